@@ -1,0 +1,49 @@
+package id.loket.device;
+
+/**
+ * What became of a slip.
+ *
+ * @param result PRINTED only if the printer itself said that everything was executed
+ * @param reason why not, or NONE
+ * @param inkSent whether a byte that could put ink on paper had left; if not, a retry is safe
+ * @param detail one line for the technician, with the address; empty if there is nothing to say
+ */
+public record PrintOutcome(Result result, Reason reason, boolean inkSent, String detail) {
+  public enum Result {
+    PRINTED,
+    NOT_PRINTED,
+    /** Some bytes went out and nobody can say what came of them. */
+    UNKNOWN
+  }
+
+  public enum Reason {
+    NONE,
+    PAPER_OUT,
+    COVER_OPEN,
+    OFFLINE,
+    FAULT,
+    SILENT,
+    UNREACHABLE,
+    /** The link broke while the slip was under way. */
+    CUT_OFF,
+    /** Older than its use. */
+    EXPIRED,
+    /** The gate said no. */
+    WITHDRAWN,
+    /** The station stopped while the slip was under way. */
+    INTERRUPTED
+  }
+
+  public static PrintOutcome printed() {
+    return new PrintOutcome(Result.PRINTED, Reason.NONE, true, "");
+  }
+
+  /** Nothing that could put ink on paper had left. */
+  public static PrintOutcome notPrinted(Reason reason, String detail) {
+    return new PrintOutcome(Result.NOT_PRINTED, reason, false, detail);
+  }
+
+  public static PrintOutcome unknown(Reason reason, String detail) {
+    return new PrintOutcome(Result.UNKNOWN, reason, true, detail);
+  }
+}

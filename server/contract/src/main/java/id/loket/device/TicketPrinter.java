@@ -1,0 +1,30 @@
+package id.loket.device;
+
+/**
+ * A printer that puts a slip into a visitor's hand. One thread uses it at a time; no call blocks
+ * longer than the printer's configured time limits.
+ */
+public interface TicketPrinter extends AutoCloseable {
+  /**
+   * Prints and waits until the printer says that the paper is out.
+   *
+   * @param gate asked once, right before the first byte that could put ink on paper; a false answer
+   *     gives the job up and the outcome is {@code NOT_PRINTED} with {@code WITHDRAWN}
+   */
+  PrintOutcome print(Slip slip, Gate gate);
+
+  /** Asks the printer how it is. Never throws: a printer that can't be reached is a state. */
+  PrinterState state();
+
+  /** Releases the link; the next call opens it again. */
+  @Override
+  void close();
+
+  /** Last word before paper is used: the caller notes durably that the slip is being sent. */
+  @FunctionalInterface
+  interface Gate {
+    Gate OPEN = () -> true;
+
+    boolean maySend();
+  }
+}
