@@ -1,0 +1,337 @@
+package id.loket.server.desk;
+
+import id.loket.server.journal.Database;
+import id.loket.server.journal.Journal;
+import id.loket.server.journal.PastCommand;
+import id.loket.server.journal.Recorded;
+import id.loket.server.rules.AdoptCatalogue;
+import id.loket.server.rules.BeginDay;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.ClockJumped;
+import id.loket.server.rules.Command;
+import id.loket.server.rules.DayBegan;
+import id.loket.server.rules.Decision;
+import id.loket.server.rules.Event;
+import id.loket.server.rules.Office;
+import id.loket.server.rules.Reason;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only writer. One thread takes whatever waits (one command or hundreds), decides and applies
+ * each in turn, writes all of it in one transaction and answers only after the commit: a single tap
+ * waits for one fsync, a flood shares it.
+ *
+ * <p>Any thread may call the public methods. What was answered survives a power cut; what was not
+ * answered may or may not have happened, and the same request id finds out.
+ */
+public final class OfficeDesk implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(OfficeDesk.class);
+
+  /** So that one transaction stays small enough to answer in a few milliseconds. */
+  private static final int GROUP = 256;
+
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+  private final Journal journal;
+  private final Clock clock;
+  private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>(10_000);
+  private final List<Consumer<List<Recorded>>> listeners = new CopyOnWriteArrayList<>();
+  private final Thread thread = new Thread(this::run, "desk");
+  private volatile boolean stopping;
+  private volatile DeskFigures figures = new DeskFigures(0, 0, 0, 0);
+  private Office office;
+  private Instant lastClock;
+  private boolean doubtful;
+
+  private OfficeDesk(Journal journal, Office office, Clock clock) {
+    this.journal = journal;
+    this.office = office;
+    this.clock = clock;
+    this.lastClock = office.lastAt();
+  }
+
+  /**
+   * Opens the journal, loads what is open and begins to work.
+   *
+   * @param first adopted if this office has none yet
+   */
+  public static OfficeDesk open(Database database, Clock clock, Catalogue first)
+      throws SQLException {
+    Journal journal = Journal.open(database);
+    Office office = journal.load().orElseGet(Office::new);
+    OfficeDesk desk = new OfficeDesk(journal, office, clock);
+    desk.thread.start();
+    if (office.catalogue() == null) {
+      desk.handle(Submission.ofOffice(new AdoptCatalogue(first))).join();
+    }
+    return desk;
+  }
+
+  /** Decides a command; the future completes after the commit, or fails if nothing was promised. */
+  public CompletableFuture<Answer> handle(Submission submission) {
+    Work.Order order = new Work.Order(submission);
+    put(order);
+    return order.future;
+  }
+
+  /** Writes rows that are not the journal's, in the next transaction. */
+  public <T> CompletableFuture<T> write(Rows<T> rows) {
+    Work.Write<T> write = new Work.Write<>(rows);
+    put(write);
+    return write.future;
+  }
+
+  /** Asks the office something, between two transactions. The question must be quick. */
+  public <T> CompletableFuture<T> look(Function<Office, T> question) {
+    Work.Look<T> look = new Work.Look<>(question);
+    put(look);
+    return look.future;
+  }
+
+  /** Told after each commit, on the desk's thread: only note and return. */
+  public void onCommitted(Consumer<List<Recorded>> listener) {
+    listeners.add(listener);
+  }
+
+  public DeskFigures figures() {
+    return figures;
+  }
+
+  /** Two on {@code FULL}; asked on the writing connection itself. */
+  public int synchronous() {
+    return write(connection -> journal.synchronous()).join();
+  }
+
+  /** Finishes what waits, then closes the journal. */
+  @Override
+  public void close() {
+    stopping = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Only within {@link #write}: moves a follower's position in the same transaction. */
+  void moveFollower(String name, long seq) throws SQLException {
+    journal.moveFollower(name, seq);
+  }
+
+  private void put(Work work) {
+    if (stopping || !queue.offer(work)) {
+      work.fail(new DeskBusy(stopping ? "the office is closing down" : "too much is waiting"));
+    }
+  }
+
+  private void run() {
+    List<Work> group = new ArrayList<>();
+    while (!(stopping && queue.isEmpty())) {
+      try {
+        Work first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+          queue.drainTo(group, GROUP - 1);
+          work(group);
+        }
+      } catch (InterruptedException e) {
+        stopping = true;
+      } catch (RuntimeException | SQLException e) {
+        log.error("desk: a group of {} was given up", group.size(), e);
+        doubtful = true;
+        group.forEach(one -> one.fail(e));
+      }
+      group.clear();
+    }
+    closeJournal();
+  }
+
+  private void work(List<Work> group) throws SQLException {
+    List<Work> writing = group.stream().filter(one -> !(one instanceof Work.Look<?>)).toList();
+    if (!writing.isEmpty()) {
+      write(writing);
+    }
+    for (Work one : group) {
+      if (one instanceof Work.Look<?> look) {
+        look.answer(office);
+      }
+    }
+  }
+
+  private void write(List<Work> group) throws SQLException {
+    long began = System.nanoTime();
+    List<Work> standing = new ArrayList<>();
+    if (doubtful) {
+      reload();
+      doubtful = false;
+    }
+    try {
+      journal.begin();
+      for (Work one : group) {
+        if (perform(one)) {
+          standing.add(one);
+        }
+      }
+      journal.commit();
+    } catch (SQLException | RuntimeException e) {
+      journal.rollback();
+      reload();
+      runOneByOne(group, e);
+      return;
+    }
+    List<Recorded> recorded = new ArrayList<>();
+    for (Work one : standing) {
+      if (one instanceof Work.Order order) {
+        recorded.addAll(order.recorded);
+        order.answer();
+      } else if (one instanceof Work.Write<?> write) {
+        write.answer();
+      }
+    }
+    figures = figures.after(group.size(), recorded.size(), System.nanoTime() - began);
+    if (!recorded.isEmpty()) {
+      listeners.forEach(listener -> listener.accept(recorded));
+    }
+  }
+
+  /** Nothing of the group was promised. Alone, only the one that can't be written fails. */
+  private void runOneByOne(List<Work> group, Exception cause) throws SQLException {
+    if (group.size() == 1) {
+      log.error("desk: could not be written", cause);
+      group.get(0).fail(cause);
+      return;
+    }
+    log.warn("desk: a group of {} failed to commit, trying one by one", group.size(), cause);
+    for (Work one : group) {
+      write(List.of(one));
+    }
+  }
+
+  /** False if this one failed by itself; it has been taken back and told, the others go on. */
+  private boolean perform(Work one) throws SQLException {
+    journal.savepoint();
+    try {
+      if (one instanceof Work.Order order) {
+        decide(order);
+      } else if (one instanceof Work.Write<?> write) {
+        write.perform(journal.connection());
+      }
+      journal.release();
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      log.error("desk: one command was taken back", e);
+      journal.rollbackToSavepoint();
+      reload();
+      one.fail(e);
+      return false;
+    }
+  }
+
+  private void decide(Work.Order order) throws SQLException {
+    Submission asked = order.submission;
+    order.recorded = List.of();
+    if (!asked.requestId().isEmpty()) {
+      Optional<PastCommand> past = journal.find(asked.requestId());
+      if (past.isPresent()) {
+        order.answer = again(asked, past.get());
+        return;
+      }
+    }
+    Instant now = clock.instant();
+    List<Recorded> recorded = new ArrayList<>();
+    noteClock(now, recorded);
+    turnDay(now, asked.command(), recorded);
+    int before = recorded.size();
+    Optional<Reason> forbidden = asked.condition().refusal(journal.connection());
+    Decision decision =
+        forbidden.isPresent()
+            ? Decision.refuse(forbidden.get())
+            : asked.command().decide(office, now);
+    String kept;
+    if (decision instanceof Decision.Accepted accepted) {
+      happen(accepted.events(), now, asked.actor(), recorded);
+      order.answer = new Answer.Accepted(recorded.subList(before, recorded.size()));
+      kept = PastCommand.ACCEPTED;
+    } else {
+      Reason reason = ((Decision.Refused) decision).reason();
+      order.answer = new Answer.Refused(reason);
+      kept = reason.name();
+    }
+    if (!recorded.isEmpty()) {
+      journal.store(office);
+    }
+    if (!asked.requestId().isEmpty()) {
+      long last = journal.lastSeq();
+      long first = last - (recorded.size() - before) + 1;
+      journal.remember(
+          asked.requestId(), new PastCommand(asked.actor(), asked.bodyHash(), kept, first, last));
+    }
+    order.recorded = List.copyOf(recorded);
+  }
+
+  private Answer again(Submission asked, PastCommand past) throws SQLException {
+    if (!past.actor().equals(asked.actor()) || !past.bodyHash().equals(asked.bodyHash())) {
+      return new Answer.Reused();
+    }
+    return past.answer().equals(PastCommand.ACCEPTED)
+        ? new Answer.Accepted(journal.events(past.firstSeq(), past.lastSeq()))
+        : new Answer.Refused(Reason.valueOf(past.answer()));
+  }
+
+  private void noteClock(Instant now, List<Recorded> recorded) throws SQLException {
+    if (office.catalogue() != null && now.plus(CLOCK_TOLERANCE).isBefore(lastClock)) {
+      log.warn("clock: went back from {} to {}", lastClock, now);
+      happen(List.of(new ClockJumped(lastClock, now)), now, "office", recorded);
+    }
+    lastClock = now;
+  }
+
+  /** The day turns by comparing dates on use; it never goes back. */
+  private void turnDay(Instant now, Command command, List<Recorded> recorded) throws SQLException {
+    if (office.catalogue() == null || command instanceof AdoptCatalogue) {
+      return;
+    }
+    LocalDate today = office.dayAt(now);
+    if (today.isAfter(office.day())) {
+      Decision turned = new BeginDay(today).decide(office, now);
+      happen(((Decision.Accepted) turned).events(), now, "office", recorded);
+    }
+  }
+
+  private void happen(List<Event> events, Instant now, String actor, List<Recorded> recorded)
+      throws SQLException {
+    for (Event event : events) {
+      LocalDate day = event instanceof DayBegan began ? began.day() : office.day();
+      recorded.add(journal.append(now, day, actor, event));
+      office.replay(event, now);
+    }
+  }
+
+  /** Back to what the tables hold, after something was taken back. */
+  private void reload() throws SQLException {
+    office = journal.load().orElseGet(Office::new);
+  }
+
+  private void closeJournal() {
+    try {
+      journal.close();
+    } catch (SQLException e) {
+      log.error("desk: closing the journal", e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package id.loket.server.desk;
+
+import id.loket.server.journal.Recorded;
+import id.loket.server.rules.Office;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** One thing that waits at the desk. */
+sealed interface Work {
+  /** Tells the caller that nothing came of it, through no fault of the command's. */
+  void fail(Throwable cause);
+
+  /** A command, its answer, and who waits for it. */
+  final class Order implements Work {
+    final Submission submission;
+    final CompletableFuture<Answer> future = new CompletableFuture<>();
+    Answer answer;
+    List<Recorded> recorded = List.of();
+
+    Order(Submission submission) {
+      this.submission = submission;
+    }
+
+    void answer() {
+      future.complete(answer);
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+      future.completeExceptionally(cause);
+    }
+  }
+
+  /** Rows that must be as durable as a command but are no business of the journal. */
+  final class Write<T> implements Work {
+    final Rows<T> rows;
+    final CompletableFuture<T> future = new CompletableFuture<>();
+    private T result;
+
+    Write(Rows<T> rows) {
+      this.rows = rows;
+    }
+
+    void perform(Connection connection) throws SQLException {
+      result = rows.write(connection);
+    }
+
+    void answer() {
+      future.complete(result);
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+      future.completeExceptionally(cause);
+    }
+  }
+
+  /** A look at the office as it is committed. */
+  final class Look<T> implements Work {
+    final Function<Office, T> question;
+    final CompletableFuture<T> future = new CompletableFuture<>();
+
+    Look(Function<Office, T> question) {
+      this.question = question;
+    }
+
+    void answer(Office office) {
+      try {
+        future.complete(question.apply(office));
+      } catch (RuntimeException e) {
+        future.completeExceptionally(e);
+      }
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+      future.completeExceptionally(cause);
+    }
+  }
+}

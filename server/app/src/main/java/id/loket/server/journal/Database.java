@@ -1,0 +1,60 @@
+package id.loket.server.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The office's one file. There is one writing connection, the journal's; everybody else reads
+ * through connections that can't write.
+ */
+public final class Database {
+  private final Path file;
+
+  public Database(Path file) {
+    this.file = file;
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** Brings the tables up to this program's version. Run once, before anything is opened. */
+  public void migrate() {
+    Flyway.configure()
+        .dataSource(url(), null, null)
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true)
+        .load()
+        .migrate();
+  }
+
+  /** Each acknowledged row must be on the platter: WAL with {@code synchronous=FULL}. */
+  Connection writer() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(5_000);
+    Connection connection = DriverManager.getConnection(url(), config.toProperties());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = 4000");
+    }
+    return connection;
+  }
+
+  public Connection reader() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(5_000);
+    return DriverManager.getConnection(url(), config.toProperties());
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + file;
+  }
+}

@@ -1,0 +1,49 @@
+package id.loket.server.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** Rows of the event table as values, and whether they fit their hashes. */
+final class EventReader {
+  static final String SELECT =
+      "SELECT seq, epoch, at_utc, service_day, kind, version, actor, body, prev_hash, hash"
+          + " FROM event";
+
+  private EventReader() {}
+
+  static Recorded recorded(ResultSet row) throws SQLException {
+    return new Recorded(
+        row.getLong("seq"),
+        Instant.parse(row.getString("at_utc")),
+        LocalDate.parse(row.getString("service_day")),
+        row.getString("actor"),
+        EventKinds.read(row.getString("kind"), row.getString("body")));
+  }
+
+  /**
+   * @param previous the hash of the row before, or null if it wasn't read
+   * @throws IllegalStateException naming the event, if the row was changed or one is missing
+   */
+  static void check(ResultSet row, HashChain chain, byte[] previous) throws SQLException {
+    byte[] before = row.getBytes("prev_hash");
+    byte[] computed =
+        chain.next(
+            before,
+            row.getLong("seq"),
+            row.getString("epoch"),
+            row.getString("at_utc"),
+            row.getString("service_day"),
+            row.getString("kind"),
+            row.getString("version"),
+            row.getString("actor"),
+            row.getString("body"));
+    boolean linked = previous == null || Arrays.equals(before, previous);
+    if (!linked || !Arrays.equals(computed, row.getBytes("hash"))) {
+      throw new IllegalStateException(
+          "event " + row.getLong("seq") + " doesn't fit its hash: the journal was changed");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package id.loket.server.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads events on a connection of its own. One thread at a time. */
+public final class JournalReader implements AutoCloseable {
+  private final Connection connection;
+  private final PreparedStatement after;
+
+  public JournalReader(Database database) throws SQLException {
+    connection = database.reader();
+    after = connection.prepareStatement(EventReader.SELECT + " WHERE seq > ? ORDER BY seq LIMIT ?");
+  }
+
+  /** The next events after a position, at most {@code limit}. */
+  public List<Recorded> after(long seq, int limit) throws SQLException {
+    after.setLong(1, seq);
+    after.setInt(2, limit);
+    List<Recorded> events = new ArrayList<>();
+    try (ResultSet row = after.executeQuery()) {
+      while (row.next()) {
+        events.add(EventReader.recorded(row));
+      }
+    }
+    return events;
+  }
+
+  /** Where a follower has stopped reading; 0 if it never began. */
+  public long position(String follower) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT seq FROM follower WHERE name = ?")) {
+      select.setString(1, follower);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

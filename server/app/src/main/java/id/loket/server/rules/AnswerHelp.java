@@ -1,0 +1,15 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+
+/** Somebody goes there. */
+public record AnswerHelp(String id, String by) implements Command {
+  @Override
+  public Decision decide(Office office, Instant now) {
+    HelpCall call = office.helpCall(id).orElse(null);
+    if (call == null) {
+      return Decision.refuse(Reason.UNKNOWN_HELP_CALL);
+    }
+    return call.open() ? Decision.accept(new HelpAnswered(id, by)) : Decision.accept();
+  }
+}

@@ -1,0 +1,28 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+
+/** The officer calls a particular waiting visitor, out of order, and says why. */
+public record CallChosen(int counter, String officer, String ticket, String reason)
+    implements Command {
+  @Override
+  public Decision decide(Office office, Instant now) {
+    Reason no = Desk.mayCall(office, counter, officer);
+    if (no != null) {
+      return Decision.refuse(no);
+    }
+    if (reason.isBlank()) {
+      return Decision.refuse(Reason.REASON_NEEDED);
+    }
+    Ticket chosen = office.ticket(ticket).orElse(null);
+    if (chosen == null) {
+      return Decision.refuse(Reason.UNKNOWN_TICKET);
+    }
+    if (chosen.state() != TicketState.WAITING) {
+      return Decision.refuse(Reason.TICKET_NOT_WAITING);
+    }
+    int streak = office.counter(counter).orElseThrow().streak();
+    return Decision.accept(
+        new TicketCalled(ticket, counter, officer, Why.CHOSEN, reason.strip(), streak));
+  }
+}

@@ -1,0 +1,62 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A counter as it stands now. {@code officer} is empty while nobody holds it.
+ *
+ * @param current id of the ticket called to or served at it; empty if none
+ * @param streak priority visitors called in a row
+ * @param undoable the last thing done here, if it may still be taken back; null if not
+ */
+public record CounterState(
+    int number, String officer, boolean paused, String current, int streak, Undoable undoable) {
+
+  /** What was done, and how it was before. */
+  public record Undoable(What what, Instant at, Ticket before, int streakBefore) {}
+
+  public enum What {
+    CALL,
+    START,
+    FINISH,
+    NO_SHOW,
+    PAUSE,
+    OPEN,
+    LEAVE
+  }
+
+  static CounterState free(int number) {
+    return new CounterState(number, "", false, "", 0, null);
+  }
+
+  public boolean held() {
+    return !officer.isEmpty();
+  }
+
+  public boolean open() {
+    return held() && !paused;
+  }
+
+  public Optional<Undoable> undo() {
+    return Optional.ofNullable(undoable);
+  }
+
+  CounterState heldBy(String who) {
+    return new CounterState(number, who, false, current, 0, null);
+  }
+
+  CounterState pausedNow(boolean now, Instant at) {
+    What what = now ? What.PAUSE : What.OPEN;
+    return new CounterState(
+        number, officer, now, current, streak, new Undoable(what, at, null, streak));
+  }
+
+  CounterState occupied(String ticket, int nextStreak, Undoable undo) {
+    return new CounterState(number, officer, paused, ticket, nextStreak, undo);
+  }
+
+  CounterState withUndo(Undoable undo) {
+    return new CounterState(number, officer, paused, current, streak, undo);
+  }
+}

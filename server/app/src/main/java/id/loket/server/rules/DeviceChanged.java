@@ -1,0 +1,12 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+
+/** A device or its station is not as it was. */
+public record DeviceChanged(String station, String device, String state, String detail)
+    implements Event {
+  @Override
+  public void apply(Office office, Instant at) {
+    office.put(new DeviceState(station, device, state, detail, at));
+  }
+}

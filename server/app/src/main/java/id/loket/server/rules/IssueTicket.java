@@ -1,0 +1,75 @@
+package id.loket.server.rules;
+
+import id.loket.hall.Priority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A visitor takes a number. Token, short code and job are random and come from outside. */
+public record IssueTicket(
+    String service,
+    Priority priority,
+    String language,
+    String device,
+    String station,
+    Tokens tokens,
+    int rateLimitPerMinute)
+    implements Command {
+  @Override
+  public Decision decide(Office office, Instant now) {
+    if (office.closedReason(now) != null) {
+      return Decision.refuse(Reason.OFFICE_CLOSED);
+    }
+    Catalogue.Service wanted = office.catalogue().service(service).orElse(null);
+    if (wanted == null) {
+      return Decision.refuse(Reason.UNKNOWN_SERVICE);
+    }
+    if (wanted.prefix().isEmpty()) {
+      return Decision.refuse(Reason.SERVICE_WITHOUT_TICKET);
+    }
+    if (rateLimitPerMinute > 0 && takenLately(office, now) >= rateLimitPerMinute) {
+      return Decision.refuse(Reason.TOO_MANY_TICKETS);
+    }
+    String prefix = wanted.prefix().get();
+    int serial = office.lastSerial(prefix) + 1;
+    int ahead = office.aheadOfNew(service, priority);
+    return Decision.accept(
+        new TicketIssued(
+            Ticket.id(office.day().toString(), prefix, serial),
+            prefix,
+            serial,
+            service,
+            priority,
+            language,
+            office.nextPlace(),
+            ahead,
+            office.range(service, ahead).orElse(null),
+            tokens.status(),
+            tokens.freeShortCode(office),
+            device,
+            station,
+            station.isEmpty() ? "" : tokens.job()));
+  }
+
+  private long takenLately(Office office, Instant now) {
+    return office.issuedAt(device, now.minus(Duration.ofMinutes(1)));
+  }
+
+  /**
+   * Random words for a new ticket.
+   *
+   * @param shortCodes candidates; the first that nobody holds today is used
+   */
+  public record Tokens(String status, List<String> shortCodes, String job) {
+    public Tokens {
+      shortCodes = List.copyOf(shortCodes);
+    }
+
+    String freeShortCode(Office office) {
+      return shortCodes.stream()
+          .filter(code -> !office.shortCodeTaken(code))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no free short code among the candidates"));
+    }
+  }
+}

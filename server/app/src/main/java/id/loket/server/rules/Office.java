@@ -1,0 +1,449 @@
+package id.loket.server.rules;
+
+import id.loket.hall.Priority;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The hall as it stands now: the tickets of the service day, the counters, what is being announced.
+ *
+ * <p>Owned by one thread, the desk's; nobody else may touch it. It is changed by events only. What
+ * an event touched is noted in {@link Changes}, so that the journal writes the same rows.
+ */
+public final class Office {
+  private static final int HISTORY = 12;
+
+  private Catalogue catalogue;
+  private OpeningTimes openingTimes;
+  private LocalDate day = LocalDate.EPOCH;
+  private Instant lastAt = Instant.EPOCH;
+  private long lastPlace;
+  private final Map<String, Ticket> tickets = new HashMap<>();
+  private final Map<String, String> byToken = new HashMap<>();
+  private final Map<String, String> byShortCode = new HashMap<>();
+  private final Map<String, String> byJob = new HashMap<>();
+  private final Map<String, Integer> lastSerials = new HashMap<>();
+  private final Map<Integer, CounterState> counters = new TreeMap<>();
+  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, Announcement> announcements = new LinkedHashMap<>();
+  private final Deque<String> history = new ArrayDeque<>();
+  private final Map<String, Pace> paces = new TreeMap<>();
+  private final Map<String, HelpCall> helpCalls = new LinkedHashMap<>();
+  private final Map<String, DeviceState> devices = new TreeMap<>();
+  private final Map<String, String> openJobs = new LinkedHashMap<>();
+  private final Map<String, Deque<Instant>> issuedByDevice = new HashMap<>();
+  private Changes changes = new Changes();
+
+  /** The waiting tickets of one service, in order of issue. */
+  static final class Lane {
+    final TreeMap<Long, Ticket> regular = new TreeMap<>();
+    final TreeMap<Long, Ticket> priority = new TreeMap<>();
+
+    TreeMap<Long, Ticket> of(Ticket ticket) {
+      return ticket.priority().goesFirst() ? priority : regular;
+    }
+  }
+
+  // ---- what the office is asked -------------------------------------------------------------
+
+  /** Never null once the first catalogue was adopted, which is the first thing a server does. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public OpeningTimes openingTimes() {
+    return openingTimes;
+  }
+
+  public Catalogue.Settings settings() {
+    return catalogue.settings();
+  }
+
+  public LocalDate day() {
+    return day;
+  }
+
+  /** When the newest event happened; the epoch before the first. */
+  public Instant lastAt() {
+    return lastAt;
+  }
+
+  public Optional<Ticket> ticket(String id) {
+    return Optional.ofNullable(tickets.get(id));
+  }
+
+  public Optional<Ticket> ticketByToken(String token) {
+    return Optional.ofNullable(byToken.get(token)).map(tickets::get);
+  }
+
+  public Optional<Ticket> ticketByShortCode(String code) {
+    return Optional.ofNullable(byShortCode.get(code)).map(tickets::get);
+  }
+
+  public Optional<Ticket> ticketByJob(String job) {
+    return Optional.ofNullable(byJob.get(job)).map(tickets::get);
+  }
+
+  public Collection<Ticket> tickets() {
+    return Collections.unmodifiableCollection(tickets.values());
+  }
+
+  public Collection<CounterState> counters() {
+    return Collections.unmodifiableCollection(counters.values());
+  }
+
+  public Optional<CounterState> counter(int number) {
+    return Optional.ofNullable(counters.get(number));
+  }
+
+  public Optional<CounterState> counterOf(String officer) {
+    return counters.values().stream().filter(c -> c.officer().equals(officer)).findFirst();
+  }
+
+  public Collection<Announcement> announcements() {
+    return Collections.unmodifiableCollection(announcements.values());
+  }
+
+  public Optional<Announcement> announcement(String id) {
+    return Optional.ofNullable(announcements.get(id));
+  }
+
+  /** The last calls, newest first. */
+  public List<Ticket> history() {
+    return history.stream().map(tickets::get).toList();
+  }
+
+  public Collection<HelpCall> helpCalls() {
+    return Collections.unmodifiableCollection(helpCalls.values());
+  }
+
+  public Optional<HelpCall> helpCall(String id) {
+    return Optional.ofNullable(helpCalls.get(id));
+  }
+
+  public Collection<DeviceState> devices() {
+    return Collections.unmodifiableCollection(devices.values());
+  }
+
+  public Optional<DeviceState> device(String station, String device) {
+    return Optional.ofNullable(devices.get(station + "/" + device));
+  }
+
+  /** Tickets whose print job is PENDING or SENDING, oldest first. */
+  public List<Ticket> openJobs() {
+    List<Ticket> open = new ArrayList<>();
+    openJobs.values().forEach(id -> open.add(tickets.get(id)));
+    return open;
+  }
+
+  public int waiting(String service) {
+    Lane lane = lanes.get(service);
+    return lane == null ? 0 : lane.regular.size() + lane.priority.size();
+  }
+
+  public int waiting() {
+    return lanes.values().stream().mapToInt(l -> l.regular.size() + l.priority.size()).sum();
+  }
+
+  /** All who wait, in order of issue. Costs as much as there are waiting. */
+  public List<Ticket> allWaiting() {
+    TreeMap<Long, Ticket> all = new TreeMap<>();
+    lanes.values().forEach(lane -> lane.regular.forEach(all::put));
+    lanes.values().forEach(lane -> lane.priority.forEach(all::put));
+    return List.copyOf(all.values());
+  }
+
+  Lane lane(String service) {
+    return lanes.computeIfAbsent(service, s -> new Lane());
+  }
+
+  int lastSerial(String prefix) {
+    return lastSerials.getOrDefault(prefix, 0);
+  }
+
+  long nextPlace() {
+    return lastPlace + 1;
+  }
+
+  /** How many tickets this screen has issued since then. */
+  long issuedAt(String device, Instant since) {
+    Deque<Instant> recent = issuedByDevice.getOrDefault(device, new ArrayDeque<>());
+    return recent.stream().filter(at -> at.isAfter(since)).count();
+  }
+
+  boolean shortCodeTaken(String code) {
+    return byShortCode.containsKey(code);
+  }
+
+  /** The service day on the office's calendar at that moment. */
+  public LocalDate dayAt(Instant now) {
+    return now.atZone(catalogue.zoneId()).toLocalDate();
+  }
+
+  /** How many would be called before a ticket issued now. */
+  int aheadOfNew(String service, Priority priority) {
+    int regular = 0;
+    int first = 0;
+    for (String other : queuedWith(service)) {
+      Lane lane = lane(other);
+      regular += lane.regular.size();
+      first += lane.priority.size();
+    }
+    return ahead(priority, regular, first);
+  }
+
+  /** How many will be called before this waiting ticket; 0 if it doesn't wait. */
+  public int ahead(Ticket ticket) {
+    if (ticket.state() != TicketState.WAITING) {
+      return 0;
+    }
+    int regular = 0;
+    int first = 0;
+    boolean goesFirst = ticket.priority().goesFirst();
+    for (String other : queuedWith(ticket.service())) {
+      Lane lane = lane(other);
+      regular += lane.regular.headMap(ticket.place()).size();
+      first += goesFirst ? lane.priority.headMap(ticket.place()).size() : lane.priority.size();
+    }
+    return ahead(ticket.priority(), regular, first);
+  }
+
+  /** A priority visitor lets one regular visitor by after each {@code priorityRatio} priority. */
+  private int ahead(Priority priority, int regular, int first) {
+    return priority.goesFirst()
+        ? first + Math.min(regular, first / settings().priorityRatio())
+        : regular + first;
+  }
+
+  /** The services that share a counter with this one, itself included. */
+  private Collection<String> queuedWith(String service) {
+    Collection<String> shared = new java.util.LinkedHashSet<>();
+    shared.add(service);
+    catalogue.countersServing(service).forEach(counter -> shared.addAll(counter.services()));
+    return shared;
+  }
+
+  /** How long people with so many ahead will wait; empty if no counter that serves it is open. */
+  public Optional<WaitingRange> range(String service, int ahead) {
+    int open = 0;
+    for (Catalogue.Counter counter : catalogue.countersServing(service)) {
+      CounterState state = counters.get(counter.number());
+      open += state != null && state.open() ? 1 : 0;
+    }
+    Catalogue.DefaultRange fallback =
+        catalogue.service(service).map(Catalogue.Service::defaultMinutes).orElseThrow();
+    return paces.getOrDefault(service, new Pace(List.of())).range(ahead, open, fallback);
+  }
+
+  /** Null while the office is open. */
+  public String closedReason(Instant now) {
+    return openingTimes.closedReason(now).map(Enum::name).orElse(null);
+  }
+
+  // ---- what events do to it -----------------------------------------------------------------
+
+  /** The one way in which anything changes here. */
+  public void replay(Event event, Instant at) {
+    event.apply(this, at);
+    lastAt = at;
+  }
+
+  void adopt(Catalogue next) {
+    catalogue = next;
+    openingTimes = new OpeningTimes(next.office());
+    next.counters().forEach(c -> counters.putIfAbsent(c.number(), CounterState.free(c.number())));
+    counters.keySet().removeIf(n -> next.counter(n).isEmpty());
+    next.counters().forEach(c -> changes.counters.add(c.number()));
+    changes.meta = true;
+  }
+
+  void beginDay(LocalDate next) {
+    day = next;
+    tickets.clear();
+    byToken.clear();
+    byShortCode.clear();
+    byJob.clear();
+    openJobs.clear();
+    lanes.clear();
+    announcements.clear();
+    history.clear();
+    helpCalls.clear();
+    lastSerials.clear();
+    lastPlace = 0;
+    for (CounterState state : List.copyOf(counters.values())) {
+      put(state.occupied("", 0, null));
+    }
+    changes = changes.dayBegan();
+  }
+
+  void put(Ticket ticket) {
+    Ticket old = tickets.put(ticket.id(), ticket);
+    if (old == null) {
+      byToken.put(ticket.token(), ticket.id());
+      byShortCode.put(ticket.shortCode(), ticket.id());
+      lastSerials.merge(ticket.prefix(), ticket.serial(), Math::max);
+      lastPlace = Math.max(lastPlace, ticket.place());
+      noteIssue(ticket);
+      changes.serials.add(ticket.prefix());
+    } else {
+      lane(old.service()).of(old).remove(old.place());
+    }
+    if (ticket.state() == TicketState.WAITING) {
+      lane(ticket.service()).of(ticket).put(ticket.place(), ticket);
+    }
+    Printing printing = ticket.printing();
+    if (!printing.job().isEmpty()) {
+      byJob.put(printing.job(), ticket.id());
+      if (printing.open()) {
+        openJobs.put(printing.job(), ticket.id());
+      } else {
+        openJobs.remove(printing.job());
+      }
+    }
+    changes.tickets.add(ticket.id());
+  }
+
+  /** Keeps the newest few moments of each screen: enough to count a minute's tickets. */
+  private void noteIssue(Ticket ticket) {
+    Deque<Instant> recent =
+        issuedByDevice.computeIfAbsent(ticket.issuedAtDevice(), d -> new ArrayDeque<>());
+    recent.addLast(ticket.issuedAt());
+    while (recent.size() > 120) {
+      recent.removeFirst();
+    }
+  }
+
+  void put(CounterState state) {
+    counters.put(state.number(), state);
+    changes.counters.add(state.number());
+  }
+
+  void put(Announcement announcement) {
+    announcements.put(announcement.id(), announcement);
+    changes.announcements.add(announcement.id());
+  }
+
+  void withdraw(String announcement) {
+    announcements.remove(announcement);
+    changes.announcements.add(announcement);
+  }
+
+  void put(HelpCall call) {
+    helpCalls.put(call.id(), call);
+    changes.helpCalls.add(call.id());
+  }
+
+  void put(DeviceState state) {
+    devices.put(state.key(), state);
+    changes.devices.add(state.key());
+  }
+
+  /** Drops what was spoken or is too old, unless its ticket is still the one being called. */
+  void forgetOldAnnouncements(Instant at) {
+    Duration keep = Duration.ofSeconds(settings().announceWithinSeconds());
+    for (Announcement one : List.copyOf(announcements.values())) {
+      boolean old = Duration.between(one.at(), at).compareTo(keep) > 0;
+      boolean done = old || one.stage() == Announcement.Stage.SPOKEN;
+      if (done && !stillCalled(one)) {
+        withdraw(one.id());
+      }
+    }
+  }
+
+  private boolean stillCalled(Announcement one) {
+    Ticket ticket = tickets.get(one.ticket());
+    return ticket.state() == TicketState.CALLED
+        && ticket.announcement().equals(Optional.of(one.id()));
+  }
+
+  void remember(Ticket called) {
+    history.remove(called.id());
+    history.addFirst(called.id());
+    while (history.size() > HISTORY) {
+      history.removeLast();
+    }
+  }
+
+  void forget(String ticket) {
+    history.remove(ticket);
+  }
+
+  void observe(String service, Duration took) {
+    paces.merge(
+        service,
+        new Pace(List.of((int) took.toSeconds())),
+        (old, one) -> old.with(one.seconds().get(0)));
+    changes.paces.add(service);
+  }
+
+  void unobserve(String service, Duration took) {
+    List<Integer> seconds = new ArrayList<>(paces.get(service).seconds());
+    int last = seconds.lastIndexOf((int) took.toSeconds());
+    if (last >= 0) {
+      seconds.remove(last);
+    }
+    paces.put(service, new Pace(seconds));
+    changes.paces.add(service);
+  }
+
+  // ---- how the journal reads and fills it ------------------------------------------------------
+
+  /** What was touched since the last call. */
+  public Changes takeChanges() {
+    Changes taken = changes;
+    changes = new Changes();
+    return taken;
+  }
+
+  public int lastSerialOf(String prefix) {
+    return lastSerial(prefix);
+  }
+
+  public Map<String, Pace> paces() {
+    return Collections.unmodifiableMap(paces);
+  }
+
+  /** Puts back what was stored. Called on an empty office before anything else. */
+  public void restore(Stored stored) {
+    adopt(stored.catalogue());
+    day = stored.day();
+    lastAt = stored.lastAt();
+    lastSerials.putAll(stored.lastSerials());
+    stored.tickets().forEach(this::put);
+    stored.counters().forEach(this::put);
+    stored.announcements().forEach(this::put);
+    stored.helpCalls().forEach(this::put);
+    stored.devices().forEach(this::put);
+    paces.putAll(stored.paces());
+    stored.tickets().stream()
+        .filter(t -> t.lastCalledAt() != null && t.calls() > 0)
+        .sorted(java.util.Comparator.comparing(Ticket::lastCalledAt).thenComparing(Ticket::place))
+        .forEach(this::remember);
+    changes = new Changes();
+  }
+
+  /** The current-state tables as values. */
+  public record Stored(
+      Catalogue catalogue,
+      LocalDate day,
+      Instant lastAt,
+      Map<String, Integer> lastSerials,
+      List<Ticket> tickets,
+      List<CounterState> counters,
+      List<Announcement> announcements,
+      List<HelpCall> helpCalls,
+      List<DeviceState> devices,
+      Map<String, Pace> paces) {}
+}

@@ -1,0 +1,16 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+
+/** No visitors for the moment; the one at the counter is still served. */
+public record PauseCounter(int counter, String officer) implements Command {
+  @Override
+  public Decision decide(Office office, Instant now) {
+    CounterState state = office.counter(counter).orElse(null);
+    Reason no = Desk.holds(state, officer);
+    if (no != null) {
+      return Decision.refuse(no);
+    }
+    return state.paused() ? Decision.accept() : Decision.accept(new CounterPaused(counter));
+  }
+}

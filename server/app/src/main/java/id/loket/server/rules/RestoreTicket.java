@@ -1,0 +1,17 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+
+/** A visitor who missed the call is here after all. */
+public record RestoreTicket(String ticket, String by) implements Command {
+  @Override
+  public Decision decide(Office office, Instant now) {
+    Ticket missed = office.ticket(ticket).orElse(null);
+    if (missed == null) {
+      return Decision.refuse(Reason.UNKNOWN_TICKET);
+    }
+    return missed.state() == TicketState.NO_SHOW
+        ? Decision.accept(new TicketRestored(ticket, by))
+        : Decision.refuse(Reason.TICKET_CLOSED);
+  }
+}

@@ -1,0 +1,31 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+
+/** A visitor is called to a counter. */
+public record TicketCalled(
+    String ticket, int counter, String officer, Why why, String reason, int streak)
+    implements Event {
+  @Override
+  public void apply(Office office, Instant at) {
+    Ticket before = office.ticket(ticket).orElseThrow();
+    Ticket called = before.calledTo(counter, why, at);
+    CounterState state = office.counter(counter).orElseThrow();
+    office.put(called);
+    office.put(
+        state.occupied(
+            ticket,
+            streak,
+            new CounterState.Undoable(CounterState.What.CALL, at, before, state.streak())));
+    office.remember(called);
+    office.forgetOldAnnouncements(at);
+    office.put(
+        new Announcement(
+            called.announcement().orElseThrow(),
+            ticket,
+            counter,
+            false,
+            at,
+            Announcement.Stage.CALLED));
+  }
+}

@@ -1,0 +1,55 @@
+package id.loket.server.rules;
+
+import id.loket.hall.Priority;
+import java.time.Instant;
+
+/** A visitor has a number. Carries everything that the slip says. */
+public record TicketIssued(
+    String ticket,
+    String prefix,
+    int serial,
+    String service,
+    Priority priority,
+    String language,
+    long place,
+    int ahead,
+    WaitingRange range,
+    String token,
+    String shortCode,
+    String device,
+    String station,
+    String job)
+    implements Event {
+  @Override
+  public void apply(Office office, Instant at) {
+    Printing printing =
+        station.isEmpty()
+            ? Printing.none(at)
+            : new Printing(Printing.State.PENDING, "NONE", job, station, 0, at);
+    office.put(
+        new Ticket(
+            ticket,
+            prefix,
+            serial,
+            service,
+            priority,
+            language,
+            place,
+            TicketState.WAITING,
+            at,
+            ahead,
+            range,
+            token,
+            shortCode,
+            device,
+            0,
+            0,
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            printing));
+  }
+}

@@ -1,0 +1,22 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+
+/** The same visitor is called once more; the place and the times of reports stay. */
+public record TicketRecalled(String ticket, int counter) implements Event {
+  @Override
+  public void apply(Office office, Instant at) {
+    Ticket recalled = office.ticket(ticket).orElseThrow().recalled(at);
+    office.put(recalled);
+    office.put(office.counter(counter).orElseThrow().withUndo(null));
+    office.forgetOldAnnouncements(at);
+    office.put(
+        new Announcement(
+            recalled.announcement().orElseThrow(),
+            ticket,
+            counter,
+            true,
+            at,
+            Announcement.Stage.CALLED));
+  }
+}

@@ -1,0 +1,58 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+
+/** Takes back the last action at a counter, if it is young and nobody has heard it. */
+public record Undo(int counter, String officer) implements Command {
+  @Override
+  public Decision decide(Office office, Instant now) {
+    CounterState state = office.counter(counter).orElse(null);
+    Reason no = Desk.holds(state, officer);
+    if (no != null) {
+      return Decision.refuse(no);
+    }
+    CounterState.Undoable undo = state.undo().orElse(null);
+    if (undo == null || now.isAfter(until(office, undo))) {
+      return Decision.refuse(Reason.NOTHING_TO_UNDO);
+    }
+    if (heard(office, state, undo)) {
+      return Decision.refuse(Reason.ALREADY_HEARD);
+    }
+    if (undo.before() != null && !asLeft(office, undo)) {
+      return Decision.refuse(Reason.NOTHING_TO_UNDO);
+    }
+    String ticket = undo.before() == null ? "" : undo.before().id();
+    return Decision.accept(new ActionUndone(counter, undo.what(), ticket));
+  }
+
+  /** Until when an action may be taken back. */
+  public static Instant until(Office office, CounterState.Undoable undo) {
+    return undo.at().plusSeconds(office.settings().undoSeconds());
+  }
+
+  /** A call that a board has shown or begun to speak has been seen or heard. */
+  public static boolean heard(Office office, CounterState state, CounterState.Undoable undo) {
+    if (undo.what() != CounterState.What.CALL) {
+      return false;
+    }
+    return office
+        .ticket(state.current())
+        .flatMap(Ticket::announcement)
+        .flatMap(office::announcement)
+        .map(one -> one.stage().compareTo(Announcement.Stage.SHOWN) >= 0)
+        .orElse(true);
+  }
+
+  /** False if somebody else has moved the ticket since, such as a guard who restored it. */
+  private static boolean asLeft(Office office, CounterState.Undoable undo) {
+    TicketState now = office.ticket(undo.before().id()).orElseThrow().state();
+    return switch (undo.what()) {
+      case CALL -> now == TicketState.CALLED;
+      case START -> now == TicketState.SERVING;
+      case FINISH -> now == TicketState.FINISHED;
+      case NO_SHOW -> now == TicketState.NO_SHOW;
+      case LEAVE -> now == TicketState.LEFT;
+      case PAUSE, OPEN -> true;
+    };
+  }
+}
