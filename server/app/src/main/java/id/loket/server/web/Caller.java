@@ -1,0 +1,34 @@
+package id.loket.server.web;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who sends a request: a screen, a person, both (an officer at a counter's computer) or nobody. */
+public record Caller(Optional<Device> device, Optional<Person> person) {
+  public static final Caller NOBODY = new Caller(Optional.empty(), Optional.empty());
+
+  public Set<Role> roles() {
+    Set<Role> roles = EnumSet.of(Role.ANYONE);
+    device.flatMap(one -> one.kind().role()).ifPresent(roles::add);
+    person.ifPresent(one -> roles.add(one.role()));
+    return roles;
+  }
+
+  /** As it stands in the journal. A person comes before the screen that they use. */
+  public String actor() {
+    return person
+        .map(one -> "person:" + one.user())
+        .or(() -> device.map(one -> "device:" + one.id()))
+        .orElse("anyone");
+  }
+
+  /** For routes that only a person may use. */
+  public Person mustBePerson() {
+    return person.orElseThrow(() -> Problem.loginNeeded());
+  }
+
+  public Device mustBeDevice() {
+    return device.orElseThrow(() -> Problem.deviceNeeded());
+  }
+}

@@ -1,0 +1,23 @@
+package id.loket.server.web;
+
+import java.util.Optional;
+
+/** What a screen or station was enrolled as; it is bound to what that kind may do. */
+public enum DeviceKind {
+  KIOSK(Role.KIOSK),
+  BOARD(Role.BOARD),
+  TABLET(Role.TABLET),
+  STATION(Role.STATION),
+  /** A computer at a counter or at the guard's post: may do nothing until a person logs in. */
+  DESK(null);
+
+  private final Role role;
+
+  DeviceKind(Role role) {
+    this.role = role;
+  }
+
+  public Optional<Role> role() {
+    return Optional.ofNullable(role);
+  }
+}

@@ -1,0 +1,77 @@
+package id.loket.server.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/** JSON on the web. Safe for many threads. */
+public final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private Json() {}
+
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("writing " + value.getClass().getSimpleName(), e);
+    }
+  }
+
+  /**
+   * @throws Problem 422, naming the field and what is allowed
+   */
+  public static <T> T read(byte[] json, Class<T> type) {
+    try {
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw Problem.bad("a JSON object is needed");
+      }
+      return value;
+    } catch (UnrecognizedPropertyException e) {
+      throw Problem.bad("unknown field " + path(e) + ": allowed are " + e.getKnownPropertyIds());
+    } catch (InvalidFormatException e) {
+      throw Problem.bad(path(e) + " is " + e.getValue() + ": allowed is " + allowed(e));
+    } catch (ValueInstantiationException e) {
+      throw Problem.bad(e.getCause() == null ? "not usable" : e.getCause().getMessage());
+    } catch (MismatchedInputException e) {
+      throw Problem.bad(path(e) + ": " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw Problem.bad("not JSON");
+    }
+  }
+
+  private static String path(MismatchedInputException e) {
+    StringBuilder path = new StringBuilder();
+    e.getPath()
+        .forEach(
+            step ->
+                path.append(path.length() == 0 ? "" : ".")
+                    .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
+    return path.length() == 0 ? "the body" : path.toString();
+  }
+
+  private static String allowed(InvalidFormatException e) {
+    return e.getTargetType().isEnum()
+        ? Arrays.toString(e.getTargetType().getEnumConstants())
+        : "a " + e.getTargetType().getSimpleName();
+  }
+}

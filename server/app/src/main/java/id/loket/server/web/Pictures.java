@@ -1,0 +1,234 @@
+package id.loket.server.web;
+
+import id.loket.server.desk.DeskBusy;
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.rules.Office;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whole pictures over SSE. A screen gets the picture of its topic when it connects and whenever it
+ * changed: at once, further changes within 100 ms merged into one; and a beat every 2 s. A picture
+ * is drawn and serialised once, however many listen.
+ */
+public final class Pictures implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Pictures.class);
+  private static final Duration MERGE = Duration.ofMillis(100);
+  private static final Duration BEAT = Duration.ofSeconds(2);
+  private static final Duration REDRAW = Duration.ofSeconds(1);
+  private static final Duration UNREAD = Duration.ofSeconds(5);
+
+  private final OfficeDesk desk;
+  private final Clock clock;
+  private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+  private final Semaphore news = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "pictures");
+  private volatile boolean stopping;
+  private long version;
+
+  /** Draws a topic from the office, on the desk's thread: must be quick and must not block. */
+  @FunctionalInterface
+  public interface Drawing {
+    Object draw(Office office, Instant now);
+  }
+
+  private static final class Topic {
+    final Drawing drawing;
+    final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    byte[] last = {};
+    byte[] frame = {};
+
+    Topic(Drawing drawing) {
+      this.drawing = drawing;
+    }
+  }
+
+  private record Listener(EventStream stream, BooleanSupplier stillAllowed, Runnable gone) {}
+
+  public Pictures(OfficeDesk desk, Clock clock) {
+    this.desk = desk;
+    this.clock = clock;
+    desk.onCommitted(recorded -> news.release());
+    thread.start();
+  }
+
+  /** Something outside the journal changed that a picture may show. */
+  public void redraw() {
+    news.release();
+  }
+
+  /** How many screens listen. */
+  public int listeners() {
+    return topics.values().stream().mapToInt(topic -> topic.listeners.size()).sum();
+  }
+
+  /**
+   * Keeps this request open and sends it the topic's pictures.
+   *
+   * @param topic screens with the same topic share one drawing
+   * @param stillAllowed asked at each beat; a screen that may no longer look is let go
+   * @param gone told once when the screen is no longer there
+   */
+  public void stream(
+      Context context, String topic, Drawing drawing, BooleanSupplier stillAllowed, Runnable gone) {
+    context.res().setStatus(200);
+    context.res().setContentType("text/event-stream;charset=utf-8");
+    context.res().setHeader("Cache-Control", "no-store");
+    context.res().setHeader("X-Accel-Buffering", "no");
+    context.future(() -> begin(context, topic, drawing, stillAllowed, gone).closed());
+  }
+
+  private EventStream begin(
+      Context context, String topic, Drawing drawing, BooleanSupplier stillAllowed, Runnable gone) {
+    context.req().getAsyncContext().setTimeout(0);
+    EventStream stream;
+    try {
+      stream = new EventStream(context.res().getOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Listener listener = new Listener(stream, stillAllowed, gone);
+    stream.closed().thenRun(() -> leave(topic, listener));
+    stream.begin();
+    desk.look(office -> drawing.draw(office, clock.instant()))
+        .whenComplete((picture, failure) -> join(topic, drawing, listener, picture, failure));
+    return stream;
+  }
+
+  /** On the desk's thread: the first picture, and from now on every change. */
+  private void join(
+      String name, Drawing drawing, Listener listener, Object picture, Throwable failure) {
+    if (failure != null) {
+      log.warn("picture {}: could not be drawn", name, failure);
+      listener.stream().close();
+      return;
+    }
+    listener.stream().sendPicture(frame(Json.bytes(picture), clock.instant()));
+    topics.compute(
+        name,
+        (key, known) -> {
+          Topic topic = known == null ? new Topic(drawing) : known;
+          topic.listeners.add(listener);
+          return topic;
+        });
+    news.release();
+  }
+
+  private void leave(String name, Listener listener) {
+    topics.computeIfPresent(
+        name,
+        (key, topic) -> {
+          topic.listeners.remove(listener);
+          return topic.listeners.isEmpty() ? null : topic;
+        });
+    listener.gone().run();
+  }
+
+  private void run() {
+    long lastDraw = System.nanoTime() - MERGE.toNanos();
+    long lastBeat = System.nanoTime();
+    while (!stopping) {
+      try {
+        long untilBeat = BEAT.toNanos() - (System.nanoTime() - lastBeat);
+        long untilRedraw = REDRAW.toNanos() - (System.nanoTime() - lastDraw);
+        news.tryAcquire(Math.max(1, Math.min(untilBeat, untilRedraw)), TimeUnit.NANOSECONDS);
+        long tooSoon = MERGE.toNanos() - (System.nanoTime() - lastDraw);
+        if (tooSoon > 0) {
+          TimeUnit.NANOSECONDS.sleep(tooSoon);
+        }
+        news.drainPermits();
+        lastDraw = System.nanoTime();
+        drawAll();
+        if (System.nanoTime() - lastBeat >= BEAT.toNanos()) {
+          lastBeat = System.nanoTime();
+          beat();
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (DeskBusy e) {
+        log.debug("pictures: {}", e.getMessage());
+      } catch (Exception e) {
+        log.warn("pictures: a round failed", e);
+      }
+    }
+  }
+
+  private void drawAll() throws Exception {
+    if (topics.isEmpty()) {
+      return;
+    }
+    Map<String, Topic> now = new HashMap<>(topics);
+    Instant at = clock.instant();
+    Map<String, Object> drawn =
+        desk.look(
+                office -> {
+                  Map<String, Object> pictures = new HashMap<>();
+                  now.forEach((name, topic) -> pictures.put(name, topic.drawing.draw(office, at)));
+                  return pictures;
+                })
+            .get(10, TimeUnit.SECONDS);
+    now.forEach((name, topic) -> send(topic, drawn.get(name), at));
+  }
+
+  private void send(Topic topic, Object picture, Instant at) {
+    byte[] json = Json.bytes(picture);
+    if (Arrays.equals(json, topic.last)) {
+      return;
+    }
+    topic.last = json;
+    topic.frame = frame(json, at);
+    topic.listeners.forEach(listener -> listener.stream().sendPicture(topic.frame));
+  }
+
+  private void beat() {
+    byte[] frame =
+        ("event: beat\ndata: {\"now\":\"" + clock.instant() + "\"}\n\n")
+            .getBytes(StandardCharsets.UTF_8);
+    for (Topic topic : topics.values()) {
+      for (Listener listener : topic.listeners) {
+        if (!listener.stillAllowed().getAsBoolean()
+            || listener.stream().stuckFor(UNREAD.toNanos())) {
+          listener.stream().close();
+        } else {
+          listener.stream().sendBeat(frame);
+        }
+      }
+    }
+  }
+
+  /** The time is put in front, so that an unchanged picture can be told by its other bytes. */
+  private synchronized byte[] frame(byte[] json, Instant now) {
+    version++;
+    String body = new String(json, 1, json.length - 1, StandardCharsets.UTF_8);
+    return ("id: " + version + "\nevent: picture\ndata: {\"now\":\"" + now + "\"," + body + "\n\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    thread.interrupt();
+    topics.values().forEach(topic -> topic.listeners.forEach(l -> l.stream().close()));
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

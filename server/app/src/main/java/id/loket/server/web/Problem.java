@@ -1,0 +1,72 @@
+package id.loket.server.web;
+
+import id.loket.server.rules.Reason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request that ends with {@code application/problem+json} (RFC 9457) and a stable code. */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final String code;
+  private final transient Map<String, Object> more;
+
+  private Problem(int status, String code, String detail, Map<String, Object> more) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.more = more;
+  }
+
+  public static Problem of(int status, String code, String detail) {
+    return new Problem(status, code, detail, Map.of());
+  }
+
+  public static Problem of(int status, String code, String detail, Map<String, Object> more) {
+    return new Problem(status, code, detail, more);
+  }
+
+  /** The caller sent something that can't be taken; says what and what is allowed. */
+  public static Problem bad(String detail) {
+    return of(422, "bad-input", detail);
+  }
+
+  public static Problem loginNeeded() {
+    return of(401, "login-needed", "Somebody has to log in first.");
+  }
+
+  public static Problem deviceNeeded() {
+    return of(401, "device-needed", "This screen has to be enrolled with a one-time code first.");
+  }
+
+  public static Problem unknown(String what) {
+    return of(404, "unknown-" + what, "There is no such " + what + ".");
+  }
+
+  /** The office says no. */
+  public static Problem refused(Reason reason) {
+    boolean unknown = reason.name().startsWith("UNKNOWN_");
+    boolean gone = reason == Reason.SURVEY_CLOSED;
+    return of(unknown ? 404 : gone ? 410 : 409, reason.code(), "The office refused: " + reason);
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  Map<String, Object> body() {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", "about:blank");
+    body.put("title", code.replace('-', ' '));
+    body.put("status", status);
+    body.put("code", code);
+    body.put("detail", getMessage());
+    body.putAll(more);
+    return body;
+  }
+}
