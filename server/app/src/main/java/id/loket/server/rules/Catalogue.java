@@ -1,0 +1,330 @@
+package id.loket.server.rules;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the office offers, where, when and by which settings: the data that an office may edit.
+ *
+ * <p>A value: it never changes, and many threads may read it. The file reader has checked it as a
+ * whole (unknown codes, prefixes used twice and so on) and names every fault with its place; the
+ * constructors here only guard what the rules rely on.
+ */
+public record Catalogue(
+    Office office, List<Service> services, List<Counter> counters, Settings settings) {
+
+  /** The zones of Indonesia, with the name that a visitor knows. */
+  private static final Map<String, String> ZONE_NAMES =
+      Map.of(
+          "Asia/Jakarta", "WIB",
+          "Asia/Pontianak", "WIB",
+          "Asia/Makassar", "WITA",
+          "Asia/Ujung_Pandang", "WITA",
+          "Asia/Jayapura", "WIT");
+
+  public Catalogue {
+    Objects.requireNonNull(office, "office");
+    Objects.requireNonNull(settings, "settings");
+    services = List.copyOf(services);
+    counters = List.copyOf(counters);
+  }
+
+  /** The IANA names of the zones in which an office can stand, in alphabetical order. */
+  public static List<String> zones() {
+    return ZONE_NAMES.keySet().stream().sorted().toList();
+  }
+
+  public ZoneId zoneId() {
+    return ZoneId.of(office.zone());
+  }
+
+  /** WIB, WITA or WIT. */
+  public String zoneName() {
+    return ZONE_NAMES.get(office.zone());
+  }
+
+  public OpeningTimes openingTimes() {
+    return new OpeningTimes(office);
+  }
+
+  public Optional<Service> service(String code) {
+    return services.stream().filter(service -> service.code().equals(code)).findFirst();
+  }
+
+  public Optional<Counter> counter(int number) {
+    return counters.stream().filter(counter -> counter.number() == number).findFirst();
+  }
+
+  /**
+   * The counters where a visitor of this service is received, in the catalogue's order. A service
+   * without ticket is received where its {@link Service#receivedAt} is.
+   */
+  public List<Counter> countersServing(String code) {
+    String served = service(code).flatMap(Service::receivedAt).orElse(code);
+    return counters.stream().filter(counter -> counter.services().contains(served)).toList();
+  }
+
+  /**
+   * The office itself.
+   *
+   * @param zone one of {@link #zones()}; the service day is counted in it
+   * @param publicAddress where visitors' phones reach the status page, such as {@code
+   *     https://antrean.example.go.id}, without a slash at the end; empty prints no QR
+   */
+  public record Office(
+      String id,
+      String name,
+      String address,
+      String zone,
+      List<OpeningHours> hours,
+      List<Break> breaks,
+      List<Holiday> holidays,
+      Optional<String> publicAddress) {
+    public Office {
+      if (!ZONE_NAMES.containsKey(zone)) {
+        throw new IllegalArgumentException("zone " + zone + ": allowed are " + zones());
+      }
+      hours = List.copyOf(hours);
+      breaks = List.copyOf(breaks);
+      holidays = List.copyOf(holidays);
+    }
+  }
+
+  /** On these weekdays the office is open from {@code from} until just before {@code to}. */
+  public record OpeningHours(List<DayOfWeek> days, DayTime from, DayTime to) {
+    public OpeningHours {
+      days = checkedSpan(days, from, to);
+    }
+  }
+
+  /** On these weekdays nobody is served from {@code from} until just before {@code to}. */
+  public record Break(List<DayOfWeek> days, DayTime from, DayTime to) {
+    public Break {
+      days = checkedSpan(days, from, to);
+    }
+  }
+
+  /** A day on which the office stays closed, such as a national holiday. */
+  public record Holiday(LocalDate date, String name) {}
+
+  /**
+   * A time on the wall between 00:00 and 24:00, both included. {@code 24:00} is the end of a day,
+   * which {@code LocalTime} cannot say; an office with hours 00:00-24:00 is open all day.
+   */
+  public record DayTime(int minuteOfDay) implements Comparable<DayTime> {
+    public DayTime {
+      if (minuteOfDay < 0 || minuteOfDay > 24 * 60) {
+        throw new IllegalArgumentException(
+            "minute of day " + minuteOfDay + ": 0 to " + 24 * 60 + " is allowed");
+      }
+    }
+
+    /** Reads {@code 08:00}; both parts have two digits. */
+    public static DayTime of(String text) {
+      if (text == null || !text.matches("([01][0-9]|2[0-3]):[0-5][0-9]|24:00")) {
+        throw new IllegalArgumentException("time " + text + ": 00:00 to 24:00 is allowed");
+      }
+      return new DayTime(
+          Integer.parseInt(text.substring(0, 2)) * 60 + Integer.parseInt(text.substring(3)));
+    }
+
+    @Override
+    public int compareTo(DayTime other) {
+      return Integer.compare(minuteOfDay, other.minuteOfDay);
+    }
+
+    @Override
+    public String toString() {
+      return String.format("%02d:%02d", minuteOfDay / 60, minuteOfDay % 60);
+    }
+  }
+
+  /** One text in the two languages that a visitor can choose. */
+  public record Text(String id, String en) {
+    public Text {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(en, "en");
+    }
+  }
+
+  /**
+   * One service of the office.
+   *
+   * @param code how the journal and the API name it, such as {@code REENTRY}
+   * @param prefix the letter of its tickets; empty for a service that has no ticket
+   * @param desk where the standard sends the visitor, as the slip prints it
+   * @param plainName what a visitor would say, without the trade's words
+   * @param picture the key of its picture on the kiosk
+   * @param fee in rupiah; every standard says that nothing is charged, so it is 0
+   * @param receivedAt the code of the service at whose counter its visitors are received, for a
+   *     service without ticket
+   * @param defaultMinutes for one person, used until enough services have been measured
+   */
+  public record Service(
+      String code,
+      Optional<String> prefix,
+      String desk,
+      Text name,
+      Text plainName,
+      String picture,
+      List<Text> requirements,
+      Text product,
+      int fee,
+      Text promise,
+      Optional<String> receivedAt,
+      DefaultRange defaultMinutes,
+      Standard standard) {
+    public Service {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(prefix, "prefix");
+      Objects.requireNonNull(receivedAt, "receivedAt");
+      requirements = List.copyOf(requirements);
+    }
+
+    public boolean hasTicket() {
+      return prefix.isPresent();
+    }
+  }
+
+  /** Minutes that serving one person usually takes, from low to high. */
+  public record DefaultRange(int low, int high) {
+    public DefaultRange {
+      if (low < 0 || high < low) {
+        throw new IllegalArgumentException(
+            "minutes " + low + " to " + high + ": 0 <= low <= high is allowed");
+      }
+    }
+  }
+
+  /**
+   * The service standard as decided and printed, in Indonesian.
+   *
+   * @param number of the decision
+   * @param annex the Roman number of the annex
+   * @param components all fourteen; a component that is printed blank is an empty text
+   */
+  public record Standard(
+      String number,
+      LocalDate date,
+      String annex,
+      LocalDate effectiveFrom,
+      Map<Component, String> components) {
+    public Standard {
+      EnumMap<Component, String> all = new EnumMap<>(Component.class);
+      all.putAll(components);
+      for (Component component : Component.values()) {
+        if (all.get(component) == null) {
+          throw new IllegalArgumentException("component " + component + " is missing");
+        }
+      }
+      components = Collections.unmodifiableMap(all);
+    }
+
+    /** The components that the printed standard leaves blank or fills with a dash only. */
+    public List<Component> blankComponents() {
+      return components.entrySet().stream()
+          .filter(one -> one.getValue().isBlank() || one.getValue().strip().equals("-"))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+
+  /**
+   * The fourteen components of a service standard (UU 25/2009 article 21), in the order of
+   * PermenPANRB 15/2014: six about the delivery, eight about the management of the service.
+   */
+  public enum Component {
+    REQUIREMENTS("Persyaratan"),
+    PROCEDURE("Prosedur"),
+    TIME("Waktu Pelayanan"),
+    COST("Biaya Pelayanan"),
+    PRODUCT("Produk Pelayanan"),
+    COMPLAINTS("Pengelolaan Pengaduan"),
+    LEGAL_BASIS("Dasar Hukum"),
+    FACILITIES("Sarana dan Prasarana/Fasilitas"),
+    COMPETENCE("Kompetensi Pelaksana"),
+    SUPERVISION("Pengawas Internal"),
+    STAFF("Jumlah Pelaksana"),
+    SERVICE_GUARANTEE("Jaminan Pelayanan"),
+    SAFETY_GUARANTEE("Jaminan Keamanan & Keselamatan Pelayanan"),
+    EVALUATION("Evaluasi Kinerja Pelaksana");
+
+    private final String printedName;
+
+    Component(String printedName) {
+      this.printedName = printedName;
+    }
+
+    public String printedName() {
+      return printedName;
+    }
+
+    /** Whether it belongs to block A, the delivery of the service. */
+    public boolean aboutDelivery() {
+      return compareTo(COMPLAINTS) <= 0;
+    }
+  }
+
+  /** A loket: the number that is spoken, the name over it, and the codes of what it serves. */
+  public record Counter(int number, String name, List<String> services) {
+    public Counter {
+      services = List.copyOf(services);
+    }
+  }
+
+  /**
+   * The office's own choices.
+   *
+   * @param priorityRatio after this many priority calls in a row, one regular visitor is called
+   * @param priorityCapMinutes a regular visitor who has waited longer is called before any priority
+   * @param maxCalls how often a visitor is called at most, the first call included
+   * @param noShowAfterCalls how many calls a visitor gets before a no-show may be noted
+   * @param noShowSpacingSeconds how long after the last call a no-show may be noted
+   * @param undoSeconds how long an officer may undo what nobody has heard or answered
+   * @param surveyMinutes how long an invitation to the survey stands
+   * @param printJobSeconds a slip that is older is not printed any more
+   * @param announceWithinSeconds a call that is older is not spoken any more
+   * @param minShowSeconds how long the board shows a call large, at least
+   * @param distanceMetres from the board to the farthest chair; sets the size of the letters
+   * @param panelHeightMillimetres of the board's visible picture
+   * @param kioskTicketsPerMinute the most that one kiosk issues in a minute
+   */
+  public record Settings(
+      int priorityRatio,
+      int priorityCapMinutes,
+      int maxCalls,
+      int recallSpacingSeconds,
+      int noShowAfterCalls,
+      int noShowSpacingSeconds,
+      int undoSeconds,
+      int surveyMinutes,
+      int printJobSeconds,
+      int announceWithinSeconds,
+      boolean chime,
+      boolean voice,
+      int minShowSeconds,
+      double distanceMetres,
+      int panelHeightMillimetres,
+      int kioskTicketsPerMinute) {
+
+    /** What an office starts with. */
+    public static Settings usual() {
+      return new Settings(2, 45, 3, 20, 2, 30, 10, 3, 60, 120, true, true, 6, 6.0, 700, 20);
+    }
+  }
+
+  private static List<DayOfWeek> checkedSpan(List<DayOfWeek> days, DayTime from, DayTime to) {
+    if (days.isEmpty() || from.compareTo(to) >= 0) {
+      throw new IllegalArgumentException(
+          days + " " + from + " to " + to + ": at least one day and from before to are allowed");
+    }
+    return days.stream().distinct().sorted().toList();
+  }
+}

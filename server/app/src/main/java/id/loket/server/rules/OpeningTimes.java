@@ -1,0 +1,146 @@
+package id.loket.server.rules;
+
+import id.loket.server.rules.Catalogue.Break;
+import id.loket.server.rules.Catalogue.DayTime;
+import id.loket.server.rules.Catalogue.Holiday;
+import id.loket.server.rules.Catalogue.Office;
+import id.loket.server.rules.Catalogue.OpeningHours;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * When the office is open, counted on the office's own wall clock.
+ *
+ * <p>Open is: within the hours of the weekday, not in a break, not on a holiday. Each span includes
+ * its first minute and excludes its last. A value: it never changes, and many threads may use it.
+ */
+public final class OpeningTimes {
+  /** Why the office is closed at a moment. */
+  public enum ClosedReason {
+    HOURS,
+    BREAK,
+    HOLIDAY
+  }
+
+  /** Far enough to pass the longest row of holidays; beyond it the office counts as shut. */
+  private static final int DAYS_AHEAD = 400;
+
+  private final ZoneId zone;
+  private final Set<LocalDate> holidays = new HashSet<>();
+  private final Map<DayOfWeek, List<Span>> hours = new HashMap<>();
+  private final Map<DayOfWeek, List<Span>> breaks = new HashMap<>();
+
+  public OpeningTimes(Office office) {
+    zone = ZoneId.of(office.zone());
+    for (Holiday holiday : office.holidays()) {
+      holidays.add(holiday.date());
+    }
+    for (OpeningHours one : office.hours()) {
+      note(hours, one.days(), one.from(), one.to());
+    }
+    for (Break one : office.breaks()) {
+      note(breaks, one.days(), one.from(), one.to());
+    }
+  }
+
+  public boolean isOpen(Instant at) {
+    return closedReason(at).isEmpty();
+  }
+
+  /** Why the office is closed; empty while it is open. */
+  public Optional<ClosedReason> closedReason(Instant at) {
+    ZonedDateTime wall = at.atZone(zone);
+    int minute = wall.toLocalTime().toSecondOfDay() / 60;
+    if (holidays.contains(wall.toLocalDate())) {
+      return Optional.of(ClosedReason.HOLIDAY);
+    }
+    if (!within(hours, wall.getDayOfWeek(), minute)) {
+      return Optional.of(ClosedReason.HOURS);
+    }
+    if (within(breaks, wall.getDayOfWeek(), minute)) {
+      return Optional.of(ClosedReason.BREAK);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The first moment, from {@code at} on, when the office is open: {@code at} itself while it is
+   * open, empty if it stays closed for more than a year.
+   */
+  public Optional<Instant> nextOpening(Instant at) {
+    return firstMoment(at, true);
+  }
+
+  /**
+   * The first moment, from {@code at} on, when the office is closed, be it for a break: {@code at}
+   * itself while it is closed, empty for an office that never closes.
+   */
+  public Optional<Instant> closing(Instant at) {
+    return firstMoment(at, false);
+  }
+
+  private Optional<Instant> firstMoment(Instant at, boolean open) {
+    if (isOpen(at) == open) {
+      return Optional.of(at);
+    }
+    LocalDate today = at.atZone(zone).toLocalDate();
+    for (int days = 0; days <= DAYS_AHEAD; days++) {
+      for (Instant edge : edges(today.plusDays(days))) {
+        if (edge.isAfter(at) && isOpen(edge) == open) {
+          return Optional.of(edge);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The moments of a day at which the answer can change: midnight and each end of a span. */
+  private List<Instant> edges(LocalDate day) {
+    TreeSet<Integer> minutes = new TreeSet<>();
+    minutes.add(0);
+    for (Map<DayOfWeek, List<Span>> spans : List.of(hours, breaks)) {
+      for (Span span : spans.getOrDefault(day.getDayOfWeek(), List.of())) {
+        minutes.add(span.from);
+        minutes.add(span.to);
+      }
+    }
+    List<Instant> edges = new ArrayList<>();
+    for (int minute : minutes) {
+      edges.add(moment(day, minute));
+    }
+    return edges;
+  }
+
+  private Instant moment(LocalDate day, int minute) {
+    LocalDate date = minute == 24 * 60 ? day.plusDays(1) : day;
+    return date.atTime(LocalTime.ofSecondOfDay(minute % (24 * 60) * 60L)).atZone(zone).toInstant();
+  }
+
+  private static void note(
+      Map<DayOfWeek, List<Span>> spans, List<DayOfWeek> days, DayTime from, DayTime to) {
+    for (DayOfWeek day : days) {
+      spans
+          .computeIfAbsent(day, any -> new ArrayList<>())
+          .add(new Span(from.minuteOfDay(), to.minuteOfDay()));
+    }
+  }
+
+  private static boolean within(Map<DayOfWeek, List<Span>> spans, DayOfWeek day, int minute) {
+    return spans.getOrDefault(day, List.of()).stream()
+        .anyMatch(span -> span.from <= minute && minute < span.to);
+  }
+
+  private record Span(int from, int to) {}
+}
