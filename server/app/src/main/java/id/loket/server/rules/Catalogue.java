@@ -207,7 +207,8 @@ public record Catalogue(
    * The service standard as decided and printed, in Indonesian.
    *
    * @param number of the decision
-   * @param annex the Roman number of the annex
+   * @param annex as it is printed, with the number that it bears (it may differ from the
+   *     decision's)
    * @param components all fourteen; a component that is printed blank is an empty text
    */
   public record Standard(

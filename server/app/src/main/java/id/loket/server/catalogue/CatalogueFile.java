@@ -1,0 +1,471 @@
+package id.loket.server.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Catalogue.Break;
+import id.loket.server.rules.Catalogue.Component;
+import id.loket.server.rules.Catalogue.Counter;
+import id.loket.server.rules.Catalogue.DayTime;
+import id.loket.server.rules.Catalogue.DefaultRange;
+import id.loket.server.rules.Catalogue.Holiday;
+import id.loket.server.rules.Catalogue.Office;
+import id.loket.server.rules.Catalogue.OpeningHours;
+import id.loket.server.rules.Catalogue.Service;
+import id.loket.server.rules.Catalogue.Settings;
+import id.loket.server.rules.Catalogue.Standard;
+import id.loket.server.rules.Catalogue.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads and writes the catalogue as JSON. Reading finds every fault at once, each with its line,
+ * its path and what is allowed; writing always gives the same text for the same catalogue, so that
+ * an export read back is equal and two exports can be compared line by line.
+ *
+ * <p>Holds no state; many threads may use it.
+ */
+public final class CatalogueFile {
+  private static final String DEFAULT = "catalogue/default.json";
+
+  private static final List<String> DAYS = Stream.of(DayOfWeek.values()).map(Enum::name).toList();
+  private static final List<String> COMPONENTS =
+      Stream.of(Component.values()).map(CatalogueFile::key).toList();
+
+  private static final String CODE = "[A-Z][A-Z0-9_]{1,31}";
+  private static final String CODE_ALLOWED = "2 to 32 capital letters, digits or _, a letter first";
+  private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00";
+
+  private CatalogueFile() {}
+
+  /** The catalogue that an office starts with: BP3MI Banten, by its decision of 2024. */
+  public static CatalogueReading readDefault() {
+    try (InputStream in = CatalogueFile.class.getResourceAsStream("/" + DEFAULT)) {
+      if (in == null) {
+        throw new IllegalStateException(DEFAULT + " is not on the class path");
+      }
+      return read(DEFAULT, Place.of(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(DEFAULT + ": cannot be read", e);
+    }
+  }
+
+  /** A file in UTF-8. One that cannot be read at all is an exception that names it. */
+  public static CatalogueReading read(Path file) {
+    try {
+      return read(file.toString(), Place.of(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be read", e);
+    }
+  }
+
+  /**
+   * @param file what the text is called in messages
+   */
+  public static CatalogueReading read(String file, String json) {
+    return read(file, Place.of(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A catalogue that arrived within a request; its faults have paths but no lines. */
+  public static CatalogueReading read(String file, JsonNode json) {
+    return read(file, Place.of(json));
+  }
+
+  private static CatalogueReading read(String file, Place root) {
+    root.keys(List.of("office", "services", "counters", "settings"));
+    Office office = office(root.at("office"));
+    List<Service> services = services(root.at("services"));
+    List<Counter> counters = counters(root.at("counters"), services);
+    Settings settings = settings(root.at("settings"));
+
+    if (!root.faults().isEmpty()) {
+      return new CatalogueReading(file, Optional.empty(), root.faults());
+    }
+    Catalogue catalogue = new Catalogue(office, services, counters, settings);
+    return new CatalogueReading(file, Optional.of(catalogue), List.of());
+  }
+
+  private static Office office(Place at) {
+    at.keys(
+        List.of("id", "name", "address", "zone", "publicAddress", "hours", "breaks", "holidays"));
+    List<OpeningHours> hours = new ArrayList<>();
+    for (Place one : at.at("hours").someItems()) {
+      span(one).ifPresent(span -> hours.add(new OpeningHours(span.days, span.from, span.to)));
+    }
+    List<Break> breaks = new ArrayList<>();
+    for (Place one : at.at("breaks").items()) {
+      span(one).ifPresent(span -> breaks.add(new Break(span.days, span.from, span.to)));
+    }
+    return new Office(
+        at.at("id")
+            .text("[a-z0-9]+(-[a-z0-9]+)*", "small letters and digits, parts joined by -", ""),
+        at.at("name").text(),
+        at.at("address").text(),
+        at.at("zone").oneOf(Catalogue.zones()),
+        hours,
+        breaks,
+        holidays(at.at("holidays")),
+        at.at("publicAddress")
+            .textOrNull(
+                "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*",
+                "an address as https://antrean.example.go.id, without / at the end"));
+  }
+
+  private static List<Holiday> holidays(Place at) {
+    List<Holiday> holidays = new ArrayList<>();
+    List<LocalDate> dates = new ArrayList<>();
+    for (Place one : at.items()) {
+      one.keys(List.of("date", "name"));
+      LocalDate date = one.at("date").date();
+      if (dates.contains(date) && date.isAfter(LocalDate.EPOCH)) {
+        one.at("date").fault(date + " occurs twice; allowed is once");
+      }
+      dates.add(date);
+      holidays.add(new Holiday(date, one.at("name").text()));
+    }
+    return holidays;
+  }
+
+  private record Span(List<DayOfWeek> days, DayTime from, DayTime to) {}
+
+  private static Optional<Span> span(Place at) {
+    int before = at.faults().size();
+    at.keys(List.of("days", "from", "to"));
+    List<DayOfWeek> days =
+        at.at("days").someItems().stream().map(day -> DayOfWeek.valueOf(day.oneOf(DAYS))).toList();
+    DayTime from = time(at.at("from"));
+    DayTime to = time(at.at("to"));
+    if (at.faults().size() == before && from.compareTo(to) >= 0) {
+      at.at("to").fault(to + " is not allowed; allowed is a time after " + from);
+    }
+    return at.faults().size() == before ? Optional.of(new Span(days, from, to)) : Optional.empty();
+  }
+
+  private static DayTime time(Place at) {
+    return DayTime.of(at.text(TIME, "a time from 00:00 to 24:00", "00:00"));
+  }
+
+  private static List<Service> services(Place at) {
+    List<Place> places = at.someItems();
+    List<Service> services = new ArrayList<>();
+    for (Place one : places) {
+      services.add(service(one));
+    }
+    for (int i = 0; i < services.size(); i++) {
+      checkAgainstOthers(services.get(i), services.subList(0, i), services, places.get(i));
+    }
+    return services;
+  }
+
+  private static Service service(Place at) {
+    at.keys(
+        List.of(
+            "code",
+            "prefix",
+            "desk",
+            "name",
+            "plainName",
+            "picture",
+            "requirements",
+            "product",
+            "fee",
+            "promise",
+            "receivedAt",
+            "defaultMinutes",
+            "standard"));
+    return new Service(
+        at.at("code").text(CODE, CODE_ALLOWED, ""),
+        at.at("prefix").textOrNull("[A-Z]", "one letter A-Z"),
+        at.at("desk").text(),
+        text(at.at("name")),
+        text(at.at("plainName")),
+        at.at("picture").text("[a-z][a-z0-9-]{0,31}", "a key of small letters, digits and -", ""),
+        at.at("requirements").items().stream().map(CatalogueFile::text).toList(),
+        text(at.at("product")),
+        at.at("fee").whole(0, 0),
+        text(at.at("promise")),
+        at.at("receivedAt").textOrNull(CODE, "the code of a service with tickets"),
+        defaultMinutes(at.at("defaultMinutes")),
+        standard(at.at("standard")));
+  }
+
+  private static void checkAgainstOthers(
+      Service service, List<Service> earlier, List<Service> all, Place at) {
+    String code = service.code();
+    if (!code.isEmpty() && earlier.stream().anyMatch(other -> other.code().equals(code))) {
+      at.at("code").fault("\"" + code + "\" is used twice; allowed is a code of its own");
+    }
+    String prefix = service.prefix().orElse("");
+    if (!prefix.isEmpty()
+        && earlier.stream().anyMatch(other -> other.prefix().equals(service.prefix()))) {
+      at.at("prefix").fault("\"" + prefix + "\" is used twice; allowed is a letter of its own");
+    }
+    List<String> ticketed =
+        all.stream().filter(Service::hasTicket).map(Service::code).sorted().toList();
+    if (service.hasTicket() && service.receivedAt().isPresent()) {
+      at.at("receivedAt").fault("allowed is null, because the service has tickets of its own");
+    } else if (!service.hasTicket()
+        && !service.receivedAt().filter(ticketed::contains).isPresent()
+        && !service.receivedAt().equals(Optional.of(""))) {
+      at.at("receivedAt")
+          .fault(
+              service.receivedAt().orElse("null")
+                  + " is not allowed; the service has no ticket, so its visitors are received at"
+                  + " one of "
+                  + String.join(", ", ticketed));
+    }
+  }
+
+  private static Text text(Place at) {
+    at.keys(List.of("id", "en"));
+    return new Text(at.at("id").text(), at.at("en").text());
+  }
+
+  private static DefaultRange defaultMinutes(Place at) {
+    at.keys(List.of("low", "high"));
+    int low = at.at("low").whole(0, 480);
+    int high = at.at("high").whole(0, 480);
+    if (high < low) {
+      at.at("high").fault(high + " is not allowed; allowed is low (" + low + ") or more");
+    }
+    return new DefaultRange(low, Math.max(low, high));
+  }
+
+  private static Standard standard(Place at) {
+    at.keys(List.of("number", "date", "annex", "effectiveFrom", "components"));
+    Place components = at.at("components");
+    components.keys(COMPONENTS);
+    Map<Component, String> texts = new EnumMap<>(Component.class);
+    for (Component component : Component.values()) {
+      List<String> lines = components.at(key(component)).items().stream().map(Place::text).toList();
+      texts.put(component, String.join("\n", lines));
+    }
+    return new Standard(
+        at.at("number").text(),
+        at.at("date").date(),
+        at.at("annex").text(),
+        at.at("effectiveFrom").date(),
+        texts);
+  }
+
+  private static List<Counter> counters(Place at, List<Service> services) {
+    List<String> ticketed =
+        services.stream().filter(Service::hasTicket).map(Service::code).sorted().toList();
+    List<Counter> counters = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (Place one : at.someItems()) {
+      int before = one.faults().size();
+      one.keys(List.of("number", "name", "services"));
+      int number = one.at("number").whole(1, 99);
+      if (numbers.contains(number) && one.faults().size() == before) {
+        one.at("number").fault(number + " is used twice; allowed is a number of its own");
+      }
+      numbers.add(number);
+      counters.add(
+          new Counter(number, one.at("name").text(), served(one.at("services"), ticketed)));
+    }
+    for (String code : ticketed) {
+      if (!code.isEmpty() && counters.stream().noneMatch(one -> one.services().contains(code))) {
+        at.fault("no counter serves " + code + "; a service with tickets needs at least one");
+      }
+    }
+    return counters;
+  }
+
+  private static List<String> served(Place at, List<String> ticketed) {
+    List<String> codes = new ArrayList<>();
+    for (Place one : at.someItems()) {
+      int before = one.faults().size();
+      String code = one.oneOf(ticketed);
+      if (one.faults().size() > before) {
+        continue;
+      }
+      if (codes.contains(code)) {
+        one.fault("\"" + code + "\" is listed twice; allowed is once");
+      }
+      codes.add(code);
+    }
+    return codes;
+  }
+
+  private static Settings settings(Place at) {
+    at.keys(
+        List.of(
+            "priorityRatio",
+            "priorityCapMinutes",
+            "maxCalls",
+            "recallSpacingSeconds",
+            "noShowAfterCalls",
+            "noShowSpacingSeconds",
+            "undoSeconds",
+            "surveyMinutes",
+            "printJobSeconds",
+            "announceWithinSeconds",
+            "chime",
+            "voice",
+            "minShowSeconds",
+            "distanceMetres",
+            "panelHeightMillimetres",
+            "kioskTicketsPerMinute"));
+    int maxCalls = at.at("maxCalls").whole(1, 10);
+    return new Settings(
+        at.at("priorityRatio").whole(1, 10),
+        at.at("priorityCapMinutes").whole(1, 480),
+        maxCalls,
+        at.at("recallSpacingSeconds").whole(0, 600),
+        at.at("noShowAfterCalls").whole(1, maxCalls),
+        at.at("noShowSpacingSeconds").whole(0, 600),
+        at.at("undoSeconds").whole(0, 60),
+        at.at("surveyMinutes").whole(1, 60),
+        at.at("printJobSeconds").whole(5, 600),
+        at.at("announceWithinSeconds").whole(10, 600),
+        at.at("chime").flag(),
+        at.at("voice").flag(),
+        at.at("minShowSeconds").whole(1, 60),
+        at.at("distanceMetres").number(1, 30),
+        at.at("panelHeightMillimetres").whole(100, 3000),
+        at.at("kioskTicketsPerMinute").whole(1, 600));
+  }
+
+  /** The same catalogue always gives the same text: keys in a fixed order, two spaces, LF. */
+  public static String write(Catalogue catalogue) {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator(""));
+    printer.indentArraysWith(indenter);
+    printer.indentObjectsWith(indenter);
+    try {
+      return Place.MAPPER.writer(printer).writeValueAsString(toJson(catalogue)) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a catalogue cannot be written as JSON", e);
+    }
+  }
+
+  /** What {@link #read(String, JsonNode)} reads back as an equal catalogue. */
+  public static ObjectNode toJson(Catalogue catalogue) {
+    ObjectNode root = Place.MAPPER.createObjectNode();
+    write(catalogue.office(), root.putObject("office"));
+    ArrayNode services = root.putArray("services");
+    catalogue.services().forEach(service -> write(service, services.addObject()));
+    ArrayNode counters = root.putArray("counters");
+    for (Counter counter : catalogue.counters()) {
+      ObjectNode one = counters.addObject().put("number", counter.number());
+      one.put("name", counter.name());
+      counter.services().forEach(one.putArray("services")::add);
+    }
+    write(catalogue.settings(), root.putObject("settings"));
+    return root;
+  }
+
+  private static void write(Office office, ObjectNode to) {
+    to.put("id", office.id());
+    to.put("name", office.name());
+    to.put("address", office.address());
+    to.put("zone", office.zone());
+    to.put("publicAddress", office.publicAddress().orElse(null));
+    ArrayNode hours = to.putArray("hours");
+    office.hours().forEach(one -> write(one.days(), one.from(), one.to(), hours.addObject()));
+    ArrayNode breaks = to.putArray("breaks");
+    office.breaks().forEach(one -> write(one.days(), one.from(), one.to(), breaks.addObject()));
+    ArrayNode holidays = to.putArray("holidays");
+    for (Holiday holiday : office.holidays()) {
+      holidays.addObject().put("date", holiday.date().toString()).put("name", holiday.name());
+    }
+  }
+
+  private static void write(List<DayOfWeek> days, DayTime from, DayTime to, ObjectNode into) {
+    ArrayNode names = into.putArray("days");
+    days.forEach(day -> names.add(day.name()));
+    into.put("from", from.toString()).put("to", to.toString());
+  }
+
+  private static void write(Service service, ObjectNode to) {
+    to.put("code", service.code());
+    to.put("prefix", service.prefix().orElse(null));
+    to.put("desk", service.desk());
+    write(service.name(), to.putObject("name"));
+    write(service.plainName(), to.putObject("plainName"));
+    to.put("picture", service.picture());
+    ArrayNode requirements = to.putArray("requirements");
+    service.requirements().forEach(text -> write(text, requirements.addObject()));
+    write(service.product(), to.putObject("product"));
+    to.put("fee", service.fee());
+    write(service.promise(), to.putObject("promise"));
+    to.put("receivedAt", service.receivedAt().orElse(null));
+    to.putObject("defaultMinutes")
+        .put("low", service.defaultMinutes().low())
+        .put("high", service.defaultMinutes().high());
+    write(service.standard(), to.putObject("standard"));
+  }
+
+  private static void write(Text text, ObjectNode to) {
+    to.put("id", text.id()).put("en", text.en());
+  }
+
+  private static void write(Standard standard, ObjectNode to) {
+    to.put("number", standard.number());
+    to.put("date", standard.date().toString());
+    to.put("annex", standard.annex());
+    to.put("effectiveFrom", standard.effectiveFrom().toString());
+    ObjectNode components = to.putObject("components");
+    standard
+        .components()
+        .forEach(
+            (component, text) -> {
+              ArrayNode lines = components.putArray(key(component));
+              text.lines().forEach(lines::add);
+            });
+  }
+
+  private static void write(Settings settings, ObjectNode to) {
+    to.put("priorityRatio", settings.priorityRatio());
+    to.put("priorityCapMinutes", settings.priorityCapMinutes());
+    to.put("maxCalls", settings.maxCalls());
+    to.put("recallSpacingSeconds", settings.recallSpacingSeconds());
+    to.put("noShowAfterCalls", settings.noShowAfterCalls());
+    to.put("noShowSpacingSeconds", settings.noShowSpacingSeconds());
+    to.put("undoSeconds", settings.undoSeconds());
+    to.put("surveyMinutes", settings.surveyMinutes());
+    to.put("printJobSeconds", settings.printJobSeconds());
+    to.put("announceWithinSeconds", settings.announceWithinSeconds());
+    to.put("chime", settings.chime());
+    to.put("voice", settings.voice());
+    to.put("minShowSeconds", settings.minShowSeconds());
+    to.put("distanceMetres", settings.distanceMetres());
+    to.put("panelHeightMillimetres", settings.panelHeightMillimetres());
+    to.put("kioskTicketsPerMinute", settings.kioskTicketsPerMinute());
+  }
+
+  /** {@code LEGAL_BASIS} is {@code legalBasis} in the file. */
+  private static String key(Component component) {
+    String[] words = component.name().toLowerCase(Locale.ROOT).split("_");
+    return words[0]
+        + Stream.of(words)
+            .skip(1)
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
+  }
+}

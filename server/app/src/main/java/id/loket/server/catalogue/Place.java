@@ -1,0 +1,248 @@
+package id.loket.server.catalogue;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One place in a JSON document. Reading a value that is not allowed notes a fault and goes on with
+ * a harmless value, so that one reading finds every fault; what was read is to be used only if
+ * {@link #faults()} is empty.
+ *
+ * <p>For one thread.
+ */
+public final class Place {
+  static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final int LONGEST_TEXT = 1000;
+
+  private final JsonNode node;
+  private final String path;
+  private final Map<String, Integer> lines;
+  private final List<Fault> faults;
+
+  private Place(JsonNode node, String path, Map<String, Integer> lines, List<Fault> faults) {
+    this.node = node;
+    this.path = path;
+    this.lines = lines;
+    this.faults = faults;
+  }
+
+  /** The root of a document; a text that is no JSON is a fault with its line. */
+  public static Place of(byte[] json) {
+    List<Fault> faults = new ArrayList<>();
+    try {
+      JsonNode node = MAPPER.readTree(json);
+      if (!node.isMissingNode()) {
+        return new Place(node, "$", lines(json), faults);
+      }
+      faults.add(new Fault("$", 0, "no valid JSON: nothing is written there"));
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      faults.add(new Fault("$", line, "no valid JSON: " + e.getOriginalMessage()));
+    } catch (IOException e) {
+      faults.add(new Fault("$", 0, "no valid JSON: " + e.getMessage()));
+    }
+    return new Place(MissingNode.getInstance(), "$", Map.of(), faults);
+  }
+
+  /** The root of a document that was parsed before, so that lines are not known. */
+  public static Place of(JsonNode node) {
+    return new Place(node, "$", Map.of(), new ArrayList<>());
+  }
+
+  /** All faults found in this document until now, in the order in which they were found. */
+  public List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  public void fault(String message) {
+    faults.add(new Fault(path, lines.getOrDefault(path, 0), message));
+  }
+
+  /** Notes a fault unless this is an object with exactly these keys. */
+  public void keys(Collection<String> allowed) {
+    if (node.isMissingNode()) {
+      return;
+    }
+    if (!node.isObject()) {
+      fault(shown() + " is not allowed; allowed is an object with the keys " + allowed);
+      return;
+    }
+    for (String key : allowed) {
+      if (!node.has(key)) {
+        fault("the key \"" + key + "\" is missing");
+      }
+    }
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      if (!allowed.contains(member.getKey())) {
+        at(member.getKey()).fault("the key is unknown; allowed are " + String.join(", ", allowed));
+      }
+    }
+  }
+
+  /** The member of that name; one that is missing was noted by {@link #keys} and stays silent. */
+  public Place at(String key) {
+    return new Place(node.path(key), path + "." + key, lines, faults);
+  }
+
+  public List<Place> items() {
+    if (!node.isArray()) {
+      refuse("a list");
+      return List.of();
+    }
+    List<Place> items = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      items.add(new Place(node.get(i), path + "[" + i + "]", lines, faults));
+    }
+    return items;
+  }
+
+  /** As {@link #items()}, and notes a fault if there is none. */
+  public List<Place> someItems() {
+    List<Place> items = items();
+    if (node.isArray() && items.isEmpty()) {
+      fault("the list is empty; at least one is needed");
+    }
+    return items;
+  }
+
+  public boolean isNull() {
+    return node.isNull();
+  }
+
+  /** A text that is neither blank nor holds control characters (a printer would obey them). */
+  public String text() {
+    if (!node.isTextual()) {
+      refuse("a text");
+      return "";
+    }
+    String text = node.textValue();
+    if (text.isBlank()) {
+      refuse("a text that is not empty");
+    } else if (text.length() > LONGEST_TEXT) {
+      fault(text.length() + " characters are too long; allowed are " + LONGEST_TEXT);
+    } else if (text.codePoints().anyMatch(Character::isISOControl)) {
+      refuse("a text in one line without control characters");
+    }
+    return text;
+  }
+
+  /** A text that matches the pattern, or the given one in its place. */
+  public String text(String pattern, String allowed, String otherwise) {
+    if (node.isTextual() && node.textValue().matches(pattern)) {
+      return node.textValue();
+    }
+    refuse(allowed);
+    return otherwise;
+  }
+
+  /** Empty for {@code null}. */
+  public Optional<String> textOrNull(String pattern, String allowed) {
+    if (node.isNull()) {
+      return Optional.empty();
+    }
+    return Optional.of(text(pattern, allowed + ", or null", ""));
+  }
+
+  /** One of these texts; the first of them, if any, in the place of another. */
+  public String oneOf(Collection<String> allowed) {
+    if (node.isTextual() && allowed.contains(node.textValue())) {
+      return node.textValue();
+    }
+    refuse("one of " + String.join(", ", allowed));
+    return allowed.stream().findFirst().orElse("");
+  }
+
+  public int whole(int low, int high) {
+    if (node.isInt() && low <= node.intValue() && node.intValue() <= high) {
+      return node.intValue();
+    }
+    refuse(low == high ? Integer.toString(low) : "a whole number from " + low + " to " + high);
+    return low;
+  }
+
+  public double number(double low, double high) {
+    if (node.isNumber() && low <= node.doubleValue() && node.doubleValue() <= high) {
+      return node.doubleValue();
+    }
+    refuse("a number from " + low + " to " + high);
+    return low;
+  }
+
+  public boolean flag() {
+    if (!node.isBoolean()) {
+      refuse("true or false");
+    }
+    return node.booleanValue();
+  }
+
+  public LocalDate date() {
+    if (node.isTextual() && node.textValue().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+      try {
+        return LocalDate.parse(node.textValue());
+      } catch (DateTimeException e) {
+        // Such as the 30th of February; refused below like any other text.
+      }
+    }
+    refuse("a date as 2026-12-25");
+    return LocalDate.EPOCH;
+  }
+
+  private void refuse(String allowed) {
+    if (!node.isMissingNode()) {
+      fault(shown() + " is not allowed; allowed is " + allowed);
+    }
+  }
+
+  private String shown() {
+    String text = node.toString();
+    return text.length() <= 60 ? text : text.substring(0, 59) + "…";
+  }
+
+  /** The line of each place, found by a second pass over the bytes. */
+  private static Map<String, Integer> lines(byte[] json) throws IOException {
+    Map<String, Integer> lines = new HashMap<>();
+    try (JsonParser parser = MAPPER.createParser(json)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        JsonStreamContext context = parser.getParsingContext();
+        boolean opens = token.isStructStart();
+        if (!token.isStructEnd()) {
+          lines.putIfAbsent(
+              path(opens ? context.getParent() : context),
+              parser.currentTokenLocation().getLineNr());
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static String path(JsonStreamContext context) {
+    if (context.inRoot()) {
+      return "$";
+    }
+    String above = path(context.getParent());
+    return context.inArray()
+        ? above + "[" + context.getCurrentIndex() + "]"
+        : above + "." + context.getCurrentName();
+  }
+}
