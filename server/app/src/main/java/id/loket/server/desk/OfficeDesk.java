@@ -53,6 +53,7 @@ public final class OfficeDesk implements AutoCloseable {
   private final List<Consumer<List<Recorded>>> listeners = new CopyOnWriteArrayList<>();
   private final Thread thread = new Thread(this::run, "desk");
   private volatile boolean stopping;
+  private volatile Catalogue catalogue;
   private volatile DeskFigures figures = new DeskFigures(0, 0, 0, 0);
   private Office office;
   private Instant lastClock;
@@ -63,6 +64,7 @@ public final class OfficeDesk implements AutoCloseable {
     this.office = office;
     this.clock = clock;
     this.lastClock = office.lastAt();
+    this.catalogue = office.catalogue();
   }
 
   /**
@@ -106,6 +108,11 @@ public final class OfficeDesk implements AutoCloseable {
   /** Told after each commit, on the desk's thread: only note and return. */
   public void onCommitted(Consumer<List<Recorded>> listener) {
     listeners.add(listener);
+  }
+
+  /** The catalogue in force, as of the last commit. */
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   public DeskFigures figures() {
@@ -194,6 +201,7 @@ public final class OfficeDesk implements AutoCloseable {
       runOneByOne(group, e);
       return;
     }
+    catalogue = office.catalogue();
     List<Recorded> recorded = new ArrayList<>();
     for (Work one : standing) {
       if (one instanceof Work.Order order) {

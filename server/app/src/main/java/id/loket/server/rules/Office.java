@@ -24,6 +24,7 @@ import java.util.TreeMap;
  */
 public final class Office {
   private static final int HISTORY = 12;
+  private static final int NEWEST = 24;
 
   private Catalogue catalogue;
   private OpeningTimes openingTimes;
@@ -44,6 +45,9 @@ public final class Office {
   private final Map<String, DeviceState> devices = new TreeMap<>();
   private final Map<String, String> openJobs = new LinkedHashMap<>();
   private final Map<String, Deque<Instant>> issuedByDevice = new HashMap<>();
+  private final Deque<String> newest = new ArrayDeque<>();
+  private final Map<String, Ticket> missed = new LinkedHashMap<>();
+  private final Map<String, Ticket> troubledSlips = new LinkedHashMap<>();
   private Changes changes = new Changes();
 
   /** The waiting tickets of one service, in order of issue. */
@@ -148,6 +152,21 @@ public final class Office {
     return open;
   }
 
+  /** The last tickets that were issued, newest first, at most {@value #NEWEST}. */
+  public List<Ticket> newest(int limit) {
+    return newest.stream().limit(limit).map(tickets::get).toList();
+  }
+
+  /** Tickets whose visitor did not come, oldest first. */
+  public Collection<Ticket> missed() {
+    return Collections.unmodifiableCollection(missed.values());
+  }
+
+  /** Waiting or called tickets without certain paper, oldest first. */
+  public Collection<Ticket> troubledSlips() {
+    return Collections.unmodifiableCollection(troubledSlips.values());
+  }
+
   public int waiting(String service) {
     Lane lane = lanes.get(service);
     return lane == null ? 0 : lane.regular.size() + lane.priority.size();
@@ -190,6 +209,11 @@ public final class Office {
   /** The service day on the office's calendar at that moment. */
   public LocalDate dayAt(Instant now) {
     return now.atZone(catalogue.zoneId()).toLocalDate();
+  }
+
+  /** How many would be called before a regular ticket issued now. */
+  public int aheadOfNew(String service) {
+    return aheadOfNew(service, Priority.REGULAR);
   }
 
   /** How many would be called before a ticket issued now. */
@@ -276,6 +300,10 @@ public final class Office {
     byShortCode.clear();
     byJob.clear();
     openJobs.clear();
+    newest.clear();
+    missed.clear();
+    troubledSlips.clear();
+    issuedByDevice.clear();
     lanes.clear();
     announcements.clear();
     history.clear();
@@ -296,6 +324,10 @@ public final class Office {
       lastSerials.merge(ticket.prefix(), ticket.serial(), Math::max);
       lastPlace = Math.max(lastPlace, ticket.place());
       noteIssue(ticket);
+      newest.addFirst(ticket.id());
+      if (newest.size() > NEWEST) {
+        newest.removeLast();
+      }
       changes.serials.add(ticket.prefix());
     } else {
       lane(old.service()).of(old).remove(old.place());
@@ -303,6 +335,8 @@ public final class Office {
     if (ticket.state() == TicketState.WAITING) {
       lane(ticket.service()).of(ticket).put(ticket.place(), ticket);
     }
+    note(missed, ticket, ticket.state() == TicketState.NO_SHOW);
+    note(troubledSlips, ticket, troubled(ticket));
     Printing printing = ticket.printing();
     if (!printing.job().isEmpty()) {
       byJob.put(printing.job(), ticket.id());
@@ -313,6 +347,21 @@ public final class Office {
       }
     }
     changes.tickets.add(ticket.id());
+  }
+
+  private static void note(Map<String, Ticket> list, Ticket ticket, boolean belongs) {
+    if (belongs) {
+      list.put(ticket.id(), ticket);
+    } else {
+      list.remove(ticket.id());
+    }
+  }
+
+  private static boolean troubled(Ticket ticket) {
+    Printing.State paper = ticket.printing().state();
+    boolean lacking = paper == Printing.State.NOT_PRINTED || paper == Printing.State.UNKNOWN;
+    boolean here = ticket.state() == TicketState.WAITING || ticket.state().atCounter();
+    return lacking && here;
   }
 
   /** Keeps the newest few moments of each screen: enough to count a minute's tickets. */

@@ -22,34 +22,38 @@ public record TicketIssued(
     implements Event {
   @Override
   public void apply(Office office, Instant at) {
+    office.put(ticket(at));
+  }
+
+  /** The ticket as it was issued. */
+  public Ticket ticket(Instant at) {
     Printing printing =
         station.isEmpty()
             ? Printing.none(at)
             : new Printing(Printing.State.PENDING, "NONE", job, station, 0, at);
-    office.put(
-        new Ticket(
-            ticket,
-            prefix,
-            serial,
-            service,
-            priority,
-            language,
-            place,
-            TicketState.WAITING,
-            at,
-            ahead,
-            range,
-            token,
-            shortCode,
-            device,
-            0,
-            0,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            printing));
+    return new Ticket(
+        ticket,
+        prefix,
+        serial,
+        service,
+        priority,
+        language,
+        place,
+        TicketState.WAITING,
+        at,
+        ahead,
+        range,
+        token,
+        shortCode,
+        device,
+        0,
+        0,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        printing);
   }
 }

@@ -1,0 +1,118 @@
+package id.loket.server.call;
+
+import id.loket.server.rules.Announcement.Stage;
+import id.loket.server.web.Device;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * Which boards are connected now, whether they may sound, and what each has reported of the latest
+ * announcements. Held in memory: the journal keeps only the first report of each stage. Safe for
+ * many threads.
+ */
+public final class Boards {
+  private static final int REMEMBERED = 64;
+
+  private final Map<String, Board> boards = new ConcurrentHashMap<>();
+  private final Map<String, Map<Stage, Set<String>>> reports = new ConcurrentHashMap<>();
+  private final Collection<String> order = new ConcurrentLinkedDeque<>();
+
+  /** Whether a board's browser lets it sound. */
+  public enum Sound {
+    UNKNOWN,
+    ON,
+    BLOCKED,
+    OFF
+  }
+
+  private static final class Board {
+    final String name;
+    volatile int connections;
+    volatile Sound sound = Sound.UNKNOWN;
+
+    Board(String name) {
+      this.name = name;
+    }
+  }
+
+  /** A board as guard, console and bench see it. */
+  public record BoardView(String id, String name, String state, Sound sound) {}
+
+  void connected(Device board) {
+    boards.compute(
+        board.id(),
+        (id, known) -> {
+          Board one = known == null ? new Board(board.name()) : known;
+          one.connections++;
+          return one;
+        });
+  }
+
+  void gone(Device board) {
+    boards.computeIfPresent(
+        board.id(),
+        (id, one) -> {
+          one.connections--;
+          return one;
+        });
+  }
+
+  void sound(Device board, Sound sound) {
+    boards.computeIfAbsent(board.id(), id -> new Board(board.name())).sound = sound;
+  }
+
+  /** True if this is the first report of that stage by any board. */
+  boolean report(Device board, String announcement, Stage stage) {
+    Map<Stage, Set<String>> stages =
+        reports.computeIfAbsent(
+            announcement,
+            id -> {
+              order.add(id);
+              return new ConcurrentHashMap<>(new EnumMap<>(Stage.class));
+            });
+    forgetOld();
+    Set<String> who = stages.computeIfAbsent(stage, s -> ConcurrentHashMap.newKeySet());
+    boolean first = who.isEmpty();
+    who.add(board.id());
+    return first;
+  }
+
+  int reported(String announcement, Stage stage) {
+    return reports.getOrDefault(announcement, Map.of()).getOrDefault(stage, Set.of()).size();
+  }
+
+  public int live() {
+    return (int) boards.values().stream().filter(one -> one.connections > 0).count();
+  }
+
+  boolean anySoundBlocked() {
+    return boards.values().stream()
+        .anyMatch(one -> one.connections > 0 && one.sound == Sound.BLOCKED);
+  }
+
+  public List<BoardView> views() {
+    return boards.entrySet().stream()
+        .map(
+            one ->
+                new BoardView(
+                    one.getKey(),
+                    one.getValue().name,
+                    one.getValue().connections > 0 ? "LIVE" : "LOST",
+                    one.getValue().sound))
+        .sorted((a, b) -> a.name().compareTo(b.name()))
+        .toList();
+  }
+
+  private void forgetOld() {
+    while (order.size() > REMEMBERED) {
+      String oldest = order.iterator().next();
+      order.remove(oldest);
+      reports.remove(oldest);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package id.loket.server.call;
+
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.desk.Submission;
+import id.loket.server.rules.Announcement.Stage;
+import id.loket.server.rules.CallChosen;
+import id.loket.server.rules.CallNext;
+import id.loket.server.rules.Command;
+import id.loket.server.rules.FinishVisit;
+import id.loket.server.rules.NoteNoShow;
+import id.loket.server.rules.OpenCounter;
+import id.loket.server.rules.PauseCounter;
+import id.loket.server.rules.Recall;
+import id.loket.server.rules.ReleaseCounter;
+import id.loket.server.rules.ReportAnnouncement;
+import id.loket.server.rules.StartService;
+import id.loket.server.rules.TakeCounter;
+import id.loket.server.rules.Undo;
+import id.loket.server.web.AccessStore;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Device;
+import id.loket.server.web.DeviceKind;
+import id.loket.server.web.Json;
+import id.loket.server.web.Pictures;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Requests;
+import id.loket.server.web.Route;
+import id.loket.server.web.Web;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Working at a counter, and what the hall hears and sees of it. */
+public final class CallRoutes {
+  private final OfficeDesk desk;
+  private final Requests requests;
+  private final Pictures pictures;
+  private final AccessStore access;
+  private final Boards boards;
+  private final Supplier<Web> web;
+  private final Function<Integer, Submission.Condition> undoable;
+
+  /**
+   * @param undoable the survey's word on whether the last action at a counter may be taken back
+   */
+  public CallRoutes(
+      OfficeDesk desk,
+      Requests requests,
+      Pictures pictures,
+      AccessStore access,
+      Boards boards,
+      Supplier<Web> web,
+      Function<Integer, Submission.Condition> undoable) {
+    this.desk = desk;
+    this.requests = requests;
+    this.pictures = pictures;
+    this.access = access;
+    this.boards = boards;
+    this.web = web;
+    this.undoable = undoable;
+  }
+
+  /** Makes a counter's command. */
+  private interface AtCounter {
+    Command command(int counter, String officer);
+  }
+
+  /** A chosen call: which ticket, and why out of order. */
+  record Chosen(String requestId, String ticket, String reason) {
+    Chosen {
+      if (ticket == null) {
+        throw new IllegalArgumentException("ticket: a ticket's id is needed");
+      }
+      reason = reason == null ? "" : reason;
+      if (reason.length() > 200) {
+        throw new IllegalArgumentException("reason: at most 200 characters are allowed");
+      }
+    }
+  }
+
+  record Report(Stage stage) {
+    Report {
+      if (stage == null || stage == Stage.CALLED) {
+        throw new IllegalArgumentException("stage: allowed are RECEIVED, SHOWN, SPOKEN");
+      }
+    }
+  }
+
+  record SoundReport(Boards.Sound sound) {
+    SoundReport {
+      if (sound == null) {
+        throw new IllegalArgumentException("sound: allowed are ON, BLOCKED, OFF");
+      }
+    }
+  }
+
+  public List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    routes.add(Route.get("/api/v1/console/live", "console.read", this::console));
+    routes.add(atCounter("take", TakeCounter::new));
+    routes.add(atCounter("release", ReleaseCounter::new));
+    routes.add(atCounter("pause", PauseCounter::new));
+    routes.add(atCounter("open", OpenCounter::new));
+    routes.add(atCounter("call-next", CallNext::new));
+    routes.add(atCounter("recall", Recall::new));
+    routes.add(atCounter("start", StartService::new));
+    routes.add(atCounter("finish", FinishVisit::new));
+    routes.add(atCounter("no-show", NoteNoShow::new));
+    routes.add(Route.post("/api/v1/counters/{counter}/undo", "counter.work", this::undo));
+    routes.add(Route.post("/api/v1/counters/{counter}/call", "counter.work", this::callChosen));
+    routes.add(Route.get("/api/v1/hall/live", "hall.read", this::hall));
+    routes.add(
+        Route.post(
+            "/api/v1/hall/announcements/{announcement}/acks", "hall.report", this::acknowledge));
+    routes.add(Route.post("/api/v1/hall/boards/me/state", "hall.report", this::sound));
+    return routes;
+  }
+
+  private Route atCounter(String name, AtCounter order) {
+    return Route.post(
+        "/api/v1/counters/{counter}/" + name,
+        "counter.work",
+        (context, caller) -> {
+          Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+          int counter = counter(context, caller);
+          Command command = order.command(counter, caller.mustBePerson().user());
+          answer(context, caller, tap.requestId(), command, Submission.Condition.NONE);
+        });
+  }
+
+  private void undo(Context context, Caller caller) {
+    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    int counter = counter(context, caller);
+    Undo command = new Undo(counter, caller.mustBePerson().user());
+    answer(context, caller, tap.requestId(), command, undoable.apply(counter));
+  }
+
+  private void callChosen(Context context, Caller caller) {
+    Chosen chosen = Json.read(context.bodyAsBytes(), Chosen.class);
+    int counter = counter(context, caller);
+    CallChosen command =
+        new CallChosen(counter, caller.mustBePerson().user(), chosen.ticket(), chosen.reason());
+    answer(context, caller, chosen.requestId(), command, Submission.Condition.NONE);
+  }
+
+  private void answer(
+      Context context,
+      Caller caller,
+      String requestId,
+      Command command,
+      Submission.Condition condition) {
+    context
+        .contentType("application/json")
+        .result(
+            Json.bytes(
+                Requests.events(requests.order(context, caller, requestId, command, condition))));
+  }
+
+  /** A computer that stands at certain counters works for those only. */
+  private static int counter(Context context, Caller caller) {
+    int counter;
+    try {
+      counter = Integer.parseInt(context.pathParam("counter"));
+    } catch (NumberFormatException e) {
+      throw Problem.unknown("counter");
+    }
+    boolean elsewhere =
+        caller
+            .device()
+            .map(one -> !one.counters().isEmpty() && !one.counters().contains(counter))
+            .orElse(false);
+    if (elsewhere) {
+      throw Problem.of(403, "not-your-counter", "This computer belongs to other counters.");
+    }
+    return counter;
+  }
+
+  private void console(Context context, Caller caller) {
+    String officer = caller.mustBePerson().user();
+    pictures.stream(
+        context,
+        "console:" + officer,
+        (office, now) -> ConsolePicture.draw(office, now, officer, boards, access),
+        () -> web.get().stillAllowed(context, "console.read"),
+        () -> {});
+  }
+
+  private void hall(Context context, Caller caller) {
+    Device board = caller.device().filter(one -> one.kind() == DeviceKind.BOARD).orElse(null);
+    if (board != null) {
+      boards.connected(board);
+      pictures.redraw();
+    }
+    pictures.stream(
+        context,
+        "hall",
+        HallPicture::draw,
+        () -> web.get().stillAllowed(context, "hall.read"),
+        () -> {
+          if (board != null) {
+            boards.gone(board);
+            pictures.redraw();
+          }
+        });
+  }
+
+  private void acknowledge(Context context, Caller caller) {
+    Report report = Json.read(context.bodyAsBytes(), Report.class);
+    Device board = caller.mustBeDevice();
+    String announcement = context.pathParam("announcement");
+    if (boards.report(board, announcement, report.stage())) {
+      requests.orderPlain(
+          caller.actor(), new ReportAnnouncement(announcement, report.stage(), board.id()));
+    } else {
+      pictures.redraw();
+    }
+    context.status(204);
+  }
+
+  private void sound(Context context, Caller caller) {
+    SoundReport report = Json.read(context.bodyAsBytes(), SoundReport.class);
+    boards.sound(caller.mustBeDevice(), report.sound());
+    pictures.redraw();
+    context.status(204);
+  }
+}

@@ -1,0 +1,282 @@
+package id.loket.server.call;
+
+import id.loket.hall.Priority;
+import id.loket.server.rules.Announcement.Stage;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.CounterState;
+import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.NoteNoShow;
+import id.loket.server.rules.Office;
+import id.loket.server.rules.Order;
+import id.loket.server.rules.Printing;
+import id.loket.server.rules.Recall;
+import id.loket.server.rules.Ticket;
+import id.loket.server.rules.TicketState;
+import id.loket.server.rules.Undo;
+import id.loket.server.rules.Why;
+import id.loket.server.ticket.Views;
+import id.loket.server.web.AccessStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What one officer works with. */
+record ConsolePicture(
+    int version,
+    String zone,
+    String zoneName,
+    String day,
+    boolean open,
+    List<CounterView> counters,
+    Mine mine,
+    List<Missed> missed,
+    List<PrinterView> printers,
+    List<PrintTrouble> printTrouble,
+    Rules rules) {
+
+  record CounterView(
+      int number,
+      String name,
+      List<String> services,
+      String officer,
+      String officerName,
+      String state) {}
+
+  record ServiceName(String code, String prefix, Catalogue.Text name) {}
+
+  record Mine(
+      int number,
+      String name,
+      List<ServiceName> services,
+      String state,
+      Current current,
+      List<Next> next,
+      int waiting,
+      Hall hall,
+      Allowed recall,
+      NoShow noShow,
+      UndoView undo) {}
+
+  record Current(
+      String id,
+      String number,
+      String service,
+      Catalogue.Text serviceName,
+      Views.Texts requirements,
+      Catalogue.Text promise,
+      Priority priority,
+      TicketState state,
+      Instant issuedAt,
+      Instant calledAt,
+      Instant startedAt,
+      int calls,
+      Views.PrintView print,
+      Why why) {}
+
+  record Next(
+      String id, String number, String service, Priority priority, Instant issuedAt, Why why) {}
+
+  /**
+   * @param trouble NO_BOARD, NOT_RECEIVED, SOUND_BLOCKED or null
+   */
+  record Hall(int boards, int received, int shown, int spoken, String trouble) {}
+
+  record Allowed(boolean allowed, Instant at, int left) {}
+
+  record NoShow(boolean allowed, Instant at, int callsNeeded) {}
+
+  record UndoView(CounterState.What what, String number, Instant until) {}
+
+  record Missed(String id, String number, String service, Instant at) {}
+
+  record PrinterView(String name, String state, String detail) {}
+
+  record PrintTrouble(String id, String number, Printing.State state, String reason) {}
+
+  record Rules(
+      int priorityRatio,
+      int priorityCapMinutes,
+      int maxCalls,
+      int recallSpacingSeconds,
+      int noShowAfterCalls,
+      int noShowSpacingSeconds,
+      int undoSeconds) {}
+
+  private static final Duration RECEIVE_LIMIT = Duration.ofSeconds(5);
+  private static final int NEXT = 5;
+
+  static ConsolePicture draw(
+      Office office, Instant now, String officer, Boards boards, AccessStore access) {
+    Catalogue catalogue = office.catalogue();
+    Catalogue.Settings settings = catalogue.settings();
+    return new ConsolePicture(
+        1,
+        catalogue.office().zone(),
+        catalogue.zoneName(),
+        office.dayAt(now).toString(),
+        office.closedReason(now) == null,
+        office.counters().stream().map(c -> counter(catalogue, c, access)).toList(),
+        office.counterOf(officer).map(c -> mine(office, now, c, boards)).orElse(null),
+        missed(office),
+        office.devices().stream().map(d -> printer(d, access)).toList(),
+        printTrouble(office),
+        new Rules(
+            settings.priorityRatio(),
+            settings.priorityCapMinutes(),
+            settings.maxCalls(),
+            settings.recallSpacingSeconds(),
+            settings.noShowAfterCalls(),
+            settings.noShowSpacingSeconds(),
+            settings.undoSeconds()));
+  }
+
+  private static CounterView counter(Catalogue catalogue, CounterState state, AccessStore access) {
+    Catalogue.Counter counter = catalogue.counter(state.number()).orElseThrow();
+    String name =
+        access.account(state.officer()).map(account -> account.person().name()).orElse("");
+    return new CounterView(
+        state.number(),
+        counter.name(),
+        counter.services(),
+        state.held() ? state.officer() : null,
+        name,
+        state.held() ? (state.paused() ? "PAUSED" : "OPEN") : "FREE");
+  }
+
+  private static Mine mine(Office office, Instant now, CounterState state, Boards boards) {
+    Catalogue.Counter counter = office.catalogue().counter(state.number()).orElseThrow();
+    Optional<Ticket> current = office.ticket(state.current());
+    return new Mine(
+        state.number(),
+        counter.name(),
+        counter.services().stream().map(code -> serviceName(office.catalogue(), code)).toList(),
+        state.paused() ? "PAUSED" : "OPEN",
+        current.map(ticket -> current(office, ticket)).orElse(null),
+        Order.next(office, state, now, NEXT).stream().map(ConsolePicture::next).toList(),
+        counter.services().stream().mapToInt(office::waiting).sum(),
+        current
+            .filter(t -> t.state() == TicketState.CALLED)
+            .map(t -> hall(t, now, boards))
+            .orElse(null),
+        current.map(ticket -> recall(office, ticket, now)).orElse(new Allowed(false, null, 0)),
+        current.map(ticket -> noShow(office, ticket, now)).orElse(new NoShow(false, null, 0)),
+        undo(office, state, now));
+  }
+
+  private static ServiceName serviceName(Catalogue catalogue, String code) {
+    Catalogue.Service service = catalogue.service(code).orElseThrow();
+    return new ServiceName(code, service.prefix().orElse(null), service.name());
+  }
+
+  private static Current current(Office office, Ticket ticket) {
+    Catalogue.Service service = office.catalogue().service(ticket.service()).orElseThrow();
+    return new Current(
+        ticket.id(),
+        ticket.number().toString(),
+        ticket.service(),
+        service.name(),
+        Views.Texts.of(service.requirements()),
+        service.promise(),
+        ticket.priority(),
+        ticket.state(),
+        ticket.issuedAt(),
+        ticket.calledAt(),
+        ticket.startedAt(),
+        ticket.calls(),
+        Views.PrintView.of(ticket.printing()),
+        ticket.why());
+  }
+
+  private static Next next(Order.Next next) {
+    Ticket ticket = next.ticket();
+    return new Next(
+        ticket.id(),
+        ticket.number().toString(),
+        ticket.service(),
+        ticket.priority(),
+        ticket.issuedAt(),
+        next.why());
+  }
+
+  private static Hall hall(Ticket ticket, Instant now, Boards boards) {
+    String announcement = ticket.announcement().orElseThrow();
+    int received = boards.reported(announcement, Stage.RECEIVED);
+    boolean late = Duration.between(ticket.lastCalledAt(), now).compareTo(RECEIVE_LIMIT) > 0;
+    String trouble = null;
+    if (boards.live() == 0) {
+      trouble = "NO_BOARD";
+    } else if (received == 0 && late) {
+      trouble = "NOT_RECEIVED";
+    } else if (boards.anySoundBlocked()) {
+      trouble = "SOUND_BLOCKED";
+    }
+    return new Hall(
+        boards.live(),
+        received,
+        boards.reported(announcement, Stage.SHOWN),
+        boards.reported(announcement, Stage.SPOKEN),
+        trouble);
+  }
+
+  private static Allowed recall(Office office, Ticket ticket, Instant now) {
+    if (ticket.state() != TicketState.CALLED) {
+      return new Allowed(false, null, 0);
+    }
+    int left = Math.max(0, office.settings().maxCalls() - ticket.calls());
+    Instant at = Recall.allowedAt(office, ticket);
+    return new Allowed(left > 0 && !now.isBefore(at), at, left);
+  }
+
+  private static NoShow noShow(Office office, Ticket ticket, Instant now) {
+    if (ticket.state() != TicketState.CALLED) {
+      return new NoShow(false, null, 0);
+    }
+    int needed = Math.max(0, office.settings().noShowAfterCalls() - ticket.calls());
+    Instant at = NoteNoShow.allowedAt(office, ticket);
+    return new NoShow(needed == 0 && !now.isBefore(at), at, needed);
+  }
+
+  private static UndoView undo(Office office, CounterState state, Instant now) {
+    CounterState.Undoable undo = state.undo().orElse(null);
+    if (undo == null || now.isAfter(Undo.until(office, undo)) || Undo.heard(office, state, undo)) {
+      return null;
+    }
+    String number = undo.before() == null ? "" : undo.before().number().toString();
+    return new UndoView(undo.what(), number, Undo.until(office, undo));
+  }
+
+  private static List<Missed> missed(Office office) {
+    return ended(office, TicketState.NO_SHOW)
+        .sorted(Comparator.comparing(Ticket::endedAt).reversed())
+        .limit(20)
+        .map(t -> new Missed(t.id(), t.number().toString(), t.service(), t.endedAt()))
+        .toList();
+  }
+
+  private static Stream<Ticket> ended(Office office, TicketState state) {
+    return office.missed().stream().filter(ticket -> ticket.state() == state);
+  }
+
+  private static PrinterView printer(DeviceState device, AccessStore access) {
+    String station =
+        access.device(device.station()).map(one -> one.name()).orElse(device.station());
+    return new PrinterView(station, device.state(), device.detail());
+  }
+
+  private static List<PrintTrouble> printTrouble(Office office) {
+    List<PrintTrouble> trouble = new ArrayList<>();
+    for (Ticket ticket : office.troubledSlips()) {
+      trouble.add(
+          new PrintTrouble(
+              ticket.id(),
+              ticket.number().toString(),
+              ticket.printing().state(),
+              ticket.printing().reason()));
+    }
+    return trouble;
+  }
+}

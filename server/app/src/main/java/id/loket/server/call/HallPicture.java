@@ -1,0 +1,151 @@
+package id.loket.server.call;
+
+import id.loket.server.rules.Announcement;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.CounterState;
+import id.loket.server.rules.Office;
+import id.loket.server.rules.Ticket;
+import id.loket.server.rules.TicketState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What hangs above the counters: numbers and counters, never anything about a person. */
+record HallPicture(
+    int version,
+    String office,
+    String zone,
+    String zoneName,
+    boolean open,
+    String closedReason,
+    Instant opensAt,
+    Settings settings,
+    List<Call> calls,
+    List<Call> history,
+    Waiting waiting,
+    List<CounterView> counters,
+    List<ToSay> announcements) {
+
+  record Settings(
+      boolean chime,
+      boolean voice,
+      int minShowSeconds,
+      double distanceMetres,
+      int panelHeightMillimetres,
+      int announceWithinSeconds,
+      int priorityRatio) {}
+
+  record Call(
+      String ticket, int counter, String counterName, TicketState state, Instant calledAt) {}
+
+  record Waiting(int total, List<ServiceWaiting> services) {}
+
+  record ServiceWaiting(String code, String prefix, Catalogue.Text name, int waiting) {}
+
+  record CounterView(int number, String name, boolean open) {}
+
+  record ToSay(
+      String id,
+      String ticket,
+      String prefix,
+      String digits,
+      int counter,
+      String counterName,
+      boolean recall,
+      Instant calledAt) {}
+
+  static HallPicture draw(Office office, Instant now) {
+    Catalogue catalogue = office.catalogue();
+    Catalogue.Settings settings = catalogue.settings();
+    return new HallPicture(
+        1,
+        catalogue.office().name(),
+        catalogue.office().zone(),
+        catalogue.zoneName(),
+        office.closedReason(now) == null,
+        office.closedReason(now),
+        office.openingTimes().nextOpening(now).orElse(null),
+        new Settings(
+            settings.chime(),
+            settings.voice(),
+            settings.minShowSeconds(),
+            settings.distanceMetres(),
+            settings.panelHeightMillimetres(),
+            settings.announceWithinSeconds(),
+            settings.priorityRatio()),
+        calls(office),
+        office.history().stream().map(ticket -> call(office, ticket)).toList(),
+        waiting(office),
+        counters(office),
+        announcements(office, now));
+  }
+
+  private static List<Call> calls(Office office) {
+    List<Call> calls = new ArrayList<>();
+    for (CounterState counter : office.counters()) {
+      office.ticket(counter.current()).ifPresent(ticket -> calls.add(call(office, ticket)));
+    }
+    calls.sort(Comparator.comparing(Call::calledAt).reversed());
+    return calls;
+  }
+
+  private static Call call(Office office, Ticket ticket) {
+    return new Call(
+        ticket.number().toString(),
+        ticket.counter(),
+        name(office, ticket.counter()),
+        ticket.state(),
+        ticket.lastCalledAt());
+  }
+
+  private static Waiting waiting(Office office) {
+    List<ServiceWaiting> services =
+        office.catalogue().services().stream()
+            .filter(Catalogue.Service::hasTicket)
+            .map(
+                service ->
+                    new ServiceWaiting(
+                        service.code(),
+                        service.prefix().orElseThrow(),
+                        service.name(),
+                        office.waiting(service.code())))
+            .toList();
+    return new Waiting(office.waiting(), services);
+  }
+
+  private static List<CounterView> counters(Office office) {
+    return office.counters().stream()
+        .map(c -> new CounterView(c.number(), name(office, c.number()), c.open()))
+        .toList();
+  }
+
+  /** Not yet spoken by any board and still young enough to be of use. */
+  private static List<ToSay> announcements(Office office, Instant now) {
+    Duration keep = Duration.ofSeconds(office.settings().announceWithinSeconds());
+    List<ToSay> toSay = new ArrayList<>();
+    for (Announcement one : office.announcements()) {
+      boolean young = Duration.between(one.at(), now).compareTo(keep) <= 0;
+      if (one.stage() != Announcement.Stage.SPOKEN && young) {
+        Ticket ticket = office.ticket(one.ticket()).orElseThrow();
+        toSay.add(
+            new ToSay(
+                one.id(),
+                ticket.number().toString(),
+                ticket.prefix(),
+                ticket.number().digits(),
+                one.counter(),
+                name(office, one.counter()),
+                one.recall(),
+                one.at()));
+      }
+    }
+    toSay.sort(Comparator.comparing(ToSay::calledAt));
+    return toSay;
+  }
+
+  private static String name(Office office, int counter) {
+    return office.catalogue().counter(counter).map(Catalogue.Counter::name).orElse("");
+  }
+}

@@ -1,0 +1,121 @@
+package id.loket.server.guard;
+
+import id.loket.hall.Priority;
+import id.loket.server.call.Boards;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.HelpCall;
+import id.loket.server.rules.Office;
+import id.loket.server.rules.Ticket;
+import id.loket.server.rules.TicketState;
+import id.loket.server.ticket.Views;
+import id.loket.server.web.AccessStore;
+import id.loket.server.web.Device;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the guard at the door works with: numbers, paper and help, and nothing about a person. */
+record GuardPicture(
+    int version,
+    boolean open,
+    String closedReason,
+    Instant opensAt,
+    String zone,
+    String zoneName,
+    String day,
+    List<Views.ServiceView> services,
+    List<Waiting> waiting,
+    List<Recent> recent,
+    List<Help> helpCalls,
+    List<Printer> printers,
+    List<Boards.BoardView> boards) {
+
+  record Waiting(
+      String id,
+      String number,
+      String service,
+      Priority priority,
+      Instant issuedAt,
+      TicketState state) {}
+
+  record Recent(
+      String id,
+      String number,
+      String service,
+      Instant issuedAt,
+      TicketState state,
+      Views.PrintView print,
+      int reprints) {}
+
+  record Help(String id, String from, Instant calledAt) {}
+
+  record Printer(String station, String name, String state, String detail, Instant since) {}
+
+  private static final int WAITING = 200;
+  private static final int RECENT = 12;
+
+  static GuardPicture draw(Office office, Instant now, Boards boards, AccessStore access) {
+    Catalogue catalogue = office.catalogue();
+    return new GuardPicture(
+        1,
+        office.closedReason(now) == null,
+        office.closedReason(now),
+        office.openingTimes().nextOpening(now).orElse(null),
+        catalogue.office().zone(),
+        catalogue.zoneName(),
+        office.dayAt(now).toString(),
+        catalogue.services().stream().map(service -> service(office, service)).toList(),
+        office.allWaiting().stream().limit(WAITING).map(GuardPicture::waiting).toList(),
+        office.newest(RECENT).stream().map(GuardPicture::recent).toList(),
+        helpCalls(office, access),
+        office.devices().stream().map(device -> printer(device, access)).toList(),
+        boards.views());
+  }
+
+  private static Views.ServiceView service(Office office, Catalogue.Service service) {
+    return Views.ServiceView.of(
+        service,
+        office.waiting(service.code()),
+        service.hasTicket()
+            ? office.range(service.code(), office.aheadOfNew(service.code())).orElse(null)
+            : null);
+  }
+
+  private static Waiting waiting(Ticket ticket) {
+    return new Waiting(
+        ticket.id(),
+        ticket.number().toString(),
+        ticket.service(),
+        ticket.priority(),
+        ticket.issuedAt(),
+        ticket.state());
+  }
+
+  private static Recent recent(Ticket ticket) {
+    return new Recent(
+        ticket.id(),
+        ticket.number().toString(),
+        ticket.service(),
+        ticket.issuedAt(),
+        ticket.state(),
+        Views.PrintView.of(ticket.printing()),
+        ticket.printing().copies());
+  }
+
+  private static List<Help> helpCalls(Office office, AccessStore access) {
+    List<Help> open = new ArrayList<>();
+    for (HelpCall call : office.helpCalls()) {
+      if (call.open()) {
+        String from = access.device(call.from()).map(Device::name).orElse(call.from());
+        open.add(new Help(call.id(), from, call.at()));
+      }
+    }
+    return open;
+  }
+
+  private static Printer printer(DeviceState device, AccessStore access) {
+    String name = access.device(device.station()).map(Device::name).orElse(device.station());
+    return new Printer(device.station(), name, device.state(), device.detail(), device.since());
+  }
+}

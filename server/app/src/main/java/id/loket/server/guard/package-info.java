@@ -1,0 +1,2 @@
+/** The guard's picture, and help calls. */
+package id.loket.server.guard;

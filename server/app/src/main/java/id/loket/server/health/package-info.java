@@ -1,0 +1,2 @@
+/** How the machine is: health and metrics. */
+package id.loket.server.health;

@@ -1,0 +1,85 @@
+package id.loket.server.ticket;
+
+import id.loket.hall.Priority;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.HelpCall;
+import id.loket.server.rules.Office;
+import id.loket.server.rules.WaitingRange;
+import id.loket.server.ticket.Views.ServiceView;
+import id.loket.server.web.Device;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What one kiosk shows: the services, whether the office is open, how its printer is. */
+record KioskPicture(
+    int version,
+    OfficeView office,
+    boolean open,
+    String closedReason,
+    Instant opensAt,
+    Instant closesAt,
+    String zone,
+    String zoneName,
+    String day,
+    List<String> languages,
+    List<ServiceView> services,
+    List<Priority> priorities,
+    PrinterView printer,
+    HelpView help) {
+
+  record OfficeView(String name, String address) {}
+
+  record PrinterView(String state) {}
+
+  record HelpView(String id, Instant calledAt, boolean answered) {}
+
+  static KioskPicture draw(Office office, Instant now, Device kiosk) {
+    Catalogue catalogue = office.catalogue();
+    return new KioskPicture(
+        1,
+        new OfficeView(catalogue.office().name(), catalogue.office().address()),
+        office.closedReason(now) == null,
+        office.closedReason(now),
+        office.openingTimes().nextOpening(now).orElse(null),
+        office.openingTimes().closing(now).orElse(null),
+        catalogue.office().zone(),
+        catalogue.zoneName(),
+        office.dayAt(now).toString(),
+        List.of("id", "en"),
+        services(office),
+        Arrays.stream(Priority.values()).filter(Priority::goesFirst).toList(),
+        new PrinterView(printerState(office, kiosk)),
+        help(office, kiosk));
+  }
+
+  static List<ServiceView> services(Office office) {
+    List<ServiceView> views = new ArrayList<>();
+    for (Catalogue.Service service : office.catalogue().services()) {
+      int waiting = office.waiting(service.code());
+      WaitingRange range =
+          service.hasTicket()
+              ? office.range(service.code(), office.aheadOfNew(service.code())).orElse(null)
+              : null;
+      views.add(ServiceView.of(service, waiting, range));
+    }
+    return views;
+  }
+
+  private static String printerState(Office office, Device kiosk) {
+    return kiosk.printer().isEmpty()
+        ? "NONE"
+        : office.device(kiosk.printer(), "printer").map(DeviceState::state).orElse("UNREACHABLE");
+  }
+
+  /** The newest help call of this screen, as long as it is open or was answered lately. */
+  private static HelpView help(Office office, Device kiosk) {
+    HelpCall newest = null;
+    for (HelpCall call : office.helpCalls()) {
+      newest = call.from().equals(kiosk.id()) ? call : newest;
+    }
+    return newest == null ? null : new HelpView(newest.id(), newest.at(), !newest.open());
+  }
+}

@@ -1,0 +1,190 @@
+package id.loket.server.ticket;
+
+import id.loket.hall.Priority;
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.journal.Recorded;
+import id.loket.server.rules.IssueTicket;
+import id.loket.server.rules.LeaveQueue;
+import id.loket.server.rules.Reprint;
+import id.loket.server.rules.RestoreTicket;
+import id.loket.server.rules.Ticket;
+import id.loket.server.rules.TicketIssued;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Device;
+import id.loket.server.web.DeviceKind;
+import id.loket.server.web.Json;
+import id.loket.server.web.Pictures;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Requests;
+import id.loket.server.web.Route;
+import id.loket.server.web.Tokens;
+import id.loket.server.web.Web;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Numbers: taking one, following it, its paper. */
+public final class TicketRoutes {
+  private static final int SHORT_CODE_LENGTH = 5;
+
+  private final OfficeDesk desk;
+  private final Requests requests;
+  private final Pictures pictures;
+  private final Supplier<Web> web;
+  private final Function<String, Optional<String>> invitations;
+
+  /**
+   * @param web asked only while serving, because the web server is built from these routes
+   * @param invitations finds the open survey invitation of a ticket
+   */
+  public TicketRoutes(
+      OfficeDesk desk,
+      Requests requests,
+      Pictures pictures,
+      Supplier<Web> web,
+      Function<String, Optional<String>> invitations) {
+    this.desk = desk;
+    this.requests = requests;
+    this.pictures = pictures;
+    this.web = web;
+    this.invitations = invitations;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/v1/kiosk/live", "kiosk.read", this::kiosk),
+        Route.post("/api/v1/tickets", "ticket.issue", this::issue),
+        Route.post("/api/v1/tickets/{ticket}/reprint", "ticket.reprint", this::reprint),
+        Route.post("/api/v1/tickets/{ticket}/leave", "ticket.leave", this::leave),
+        Route.post("/api/v1/tickets/{ticket}/restore", "ticket.restore", this::restore),
+        Route.get("/api/v1/status/by-code/{code}", "status.find", this::statusByCode),
+        Route.get("/api/v1/status/{token}", "status.read", this::status),
+        Route.get("/api/v1/status/{token}/live", "status.read", this::statusLive));
+  }
+
+  /** What a kiosk or guard sends for a new number. */
+  record Issue(String requestId, String service, Priority priority, String language) {
+    Issue {
+      if (service == null) {
+        throw new IllegalArgumentException("service: a service's code is needed");
+      }
+      priority = priority == null ? Priority.REGULAR : priority;
+      language = language == null ? "id" : language;
+      if (!language.equals("id") && !language.equals("en")) {
+        throw new IllegalArgumentException("language " + language + ": allowed are id, en");
+      }
+    }
+  }
+
+  private void issue(Context context, Caller caller) {
+    Issue wanted = Json.read(context.bodyAsBytes(), Issue.class);
+    Device screen = caller.device().orElse(null);
+    boolean kiosk = screen != null && screen.kind() == DeviceKind.KIOSK;
+    String station = screen == null ? "" : screen.printer();
+    int limit = kiosk ? desk.catalogue().settings().kioskTicketsPerMinute() : 0;
+    IssueTicket command =
+        new IssueTicket(
+            wanted.service(),
+            wanted.priority(),
+            wanted.language(),
+            screen == null ? caller.actor() : screen.id(),
+            station,
+            new IssueTicket.Tokens(Tokens.token(), shortCodes(), Tokens.token()),
+            limit);
+    List<Recorded> recorded = requests.order(context, caller, wanted.requestId(), command);
+    Recorded issued =
+        recorded.stream()
+            .filter(one -> one.event() instanceof TicketIssued)
+            .findFirst()
+            .orElseThrow();
+    Ticket ticket = ((TicketIssued) issued.event()).ticket(issued.at());
+    context.status(201).contentType("application/json");
+    context.result(Json.bytes(Views.ticket(desk.catalogue(), ticket)));
+  }
+
+  /** Enough candidates that a free one is among them on the busiest day. */
+  private static List<String> shortCodes() {
+    return IntStream.range(0, 4).mapToObj(i -> Tokens.code(SHORT_CODE_LENGTH)).toList();
+  }
+
+  private void kiosk(Context context, Caller caller) {
+    Device kiosk = caller.device().orElse(new Device("", DeviceKind.DESK, "", List.of(), ""));
+    pictures.stream(
+        context,
+        "kiosk:" + kiosk.id(),
+        (office, now) -> KioskPicture.draw(office, now, kiosk),
+        () -> web.get().stillAllowed(context, "kiosk.read"),
+        () -> {});
+  }
+
+  private void reprint(Context context, Caller caller) {
+    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    String station = caller.device().map(Device::printer).orElse("");
+    Reprint command =
+        new Reprint(context.pathParam("ticket"), station, Tokens.token(), caller.actor());
+    answer(context, requests.order(context, caller, tap.requestId(), command));
+  }
+
+  private void leave(Context context, Caller caller) {
+    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    LeaveQueue command = new LeaveQueue(context.pathParam("ticket"), caller.actor());
+    answer(context, requests.order(context, caller, tap.requestId(), command));
+  }
+
+  private void restore(Context context, Caller caller) {
+    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    RestoreTicket command = new RestoreTicket(context.pathParam("ticket"), caller.actor());
+    answer(context, requests.order(context, caller, tap.requestId(), command));
+  }
+
+  private void status(Context context, Caller caller) {
+    String token = context.pathParam("token");
+    Optional<StatusPicture> picture =
+        Requests.await(
+            desk.look(
+                office ->
+                    office
+                        .ticketByToken(token)
+                        .map(ticket -> StatusPicture.draw(office, ticket, invitations))));
+    context.contentType("application/json");
+    context.result(Json.bytes(picture.orElseThrow(() -> Problem.unknown("ticket"))));
+  }
+
+  private void statusByCode(Context context, Caller caller) {
+    String code = Tokens.readCode(context.pathParam("code"));
+    Optional<StatusPicture> picture =
+        Requests.await(
+            desk.look(
+                office ->
+                    office
+                        .ticketByShortCode(code)
+                        .map(ticket -> StatusPicture.draw(office, ticket, invitations))));
+    context.contentType("application/json");
+    context.result(Json.bytes(picture.orElseThrow(() -> Problem.unknown("ticket"))));
+  }
+
+  private void statusLive(Context context, Caller caller) {
+    String token = context.pathParam("token");
+    boolean known = Requests.await(desk.look(office -> office.ticketByToken(token).isPresent()));
+    if (!known) {
+      throw Problem.unknown("ticket");
+    }
+    pictures.stream(
+        context,
+        "status:" + token,
+        (office, now) ->
+            office
+                .ticketByToken(token)
+                .<Object>map(ticket -> StatusPicture.draw(office, ticket, invitations))
+                .orElse(StatusPicture.Gone.GONE),
+        () -> true,
+        () -> {});
+  }
+
+  private static void answer(Context context, List<Recorded> recorded) {
+    context.contentType("application/json").result(Json.bytes(Requests.events(recorded)));
+  }
+}
