@@ -3,6 +3,7 @@ package id.loket.server.desk;
 import id.loket.server.journal.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Something that does its work after the fact. It sees every event at least once, in order, on its
@@ -17,4 +18,7 @@ public interface Follower {
 
   /** Rows to be written in the same transaction as the position, hence exactly once. */
   default void write(Recorded recorded, Connection connection) throws SQLException {}
+
+  /** After the commit of what was written for these events. */
+  default void written(List<Recorded> batch) {}
 }

@@ -108,5 +108,6 @@ public final class Following implements AutoCloseable {
             })
         .get(30, TimeUnit.SECONDS);
     position = last;
+    follower.written(batch);
   }
 }

@@ -3,7 +3,8 @@ package id.loket.server.rules;
 import java.time.Instant;
 
 /** An officer took back the last action, within seconds and before anybody heard it. */
-public record ActionUndone(int counter, CounterState.What what, String ticket) implements Event {
+public record ActionUndone(int counter, CounterState.What what, String ticket, String service)
+    implements Event {
   @Override
   public void apply(Office office, Instant at) {
     CounterState state = office.counter(counter).orElseThrow();

@@ -19,7 +19,7 @@ public record NoteNoShow(int counter, String officer) implements Command {
     if (!enough || now.isBefore(allowedAt(office, ticket))) {
       return Decision.refuse(Reason.NO_SHOW_TOO_SOON);
     }
-    return Decision.accept(new NoShowNoted(ticket.id(), counter));
+    return Decision.accept(new NoShowNoted(ticket.id(), counter, ticket.service()));
   }
 
   /** The earliest moment after the last call, provided that there were enough calls. */

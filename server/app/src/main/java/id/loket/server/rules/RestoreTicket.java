@@ -11,7 +11,7 @@ public record RestoreTicket(String ticket, String by) implements Command {
       return Decision.refuse(Reason.UNKNOWN_TICKET);
     }
     return missed.state() == TicketState.NO_SHOW
-        ? Decision.accept(new TicketRestored(ticket, by))
+        ? Decision.accept(new TicketRestored(ticket, missed.service(), by))
         : Decision.refuse(Reason.TICKET_CLOSED);
   }
 }

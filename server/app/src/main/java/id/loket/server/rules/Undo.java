@@ -21,8 +21,11 @@ public record Undo(int counter, String officer) implements Command {
     if (undo.before() != null && !asLeft(office, undo)) {
       return Decision.refuse(Reason.NOTHING_TO_UNDO);
     }
-    String ticket = undo.before() == null ? "" : undo.before().id();
-    return Decision.accept(new ActionUndone(counter, undo.what(), ticket));
+    Ticket before = undo.before();
+    return Decision.accept(
+        before == null
+            ? new ActionUndone(counter, undo.what(), "", "")
+            : new ActionUndone(counter, undo.what(), before.id(), before.service()));
   }
 
   /** Until when an action may be taken back. */

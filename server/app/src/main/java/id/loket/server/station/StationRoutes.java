@@ -1,0 +1,123 @@
+package id.loket.server.station;
+
+import id.loket.device.PrintOutcome;
+import id.loket.device.Slip;
+import id.loket.server.rules.NoteOutcome;
+import id.loket.server.rules.NoteSending;
+import id.loket.server.rules.Office;
+import id.loket.server.rules.Printing;
+import id.loket.server.rules.ReportDevice;
+import id.loket.server.rules.Ticket;
+import id.loket.server.ticket.SlipText;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Device;
+import id.loket.server.web.Json;
+import id.loket.server.web.Pictures;
+import id.loket.server.web.Requests;
+import id.loket.server.web.Route;
+import id.loket.server.web.Web;
+import id.loket.wire.DeviceReport;
+import id.loket.wire.PrintJob;
+import id.loket.wire.StationPicture;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What stations ask for and report. */
+public final class StationRoutes {
+  private final Requests requests;
+  private final Pictures pictures;
+  private final Heartbeats heartbeats;
+  private final Supplier<Web> web;
+
+  public StationRoutes(
+      Requests requests, Pictures pictures, Heartbeats heartbeats, Supplier<Web> web) {
+    this.requests = requests;
+    this.pictures = pictures;
+    this.heartbeats = heartbeats;
+    this.web = web;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/v1/stations/me/live", "station.work", this::live),
+        Route.post("/api/v1/stations/me/jobs/{job}/sending", "station.work", this::sending),
+        Route.post("/api/v1/stations/me/jobs/{job}/outcome", "station.work", this::outcome),
+        Route.post("/api/v1/stations/me/state", "station.work", this::state));
+  }
+
+  /** What the station's devices are like; sent every two seconds, so it is the heartbeat too. */
+  record State(List<DeviceReport> devices) {
+    State {
+      if (devices == null || devices.size() > 20) {
+        throw new IllegalArgumentException("devices: a list of at most 20 is needed");
+      }
+    }
+  }
+
+  private void live(Context context, Caller caller) {
+    Device station = caller.mustBeDevice();
+    pictures.stream(
+        context,
+        "station:" + station.id(),
+        (office, now) -> draw(office, now, station),
+        () -> web.get().stillAllowed(context, "station.work"),
+        () -> {});
+  }
+
+  private static StationPicture draw(Office office, Instant now, Device station) {
+    List<PrintJob> jobs = new ArrayList<>();
+    for (Ticket ticket : office.openJobs()) {
+      Printing printing = ticket.printing();
+      if (printing.station().equals(station.id())) {
+        long age = Duration.between(printing.since(), now).toSeconds();
+        long left = office.settings().printJobSeconds() - age;
+        Slip slip = SlipText.of(office.catalogue(), ticket);
+        boolean sending = printing.state() == Printing.State.SENDING;
+        jobs.add(new PrintJob(printing.job(), roundedUp(left), sending, slip));
+      }
+    }
+    return new StationPicture(StationPicture.VERSION, jobs);
+  }
+
+  /** In steps, so that waiting alone does not change the picture. */
+  private static int roundedUp(long seconds) {
+    return (int) Math.max(0, (seconds + 9) / 10 * 10);
+  }
+
+  private void sending(Context context, Caller caller) {
+    String station = caller.mustBeDevice().id();
+    requests.orderPlain(caller.actor(), new NoteSending(context.pathParam("job"), station));
+    context.status(204);
+  }
+
+  private void outcome(Context context, Caller caller) {
+    PrintOutcome outcome = Json.read(context.bodyAsBytes(), PrintOutcome.class);
+    String station = caller.mustBeDevice().id();
+    Printing.State state = Printing.State.valueOf(outcome.result().name());
+    requests.orderPlain(
+        caller.actor(),
+        new NoteOutcome(
+            context.pathParam("job"),
+            station,
+            state,
+            outcome.reason().name(),
+            outcome.detail() == null ? "" : outcome.detail()));
+    context.status(204);
+  }
+
+  private void state(Context context, Caller caller) {
+    State state = Json.read(context.bodyAsBytes(), State.class);
+    String station = caller.mustBeDevice().id();
+    List<DeviceReport> changed = heartbeats.beat(station, state.devices());
+    for (DeviceReport report : changed) {
+      requests.orderPlain(
+          caller.actor(),
+          new ReportDevice(station, report.device(), report.state(), report.detail()));
+    }
+    context.status(204);
+  }
+}

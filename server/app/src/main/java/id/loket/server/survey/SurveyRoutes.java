@@ -1,0 +1,163 @@
+package id.loket.server.survey;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Office;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Device;
+import id.loket.server.web.Json;
+import id.loket.server.web.Pictures;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Requests;
+import id.loket.server.web.Route;
+import id.loket.server.web.Web;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The survey on tablets and phones. */
+public final class SurveyRoutes {
+  private final OfficeDesk desk;
+  private final Pictures pictures;
+  private final SurveyStore store;
+  private final Questionnaire questionnaire;
+  private final Clock clock;
+  private final Supplier<Web> web;
+
+  public SurveyRoutes(
+      OfficeDesk desk,
+      Pictures pictures,
+      SurveyStore store,
+      Questionnaire questionnaire,
+      Clock clock,
+      Supplier<Web> web) {
+    this.desk = desk;
+    this.pictures = pictures;
+    this.store = store;
+    this.questionnaire = questionnaire;
+    this.clock = clock;
+    this.web = web;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/v1/survey/live", "tablet.read", this::tablet),
+        Route.get("/api/v1/surveys/questionnaire", "survey.answer", this::questions),
+        Route.get("/api/v1/surveys/{token}", "survey.answer", this::invitation),
+        Route.post("/api/v1/surveys/{token}/answers", "survey.answer", this::answer));
+  }
+
+  record TabletPicture(
+      int version, String office, List<CounterName> counters, List<Offer> invitations) {}
+
+  record CounterName(int number, String name) {}
+
+  record Offer(
+      String token,
+      int counter,
+      String counterName,
+      Catalogue.Text serviceName,
+      long validForSeconds) {}
+
+  /** Answers as they are sent; unsur by their keys. */
+  record Sent(
+      String requestId, Map<String, Integer> answers, Map<String, String> profile, String comment) {
+    Answers checked(Questionnaire questionnaire) {
+      if (answers == null) {
+        throw new IllegalArgumentException("answers: one for each of the nine unsur is needed");
+      }
+      EnumMap<Unsur, Integer> byUnsur = new EnumMap<>(Unsur.class);
+      answers.forEach(
+          (key, value) -> {
+            try {
+              byUnsur.put(Unsur.valueOf(key), value);
+            } catch (IllegalArgumentException e) {
+              throw new IllegalArgumentException(
+                  "answers." + key + ": allowed keys are " + List.of(Unsur.values()), e);
+            }
+          });
+      Answers checked = new Answers(byUnsur, profile, comment);
+      checked.checkAgainst(questionnaire);
+      return checked;
+    }
+  }
+
+  private void tablet(Context context, Caller caller) {
+    Device tablet = caller.mustBeDevice();
+    pictures.stream(
+        context,
+        "survey:" + tablet.id(),
+        (office, now) -> draw(office, now, tablet),
+        () -> web.get().stillAllowed(context, "tablet.read"),
+        () -> {});
+  }
+
+  private TabletPicture draw(Office office, Instant now, Device tablet) {
+    List<CounterName> counters =
+        office.catalogue().counters().stream()
+            .filter(one -> belongs(tablet, one.number()))
+            .map(one -> new CounterName(one.number(), one.name()))
+            .toList();
+    List<Offer> offers =
+        store.open().stream()
+            .filter(one -> belongs(tablet, one.counter()))
+            .map(one -> offer(office.catalogue(), one, now))
+            .toList();
+    return new TabletPicture(1, office.catalogue().office().name(), counters, offers);
+  }
+
+  private static boolean belongs(Device tablet, int counter) {
+    return tablet.counters().isEmpty() || tablet.counters().contains(counter);
+  }
+
+  /** Whole half-minutes, so that the picture doesn't change every second. */
+  private static Offer offer(Catalogue catalogue, Invitation one, Instant now) {
+    long seconds = Duration.between(now, one.expires()).toSeconds();
+    return new Offer(
+        one.token(),
+        one.counter(),
+        catalogue.counter(one.counter()).map(Catalogue.Counter::name).orElse(""),
+        catalogue.service(one.service()).orElseThrow().name(),
+        (seconds + 29) / 30 * 30);
+  }
+
+  private void questions(Context context, Caller caller) {
+    ObjectNode json = QuestionnaireFile.toJson(questionnaire);
+    context.contentType("application/json").result(Json.bytes(json));
+  }
+
+  private void invitation(Context context, Caller caller) {
+    Invitation one = store.open(context.pathParam("token")).orElseThrow(SurveyRoutes::closed);
+    Offer offer = offer(desk.catalogue(), one, clock.instant());
+    context.contentType("application/json").result(Json.bytes(offer));
+  }
+
+  private void answer(Context context, Caller caller) {
+    Sent sent = Json.read(context.bodyAsBytes(), Sent.class);
+    Requests.check(sent.requestId());
+    Answers answers;
+    try {
+      answers = sent.checked(questionnaire);
+    } catch (IllegalArgumentException e) {
+      throw Problem.bad(e.getMessage());
+    }
+    String token = context.pathParam("token");
+    SurveyStore.Taken taken =
+        store.answer(sent.requestId(), token, answers, questionnaire.version());
+    if (taken == SurveyStore.Taken.CLOSED) {
+      throw closed();
+    }
+    pictures.redraw();
+    context.status(204);
+  }
+
+  private static Problem closed() {
+    return Problem.of(410, "survey-closed", "This survey is over: answered, or not in time.");
+  }
+}
