@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,22 @@ class CatalogueFileTest {
     assertEquals(
         "Saya mau berangkat lagi setelah cuti",
         service(CatalogueFile.readDefault().orThrow(), "REENTRY").plainName().id());
+  }
+
+  @Test
+  void plainNamesAreSentencesOfVisitorsWithoutTheTradesWords() {
+    List<String> trade =
+        List.of("verifikasi", "prosedur", "pengajuan", "perseorangan", "terkendala", "re-entry");
+    for (Service service : CatalogueFile.readDefault().orThrow().services()) {
+      String id = service.plainName().id();
+      String en = service.plainName().en();
+
+      assertTrue(id.matches("(Saya|Keluarga saya) .{10,59}"), id);
+      assertTrue(en.matches("(I|My relative) .{10,66}"), en);
+      assertFalse((id + " " + en).matches(".*\\b[A-Z0-9]{2,}\\b.*"), id + " / " + en);
+      assertTrue(
+          trade.stream().noneMatch(word -> (id + en).toLowerCase(Locale.ROOT).contains(word)), id);
+    }
   }
 
   @Test

@@ -1,0 +1,215 @@
+package id.loket.server.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** The same figures, as the API, as a spreadsheet and as a drawing. */
+class IkmFiguresTest {
+  @Test
+  void theApiGivesEachFigureOnceRounded() {
+    JsonNode json = IkmJson.of(report(12), Weights.equal());
+
+    assertEquals("2026-10-01", json.get("from").textValue());
+    assertTrue(json.get("service").isNull());
+    assertEquals(12, json.get("respondents").intValue());
+    assertFalse(json.get("suppressed").booleanValue());
+    assertEquals("1/9", json.get("weights").textValue());
+    JsonNode first = json.get("unsur").get(0);
+    assertEquals("PERSYARATAN", first.get("key").textValue());
+    assertEquals("3.333", first.get("nrr").textValue());
+    assertEquals("0.370", first.get("weighted").textValue());
+    assertEquals("83.33", first.get("nik").textValue());
+    assertEquals("Baik", first.get("kinerja").textValue());
+    assertEquals("[0,0,8,4]", first.get("counts").toString());
+    assertEquals("3.4074", json.get("sum").textValue());
+    assertEquals("85.19", json.get("ikm").textValue());
+    assertEquals("[\"WAKTU\",\"PERSYARATAN\",\"PROSEDUR\"]", json.get("priorities").toString());
+  }
+
+  @Test
+  void suppressedFiguresAreNullEverywhere() {
+    JsonNode json = IkmJson.of(report(4), Weights.equal());
+
+    assertTrue(json.get("suppressed").booleanValue());
+    for (String figure : List.of("sum", "ikm", "mutu", "kinerja")) {
+      assertTrue(json.get(figure).isNull(), figure);
+    }
+    assertEquals("[]", json.get("unsur").toString());
+    assertEquals("[]", json.get("priorities").toString());
+    assertNull(json.get("counts"));
+    String csv = IkmCsv.of(report(4), "BP3MI Banten", "Semua layanan");
+    assertFalse(csv.contains("IKM;"), csv);
+    assertTrue(csv.contains("kurang dari 5 responden"), csv);
+  }
+
+  @Test
+  void theSpreadsheetHasTheSameFiguresWithCommas() {
+    List<CsvRecord> rows = rows(IkmCsv.of(report(12), "BP3MI Banten", "Semua layanan"));
+
+    assertEquals(List.of("Kantor", "BP3MI Banten"), rows.get(1).getFields());
+    assertTrue(fields(rows).contains(List.of("Nilai IKM", "85,19")), fields(rows).toString());
+    assertTrue(fields(rows).contains(List.of("Mutu pelayanan", "B")));
+    assertEquals(
+        List.of(
+            "1",
+            "Persyaratan",
+            "12",
+            "0",
+            "0",
+            "8",
+            "4",
+            "40",
+            "3,333",
+            "1/9 (0,1111)",
+            "0,370",
+            "83,33",
+            "B",
+            "Baik"),
+        rows.get(rows.size() - 10).getFields());
+    CsvRecord last = rows.get(rows.size() - 1);
+    assertEquals("3,4074", last.getField(10));
+    assertEquals("85,19", last.getField(11));
+  }
+
+  @Test
+  void excelSeesUtf8SemicolonsAndItsOwnLineEnds() {
+    String csv = IkmCsv.of(report(12), "Kantor; \"Uji\"", "Sémua");
+
+    assertTrue(csv.startsWith("\ufeffIndeks"), csv);
+    assertTrue(csv.contains("Kantor;\"Kantor; \"\"Uji\"\"\"\r\nLayanan;Sémua\r\n"), csv);
+  }
+
+  @Property(tries = 500)
+  void noCellBeginsAFormula(@ForAll String name) {
+    for (CsvRecord row : rows(IkmCsv.of(report(12), name, "=cmd|' /C calc'!A0"))) {
+      for (String cell : row.getFields()) {
+        assertFalse(!cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0, "cell " + cell);
+      }
+    }
+  }
+
+  @Property(tries = 500)
+  void aCellThatIsHarmlessStaysAsItIs(@ForAll String text) {
+    String cell = IkmCsv.cell(text);
+
+    assertTrue(cell.equals(text) || cell.equals("'" + text));
+    assertEquals("'=1+1", IkmCsv.cell("=1+1"));
+    assertEquals("'\t=1", IkmCsv.cell("\t=1"));
+    assertEquals("1/9", IkmCsv.cell("1/9"));
+  }
+
+  @Test
+  void theChartHasABarForEachUnsurAndSaysTheSameInWords() throws Exception {
+    String svg = IkmChart.of(report(12).ikm().orElseThrow(), "ikm");
+    Files.createDirectories(Path.of("target"));
+    Files.writeString(Path.of("target/ikm-chart.svg"), svg);
+
+    Element root = parsed(svg).getDocumentElement();
+
+    assertEquals("img", root.getAttribute("role"));
+    assertEquals("ikm-title ikm-desc", root.getAttribute("aria-labelledby"));
+    NodeList bars = root.getElementsByTagName("rect");
+    assertEquals(9, bars.getLength());
+    assertEquals("bar low", ((Element) bars.item(2)).getAttribute("class"));
+    assertEquals("bar", ((Element) bars.item(8)).getAttribute("class"));
+    String words = root.getElementsByTagName("desc").item(0).getTextContent();
+    assertTrue(words.startsWith("Persyaratan 3,333 (B); Sistem, Mekanisme"), words);
+    assertTrue(
+        words.endsWith(
+            "prioritas perbaikan: Waktu Penyelesaian; Persyaratan; Sistem, Mekanisme, dan Prosedur."),
+        words);
+    assertFalse(svg.contains("style="), svg);
+    assertFalse(svg.contains("<script"), svg);
+  }
+
+  @Test
+  void aBarIsAsLongAsItsFigure() throws Exception {
+    NodeList bars =
+        parsed(IkmChart.of(report(12).ikm().orElseThrow(), "x"))
+            .getDocumentElement()
+            .getElementsByTagName("rect");
+
+    // 450 units from 1 to 4: 3.333 is 7/9 of them, 4 is all.
+    assertEquals("350.0", ((Element) bars.item(0)).getAttribute("width"));
+    assertEquals("450.0", ((Element) bars.item(8)).getAttribute("width"));
+  }
+
+  @Test
+  void anIdThatBreaksOutOfTheDrawingIsRefused() {
+    IkmReport report = report(12).ikm().orElseThrow();
+
+    assertThrows(IllegalArgumentException.class, () -> IkmChart.of(report, "a\"><script>"));
+  }
+
+  /** Everybody answers 3, a third of them 4; but 3 by all for the time, 4 for the facilities. */
+  private static PeriodReport report(int respondents) {
+    List<Map<Unsur, Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < respondents; i++) {
+      Map<Unsur, Integer> answer = new EnumMap<>(Unsur.class);
+      for (Unsur unsur : Unsur.values()) {
+        answer.put(unsur, i % 3 == 0 ? 4 : 3);
+      }
+      answer.put(Unsur.WAKTU, 3);
+      answer.put(Unsur.SARPRAS, 4);
+      answer.put(Unsur.PENGADUAN, i % 3 == 0 ? 3 : 4);
+      answers.add(answer);
+    }
+    return PeriodReport.of(
+        LocalDate.of(2026, 10, 1),
+        LocalDate.of(2026, 12, 31),
+        Optional.empty(),
+        AnswerCounts.of(answers),
+        40,
+        Weights.equal());
+  }
+
+  private static List<CsvRecord> rows(String csv) {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(';')
+            .skipEmptyLines(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(new StringReader(csv.substring(1)))) {
+      return reader.stream().toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<List<String>> fields(List<CsvRecord> rows) {
+    return rows.stream().map(CsvRecord::getFields).toList();
+  }
+
+  private static Document parsed(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(svg)));
+  }
+}
