@@ -77,15 +77,15 @@ public final class StationRoutes {
         long left = office.settings().printJobSeconds() - age;
         Slip slip = SlipText.of(office.catalogue(), ticket);
         boolean sending = printing.state() == Printing.State.SENDING;
-        jobs.add(new PrintJob(printing.job(), roundedUp(left), sending, slip));
+        jobs.add(new PrintJob(printing.job(), inSteps(left), sending, slip));
       }
     }
     return new StationPicture(StationPicture.VERSION, jobs);
   }
 
-  /** In steps, so that waiting alone does not change the picture. */
-  private static int roundedUp(long seconds) {
-    return (int) Math.max(0, (seconds + 9) / 10 * 10);
+  /** In steps of five, rounded down, so that waiting alone seldom changes the picture. */
+  private static int inSteps(long seconds) {
+    return (int) Math.max(0, seconds / 5 * 5);
   }
 
   private void sending(Context context, Caller caller) {

@@ -1,0 +1,72 @@
+package id.loket.server.health;
+
+import id.loket.server.call.Boards;
+import id.loket.server.desk.DeskFigures;
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Json;
+import id.loket.server.web.Pictures;
+import id.loket.server.web.Route;
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code /healthz} says whether the desk works; {@code /metrics} how much. Nothing personal. */
+public final class HealthRoutes {
+  private static final long LIMIT_SECONDS = 3;
+
+  private final OfficeDesk desk;
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  public HealthRoutes(OfficeDesk desk, Pictures pictures, Boards boards) {
+    this.desk = desk;
+    FunctionCounter.builder("loket.desk.commands", desk, d -> d.figures().commands())
+        .register(registry);
+    FunctionCounter.builder("loket.desk.events", desk, d -> d.figures().events())
+        .register(registry);
+    FunctionCounter.builder("loket.desk.transactions", desk, d -> d.figures().groups())
+        .register(registry);
+    FunctionCounter.builder("loket.desk.transaction.seconds", desk, d -> seconds(d.figures()))
+        .register(registry);
+    Gauge.builder("loket.screens.listening", pictures, Pictures::listeners).register(registry);
+    Gauge.builder("loket.boards.live", boards, Boards::live).register(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/healthz", "health.read", this::health),
+        Route.get("/metrics", "health.read", this::metrics));
+  }
+
+  private void health(Context context, Caller caller) throws Exception {
+    context.contentType("application/json");
+    try {
+      int waiting = desk.look(office -> office.waiting()).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      context.result(Json.bytes(Map.of("status", "up", "waiting", waiting)));
+    } catch (TimeoutException e) {
+      context.status(503);
+      context.result(Json.bytes(Map.of("status", "down", "cause", "the desk does not answer")));
+    }
+  }
+
+  private void metrics(Context context, Caller caller) {
+    context.contentType("text/plain;version=0.0.4;charset=utf-8").result(registry.scrape());
+  }
+
+  private static double seconds(DeskFigures figures) {
+    return figures.nanoseconds() / 1e9;
+  }
+}

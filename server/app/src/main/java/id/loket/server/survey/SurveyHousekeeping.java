@@ -1,0 +1,31 @@
+package id.loket.server.survey;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** Removes invitations whose time is over, answered or not. One thread, the timer's. */
+public final class SurveyHousekeeping {
+  private static final long AT_LEAST_EVERY_SECONDS = 600;
+
+  private final SurveyStore store;
+  private final Clock clock;
+  private Instant last = Instant.EPOCH;
+  private boolean stillOpen;
+
+  public SurveyHousekeeping(SurveyStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Purges while anything is or lately was open; else now and then. */
+  public void look() {
+    Instant now = clock.instant();
+    boolean open = !store.nothingToPurge();
+    boolean due = now.isAfter(last.plusSeconds(AT_LEAST_EVERY_SECONDS));
+    if (open || stillOpen || due) {
+      store.purge();
+      last = now;
+    }
+    stillOpen = open;
+  }
+}
