@@ -1,0 +1,176 @@
+package id.loket.sim.printer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/**
+ * The network side: one host is served at a time, others wait unread in the socket's queue. Runs on
+ * its own thread; the controls that touch sockets come from other threads.
+ */
+final class Port implements Runnable {
+  private final Machine machine;
+  private final InetSocketAddress address;
+  private volatile ServerSocket listener;
+  private volatile Socket served;
+
+  Port(Machine machine, ServerSocket listener) {
+    this.machine = machine;
+    this.listener = listener;
+    this.address = (InetSocketAddress) listener.getLocalSocketAddress();
+  }
+
+  int number() {
+    return address.getPort();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!machine.off()) {
+        machine.waitWhile(() -> machine.faults.refuse);
+        try (Socket host = listener.accept()) {
+          served = host;
+          serve(host);
+        } catch (IOException e) {
+          // The listener was closed by a control, or the host was gone before it was served.
+        } finally {
+          served = null;
+        }
+      }
+    } catch (Machine.SwitchedOff e) {
+      // The end of this thread.
+    }
+  }
+
+  private void serve(Socket host) throws IOException {
+    host.setTcpNoDelay(true);
+    host.setSoTimeout(Math.toIntExact(machine.setup().idle().toMillis()));
+    Answers answers = new Answers(host.getOutputStream(), machine.setup().name() + "-answers");
+    machine.connected(answers, String.valueOf(host.getRemoteSocketAddress()));
+    String how = "by the host";
+    try {
+      how = read(host);
+    } catch (SocketTimeoutException e) {
+      how = "after " + machine.setup().idle() + " of silence";
+    } catch (IOException e) {
+      how = "with an error: " + e.getMessage();
+    } finally {
+      answers.end();
+      machine.disconnected(answers, how);
+    }
+  }
+
+  private String read(Socket host) throws IOException {
+    InputStream in = host.getInputStream();
+    RealTime realTime = new RealTime(new Acts());
+    byte[] bytes = new byte[512];
+    while (true) {
+      if (machine.cutNow()) {
+        return "by the control cutAfterBytes";
+      }
+      machine.waitUntilReadable();
+      // One byte is waited for, so that what else may be read is decided when it is there.
+      int first = in.read();
+      if (first < 0) {
+        return "by the host";
+      }
+      int most = machine.waitUntilReadable();
+      if (most == 0) {
+        return "by the control cutAfterBytes or the switch";
+      }
+      bytes[0] = (byte) first;
+      int more = Math.min(Math.min(most, bytes.length) - 1, in.available());
+      int count = 1 + (more > 0 ? Math.max(0, in.read(bytes, 1, more)) : 0);
+      machine.receive(bytes, count, realTime);
+      machine.paceReading(count);
+    }
+  }
+
+  /** What real-time commands do. */
+  private final class Acts implements RealTime.Listener {
+    @Override
+    public void statusAsked(int n) {
+      PrinterStatus status = machine.status();
+      switch (n) {
+        case 1 -> answer(status.printer());
+        case 2 -> answer(status.offLineCause());
+        case 3 -> answer(status.error());
+        case 4 -> answer(status.paper());
+        default -> machine.log(LogLine.Kind.UNKNOWN, "DLE EOT " + n);
+      }
+    }
+
+    private void answer(int value) {
+      machine.answer(new byte[] {(byte) value});
+    }
+
+    @Override
+    public void recoveryAsked(int n) {
+      machine.recover(n);
+    }
+
+    @Override
+    public void clearAsked() {
+      machine.clear();
+    }
+  }
+
+  // ---- controls --------------------------------------------------------------------------------
+
+  /** Closes the listener and the connection, or opens the listener again at the same address. */
+  void refuse(boolean on) {
+    try {
+      if (on) {
+        machine.byHand("refuse true", () -> machine.faults.refuse = true);
+        listener.close();
+        breakConnection();
+      } else if (listener.isClosed()) {
+        listener = VirtualTicketPrinter.bind(address);
+        machine.byHand("refuse false", () -> machine.faults.refuse = false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** -1 never, 0 now, n when n more bytes are received. */
+  void cutAfterBytes(long bytes) {
+    machine.byHand("cutAfterBytes " + bytes, () -> machine.faults.cutAfterBytes = bytes);
+    if (bytes == 0 && served != null && machine.cutNow()) {
+      breakConnection();
+    }
+  }
+
+  /** Off and on: the connection breaks, what was received and not printed is lost. */
+  void reset() {
+    machine.byHand("reset", machine::powerCycled);
+    breakConnection();
+  }
+
+  /** Breaks the connection hard, as a pulled cable and a new boot look to the host. */
+  private void breakConnection() {
+    Socket host = served;
+    if (host != null) {
+      try {
+        host.setSoLinger(true, 0);
+        host.close();
+      } catch (IOException e) {
+        // It was closing already.
+      }
+    }
+  }
+
+  void close() {
+    try {
+      listener.close();
+    } catch (IOException e) {
+      // It was closed already.
+    }
+    breakConnection();
+  }
+}
