@@ -1,0 +1,30 @@
+package id.loket.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.journal.JournalCheck;
+import org.junit.jupiter.api.Test;
+
+class OfficeServerTest {
+  @Test
+  void aVisitGoesFromTheNumberToTheIndexOverThePublicApi() throws Exception {
+    try (TestOffice office = TestOffice.open()) {
+      Client kiosk = office.screen("KIOSK");
+      Client officer = office.person("OFFICER");
+
+      JsonNode ticket = kiosk.post("/api/v1/tickets", "service", "REENTRY").expect(201);
+      officer.post("/api/v1/counters/3/take").expect(200);
+      officer.post("/api/v1/counters/3/call-next").expect(200);
+      officer.post("/api/v1/counters/3/start").expect(200);
+      JsonNode status = kiosk.get("/api/v1/status/" + ticket.get("token").asText()).expect(200);
+      officer.post("/api/v1/counters/3/finish").expect(200);
+
+      assertEquals("R001", ticket.get("number").asText());
+      assertEquals("SERVING", status.get("state").asText());
+      assertEquals(3, status.get("counter").get("number").asInt());
+      assertTrue(JournalCheck.run(office.server().database()).sound());
+    }
+  }
+}

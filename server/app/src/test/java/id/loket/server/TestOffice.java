@@ -1,0 +1,144 @@
+package id.loket.server;
+
+import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Catalogue.DayTime;
+import id.loket.server.web.AccessStore;
+import id.loket.server.web.DeviceKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A whole office on loopback with a folder of its own, open at any hour. */
+public final class TestOffice implements AutoCloseable {
+  private final Path folder;
+  private OfficeServer server;
+  private final Clock clock;
+  private Client administrator;
+  private int people;
+
+  private TestOffice(Path folder, Clock clock) throws Exception {
+    this.folder = folder;
+    this.clock = clock;
+    this.server = OfficeServer.start(settings());
+    this.administrator = Client.of(server.port());
+    administrator
+        .post(
+            "/api/v1/setup",
+            "code",
+            server.setupCode().orElseThrow(),
+            "user",
+            "kepala.tu",
+            "name",
+            "Kepala TU",
+            "password",
+            "tiga kata aneh")
+        .expect(201);
+    administrator.login("kepala.tu", "tiga kata aneh");
+  }
+
+  public static TestOffice open() throws Exception {
+    return open(Clock.systemUTC());
+  }
+
+  public static TestOffice open(Clock clock) throws Exception {
+    return new TestOffice(Files.createTempDirectory("loket-office"), clock);
+  }
+
+  /** The built-in catalogue, but open day and night. */
+  public static Catalogue alwaysOpen() {
+    Catalogue usual = CatalogueFile.readDefault().orThrow();
+    Catalogue.Office office = usual.office();
+    List<DayOfWeek> days = List.of(DayOfWeek.values());
+    return new Catalogue(
+        new Catalogue.Office(
+            office.id(),
+            office.name(),
+            office.address(),
+            office.zone(),
+            List.of(new Catalogue.OpeningHours(days, DayTime.of("00:00"), DayTime.of("24:00"))),
+            List.of(),
+            List.of(),
+            Optional.of("http://status.localhost")),
+        usual.services(),
+        usual.counters(),
+        usual.settings());
+  }
+
+  public OfficeServer server() {
+    return server;
+  }
+
+  public Client administrator() {
+    return administrator;
+  }
+
+  public Client nobody() {
+    return Client.of(server.port());
+  }
+
+  /** A freshly enrolled screen. */
+  public Client screen(String kind) throws Exception {
+    String code =
+        server
+            .access()
+            .newCode(
+                new AccessStore.Code(DeviceKind.valueOf(kind), kind + " 1", List.of(), ""),
+                1,
+                Duration.ofMinutes(1));
+    Client screen = Client.of(server.port());
+    screen.post("/api/v1/enrol", "code", code).expect(201);
+    return screen;
+  }
+
+  /** Somebody of that role, logged in on an enrolled computer. */
+  public Client person(String role) throws Exception {
+    String user = role.toLowerCase(java.util.Locale.ROOT) + ++people;
+    administrator
+        .post(
+            "/api/v1/accounts",
+            "user",
+            user,
+            "name",
+            "Uji " + people,
+            "role",
+            role,
+            "password",
+            "tiga kata aneh")
+        .expect(201);
+    Client person = screen("DESK");
+    person.login(user, "tiga kata aneh");
+    return person;
+  }
+
+  /** Stops the server and starts it again on the same file. */
+  public void restart() throws Exception {
+    server.close();
+    server = OfficeServer.start(settings());
+  }
+
+  private ServerSettings settings() throws IOException {
+    Path catalogue = folder.resolve("catalogue.json");
+    if (!Files.exists(catalogue)) {
+      Files.writeString(catalogue, CatalogueFile.write(alwaysOpen()));
+    }
+    return new ServerSettings("127.0.0.1", 0, folder, Optional.of(catalogue), clock);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
