@@ -1,0 +1,107 @@
+package id.loket.sim.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+
+/** A screen at the public API, with cookies of its own. One thread at a time. */
+public final class HallApi {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final URI server;
+  private final HttpClient http;
+  private String day = "1970-01-01";
+
+  public HallApi(URI server) {
+    this.server = server;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+  }
+
+  /** What the server answered. */
+  public record Reply(int status, JsonNode body) {
+    public boolean ok() {
+      return status / 100 == 2;
+    }
+
+    /** The stable code of a refusal; empty if it was none. */
+    public String code() {
+      return body.path("code").asText();
+    }
+  }
+
+  public void enrol(String code) throws IOException, InterruptedException {
+    must(post("/api/v1/enrol", JSON.createObjectNode().put("code", code)), "enrolling a screen");
+    day = must(get("/api/v1/me"), "asking who I am").path("day").asText();
+  }
+
+  public void login(String user, String password) throws IOException, InterruptedException {
+    ObjectNode body = JSON.createObjectNode().put("user", user).put("password", password);
+    must(post("/api/v1/session", body), "logging in " + user);
+  }
+
+  public Reply get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET().build());
+  }
+
+  /** A command with a fresh request id. */
+  public Reply order(String path) throws IOException, InterruptedException {
+    return order(path, JSON.createObjectNode());
+  }
+
+  public Reply order(String path, ObjectNode body) throws IOException, InterruptedException {
+    return post(path, body.put("requestId", requestId()));
+  }
+
+  public static ObjectNode body() {
+    return JSON.createObjectNode();
+  }
+
+  private Reply post(String path, ObjectNode body) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(15));
+  }
+
+  private Reply send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+    return new Reply(
+        response.statusCode(), json ? JSON.readTree(response.body()) : JSON.missingNode());
+  }
+
+  private String requestId() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return day + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static JsonNode must(Reply reply, String what) throws IOException {
+    if (!reply.ok()) {
+      throw new IOException(what + ": " + reply.status() + " " + reply.body());
+    }
+    return reply.body();
+  }
+}
