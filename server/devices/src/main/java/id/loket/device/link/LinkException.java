@@ -29,7 +29,8 @@ public final class LinkException extends IOException {
         Kind.UNREACHABLE, address + ": " + why + " while opening the link", cause);
   }
 
-  static LinkException silent(LinkAddress address, Duration limit, String doing) {
+  /** Nothing came within the limit; a caller that asked several times says so with its own. */
+  public static LinkException silent(LinkAddress address, Duration limit, String doing) {
     return new LinkException(
         Kind.SILENT, address + ": no answer within " + words(limit) + " while " + doing, null);
   }

@@ -149,29 +149,43 @@ public final class EscPosTicketPrinter implements TicketPrinter {
    */
   private PrinterStatus waitUntil(Condition done, Conversation printer, Deadline job)
       throws LinkException {
-    Deadline silence = job.orIn(model.silenceLimit());
+    Deadline silence = Deadline.in(model.silenceLimit());
     while (!done.isMet()) {
-      try {
-        printer.next(silence.orIn(HEARTBEAT), "waiting for the end of printing");
-        silence = job.orIn(model.silenceLimit());
-      } catch (LinkException e) {
-        if (e.kind() != LinkException.Kind.SILENT || silence.isOver()) {
-          throw e;
-        }
-        printer.askForASignOfLife(silence);
+      if (job.isOver()) {
+        String detail = "slip not finished within " + seconds(job.limit());
+        return new PrinterStatus(PrinterState.OFFLINE, detail, false);
+      }
+      if (hears(printer, job.orIn(HEARTBEAT), silence)) {
+        silence = Deadline.in(model.silenceLimit());
       }
       if (!done.isMet() && printer.saysOffline()) {
-        PrinterStatus trouble = printer.status(job.orIn(model.silenceLimit()));
+        PrinterStatus trouble = printer.status(Deadline.in(model.silenceLimit()));
+        silence = Deadline.in(model.silenceLimit());
         if (!done.isMet() && !trouble.state().prints() && !trouble.passing()) {
           return trouble;
         }
       }
-      if (!done.isMet() && job.isOver()) {
-        return new PrinterStatus(
-            PrinterState.OFFLINE, "slip not finished within " + seconds(job.limit()), false);
-      }
     }
     return DONE;
+  }
+
+  /** Whether a reply came; if none did, one is asked for, until the silence has lasted too long. */
+  private static boolean hears(Conversation printer, Deadline wait, Deadline silence)
+      throws LinkException {
+    try {
+      printer.next(wait, "waiting for the end of printing");
+      return true;
+    } catch (LinkException e) {
+      if (e.kind() != LinkException.Kind.SILENT) {
+        throw e;
+      }
+      if (silence.isOver()) {
+        throw LinkException.silent(
+            printer.link().address(), silence.limit(), "waiting for the end of printing");
+      }
+      printer.askForASignOfLife(silence);
+      return false;
+    }
   }
 
   /** The slip is out; a question still open must not shift the answers of the next ones. */

@@ -41,6 +41,8 @@ final class ScriptedPrinter implements PrinterUnderTest {
   private int linesUntilPaperEnds = Integer.MAX_VALUE;
   private int errors;
   private int extraCause;
+  private int awaitedQuestion;
+  private Runnable afterQuestion = () -> {};
 
   ScriptedPrinter(PrinterModel model) throws IOException {
     this.model = model;
@@ -102,6 +104,12 @@ final class ScriptedPrinter implements PrinterUnderTest {
 
   synchronized void holdFeedButton(boolean held) {
     extraCause = held ? 0x08 : 0;
+  }
+
+  /** Something that happens right after the printer was asked with DLE EOT n. */
+  synchronized void whenAsked(int n, Runnable event) {
+    awaitedQuestion = n;
+    afterQuestion = event;
   }
 
   @Override
@@ -206,8 +214,13 @@ final class ScriptedPrinter implements PrinterUnderTest {
     }
     int kind = realTime.get(1);
     if (kind == 0x04 && realTime.size() == 3) {
-      answerStatus(realTime.get(2));
+      int question = realTime.get(2);
       realTime.clear();
+      answerStatus(question);
+      if (question == awaitedQuestion) {
+        awaitedQuestion = 0;
+        afterQuestion.run();
+      }
       return true;
     }
     if (kind == 0x14 && realTime.size() == 10) {
@@ -304,7 +317,7 @@ final class ScriptedPrinter implements PrinterUnderTest {
     }
   }
 
-  private void performByte(int value) {
+  private void performByte(int value) throws IOException {
     if (value != '\n') {
       line.append((char) value);
       return;
@@ -315,6 +328,7 @@ final class ScriptedPrinter implements PrinterUnderTest {
     line.setLength(0);
     if (--linesUntilPaperEnds == 0) {
       paperOut = true;
+      answer(0x18, 0, 0x0F, 0);
     }
   }
 
