@@ -19,7 +19,7 @@ import java.util.List;
  * uses, and fails as it is told. Off-line it keeps what arrives and prints it after the repair, as
  * the real ones do.
  */
-final class ScriptedPrinter implements PrinterUnderTest {
+public final class ScriptedPrinter implements PrinterUnderTest {
   private final PrinterModel model;
   private final ServerSocket server;
   private final Thread accepting;
@@ -44,7 +44,7 @@ final class ScriptedPrinter implements PrinterUnderTest {
   private int awaitedQuestion;
   private Runnable afterQuestion = () -> {};
 
-  ScriptedPrinter(PrinterModel model) throws IOException {
+  public ScriptedPrinter(PrinterModel model) throws IOException {
     this.model = model;
     this.server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     this.accepting = new Thread(this::accept, "scripted printer");
@@ -89,7 +89,7 @@ final class ScriptedPrinter implements PrinterUnderTest {
     linesUntilPaperEnds = lines;
   }
 
-  synchronized void loseLastAnswer() {
+  public synchronized void loseLastAnswer() {
     losesLastAnswer = true;
   }
 
