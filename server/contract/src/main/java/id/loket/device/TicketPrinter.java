@@ -16,6 +16,11 @@ public interface TicketPrinter extends AutoCloseable {
   /** Asks the printer how it is. Never throws: a printer that can't be reached is a state. */
   PrinterState state();
 
+  /** One line for the technician about the last state asked; empty if there is nothing to add. */
+  default String detail() {
+    return "";
+  }
+
   /** Releases the link; the next call opens it again. */
   @Override
   void close();

@@ -1,0 +1,325 @@
+package id.loket.device.printer;
+
+import id.loket.device.PrintOutcome;
+import id.loket.device.PrinterState;
+import id.loket.device.Slip;
+import id.loket.device.TicketPrinter;
+import id.loket.device.link.Deadline;
+import id.loket.device.link.LinkAddress;
+import id.loket.device.link.LinkException;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A ticket printer that speaks ESC/POS.
+ *
+ * <p>It asks the printer before a slip (a printer without paper is not sent anything), and believes
+ * that a slip is out only when the printer says so afterwards: a slip fits the socket's buffer, so
+ * writing it proves nothing. From the first byte after the gate on, whatever goes wrong is {@code
+ * UNKNOWN}, since paper may have moved.
+ *
+ * <p>The link stays open between calls; one thread uses the printer, any thread may close it. A
+ * printer that is trusted to clear its buffers but does not answer that it did is asked once, told
+ * so in the log, and used all the same.
+ */
+public final class EscPosTicketPrinter implements TicketPrinter {
+  private static final Logger log = LoggerFactory.getLogger(EscPosTicketPrinter.class);
+
+  /**
+   * Bytes between two questions. Behind a full receive buffer a question stays unanswered for as
+   * long as the buffer stays full; 4 kB is the smallest buffer among the models that we know.
+   */
+  static final int PIECE_BYTES = 2_000;
+
+  /** How often a silent printer is asked for a sign of life while it prints. */
+  private static final Duration HEARTBEAT = Duration.ofMillis(400);
+
+  private static final PrinterStatus DONE = new PrinterStatus(PrinterState.READY, "", false);
+
+  private final LinkAddress address;
+  private final PrinterModel model;
+  private final SlipLayout layout;
+  private int lastProcess = ThreadLocalRandom.current().nextInt(36 * 36 * 36 * 36);
+  private volatile Conversation conversation;
+  private volatile String detail = "";
+
+  /** True while bytes of a slip that nobody waits for may still lie in the printer. */
+  private boolean leftoversPossible;
+
+  public EscPosTicketPrinter(LinkAddress address, PrinterModel model) {
+    this(address, model, Optional.empty());
+  }
+
+  public EscPosTicketPrinter(LinkAddress address, PrinterModel model, Optional<Raster> logo) {
+    this.address = address;
+    this.model = model;
+    this.layout = new SlipLayout(model, logo);
+    this.leftoversPossible = model.clearSupported();
+  }
+
+  @Override
+  public PrintOutcome print(Slip slip, Gate gate) {
+    List<byte[]> pieces = pieces(layout.chunks(slip));
+    PrinterStatus before = status();
+    if (!before.state().prints()) {
+      return PrintOutcome.notPrinted(before.reason(), describe(before));
+    }
+    Conversation printer;
+    try {
+      printer = openConversation();
+      printer.initialise(Deadline.in(model.answerLimit()));
+    } catch (LinkException e) {
+      drop();
+      return PrintOutcome.notPrinted(reasonOf(e), e.getMessage());
+    }
+    if (!gate.maySend()) {
+      return PrintOutcome.notPrinted(PrintOutcome.Reason.WITHDRAWN, "");
+    }
+    return put(pieces, printer);
+  }
+
+  /** From here on ink is possible, so every way out but one is UNKNOWN. */
+  private PrintOutcome put(List<byte[]> pieces, Conversation printer) {
+    try {
+      PrinterStatus end = sendAndWait(pieces, printer, Deadline.in(model.jobLimit()));
+      if (end == DONE) {
+        return PrintOutcome.printed();
+      }
+      giveUp(printer);
+      return PrintOutcome.unknown(end.reason(), describe(end));
+    } catch (LinkException e) {
+      giveUp(printer);
+      return PrintOutcome.unknown(reasonOf(e), e.getMessage());
+    }
+  }
+
+  private PrinterStatus sendAndWait(List<byte[]> pieces, Conversation printer, Deadline job)
+      throws LinkException {
+    for (int i = 0; i < pieces.size(); i++) {
+      printer.send(pieces.get(i), job.orIn(model.silenceLimit()));
+      if (i < pieces.size() - 1) {
+        PrinterStatus between = printer.status(job.orIn(model.silenceLimit()));
+        if (!between.state().prints() && !between.passing()) {
+          return between;
+        }
+      }
+    }
+    return model.completion() == PrinterModel.Completion.PROCESS_ID
+        ? waitForProcess(printer, job)
+        : waitForSensors(printer, job);
+  }
+
+  private PrinterStatus waitForProcess(Conversation printer, Deadline job) throws LinkException {
+    String id = nextProcess();
+    printer.requestProcessDone(id, job.orIn(model.silenceLimit()));
+    PrinterStatus end = waitUntil(() -> printer.isProcessDone(id), printer, job);
+    if (end == DONE) {
+      settle(printer);
+    }
+    return end;
+  }
+
+  private PrinterStatus waitForSensors(Conversation printer, Deadline job) throws LinkException {
+    printer.requestPaperSensors(job.orIn(model.silenceLimit()));
+    PrinterStatus end = waitUntil(() -> printer.sensors().isPresent(), printer, job);
+    if (end != DONE) {
+      return end;
+    }
+    if (printer.sensors().filter(PrinterReply.Paper::end).isPresent()) {
+      return new PrinterStatus(PrinterState.PAPER_OUT, "paper ended with the slip", false);
+    }
+    PrinterStatus after = printer.status(job.orIn(model.silenceLimit()));
+    return after.state().prints() ? DONE : after;
+  }
+
+  private interface Condition {
+    boolean isMet();
+  }
+
+  /**
+   * Waits while the printer lives and is at work: it is asked for a sign of life in between, and a
+   * trouble that a person must end (cover, paper, cutter) ends the waiting at once.
+   */
+  private PrinterStatus waitUntil(Condition done, Conversation printer, Deadline job)
+      throws LinkException {
+    Deadline silence = Deadline.in(model.silenceLimit());
+    while (!done.isMet()) {
+      if (job.isOver()) {
+        String detail = "slip not finished within " + seconds(job.limit());
+        return new PrinterStatus(PrinterState.OFFLINE, detail, false);
+      }
+      if (hears(printer, job.orIn(HEARTBEAT), silence)) {
+        silence = Deadline.in(model.silenceLimit());
+      }
+      if (!done.isMet() && printer.saysOffline()) {
+        PrinterStatus trouble = printer.status(Deadline.in(model.silenceLimit()));
+        silence = Deadline.in(model.silenceLimit());
+        if (!done.isMet() && !trouble.state().prints() && !trouble.passing()) {
+          return trouble;
+        }
+      }
+    }
+    return DONE;
+  }
+
+  /** Whether a reply came; if none did, one is asked for, until the silence has lasted too long. */
+  private static boolean hears(Conversation printer, Deadline wait, Deadline silence)
+      throws LinkException {
+    try {
+      printer.next(wait, "waiting for the end of printing");
+      return true;
+    } catch (LinkException e) {
+      if (e.kind() != LinkException.Kind.SILENT) {
+        throw e;
+      }
+      if (silence.isOver()) {
+        throw LinkException.silent(
+            printer.link().address(), silence.limit(), "waiting for the end of printing");
+      }
+      printer.askForASignOfLife(silence);
+      return false;
+    }
+  }
+
+  /** The slip is out; a question still open must not shift the answers of the next ones. */
+  private void settle(Conversation printer) {
+    try {
+      printer.settle(Deadline.in(model.answerLimit()));
+    } catch (LinkException e) {
+      drop();
+    }
+  }
+
+  /** What was sent must not come out later, when nobody waits for it any more. */
+  private void giveUp(Conversation printer) {
+    leftoversPossible = model.clearSupported();
+    if (leftoversPossible) {
+      try {
+        printer.clearBuffers(Deadline.in(model.answerLimit()));
+        leftoversPossible = false;
+      } catch (LinkException e) {
+        log.debug("{}: buffers not cleared now, tried again later: {}", address, e.getMessage());
+      }
+    }
+    drop();
+  }
+
+  @Override
+  public PrinterState state() {
+    return status().state();
+  }
+
+  @Override
+  public String detail() {
+    return detail;
+  }
+
+  /** A link that was open before may have died unnoticed: then it is opened once more. */
+  private PrinterStatus status() {
+    boolean wasOpen = conversation != null;
+    PrinterStatus status = statusOnce();
+    boolean stale = wasOpen && conversation == null;
+    PrinterStatus result = stale ? statusOnce() : status;
+    detail = result.detail();
+    return result;
+  }
+
+  private PrinterStatus statusOnce() {
+    try {
+      return openConversation().status(Deadline.in(model.answerLimit()));
+    } catch (LinkException e) {
+      drop();
+      return PrinterStatus.of(e);
+    }
+  }
+
+  private Conversation openConversation() throws LinkException {
+    Conversation current = conversation;
+    if (current != null) {
+      return current;
+    }
+    Conversation fresh = new Conversation(address.open(model.connectLimit()));
+    conversation = fresh;
+    if (leftoversPossible) {
+      fresh.status(Deadline.in(model.answerLimit()));
+      clearLeftovers(fresh);
+    }
+    return conversation == null ? openConversation() : fresh;
+  }
+
+  private void clearLeftovers(Conversation printer) {
+    leftoversPossible = false;
+    try {
+      printer.clearBuffers(Deadline.in(model.answerLimit()));
+    } catch (LinkException e) {
+      log.warn("{} (set clear-supported to false if it can't)", e.getMessage());
+      drop();
+    }
+  }
+
+  @Override
+  public void close() {
+    Conversation current = conversation;
+    conversation = null;
+    if (current != null) {
+      current.link().close();
+    }
+  }
+
+  private void drop() {
+    Conversation current = conversation;
+    conversation = null;
+    if (current != null) {
+      current.link().abort();
+    }
+  }
+
+  /** Whole commands together, up to a piece's size. */
+  private static List<byte[]> pieces(List<byte[]> chunks) {
+    List<byte[]> pieces = new ArrayList<>();
+    ByteArrayOutputStream piece = new ByteArrayOutputStream();
+    for (byte[] chunk : chunks) {
+      if (piece.size() > 0 && piece.size() + chunk.length > PIECE_BYTES) {
+        pieces.add(piece.toByteArray());
+        piece.reset();
+      }
+      piece.writeBytes(chunk);
+    }
+    pieces.add(piece.toByteArray());
+    return pieces;
+  }
+
+  /** Four printable characters that do not come again soon. */
+  private String nextProcess() {
+    lastProcess = (lastProcess + 1) % (36 * 36 * 36 * 36);
+    String digits = Integer.toString(lastProcess, 36);
+    return "0".repeat(4 - digits.length()) + digits;
+  }
+
+  private String describe(PrinterStatus status) {
+    if (status.detail().startsWith(address.toString())) {
+      return status.detail();
+    }
+    String state = status.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return address + ": " + state + (status.detail().isEmpty() ? "" : ", " + status.detail());
+  }
+
+  private static PrintOutcome.Reason reasonOf(LinkException e) {
+    return switch (e.kind()) {
+      case UNREACHABLE -> PrintOutcome.Reason.UNREACHABLE;
+      case SILENT -> PrintOutcome.Reason.SILENT;
+      case CUT_OFF -> PrintOutcome.Reason.CUT_OFF;
+    };
+  }
+
+  private static String seconds(Duration limit) {
+    return limit.toMillis() / 1000.0 + " s";
+  }
+}

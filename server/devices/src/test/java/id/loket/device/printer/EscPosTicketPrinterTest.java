@@ -1,0 +1,228 @@
+package id.loket.device.printer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.loket.device.PrintOutcome;
+import id.loket.device.PrintOutcome.Reason;
+import id.loket.device.PrintOutcome.Result;
+import id.loket.device.PrinterState;
+import id.loket.device.Slip;
+import id.loket.device.Slip.Style;
+import id.loket.device.TicketPrinter.Gate;
+import id.loket.device.link.LinkAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the kit can't ask for, because it needs a peer that answers as told. */
+class EscPosTicketPrinterTest {
+  private ScriptedPrinter device;
+  private EscPosTicketPrinter printer;
+
+  @BeforeEach
+  void open() throws IOException {
+    start(ScriptedTicketPrinterTest.quick(PrinterModel.forPaper(58)));
+  }
+
+  @AfterEach
+  void close() {
+    printer.close();
+    device.close();
+  }
+
+  @Test
+  void aSlipWhoseLastAnswerIsLostIsUnknownThoughItIsOut() {
+    device.loseLastAnswer();
+
+    PrintOutcome outcome = printer.print(TicketPrinterKit.slip("R012"), Gate.OPEN);
+
+    assertEquals(Result.UNKNOWN, outcome.result());
+    assertEquals(Reason.CUT_OFF, outcome.reason());
+    assertEquals(1, device.slips().size());
+  }
+
+  @Test
+  void whereverThePaperEndsTheSlipIsNotCalledPrinted() {
+    int lines = 1;
+    PrintOutcome outcome = printOnPaperOf(lines);
+    while (outcome.result() != Result.PRINTED) {
+      assertEquals(Result.UNKNOWN, outcome.result(), outcome.toString());
+      assertEquals(Reason.PAPER_OUT, outcome.reason());
+      assertEquals(0, device.slips().size(), "paper for " + lines + " lines");
+      lines++;
+      outcome = printOnPaperOf(lines);
+    }
+    assertTrue(lines > 8, "the slip has more lines than " + lines);
+    assertEquals(1, device.slips().size());
+  }
+
+  @Test
+  void withOrderedSensorsPaperThatEndsWithTheSlipIsUnknown() throws IOException {
+    close();
+    start(
+        ScriptedTicketPrinterTest.quick(
+            PrinterModel.forPaper(58).withCompletion(PrinterModel.Completion.STATUS, true)));
+    whereverThePaperEndsTheSlipIsNotCalledPrinted();
+  }
+
+  @Test
+  void aCutterErrorIsNamed() {
+    device.failWith(0x08);
+
+    assertEquals(PrinterState.FAULT, printer.state());
+    assertEquals("cutter error", printer.detail());
+    PrintOutcome outcome = printer.print(TicketPrinterKit.slip("R012"), Gate.OPEN);
+    assertEquals(Reason.FAULT, outcome.reason());
+    assertEquals(device.address() + ": fault, cutter error", outcome.detail());
+  }
+
+  @Test
+  void aHotHeadUnderTheSlipIsWaitedFor() {
+    PrintOutcome outcome =
+        printer.print(
+            TicketPrinterKit.slip("R012"),
+            () -> {
+              device.failWith(0x40);
+              device.whenAsked(3, device::repair);
+              return true;
+            });
+
+    assertEquals(PrintOutcome.printed(), outcome);
+  }
+
+  @Test
+  void aFeedButtonHeldForeverEndsWithTheJobsLimit() {
+    PrintOutcome outcome =
+        printer.print(
+            TicketPrinterKit.slip("R012"),
+            () -> {
+              device.holdFeedButton(true);
+              return true;
+            });
+
+    assertEquals(Result.UNKNOWN, outcome.result());
+    assertEquals(Reason.OFFLINE, outcome.reason());
+    assertTrue(outcome.detail().contains("not finished within 4.0 s"), outcome.detail());
+  }
+
+  @Test
+  void leftoversOfADeadStationAreClearedBeforeTheFirstSlip() {
+    printer.print(
+        TicketPrinterKit.slip("R012"),
+        () -> {
+          device.takePaperAway();
+          device.cutAfter(400);
+          return true;
+        });
+    // The station dies here; its successor knows nothing of the half slip.
+    printer = new EscPosTicketPrinter(device.address(), device.model());
+    printer.state();
+    device.repair();
+
+    assertEquals(PrintOutcome.printed(), printer.print(TicketPrinterKit.slip("R013"), Gate.OPEN));
+    assertTrue(device.slips().stream().noneMatch(lines -> lines.contains("R012")));
+  }
+
+  @Test
+  void aPrinterThatCantClearIsUsedAllTheSame() {
+    device.ignoreClear();
+
+    assertEquals(PrintOutcome.printed(), printer.print(TicketPrinterKit.slip("R012"), Gate.OPEN));
+  }
+
+  @Test
+  void aPrinterThatWasSwitchedOffAndOnIsFoundWithoutAFalseAlarm() {
+    printer.state();
+    device.cutAfter(0);
+    device.repair();
+
+    assertEquals(PrinterState.READY, printer.state());
+  }
+
+  @Test
+  void aLongSlipIsAskedForInBetweenAndNeverInsideACommand() {
+    List<Slip.Line> lines = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      lines.add(new Slip.Line(Style.BULLET, "persyaratan nomor " + i));
+    }
+
+    assertEquals(PrintOutcome.printed(), printer.print(new Slip(lines), Gate.OPEN));
+
+    assertEquals(150, device.slips().get(0).size());
+    assertEquals("- persyaratan nomor 149", device.slips().get(0).get(149));
+    assertNeverMoreThan(2_048, device.received());
+  }
+
+  /** Catalogue 4: a printer that reads one byte a second must not hold the caller. */
+  @Test
+  void aPrinterThatReadsByTheDropIsGivenUpInTime() throws Exception {
+    try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread peer = new Thread(() -> answerFourQuestionsThenDribble(slow));
+      peer.setDaemon(true);
+      peer.start();
+      LinkAddress address = new LinkAddress("127.0.0.1", slow.getLocalPort());
+      PrinterModel model =
+          ScriptedTicketPrinterTest.quick(
+              PrinterModel.forPaper(58).withCompletion(PrinterModel.Completion.STATUS, false));
+      long start = System.nanoTime();
+
+      PrintOutcome outcome;
+      try (EscPosTicketPrinter driver = new EscPosTicketPrinter(address, model)) {
+        outcome = driver.print(TicketPrinterKit.slip("R012"), Gate.OPEN);
+      }
+
+      assertNotEquals(Result.PRINTED, outcome.result());
+      assertEquals(Reason.SILENT, outcome.reason());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "took " + took);
+    }
+  }
+
+  private static void answerFourQuestionsThenDribble(ServerSocket slow) {
+    try (Socket host = slow.accept()) {
+      for (int i = 0; i < 3; i++) {
+        host.getInputStream().readNBytes(3);
+        host.getOutputStream().write(0x12);
+      }
+      // Nothing more is read: a byte a second makes no difference within the limits.
+      slow.accept();
+    } catch (IOException e) {
+      // The test is over.
+    }
+  }
+
+  private static void assertNeverMoreThan(int limit, byte[] received) {
+    int since = 0;
+    for (int i = 0; i < received.length; i++) {
+      since++;
+      boolean question = i > 0 && received[i - 1] == 0x10 && received[i] == 0x04;
+      since = question ? 0 : since;
+      assertFalse(since > limit, "more than " + limit + " bytes without a question");
+    }
+  }
+
+  private PrintOutcome printOnPaperOf(int lines) {
+    device.repair();
+    return printer.print(
+        TicketPrinterKit.slip("R012"),
+        () -> {
+          device.endPaperAfter(lines);
+          return true;
+        });
+  }
+
+  private void start(PrinterModel model) throws IOException {
+    device = new ScriptedPrinter(model);
+    printer = new EscPosTicketPrinter(device.address(), model);
+  }
+}

@@ -1,0 +1,44 @@
+package id.loket.device.printer;
+
+import id.loket.device.link.LinkAddress;
+import java.util.List;
+
+/**
+ * A printer in a test's hands: the driver sees the address alone, the test does what a person at
+ * the printer could do.
+ *
+ * <p>A real device has no such hands: it returns false from {@link #hasHands}, and only what harms
+ * nothing is tried on it.
+ */
+public interface PrinterUnderTest extends AutoCloseable {
+  LinkAddress address();
+
+  PrinterModel model();
+
+  default boolean hasHands() {
+    return true;
+  }
+
+  /** From now on no paper; what is under way stops. */
+  void takePaperAway();
+
+  void openCover();
+
+  /** From now on nothing is read and nothing is answered; the link stays. */
+  void goSilent();
+
+  /** The link breaks as soon as so many further bytes have arrived; 0 breaks it at once. */
+  void cutAfter(int bytes);
+
+  /** Paper in, cover closed, power on, cable in. */
+  void repair();
+
+  /** Every slip that was cut off, oldest first, each as its lines of text without indents. */
+  List<List<String>> slips();
+
+  /** What is printed but not cut off yet. */
+  List<String> uncutLines();
+
+  @Override
+  void close();
+}
