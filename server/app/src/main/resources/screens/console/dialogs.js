@@ -61,7 +61,7 @@ export function findDialog(mine, search, desk) {
               (one) => html`
                 <button
                   type="button"
-                  class="chip"
+                  class="button chip"
                   aria-pressed=${search.number === one.number ? "true" : "false"}
                   @click=${() => desk.change({ number: one.number, error: null })}
                 >

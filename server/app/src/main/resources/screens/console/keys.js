@@ -32,7 +32,7 @@ export const KEY_TABLE = Object.freeze([
   { action: "noShow", character: "x", shown: "X", numpad: "Numpad3", numpadShown: "3" },
   { action: "recall", character: "r", shown: "R", numpad: "Numpad0", numpadShown: "0" },
   { action: "pause", character: "p", shown: "P", numpad: "Numpad5", numpadShown: "5" },
-  { action: "undo", character: "u", shown: "U", numpad: "NumpadDecimal", numpadShown: "," },
+  { action: "undo", character: "u", shown: "U", numpad: "NumpadDecimal", numpadShown: "." },
   { action: "find", character: "/", shown: "/", numpad: "NumpadDivide", numpadShown: "/" },
   { action: "silentHelp", character: "h", shown: "H", numpad: "NumpadSubtract", numpadShown: "−" },
   { action: "leave", character: "l", shown: "L", numpad: "Numpad7", numpadShown: "7" },

@@ -31,7 +31,11 @@ export function hallCard(mine) {
 export function nextCard(picture, mine, desk) {
   return html`
     <section class="card" aria-labelledby="next">
-      <h2 id="next">${texts.next} <span class="count">${texts.waiting(mine.waiting)}</span></h2>
+      <h2 id="next">${texts.next}
+        ${mine.waiting === 0
+          ? nothing
+          : html`<span class="count">${texts.waiting(mine.waiting)}</span>`}
+      </h2>
       ${mine.next.length === 0
         ? html`<p class="hint">${texts.nextEmpty}</p>`
         : html`<ol class="next">

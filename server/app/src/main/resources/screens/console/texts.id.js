@@ -102,7 +102,7 @@ export const texts = Object.freeze({
   stateOpen: "Buka",
   statePaused: "Dijeda",
   officeClosed: "Kantor sedang tutup",
-  waiting: (/** @type {number} */ n) => (n === 0 ? "Tidak ada yang menunggu" : `${n} menunggu`),
+  waiting: (/** @type {number} */ n) => `${n} menunggu`,
 
   now: "Nomor sekarang",
   idleTitle: "Loket siap",
@@ -122,7 +122,7 @@ export const texts = Object.freeze({
   checklistCount: (/** @type {number} */ have, /** @type {number} */ all) => `${have} dari ${all} ada`,
   checklistHint: "Centang hanya bantuan di layar ini, tidak disimpan.",
   notes: "Catatan sementara",
-  notesHint: "Hanya di layar ini; terhapus saat nomor berganti. Jangan menulis data pribadi.",
+  notesHint: "Terhapus saat nomor berganti. Jangan menulis data pribadi.",
   slip: "Karcis",
 
   actions: {
