@@ -1,0 +1,23 @@
+#!/bin/sh
+# Checks the types of all screens. Installs TypeScript and Lit's types into hardware-sim/target.
+#   run.sh          every screens folder of the project
+#   run.sh FOLDER   the same rules on another folder, to prove that a fault is caught
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+tools="$here/../../../../target/typecheck"
+mkdir -p "$tools"
+tools=$(cd "$tools" && pwd)
+
+if ! cmp -s "$here/package-lock.json" "$tools/node_modules/.installed"; then
+  cp "$here/package.json" "$here/package-lock.json" "$tools/"
+  npm ci --prefix "$tools" --omit=dev --omit=optional --no-audit --no-fund --loglevel=error
+  cp "$here/package-lock.json" "$tools/node_modules/.installed"
+fi
+
+project="$here/tsconfig.json"
+if [ $# -gt 0 ]; then
+  folder=$(cd "$1" && pwd)
+  project="$tools/tsconfig.json"
+  printf '{"extends": "%s", "include": ["%s/**/*.js"]}\n' "$here/tsconfig.json" "$folder" > "$project"
+fi
+exec node "$tools/node_modules/typescript/bin/tsc" --project "$project" --pretty false

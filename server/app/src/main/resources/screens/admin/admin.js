@@ -1,0 +1,138 @@
+// @ts-check
+import { LitElement, html, nothing } from "lit";
+import { del, get } from "loket/api.js";
+import "loket/login.js";
+import "./accounts.js";
+import "./catalogue.js";
+import "./devices.js";
+import "./setup.js";
+import { problemOf } from "./answers.js";
+import { texts } from "./texts.id.js";
+
+/** @typedef {"accounts" | "devices" | "catalogue"} Section */
+/** @typedef {{ person: { user: string, name: string, role: string } | null, actions: string[],
+ *   setupNeeded: boolean }} Me */
+
+/**
+ * The pages of those who look after the house: accounts, screens and stations, catalogue. The
+ * server says which actions a person has; a section without one is not shown, and the server
+ * refuses what is asked all the same.
+ */
+class LoketAdmin extends LitElement {
+  /** @type {Me | null} */
+  #me = null;
+  /** @type {string} */
+  #wait = texts.loading;
+  #onHash = () => this.requestUpdate();
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("hashchange", this.#onHash);
+    void this.#enter();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("hashchange", this.#onHash);
+    super.disconnectedCallback();
+  }
+
+  async #enter() {
+    try {
+      this.#me = await get("me");
+    } catch (problem) {
+      const { code, detail } = problemOf(problem);
+      this.#wait = texts.refused(code, detail);
+      window.setTimeout(() => void this.#enter(), 3000);
+    }
+    this.requestUpdate();
+  }
+
+  async #setupDone() {
+    history.replaceState(null, "", location.pathname);
+    await this.#enter();
+  }
+
+  async #logout() {
+    await del("session");
+    history.replaceState(null, "", location.pathname);
+    await this.#enter();
+  }
+
+  render() {
+    const me = this.#me;
+    if (me === null) return html`<main class="gate"><h1 class="waiting">${this.#wait}</h1></main>`;
+    if (me.setupNeeded) {
+      return html`<main class="gate"><admin-setup @done=${this.#setupDone}></admin-setup></main>`;
+    }
+    if (me.person === null) {
+      return html`<loket-login heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
+    }
+    return this.#frame(me, me.person);
+  }
+
+  /** @param {Me} me @param {{ user: string, name: string, role: string }} person */
+  #frame(me, person) {
+    const sections = sectionsOf(me);
+    const asked = location.hash.slice(1);
+    const section = sections.find((one) => one === asked) ?? sections[0];
+    return html`
+      <header class="top">
+        <p class="top-title">${texts.title}</p>
+        <p class="top-person">${person.name} · ${texts.roleWord(person.role)}</p>
+        <button type="button" class="button" data-testid="admin-logout" @click=${this.#logout}>
+          ${texts.logout}
+        </button>
+      </header>
+      <div class="frame">
+        <nav aria-label=${texts.menu}>
+          <ul>
+            ${sections.map(
+              (one) => html`
+                <li>
+                  <a
+                    href="#${one}"
+                    data-testid="admin-section-${one}"
+                    aria-current=${one === section ? "page" : nothing}
+                    >${texts.sections[one]}</a
+                  >
+                </li>
+              `,
+            )}
+          </ul>
+        </nav>
+        <main @session-ended=${this.#enter}>${sectionView(section)}</main>
+      </div>
+    `;
+  }
+}
+customElements.define("loket-admin", LoketAdmin);
+
+/** @param {Section | undefined} section */
+function sectionView(section) {
+  switch (section) {
+    case "accounts":
+      return html`<admin-accounts></admin-accounts>`;
+    case "devices":
+      return html`<admin-devices></admin-devices>`;
+    case "catalogue":
+      return html`<admin-catalogue></admin-catalogue>`;
+    default:
+      return html`<h1>${texts.title}</h1>
+        <p>${texts.nothingAllowed}</p>`;
+  }
+}
+
+/** @param {Me} me @returns {Section[]} */
+function sectionsOf(me) {
+  const may = (/** @type {RegExp} */ action) => me.actions.some((one) => action.test(one));
+  /** @type {Section[]} */
+  const sections = [];
+  if (may(/^accounts?\b/)) sections.push("accounts");
+  if (may(/^(devices?|enrolments?|enrolment-codes?)\b/)) sections.push("devices");
+  if (may(/^catalogue\b/)) sections.push("catalogue");
+  return sections;
+}

@@ -1,0 +1,233 @@
+// @ts-check
+import { LitElement, html, nothing } from "lit";
+import { get, put, requestId } from "loket/api.js";
+import { problemOf } from "./answers.js";
+import { texts } from "./texts.id.js";
+
+/** @typedef {{ id: string, en: string }} Text */
+/** @typedef {{ code: string, prefix?: string | null, name: Text, plainName: Text, promise: Text }} Service */
+/** @typedef {{ number: number, name: string, services: string[] }} Counter */
+/** @typedef {{ office: { id: string, name: string }, services: Service[], counters: Counter[] }} Catalogue */
+/** @typedef {{ path: string, message: string }} Fault */
+
+/** The office's data as one file: out, in, and what it says now. */
+class AdminCatalogue extends LitElement {
+  /** @type {Catalogue | null} */
+  #catalogue = null;
+  /** @type {Fault[]} */
+  #faults = [];
+  /** @type {{ good: boolean, text: string } | null} */
+  #outcome = null;
+  #busy = false;
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    void this.#read();
+  }
+
+  async #read() {
+    try {
+      this.#catalogue = await get("catalogue");
+    } catch (problem) {
+      this.#fail(problem);
+    }
+    this.requestUpdate();
+  }
+
+  /** @param {unknown} problem */
+  #fail(problem) {
+    const { code, detail, errors } = problemOf(problem, this);
+    this.#faults = errors;
+    this.#outcome = {
+      good: false,
+      text: errors.length > 0 ? texts.catalogueErrors(errors.length) : texts.refused(code, detail),
+    };
+  }
+
+  #export() {
+    const name = `katalog-${this.#catalogue?.office.id ?? "loket"}.json`;
+    const text = JSON.stringify(this.#catalogue, null, 2) + "\n";
+    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = name;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
+  /** @param {SubmitEvent} event */
+  async #import(event) {
+    event.preventDefault();
+    const input = /** @type {HTMLInputElement} */ (this.querySelector("#catalogue-file"));
+    const file = input.files?.[0];
+    this.#faults = [];
+    this.#outcome = null;
+    if (file === undefined) {
+      this.#outcome = { good: false, text: texts.catalogueNoFile };
+    } else {
+      this.#busy = true;
+      this.requestUpdate();
+      await this.#send(await file.text());
+      this.#busy = false;
+    }
+    this.requestUpdate();
+  }
+
+  /** @param {string} text */
+  async #send(text) {
+    let catalogue;
+    try {
+      catalogue = JSON.parse(text);
+    } catch (fault) {
+      this.#outcome = { good: false, text: texts.catalogueNotJson(String(fault)) };
+      return;
+    }
+    try {
+      await put("catalogue", { requestId: requestId(), catalogue });
+      this.#outcome = { good: true, text: texts.catalogueSaved };
+      this.#catalogue = await get("catalogue");
+    } catch (problem) {
+      this.#fail(problem);
+    }
+  }
+
+  render() {
+    const catalogue = this.#catalogue;
+    return html`
+      <h1>${texts.sections.catalogue}</h1>
+      <p class="hint">${texts.catalogueHint}</p>
+      <div class="tools">
+        <button
+          type="button"
+          class="button"
+          data-testid="admin-catalogue-export"
+          ?disabled=${catalogue === null}
+          @click=${this.#export}
+        >
+          ${texts.catalogueExport}
+        </button>
+      </div>
+      <form class="card" @submit=${this.#import}>
+        <h2>${texts.catalogueImport}</h2>
+        <div class="inline">
+          <div class="field">
+            <label for="catalogue-file">${texts.catalogueFile}</label>
+            <input
+              id="catalogue-file"
+              class="input"
+              type="file"
+              accept="application/json,.json"
+              data-testid="admin-catalogue-file"
+            />
+          </div>
+          <button type="submit" class="button button-main" ?disabled=${this.#busy}>
+            ${this.#busy ? texts.saving : texts.catalogueSend}
+          </button>
+        </div>
+        <div role="status">
+          ${this.#outcome === null
+            ? nothing
+            : html`<p class="outcome ${this.#outcome.good ? "good" : "bad"}">${this.#outcome.text}</p>`}
+        </div>
+        ${this.#faults.length === 0 ? nothing : faultTable(this.#faults)}
+      </form>
+      ${catalogue === null ? nothing : overview(catalogue)}
+    `;
+  }
+}
+customElements.define("admin-catalogue", AdminCatalogue);
+
+/** @param {Fault[]} faults */
+function faultTable(faults) {
+  return html`
+    <div class="wide" tabindex="0" role="group" aria-label=${texts.catalogueErrors(faults.length)}>
+      <table class="table faults" data-testid="admin-catalogue-errors">
+        <thead>
+          <tr>
+            <th scope="col">${texts.cataloguePath}</th>
+            <th scope="col">${texts.catalogueMessage}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${faults.map(
+            (fault) => html`
+              <tr>
+                <th scope="row"><code>${fault.path}</code></th>
+                <td>${fault.message}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+/** @param {Catalogue} catalogue */
+function overview(catalogue) {
+  return html`
+    <section class="card" aria-labelledby="services">
+      <h2 id="services">${texts.catalogueServices}</h2>
+      <div class="wide" tabindex="0" role="group" aria-labelledby="services">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">${texts.servicePrefix}</th>
+              <th scope="col">${texts.serviceName}</th>
+              <th scope="col">${texts.servicePlain}</th>
+              <th scope="col">${texts.servicePromise}</th>
+              <th scope="col">${texts.serviceCode}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${catalogue.services.map(
+              (one) => html`
+                <tr>
+                  <td class="letter">${one.prefix || texts.noTicket}</td>
+                  <th scope="row">${one.name.id}</th>
+                  <td>${one.plainName.id}</td>
+                  <td>${one.promise.id}</td>
+                  <td><code>${one.code}</code></td>
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>
+    <section class="card" aria-labelledby="counters">
+      <h2 id="counters">${texts.catalogueCounters}</h2>
+      <div class="wide" tabindex="0" role="group" aria-labelledby="counters">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">${texts.counterNumber}</th>
+              <th scope="col">${texts.counterName}</th>
+              <th scope="col">${texts.counterServices}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${catalogue.counters.map(
+              (one) => html`
+                <tr>
+                  <td class="letter">${one.number}</td>
+                  <th scope="row">${one.name}</th>
+                  <td>${one.services.map((code) => serviceName(catalogue, code)).join(", ")}</td>
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  `;
+}
+
+/** @param {Catalogue} catalogue @param {string} code */
+function serviceName(catalogue, code) {
+  return catalogue.services.find((one) => one.code === code)?.name.id ?? code;
+}

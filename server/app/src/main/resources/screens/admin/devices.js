@@ -1,0 +1,319 @@
+// @ts-check
+import { LitElement, html, nothing } from "lit";
+import { get, post } from "loket/api.js";
+import { listOf, problemOf } from "./answers.js";
+import { texts } from "./texts.id.js";
+
+/** @typedef {{ id: string, kind: string, name: string, counters?: number[], state?: string,
+ *   revoked?: boolean }} Device */
+/** @typedef {{ code: string, kind: string, name: string, until: number }} Code */
+
+/** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
+const PAGES = { KIOSK: "/kiosk/", BOARD: "/board/", TABLET: "/survey/", DESK: "/console/" };
+
+/** Screens and stations: which there are, which no longer, and the code for a new one. */
+class AdminDevices extends LitElement {
+  /** @type {Device[] | null} */
+  #devices = null;
+  /** @type {{ good: boolean, text: string } | null} */
+  #outcome = null;
+  #kind = "KIOSK";
+  /** @type {Code | null} */
+  #code = null;
+  /** @type {Device | null} */
+  #revoking = null;
+  #busy = false;
+  #ticking = 0;
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#ticking = window.setInterval(() => this.#code !== null && this.requestUpdate(), 1000);
+    void this.#do("", async () => {});
+  }
+
+  disconnectedCallback() {
+    window.clearInterval(this.#ticking);
+    super.disconnectedCallback();
+  }
+
+  /** @param {string} said @param {() => Promise<unknown>} thing */
+  async #do(said, thing) {
+    this.#busy = true;
+    this.#outcome = null;
+    this.requestUpdate();
+    try {
+      await thing();
+      this.#outcome = said === "" ? null : { good: true, text: said };
+      this.#devices = listOf(await get("devices"), "devices");
+    } catch (problem) {
+      const { code, detail } = problemOf(problem, this);
+      this.#outcome = { good: false, text: texts.refused(code, detail) };
+    }
+    this.#busy = false;
+    this.requestUpdate();
+  }
+
+  /** @param {SubmitEvent} event */
+  #create(event) {
+    event.preventDefault();
+    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const name = String(form.get("name") ?? "").trim();
+    const written = String(form.get("counters") ?? "").trim();
+    const counters = countersOf(written);
+    if (name === "") return this.#say(texts.missing(texts.deviceName));
+    if (counters === null) return this.#say(texts.deviceCountersWrong);
+    const kind = this.#kind;
+    const printer = String(form.get("printer") ?? "") || null;
+    void this.#do("", async () => {
+      const made = await post("enrolment-codes", { kind, name, counters, printer });
+      this.#code = { code: made.code, kind, name, until: Date.now() + made.validMinutes * 60_000 };
+    });
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#outcome = { good: false, text };
+    this.requestUpdate();
+  }
+
+  /** @param {Device} device */
+  async #askRevoke(device) {
+    this.#revoking = device;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector("dialog")?.showModal();
+  }
+
+  #closeRevoke() {
+    this.querySelector("dialog")?.close();
+    this.#revoking = null;
+    this.requestUpdate();
+  }
+
+  #revoke() {
+    const device = this.#revoking;
+    if (device === null) return;
+    this.#closeRevoke();
+    void this.#do(texts.revoked(device.name), () =>
+      post(`devices/${encodeURIComponent(device.id)}/revoke`, {}),
+    );
+  }
+
+  render() {
+    return html`
+      <h1>${texts.sections.devices}</h1>
+      <p class="hint">${texts.devicesHint}</p>
+      <div role="status">
+        ${this.#outcome === null
+          ? nothing
+          : html`<p class="outcome ${this.#outcome.good ? "good" : "bad"}">${this.#outcome.text}</p>`}
+      </div>
+      ${this.#code === null ? nothing : codeCard(this.#code, () => this.#closeCode())}
+      ${this.#devices === null ? nothing : this.#table(this.#devices)} ${this.#newForm()}
+      <dialog class="dialog" aria-labelledby="revoke-title" @close=${this.#closeRevoke}>
+        ${this.#revoking === null
+          ? nothing
+          : html`
+              <h2 id="revoke-title">${texts.revokeTitle(this.#revoking.name)}</h2>
+              <p>${texts.revokeHint}</p>
+              <div class="dialog-actions">
+                <button type="button" class="button button-negative" @click=${this.#revoke}>
+                  ${texts.deviceRevoke}
+                </button>
+                <button type="button" class="button" @click=${this.#closeRevoke}>
+                  ${texts.cancel}
+                </button>
+              </div>
+            `}
+      </dialog>
+    `;
+  }
+
+  #closeCode() {
+    this.#code = null;
+    void this.#do("", async () => {});
+  }
+
+  /** @param {Device[]} devices */
+  #table(devices) {
+    if (devices.length === 0) return html`<p class="card">${texts.devicesEmpty}</p>`;
+    return html`
+      <section class="card" aria-label=${texts.devicesTitle}>
+        <div class="wide" tabindex="0" role="group" aria-label=${texts.devicesTitle}>
+          <table class="table" data-testid="admin-devices">
+            <thead>
+              <tr>
+                <th scope="col">${texts.deviceName}</th>
+                <th scope="col">${texts.deviceKind}</th>
+                <th scope="col">${texts.deviceCounters}</th>
+                <th scope="col">${texts.deviceState}</th>
+                <th scope="col" class="last">${texts.accountActions}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${devices.map((one) => this.#row(one))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    `;
+  }
+
+  /** @param {Device} device */
+  #row(device) {
+    const state = stateOf(device);
+    const gone = state === "REVOKED";
+    return html`
+      <tr>
+        <th scope="row">${device.name}</th>
+        <td>${texts.kind(device.kind)}</td>
+        <td>${(device.counters ?? []).join(", ") || "–"}</td>
+        <td>
+          <span class="badge ${gone ? "" : isLost(state) ? "lost" : "on"}">
+            ${texts.deviceStateWord(state)}
+          </span>
+        </td>
+        <td class="buttons">
+          ${gone
+            ? nothing
+            : html`<button
+                type="button"
+                class="button"
+                aria-label=${texts.revokeDevice(device.name)}
+                ?disabled=${this.#busy}
+                @click=${() => this.#askRevoke(device)}
+              >
+                ${texts.deviceRevoke}
+              </button>`}
+        </td>
+      </tr>
+    `;
+  }
+
+  #newForm() {
+    const stations = (this.#devices ?? []).filter(
+      (one) => one.kind === "STATION" && stateOf(one) !== "REVOKED",
+    );
+    const hasCounters = ["DESK", "TABLET", "BOARD"].includes(this.#kind);
+    const hasPrinter = ["KIOSK", "DESK"].includes(this.#kind);
+    return html`
+      <form class="card" novalidate autocomplete="off" @submit=${this.#create}>
+        <h2>${texts.codeNew}</h2>
+        <div class="fields">
+          <div class="field">
+            <label for="device-kind">${texts.deviceKind}</label>
+            <select
+              id="device-kind"
+              class="input"
+              data-testid="admin-device-kind"
+              @change=${(/** @type {Event} */ event) => {
+                this.#kind = /** @type {HTMLSelectElement} */ (event.target).value;
+                this.requestUpdate();
+              }}
+            >
+              ${texts.kinds.map(
+                (kind) =>
+                  html`<option value=${kind} ?selected=${kind === this.#kind}>
+                    ${texts.kind(kind)}
+                  </option>`,
+              )}
+            </select>
+          </div>
+          <div class="field">
+            <label for="device-name">${texts.deviceName}</label>
+            <input
+              id="device-name"
+              class="input"
+              name="name"
+              autocomplete="off"
+              maxlength="60"
+              aria-describedby="device-name-hint"
+              data-testid="admin-device-name"
+            />
+            <p class="hint" id="device-name-hint">${texts.deviceNameHint}</p>
+          </div>
+          ${hasCounters
+            ? html`<div class="field">
+                <label for="device-counters">${texts.deviceCounters}</label>
+                <input
+                  id="device-counters"
+                  class="input"
+                  name="counters"
+                  autocomplete="off"
+                  inputmode="numeric"
+                  aria-describedby="device-counters-hint"
+                  data-testid="admin-device-counters"
+                />
+                <p class="hint" id="device-counters-hint">${texts.deviceCountersHint}</p>
+              </div>`
+            : nothing}
+          ${hasPrinter
+            ? html`<div class="field">
+                <label for="device-printer">${texts.devicePrinter}</label>
+                <select id="device-printer" class="input" name="printer" data-testid="admin-device-printer">
+                  <option value="">${texts.noPrinter}</option>
+                  ${stations.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
+                </select>
+              </div>`
+            : nothing}
+        </div>
+        <button
+          type="submit"
+          class="button button-main"
+          data-testid="admin-device-code"
+          ?disabled=${this.#busy}
+        >
+          ${texts.codeCreate}
+        </button>
+      </form>
+    `;
+  }
+}
+customElements.define("admin-devices", AdminDevices);
+
+/** @param {Code} code @param {() => void} close */
+function codeCard(code, close) {
+  const left = Math.max(0, Math.ceil((code.until - Date.now()) / 1000));
+  const page = PAGES[code.kind];
+  const address = page === undefined ? null : `${location.origin}${page}#enrol=${code.code}`;
+  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  return html`
+    <section class="card code-card" aria-labelledby="code-title" data-testid="admin-code">
+      <h2 id="code-title">${texts.codeTitle(code.name)}</h2>
+      ${left === 0
+        ? html`<p>${texts.codeOver}</p>`
+        : html`
+            <p class="code" data-testid="admin-code-value">${code.code}</p>
+            <p>${texts.codeValid(clock)}</p>
+            ${address === null
+              ? html`<p>${texts.codeStation}</p>`
+              : html`<p>${texts.codeOpen}</p>
+                  <p><code class="address">${address}</code></p>
+                  <p>${texts.codeOr}</p>`}
+          `}
+      <button type="button" class="button" @click=${close}>${texts.close}</button>
+    </section>
+  `;
+}
+
+/** @param {Device} device */
+function stateOf(device) {
+  if (device.revoked === true) return "REVOKED";
+  return device.state ?? "ENROLLED";
+}
+
+/** @param {string} state */
+function isLost(state) {
+  return state === "LOST" || state === "OFFLINE";
+}
+
+/** `3, 4` as numbers; none if nothing is written; null if it is something else. @param {string} written */
+function countersOf(written) {
+  if (written === "") return [];
+  const parts = written.split(/[\s,;]+/).filter((part) => part !== "");
+  return parts.every((part) => /^[1-9]\d{0,2}$/.test(part)) ? parts.map(Number) : null;
+}

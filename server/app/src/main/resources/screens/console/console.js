@@ -1,0 +1,470 @@
+// @ts-check
+import { LitElement, html, nothing } from "lit";
+import { Problem, del, enrolFromHash, get, post, requestId, serviceDay } from "loket/api.js";
+import { live } from "loket/live.js";
+import "loket/enrol.js";
+import "loket/login.js";
+import { ServerClock, timeOfDay } from "./clock.js";
+import { findDialog, keysDialog, leaveDialog, newSearch } from "./dialogs.js";
+import { Keyboard, actionOf } from "./keys.js";
+import { idOf } from "./picture.js";
+import { hallCard, missedCard, nextCard, printCard } from "./queue.js";
+import { takeView } from "./take.js";
+import { texts } from "./texts.id.js";
+import { actions, currentCard, keycap, strip } from "./work.js";
+
+/** @typedef {import("./keys.js").Action} Action */
+/** @typedef {import("./picture.js").Mine} Mine */
+/** @typedef {import("./picture.js").Picture} Picture */
+/** @typedef {{ device: { counters?: number[] } | null,
+ *   person: { user: string, name: string, role: string } | null }} Me */
+
+/** Whether single-character keys act is remembered on this computer, for whoever sits at it. */
+const KEYS_REMEMBERED_AS = "loket.console.single-keys";
+
+/** The last part of the address of each action that is a plain command to the counter. */
+const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
+  callNext: "call-next",
+  recall: "recall",
+  start: "start",
+  finish: "finish",
+  noShow: "no-show",
+  undo: "undo",
+});
+
+/**
+ * The officer's console: enrol, log in, take a loket, work. Everything it shows comes from the
+ * server's picture; what it keeps itself (ticks, notes) lives until the number changes and is
+ * stored nowhere.
+ */
+class LoketConsole extends LitElement {
+  /** @type {"loading" | "enrol" | "login" | "wrong-role" | "live"} */
+  #step = "loading";
+  /** @type {Me | null} */
+  #me = null;
+  /** @type {Picture | null} */
+  #picture = null;
+  /** When the topic fell silent, by this computer's clock. @type {number | null} */
+  #staleSince = null;
+  #clock = new ServerClock();
+  /** @type {Set<string>} */
+  #pending = new Set();
+  /** Commands go one after another, so that Enter and S in quick succession keep their order. */
+  #line = /** @type {Promise<unknown>} */ (Promise.resolve());
+  /** @type {string | null} */
+  #refusal = null;
+  #said = "";
+  /** @type {"find" | "leave" | "keys" | null} */
+  #dialog = null;
+  #search = newSearch();
+  #singleKeys = localStorage.getItem(KEYS_REMEMBERED_AS) !== "off";
+  /** What the officer ticked and noted for the ticket at the counter. */
+  #local = { ticket: "", ticked: /** @type {Set<number>} */ (new Set()), notes: "" };
+  /** @type {{ close: () => void } | null} */
+  #topic = null;
+  #ticking = 0;
+  #keyboard = new Keyboard({
+    press: (event) => this.#press(event),
+    blocked: () => this.#dialog !== null || this.#step !== "live",
+  });
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#keyboard.listen();
+    this.#ticking = window.setInterval(() => this.#picture?.mine && this.requestUpdate(), 250);
+    void this.#enter();
+  }
+
+  disconnectedCallback() {
+    this.#keyboard.stop();
+    window.clearInterval(this.#ticking);
+    this.#topic?.close();
+    super.disconnectedCallback();
+  }
+
+  /** Finds out who is here, and goes to the step that is missing. */
+  async #enter() {
+    try {
+      await enrolFromHash();
+    } catch {
+      // The form for the code comes next and says what is wrong with it.
+    }
+    try {
+      const me = /** @type {Me} */ (await get("me"));
+      this.#me = me;
+      this.#step = me.device === null ? "enrol" : me.person === null ? "login" : "live";
+    } catch (problem) {
+      this.#step = codeOf(problem) === "device-needed" ? "enrol" : "login";
+      if (codeOf(problem) === "offline") {
+        this.#step = "loading";
+        window.setTimeout(() => void this.#enter(), 3000);
+      }
+    }
+    if (this.#step === "live") this.#listen();
+    this.requestUpdate();
+  }
+
+  #listen() {
+    this.#topic?.close();
+    this.#topic = live("console/live", {
+      onPicture: (picture) => this.#show(/** @type {Picture} */ (picture)),
+      onStale: () => this.#setStale(Date.now()),
+      onFresh: () => this.#setStale(null),
+      onDenied: (problem) => this.#denied(problem),
+    });
+  }
+
+  /** @param {Picture} picture */
+  #show(picture) {
+    if (!this.#clock.set(picture.now)) void this.#clock.askHeader();
+    const ticket = picture.mine?.current?.id ?? "";
+    if (ticket !== this.#local.ticket) this.#local = { ticket, ticked: new Set(), notes: "" };
+    this.#picture = picture;
+    this.requestUpdate();
+  }
+
+  /** @param {number | null} since */
+  #setStale(since) {
+    this.#staleSince = since;
+    this.requestUpdate();
+  }
+
+  /** @param {Problem} problem */
+  #denied(problem) {
+    this.#topic?.close();
+    this.#topic = null;
+    this.#picture = null;
+    this.#step =
+      problem.code === "device-needed" ? "enrol" : problem.status === 403 ? "wrong-role" : "login";
+    this.requestUpdate();
+  }
+
+  /** @param {KeyboardEvent} event @returns {(() => void) | null} */
+  #press(event) {
+    const picture = this.#picture;
+    if (picture === null) return null;
+    if (picture.mine === null) {
+      const number = this.#singleKeys && /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+      const free = picture.counters.some((one) => one.number === number && one.officer === null);
+      return free ? () => this.#take(number) : null;
+    }
+    const action = actionOf(event, this.#singleKeys);
+    return action === null ? null : () => this.#act(action);
+  }
+
+  /** @param {Action} action @param {Event} [event] */
+  #act(action, event) {
+    // After a click the keys belong to the desk again, not to the button that was clicked.
+    if (event instanceof MouseEvent && event.detail > 0) blurFocused();
+    const mine = this.#picture?.mine;
+    if (!mine) return;
+    if (action === "find" || action === "leave" || action === "keys") this.#open(action);
+    else if (action === "silentHelp") void this.#callHelp();
+    else if (action === "pause") {
+      void this.#command(action, `counters/${mine.number}/${mine.state === "PAUSED" ? "open" : "pause"}`);
+    } else void this.#command(action, `counters/${mine.number}/${COMMANDS[action]}`);
+  }
+
+  /**
+   * Sends one command. The same button pressed again before its answer is the same wish, so it is
+   * not sent twice; a lost answer is asked for again under the same request id.
+   *
+   * @param {string} name
+   * @param {string} path
+   * @param {Record<string, unknown>} [body]
+   * @returns {Promise<boolean>} true if the office did it
+   */
+  async #command(name, path, body = {}) {
+    if (this.#pending.has(name)) return false;
+    const zone = this.#picture?.zone;
+    const id = requestId(serviceDay(zone, new Date(this.#clock.now())));
+    this.#pending.add(name);
+    this.#refusal = null;
+    this.#said = "";
+    this.requestUpdate();
+    const turn = this.#line.then(() => post(path, { requestId: id, ...body }));
+    this.#line = turn.catch(() => undefined);
+    try {
+      await turn;
+      return true;
+    } catch (problem) {
+      if (codeOf(problem) === "login-needed") this.#denied(/** @type {Problem} */ (problem));
+      this.#refusal = texts.refused(codeOf(problem));
+      return false;
+    } finally {
+      this.#pending.delete(name);
+      this.requestUpdate();
+    }
+  }
+
+  /** @param {number} number */
+  #take(number) {
+    void this.#command("take", `counters/${number}/take`);
+  }
+
+  async #callHelp() {
+    if (await this.#command("silentHelp", "help-calls")) {
+      this.#said = texts.silentHelpSent;
+      this.requestUpdate();
+    }
+  }
+
+  /** @param {"find" | "leave" | "keys"} dialog */
+  async #open(dialog) {
+    this.#dialog = dialog;
+    this.#search = newSearch();
+    this.#refusal = null;
+    this.requestUpdate();
+    await this.updateComplete;
+    const element = this.querySelector("dialog");
+    if (element && !element.open) element.showModal();
+  }
+
+  #closeDialog() {
+    this.#dialog = null;
+    const element = this.querySelector("dialog");
+    if (element?.open) element.close();
+    this.requestUpdate();
+  }
+
+  /** @param {Mine} mine @param {string} number */
+  #ticketId(mine, number) {
+    const known = mine.next.find((one) => one.number === number);
+    const zone = this.#picture?.zone;
+    return known?.id ?? idOf(number, serviceDay(zone, new Date(this.#clock.now())));
+  }
+
+  /** @param {Mine} mine @param {string} number @param {string} reason */
+  async #callChosen(mine, number, reason) {
+    if (this.#picture?.missed.some((one) => one.number === number)) {
+      return this.#changeSearch({ error: texts.findMissed(number) });
+    }
+    const ticket = this.#ticketId(mine, number);
+    const done = await this.#command("find", `counters/${mine.number}/call`, { ticket, reason });
+    this.#afterSearch(done);
+  }
+
+  /** @param {Mine} mine @param {string} number */
+  async #noteLeft(mine, number) {
+    const id = encodeURIComponent(this.#ticketId(mine, number));
+    this.#afterSearch(await this.#command("left", `tickets/${id}/leave`));
+  }
+
+  /** @param {boolean} done */
+  #afterSearch(done) {
+    if (done) return this.#closeDialog();
+    this.#changeSearch({ error: this.#refusal });
+    this.#refusal = null;
+  }
+
+  /** @param {Partial<import("./dialogs.js").Search>} part */
+  #changeSearch(part) {
+    this.#search = { ...this.#search, ...part };
+    this.requestUpdate();
+  }
+
+  /** @param {Mine} mine @param {boolean} out */
+  async #leave(mine, out) {
+    this.#closeDialog();
+    const left = await this.#command("leave", `counters/${mine.number}/release`);
+    if (left && out) await this.#logout();
+  }
+
+  async #logout() {
+    try {
+      await del("session");
+    } catch (problem) {
+      this.#refusal = texts.refused(codeOf(problem));
+      this.requestUpdate();
+      return;
+    }
+    this.#topic?.close();
+    this.#topic = null;
+    this.#picture = null;
+    this.#step = "login";
+    this.requestUpdate();
+  }
+
+  /** @param {boolean} on */
+  #switchKeys(on) {
+    this.#singleKeys = on;
+    localStorage.setItem(KEYS_REMEMBERED_AS, on ? "on" : "off");
+    this.requestUpdate();
+  }
+
+  render() {
+    switch (this.#step) {
+      case "enrol":
+        return html`<loket-enrol @enrolled=${this.#enter}></loket-enrol>`;
+      case "login":
+        return html`<loket-login heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
+      case "wrong-role":
+        return html`<main class="gate">
+          <div class="gate-card">
+            <h1>${texts.title}</h1>
+            <p>${texts.refused("not-allowed")}</p>
+            <button type="button" class="button" @click=${this.#logout}>${texts.logout}</button>
+          </div>
+        </main>`;
+      default:
+        return this.#picture === null
+          ? html`<main class="gate"><h1 class="waiting">${texts.loading}</h1></main>`
+          : this.#live(this.#picture);
+    }
+  }
+
+  /** @param {Picture} picture */
+  #live(picture) {
+    return html`
+      ${this.#top(picture)}
+      <div role="status">
+        ${this.#staleSince === null
+          ? nothing
+          : html`<p class="strap is-stale" data-testid="console-stale">
+              ${texts.stale(timeOfDay(this.#staleSince, picture.zone))}
+            </p>`}
+      </div>
+      ${picture.open ? nothing : html`<p class="strap">${texts.officeClosed}</p>`}
+      ${picture.mine === null
+        ? takeView(picture, {
+            user: this.#me?.person?.user ?? "",
+            deskCounters: this.#me?.device?.counters ?? [],
+            busy: this.#pending.has("take"),
+            refusal: this.#refusal,
+            take: (number) => this.#take(number),
+          })
+        : this.#work(picture, picture.mine)}
+      <dialog class="dialog" aria-labelledby="dialog-title" @close=${this.#closeDialog}>
+        ${picture.mine === null ? nothing : this.#dialogBody(picture.mine)}
+      </dialog>
+    `;
+  }
+
+  /** @param {Picture} picture */
+  #top(picture) {
+    const mine = picture.mine;
+    return html`
+      <header class="top">
+        ${mine === null
+          ? html`<p class="top-counter">${texts.title}</p>`
+          : html`
+              <h1 class="top-counter">
+                <span class="only-heard">${texts.counter}</span>
+                <span class="top-number">${mine.number}</span>
+                <span>${mine.name}</span>
+              </h1>
+              <span class="badge ${mine.state === "PAUSED" ? "is-attention" : "is-positive"}">
+                ${mine.state === "PAUSED" ? texts.statePaused : texts.stateOpen}
+              </span>
+            `}
+        <p class="top-said" role="status">${this.#said}</p>
+        <p class="top-clock digits">
+          ${timeOfDay(this.#clock.now(), picture.zone)} ${picture.zoneName}
+        </p>
+        ${mine === null
+          ? html`<button type="button" class="button" data-testid="console-logout" @click=${this.#logout}>
+              ${texts.logout}
+            </button>`
+          : [
+              this.#tool("silentHelp", "console-help"),
+              this.#tool("keys", "console-keys"),
+              this.#tool("leave", "console-leave"),
+            ]}
+      </header>
+    `;
+  }
+
+  /** @param {Action} action @param {string} testId */
+  #tool(action, testId) {
+    return html`
+      <button
+        type="button"
+        class="button"
+        data-testid=${testId}
+        @click=${(/** @type {Event} */ event) => this.#act(action, event)}
+      >
+        ${texts.actions[action]} ${keycap(action, this.#singleKeys)}
+      </button>
+    `;
+  }
+
+  /** @param {Picture} picture @param {Mine} mine */
+  #work(picture, mine) {
+    const desk = {
+      clock: this.#clock,
+      singleKeys: this.#singleKeys,
+      isPending: (/** @type {Action} */ action) => this.#pending.has(action),
+      act: (/** @type {Action} */ action, /** @type {Event | undefined} */ event) =>
+        this.#act(action, event),
+      ticked: this.#local.ticked,
+      tick: (/** @type {number} */ index) => {
+        if (!this.#local.ticked.delete(index)) this.#local.ticked.add(index);
+        this.requestUpdate();
+      },
+      notes: this.#local.notes,
+      note: (/** @type {string} */ text) => {
+        this.#local.notes = text;
+      },
+      refusal: this.#refusal,
+      dismiss: () => {
+        this.#refusal = null;
+        this.requestUpdate();
+      },
+    };
+    const queue = {
+      clock: this.#clock,
+      onTicket: (/** @type {string} */ id, /** @type {"restore" | "reprint"} */ what) =>
+        void this.#command(`${what} ${id}`, `tickets/${encodeURIComponent(id)}/${what}`),
+    };
+    return html`
+      <main class="work">
+        <div class="desk">
+          ${currentCard(picture, mine, desk)} ${strip(mine, desk, picture.rules.undoSeconds)}
+          ${actions(mine, desk)}
+        </div>
+        <div class="side">
+          ${hallCard(mine)} ${printCard(picture, queue)} ${nextCard(picture, mine, queue)}
+          ${missedCard(picture, queue)}
+        </div>
+      </main>
+    `;
+  }
+
+  /** @param {Mine} mine */
+  #dialogBody(mine) {
+    const close = () => this.#closeDialog();
+    switch (this.#dialog) {
+      case "find":
+        return findDialog(mine, this.#search, {
+          change: (part) => this.#changeSearch(part),
+          call: (number, reason) => void this.#callChosen(mine, number, reason),
+          left: (number) => void this.#noteLeft(mine, number),
+          close,
+        });
+      case "leave":
+        return leaveDialog(mine, { leave: (out) => void this.#leave(mine, out), close });
+      case "keys":
+        return keysDialog({
+          singleKeys: this.#singleKeys,
+          switchKeys: (on) => this.#switchKeys(on),
+          close,
+        });
+      default:
+        return nothing;
+    }
+  }
+}
+customElements.define("loket-console", LoketConsole);
+
+/** @param {unknown} problem */
+function codeOf(problem) {
+  return problem instanceof Problem ? problem.code : "";
+}
+
+function blurFocused() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

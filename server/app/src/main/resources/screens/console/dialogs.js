@@ -1,0 +1,200 @@
+// @ts-check
+import { html, nothing } from "lit";
+import { KEY_TABLE } from "./keys.js";
+import { numberOf } from "./picture.js";
+import { texts } from "./texts.id.js";
+
+/**
+ * What the officer has typed in the find dialog so far.
+ *
+ * @typedef {{ number: string, reason: string, other: string, error: string | null }} Search
+ */
+
+/** @returns {Search} */
+export function newSearch() {
+  return { number: "", reason: "", other: "", error: null };
+}
+
+/**
+ * Calling a chosen number always has a reason, which stays in the journal.
+ *
+ * @param {import("./picture.js").Mine} mine
+ * @param {Search} search
+ * @param {{ change: (part: Partial<Search>) => void, call: (number: string, reason: string) => void,
+ *   left: (number: string) => void, close: () => void }} desk
+ */
+export function findDialog(mine, search, desk) {
+  const submit = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const number = numberOf(search.number, mine);
+    const left = event.submitter?.getAttribute("value") === "left";
+    const reason = search.reason === OTHER ? search.other.trim() : search.reason;
+    if (number === null) return desk.change({ error: texts.findWrong });
+    if (left) return desk.left(number);
+    if (reason === "") return desk.change({ error: texts.refused("reason-needed") });
+    return desk.call(number, reason);
+  };
+  return html`
+    <form novalidate @submit=${submit}>
+      <h2 id="dialog-title">${texts.findTitle}</h2>
+      ${mine.current === null ? nothing : html`<p class="hint">${texts.findBusy}</p>`}
+      <div class="field">
+        <label for="find-number">${texts.findNumber}</label>
+        <input
+          id="find-number"
+          class="input digits"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck="false"
+          maxlength="6"
+          aria-describedby="find-example"
+          .value=${search.number}
+          @input=${(/** @type {Event} */ event) =>
+            desk.change({ number: valueOf(event), error: null })}
+        />
+        <p class="hint" id="find-example">${texts.findExample}</p>
+      </div>
+      ${mine.next.length === 0
+        ? nothing
+        : html`<div class="chips">
+            ${mine.next.map(
+              (one) => html`
+                <button
+                  type="button"
+                  class="button chip"
+                  aria-pressed=${search.number === one.number ? "true" : "false"}
+                  @click=${() => desk.change({ number: one.number, error: null })}
+                >
+                  ${one.number}
+                </button>
+              `,
+            )}
+          </div>`}
+      <fieldset class="reasons">
+        <legend>${texts.findReason}</legend>
+        ${[...texts.findReasons, OTHER].map(
+          (reason) => html`
+            <label>
+              <input
+                type="radio"
+                name="reason"
+                .checked=${search.reason === reason}
+                @change=${() => desk.change({ reason, error: null })}
+              />
+              <span>${reason === OTHER ? texts.findOther : reason}</span>
+            </label>
+          `,
+        )}
+        ${search.reason === OTHER
+          ? html`<div class="field">
+              <label for="find-other">${texts.findOtherLabel}</label>
+              <input
+                id="find-other"
+                class="input"
+                autocomplete="off"
+                maxlength="120"
+                .value=${search.other}
+                @input=${(/** @type {Event} */ event) =>
+                  desk.change({ other: valueOf(event), error: null })}
+              />
+            </div>`
+          : nothing}
+      </fieldset>
+      <p class="field-error" role="alert">${search.error ?? ""}</p>
+      <div class="dialog-actions">
+        <button type="submit" class="button button-main" value="call">${texts.findCall}</button>
+        <button type="submit" class="button" value="left">${texts.findLeft}</button>
+        <button type="button" class="button" @click=${desk.close}>${texts.cancel}</button>
+      </div>
+    </form>
+  `;
+}
+
+/** No reason of the list; never shown. */
+const OTHER = "*";
+
+/** @param {Event} event */
+function valueOf(event) {
+  return /** @type {HTMLInputElement} */ (event.target).value;
+}
+
+/**
+ * @param {import("./picture.js").Mine} mine
+ * @param {{ leave: (out: boolean) => void, close: () => void }} desk
+ */
+export function leaveDialog(mine, desk) {
+  const busy = mine.current !== null;
+  return html`
+    <h2 id="dialog-title">${texts.leaveTitle(mine.number)}</h2>
+    <p>${busy ? texts.leaveBusy : texts.leaveHint}</p>
+    <div class="dialog-actions">
+      ${busy
+        ? nothing
+        : html`
+            <button
+              type="button"
+              class="button button-main"
+              data-testid="console-leave-stay"
+              @click=${() => desk.leave(false)}
+            >
+              ${texts.leaveStay}
+            </button>
+            <button
+              type="button"
+              class="button"
+              data-testid="console-leave-out"
+              @click=${() => desk.leave(true)}
+            >
+              ${texts.leaveOut}
+            </button>
+          `}
+      <button type="button" class="button" @click=${desk.close}>${texts.cancel}</button>
+    </div>
+  `;
+}
+
+/** @param {{ singleKeys: boolean, switchKeys: (on: boolean) => void, close: () => void }} desk */
+export function keysDialog(desk) {
+  return html`
+    <h2 id="dialog-title">${texts.keysTitle}</h2>
+    <table class="table keys">
+      <thead>
+        <tr>
+          <th scope="col">${texts.keysAction}</th>
+          <th scope="col">${texts.keysKey}</th>
+          <th scope="col">${texts.keysNumpad}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${KEY_TABLE.map(
+          (row) => html`
+            <tr>
+              <th scope="row">
+                ${row.action === "pause"
+                  ? `${texts.actions.pause} / ${texts.actions.open}`
+                  : texts.actions[row.action]}
+              </th>
+              <td>
+                <kbd>${row.shown}</kbd> ${row.action === "undo" ? texts.keysAlso : nothing}
+              </td>
+              <td><kbd>${texts.numpad(row.numpadShown)}</kbd></td>
+            </tr>
+          `,
+        )}
+      </tbody>
+    </table>
+    <label class="switch">
+      <input
+        type="checkbox"
+        .checked=${desk.singleKeys}
+        @change=${(/** @type {Event} */ event) =>
+          desk.switchKeys(/** @type {HTMLInputElement} */ (event.target).checked)}
+      />
+      <span>${texts.keysSwitch}</span>
+    </label>
+    <p class="hint">${texts.keysSwitchHint} ${texts.keysGuard}</p>
+    <div class="dialog-actions">
+      <button type="button" class="button button-main" @click=${desk.close}>${texts.close}</button>
+    </div>
+  `;
+}

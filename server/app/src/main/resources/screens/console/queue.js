@@ -1,0 +1,130 @@
+// @ts-check
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { timeOfDay } from "./clock.js";
+import { texts } from "./texts.id.js";
+
+/** @typedef {import("./picture.js").Mine} Mine */
+/** @typedef {import("./picture.js").Picture} Picture */
+/** @typedef {{ clock: import("./clock.js").ServerClock,
+ *   onTicket: (id: string, what: "restore" | "reprint") => void }} Desk */
+
+/** Whether the hall has got, shown and spoken the call. @param {Mine} mine */
+export function hallCard(mine) {
+  const hall = mine.hall;
+  const trouble = hall?.trouble ?? null;
+  const whole =
+    hall === null
+      ? texts.hallQuiet
+      : trouble !== null
+        ? (texts.hallTrouble[trouble] ?? texts.hallState(hall.received, hall.shown, hall.spoken))
+        : texts.hallState(hall.received, hall.shown, hall.spoken);
+  return html`
+    <section class="card hall ${trouble === null ? "" : "is-trouble"}" aria-labelledby="hall">
+      <h2 id="hall">${texts.hall}</h2>
+      <p role="status" data-testid="console-hall">${whole}</p>
+    </section>
+  `;
+}
+
+/** @param {Picture} picture @param {Mine} mine @param {Desk} desk */
+export function nextCard(picture, mine, desk) {
+  return html`
+    <section class="card" aria-labelledby="next">
+      <h2 id="next">${texts.next}
+        ${mine.waiting === 0
+          ? nothing
+          : html`<span class="count">${texts.waiting(mine.waiting)}</span>`}
+      </h2>
+      ${mine.next.length === 0
+        ? html`<p class="hint">${texts.nextEmpty}</p>`
+        : html`<ol class="next">
+            ${repeat(
+              mine.next.slice(0, 5),
+              (one) => one.id,
+              (one) => html`
+                <li>
+                  <span class="next-number">${one.number}</span>
+                  <span class="next-why">
+                    <span>${texts.why(one.why, one.priority, picture.rules)}</span>
+                    ${one.priority === "REGULAR" || one.why === "PRIORITY"
+                      ? nothing
+                      : html`<span class="next-priority">${texts.priority(one.priority)}</span>`}
+                  </span>
+                  <span class="digits next-wait">
+                    ${texts.waited(Math.floor(desk.clock.secondsSince(one.issuedAt) / 60))}
+                  </span>
+                </li>
+              `,
+            )}
+          </ol>`}
+    </section>
+  `;
+}
+
+/** @param {Picture} picture @param {Desk} desk */
+export function missedCard(picture, desk) {
+  return html`
+    <section class="card" aria-labelledby="missed">
+      <h2 id="missed">${texts.missed}</h2>
+      ${picture.missed.length === 0
+        ? html`<p class="hint">${texts.missedEmpty}</p>`
+        : html`<ul class="rows">
+            ${repeat(
+              picture.missed,
+              (one) => one.id,
+              (one) => html`
+                <li>
+                  <span class="row-number">${one.number}</span>
+                  <span class="row-words">
+                    ${texts.missedAt(timeOfDay(Date.parse(one.at), picture.zone))}
+                  </span>
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label=${texts.restoreNumber(one.number)}
+                    @click=${() => desk.onTicket(one.id, "restore")}
+                  >
+                    ${texts.restore}
+                  </button>
+                </li>
+              `,
+            )}
+          </ul>`}
+    </section>
+  `;
+}
+
+/** Slips that didn't come out, and printers that need a hand. @param {Picture} picture @param {Desk} desk */
+export function printCard(picture, desk) {
+  const sick = picture.printers.filter((one) => one.state !== "READY" && one.state !== "NONE");
+  if (sick.length === 0 && picture.printTrouble.length === 0) return nothing;
+  return html`
+    <section class="card is-trouble" aria-labelledby="print">
+      <h2 id="print">${texts.printTrouble}</h2>
+      <ul class="rows">
+        ${sick.map(
+          (one) => html`<li><span class="row-words">${texts.printer(one.name, one.state)}</span></li>`,
+        )}
+        ${repeat(
+          picture.printTrouble,
+          (one) => one.id,
+          (one) => html`
+            <li>
+              <span class="row-number">${one.number}</span>
+              <span class="row-words">${texts.printState(one.state, one.reason)}</span>
+              <button
+                type="button"
+                class="button"
+                aria-label=${texts.reprintNumber(one.number)}
+                @click=${() => desk.onTicket(one.id, "reprint")}
+              >
+                ${texts.reprint}
+              </button>
+            </li>
+          `,
+        )}
+      </ul>
+    </section>
+  `;
+}

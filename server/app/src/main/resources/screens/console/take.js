@@ -1,0 +1,63 @@
+// @ts-check
+import { html, nothing } from "lit";
+import { texts } from "./texts.id.js";
+
+/**
+ * The list of counters from which the officer takes one.
+ *
+ * @param {import("./picture.js").Picture} picture
+ * @param {{ user: string, deskCounters: number[], busy: boolean, refusal: string | null,
+ *   take: (number: number) => void }} desk
+ */
+export function takeView(picture, desk) {
+  const here = (/** @type {number} */ number) => desk.deskCounters.includes(number);
+  const counters = [...picture.counters].sort(
+    (one, other) => Number(here(other.number)) - Number(here(one.number)) || one.number - other.number,
+  );
+  return html`
+    <main class="take" id="main" tabindex="-1">
+      <h1>${texts.takeTitle}</h1>
+      <p class="hint">${counters.length > 0 ? texts.takeHint : texts.noCounters}</p>
+      <div role="status">
+        ${desk.refusal === null
+          ? nothing
+          : html`<p class="banner is-attention-soft">${desk.refusal}</p>`}
+      </div>
+      <ul class="counters">
+        ${counters.map((one) => counterCard(one, here(one.number), desk))}
+      </ul>
+    </main>
+  `;
+}
+
+/**
+ * @param {import("./picture.js").Counter} counter
+ * @param {boolean} here
+ * @param {{ user: string, busy: boolean, take: (number: number) => void }} desk
+ */
+function counterCard(counter, here, desk) {
+  const held = counter.officer !== null && counter.officer !== desk.user;
+  return html`
+    <li>
+      <button
+        type="button"
+        class="counter ${held ? "held" : ""} ${here ? "here" : ""}"
+        data-testid="console-take-${counter.number}"
+        ?disabled=${held || desk.busy}
+        @click=${() => desk.take(counter.number)}
+      >
+        <span class="counter-number">
+          <span class="only-heard">${texts.counter}</span>
+          ${counter.number}
+        </span>
+        <span class="counter-words">
+          <span class="counter-name">${counter.name}</span>
+          <span class="counter-state">
+            ${held ? texts.heldBy(counter.officerName ?? "") : texts.free}
+            ${here ? html`<span class="badge is-brand">${texts.takeThisDesk}</span>` : nothing}
+          </span>
+        </span>
+      </button>
+    </li>
+  `;
+}

@@ -1,0 +1,243 @@
+// @ts-check
+/** What the officer reads. Short, polite; numbers only, never a name of a visitor. */
+
+/** @type {Record<string, string>} */
+const priorities = {
+  REGULAR: "Umum",
+  ELDERLY: "Lansia",
+  PREGNANT_OR_NURSING: "Ibu hamil atau menyusui",
+  DISABLED: "Penyandang disabilitas",
+  WITH_SMALL_CHILD: "Membawa anak kecil",
+};
+
+/** @type {Record<string, string>} */
+const printReasons = {
+  NONE: "sebab tidak diketahui",
+  PAPER_OUT: "kertas habis",
+  COVER_OPEN: "tutup pencetak terbuka",
+  OFFLINE: "pencetak dimatikan",
+  FAULT: "pencetak rusak",
+  SILENT: "pencetak tidak menjawab",
+  UNREACHABLE: "pencetak tidak terhubung",
+  CUT_OFF: "sambungan putus saat mencetak",
+  EXPIRED: "terlalu lama menunggu pencetak",
+  WITHDRAWN: "cetakan dibatalkan",
+  INTERRUPTED: "mesin berhenti saat mencetak",
+};
+
+/** @type {Record<string, string>} */
+const printerStates = {
+  READY: "siap",
+  PAPER_LOW: "kertas hampir habis",
+  PAPER_OUT: "kertas habis",
+  COVER_OPEN: "tutup terbuka",
+  OFFLINE: "dimatikan",
+  FAULT: "rusak, panggil teknisi",
+  SILENT: "tidak menjawab",
+  UNREACHABLE: "tidak terhubung",
+  NONE: "belum dipasang",
+};
+
+/** @type {Record<string, string>} */
+const undoables = {
+  CALL: "Nomor {number} dipanggil.",
+  START: "Layanan {number} dimulai.",
+  FINISH: "Layanan {number} selesai.",
+  NO_SHOW: "{number} dicatat tidak hadir.",
+  PAUSE: "Loket dijeda.",
+  OPEN: "Loket dibuka.",
+  LEAVE: "{number} dicatat pulang.",
+};
+
+/** @type {Record<string, string>} */
+const refusals = {
+  "nobody-waiting": "Belum ada yang menunggu untuk loket ini.",
+  "still-serving": "Selesaikan dulu pengunjung yang sedang dilayani.",
+  "counter-taken": "Loket ini sudah dipakai petugas lain. Silakan pilih loket lain.",
+  "counter-paused": "Loket sedang dijeda. Buka loket dulu (tombol P).",
+  "not-your-counter": "Loket ini tidak sedang Anda pegang.",
+  "recall-too-soon": "Belum waktunya memanggil ulang. Mohon tunggu sebentar.",
+  "recall-limit": "Batas panggilan untuk nomor ini sudah tercapai.",
+  "no-show-too-soon": "Belum boleh dicatat tidak hadir. Panggil ulang dulu dan beri waktu.",
+  "nothing-to-undo": "Tidak ada yang dapat diurungkan.",
+  "already-heard": "Panggilan sudah terdengar di ruang tunggu, jadi tidak dapat diurungkan.",
+  "survey-answered": "Survei sudah diisi, jadi tidak dapat diurungkan.",
+  "ticket-not-waiting": "Nomor itu tidak sedang menunggu.",
+  "reason-needed": "Mohon pilih alasan memanggil nomor ini.",
+  "nothing-called": "Belum ada nomor yang dipanggil ke loket ini.",
+  "already-started": "Layanan nomor ini sudah dimulai.",
+  "not-started": "Mulai dulu layanannya (tombol S).",
+  "not-served-here": "Layanan nomor itu tidak ada di loket ini.",
+  "ticket-closed": "Nomor itu sudah selesai.",
+  "no-printer": "Tidak ada pencetak untuk karcis ini.",
+  stopping: "Server sedang dimatikan. Mohon tunggu sebentar.",
+  "unknown-ticket": "Nomor itu tidak ditemukan hari ini.",
+  "unknown-counter": "Loket itu tidak ada.",
+  "office-closed": "Kantor sedang tutup.",
+  "not-allowed": "Akun Anda tidak berhak melakukan ini.",
+  "login-needed": "Sesi berakhir. Silakan masuk lagi.",
+  "device-needed": "Komputer ini belum dipasang sebagai meja petugas.",
+  "request-id-reused": "Perintah ini sudah pernah dikirim. Silakan tekan sekali lagi.",
+  offline: "Server belum menjawab. Perintah belum tentu sampai; periksa layar lalu ulangi.",
+};
+
+/** @param {string} text @param {Record<string, string | number>} values */
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+export const texts = Object.freeze({
+  title: "Meja petugas",
+  loading: "Menghubungkan ke server…",
+  counter: "Loket",
+  logout: "Keluar",
+
+  takeTitle: "Pilih loket",
+  takeHint: "Pilih loket yang Anda layani. Angka 1–9 pada papan ketik juga dapat dipakai.",
+  takeThisDesk: "Meja ini",
+  heldBy: (/** @type {string} */ name) => `Dipakai ${name}`,
+  free: "Kosong",
+  noCounters: "Belum ada loket di katalog. Hubungi administrator.",
+
+  stateOpen: "Buka",
+  statePaused: "Dijeda",
+  officeClosed: "Kantor sedang tutup",
+  waiting: (/** @type {number} */ n) => `${n} menunggu`,
+
+  now: "Nomor sekarang",
+  idleTitle: "Loket siap",
+  idleNext: "Berikutnya",
+  emptyTitle: "Belum ada yang menunggu",
+  emptyHint: "Nomor baru muncul di sini dengan sendirinya.",
+  pausedTitle: "Loket dijeda",
+  pausedHint: "Nomor tidak dipanggil ke loket ini sampai loket dibuka.",
+  called: "Dipanggil, menunggu datang",
+  serving: "Sedang dilayani",
+  sinceCalled: "Sejak dipanggil",
+  sinceStarted: "Sejak mulai",
+  promise: "Janji layanan",
+  callsMade: (/** @type {number} */ made, /** @type {number} */ most) =>
+    `Panggilan ke-${made} dari ${most}`,
+  checklist: "Persyaratan",
+  checklistCount: (/** @type {number} */ have, /** @type {number} */ all) => `${have} dari ${all} ada`,
+  checklistHint: "Centang hanya bantuan di layar ini, tidak disimpan.",
+  notes: "Catatan sementara",
+  notesHint: "Terhapus saat nomor berganti. Jangan menulis data pribadi.",
+  slip: "Karcis",
+
+  actions: {
+    callNext: "Panggil berikutnya",
+    recall: "Panggil ulang",
+    start: "Mulai melayani",
+    finish: "Selesai",
+    noShow: "Tidak hadir",
+    pause: "Jeda",
+    open: "Buka loket",
+    undo: "Urungkan",
+    find: "Cari nomor",
+    leave: "Tinggalkan loket",
+    silentHelp: "Bantuan diam",
+    keys: "Tombol",
+  },
+  allowedIn: (/** @type {number} */ seconds) => `boleh ${seconds} detik lagi`,
+  recallsLeft: (/** @type {number} */ left) => (left === 0 ? "batas tercapai" : `sisa ${left} kali`),
+  callsNeeded: (/** @type {number} */ n) => `setelah ${n} panggilan lagi`,
+  nobodyCalled: "belum ada yang dipanggil",
+
+  next: "Lima berikutnya",
+  nextEmpty: "Tidak ada nomor yang menunggu.",
+  waited: (/** @type {number} */ minutes) => (minutes < 1 ? "baru saja" : `${minutes} mnt`),
+  why: (
+    /** @type {string} */ why,
+    /** @type {string} */ priority,
+    /** @type {{ priorityRatio: number, priorityCapMinutes: number }} */ rules,
+  ) => {
+    switch (why) {
+      case "PRIORITY":
+        return "Didahulukan: " + (priorities[priority] ?? priority).toLowerCase();
+      case "REGULAR_TURN":
+        return `Giliran umum setelah ${rules.priorityRatio} prioritas`;
+      case "WAITED_TOO_LONG":
+        return `Menunggu lebih dari ${rules.priorityCapMinutes} menit`;
+      case "CHOSEN":
+        return "Dipilih petugas";
+      default:
+        return "Urutan ambil nomor";
+    }
+  },
+  priority: (/** @type {string} */ priority) => priorities[priority] ?? priority,
+
+  missed: "Tidak hadir",
+  missedEmpty: "Tidak ada.",
+  restore: "Kembalikan",
+  restoreNumber: (/** @type {string} */ number) => `Kembalikan ${number} ke antrean`,
+  missedAt: (/** @type {string} */ time) => `pukul ${time}`,
+
+  hall: "Ruang tunggu",
+  hallQuiet: "belum ada panggilan",
+  hallState: (/** @type {number} */ received, /** @type {number} */ shown, /** @type {number} */ spoken) =>
+    `diterima ${received} layar, tampil ${shown}, terdengar ${spoken}`,
+  hallTrouble: /** @type {Record<string, string>} */ ({
+    NO_BOARD: "TV mati: panggilan tidak tampil. Mohon panggil dengan suara.",
+    NOT_RECEIVED: "TV belum menerima panggilan. Mohon panggil dengan suara.",
+    SOUND_BLOCKED: "Suara TV diblokir: panggilan tampil, tetapi tidak terdengar.",
+  }),
+
+  printTrouble: "Karcis bermasalah",
+  printState: (/** @type {string} */ state, /** @type {string} */ reason) =>
+    (state === "UNKNOWN" ? "Mungkin tidak tercetak: " : "Tidak tercetak: ") +
+    (printReasons[reason] ?? reason),
+  reprint: "Cetak ulang",
+  reprintNumber: (/** @type {string} */ number) => `Cetak ulang karcis ${number}`,
+  printer: (/** @type {string} */ name, /** @type {string} */ state) =>
+    `${name}: ${printerStates[state] ?? state}`,
+
+  undone: (/** @type {string} */ what, /** @type {string | null} */ number) =>
+    fill(undoables[what] ?? what, { number: number ?? "" }),
+  undoLeft: (/** @type {number} */ seconds) => `${seconds} detik`,
+
+  findTitle: "Panggil nomor tertentu",
+  findNumber: "Nomor antrean",
+  findExample: "Contoh: R018",
+  findWrong: "Tulis satu huruf dan angka, misalnya R018.",
+  findReason: "Alasan",
+  findReasons: [
+    "Kembali dengan berkas yang kurang",
+    "Terlewat saat dipanggil",
+    "Keadaan darurat atau kondisi khusus",
+    "Diarahkan dari loket lain",
+  ],
+  findOther: "Alasan lain",
+  findOtherLabel: "Tulis alasan, tanpa data pribadi",
+  findCall: "Panggil nomor ini",
+  findLeft: "Catat pulang",
+  findMissed: (/** @type {string} */ number) =>
+    `${number} tercatat tidak hadir. Kembalikan dulu dari daftar Tidak hadir.`,
+  findBusy: "Selesaikan dulu nomor yang sekarang; setelah itu nomor pilihan dapat dipanggil.",
+  cancel: "Batal",
+  close: "Tutup",
+
+  leaveTitle: (/** @type {number} */ number) => `Tinggalkan loket ${number}?`,
+  leaveHint: "Loket menjadi kosong dan dapat dipakai petugas lain.",
+  leaveBusy: "Masih ada nomor di loket ini. Selesaikan atau catat tidak hadir dulu.",
+  leaveStay: "Tinggalkan, tetap masuk",
+  leaveOut: "Tinggalkan dan keluar",
+
+  silentHelpSent: "Bantuan sudah dipanggil.",
+
+  keysTitle: "Tombol papan ketik",
+  keysAction: "Tindakan",
+  keysKey: "Tombol",
+  keysNumpad: "Papan angka (satu tangan)",
+  keysSwitch: "Pakai tombol satu huruf dan papan angka",
+  keysSwitchHint: "Bila dimatikan, hanya Enter dan Ctrl+Z yang bekerja. Pilihan diingat di komputer ini.",
+  keysGuard: "Tombol yang ditahan dan ketikan pemindai barkode diabaikan.",
+  numpad: (/** @type {string} */ key) => `Num ${key}`,
+  keysAlso: "atau Ctrl+Z",
+
+  stale: (/** @type {string} */ time) =>
+    `Sambungan ke server terputus sejak ${time}. Daftar mungkin sudah berubah; layar menyambung lagi sendiri.`,
+  refused: (/** @type {string} */ code) =>
+    refusals[code] ?? "Maaf, perintah ditolak. Silakan coba lagi.",
+  dismiss: "Tutup pesan",
+});

@@ -1,0 +1,279 @@
+// @ts-check
+import { html, nothing } from "lit";
+import { KEY_TABLE } from "./keys.js";
+import { spell } from "./clock.js";
+import { nextAction } from "./picture.js";
+import { texts } from "./texts.id.js";
+
+/** @typedef {import("./keys.js").Action} Action */
+/** @typedef {import("./picture.js").Mine} Mine */
+/** @typedef {import("./picture.js").Picture} Picture */
+
+/**
+ * What the work view needs from its page, beside the picture.
+ *
+ * @typedef {object} Desk
+ * @property {import("./clock.js").ServerClock} clock
+ * @property {boolean} singleKeys
+ * @property {(action: Action) => boolean} isPending
+ * @property {(action: Action, event?: Event) => void} act
+ * @property {ReadonlySet<number>} ticked requirements that the officer has seen
+ * @property {(index: number) => void} tick
+ * @property {string} notes
+ * @property {(text: string) => void} note
+ * @property {string | null} refusal
+ * @property {() => void} dismiss
+ */
+
+/** The number, who it is for and what to ask for. @param {Picture} picture @param {Mine} mine @param {Desk} desk */
+export function currentCard(picture, mine, desk) {
+  const current = mine.current;
+  if (current === null) return emptyCard(picture, mine);
+  const serving = current.state === "SERVING" && current.startedAt !== null;
+  const since = serving && current.startedAt !== null ? current.startedAt : current.calledAt;
+  return html`
+    <section class="card current ${serving ? "is-serving" : "is-called"}" aria-labelledby="now">
+      <div class="current-who">
+        <h2 id="now" class="state-word">${serving ? texts.serving : texts.called}</h2>
+        <p class="number" data-testid="console-number">${current.number}</p>
+        <p class="service">${current.serviceName["id"] ?? current.service}</p>
+        <p class="tags">
+          ${current.priority === "REGULAR"
+            ? html`<span class="badge">${texts.priority(current.priority)}</span>`
+            : html`<span class="badge is-attention">${texts.priority(current.priority)}</span>`}
+          ${current.why === "PRIORITY"
+            ? nothing
+            : html`<span class="badge"
+                >${texts.why(current.why, current.priority, picture.rules)}</span
+              >`}
+          ${serving
+            ? nothing
+            : html`<span class="badge">${texts.callsMade(current.calls, picture.rules.maxCalls)}</span>`}
+        </p>
+        <dl class="clocks">
+          <div>
+            <dt>${serving ? texts.sinceStarted : texts.sinceCalled}</dt>
+            <dd class="digits">${spell(desk.clock.secondsSince(since))}</dd>
+          </div>
+          <div>
+            <dt>${texts.promise}</dt>
+            <dd>${current.promise["id"] ?? "–"}</dd>
+          </div>
+        </dl>
+      </div>
+      <div class="current-what">${checklist(current, desk)} ${notes(desk)}</div>
+    </section>
+  `;
+}
+
+/** Nobody is at the counter. @param {Picture} picture @param {Mine} mine */
+function emptyCard(picture, mine) {
+  const next = mine.next[0];
+  const [title, hint] =
+    mine.state === "PAUSED"
+      ? [texts.pausedTitle, texts.pausedHint]
+      : next === undefined
+        ? [texts.emptyTitle, texts.emptyHint]
+        : [texts.idleTitle, texts.idleNext];
+  return html`
+    <section class="card current is-empty" aria-labelledby="now">
+      <div class="empty-words">
+        <h2 id="now">${title}</h2>
+        <p>${hint}</p>
+        ${mine.state === "PAUSED" || next === undefined
+          ? nothing
+          : html`
+              <p class="coming">${next.number}</p>
+              <p>${texts.why(next.why, next.priority, picture.rules)}</p>
+            `}
+      </div>
+    </section>
+  `;
+}
+
+/** @param {import("./picture.js").Current} current @param {Desk} desk */
+function checklist(current, desk) {
+  const requirements = current.requirements["id"] ?? [];
+  if (requirements.length === 0) return nothing;
+  return html`
+    <fieldset class="checklist">
+      <legend>
+        ${texts.checklist}
+        <span class="count">${texts.checklistCount(desk.ticked.size, requirements.length)}</span>
+      </legend>
+      <ul>
+        ${requirements.map(
+          (one, index) => html`
+            <li>
+              <label>
+                <input
+                  type="checkbox"
+                  .checked=${desk.ticked.has(index)}
+                  @change=${() => desk.tick(index)}
+                />
+                <span>${one}</span>
+              </label>
+            </li>
+          `,
+        )}
+      </ul>
+    </fieldset>
+  `;
+}
+
+/** @param {Desk} desk */
+function notes(desk) {
+  return html`
+    <div class="notes">
+      <label for="notes">${texts.notes}</label>
+      <textarea
+        id="notes"
+        class="input"
+        rows="2"
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby="notes-hint"
+        .value=${desk.notes}
+        @input=${(/** @type {InputEvent} */ event) =>
+          desk.note(/** @type {HTMLTextAreaElement} */ (event.target).value)}
+      ></textarea>
+      <p class="hint" id="notes-hint">${texts.notesHint}</p>
+    </div>
+  `;
+}
+
+/** The undo bar and the last refusal: one strip that is always there, so that nothing jumps. */
+/** @param {Mine} mine @param {Desk} desk @param {number} undoSeconds */
+export function strip(mine, desk, undoSeconds) {
+  const undo = mine.undo;
+  const left = undo === null ? 0 : desk.clock.secondsUntil(undo.until);
+  return html`
+    <div class="strip">
+      ${undo !== null && left > 0
+        ? html`
+            <div class="undo">
+              <span role="status">${texts.undone(undo.what, undo.number)}</span>
+              <progress max=${undoSeconds} .value=${left} aria-hidden="true"></progress>
+              <span class="digits undo-left">${texts.undoLeft(left)}</span>
+              <button
+                type="button"
+                class="button"
+                data-testid="console-undo"
+                @click=${(/** @type {Event} */ event) => desk.act("undo", event)}
+              >
+                ${texts.actions.undo} ${keycap("undo", desk.singleKeys)}
+              </button>
+            </div>
+          `
+        : nothing}
+      <div class="refusal-place" role="status">
+        ${desk.refusal === null
+          ? nothing
+          : html`<p class="refusal">
+              <span>${desk.refusal}</span>
+              <button type="button" class="button button-quiet" aria-label=${texts.dismiss} @click=${desk.dismiss}>
+                ${texts.close}
+              </button>
+            </p>`}
+      </div>
+    </div>
+  `;
+}
+
+/** One big button, and what else may be done now. @param {Mine} mine @param {Desk} desk */
+export function actions(mine, desk) {
+  const first = nextAction(mine);
+  const idle = first === "callNext" && mine.waiting === 0;
+  return html`
+    <div class="actions">
+      <button
+        type="button"
+        class="primary ${idle ? "is-idle" : ""} ${first === "finish" ? "is-finish" : ""} ${desk.isPending(first) ? "is-pending" : ""}"
+        data-testid=${testId(first)}
+        @click=${(/** @type {Event} */ event) => desk.act(first, event)}
+      >
+        <span>${first === "pause" ? texts.actions.open : texts.actions[first]}</span>
+        ${keycap(first, desk.singleKeys)}
+      </button>
+      <div class="others">
+        ${mine.current?.state === "CALLED" ? afterCall(mine, desk) : nothing}
+        ${mine.current === null ? action("find", texts.actions.find, "", true, desk) : nothing}
+        ${first === "pause"
+          ? nothing
+          : action(
+              "pause",
+              mine.state === "PAUSED" ? texts.actions.open : texts.actions.pause,
+              "",
+              true,
+              desk,
+            )}
+      </div>
+    </div>
+  `;
+}
+
+/** Recall and no-show, each with what it still waits for. @param {Mine} mine @param {Desk} desk */
+function afterCall(mine, desk) {
+  const recallWait = wait(mine.recall, desk);
+  const recallOpen = mine.recall.left > 0 && recallWait === 0;
+  const recallHint =
+    mine.recall.left > 0 && recallWait > 0
+      ? texts.allowedIn(recallWait)
+      : texts.recallsLeft(mine.recall.left);
+  const noShowWait = wait(mine.noShow, desk);
+  const noShowOpen = mine.noShow.callsNeeded === 0 && noShowWait === 0;
+  const noShowHint =
+    mine.noShow.callsNeeded > 0
+      ? texts.callsNeeded(mine.noShow.callsNeeded)
+      : noShowWait > 0
+        ? texts.allowedIn(noShowWait)
+        : "";
+  return html`
+    ${action("recall", texts.actions.recall, recallHint, recallOpen, desk)}
+    ${action("noShow", texts.actions.noShow, noShowHint, noShowOpen, desk)}
+  `;
+}
+
+/**
+ * Seconds until it is allowed, by the server's clock; the picture need not come anew for that.
+ *
+ * @param {{ allowed: boolean, at: string | null }} rule
+ * @param {Desk} desk
+ */
+function wait(rule, desk) {
+  return rule.allowed || rule.at === null ? 0 : desk.clock.secondsUntil(rule.at);
+}
+
+/**
+ * @param {Action} name
+ * @param {string} label
+ * @param {string} hint
+ * @param {boolean} allowed
+ * @param {Desk} desk
+ */
+function action(name, label, hint, allowed, desk) {
+  return html`
+    <button
+      type="button"
+      class="other ${desk.isPending(name) ? "is-pending" : ""}"
+      data-testid=${testId(name)}
+      aria-disabled=${allowed ? "false" : "true"}
+      @click=${(/** @type {Event} */ event) => desk.act(name, event)}
+    >
+      <span class="other-label">${label} ${keycap(name, desk.singleKeys)}</span>
+      ${hint === "" ? nothing : html`<span class="other-hint">${hint}</span>`}
+    </button>
+  `;
+}
+
+/** @param {Action} name */
+function testId(name) {
+  return "console-" + name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+}
+
+/** The key that does the same, where keys are on. @param {Action} name @param {boolean} singleKeys */
+export function keycap(name, singleKeys) {
+  const row = KEY_TABLE.find((one) => one.action === name);
+  if (row === undefined || (!singleKeys && row.character !== "Enter")) return nothing;
+  return html`<kbd aria-hidden="true">${row.shown}</kbd>`;
+}

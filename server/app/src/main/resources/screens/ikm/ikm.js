@@ -1,0 +1,302 @@
+// @ts-check
+import { LitElement, html, nothing } from "lit";
+import { Problem, del, get } from "loket/api.js";
+import "loket/login.js";
+import { KINDS, isDay, periodBetween, periodOf, quarterOf, today } from "./period.js";
+import { reportView } from "./report.js";
+import { texts } from "./texts.id.js";
+
+/** @typedef {import("./period.js").Period} Period */
+/** @typedef {import("./report.js").Report} Report */
+/** @typedef {{ person: { name: string } | null, zone: string, zoneName: string }} Me */
+/** @typedef {{ code: string, name: string }} Service */
+
+/**
+ * The IKM for the head of office. The filter stands in the page's address, so that a reload, a
+ * bookmark and a printed page mean the same report.
+ */
+class LoketIkm extends LitElement {
+  /** @type {"loading" | "login" | "report"} */
+  #step = "loading";
+  /** @type {Me | null} */
+  #me = null;
+  /** @type {Period | null} */
+  #period = null;
+  #service = "";
+  /** @type {Service[]} */
+  #services = [];
+  /** @type {Report | null} */
+  #report = null;
+  #trouble = "";
+  #readAt = 0;
+  /** Counts the questions, so that a late answer to an old one is dropped. */
+  #asked = 0;
+  #onFocus = () => {
+    if (this.#step === "report" && document.visibilityState === "visible") void this.#read();
+  };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("focus", this.#onFocus);
+    void this.#enter();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener("focus", this.#onFocus);
+    super.disconnectedCallback();
+  }
+
+  async #enter() {
+    try {
+      const me = /** @type {Me} */ (await get("me"));
+      this.#me = me;
+      this.#step = me.person === null ? "login" : "report";
+      this.#readAddress(me.zone);
+      if (me.person !== null) await Promise.all([this.#read(), this.#readServices()]);
+    } catch (problem) {
+      this.#refused(problem);
+      window.setTimeout(() => void this.#enter(), 3000);
+    }
+    this.requestUpdate();
+  }
+
+  /** @param {string} zone */
+  #readAddress(zone) {
+    const query = new URLSearchParams(location.search);
+    const from = query.get("from") ?? "";
+    const to = query.get("to") ?? "";
+    this.#period =
+      isDay(from) && isDay(to) && from <= to ? periodBetween(from, to) : quarterOf(today(zone));
+    this.#service = query.get("service") ?? "";
+  }
+
+  /** The question as the API takes it; `ikm.csv` takes the same. */
+  #query() {
+    const query = new URLSearchParams();
+    query.set("from", this.#period?.from ?? "");
+    query.set("to", this.#period?.to ?? "");
+    if (this.#service !== "") query.set("service", this.#service);
+    return query.toString();
+  }
+
+  async #read() {
+    const asked = ++this.#asked;
+    try {
+      const report = /** @type {Report} */ (await get(`ikm?${this.#query()}`));
+      if (asked !== this.#asked) return;
+      this.#report = report;
+      this.#readAt = Date.now();
+      this.#trouble = "";
+      if (report.services) this.#setServices(report.services);
+    } catch (problem) {
+      if (asked === this.#asked) this.#refused(problem);
+    }
+    this.requestUpdate();
+  }
+
+  /** Only for the filter: without the catalogue the report still covers all services. */
+  async #readServices() {
+    try {
+      const catalogue = await get("catalogue");
+      this.#setServices(catalogue.services);
+    } catch {
+      this.requestUpdate();
+    }
+  }
+
+  /** @param {{ code: string, prefix?: string | null, name: Record<string, string> }[]} services */
+  #setServices(services) {
+    this.#services = services.map((one) => ({ code: one.code, name: one.name["id"] ?? one.code }));
+    this.requestUpdate();
+  }
+
+  /** @param {unknown} problem */
+  #refused(problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.code === "login-needed") this.#step = "login";
+    this.#report = null;
+    this.#trouble = texts.refused(problem.code);
+    this.requestUpdate();
+  }
+
+  /** @param {Period} period @param {string} service */
+  #choose(period, service) {
+    this.#period = period;
+    this.#service = service;
+    if (!isDay(period.from) || !isDay(period.to) || period.from > period.to) {
+      this.#asked++;
+      this.#report = null;
+      this.#trouble = texts.badDays;
+      this.requestUpdate();
+      return;
+    }
+    history.replaceState(null, "", `${location.pathname}?${this.#query()}`);
+    void this.#read();
+    this.requestUpdate();
+  }
+
+  async #logout() {
+    await del("session");
+    this.#report = null;
+    this.#step = "login";
+    this.requestUpdate();
+  }
+
+  render() {
+    const me = this.#me;
+    if (this.#step === "login") {
+      return html`<loket-login heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
+    }
+    if (me === null || this.#period === null) {
+      return html`<main class="gate">
+        <h1 class="waiting">${this.#trouble || texts.loading}</h1>
+      </main>`;
+    }
+    return html`
+      <main class="report">
+        <header class="head">
+          <div>
+            <h1>${texts.title}</h1>
+            <p class="soft">${texts.basis}</p>
+          </div>
+          <button type="button" class="button" data-testid="ikm-logout" @click=${this.#logout}>
+            ${texts.logout}
+          </button>
+        </header>
+        ${this.#filter(this.#period, me)}
+        <p class="period">
+          <strong>${texts.between(this.#period.from, this.#period.to)}</strong>
+          · ${this.#serviceName()}
+          ${this.#report === null ? nothing : html`<span>· ${texts.readAt(this.#readAtWords(me))}</span>`}
+        </p>
+        <div role="status">
+          ${this.#trouble === ""
+            ? nothing
+            : html`<p class="banner is-attention-soft">${this.#trouble}</p>`}
+        </div>
+        ${this.#report === null
+          ? this.#trouble === ""
+            ? html`<p class="waiting">${texts.loading}</p>`
+            : nothing
+          : reportView(this.#report)}
+      </main>
+    `;
+  }
+
+  #serviceName() {
+    if (this.#service === "") return texts.allServices;
+    return this.#services.find((one) => one.code === this.#service)?.name ?? this.#service;
+  }
+
+  /** @param {Me} me */
+  #readAtWords(me) {
+    const words = new Intl.DateTimeFormat("id-ID", {
+      dateStyle: "long",
+      timeStyle: "short",
+      timeZone: me.zone,
+    }).format(this.#readAt);
+    return `${words} ${me.zoneName}`;
+  }
+
+  /** @param {Period} period @param {Me} me */
+  #filter(period, me) {
+    const days = period.kind === "DAYS";
+    const thisYear = Number(today(me.zone).slice(0, 4));
+    const years = [...new Set([0, 1, 2, 3, 4].map((ago) => thisYear - ago).concat(period.year))];
+    const toKind = (/** @type {Event} */ event) => {
+      const kind = /** @type {Period["kind"]} */ (valueOf(event));
+      const next = kind === "DAYS" ? { ...period, kind } : periodOf(kind, period.year);
+      this.#choose(next, this.#service);
+    };
+    return html`
+      <form class="filter card" aria-label=${texts.filter} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
+        <div class="field">
+          <label for="kind">${texts.period}</label>
+          <select id="kind" class="input" data-testid="ikm-period" .value=${period.kind} @change=${toKind}>
+            ${KINDS.map(
+              (kind) =>
+                html`<option value=${kind} ?selected=${kind === period.kind}>
+                  ${texts.kind(kind)}
+                </option>`,
+            )}
+          </select>
+        </div>
+        ${days ? this.#dayFields(period) : this.#yearField(period, years.sort((a, b) => b - a))}
+        <div class="field wide-field">
+          <label for="service">${texts.service}</label>
+          <select
+            id="service"
+            class="input"
+            data-testid="ikm-service"
+            .value=${this.#service}
+            @change=${(/** @type {Event} */ event) => this.#choose(period, valueOf(event))}
+          >
+            <option value="" ?selected=${this.#service === ""}>${texts.allServices}</option>
+            ${this.#services.map(
+              (one) =>
+                html`<option value=${one.code} ?selected=${one.code === this.#service}>
+                  ${one.name}
+                </option>`,
+            )}
+          </select>
+        </div>
+        <div class="tools">
+          <a class="button" data-testid="ikm-csv" href="/api/v1/ikm.csv?${this.#query()}" download>
+            ${texts.csv}
+          </a>
+          <button type="button" class="button" @click=${() => window.print()}>${texts.print}</button>
+        </div>
+      </form>
+    `;
+  }
+
+  /** @param {Period} period @param {number[]} years */
+  #yearField(period, years) {
+    const change = (/** @type {Event} */ event) => {
+      if (period.kind === "DAYS") return;
+      this.#choose(periodOf(period.kind, Number(valueOf(event))), this.#service);
+    };
+    return html`
+      <div class="field">
+        <label for="year">${texts.year}</label>
+        <select id="year" class="input" data-testid="ikm-year" @change=${change}>
+          ${years.map(
+            (year) => html`<option value=${year} ?selected=${year === period.year}>${year}</option>`,
+          )}
+        </select>
+      </div>
+    `;
+  }
+
+  /** @param {Period} period */
+  #dayFields(period) {
+    return ["from", "to"].map((end) => {
+      const name = /** @type {"from" | "to"} */ (end);
+      return html`
+        <div class="field">
+          <label for=${name}>${texts[name]}</label>
+          <input
+            id=${name}
+            class="input"
+            type="date"
+            required
+            data-testid="ikm-${name}"
+            .value=${period[name]}
+            @change=${(/** @type {Event} */ event) =>
+              this.#choose({ ...period, kind: "DAYS", [name]: valueOf(event) }, this.#service)}
+          />
+        </div>
+      `;
+    });
+  }
+}
+customElements.define("loket-ikm", LoketIkm);
+
+/** @param {Event} event */
+function valueOf(event) {
+  return /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
+}
