@@ -1,0 +1,157 @@
+// @ts-check
+/**
+ * Talking to the office: JSON over fetch, refusals as `Problem`, and the retry of a reply that was
+ * lost. A command is sent again with exactly the same body, so that its `requestId` makes the
+ * office give the same answer and never act twice.
+ *
+ * A path without a leading slash is below `/api/v1/`.
+ */
+
+const TRIES = 4;
+const PATIENCE_MILLISECONDS = 8000;
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The office said no, or could not be reached (`status` 0, `code` "offline"). */
+export class Problem extends Error {
+  /**
+   * @param {number} status
+   * @param {string} code stable kebab-case, for choosing a sentence
+   * @param {string} detail
+   * @param {Record<string, any>} [body] the whole problem, for its further members
+   */
+  constructor(status, code, detail, body = {}) {
+    super(`${status} ${code}: ${detail}`);
+    this.name = 'Problem';
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+    this.body = body;
+  }
+}
+
+/** @param {string} path */
+export const get = (path) => ask('GET', path);
+
+/** @param {string} path @param {any} [body] */
+export const post = (path, body = {}) => ask('POST', path, body);
+
+/** @param {string} path @param {any} body */
+export const put = (path, body) => ask('PUT', path, body);
+
+/** @param {string} path */
+export const del = (path) => ask('DELETE', path);
+
+/** @param {string} path */
+export const address = (path) => (path.startsWith('/') ? path : `/api/v1/${path}`);
+
+/**
+ * A new id for one intention of one person at this screen. Keep it until the answer was seen.
+ *
+ * @param {string} [day] yyyy-MM-dd in the office's zone
+ */
+export function requestId(day = serviceDay()) {
+  const bytes = crypto.getRandomValues(new Uint8Array(22));
+  let random = '';
+  for (const byte of bytes) random += ALPHABET[byte & 63];
+  return `${day}-${random}`;
+}
+
+/**
+ * The day at the office, which need not be the day of the machine's own zone.
+ *
+ * @param {string} [zone] an IANA name such as Asia/Jakarta
+ * @param {Date} [now]
+ */
+export function serviceDay(zone = 'Asia/Jakarta', now = new Date()) {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit',
+  }).formatToParts(now);
+  /** @param {string} type */
+  const of = (type) => parts.find((part) => part.type === type)?.value;
+  return `${of('year')}-${of('month')}-${of('day')}`;
+}
+
+/**
+ * Enrols this screen when its address carries `#enrol=CODE`, and takes the code out of the address
+ * first, so that neither the history nor a reload uses it again.
+ *
+ * @returns {Promise<any>} the device, or null when the address carries no code
+ */
+export async function enrolFromHash() {
+  const code = new URLSearchParams(location.hash.slice(1)).get('enrol');
+  if (!code) return null;
+  history.replaceState(null, '', location.pathname + location.search);
+  return enrol(code);
+}
+
+/** @param {string} code @returns {Promise<any>} the device */
+export async function enrol(code) {
+  const answer = await post('enrol', { code: code.trim().toUpperCase() });
+  return answer.device;
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {any} [body]
+ */
+async function ask(method, path, body) {
+  const sent = body === undefined ? undefined : JSON.stringify(body);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(method, address(path), sent);
+    } catch (failure) {
+      if (failure instanceof Problem) throw failure;
+      if (attempt === TRIES) throw new Problem(0, 'offline', String(failure));
+      await pause(250 * 2 ** attempt * (0.7 + Math.random() * 0.6));
+    }
+  }
+}
+
+/**
+ * One attempt. Throws a `Problem` when the office answered no, anything else when its answer was
+ * lost on the way, be it cut short or eaten by a server that was just starting again.
+ *
+ * @param {string} method
+ * @param {string} url
+ * @param {string | undefined} sent
+ */
+async function once(method, url, sent) {
+  const watch = new AbortController();
+  const timer = setTimeout(() => watch.abort(), PATIENCE_MILLISECONDS);
+  try {
+    const reply = await fetch(url, {
+      method,
+      body: sent,
+      cache: 'no-store',
+      credentials: 'same-origin',
+      signal: watch.signal,
+      headers: sent === undefined
+        ? { Accept: 'application/json' }
+        : { Accept: 'application/json', 'Content-Type': 'application/json' },
+    });
+    const text = await reply.text();
+    if (reply.ok) return text === '' ? null : JSON.parse(text);
+    if (reply.status === 502 || reply.status === 503 || reply.status === 504) {
+      throw new Error(`${url}: ${reply.status}`);
+    }
+    throw problemOf(reply.status, text);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {number} status @param {string} text */
+function problemOf(status, text) {
+  /** @type {Record<string, any>} */
+  let body = {};
+  try {
+    body = JSON.parse(text) ?? {};
+  } catch {
+    body = {};
+  }
+  return new Problem(status, body.code ?? `http-${status}`, body.detail ?? body.title ?? '', body);
+}
+
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
