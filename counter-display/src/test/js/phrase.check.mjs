@@ -1,0 +1,26 @@
+// Compares the board's phrase.js with the table that the Java test reads as well.
+// usage: node phrase.check.mjs <phrase.js> <phrases.json>; prints each difference, exits 1 if any.
+import { readFileSync } from 'node:fs';
+
+const [, , source, table] = process.argv;
+const code = readFileSync(source, 'utf8');
+const { phrase, number } = await import('data:text/javascript,' + encodeURIComponent(code));
+
+let differences = 0;
+for (const row of JSON.parse(readFileSync(table, 'utf8'))) {
+  const said = phrase(row.call);
+  if (JSON.stringify(said) !== JSON.stringify({ steps: row.steps, caption: row.caption })) {
+    differences++;
+    console.log(`${JSON.stringify(row.call)}\n  table ${row.caption}\n  page  ${JSON.stringify(said)}`);
+  }
+}
+for (const value of [0, -1, 1000, 1.5]) {
+  try {
+    number(value);
+    differences++;
+    console.log(`loket ${value} is accepted`);
+  } catch (refused) {
+    if (!(refused instanceof RangeError)) throw refused;
+  }
+}
+process.exit(differences === 0 ? 0 : 1);
