@@ -109,6 +109,10 @@ public final class PaperReader {
     while (end < ink.length && !blank(end)) {
       end++;
     }
+    // A line is at most as high as the largest cell; pictures often are higher.
+    if (end - y > 8 * Glyphs.A.height()) {
+      return null;
+    }
     for (int size = 64; size >= 1; size--) {
       for (int high = 8; high >= 1; high--) {
         if (size % high == 0 && size / high <= 8) {
@@ -126,7 +130,8 @@ public final class PaperReader {
 
   private Read lineAt(int y, int end, Shapes shapes, int wide, int high) {
     int cellHeight = shapes.height * high;
-    if (end - y > cellHeight) {
+    // Ink is made of whole blocks, so a line of this size has an inked height of whole blocks.
+    if (end - y > cellHeight || (end - y) % high != 0) {
       return null;
     }
     int first = width;
