@@ -20,7 +20,7 @@ import java.util.Optional;
  * Reads a settings file. Every mistake stops the start with the file, the line, the key and what is
  * allowed there.
  */
-final class StationSettings {
+public final class StationSettings {
   private static final Map<String, List<String>> ALLOWED_KEYS =
       Map.of(
           "", List.of("server", "data", "enrolment-code", "printer", "status"),
@@ -45,7 +45,7 @@ final class StationSettings {
     this.settings = settings;
   }
 
-  static StationConfig read(Path path) throws StationException {
+  public static StationConfig read(Path path) throws StationException {
     File file = path.toFile();
     try {
       Config settings =

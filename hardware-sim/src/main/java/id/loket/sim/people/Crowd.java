@@ -31,14 +31,31 @@ public final class Crowd implements AutoCloseable {
   private static final Duration THINKING = Duration.ofSeconds(30);
   private static final List<String> WISHES =
       List.of(
-          "OPP", "SSW", "SSW", "PERSEORANGAN", "REENTRY", "REENTRY", "REENTRY", "GTOG", "GTOG",
-          "INFORMASI", "INFORMASI", "PENGADUAN");
+          "OPP",
+          "SSW",
+          "SSW",
+          "PERSEORANGAN",
+          "REENTRY",
+          "REENTRY",
+          "REENTRY",
+          "GTOG",
+          "GTOG",
+          "INFORMASI",
+          "INFORMASI",
+          "PENGADUAN");
   private static final List<String> PRIORITIES =
       List.of("ELDERLY", "PREGNANT_OR_NURSING", "DISABLED", "WITH_SMALL_CHILD");
   private static final List<String> UNSUR =
       List.of(
-          "PERSYARATAN", "PROSEDUR", "WAKTU", "BIAYA", "PRODUK", "KOMPETENSI", "PERILAKU",
-          "PENGADUAN", "SARPRAS");
+          "PERSYARATAN",
+          "PROSEDUR",
+          "WAKTU",
+          "BIAYA",
+          "PRODUK",
+          "KOMPETENSI",
+          "PERILAKU",
+          "PENGADUAN",
+          "SARPRAS");
 
   private final URI server;
   private final long seed;
@@ -100,8 +117,7 @@ public final class Crowd implements AutoCloseable {
       ObjectNode wish = HallApi.body();
       wish.put("service", WISHES.get(random.nextInt(WISHES.size())));
       boolean first = random.nextInt(8) == 0;
-      wish.put(
-          "priority", first ? PRIORITIES.get(random.nextInt(PRIORITIES.size())) : "REGULAR");
+      wish.put("priority", first ? PRIORITIES.get(random.nextInt(PRIORITIES.size())) : "REGULAR");
       wish.put("language", random.nextInt(10) == 0 ? "en" : "id");
       HallApi.Reply reply = kiosk.order("/api/v1/tickets", wish);
       if (reply.ok()) {

@@ -69,6 +69,11 @@ public final class HallApi {
     return post(path, body.put("requestId", requestId()));
   }
 
+  /** A request that needs no id, such as the administrator's. */
+  public Reply send(String path, ObjectNode body) throws IOException, InterruptedException {
+    return post(path, body);
+  }
+
   public static ObjectNode body() {
     return JSON.createObjectNode();
   }

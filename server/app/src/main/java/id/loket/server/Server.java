@@ -58,7 +58,8 @@ public final class Server implements Callable<Integer> {
     }
     try {
       if (config == null) {
-        throw new IllegalArgumentException("--config FILE is needed; --print-config prints a sample");
+        throw new IllegalArgumentException(
+            "--config FILE is needed; --print-config prints a sample");
       }
       SettingsFile.Read settings = SettingsFile.read(config);
       return checkJournal ? check(settings.server()) : run(settings);
@@ -93,7 +94,7 @@ public final class Server implements Callable<Integer> {
     } catch (RuntimeException e) {
       throw portTaken(e, server);
     }
-    Stations stations = Stations.start(settings.kiosks(), settings.displays());
+    Stations stations = Stations.start(settings.kiosks());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -129,7 +130,8 @@ public final class Server implements Callable<Integer> {
 
   private static RuntimeException portTaken(RuntimeException e, ServerSettings server) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException || String.valueOf(cause.getMessage()).contains("already in use")) {
+      if (cause instanceof BindException
+          || String.valueOf(cause.getMessage()).contains("already in use")) {
         return new IllegalArgumentException(
             String.format(
                 "port %d at %s is taken by another program; choose another port or end that one",

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code server.conf}. Every mistake names the file, the line, the key and what is allowed. */
+/**
+ * Reads {@code server.conf}. Every mistake names the file, the line, the key and what is allowed.
+ */
 final class SettingsFile {
   private static final Set<String> KEYS =
       Set.of("host", "port", "data", "catalogue", "stations.kiosks", "stations.displays");

@@ -1,0 +1,308 @@
+package id.loket.sim.demo;
+
+import id.loket.device.link.LinkAddress;
+import id.loket.device.printer.PrinterModel;
+import id.loket.kiosk.KioskStation;
+import id.loket.kiosk.StationConfig;
+import id.loket.kiosk.StationException;
+import id.loket.server.OfficeServer;
+import id.loket.server.ServerSettings;
+import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Catalogue.DayTime;
+import id.loket.server.web.AccessStore;
+import id.loket.server.web.Device;
+import id.loket.server.web.DeviceKind;
+import id.loket.server.web.Role;
+import id.loket.sim.demo.DemoFile.Account;
+import id.loket.sim.people.Crowd;
+import id.loket.sim.people.HallApi;
+import id.loket.sim.printer.PrinterSetup;
+import id.loket.sim.printer.VirtualTicketPrinter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Server, station, virtual printer and crowd on loopback. Everything talks over the same sockets as
+ * in a real office; closing it stops all of it in good order.
+ */
+public final class DemoOffice implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DemoOffice.class);
+  private static final String HOST = "127.0.0.1";
+  private static final Duration FOR_THE_DAY = Duration.ofDays(365);
+  private static final int ANY_NUMBER_OF_BROWSERS = 100_000;
+  private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final OfficeServer server;
+  private final Optional<VirtualTicketPrinter> printer;
+  private final Crowd crowd;
+  private final DemoFile file;
+
+  /**
+   * @param printer address of another ESC/POS printer; empty for the virtual one
+   * @param visitors how many come by themselves; 0 for none
+   */
+  public record Wish(
+      int port, Path data, Optional<String> printer, long seed, int visitors, double speed) {}
+
+  private DemoOffice(Wish wish) throws Exception {
+    int port = wish.port() == 0 ? freePort() : wish.port();
+    boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
+    Files.createDirectories(wish.data());
+    printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
+    server = OfficeServer.start(settings(wish.data(), port));
+    running.push(server);
+    URI address = URI.create("http://" + HOST + ":" + port);
+    List<Account> accounts = fresh ? makeAccounts(address) : DemoFile.read(wish.data()).accounts();
+    Device station = station(wish, address);
+    Map<String, String> screens = screens(port, station);
+    file = new DemoFile(address.toString(), screens, accounts);
+    file.write(wish.data());
+    crowd = new Crowd(address, wish.seed(), wish.speed());
+    running.push(crowd);
+    if (wish.visitors() > 0) {
+      letThemCome(wish, station);
+    }
+  }
+
+  public static DemoOffice start(Wish wish) throws Exception {
+    return new DemoOffice(wish);
+  }
+
+  public DemoFile file() {
+    return file;
+  }
+
+  public OfficeServer server() {
+    return server;
+  }
+
+  /** Empty if another printer stands in its place. */
+  public Optional<VirtualTicketPrinter> printer() {
+    return printer;
+  }
+
+  public Crowd crowd() {
+    return crowd;
+  }
+
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        log.warn("demo: stopping", e);
+      }
+    }
+  }
+
+  private VirtualTicketPrinter virtualPrinter() throws IOException {
+    VirtualTicketPrinter one =
+        VirtualTicketPrinter.start(
+            PrinterSetup.of("printer", id.loket.sim.printer.PrinterModel.MM80, HOST + ":0"));
+    running.push(one);
+    return one;
+  }
+
+  private static ServerSettings settings(Path data, int port) throws IOException {
+    Path catalogue = data.resolve("demo-catalogue.json");
+    Files.writeString(catalogue, CatalogueFile.write(alwaysOpen(port)));
+    return new ServerSettings(HOST, port, data, Optional.of(catalogue), Clock.systemUTC());
+  }
+
+  /** The built-in office, open at any hour; slips lead to a name on this computer. */
+  private static Catalogue alwaysOpen(int port) {
+    Catalogue usual = CatalogueFile.readDefault().orThrow();
+    Catalogue.Office office = usual.office();
+    return new Catalogue(
+        new Catalogue.Office(
+            office.id(),
+            office.name(),
+            office.address(),
+            office.zone(),
+            List.of(
+                new Catalogue.OpeningHours(
+                    List.of(DayOfWeek.values()), DayTime.of("00:00"), DayTime.of("24:00"))),
+            List.of(),
+            List.of(),
+            Optional.of("http://phone.localhost:" + port)),
+        usual.services(),
+        usual.counters(),
+        usual.settings());
+  }
+
+  // ---- people ---------------------------------------------------------------------------------
+
+  private List<Account> makeAccounts(URI address) throws Exception {
+    List<Account> accounts = new ArrayList<>();
+    accounts.add(new Account("admin", password(), Role.ADMINISTRATOR.name()));
+    accounts.add(new Account("satpam", password(), Role.GUARD.name()));
+    for (int counter = 1; counter <= 6; counter++) {
+      accounts.add(new Account("petugas" + counter, password(), Role.OFFICER.name()));
+    }
+    accounts.add(new Account("penyelia", password(), Role.SUPERVISOR.name()));
+    accounts.add(new Account("kepala", password(), Role.HEAD.name()));
+    accounts.add(new Account("teknisi", password(), Role.TECHNICIAN.name()));
+    accounts.add(new Account("inspektur", password(), Role.INSPECTOR.name()));
+    HallApi admin = new HallApi(address);
+    Account first = accounts.get(0);
+    must(
+        admin.send(
+            "/api/v1/setup",
+            HallApi.body()
+                .put("code", server.setupCode().orElseThrow())
+                .put("user", first.user())
+                .put("name", name(first))
+                .put("password", first.password())));
+    admin.login(first.user(), first.password());
+    for (Account one : accounts.subList(1, accounts.size())) {
+      must(
+          admin.send(
+              "/api/v1/accounts",
+              HallApi.body()
+                  .put("user", one.user())
+                  .put("name", name(one))
+                  .put("role", one.role())
+                  .put("password", one.password())));
+    }
+    return accounts;
+  }
+
+  private static String name(Account account) {
+    return switch (Role.valueOf(account.role())) {
+      case ADMINISTRATOR -> "Admin (simulasi)";
+      case GUARD -> "Satpam (simulasi)";
+      case OFFICER -> "Petugas " + account.user().replaceAll("\\D", "") + " (simulasi)";
+      case SUPERVISOR -> "Penyelia (simulasi)";
+      case HEAD -> "Kepala Balai (simulasi)";
+      case TECHNICIAN -> "Teknisi (simulasi)";
+      default -> "Inspektur (simulasi)";
+    };
+  }
+
+  private static void must(HallApi.Reply reply) throws IOException {
+    if (!reply.ok()) {
+      throw new IOException("demo: " + reply.status() + " " + reply.body());
+    }
+  }
+
+  /** 12 letters and digits that can be told apart. */
+  private static String password() {
+    String alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+    SecureRandom random = new SecureRandom();
+    StringBuilder password = new StringBuilder();
+    for (int i = 0; i < 14; i++) {
+      password.append(i % 5 == 4 ? '-' : alphabet.charAt(random.nextInt(alphabet.length())));
+    }
+    return password.toString();
+  }
+
+  private void letThemCome(Wish wish, Device station) {
+    for (int counter : CROWD_COUNTERS) {
+      Account officer =
+          file.accounts().stream()
+              .filter(one -> one.user().equals("petugas" + counter))
+              .findFirst()
+              .orElseThrow();
+      crowd.startOfficer(
+          new Crowd.Officer(counter, officer.user(), officer.password()),
+          code(DeviceKind.DESK, "Loket " + counter + " (kerumunan)", List.of(counter), station));
+    }
+    crowd.startVisitors(
+        wish.visitors(), code(DeviceKind.KIOSK, "Kiosk kerumunan", List.of(), station));
+  }
+
+  // ---- screens and stations -------------------------------------------------------------------
+
+  private Device station(Wish wish, URI address) throws StationException, InterruptedException {
+    String target =
+        printer.map(one -> "tcp://" + HOST + ":" + one.port()).or(wish::printer).orElseThrow();
+    Path folder = wish.data().resolve("kiosk-1");
+    Optional<Device> known = knownStation();
+    Optional<String> code =
+        known.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                server
+                    .access()
+                    .newCode(
+                        new AccessStore.Code(DeviceKind.STATION, "Kiosk 1", List.of(), ""),
+                        1,
+                        Duration.ofMinutes(5)));
+    KioskStation station =
+        KioskStation.start(
+            StationConfig.inProcess(
+                address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80)));
+    running.push(station);
+    for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {
+      Thread.sleep(100);
+    }
+    return knownStation()
+        .orElseThrow(() -> new StationException("the demo's station did not enrol within 10 s"));
+  }
+
+  private Optional<Device> knownStation() {
+    return server.access().devices().stream()
+        .filter(one -> one.device().kind() == DeviceKind.STATION && !one.revoked())
+        .map(AccessStore.Enrolled::device)
+        .findFirst();
+  }
+
+  /** Each screen on a name of its own: browsers share connections and cookies by host. */
+  private Map<String, String> screens(int port, Device station) {
+    Map<String, String> screens = new LinkedHashMap<>();
+    String kiosk = code(DeviceKind.KIOSK, "Kiosk 1", List.of(), station);
+    screens.put("kiosk", screen("kiosk", port, "/kiosk/#enrol=" + kiosk));
+    String guard = code(DeviceKind.DESK, "Pos satpam", List.of(), station);
+    screens.put("guard", screen("guard", port, "/guard/#enrol=" + guard));
+    String board = code(DeviceKind.BOARD, "Papan ruang tunggu", List.of(), station);
+    screens.put("board", screen("board", port, "/board/#enrol=" + board));
+    String console = code(DeviceKind.DESK, "Komputer loket", List.of(), station);
+    screens.put("console", screen("console", port, "/console/#enrol=" + console));
+    String survey = code(DeviceKind.TABLET, "Tablet survei", List.of(), station);
+    screens.put("survey", screen("survey", port, "/survey/#enrol=" + survey));
+    screens.put("ikm", screen("ikm", port, "/ikm/"));
+    screens.put("admin", screen("admin", port, "/admin/"));
+    return screens;
+  }
+
+  private static String screen(String name, int port, String path) {
+    return "http://" + name + ".localhost:" + port + path;
+  }
+
+  /** Lent to any browser that opens the address, so that a demonstration can be repeated. */
+  private String code(DeviceKind kind, String name, List<Integer> counters, Device station) {
+    String printerOf = kind == DeviceKind.KIOSK || kind == DeviceKind.DESK ? station.id() : "";
+    return server
+        .access()
+        .newCode(
+            new AccessStore.Code(kind, name, counters, printerOf),
+            ANY_NUMBER_OF_BROWSERS,
+            FOR_THE_DAY);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+      return socket.getLocalPort();
+    }
+  }
+}
