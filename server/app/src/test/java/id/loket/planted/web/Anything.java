@@ -1,0 +1,4 @@
+package id.loket.planted.web;
+
+/** Something on a higher floor. */
+public final class Anything {}

@@ -1,0 +1,127 @@
+package id.loket.server;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the floors of the server. Each fence is shown to bite on a planted fault. */
+class FencesTest {
+  /** From the ground up; a floor may use those before it and itself. */
+  private static final List<String> FLOORS = List.of("rules", "journal", "desk", "web");
+
+  private static final JavaClasses SERVER =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("id.loket.server");
+  private static final JavaClasses PLANTED =
+      new ClassFileImporter().importPackages("id.loket.planted");
+
+  @Test
+  void arrowsPointOnlyDownwards() {
+    assertFalse(SERVER.isEmpty());
+    floors("id.loket.server").forEach(rule -> rule.check(SERVER));
+  }
+
+  @Test
+  void anArrowThatPointsUpwardsIsCaught() {
+    assertTrue(
+        floors("id.loket.planted").stream()
+            .anyMatch(rule -> rule.evaluate(PLANTED).hasViolation()));
+  }
+
+  @Test
+  void thereIsNoCircleBetweenPackages() {
+    noCircles("id.loket.server").check(SERVER);
+  }
+
+  @Test
+  void aCircleBetweenPackagesIsCaught() {
+    assertThrows(AssertionError.class, () -> noCircles("id.loket.planted").check(PLANTED));
+  }
+
+  @Test
+  void theRulesKnowNoClockDiskWebOrDevice() {
+    pure("id.loket.server").check(SERVER);
+  }
+
+  @Test
+  void aRuleThatAsksForTheTimeIsCaught() {
+    assertThrows(AssertionError.class, () -> pure("id.loket.planted").check(PLANTED));
+  }
+
+  @Test
+  void sqlIsAtHomeInTheJournalAndInStoresOnly() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("id.loket.server.rules..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.sqlite..", "com.fasterxml..")
+        .check(SERVER);
+  }
+
+  private static List<ArchRule> floors(String root) {
+    List<ArchRule> rules = new ArrayList<>();
+    for (int floor = 0; floor < FLOORS.size(); floor++) {
+      List<String> allowed = new ArrayList<>();
+      FLOORS.subList(0, floor + 1).forEach(name -> allowed.add(root + "." + name));
+      rules.add(
+          ArchRuleDefinition.noClasses()
+              .that()
+              .resideInAPackage(root + "." + FLOORS.get(floor) + "..")
+              .should()
+              .dependOnClassesThat(above(root, allowed))
+              .allowEmptyShould(true));
+    }
+    return rules;
+  }
+
+  private static DescribedPredicate<JavaClass> above(String root, List<String> allowed) {
+    return new DescribedPredicate<>("stand on a higher floor than " + allowed) {
+      @Override
+      public boolean test(JavaClass one) {
+        String home = one.getPackageName();
+        return (home.equals(root) || home.startsWith(root + ".")) && !allowed.contains(home);
+      }
+    };
+  }
+
+  private static ArchRule noCircles(String root) {
+    return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+  }
+
+  private static ArchRule pure(String root) {
+    return ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(root + ".rules..")
+        .should()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.io..",
+            "java.nio..",
+            "java.net..",
+            "java.sql..",
+            "java.util.concurrent..",
+            "io.javalin..",
+            "id.loket.device..",
+            "id.loket.wire..");
+  }
+}
