@@ -1,0 +1,400 @@
+// @ts-check
+import { LitElement } from 'lit';
+import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
+import { idle } from 'loket/idle.js';
+import { voice } from 'loket/listen.js';
+import { live } from 'loket/live.js';
+import { texts } from 'loket/texts.js';
+import en from './texts.en.js';
+import id from './texts.id.js';
+import { draw, spoken } from './pages.js';
+import { forget, keep, recall } from './visit.js';
+
+const ORDINARY_SECONDS = 45;
+const NUMBER_SECONDS = 20;
+const SECOND_TAP_MILLISECONDS = 500;
+
+/**
+ * The take-ticket machine: one visitor at a time, from the welcome to the number. The office's
+ * picture comes whole from the server; this element holds only where the visitor is.
+ *
+ * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
+ *   |'check'|'checked'} Page
+ */
+export class LoketKiosk extends LitElement {
+  static properties = {
+    picture: { state: true },
+    stale: { state: true },
+    deviceNeeded: { state: true },
+    page: { state: true },
+    language: { state: true },
+    code: { state: true },
+    priority: { state: true },
+    ticket: { state: true },
+    status: { state: true },
+    entered: { state: true },
+    found: { state: true },
+    busy: { state: true },
+    trouble: { state: true },
+    warning: { state: true },
+    speaking: { state: true },
+    note: { state: true },
+    large: { state: true },
+    contrast: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {any} the office as the server last told it */
+    this.picture = null;
+    this.stale = false;
+    this.deviceNeeded = false;
+    /** @type {import('./visit.js').Visit | null} */
+    this.visit = null;
+    this.voice = voice('/kiosk/clips/');
+    this.helping = false;
+    this.pageShownAt = 0;
+    /** @type {{close: () => void} | null} */
+    this.office = null;
+    /** @type {{close: () => void} | null} */
+    this.follow = null;
+    /** @type {{close: () => void} | null} */
+    this.absence = null;
+    this.clean();
+  }
+
+  /** Nothing of the last visitor stays. */
+  clean() {
+    /** @type {Page} */
+    this.page = 'attract';
+    this.language = 'id';
+    this.code = '';
+    this.priority = 'REGULAR';
+    /** @type {any} */
+    this.ticket = null;
+    /** @type {any} the ticket as it stands now */
+    this.status = null;
+    this.entered = '';
+    /** @type {any} */
+    this.found = null;
+    this.busy = false;
+    this.trouble = '';
+    /** @type {number | null} */
+    this.warning = null;
+    this.speaking = false;
+    this.note = '';
+    this.large = false;
+    this.contrast = false;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener('click', this.dropSecondTap, true);
+    this.absence = idle({
+      patience: () => this.patience(),
+      onWarning: (seconds) => (this.warning = seconds),
+      onGone: () => this.leave(),
+    });
+    window.addEventListener('pointerdown', this.touched, { passive: true });
+    try {
+      await enrolFromHash();
+    } catch {
+      this.deviceNeeded = true;
+    }
+    this.listenToOffice();
+    this.restore();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('pointerdown', this.touched);
+    this.office?.close();
+    this.follow?.close();
+    this.absence?.close();
+  }
+
+  touched = () => {
+    if (this.visit) keep(this.visit);
+  };
+
+  listenToOffice() {
+    this.office?.close();
+    this.office = live('kiosk/live', {
+      onPicture: (picture) => {
+        this.picture = picture;
+        this.deviceNeeded = false;
+        if (!picture.open && this.onTheWay()) this.leave();
+      },
+      onStale: () => (this.stale = true),
+      onFresh: () => (this.stale = false),
+      onDenied: (problem) => {
+        this.stale = problem.status !== 401;
+        this.deviceNeeded = problem.status === 401 || problem.status === 403;
+      },
+    });
+  }
+
+  onTheWay() {
+    return !['attract', 'number', 'check', 'checked'].includes(this.page) && !this.busy;
+  }
+
+  /** @returns {number | null} */
+  patience() {
+    if (this.page === 'attract' || this.deviceNeeded) return null;
+    return this.page === 'number' || this.page === 'checked' ? NUMBER_SECONDS : ORDINARY_SECONDS;
+  }
+
+  /** After a reload: back to where the visitor was, with the same request. */
+  restore() {
+    this.visit = recall();
+    if (!this.visit) return;
+    this.language = this.visit.language;
+    this.code = this.visit.service;
+    this.priority = this.visit.priority;
+    this.go('requirements');
+    if (this.visit.sent) this.take();
+  }
+
+  // --- walking -------------------------------------------------------------------------------
+
+  /** @param {Page} page */
+  go(page) {
+    this.page = page;
+    this.trouble = '';
+    this.hush();
+    this.pageShownAt = performance.now();
+    this.updateComplete.then(() => this.querySelector('h1')?.focus({ preventScroll: true }));
+  }
+
+  /** The second half of a double tap belongs to the page before, never to the new one. */
+  dropSecondTap = (/** @type {MouseEvent} */ event) => {
+    if (event.detail > 1 && performance.now() - this.pageShownAt < SECOND_TAP_MILLISECONDS) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
+  };
+
+  back() {
+    const before = {
+      language: 'attract', services: 'language', more: 'services', priority: 'requirements',
+      check: 'attract', checked: 'check',
+    };
+    if (this.page === 'requirements' || this.page === 'direct') {
+      this.drop();
+      const tiles = this.picture?.services ?? [];
+      const place = tiles.findIndex((/** @type {any} */ one) => one.code === this.code);
+      this.go(tiles.length > 7 && place >= 6 ? 'more' : 'services');
+      return;
+    }
+    const page = /** @type {Page} */ (before[/** @type {keyof typeof before} */ (this.page)]);
+    if (page === 'attract') this.leave();
+    else this.go(page);
+  }
+
+  leave() {
+    this.drop();
+    this.follow?.close();
+    this.follow = null;
+    this.hush();
+    this.clean();
+    this.pageShownAt = performance.now();
+  }
+
+  drop() {
+    this.visit = null;
+    this.priority = 'REGULAR';
+    forget();
+  }
+
+  /** @param {string} language */
+  speakIn(language) {
+    this.language = language;
+    this.go('services');
+  }
+
+  /** @param {any} service */
+  choose(service) {
+    this.code = service.code;
+    this.priority = 'REGULAR';
+    if (!service.ticket) {
+      this.go('direct');
+      return;
+    }
+    this.visit = {
+      requestId: requestId(serviceDay(this.picture.zone)),
+      service: service.code,
+      priority: 'REGULAR',
+      language: this.language,
+      sent: false,
+      touchedAt: 0,
+    };
+    keep(this.visit);
+    this.go('requirements');
+  }
+
+  /** @param {string} priority */
+  goFirst(priority) {
+    if (this.visit && !this.visit.sent) {
+      this.priority = priority;
+      this.visit.priority = priority;
+      keep(this.visit);
+    }
+    this.go('requirements');
+  }
+
+  get service() {
+    return this.picture?.services.find((/** @type {any} */ one) => one.code === this.code);
+  }
+
+  // --- the number ----------------------------------------------------------------------------
+
+  async take() {
+    const visit = this.visit;
+    if (!visit || this.busy) return;
+    this.busy = true;
+    this.trouble = '';
+    visit.sent = true;
+    keep(visit);
+    try {
+      const ticket = await post('tickets', {
+        requestId: visit.requestId,
+        service: visit.service,
+        priority: visit.priority,
+        language: visit.language,
+      });
+      if (this.visit === visit) this.show(ticket);
+    } catch (failure) {
+      if (this.visit === visit) this.refused(failure);
+    } finally {
+      if (this.visit === visit || this.visit === null) this.busy = false;
+    }
+  }
+
+  /** @param {any} ticket */
+  show(ticket) {
+    this.ticket = ticket;
+    this.status = ticket;
+    this.go('number');
+    this.follow?.close();
+    this.follow = live(`status/${ticket.token}/live`, {
+      onPicture: (picture) => (this.status = picture),
+    });
+  }
+
+  /** @param {unknown} failure */
+  refused(failure) {
+    if (!(failure instanceof Problem)) throw failure;
+    if (failure.status === 0) {
+      this.trouble = 'offlineTake';
+      return;
+    }
+    // The office answered no, and would answer the same id the same way: the next tap is a new one.
+    if (this.visit) {
+      this.visit.sent = false;
+      this.visit.requestId = requestId(serviceDay(this.picture?.zone));
+      keep(this.visit);
+    }
+    if (failure.code === 'device-needed') this.deviceNeeded = true;
+    else if (failure.code === 'office-closed') this.leave();
+    else this.trouble = failure.code === 'too-many-tickets' ? 'refusedMany' : 'refused';
+  }
+
+  // --- checking a number -----------------------------------------------------------------------
+
+  /** @param {string} key */
+  press(key) {
+    this.trouble = '';
+    if (key === 'erase') this.entered = this.entered.slice(0, -1);
+    else if (this.entered.length < 8) this.entered += key;
+  }
+
+  async look() {
+    if (this.busy || this.entered === '') return;
+    this.busy = true;
+    try {
+      const found = await get(`status/by-code/${encodeURIComponent(this.entered)}`);
+      if (this.page === 'check') {
+        this.found = found;
+        this.entered = '';
+        this.go('checked');
+      }
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      this.trouble = failure.status === 0 ? 'offlineHow' : 'checkUnknown';
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  // --- the fixed corner ------------------------------------------------------------------------
+
+  async listen() {
+    if (this.speaking) {
+      this.hush();
+      return;
+    }
+    this.speaking = true;
+    this.note = '';
+    const page = this.page;
+    const heard = await this.voice.say(spoken(this), this.language);
+    if (heard.interrupted || page !== this.page) return;
+    this.speaking = false;
+    if (heard.missing > 0) this.note = heard.played === 0 ? 'listenNone' : 'listenMissing';
+  }
+
+  hush() {
+    this.voice.stop();
+    this.speaking = false;
+    this.note = '';
+  }
+
+  async help() {
+    if (this.helping || this.picture?.help) return;
+    this.helping = true;
+    this.note = '';
+    this.requestUpdate();
+    try {
+      const call = await post('help-calls', { requestId: requestId(serviceDay(this.picture?.zone)) });
+      if (this.picture && !this.picture.help) {
+        this.picture = { ...this.picture, help: { answered: false, ...call } };
+      }
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      this.note = 'helpFailed';
+    } finally {
+      this.helping = false;
+      this.requestUpdate();
+    }
+  }
+
+  // --- drawing -----------------------------------------------------------------------------------
+
+  get say() {
+    return texts({ id, en }, this.language);
+  }
+
+  get sayInEnglish() {
+    return texts({ id, en }, 'en');
+  }
+
+  render() {
+    return draw(this);
+  }
+
+  updated() {
+    const root = document.documentElement;
+    root.lang = this.language === 'en' ? 'en' : 'id';
+    root.dataset.text = this.large ? 'large' : 'normal';
+    root.dataset.contrast = this.contrast ? 'high' : 'normal';
+    const question = /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog'));
+    if (!question) return;
+    if (this.warning !== null && !question.open) question.showModal();
+    if (this.warning === null && question.open) question.close();
+  }
+}
+
+customElements.define('loket-kiosk', LoketKiosk);

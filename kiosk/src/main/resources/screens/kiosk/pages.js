@@ -1,0 +1,522 @@
+// @ts-check
+/** The kiosk's pages as pure drawings of the element's state; they act only through its methods. */
+import { html, nothing } from 'lit';
+import 'loket/enrol.js';
+import { icon } from 'loket/icons.js';
+import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
+
+/** @typedef {import('./kiosk.js').LoketKiosk} Kiosk */
+
+const TILES = 6;
+const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa', su: 'Basa Sunda' };
+const KEYS = [...'1234567890QWERTYUIOPASDFGHJKLZXCVBNM'];
+const WELL = ['READY', 'PAPER_LOW'];
+
+/** @param {Kiosk} kiosk */
+export function draw(kiosk) {
+  if (kiosk.deviceNeeded) {
+    return html`<loket-enrol @enrolled=${() => kiosk.listenToOffice()}></loket-enrol>`;
+  }
+  return html`
+    <div class="kiosk" data-page=${kiosk.page}>
+      ${head(kiosk)}
+      <main class="main">${page(kiosk)}</main>
+      ${tools(kiosk)}
+      ${stillHere(kiosk)}
+    </div>`;
+}
+
+/** @param {Kiosk} kiosk */
+function page(kiosk) {
+  const say = kiosk.say;
+  if (kiosk.page === 'number') return number(kiosk);
+  if (kiosk.page === 'checked') return checked(kiosk);
+  if (kiosk.stale && kiosk.page === 'attract') return offline(kiosk);
+  if (!kiosk.picture) return html`<h1 class="waiting" tabindex="-1">${say('connecting')}</h1>`;
+  if (kiosk.page === 'check') return check(kiosk);
+  if (!kiosk.picture.open) return closed(kiosk);
+  switch (kiosk.page) {
+    case 'language': return language(kiosk);
+    case 'services':
+    case 'more': return services(kiosk);
+    case 'requirements': return requirements(kiosk);
+    case 'priority': return priority(kiosk);
+    case 'direct': return direct(kiosk);
+    default: return attract(kiosk);
+  }
+}
+
+/** @param {Kiosk} kiosk */
+const head = (kiosk) => html`
+  <header class="head">
+    <span class="head-mark">${icon('ticket')}</span>
+    <span class="head-name">${kiosk.picture?.office.name ?? 'Loket'}</span>
+  </header>`;
+
+/**
+ * Who it is about and what it asks; stands above the reach of a hand.
+ *
+ * @param {string} title
+ * @param {unknown} [below]
+ */
+const ask = (title, below = nothing) => html`
+  <div class="ask">
+    <h1 tabindex="-1">${title}</h1>
+    ${below === nothing ? nothing : html`<p class="ask-how">${below}</p>`}
+  </div>`;
+
+/** @param {Kiosk} kiosk @param {unknown} [action] */
+const way = (kiosk, action = nothing) => html`
+  <div class="way">
+    <button class="button button-large way-back" data-testid="kiosk-back"
+      @click=${() => kiosk.back()}>${icon('back')} ${kiosk.say('back')}</button>
+    ${action}
+  </div>`;
+
+/** @param {Kiosk} kiosk */
+function attract(kiosk) {
+  const say = kiosk.say;
+  const english = kiosk.sayInEnglish;
+  return html`
+    <section class="hero">
+      <div class="hero-words">
+        <h1 tabindex="-1">${say('welcome')}</h1>
+        <p class="hero-how">${say('welcomeWhat')}</p>
+        <p class="hero-english" lang="en">${english('welcomeWhat')}</p>
+      </div>
+      <div class="hero-slip" aria-hidden="true">
+        <span>R</span><span>0</span><span>1</span><span>2</span>
+      </div>
+    </section>
+    ${paper(kiosk)}
+    <div class="controls">
+      <button class="button button-main start" data-testid="kiosk-start"
+        @click=${() => kiosk.go('language')}>
+        ${icon('touch')}
+        <span><span class="start-id">${say('start')}</span>
+          <span class="start-en" lang="en">${english('start')}</span></span>
+      </button>
+      <div class="under">
+        <button class="button button-large" data-testid="kiosk-check"
+          @click=${() => kiosk.go('check')}>${icon('search')}
+          <span>${say('check')} <span class="also" lang="en">${english('check')}</span></span>
+        </button>
+        <p class="free">${icon('check')}
+          <span>${say('free')} <span class="also" lang="en">${english('free')}</span></span></p>
+      </div>
+    </div>`;
+}
+
+/** @param {Kiosk} kiosk */
+function language(kiosk) {
+  return html`
+    ${ask(kiosk.say('chooseLanguage'), html`<span lang="en">${kiosk.sayInEnglish('chooseLanguage')}</span>`)}
+    <div class="controls">
+      <div class="choices">
+        ${kiosk.picture.languages.map((/** @type {keyof typeof LANGUAGES} */ one) => html`
+          <button class="button choice choice-big" lang=${one} data-testid="kiosk-lang-${one}"
+            @click=${() => kiosk.speakIn(one)}>${icon('globe')} ${LANGUAGES[one] ?? one}</button>`)}
+      </div>
+      ${way(kiosk)}
+    </div>`;
+}
+
+/** @param {Kiosk} kiosk */
+function services(kiosk) {
+  const all = kiosk.picture.services;
+  const fits = all.length <= TILES + 1;
+  const rest = kiosk.page === 'more';
+  const shown = rest ? all.slice(TILES) : all.slice(0, fits ? TILES + 1 : TILES);
+  return html`
+    ${ask(kiosk.say(rest ? 'chooseMore' : 'chooseService'), kiosk.say('chooseServiceHow'))}
+    ${paper(kiosk)}
+    <div class="controls">
+      <div class="tiles">
+        ${shown.map((/** @type {any} */ one) => tile(kiosk, one))}
+      </div>
+      ${way(kiosk, rest || fits ? nothing : html`
+        <button class="button button-large way-go more" data-testid="kiosk-more"
+          @click=${() => kiosk.go('more')}>${kiosk.say('more')} ${icon('forward')}</button>`)}
+    </div>`;
+}
+
+/** @param {Kiosk} kiosk @param {any} service */
+const tile = (kiosk, service) => html`
+  <button class="button tile" data-testid="kiosk-service-${service.code}"
+    @click=${() => kiosk.choose(service)}>
+    <span class="tile-picture">${icon(service.picture)}</span>
+    <span class="tile-plain">${inLanguage(service.plainName, kiosk.language)}</span>
+  </button>`;
+
+/** @param {Kiosk} kiosk */
+function requirements(kiosk) {
+  const say = kiosk.say;
+  const service = kiosk.service;
+  if (!service) return html`<h1 class="waiting" tabindex="-1">${say('connecting')}</h1>`;
+  const list = inLanguage(service.requirements, kiosk.language) || [];
+  const sent = Boolean(kiosk.visit?.sent);
+  return html`
+    <div class="ask ask-service">
+      <span class="ask-picture">${icon(service.picture)}</span>
+      <div>
+        <p class="ask-how">${inLanguage(service.plainName, kiosk.language)}</p>
+        <h1 tabindex="-1">${say(list.length > 0 ? 'bring' : 'bringNothing')}</h1>
+      </div>
+    </div>
+    <div class="facts">
+      ${list.length === 0 ? nothing : html`
+        <ul class="bring ${list.length > 7 ? 'bring-many' : ''}">
+          ${list.map((/** @type {string} */ one) => html`<li>${icon('check')}<span>${one}</span></li>`)}
+        </ul>
+        <p class="bring-missing">${say('bringMissing')}</p>`}
+      <dl class="terms">
+        <div><dt>${say('product')}</dt><dd>${inLanguage(service.product, kiosk.language)}</dd></div>
+        <div><dt>${say('promise')}</dt><dd>${inLanguage(service.promise, kiosk.language)}</dd></div>
+        <div><dt>${say('fee')}</dt><dd>${service.fee === 0 ? say('feeFree') : `Rp ${service.fee}`}</dd></div>
+        <div><dt>${say('waitingNow')}</dt>
+          <dd>${service.waiting === 0 ? say('nobody') : say('people', { n: service.waiting })}</dd></div>
+      </dl>
+    </div>
+    ${paper(kiosk)}
+    ${kiosk.trouble ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
+      ${icon('warning')} ${say(kiosk.trouble)}</p>` : nothing}
+    <div class="controls">
+      ${first(kiosk, sent)}
+      ${way(kiosk, html`
+        <button class="button button-main button-large way-go" data-testid="kiosk-take"
+          aria-busy=${kiosk.busy} @click=${() => kiosk.take()}>
+          ${kiosk.busy ? say('taking') : say(kiosk.trouble ? 'again' : 'take')}
+          ${kiosk.busy ? nothing : icon('forward')}
+        </button>`)}
+    </div>`;
+}
+
+/** The quiet way to be served first: it states a need, and asks for no reason. */
+function first(/** @type {Kiosk} */ kiosk, /** @type {boolean} */ sent) {
+  const say = kiosk.say;
+  const chosen = kiosk.priority !== 'REGULAR';
+  if (kiosk.picture.priorities.length === 0 || (sent && !chosen)) return nothing;
+  return html`
+    <button class="button first" data-testid="kiosk-priority" aria-pressed=${chosen}
+      ?disabled=${sent} @click=${() => kiosk.go('priority')}>
+      ${icon(chosen ? kiosk.priority : 'ELDERLY')}
+      ${chosen
+        ? html`<span><strong>${say('priorityChosen')}: ${say(kiosk.priority)}</strong></span>
+          <span class="first-change">${say('change')}</span>`
+        : html`<span><strong>${say('priorityAsk')}</strong> ${say('priorityWho')}</span>`}
+    </button>`;
+}
+
+/** @param {Kiosk} kiosk */
+function priority(kiosk) {
+  const say = kiosk.say;
+  return html`
+    ${ask(say('priorityTitle'), say('priorityHow'))}
+    <div class="controls">
+      <div class="choices">
+        ${kiosk.picture.priorities.map((/** @type {string} */ one) => html`
+          <button class="button choice" data-testid="kiosk-priority-${one}"
+            aria-pressed=${kiosk.priority === one}
+            @click=${() => kiosk.goFirst(one)}>${icon(one)} ${say(one)}</button>`)}
+        <button class="button choice" data-testid="kiosk-priority-REGULAR"
+          @click=${() => kiosk.goFirst('REGULAR')}>${icon('person')} ${say('priorityNone')}</button>
+      </div>
+      ${way(kiosk)}
+    </div>`;
+}
+
+/** @param {Kiosk} kiosk */
+function direct(kiosk) {
+  const say = kiosk.say;
+  const service = kiosk.service;
+  const list = inLanguage(service?.requirements, kiosk.language) || [];
+  return html`
+    <div class="ask ask-service">
+      <span class="ask-picture">${icon(service?.picture)}</span>
+      <div>
+        <p class="ask-how">${inLanguage(service?.plainName, kiosk.language)}</p>
+        <h1 tabindex="-1">${say('direct')}</h1>
+      </div>
+    </div>
+    <div class="card go-to" data-testid="kiosk-direct">
+      <p>${say('directWhere')}</p>
+      <p class="go-to-desk">${icon('counter')} ${service?.desk}</p>
+    </div>
+    ${list.length === 0 ? nothing : html`
+      <div class="facts"><p class="bring-missing">${say('directBring')}</p>
+        <ul class="bring">
+          ${list.map((/** @type {string} */ one) => html`<li>${icon('check')}<span>${one}</span></li>`)}
+        </ul></div>`}
+    <div class="controls">
+      ${way(kiosk, html`
+        <button class="button button-main button-large way-go" data-testid="kiosk-finish"
+          @click=${() => kiosk.leave()}>${say('finish')}</button>`)}
+    </div>`;
+}
+
+/** @param {Kiosk} kiosk */
+function number(kiosk) {
+  const say = kiosk.say;
+  const ticket = kiosk.ticket;
+  const now = kiosk.status ?? ticket;
+  const printing = printed(now.print);
+  const called = now.state === 'CALLED' || now.state === 'SERVING';
+  return html`
+    <section class="ticket">
+      <h1 tabindex="-1" class="ticket-title">${say('yourNumber')}</h1>
+      <p class="number ticket-number" data-testid="kiosk-number">${ticket.number}</p>
+      <div class="ticket-where">
+        <p class="ticket-counter" data-testid="kiosk-counter">${place(kiosk, ticket, now)}</p>
+        <p class="ticket-desk">${ticket.desk}</p>
+      </div>
+      <div class="ticket-wait ${called ? 'is-attention' : ''}">
+        ${called ? html`<p>${icon('bell')} ${say('called')}</p>` : html`
+          <p data-testid="kiosk-ahead">${icon('people')} ${ahead(say, now.ahead)}</p>
+          ${range(say, now.ahead, now.range) ? html`
+            <p data-testid="kiosk-range">${icon('clock')} ${range(say, now.ahead, now.range)}</p>` : nothing}`}
+      </div>
+      ${called ? nothing : html`<p class="ticket-how">${say('waitCall')}</p>`}
+    </section>
+    <p class="banner print ${printing.look}" role="status" data-testid="kiosk-print-state"
+      data-state=${now.print.state}>
+      ${icon(printing.icon)} <span>${say(printing.text)}</span></p>
+    <p class="code">${say('shortCode')}
+      <strong class="digits" data-testid="kiosk-short-code">${ticket.shortCode}</strong></p>
+    <div class="controls">
+      <button class="button button-main button-large" data-testid="kiosk-finish"
+        @click=${() => kiosk.leave()}>${say('finish')}</button>
+    </div>`;
+}
+
+/** @param {{state: string, reason: string}} print */
+function printed(print) {
+  switch (print?.state) {
+    case 'PENDING':
+    case 'SENDING': return { text: 'printPENDING', look: '', icon: 'printer' };
+    case 'PRINTED': return { text: 'printPRINTED', look: 'is-positive', icon: 'ticket' };
+    case 'NOT_PRINTED': return {
+      text: print.reason === 'PAPER_OUT' ? 'printPAPER_OUT' : 'printNOT_PRINTED',
+      look: 'is-attention', icon: 'camera',
+    };
+    case 'UNKNOWN': return { text: 'printUNKNOWN', look: 'is-attention', icon: 'camera' };
+    default: return { text: 'printNONE', look: 'is-attention', icon: 'camera' };
+  }
+}
+
+/** @param {Kiosk} kiosk @param {any} ticket @param {any} now */
+function place(kiosk, ticket, now) {
+  const counters = now.counter ? [now.counter] : (ticket.counters ?? []);
+  if (counters.length === 0) return ticket.desk;
+  return counters
+    .map((/** @type {any} */ one) => kiosk.say('counter', { n: one.number }))
+    .join(kiosk.say('counterOr'));
+}
+
+/** @param {Kiosk['say']} say @param {number} people */
+const ahead = (say, people) => (people === 0 ? say('aheadNone') : say('ahead', { n: people }));
+
+/** @param {Kiosk['say']} say @param {number} people @param {any} range */
+function range(say, people, range) {
+  if (!range || range.highMinutes === 0 || people === 0) return '';
+  const values = { low: range.lowMinutes, high: range.highMinutes };
+  if (range.lowMinutes === range.highMinutes) return say('rangeOne', values);
+  return say(range.lowMinutes === 0 ? 'rangeShort' : 'range', values);
+}
+
+/** @param {Kiosk} kiosk */
+function check(kiosk) {
+  const say = kiosk.say;
+  return html`
+    ${ask(say('checkTitle'))}
+    <p class="typed digits" aria-live="polite" data-testid="kiosk-typed">
+      <span class="only-heard">${say('checkEmpty')}</span>
+      <span>${kiosk.entered || '– – – – –'}</span></p>
+    <p class="check-trouble" role="alert">${kiosk.trouble ? say(kiosk.trouble) : nothing}</p>
+    <div class="controls">
+      <div class="keys">
+        ${KEYS.map((key) => html`
+          <button class="button key" data-testid="kiosk-key-${key}"
+            @click=${() => kiosk.press(key)}>${key}</button>`)}
+        <button class="button key key-erase" data-testid="kiosk-key-erase"
+          @click=${() => kiosk.press('erase')}>${icon('erase')}
+          <span class="only-heard">${say('checkErase')}</span></button>
+      </div>
+      ${way(kiosk, html`
+        <button class="button button-main button-large way-go" data-testid="kiosk-check-go"
+          aria-busy=${kiosk.busy} aria-disabled=${kiosk.entered === ''}
+          @click=${() => kiosk.look()}>${say('checkGo')}</button>`)}
+    </div>`;
+}
+
+/** @param {Kiosk} kiosk */
+function checked(kiosk) {
+  const say = kiosk.say;
+  const found = kiosk.found;
+  const waits = found.state === 'WAITING';
+  return html`
+    <section class="ticket" data-testid="kiosk-checked">
+      <h1 tabindex="-1" class="ticket-title">${say('yourNumber')}</h1>
+      <p class="number ticket-number">${found.number}</p>
+      <div class="ticket-where">
+        <p class="ticket-counter">${found.counter
+          ? say('counter', { n: found.counter.number }) : say(`state${found.state}`)}</p>
+        <p class="ticket-desk">${found.desk}</p>
+      </div>
+      <div class="ticket-wait">
+        ${waits ? html`<p>${icon('people')} ${ahead(say, found.ahead)}</p>
+          ${range(say, found.ahead, found.range) ? html`
+            <p>${icon('clock')} ${range(say, found.ahead, found.range)}</p>` : nothing}`
+        : found.counter ? html`<p>${icon('bell')} ${say(`state${found.state}`)}</p>` : nothing}
+      </div>
+    </section>
+    <div class="controls">
+      ${way(kiosk, html`
+        <button class="button button-main button-large way-go" data-testid="kiosk-finish"
+          @click=${() => kiosk.leave()}>${say('finish')}</button>`)}
+    </div>`;
+}
+
+/** @param {Kiosk} kiosk */
+function closed(kiosk) {
+  const reason = `closed${kiosk.picture.closedReason ?? 'HOURS'}`;
+  return html`
+    <section class="rest" data-testid="kiosk-closed">
+      <span class="rest-picture">${icon(reason === 'closedBREAK' ? 'clock' : 'moon')}</span>
+      <h1 tabindex="-1">${kiosk.say(reason)}</h1>
+      <p class="rest-how">${opening(kiosk, kiosk.say, 'id')}</p>
+      <div class="rest-english" lang="en">
+        <p><strong>${kiosk.sayInEnglish(reason)}</strong></p>
+        <p>${opening(kiosk, kiosk.sayInEnglish, 'en')}</p>
+      </div>
+    </section>
+    <div class="controls">
+      <button class="button button-large" data-testid="kiosk-check"
+        @click=${() => kiosk.go('check')}>${icon('search')}
+        <span>${kiosk.say('check')} <span class="also" lang="en">${kiosk.sayInEnglish('check')}</span></span>
+      </button>
+    </div>`;
+}
+
+/** @param {Kiosk} kiosk @param {Kiosk['say']} say @param {string} language */
+function opening(kiosk, say, language) {
+  const { opensAt, zone, zoneName } = kiosk.picture;
+  if (!opensAt) return nothing;
+  const time = timeOfDay(opensAt, zone, zoneName, language);
+  const day = dayOfWeek(opensAt, zone, language);
+  const today = day === dayOfWeek(new Date().toISOString(), zone, language);
+  return say(today ? 'opensToday' : 'opensDay', { day, time });
+}
+
+/** @param {Kiosk} kiosk */
+const offline = (kiosk) => html`
+  <section class="rest" data-testid="kiosk-offline">
+    <span class="rest-picture is-attention">${icon('plug')}</span>
+    <h1 tabindex="-1">${kiosk.say('offline')}</h1>
+    <p class="rest-how">${kiosk.say('offlineHow')}</p>
+    <div class="rest-english" lang="en">
+      <p><strong>${kiosk.sayInEnglish('offline')}</strong></p>
+      <p>${kiosk.sayInEnglish('offlineHow')}</p>
+    </div>
+  </section>`;
+
+/** What the visitor should know before the tap, not after it. */
+function paper(/** @type {Kiosk} */ kiosk) {
+  if (kiosk.stale) {
+    return html`<p class="banner is-attention" role="status" data-testid="kiosk-stale">${icon('plug')}
+      <span>${kiosk.say('offline')}. ${kiosk.say('offlineHow')}</span></p>`;
+  }
+  const state = kiosk.picture.printer?.state ?? 'READY';
+  if (WELL.includes(state)) return nothing;
+  return html`<p class="banner is-attention" data-testid="kiosk-paper">${icon('camera')}
+    <span>${kiosk.say(state === 'PAPER_OUT' ? 'paperOut' : 'printerTrouble')}</span></p>`;
+}
+
+/** @param {Kiosk} kiosk */
+function tools(kiosk) {
+  const say = kiosk.say;
+  const call = kiosk.picture?.help;
+  const help = call ? (call.answered ? 'helpComing' : 'helpCalled') : 'help';
+  return html`
+    <nav class="tools" aria-label=${say('help')}>
+      <p class="tools-note" role="status">${kiosk.note ? say(kiosk.note) : nothing}</p>
+      <button class="button tool" data-testid="kiosk-listen" aria-pressed=${kiosk.speaking}
+        @click=${() => kiosk.listen()}>
+        ${icon(kiosk.speaking ? 'stop' : 'listen')} ${say(kiosk.speaking ? 'listenStop' : 'listen')}
+      </button>
+      <button class="button tool" data-testid="kiosk-large" aria-pressed=${kiosk.large}
+        @click=${() => (kiosk.large = !kiosk.large)}>${icon('size')} ${say('large')}</button>
+      <button class="button tool" data-testid="kiosk-contrast" aria-pressed=${kiosk.contrast}
+        @click=${() => (kiosk.contrast = !kiosk.contrast)}>${icon('contrast')} ${say('contrast')}</button>
+      <button class="button tool tool-help ${call ? 'is-attention' : ''}" data-testid="kiosk-help"
+        data-state=${call ? (call.answered ? 'ANSWERED' : 'CALLED') : 'NONE'}
+        aria-busy=${kiosk.helping} @click=${() => kiosk.help()}>
+        ${kiosk.helping ? nothing : icon('bell')} <span aria-live="polite">${say(help)}</span></button>
+    </nav>`;
+}
+
+/** @param {Kiosk} kiosk */
+const stillHere = (kiosk) => html`
+  <dialog class="dialog" aria-labelledby="still-here" data-testid="kiosk-idle"
+    @cancel=${(/** @type {Event} */ event) => event.preventDefault()}>
+    <h2 id="still-here">${kiosk.say('stillHere')}</h2>
+    <p class="still-how">${kiosk.say('stillHereHow', { n: kiosk.warning ?? '' })}</p>
+    <div class="dialog-actions">
+      <button class="button button-main button-large" data-testid="kiosk-idle-yes" autofocus>
+        ${kiosk.say('stillHereYes')}</button>
+      <button class="button button-large" data-testid="kiosk-idle-no"
+        @click=${() => kiosk.leave()}>${kiosk.say('stillHereNo')}</button>
+    </div>
+  </dialog>`;
+
+/**
+ * The sentences of the present page in the order in which a person would read them aloud. Each is
+ * a key of the clips' manifest, so numbers are spelled as separate words.
+ *
+ * @param {Kiosk} kiosk
+ * @returns {string[]}
+ */
+export function spoken(kiosk) {
+  const say = kiosk.say;
+  const service = kiosk.service;
+  const list = inLanguage(service?.requirements, kiosk.language) || [];
+  if (kiosk.page === 'number') {
+    const now = kiosk.status ?? kiosk.ticket;
+    return [
+      say('yourNumber'), ...spelled(kiosk.ticket.number, kiosk.language), kiosk.ticket.desk,
+      say('waitCall'), say(printed(now.print).text),
+    ];
+  }
+  if (kiosk.page === 'checked') {
+    return [say('yourNumber'), ...spelled(kiosk.found.number, kiosk.language), say(`state${kiosk.found.state}`)];
+  }
+  if (kiosk.stale) return [say('offline'), say('offlineHow')];
+  if (kiosk.page === 'check') return [say('checkTitle')];
+  if (kiosk.picture && !kiosk.picture.open) return [say(`closed${kiosk.picture.closedReason ?? 'HOURS'}`)];
+  switch (kiosk.page) {
+    case 'language': return [say('chooseLanguage')];
+    case 'services':
+    case 'more': {
+      const rest = kiosk.page === 'more';
+      const all = kiosk.picture.services;
+      const shown = rest ? all.slice(TILES) : all.slice(0, all.length > TILES + 1 ? TILES : TILES + 1);
+      return [say(rest ? 'chooseMore' : 'chooseService'), say('chooseServiceHow'),
+        ...shown.map((/** @type {any} */ one) => inLanguage(one.plainName, kiosk.language))];
+    }
+    case 'requirements': return list.length === 0
+      ? [say('bringNothing'), say('take')]
+      : [say('bring'), ...list, say('bringMissing'), say('priorityAsk'), say('priorityWho')];
+    case 'priority': return [say('priorityTitle'), say('priorityHow'),
+      ...kiosk.picture.priorities.map((/** @type {string} */ one) => say(one)), say('priorityNone')];
+    case 'direct': return [say('direct'), say('directWhere'), service?.desk ?? ''];
+    default: return [say('welcome'), say('welcomeWhat'), say('start')];
+  }
+}
+
+const DIGITS = {
+  id: ['kosong', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan'],
+  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+};
+
+/** @param {string} number @param {string} language */
+const spelled = (number, language) => [...number].map((letter) =>
+  (/\d/.test(letter) ? DIGITS[language === 'en' ? 'en' : 'id'][Number(letter)] : letter));
