@@ -196,8 +196,13 @@ final class PrintSpool implements AutoCloseable {
   }
 
   private void poll() {
-    PrinterState now = printer.state();
-    note(now, printer.detail());
+    try {
+      PrinterState now = printer.state();
+      note(now, printer.detail());
+    } catch (RuntimeException e) {
+      log.error("printer {}: can't be asked, by a mistake in this program", address, e);
+      note(PrinterState.FAULT, e.toString());
+    }
   }
 
   private void note(PrinterState now, String nowDetail) {

@@ -110,9 +110,13 @@ final class StationReports implements AutoCloseable {
         server.tell(one.getKey(), one.getValue());
         taken(one.getKey(), one.getValue());
       } catch (OfficeException e) {
+        if (e.status() == 0) {
+          log.debug("outcomes are told later: {}", e.getMessage());
+          return;
+        }
         if (!e.isFinal()) {
           log.debug("outcome of slip {} is told later: {}", one.getKey(), e.getMessage());
-          return;
+          continue;
         }
         log.warn(
             "the server does not take the outcome of slip {}: {}", one.getKey(), e.getMessage());

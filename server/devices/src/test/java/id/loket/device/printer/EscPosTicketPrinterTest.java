@@ -52,6 +52,27 @@ class EscPosTicketPrinterTest {
   }
 
   @Test
+  void whereverTheLinkIsCutFromTheFirstQuestionOnNothingIsClaimed() {
+    int questionsAndSlip = 2_000;
+    boolean printed = false;
+    for (int offset = 1; offset < questionsAndSlip && !printed; offset++) {
+      device.repair();
+      int before = device.slips().size();
+      printer.close();
+      device.cutAfter(offset);
+
+      PrintOutcome outcome = printer.print(TicketPrinterKit.slip("R012"), Gate.OPEN);
+
+      printed = outcome.result() == Result.PRINTED;
+      boolean paper = device.slips().size() > before;
+      assertTrue(!printed || paper, "PRINTED without paper, cut after " + offset);
+      boolean notPrinted = outcome.result() == Result.NOT_PRINTED;
+      assertFalse(notPrinted && (paper || outcome.inkSent()), "cut after " + offset);
+    }
+    assertTrue(printed, "the slip is shorter than " + questionsAndSlip + " bytes");
+  }
+
+  @Test
   void whereverThePaperEndsTheSlipIsNotCalledPrinted() {
     int lines = 1;
     PrintOutcome outcome = printOnPaperOf(lines);

@@ -39,6 +39,7 @@ public interface PrinterUnderTest extends AutoCloseable {
   /** What is printed but not cut off yet. */
   List<String> uncutLines();
 
+  /** Unplugs it for good: its port is closed. A second time does nothing. */
   @Override
   void close();
 }
