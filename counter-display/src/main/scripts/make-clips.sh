@@ -13,7 +13,7 @@ export LC_ALL
 here=$(cd "$(dirname "$0")" && pwd)
 table=$here/clips.id.tsv
 folder=${CLIPS_FOLDER:-$here/../resources/screens/board/clips/id}
-speed=${SPEED:-135}     # words a minute: a hall echoes, so slower than espeak-ng's own 175
+speed=${SPEED:-145}     # words a minute: a hall echoes, so slower than espeak-ng's own 175
 pitch=${PITCH:-42}      # 0-99
 loudness=-20            # dB RMS of every clip; peaks are limited, never clipped
 work=$(mktemp -d)
@@ -46,7 +46,7 @@ chime() {
   done
   sox -R "$work/bell-523.25.wav" "$work/second.wav" pad 0.48 0
   sox -R -m -v 1 "$work/bell-659.26.wav" -v 1 "$work/second.wav" "$work/chime.wav"
-  sox -R "$work/chime.wav" -b 16 "$folder/chime.wav" fade t 0 1.58 0.25 norm -7
+  sox -R "$work/chime.wav" -b 16 "$folder/chime.wav" fade t 0 1.36 0.3 norm -7
 }
 
 list() {
@@ -65,7 +65,7 @@ chime
 while IFS=$'\t' read -r written spoken; do
   case $written in '' | '#'*) continue ;; esac
   pace=$speed
-  case $written in huruf\ *) pace=$((speed - 25)) ;; esac # one short sound: give it time
+  case $written in huruf\ *) pace=$((speed - 30)) ;; esac # one short sound: give it time
   espeak-ng -v id -s "$pace" -p "$pitch" -g 1 -w "$work/raw.wav" -- "${spoken:-$written}"
   finish "$work/raw.wav" "$folder/$(slug "$written").wav"
 done < "$table"

@@ -8,7 +8,7 @@ const DIGITS = [
 const HIGHEST_COUNTER = 999;
 const WORD = 50;
 const PART = 150;
-const COMMA = 280;
+const COMMA = 240;
 
 /**
  * @typedef {{clip: string, pauseMilliseconds: number}} Step

@@ -30,7 +30,7 @@ public record Phrase(List<Step> steps, String caption) {
 
   private static final int WORD = 50;
   private static final int PART = 150;
-  private static final int COMMA = 280;
+  private static final int COMMA = 240;
 
   public Phrase {
     steps = List.copyOf(steps);

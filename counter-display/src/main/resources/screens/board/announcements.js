@@ -1,0 +1,160 @@
+// @ts-check
+import { phrase } from './phrase.js';
+
+/**
+ * The calls that wait for their turn on the board: shown and spoken one after another, none cut,
+ * none lost, each shown for at least the minimum time.
+ *
+ * A call keeps its place as long as it stands in the picture, or is still being called there and is
+ * not too old: another board may have spoken it first, and this one's listeners have not heard it.
+ * A call that was taken back is dropped. What this board has done survives a reload.
+ *
+ * @typedef {{id: string, ticket: string, prefix: string, digits: string, counter: number,
+ *   counterName: string, recall: boolean, calledAt: string}} Announcement
+ * @typedef {{announcement: Announcement, since: number, shown: boolean}} Item
+ * @typedef {'RECEIVED' | 'SHOWN' | 'SPOKEN'} Stage
+ * @typedef {object} Board
+ * @property {{state: string, play: (steps: import('./phrase.js').Step[]) => Promise<boolean>}} sound
+ * @property {(announcement: Announcement | null, caption: string) => Promise<void>} show settles
+ *   when it is on the screen; null when nothing is being announced any more
+ * @property {(id: string, stage: Stage) => Promise<void>} acknowledge
+ * @property {(milliseconds: number) => Promise<void>} wait
+ * @property {() => number} now milliseconds that never go back
+ * @property {Pick<Storage, 'getItem' | 'setItem'>} memory
+ */
+
+const MEMORY = 'loket.board.announced';
+const REMEMBERED = 300;
+const CHIME_PAUSE = 80;
+
+export class Announcements {
+  /** @param {Board} board */
+  constructor(board) {
+    this.board = board;
+    /** @type {Item[]} */
+    this.queue = [];
+    /** Shown while the sound was blocked; spoken when it comes back. @type {Item[]} */
+    this.unspoken = [];
+    /** @type {Set<string>} */
+    this.told = new Set();
+    /** @type {Map<string, Stage>} */
+    this.done = recall(board.memory);
+    /** @type {any} */
+    this.picture = null;
+    this.running = false;
+  }
+
+  /** @param {any} picture */
+  hear(picture) {
+    this.picture = picture;
+    for (const announcement of picture.announcements) {
+      const { id } = announcement;
+      const done = this.done.get(id);
+      if (done) {
+        this.tell(id, done);
+      } else if (!this.holds(id)) {
+        this.queue.push({ announcement, since: this.board.now(), shown: false });
+      }
+      this.tell(id, 'RECEIVED');
+    }
+    return this.run();
+  }
+
+  /** The sound came back: what was only shown is spoken now. */
+  speakAgain() {
+    this.queue.push(...this.unspoken.splice(0));
+    return this.run();
+  }
+
+  async run() {
+    if (this.running) return;
+    this.running = true;
+    for (let item = this.queue[0]; item; item = this.queue[0]) {
+      try {
+        if (this.stands(item)) await this.announce(item);
+      } catch (failure) {
+        console.error(`announcement ${item.announcement.id}`, failure); // the next ones still go out
+      }
+      this.queue.shift();
+    }
+    this.running = false;
+    await this.board.show(null, '');
+  }
+
+  /** @param {Item} item */
+  async announce(item) {
+    const { announcement } = item;
+    const { settings } = this.picture;
+    const words = phrase(announcement);
+    await this.board.show(announcement, words.caption);
+    const least = this.board.wait(item.shown ? 0 : settings.minShowSeconds * 1000);
+    item.shown = true;
+    this.tell(announcement.id, 'SHOWN');
+
+    const steps = settings.chime ? [{ clip: 'chime', pauseMilliseconds: CHIME_PAUSE }] : [];
+    if (settings.voice) steps.push(...words.steps);
+    if (steps.length === 0) {
+      this.finish(announcement.id, 'SHOWN');
+    } else if (await this.board.sound.play(steps)) {
+      this.finish(announcement.id, 'SPOKEN');
+    } else {
+      this.unspoken.push(item);
+    }
+    await least;
+  }
+
+  /** @param {Item} item */
+  stands({ announcement, since }) {
+    const { announcements, calls, settings } = this.picture;
+    if (announcements.some((/** @type {any} */ one) => one.id === announcement.id)) return true;
+    const young = this.board.now() - since < settings.announceWithinSeconds * 1000;
+    return young && calls.some((/** @type {any} */ call) =>
+      call.state === 'CALLED' && call.ticket === announcement.ticket &&
+      call.counter === announcement.counter);
+  }
+
+  /** @param {string} id */
+  holds(id) {
+    this.unspoken = this.unspoken.filter((item) => this.stands(item));
+    return [...this.queue, ...this.unspoken].some((item) => item.announcement.id === id);
+  }
+
+  /** @param {string} id @param {Stage} stage */
+  finish(id, stage) {
+    this.done.set(id, stage);
+    keep(this.board.memory, this.done);
+    this.tell(id, stage);
+  }
+
+  /**
+   * Tells the office once; one that did not arrive is told again with the next picture that still
+   * asks for it.
+   *
+   * @param {string} id @param {Stage} stage
+   */
+  tell(id, stage) {
+    const key = `${id} ${stage}`;
+    if (this.told.has(key)) return;
+    this.told.add(key);
+    this.board.acknowledge(id, stage).catch(() => this.told.delete(key));
+  }
+}
+
+/** @param {Board['memory']} memory @returns {Map<string, Stage>} */
+function recall(memory) {
+  try {
+    return new Map(JSON.parse(memory.getItem(MEMORY) ?? '[]'));
+  } catch {
+    return new Map();
+  }
+}
+
+/** @param {Board['memory']} memory @param {Map<string, Stage>} done */
+function keep(memory, done) {
+  while (done.size > REMEMBERED) done.delete(/** @type {string} */ (done.keys().next().value));
+  try {
+    memory.setItem(MEMORY, JSON.stringify([...done]));
+  } catch {
+    // A full or forbidden store costs only this: after a reload a call may be spoken once more.
+  }
+}

@@ -1,0 +1,196 @@
+// @ts-check
+import { html, render } from 'lit';
+import { enrolFromHash, post } from 'loket/api.js';
+import { live } from 'loket/live.js';
+import 'loket/enrol.js';
+import { Announcements } from './announcements.js';
+import { arrange, capRatio, letters } from './layout.js';
+import { Sound, wait } from './sound.js';
+import { board, missed } from './view.js';
+
+const root = /** @type {HTMLElement} */ (document.getElementById('board'));
+const sound = new Sound('/board/clips/id', soundChanged);
+const announcements = new Announcements({
+  sound,
+  show,
+  acknowledge: (id, stage) => post(`hall/announcements/${encodeURIComponent(id)}/acks`, { stage }),
+  wait,
+  now: () => performance.now(),
+  memory: sessionStorage,
+});
+
+/** @type {import('./view.js').State} */
+const state = {
+  picture: null,
+  stale: false,
+  blocked: false,
+  missing: [],
+  announced: null,
+  caption: '',
+  layout: { rows: { style: 'line', calls: 1, historyRows: 1 }, perRow: 2, tooSmall: false, longNumbers: false },
+  now: Date.now(),
+};
+let enrolled = true;
+let unit = 0;
+/** What the office was told of the sound. */
+let told = '';
+/** @type {{close: () => void} | null} */
+let topic = null;
+
+function draw() {
+  state.now = Date.now();
+  if (!enrolled) {
+    render(html`<loket-enrol @enrolled=${follow}></loket-enrol>`, root);
+    return;
+  }
+  state.blocked = soundState() === 'BLOCKED';
+  state.missing = [...sound.missing];
+  render(board(state), root);
+  fit();
+}
+
+/** Follows the hall; the topic before is closed first, so that there is never a second one. */
+function follow() {
+  topic?.close();
+  enrolled = true;
+  topic = live('hall/live', {
+    onPicture(picture) {
+      enrolled = true;
+      state.picture = picture;
+      announcements.hear(picture);
+      tellSound();
+      draw();
+    },
+    onStale() {
+      state.stale = true;
+      draw();
+    },
+    onFresh() {
+      state.stale = false;
+      told = ''; // the office may have been started anew
+      tellSound();
+      draw();
+    },
+    onDenied() {
+      enrolled = false;
+      draw();
+    },
+  });
+  draw();
+}
+
+/**
+ * Puts a call in the hero's place, and settles when the browser has painted it.
+ *
+ * @param {import('./announcements.js').Announcement | null} announcement
+ * @param {string} caption
+ * @returns {Promise<void>}
+ */
+function show(announcement, caption) {
+  state.announced = announcement;
+  state.caption = caption;
+  draw();
+  // A tab in the background paints nothing: then the timer says that it is time to go on.
+  return Promise.race([
+    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    wait(500),
+  ]);
+}
+
+function soundState() {
+  const settings = state.picture?.settings;
+  if (!settings || sound.state === 'LOADING') return 'LOADING';
+  if (!settings.chime && !settings.voice) return 'OFF';
+  return sound.state;
+}
+
+function soundChanged() {
+  if (sound.state === 'ON' && state.picture) announcements.speakAgain();
+  tellSound();
+  draw();
+}
+
+function tellSound() {
+  const now = soundState();
+  if (now === 'LOADING' || now === told || state.stale) return;
+  told = now;
+  post('hall/boards/me/state', { sound: now }).catch(() => {
+    told = '';
+  });
+}
+
+/** Sizes the letters for the last row of the hall, then the rows for the letters. */
+function fit() {
+  if (!state.picture) return;
+  const { distanceMetres, panelHeightMillimetres } = state.picture.settings;
+  const size = letters({
+    width: innerWidth,
+    height: innerHeight,
+    distanceMetres,
+    panelHeightMillimetres,
+    capRatio: capRatio(),
+  });
+  if (size.unit !== unit) {
+    unit = size.unit;
+    document.documentElement.style.setProperty('--unit', `${unit}px`);
+  }
+  root.classList.toggle('tight', innerWidth < unit * (innerWidth > innerHeight ? 25 : 13.5));
+  const lists = root.querySelector('.lists');
+  if (!lists) return;
+  const { clientWidth: width, clientHeight: height } = lists;
+  const { calls, history } = state.picture;
+  const longNumbers = [...calls, ...history].some((call) => call.ticket.length > 4);
+  const perRow = shortOnesPerRow(width, longNumbers);
+  const layout = {
+    rows: arrange({
+      rows: Math.floor(height / (unit * ROW)),
+      calls: calls.length,
+      history: missed(state.picture).length,
+      perRow,
+      namesFit: calls.every((/** @type {any} */ call) => nameFits(call, width - (longNumbers ? unit * LONGER : 0))),
+    }),
+    perRow,
+    tooSmall: size.tooSmall,
+    longNumbers,
+  };
+  if (JSON.stringify(layout) === JSON.stringify(state.layout)) return;
+  state.layout = layout;
+  render(board(state), root);
+}
+
+/** Height of a row in letters; the same figure stands in board.css. */
+const ROW = 1.22;
+/** What a row holds beside the loket and its name: the number's column, padding and a gap. */
+const ROW_BESIDE_NAME = 3.85;
+/** A short entry and the gap beside it, in letters; a number past 999 needs more. */
+const SHORT_WIDTH = 7;
+const SHORT_GAP = 0.4;
+const LONGER = 0.6;
+
+/** How many "R012 Loket 3" stand side by side. @param {number} width @param {boolean} longNumbers */
+function shortOnesPerRow(width, longNumbers) {
+  const each = SHORT_WIDTH + SHORT_GAP + (longNumbers ? LONGER : 0);
+  return Math.max(1, Math.floor((width / unit + SHORT_GAP) / each));
+}
+
+const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+
+/** @param {any} call @param {number} width */
+function nameFits(call, width) {
+  const words = textWidth(String(call.counter), 750) + textWidth(call.counterName, 500);
+  return words + unit * ROW_BESIDE_NAME < width;
+}
+
+/** @param {string} text @param {number} weight */
+function textWidth(text, weight) {
+  pen.font = `${weight} ${unit}px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(text).width;
+}
+
+addEventListener('resize', draw);
+setInterval(draw, 1000);
+document.fonts.ready.then(draw);
+sound.start();
+enrolFromHash()
+  .catch(() => null) // a used-up code: the topic then asks for a new one
+  .then(follow);

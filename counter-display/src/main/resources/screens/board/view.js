@@ -1,0 +1,234 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { texts, timeOfDay, dayOfWeek } from 'loket/texts.js';
+import { serviceDay } from 'loket/api.js';
+import id from './texts.id.js';
+
+const say = texts({ id });
+const FOOT = ['foot1', 'foot2', 'foot3', 'foot4', 'foot5'];
+const FOOT_MILLISECONDS = 8000;
+
+/**
+ * @typedef {object} State
+ * @property {any} picture the hall, as the office sees it; null before the first one
+ * @property {boolean} stale
+ * @property {boolean} blocked
+ * @property {string[]} missing clips that the voice lacks
+ * @property {any} announced the call that is being announced, or null
+ * @property {string} caption
+ * @property {{rows: import('./layout.js').Rows, perRow: number, tooSmall: boolean,
+ *   longNumbers: boolean}} layout
+ * @property {number} now
+ */
+
+/** @param {State} state */
+export function board(state) {
+  const { picture } = state;
+  if (!picture) return connecting(state);
+  const closed = !picture.open && picture.calls.length === 0 && !state.announced;
+  return html`
+    <main class=${classes(state)} data-testid="board">
+      ${head(state)}
+      <div class="bars">${bars(state)}</div>
+      ${closed ? closedHall(picture) : html`${hero(state)}${quiet(state) ? nothing : lists(state)}`}
+      ${closed ? nothing : foot(state)}
+    </main>`;
+}
+
+/** @param {State} state */
+function classes(state) {
+  return `board${state.stale ? ' board-old' : ''}${quiet(state) ? ' hall-quiet' : ''}`;
+}
+
+/** Nobody is called and nobody was: the whole board says what to do. @param {State} state */
+function quiet({ picture, announced }) {
+  return !announced && picture.calls.length === 0 && picture.history.length === 0;
+}
+
+/** @param {State} state */
+function connecting(state) {
+  return html`
+    <main class="board board-waiting" data-testid="board">
+      <div class="bars">${state.stale ? stale() : nothing}</div>
+      <h1 class="waiting">${say('connecting')}</h1>
+    </main>`;
+}
+
+/** @param {State} state */
+function head({ picture, now }) {
+  const instant = new Date(now).toISOString();
+  return html`
+    <header class="head">
+      <h1 class="office">${picture.office}</h1>
+      <p class="date">${dayOfWeek(instant, picture.zone)}</p>
+      <p class="clock digits" data-testid="board-clock">
+        ${timeOfDay(instant, picture.zone, picture.zoneName)}
+      </p>
+    </header>`;
+}
+
+/** @param {State} state */
+function bars(state) {
+  const { picture, layout } = state;
+  const { distanceMetres, panelHeightMillimetres } = picture.settings;
+  return html`
+    ${state.stale ? stale() : nothing}
+    ${state.blocked
+      ? html`<button class="bar bar-blocked" data-testid="board-blocked">${say('blocked')}</button>`
+      : nothing}
+    ${!picture.open && picture.calls.length > 0
+      ? html`<p class="bar bar-closed">${say('closedBar')}</p>`
+      : nothing}
+    ${state.missing.length > 0
+      ? html`<p class="note" data-testid="board-missing">
+          ${say('missing', { names: state.missing.join(', ') })}</p>`
+      : nothing}
+    ${layout.tooSmall
+      ? html`<p class="note" data-testid="board-small">
+          ${say('small', { panel: panelHeightMillimetres, distance: distanceMetres })}</p>`
+      : nothing}`;
+}
+
+function stale() {
+  return html`
+    <p class="bar bar-stale" role="alert" data-testid="board-stale">
+      <strong>${say('staleTitle')}</strong> ${say('staleHint')}
+    </p>`;
+}
+
+/** @param {any} picture */
+function closedHall(picture) {
+  return html`
+    <section class="hall-closed" data-testid="board-closed">
+      <h2 class="closed-title">${say('closedTitle')}</h2>
+      ${picture.opensAt ? html`<p class="closed-until">${opens(picture)}</p>` : nothing}
+    </section>`;
+}
+
+/** @param {any} picture */
+function opens({ opensAt, zone, zoneName }) {
+  const time = timeOfDay(opensAt, zone, zoneName);
+  const today = serviceDay(zone) === serviceDay(zone, new Date(opensAt));
+  return today ? say('closedToday', { time }) : say('closedUntil', { day: dayOfWeek(opensAt, zone), time });
+}
+
+/** @param {State} state */
+function hero(state) {
+  const { picture, announced } = state;
+  const call = announced ?? newest(picture.calls);
+  if (!call) {
+    return html`
+      <section class="hero hero-empty" data-testid="board-hero">
+        <p class="hero-hint-title">${say('emptyTitle')}</p>
+        <p class="hero-hint">${say('emptyHint')}</p>
+      </section>`;
+  }
+  const title = announced ? (announced.recall ? 'heroRecall' : 'heroNew') : 'heroLast';
+  return html`
+    <section class=${announced ? 'hero hero-now' : 'hero'} data-testid="board-hero">
+      <h2 class="hero-title">${say(title)}</h2>
+      <p class=${call.ticket.length > 4 ? 'hero-number hero-long digits' : 'hero-number digits'}
+        data-testid="board-hero-number">${call.ticket}</p>
+      <p class="hero-counter digits" data-testid="board-hero-counter">${say('counter')} ${call.counter}</p>
+      <p class="hero-name" data-testid="board-hero-name">${call.counterName}</p>
+    </section>`;
+}
+
+/** @param {any[]} calls */
+export function newest(calls) {
+  return calls.reduce((best, call) => (best && best.calledAt >= call.calledAt ? best : call), null);
+}
+
+/** @param {State} state */
+function lists(state) {
+  const { picture, layout } = state;
+  const { rows, perRow } = layout;
+  const calls = [...picture.calls].sort((a, b) => (a.calledAt < b.calledAt ? 1 : -1));
+  const history = missed(picture).slice(0, rows.historyRows * perRow);
+  return html`
+    <section class=${layout.longNumbers ? 'lists lists-long' : 'lists'} data-testid="board-lists">
+      ${calls.length > 0 ? html`${callsTitle(rows.style)}${callList(calls, state)}` : nothing}
+      ${history.length > 0
+        ? html`
+          <h2 class="list-title">${say('history')}</h2>
+          <ul class="history" data-testid="board-history">
+            ${history.map((call) => html`
+              <li class="past">
+                <span class="past-number digits">${call.ticket}</span>
+                <span class="past-counter digits">${say('counter')} ${call.counter}</span>
+              </li>`)}
+          </ul>`
+        : nothing}
+    </section>`;
+}
+
+/** @param {import('./layout.js').Style} style */
+function callsTitle(style) {
+  return style === 'line'
+    ? html`<h2 class="list-title columns"><span>${say('calls')}</span> <span>${say('callsAt')}</span></h2>`
+    : html`<h2 class="list-title">${say('callsShort')}</h2>`;
+}
+
+/** @param {any[]} calls @param {State} state */
+function callList(calls, { announced, layout }) {
+  const { style } = layout.rows;
+  const shown = calls.slice(0, layout.rows.calls);
+  return html`
+    <ul class=${`calls calls-${style}`} data-testid="board-calls">
+      ${shown.map((call) => html`
+        <li class=${`call call-${same(call, announced) ? 'now' : call.state.toLowerCase()}`}>
+          <span class="call-number digits">${call.ticket}</span>
+          <span class="call-counter digits">${counterOf(call, style)}</span>
+          ${style === 'short' ? nothing : html`<span class="call-name">${call.counterName}</span>`}
+          <span class="only-heard">${say(call.state === 'CALLED' ? 'called' : 'serving')}</span>
+        </li>`)}
+    </ul>`;
+}
+
+/** Below the heading "Loket" the number is enough. @param {any} call @param {string} style */
+function counterOf(call, style) {
+  return style === 'line' ? call.counter : `${say('counter')} ${call.counter}`;
+}
+
+/** The calls that are over: one that stands among the current calls is not missed yet. @param {any} picture */
+export function missed({ history, calls }) {
+  return history.filter((/** @type {any} */ past) => !calls.some((/** @type {any} */ call) => same(call, past)));
+}
+
+/** @param {any} one @param {any} other */
+function same(one, other) {
+  return other !== null && one.ticket === other.ticket && one.counter === other.counter;
+}
+
+/** @param {State} state */
+function foot(state) {
+  if (state.caption) {
+    return html`
+      <footer class="foot">
+        <p class="caption" role="status" data-testid="board-caption">${state.caption}</p>
+      </footer>`;
+  }
+  const line = FOOT[Math.floor(state.now / FOOT_MILLISECONDS) % FOOT.length];
+  return html`
+    <footer class="foot">
+      ${waiting(state.picture.waiting)}
+      <p class="rule">${say(line)}</p>
+    </footer>`;
+}
+
+/** @param {any} counts */
+function waiting({ total, services }) {
+  if (total === 0) return html`<p class="counts" data-testid="board-waiting">${say('waitingNone')}</p>`;
+  return html`
+    <div class="counts" data-testid="board-waiting">
+      <p class="counts-total">${say('waiting')} <strong class="digits">${total}</strong></p>
+      <ul class="counts-each">
+        ${services.filter((/** @type {any} */ one) => one.prefix && one.waiting > 0).map((/** @type {any} */ one) => html`
+          <li class="count">
+            <span class="count-prefix">${one.prefix}</span>
+            <span class="digits">${one.waiting}</span>
+            <span class="only-heard">${say('people', { n: one.waiting })}, ${one.name.id}</span>
+          </li>`)}
+      </ul>
+    </div>`;
+}
