@@ -1,0 +1,181 @@
+package id.loket.sim.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import id.loket.sim.demo.DemoFile;
+import id.loket.sim.demo.DemoOffice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A whole office with a real Chromium in front of it. Collects what the browser's console says. */
+final class Hall implements AutoCloseable {
+  private static final Path SCREENS = Path.of("target", "screens");
+  private static final List<String> AXE_TAGS =
+      List.of(
+          "wcag2a",
+          "wcag2aa",
+          "wcag2aaa",
+          "wcag21a",
+          "wcag21aa",
+          "wcag21aaa",
+          "wcag22a",
+          "wcag22aa",
+          "wcag22aaa",
+          "best-practice");
+
+  private final Path folder;
+  private final DemoOffice office;
+  private final Playwright playwright;
+  private final Browser browser;
+  private final Map<String, Page> pages = new LinkedHashMap<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  private Hall(Path folder, DemoOffice office) throws IOException {
+    this.folder = folder;
+    this.office = office;
+    Files.createDirectories(SCREENS);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-dev-shm-usage",
+                            "--autoplay-policy=no-user-gesture-required",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run",
+                            "--host-resolver-rules=MAP *.kantor.test 127.0.0.1")));
+  }
+
+  static Hall open() throws Exception {
+    Path folder = Files.createTempDirectory("loket-story");
+    return new Hall(
+        folder, DemoOffice.start(new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1)));
+  }
+
+  DemoOffice office() {
+    return office;
+  }
+
+  DemoFile file() {
+    return office.file();
+  }
+
+  /** Opens a screen at its address from {@code demo.json}, in a browser profile of its own. */
+  Page screen(String name, int width, int height) {
+    return open(name, file().screens().get(name), width, height);
+  }
+
+  Page open(String name, String address, int width, int height) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(width, height).setLocale("id-ID"));
+    Page page = context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(name + ": " + message.text() + " " + message.location());
+          }
+        });
+    page.onPageError(error -> complaints.add(name + ": " + error));
+    page.navigate(address);
+    pages.put(name, page);
+    return page;
+  }
+
+  void login(Page page, String role, String user) {
+    DemoFile.Account account =
+        file().accounts().stream()
+            .filter(one -> one.role().equals(role) && (user.isEmpty() || one.user().equals(user)))
+            .findFirst()
+            .orElseThrow();
+    page.getByTestId("login-user").fill(account.user());
+    page.getByTestId("login-password").fill(account.password());
+    page.getByTestId("login-send").click();
+  }
+
+  /** Everything that a browser wrote as an error or warning so far. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  static Locator see(Page page, String testId) {
+    Locator found = page.getByTestId(testId).first();
+    found.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+    return found;
+  }
+
+  /**
+   * A picture of the screen, and no violation nor doubt of the accessibility rules (A, AA, AAA).
+   */
+  static void look(Page page, String name, String expected) {
+    String content = page.locator("body").innerText();
+    if (!content.contains(expected)) {
+      throw new AssertionError(name + " does not show \"" + expected + "\" but: " + content);
+    }
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
+    AxeResults axe = new AxeBuilder(page).withTags(AXE_TAGS).analyze();
+    assertEquals(List.of(), rules(axe.getViolations()), name + ": violations");
+    assertEquals(List.of(), rules(axe.getIncomplete()), name + ": doubts");
+  }
+
+  private static List<String> rules(List<com.deque.html.axecore.results.Rule> rules) {
+    return rules.stream()
+        .map(
+            rule ->
+                rule.getId()
+                    + " "
+                    + rule.getNodes().get(0).getTarget()
+                    + " "
+                    + rule.getNodes().get(0).getAny().stream().map(c -> c.getMessage()).toList())
+        .toList();
+  }
+
+  private static Path chromium() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () -> new AssertionError("no chromium: bash .ci/test installs what the tests need"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    browser.close();
+    playwright.close();
+    office.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

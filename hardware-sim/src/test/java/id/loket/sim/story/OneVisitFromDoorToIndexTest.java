@@ -1,0 +1,136 @@
+package id.loket.sim.story;
+
+import static id.loket.sim.story.Hall.look;
+import static id.loket.sim.story.Hall.see;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Page;
+import id.loket.sim.printer.PaperReader;
+import id.loket.sim.printer.Slip;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The walking thread: one visitor from the door to the index, in a real browser on real sockets.
+ */
+class OneVisitFromDoorToIndexTest {
+  private static final String LISTEN =
+      "window.__clips = []; document.addEventListener('loket:clip',"
+          + " e => window.__clips.push(e.detail.name));";
+
+  @Test
+  void aVisitorIsServedFromTheDoorToTheIndex() throws Exception {
+    try (Hall hall = Hall.open()) {
+      Page board = hall.screen("board", 1920, 1080);
+      see(board, "board");
+      board.evaluate(LISTEN);
+      Page console = hall.screen("console", 1366, 768);
+      hall.login(console, "OFFICER", "petugas3");
+      see(console, "console-take-3").click();
+      see(console, "console-call-next");
+
+      String number = takeANumber(hall);
+      Slip slip =
+          hall.office().printer().orElseThrow().awaitSlips(1, Duration.ofSeconds(20)).get(0);
+      assertEquals(number, PaperReader.of(slip.png()).largest());
+      statusPageBehindTheQr(hall, slip, number);
+
+      console.keyboard().press("Enter");
+      see(console, "console-number");
+      look(console, "console-called", number);
+      theBoardShowsAndSpeaks(board, number);
+      console.keyboard().press("s");
+      see(console, "console-finish");
+      look(console, "console-serving", number);
+      Page survey = hall.screen("survey", 1080, 1920);
+      console.keyboard().press("f");
+      answer(survey);
+
+      theIndexChanges(hall);
+      assertEquals(List.of(), hall.complaints());
+    }
+  }
+
+  private static String takeANumber(Hall hall) {
+    Page kiosk = hall.screen("kiosk", 1080, 1920);
+    see(kiosk, "kiosk-start");
+    look(kiosk, "kiosk-attract", "BP3MI");
+    see(kiosk, "kiosk-start").click();
+    see(kiosk, "kiosk-lang-id");
+    look(kiosk, "kiosk-language", "Bahasa Indonesia");
+    see(kiosk, "kiosk-lang-id").click();
+    see(kiosk, "kiosk-service-REENTRY");
+    look(kiosk, "kiosk-services", "Saya mau berangkat lagi setelah cuti");
+    see(kiosk, "kiosk-service-REENTRY").click();
+    see(kiosk, "kiosk-take");
+    look(kiosk, "kiosk-requirements", "Surat keterangan cuti");
+    see(kiosk, "kiosk-take").click();
+    String number = see(kiosk, "kiosk-number").innerText().strip();
+    kiosk.waitForCondition(
+        () -> kiosk.getByTestId("kiosk-print-state").innerText().contains("ambil"));
+    look(kiosk, "kiosk-number", number);
+    return number;
+  }
+
+  private static void statusPageBehindTheQr(Hall hall, Slip slip, String number) throws Exception {
+    BufferedImage paper = ImageIO.read(new ByteArrayInputStream(slip.png()));
+    int[] pixels =
+        paper.getRGB(0, 0, paper.getWidth(), paper.getHeight(), null, 0, paper.getWidth());
+    Result qr =
+        new QRCodeReader()
+            .decode(
+                new BinaryBitmap(
+                    new HybridBinarizer(
+                        new RGBLuminanceSource(paper.getWidth(), paper.getHeight(), pixels))));
+    Page phone = hall.open("phone", qr.getText(), 390, 844);
+    assertEquals(number, see(phone, "status-number").innerText().strip());
+    look(phone, "phone-waiting", number);
+  }
+
+  private static void theBoardShowsAndSpeaks(Page board, String number) {
+    assertEquals(number, see(board, "board-hero-number").innerText().strip());
+    assertTrue(see(board, "board-hero-counter").innerText().contains("3"));
+    look(board, "board-call", number);
+    board.waitForFunction("() => window.__clips.length >= 9");
+    List<?> clips = (List<?>) board.evaluate("() => window.__clips");
+    assertEquals("chime", clips.get(0));
+    assertTrue(clips.size() >= 9, "clips: " + clips);
+  }
+
+  private static void answer(Page survey) {
+    see(survey, "survey-start");
+    look(survey, "survey-invitation", "Re-entry");
+    see(survey, "survey-start").click();
+    if (survey.getByTestId("survey-skip-profile").count() > 0) {
+      survey.getByTestId("survey-skip-profile").first().click();
+    }
+    for (int question = 1; question <= 9; question++) {
+      see(survey, "survey-answer-" + (question % 2 == 0 ? 3 : 4));
+      if (question == 1) {
+        look(survey, "survey-question", "persyaratan");
+      }
+      survey.getByTestId("survey-answer-" + (question % 2 == 0 ? 3 : 4)).first().click();
+      survey.waitForTimeout(300);
+    }
+    see(survey, "survey-send").click();
+    see(survey, "survey-thanks");
+    look(survey, "survey-thanks", "Terima kasih");
+  }
+
+  private static void theIndexChanges(Hall hall) {
+    Page ikm = hall.screen("ikm", 1366, 900);
+    hall.login(ikm, "HEAD", "");
+    see(ikm, "ikm-n");
+    look(ikm, "ikm", "1");
+  }
+}
