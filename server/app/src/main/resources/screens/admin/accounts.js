@@ -5,7 +5,7 @@ import { listOf, problemOf } from "./answers.js";
 import { randomPassword } from "./password.js";
 import { texts } from "./texts.id.js";
 
-/** @typedef {{ user: string, name: string, role: string, locked?: boolean, state?: string }} Account */
+/** @typedef {{ user: string, name: string, role: string, locked: boolean }} Account */
 
 /** Who may log in: make, lock, unlock, give a new password. Nobody is deleted. */
 class AdminAccounts extends LitElement {
@@ -16,6 +16,9 @@ class AdminAccounts extends LitElement {
   /** The account whose password is being changed. @type {Account | null} */
   #changing = null;
   #busy = false;
+
+  /** Set by the page before the first drawing; the server refuses all the same. */
+  mayChange = false;
 
   createRenderRoot() {
     return this;
@@ -90,8 +93,8 @@ class AdminAccounts extends LitElement {
 
   /** @param {Account} account */
   #toggle(account) {
-    const word = isLocked(account) ? "unlock" : "lock";
-    const said = isLocked(account) ? texts.unlockedNow(account.user) : texts.lockedNow(account.user);
+    const word = account.locked ? "unlock" : "lock";
+    const said = account.locked ? texts.unlockedNow(account.user) : texts.lockedNow(account.user);
     void this.#do(said, () =>
       post(`accounts/${encodeURIComponent(account.user)}/${word}`, {}),
     );
@@ -123,7 +126,7 @@ class AdminAccounts extends LitElement {
       <h1>${texts.sections.accounts}</h1>
       <p class="hint">${texts.accountsHint}</p>
       ${this.#changing === null ? this.#outcomeLine() : nothing}
-      ${this.#accounts === null ? nothing : this.#table(this.#accounts)} ${this.#newForm()}
+      ${this.#accounts === null ? nothing : this.#table(this.#accounts)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${texts.readOnly}</p>`}
       <dialog class="dialog" aria-labelledby="change-title" @close=${this.#closeChange}>
         ${this.#changing === null ? nothing : this.#changeForm(this.#changing)}
       </dialog>
@@ -151,7 +154,9 @@ class AdminAccounts extends LitElement {
                 <th scope="col">${texts.name}</th>
                 <th scope="col">${texts.role}</th>
                 <th scope="col">${texts.accountState}</th>
-                <th scope="col" class="last">${texts.accountActions}</th>
+                ${this.mayChange
+                  ? html`<th scope="col" class="last">${texts.accountActions}</th>`
+                  : nothing}
               </tr>
             </thead>
             <tbody>
@@ -165,7 +170,7 @@ class AdminAccounts extends LitElement {
 
   /** @param {Account} account */
   #row(account) {
-    const locked = isLocked(account);
+    const locked = account.locked;
     return html`
       <tr>
         <th scope="row">${account.user}</th>
@@ -174,6 +179,15 @@ class AdminAccounts extends LitElement {
         <td>
           <span class="badge ${locked ? "" : "on"}">${locked ? texts.locked : texts.active}</span>
         </td>
+        ${this.mayChange ? this.#buttons(account) : nothing}
+      </tr>
+    `;
+  }
+
+  /** @param {Account} account */
+  #buttons(account) {
+    const locked = account.locked;
+    return html`
         <td class="buttons">
           <button
             type="button"
@@ -193,7 +207,6 @@ class AdminAccounts extends LitElement {
             ${locked ? texts.unlock : texts.lock}
           </button>
         </td>
-      </tr>
     `;
   }
 
@@ -299,11 +312,6 @@ function passwordField(id, testId) {
       <p class="hint" id="${id}-hint">${texts.passwordHint} ${texts.showOnce}</p>
     </div>
   `;
-}
-
-/** @param {Account} account */
-function isLocked(account) {
-  return account.locked === true || account.state === "LOCKED";
 }
 
 /** @param {HTMLFormElement} form @param {string} name */

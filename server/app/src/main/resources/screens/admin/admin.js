@@ -11,7 +11,7 @@ import { texts } from "./texts.id.js";
 
 /** @typedef {"accounts" | "devices" | "catalogue"} Section */
 /** @typedef {{ person: { user: string, name: string, role: string } | null, actions: string[],
- *   setupNeeded: boolean }} Me */
+ *   zone: string, setupNeeded: boolean }} Me */
 
 /**
  * The pages of those who look after the house: accounts, screens and stations, catalogue. The
@@ -104,22 +104,26 @@ class LoketAdmin extends LitElement {
             )}
           </ul>
         </nav>
-        <main @session-ended=${this.#enter}>${sectionView(section)}</main>
+        <main @session-ended=${this.#enter}>${sectionView(section, me)}</main>
       </div>
     `;
   }
 }
 customElements.define("loket-admin", LoketAdmin);
 
-/** @param {Section | undefined} section */
-function sectionView(section) {
+/** @param {Section | undefined} section @param {Me} me */
+function sectionView(section, me) {
+  const may = (/** @type {string} */ action) => me.actions.includes(action);
   switch (section) {
     case "accounts":
-      return html`<admin-accounts></admin-accounts>`;
+      return html`<admin-accounts .mayChange=${may("account.change")}></admin-accounts>`;
     case "devices":
-      return html`<admin-devices></admin-devices>`;
+      return html`<admin-devices
+        .mayChange=${may("device.change")}
+        .zone=${me.zone}
+      ></admin-devices>`;
     case "catalogue":
-      return html`<admin-catalogue></admin-catalogue>`;
+      return html`<admin-catalogue .mayChange=${may("catalogue.change")}></admin-catalogue>`;
     default:
       return html`<h1>${texts.title}</h1>
         <p>${texts.nothingAllowed}</p>`;
@@ -128,11 +132,12 @@ function sectionView(section) {
 
 /** @param {Me} me @returns {Section[]} */
 function sectionsOf(me) {
-  const may = (/** @type {RegExp} */ action) => me.actions.some((one) => action.test(one));
   /** @type {Section[]} */
   const sections = [];
-  if (may(/^accounts?\b/)) sections.push("accounts");
-  if (may(/^(devices?|enrolments?|enrolment-codes?)\b/)) sections.push("devices");
-  if (may(/^catalogue\b/)) sections.push("catalogue");
+  if (me.actions.includes("account.read")) sections.push("accounts");
+  if (me.actions.includes("device.read")) sections.push("devices");
+  // A technician may read the catalogue, but has no business with it here.
+  const technician = me.person?.role === "TECHNICIAN";
+  if (me.actions.includes("catalogue.read") && !technician) sections.push("catalogue");
   return sections;
 }

@@ -20,6 +20,9 @@ class AdminCatalogue extends LitElement {
   #outcome = null;
   #busy = false;
 
+  /** Set by the page before the first drawing; the server refuses all the same. */
+  mayChange = false;
+
   createRenderRoot() {
     return this;
   }
@@ -111,6 +114,13 @@ class AdminCatalogue extends LitElement {
           ${texts.catalogueExport}
         </button>
       </div>
+      ${this.mayChange ? this.#importForm() : html`<p class="hint">${texts.readOnly}</p>`}
+      ${catalogue === null ? nothing : overview(catalogue)}
+    `;
+  }
+
+  #importForm() {
+    return html`
       <form class="card" @submit=${this.#import}>
         <h2>${texts.catalogueImport}</h2>
         <div class="inline">
@@ -131,11 +141,15 @@ class AdminCatalogue extends LitElement {
         <div role="status">
           ${this.#outcome === null
             ? nothing
-            : html`<p class="outcome ${this.#outcome.good ? "good" : "bad"}">${this.#outcome.text}</p>`}
+            : html`<p
+                class="outcome ${this.#outcome.good ? "good" : "bad"}"
+                data-testid="admin-catalogue-outcome"
+              >
+                ${this.#outcome.text}
+              </p>`}
         </div>
         ${this.#faults.length === 0 ? nothing : faultTable(this.#faults)}
       </form>
-      ${catalogue === null ? nothing : overview(catalogue)}
     `;
   }
 }

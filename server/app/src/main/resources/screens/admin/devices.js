@@ -4,8 +4,8 @@ import { get, post } from "loket/api.js";
 import { listOf, problemOf } from "./answers.js";
 import { texts } from "./texts.id.js";
 
-/** @typedef {{ id: string, kind: string, name: string, counters?: number[], state?: string,
- *   revoked?: boolean }} Device */
+/** @typedef {{ id: string, kind: string, name: string, counters: number[],
+ *   printer: string, revoked: boolean, since: string }} Device */
 /** @typedef {{ code: string, kind: string, name: string, until: number }} Code */
 
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
@@ -24,6 +24,10 @@ class AdminDevices extends LitElement {
   #revoking = null;
   #busy = false;
   #ticking = 0;
+
+  /** Set by the page before the first drawing; the server refuses all the same. */
+  mayChange = false;
+  zone = "Asia/Jakarta";
 
   createRenderRoot() {
     return this;
@@ -113,7 +117,7 @@ class AdminDevices extends LitElement {
           : html`<p class="outcome ${this.#outcome.good ? "good" : "bad"}">${this.#outcome.text}</p>`}
       </div>
       ${this.#code === null ? nothing : codeCard(this.#code, () => this.#closeCode())}
-      ${this.#devices === null ? nothing : this.#table(this.#devices)} ${this.#newForm()}
+      ${this.#devices === null ? nothing : this.#table(this.#devices)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${texts.readOnly}</p>`}
       <dialog class="dialog" aria-labelledby="revoke-title" @close=${this.#closeRevoke}>
         ${this.#revoking === null
           ? nothing
@@ -150,6 +154,7 @@ class AdminDevices extends LitElement {
                 <th scope="col">${texts.deviceName}</th>
                 <th scope="col">${texts.deviceKind}</th>
                 <th scope="col">${texts.deviceCounters}</th>
+                <th scope="col">${texts.devicePrinter}</th>
                 <th scope="col">${texts.deviceState}</th>
                 <th scope="col" class="last">${texts.accountActions}</th>
               </tr>
@@ -165,20 +170,21 @@ class AdminDevices extends LitElement {
 
   /** @param {Device} device */
   #row(device) {
-    const state = stateOf(device);
-    const gone = state === "REVOKED";
+    const gone = device.revoked;
+    const printer = (this.#devices ?? []).find((one) => one.id === device.printer);
     return html`
       <tr>
         <th scope="row">${device.name}</th>
         <td>${texts.kind(device.kind)}</td>
-        <td>${(device.counters ?? []).join(", ") || "–"}</td>
+        <td>${device.counters.join(", ") || "–"}</td>
+        <td>${printer?.name ?? "–"}</td>
         <td>
-          <span class="badge ${gone ? "" : isLost(state) ? "lost" : "on"}">
-            ${texts.deviceStateWord(state)}
+          <span class="badge ${gone ? "" : "on"}">
+            ${gone ? texts.deviceRevoked : texts.deviceEnrolled(this.#dayOf(device.since))}
           </span>
         </td>
         <td class="buttons">
-          ${gone
+          ${gone || !this.mayChange
             ? nothing
             : html`<button
                 type="button"
@@ -194,9 +200,16 @@ class AdminDevices extends LitElement {
     `;
   }
 
+  /** @param {string} since */
+  #dayOf(since) {
+    return new Intl.DateTimeFormat("id-ID", { dateStyle: "medium", timeZone: this.zone }).format(
+      Date.parse(since),
+    );
+  }
+
   #newForm() {
     const stations = (this.#devices ?? []).filter(
-      (one) => one.kind === "STATION" && stateOf(one) !== "REVOKED",
+      (one) => one.kind === "STATION" && !one.revoked,
     );
     const hasCounters = ["DESK", "TABLET", "BOARD"].includes(this.#kind);
     const hasPrinter = ["KIOSK", "DESK"].includes(this.#kind);
@@ -298,17 +311,6 @@ function codeCard(code, close) {
       <button type="button" class="button" @click=${close}>${texts.close}</button>
     </section>
   `;
-}
-
-/** @param {Device} device */
-function stateOf(device) {
-  if (device.revoked === true) return "REVOKED";
-  return device.state ?? "ENROLLED";
-}
-
-/** @param {string} state */
-function isLost(state) {
-  return state === "LOST" || state === "OFFLINE";
 }
 
 /** `3, 4` as numbers; none if nothing is written; null if it is something else. @param {string} written */

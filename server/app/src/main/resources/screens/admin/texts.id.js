@@ -21,27 +21,12 @@ const kinds = {
 };
 
 /** @type {Record<string, string>} */
-const deviceStates = {
-  LIVE: "Tersambung",
-  ONLINE: "Tersambung",
-  CONNECTED: "Tersambung",
-  LOST: "Terputus",
-  OFFLINE: "Terputus",
-  ENROLLED: "Terpasang",
-  ACTIVE: "Terpasang",
-  NEVER_SEEN: "Belum pernah tersambung",
-  REVOKED: "Dicabut",
-};
-
-/** @type {Record<string, string>} */
 const refusals = {
   "not-allowed": "Akun Anda tidak berhak melakukan ini.",
   "login-needed": "Sesi berakhir. Silakan masuk lagi.",
-  "setup-done": "Administrator pertama sudah dibuat. Silakan masuk.",
+  "already-set-up": "Administrator pertama sudah dibuat. Silakan masuk.",
   "wrong-code": "Kode salah atau sudah tidak berlaku.",
-  "unknown-code": "Kode salah atau sudah tidak berlaku.",
-  "code-expired": "Kode sudah tidak berlaku. Mulai ulang server untuk mendapat kode baru.",
-  "user-taken": "Nama pengguna itu sudah dipakai.",
+  "user-exists": "Nama pengguna itu sudah dipakai.",
   "unknown-account": "Akun itu tidak ada.",
   "unknown-device": "Perangkat itu tidak ada.",
   "last-administrator": "Ini administrator terakhir; tidak dapat dikunci.",
@@ -52,6 +37,14 @@ const refusals = {
   wait: "Terlalu banyak percobaan. Mohon tunggu sebentar.",
   offline: "Server belum menjawab. Mohon coba lagi.",
 };
+
+/** What the server says of a field that it can't take, by how its sentence begins. */
+const fields = /** @type {const} */ ([
+  ["password", "Kata sandi: 10 sampai 128 karakter, tidak umum, tanpa nama pengguna."],
+  ["user", "Nama pengguna: 2 sampai 32 huruf kecil, angka, titik, atau garis."],
+  ["name", "Nama belum dapat dipakai; mohon tulis 1 sampai 60 karakter."],
+  ["counters", "Ada nomor loket yang tidak ada di katalog."],
+]);
 
 export const texts = Object.freeze({
   title: "Pengaturan",
@@ -77,7 +70,7 @@ export const texts = Object.freeze({
   name: "Nama lengkap",
   role: "Peran",
   password: "Kata sandi",
-  passwordHint: "Paling sedikit 12 karakter; kalimat pendek lebih baik.",
+  passwordHint: "Paling sedikit 10 karakter; kalimat pendek lebih baik.",
   repeat: "Ulangi kata sandi",
   repeatWrong: "Kedua kata sandi belum sama.",
   missing: (/** @type {string} */ field) => `Mohon isi: ${field}.`,
@@ -91,6 +84,7 @@ export const texts = Object.freeze({
   accountCreated: (/** @type {string} */ user) => `Akun ${user} dibuat.`,
   accountState: "Keadaan",
   accountActions: "Tindakan",
+  readOnly: "Akun ini hanya membaca.",
   active: "Aktif",
   locked: "Terkunci",
   lock: "Kunci",
@@ -131,7 +125,8 @@ export const texts = Object.freeze({
   codeOr: "atau buka layarnya dan ketik kode di atas.",
   codeStation: "Tulis kode ini saat menjalankan program stasiun di komputer pencetak.",
   kind: (/** @type {string} */ kind) => kinds[kind] ?? kind,
-  deviceStateWord: (/** @type {string} */ state) => deviceStates[state] ?? state,
+  deviceEnrolled: (/** @type {string} */ since) => `Terpasang ${since}`,
+  deviceRevoked: "Dicabut",
 
   catalogueTitle: "Katalog",
   catalogueHint: "Kantor, jam layanan, layanan, dan loket. Semuanya ada dalam satu berkas JSON.",
@@ -162,5 +157,7 @@ export const texts = Object.freeze({
   roles: Object.freeze(Object.keys(roles)),
   kinds: Object.freeze(Object.keys(kinds)),
   refused: (/** @type {string} */ code, /** @type {string} */ detail) =>
-    refusals[code] ?? (detail ? `Belum dapat disimpan: ${detail}` : "Maaf, belum dapat disimpan."),
+    refusals[code] ??
+    fields.find(([field]) => detail.startsWith(field))?.[1] ??
+    (detail ? `Belum dapat disimpan: ${detail}` : "Maaf, belum dapat disimpan."),
 });

@@ -180,8 +180,7 @@ class LoketConsole extends LitElement {
    */
   async #command(name, path, body = {}) {
     if (this.#pending.has(name)) return false;
-    const zone = this.#picture?.zone;
-    const id = requestId(serviceDay(zone, new Date(this.#clock.now())));
+    const id = requestId(this.#day());
     this.#pending.add(name);
     this.#refusal = null;
     this.#said = "";
@@ -234,8 +233,12 @@ class LoketConsole extends LitElement {
   /** @param {Mine} mine @param {string} number */
   #ticketId(mine, number) {
     const known = mine.next.find((one) => one.number === number);
-    const zone = this.#picture?.zone;
-    return known?.id ?? idOf(number, serviceDay(zone, new Date(this.#clock.now())));
+    return known?.id ?? idOf(number, this.#day());
+  }
+
+  /** The service day by the server's clock; the picture's own day may be yesterday's. */
+  #day() {
+    return serviceDay(this.#picture?.zone, new Date(this.#clock.now()));
   }
 
   /** @param {Mine} mine @param {string} number @param {string} reason */

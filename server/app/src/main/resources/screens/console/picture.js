@@ -31,7 +31,8 @@
  *   recallSpacingSeconds: number, noShowAfterCalls: number, noShowSpacingSeconds: number,
  *   undoSeconds: number }} Rules */
 
-/** @typedef {{ version: number, now?: string, zone: string, zoneName: string, open: boolean,
+/** @typedef {{ version: number, now?: string, zone: string, zoneName: string, day: string,
+ *   open: boolean,
  *   counters: Counter[], mine: Mine | null,
  *   missed: { id: string, number: string, service: string, at: string }[],
  *   printers: { name: string, state: string, detail: string }[],

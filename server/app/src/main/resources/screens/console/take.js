@@ -33,17 +33,19 @@ export function takeView(picture, desk) {
 /**
  * @param {import("./picture.js").Counter} counter
  * @param {boolean} here
- * @param {{ user: string, busy: boolean, take: (number: number) => void }} desk
+ * @param {{ user: string, deskCounters: number[], busy: boolean,
+ *   take: (number: number) => void }} desk
  */
 function counterCard(counter, here, desk) {
   const held = counter.officer !== null && counter.officer !== desk.user;
+  const elsewhere = desk.deskCounters.length > 0 && !here;
   return html`
     <li>
       <button
         type="button"
-        class="counter ${held ? "held" : ""} ${here ? "here" : ""}"
+        class="counter ${held || elsewhere ? "held" : ""} ${here ? "here" : ""}"
         data-testid="console-take-${counter.number}"
-        ?disabled=${held || desk.busy}
+        ?disabled=${held || elsewhere || desk.busy}
         @click=${() => desk.take(counter.number)}
       >
         <span class="counter-number">
@@ -53,7 +55,11 @@ function counterCard(counter, here, desk) {
         <span class="counter-words">
           <span class="counter-name">${counter.name}</span>
           <span class="counter-state">
-            ${held ? texts.heldBy(counter.officerName ?? "") : texts.free}
+            ${held
+              ? texts.heldBy(counter.officerName || counter.officer || "")
+              : elsewhere
+                ? texts.otherDesk
+                : texts.free}
             ${here ? html`<span class="badge is-brand">${texts.takeThisDesk}</span>` : nothing}
           </span>
         </span>

@@ -97,6 +97,7 @@ export const texts = Object.freeze({
   takeThisDesk: "Meja ini",
   heldBy: (/** @type {string} */ name) => `Dipakai ${name}`,
   free: "Kosong",
+  otherDesk: "Dilayani dari komputer lain",
   noCounters: "Belum ada loket di katalog. Hubungi administrator.",
 
   stateOpen: "Buka",

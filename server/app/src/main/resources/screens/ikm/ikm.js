@@ -91,26 +91,19 @@ class LoketIkm extends LitElement {
       this.#report = report;
       this.#readAt = Date.now();
       this.#trouble = "";
-      if (report.services) this.#setServices(report.services);
     } catch (problem) {
       if (asked === this.#asked) this.#refused(problem);
     }
     this.requestUpdate();
   }
 
-  /** Only for the filter: without the catalogue the report still covers all services. */
+  /** Only for the filter: without it the report still covers all services. */
   async #readServices() {
     try {
-      const catalogue = await get("catalogue");
-      this.#setServices(catalogue.services);
-    } catch {
-      this.requestUpdate();
+      this.#services = await get("ikm/services");
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
     }
-  }
-
-  /** @param {{ code: string, prefix?: string | null, name: Record<string, string> }[]} services */
-  #setServices(services) {
-    this.#services = services.map((one) => ({ code: one.code, name: one.name["id"] ?? one.code }));
     this.requestUpdate();
   }
 

@@ -13,8 +13,7 @@ import { comma, texts } from "./texts.id.js";
  * @typedef {{ version: number, from: string, to: string, service: string | null,
  *   respondents: number | null, suppressed: boolean, minimum: number, target: number,
  *   served: number, weights: string, unsur: Unsur[], sum: string | null, ikm: string | null,
- *   mutu: string | null, kinerja: string | null, priorities: string[],
- *   services?: { code: string, name: Record<string, string> }[] }} Report
+ *   mutu: string | null, kinerja: string | null, priorities: string[] }} Report
  */
 
 /** @param {Report} report */
