@@ -1,9 +1,9 @@
 // @ts-check
-import { LitElement, html, nothing } from "lit";
-import { get, post } from "loket/api.js";
-import { listOf, problemOf } from "./answers.js";
-import { randomPassword } from "./password.js";
-import { texts } from "./texts.id.js";
+import { LitElement, html, nothing } from 'lit';
+import { get, post } from 'loket/api.js';
+import { listOf, problemOf } from './answers.js';
+import { randomPassword } from './password.js';
+import { texts } from './texts.id.js';
 
 /** @typedef {{ user: string, name: string, role: string, locked: boolean }} Account */
 
@@ -26,7 +26,7 @@ class AdminAccounts extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    void this.#do("", async () => {});
+    void this.#do('', async () => {});
   }
 
   /**
@@ -42,8 +42,8 @@ class AdminAccounts extends LitElement {
     let good = true;
     try {
       await thing();
-      this.#outcome = said === "" ? null : { good: true, text: said };
-      this.#accounts = listOf(await get("accounts"), "accounts");
+      this.#outcome = said === '' ? null : { good: true, text: said };
+      this.#accounts = listOf(await get('accounts'), 'accounts');
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
       this.#outcome = { good: false, text: texts.refused(code, detail) };
@@ -60,20 +60,20 @@ class AdminAccounts extends LitElement {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
     const account = {
-      user: field(form, "user").trim(),
-      name: field(form, "name").trim(),
-      role: field(form, "role"),
-      password: field(form, "password"),
+      user: field(form, 'user').trim(),
+      name: field(form, 'name').trim(),
+      role: field(form, 'role'),
+      password: field(form, 'password'),
     };
     for (const [name, label] of /** @type {const} */ ([
-      ["user", texts.user],
-      ["name", texts.name],
-      ["password", texts.password],
+      ['user', texts.user],
+      ['name', texts.name],
+      ['password', texts.password],
     ])) {
-      if (account[name] === "") return this.#say(texts.missing(label));
+      if (account[name] === '') return this.#say(texts.missing(label));
     }
     const good = await this.#do(texts.accountCreated(account.user), () =>
-      post("accounts", account),
+      post('accounts', account),
     );
     if (good) form.reset();
   }
@@ -82,9 +82,9 @@ class AdminAccounts extends LitElement {
   async #changePassword(event) {
     event.preventDefault();
     const account = this.#changing;
-    const password = field(/** @type {HTMLFormElement} */ (event.target), "password");
+    const password = field(/** @type {HTMLFormElement} */ (event.target), 'password');
     if (account === null) return;
-    if (password === "") return this.#say(texts.missing(texts.password));
+    if (password === '') return this.#say(texts.missing(texts.password));
     const good = await this.#do(texts.passwordSaved(account.user), () =>
       post(`accounts/${encodeURIComponent(account.user)}/password`, { password }),
     );
@@ -93,11 +93,9 @@ class AdminAccounts extends LitElement {
 
   /** @param {Account} account */
   #toggle(account) {
-    const word = account.locked ? "unlock" : "lock";
+    const word = account.locked ? 'unlock' : 'lock';
     const said = account.locked ? texts.unlockedNow(account.user) : texts.lockedNow(account.user);
-    void this.#do(said, () =>
-      post(`accounts/${encodeURIComponent(account.user)}/${word}`, {}),
-    );
+    void this.#do(said, () => post(`accounts/${encodeURIComponent(account.user)}/${word}`, {}));
   }
 
   /** @param {Account} account */
@@ -106,11 +104,11 @@ class AdminAccounts extends LitElement {
     this.#outcome = null;
     this.requestUpdate();
     await this.updateComplete;
-    this.querySelector("dialog")?.showModal();
+    this.querySelector('dialog')?.showModal();
   }
 
   #closeChange() {
-    this.querySelector("dialog")?.close();
+    this.querySelector('dialog')?.close();
     this.#changing = null;
     this.requestUpdate();
   }
@@ -135,9 +133,11 @@ class AdminAccounts extends LitElement {
 
   #outcomeLine() {
     return html`<div role="status">
-      ${this.#outcome === null
-        ? nothing
-        : html`<p class="outcome ${this.#outcome.good ? "good" : "bad"}">${this.#outcome.text}</p>`}
+      ${
+        this.#outcome === null
+          ? nothing
+          : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`
+      }
     </div>`;
   }
 
@@ -154,9 +154,11 @@ class AdminAccounts extends LitElement {
                 <th scope="col">${texts.name}</th>
                 <th scope="col">${texts.role}</th>
                 <th scope="col">${texts.accountState}</th>
-                ${this.mayChange
-                  ? html`<th scope="col" class="last">${texts.accountActions}</th>`
-                  : nothing}
+                ${
+                  this.mayChange
+                    ? html`<th scope="col" class="last">${texts.accountActions}</th>`
+                    : nothing
+                }
               </tr>
             </thead>
             <tbody>
@@ -177,7 +179,7 @@ class AdminAccounts extends LitElement {
         <td>${account.name}</td>
         <td>${texts.roleWord(account.role)}</td>
         <td>
-          <span class="badge ${locked ? "" : "on"}">${locked ? texts.locked : texts.active}</span>
+          <span class="badge ${locked ? '' : 'on'}">${locked ? texts.locked : texts.active}</span>
         </td>
         ${this.mayChange ? this.#buttons(account) : nothing}
       </tr>
@@ -246,13 +248,13 @@ class AdminAccounts extends LitElement {
             <select id="new-role" class="input" name="role" data-testid="admin-account-role">
               ${texts.roles.map(
                 (role) =>
-                  html`<option value=${role} ?selected=${role === "OFFICER"}>
+                  html`<option value=${role} ?selected=${role === 'OFFICER'}>
                     ${texts.roleWord(role)}
                   </option>`,
               )}
             </select>
           </div>
-          ${passwordField("new-password", "admin-account-password")}
+          ${passwordField('new-password', 'admin-account-password')}
         </div>
         <button
           type="submit"
@@ -271,7 +273,7 @@ class AdminAccounts extends LitElement {
     return html`
       <form novalidate autocomplete="off" @submit=${this.#changePassword}>
         <h2 id="change-title">${texts.passwordFor(account.user)}</h2>
-        ${passwordField("change-password", "admin-password-new")} ${this.#outcomeLine()}
+        ${passwordField('change-password', 'admin-password-new')} ${this.#outcomeLine()}
         <div class="dialog-actions">
           <button type="submit" class="button button-main" ?disabled=${this.#busy}>
             ${texts.passwordSave}
@@ -282,14 +284,14 @@ class AdminAccounts extends LitElement {
     `;
   }
 }
-customElements.define("admin-accounts", AdminAccounts);
+customElements.define('admin-accounts', AdminAccounts);
 
 /** A password is written by its administrator and handed over, so it is shown, not starred. */
 /** @param {string} id @param {string} testId */
 function passwordField(id, testId) {
   const generate = (/** @type {Event} */ event) => {
     const button = /** @type {HTMLElement} */ (event.target);
-    const input = button.closest(".field")?.querySelector("input");
+    const input = button.closest('.field')?.querySelector('input');
     if (input) input.value = randomPassword();
   };
   return html`
@@ -316,5 +318,5 @@ function passwordField(id, testId) {
 
 /** @param {HTMLFormElement} form @param {string} name */
 function field(form, name) {
-  return String(new FormData(form).get(name) ?? "");
+  return String(new FormData(form).get(name) ?? '');
 }

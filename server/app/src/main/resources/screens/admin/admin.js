@@ -1,13 +1,13 @@
 // @ts-check
-import { LitElement, html, nothing } from "lit";
-import { del, get } from "loket/api.js";
-import "loket/login.js";
-import "./accounts.js";
-import "./catalogue.js";
-import "./devices.js";
-import "./setup.js";
-import { problemOf } from "./answers.js";
-import { texts } from "./texts.id.js";
+import { LitElement, html, nothing } from 'lit';
+import { del, get } from 'loket/api.js';
+import 'loket/login.js';
+import './accounts.js';
+import './catalogue.js';
+import './devices.js';
+import './setup.js';
+import { problemOf } from './answers.js';
+import { texts } from './texts.id.js';
 
 /** @typedef {"accounts" | "devices" | "catalogue"} Section */
 /** @typedef {{ person: { user: string, name: string, role: string } | null, actions: string[],
@@ -31,18 +31,18 @@ class LoketAdmin extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    window.addEventListener("hashchange", this.#onHash);
+    window.addEventListener('hashchange', this.#onHash);
     void this.#enter();
   }
 
   disconnectedCallback() {
-    window.removeEventListener("hashchange", this.#onHash);
+    window.removeEventListener('hashchange', this.#onHash);
     super.disconnectedCallback();
   }
 
   async #enter() {
     try {
-      this.#me = await get("me");
+      this.#me = await get('me');
     } catch (problem) {
       const { code, detail } = problemOf(problem);
       this.#wait = texts.refused(code, detail);
@@ -52,13 +52,13 @@ class LoketAdmin extends LitElement {
   }
 
   async #setupDone() {
-    history.replaceState(null, "", location.pathname);
+    history.replaceState(null, '', location.pathname);
     await this.#enter();
   }
 
   async #logout() {
-    await del("session");
-    history.replaceState(null, "", location.pathname);
+    await del('session');
+    history.replaceState(null, '', location.pathname);
     await this.#enter();
   }
 
@@ -96,7 +96,7 @@ class LoketAdmin extends LitElement {
                   <a
                     href="#${one}"
                     data-testid="admin-section-${one}"
-                    aria-current=${one === section ? "page" : nothing}
+                    aria-current=${one === section ? 'page' : nothing}
                     >${texts.sections[one]}</a
                   >
                 </li>
@@ -109,21 +109,21 @@ class LoketAdmin extends LitElement {
     `;
   }
 }
-customElements.define("loket-admin", LoketAdmin);
+customElements.define('loket-admin', LoketAdmin);
 
 /** @param {Section | undefined} section @param {Me} me */
 function sectionView(section, me) {
   const may = (/** @type {string} */ action) => me.actions.includes(action);
   switch (section) {
-    case "accounts":
-      return html`<admin-accounts .mayChange=${may("account.change")}></admin-accounts>`;
-    case "devices":
+    case 'accounts':
+      return html`<admin-accounts .mayChange=${may('account.change')}></admin-accounts>`;
+    case 'devices':
       return html`<admin-devices
-        .mayChange=${may("device.change")}
+        .mayChange=${may('device.change')}
         .zone=${me.zone}
       ></admin-devices>`;
-    case "catalogue":
-      return html`<admin-catalogue .mayChange=${may("catalogue.change")}></admin-catalogue>`;
+    case 'catalogue':
+      return html`<admin-catalogue .mayChange=${may('catalogue.change')}></admin-catalogue>`;
     default:
       return html`<h1>${texts.title}</h1>
         <p>${texts.nothingAllowed}</p>`;
@@ -134,10 +134,10 @@ function sectionView(section, me) {
 function sectionsOf(me) {
   /** @type {Section[]} */
   const sections = [];
-  if (me.actions.includes("account.read")) sections.push("accounts");
-  if (me.actions.includes("device.read")) sections.push("devices");
+  if (me.actions.includes('account.read')) sections.push('accounts');
+  if (me.actions.includes('device.read')) sections.push('devices');
   // A technician may read the catalogue, but has no business with it here.
-  const technician = me.person?.role === "TECHNICIAN";
-  if (me.actions.includes("catalogue.read") && !technician) sections.push("catalogue");
+  const technician = me.person?.role === 'TECHNICIAN';
+  if (me.actions.includes('catalogue.read') && !technician) sections.push('catalogue');
   return sections;
 }

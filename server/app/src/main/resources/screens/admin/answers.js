@@ -1,5 +1,5 @@
 // @ts-check
-import { Problem } from "loket/api.js";
+import { Problem } from 'loket/api.js';
 
 /**
  * What the office said no to. Errors that are not the office's are programming mistakes and go on
@@ -11,10 +11,10 @@ import { Problem } from "loket/api.js";
  */
 export function problemOf(problem, section) {
   if (!(problem instanceof Problem)) throw problem;
-  if (problem.code === "login-needed") {
-    section?.dispatchEvent(new CustomEvent("session-ended", { bubbles: true }));
+  if (problem.code === 'login-needed') {
+    section?.dispatchEvent(new CustomEvent('session-ended', { bubbles: true }));
   }
-  const errors = Array.isArray(problem.body["errors"]) ? problem.body["errors"] : [];
+  const errors = Array.isArray(problem.body['errors']) ? problem.body['errors'] : [];
   return { code: problem.code, detail: problem.detail, errors };
 }
 

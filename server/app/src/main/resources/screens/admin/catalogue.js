@@ -1,8 +1,8 @@
 // @ts-check
-import { LitElement, html, nothing } from "lit";
-import { get, put, requestId } from "loket/api.js";
-import { problemOf } from "./answers.js";
-import { texts } from "./texts.id.js";
+import { LitElement, html, nothing } from 'lit';
+import { get, put, requestId } from 'loket/api.js';
+import { problemOf } from './answers.js';
+import { texts } from './texts.id.js';
 
 /** @typedef {{ id: string, en: string }} Text */
 /** @typedef {{ code: string, prefix?: string | null, name: Text, plainName: Text, promise: Text }} Service */
@@ -34,7 +34,7 @@ class AdminCatalogue extends LitElement {
 
   async #read() {
     try {
-      this.#catalogue = await get("catalogue");
+      this.#catalogue = await get('catalogue');
     } catch (problem) {
       this.#fail(problem);
     }
@@ -52,10 +52,10 @@ class AdminCatalogue extends LitElement {
   }
 
   #export() {
-    const name = `katalog-${this.#catalogue?.office.id ?? "loket"}.json`;
-    const text = JSON.stringify(this.#catalogue, null, 2) + "\n";
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    const link = document.createElement("a");
+    const name = `katalog-${this.#catalogue?.office.id ?? 'loket'}.json`;
+    const text = JSON.stringify(this.#catalogue, null, 2) + '\n';
+    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    const link = document.createElement('a');
     link.href = address;
     link.download = name;
     link.click();
@@ -65,7 +65,7 @@ class AdminCatalogue extends LitElement {
   /** @param {SubmitEvent} event */
   async #import(event) {
     event.preventDefault();
-    const input = /** @type {HTMLInputElement} */ (this.querySelector("#catalogue-file"));
+    const input = /** @type {HTMLInputElement} */ (this.querySelector('#catalogue-file'));
     const file = input.files?.[0];
     this.#faults = [];
     this.#outcome = null;
@@ -90,9 +90,9 @@ class AdminCatalogue extends LitElement {
       return;
     }
     try {
-      await put("catalogue", { requestId: requestId(), catalogue });
+      await put('catalogue', { requestId: requestId(), catalogue });
       this.#outcome = { good: true, text: texts.catalogueSaved };
-      this.#catalogue = await get("catalogue");
+      this.#catalogue = await get('catalogue');
     } catch (problem) {
       this.#fail(problem);
     }
@@ -139,21 +139,23 @@ class AdminCatalogue extends LitElement {
           </button>
         </div>
         <div role="status">
-          ${this.#outcome === null
-            ? nothing
-            : html`<p
-                class="outcome ${this.#outcome.good ? "good" : "bad"}"
+          ${
+            this.#outcome === null
+              ? nothing
+              : html`<p
+                class="outcome ${this.#outcome.good ? 'good' : 'bad'}"
                 data-testid="admin-catalogue-outcome"
               >
                 ${this.#outcome.text}
-              </p>`}
+              </p>`
+          }
         </div>
         ${this.#faults.length === 0 ? nothing : faultTable(this.#faults)}
       </form>
     `;
   }
 }
-customElements.define("admin-catalogue", AdminCatalogue);
+customElements.define('admin-catalogue', AdminCatalogue);
 
 /** @param {Fault[]} faults */
 function faultTable(faults) {
@@ -230,7 +232,7 @@ function overview(catalogue) {
                 <tr>
                   <td class="letter">${one.number}</td>
                   <th scope="row">${one.name}</th>
-                  <td>${one.services.map((code) => serviceName(catalogue, code)).join(", ")}</td>
+                  <td>${one.services.map((code) => serviceName(catalogue, code)).join(', ')}</td>
                 </tr>
               `,
             )}

@@ -1,15 +1,16 @@
 // @ts-check
-import { LitElement, html, nothing } from "lit";
-import { get, post } from "loket/api.js";
-import { listOf, problemOf } from "./answers.js";
-import { texts } from "./texts.id.js";
+import { LitElement, html, nothing } from 'lit';
+import { get, post } from 'loket/api.js';
+import { listOf, problemOf } from './answers.js';
+import { texts } from './texts.id.js';
 
 /** @typedef {{ id: string, kind: string, name: string, counters: number[],
  *   printer: string, revoked: boolean, since: string }} Device */
-/** @typedef {{ code: string, kind: string, name: string, until: number }} Code */
+/** @typedef {{ code: string, kind: string, name: string, until: number,
+ *   known: Set<string> }} Code */
 
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
-const PAGES = { KIOSK: "/kiosk/", BOARD: "/board/", TABLET: "/survey/", DESK: "/console/" };
+const PAGES = { KIOSK: '/kiosk/', BOARD: '/board/', TABLET: '/survey/', DESK: '/console/' };
 
 /** Screens and stations: which there are, which no longer, and the code for a new one. */
 class AdminDevices extends LitElement {
@@ -17,7 +18,7 @@ class AdminDevices extends LitElement {
   #devices = null;
   /** @type {{ good: boolean, text: string } | null} */
   #outcome = null;
-  #kind = "KIOSK";
+  #kind = 'KIOSK';
   /** @type {Code | null} */
   #code = null;
   /** @type {Device | null} */
@@ -27,7 +28,7 @@ class AdminDevices extends LitElement {
 
   /** Set by the page before the first drawing; the server refuses all the same. */
   mayChange = false;
-  zone = "Asia/Jakarta";
+  zone = 'Asia/Jakarta';
 
   createRenderRoot() {
     return this;
@@ -35,13 +36,38 @@ class AdminDevices extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#ticking = window.setInterval(() => this.#code !== null && this.requestUpdate(), 1000);
-    void this.#do("", async () => {});
+    this.#ticking = window.setInterval(() => this.#tick(), 1000);
+    void this.#do('', async () => {});
   }
 
   disconnectedCallback() {
     window.clearInterval(this.#ticking);
     super.disconnectedCallback();
+  }
+
+  /** While a code is shown: its clock, and every few seconds whether its device has come. */
+  #tick() {
+    const code = this.#code;
+    if (code === null) return;
+    this.requestUpdate();
+    const left = Math.ceil((code.until - Date.now()) / 1000);
+    if (left > 0 && left % 3 === 0) void this.#lookFor(code);
+  }
+
+  /** @param {Code} code */
+  async #lookFor(code) {
+    try {
+      const devices = /** @type {Device[]} */ (listOf(await get('devices'), 'devices'));
+      this.#devices = devices;
+      if (this.#code === code && devices.some((one) => !code.known.has(one.id))) {
+        this.#code = null;
+        this.#outcome = { good: true, text: texts.codeUsed(code.name) };
+      }
+    } catch (problem) {
+      // Only a look: what hinders it will hinder the next thing that the person does, and be said.
+      problemOf(problem, this);
+    }
+    this.requestUpdate();
   }
 
   /** @param {string} said @param {() => Promise<unknown>} thing */
@@ -51,8 +77,8 @@ class AdminDevices extends LitElement {
     this.requestUpdate();
     try {
       await thing();
-      this.#outcome = said === "" ? null : { good: true, text: said };
-      this.#devices = listOf(await get("devices"), "devices");
+      this.#outcome = said === '' ? null : { good: true, text: said };
+      this.#devices = listOf(await get('devices'), 'devices');
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
       this.#outcome = { good: false, text: texts.refused(code, detail) };
@@ -65,16 +91,22 @@ class AdminDevices extends LitElement {
   #create(event) {
     event.preventDefault();
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const name = String(form.get("name") ?? "").trim();
-    const written = String(form.get("counters") ?? "").trim();
+    const name = String(form.get('name') ?? '').trim();
+    const written = String(form.get('counters') ?? '').trim();
     const counters = countersOf(written);
-    if (name === "") return this.#say(texts.missing(texts.deviceName));
+    if (name === '') return this.#say(texts.missing(texts.deviceName));
     if (counters === null) return this.#say(texts.deviceCountersWrong);
     const kind = this.#kind;
-    const printer = String(form.get("printer") ?? "") || null;
-    void this.#do("", async () => {
-      const made = await post("enrolment-codes", { kind, name, counters, printer });
-      this.#code = { code: made.code, kind, name, until: Date.now() + made.validMinutes * 60_000 };
+    const printer = String(form.get('printer') ?? '') || null;
+    void this.#do('', async () => {
+      const made = await post('enrolment-codes', { kind, name, counters, printer });
+      this.#code = {
+        code: made.code,
+        kind,
+        name,
+        until: Date.now() + made.validMinutes * 60_000,
+        known: new Set((this.#devices ?? []).map((one) => one.id)),
+      };
     });
   }
 
@@ -89,11 +121,11 @@ class AdminDevices extends LitElement {
     this.#revoking = device;
     this.requestUpdate();
     await this.updateComplete;
-    this.querySelector("dialog")?.showModal();
+    this.querySelector('dialog')?.showModal();
   }
 
   #closeRevoke() {
-    this.querySelector("dialog")?.close();
+    this.querySelector('dialog')?.close();
     this.#revoking = null;
     this.requestUpdate();
   }
@@ -112,16 +144,19 @@ class AdminDevices extends LitElement {
       <h1>${texts.sections.devices}</h1>
       <p class="hint">${texts.devicesHint}</p>
       <div role="status">
-        ${this.#outcome === null
-          ? nothing
-          : html`<p class="outcome ${this.#outcome.good ? "good" : "bad"}">${this.#outcome.text}</p>`}
+        ${
+          this.#outcome === null
+            ? nothing
+            : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`
+        }
       </div>
       ${this.#code === null ? nothing : codeCard(this.#code, () => this.#closeCode())}
       ${this.#devices === null ? nothing : this.#table(this.#devices)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${texts.readOnly}</p>`}
       <dialog class="dialog" aria-labelledby="revoke-title" @close=${this.#closeRevoke}>
-        ${this.#revoking === null
-          ? nothing
-          : html`
+        ${
+          this.#revoking === null
+            ? nothing
+            : html`
               <h2 id="revoke-title">${texts.revokeTitle(this.#revoking.name)}</h2>
               <p>${texts.revokeHint}</p>
               <div class="dialog-actions">
@@ -132,14 +167,15 @@ class AdminDevices extends LitElement {
                   ${texts.cancel}
                 </button>
               </div>
-            `}
+            `
+        }
       </dialog>
     `;
   }
 
   #closeCode() {
     this.#code = null;
-    void this.#do("", async () => {});
+    void this.#do('', async () => {});
   }
 
   /** @param {Device[]} devices */
@@ -176,17 +212,18 @@ class AdminDevices extends LitElement {
       <tr>
         <th scope="row">${device.name}</th>
         <td>${texts.kind(device.kind)}</td>
-        <td>${device.counters.join(", ") || "–"}</td>
-        <td>${printer?.name ?? "–"}</td>
+        <td>${device.counters.join(', ') || '–'}</td>
+        <td>${printer?.name ?? '–'}</td>
         <td>
-          <span class="badge ${gone ? "" : "on"}">
+          <span class="badge ${gone ? '' : 'on'}">
             ${gone ? texts.deviceRevoked : texts.deviceEnrolled(this.#dayOf(device.since))}
           </span>
         </td>
         <td class="buttons">
-          ${gone || !this.mayChange
-            ? nothing
-            : html`<button
+          ${
+            gone || !this.mayChange
+              ? nothing
+              : html`<button
                 type="button"
                 class="button"
                 aria-label=${texts.revokeDevice(device.name)}
@@ -194,7 +231,8 @@ class AdminDevices extends LitElement {
                 @click=${() => this.#askRevoke(device)}
               >
                 ${texts.deviceRevoke}
-              </button>`}
+              </button>`
+          }
         </td>
       </tr>
     `;
@@ -202,17 +240,15 @@ class AdminDevices extends LitElement {
 
   /** @param {string} since */
   #dayOf(since) {
-    return new Intl.DateTimeFormat("id-ID", { dateStyle: "medium", timeZone: this.zone }).format(
+    return new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeZone: this.zone }).format(
       Date.parse(since),
     );
   }
 
   #newForm() {
-    const stations = (this.#devices ?? []).filter(
-      (one) => one.kind === "STATION" && !one.revoked,
-    );
-    const hasCounters = ["DESK", "TABLET", "BOARD"].includes(this.#kind);
-    const hasPrinter = ["KIOSK", "DESK"].includes(this.#kind);
+    const stations = (this.#devices ?? []).filter((one) => one.kind === 'STATION' && !one.revoked);
+    const hasCounters = ['DESK', 'TABLET', 'BOARD'].includes(this.#kind);
+    const hasPrinter = ['KIOSK', 'DESK'].includes(this.#kind);
     return html`
       <form class="card" novalidate autocomplete="off" @submit=${this.#create}>
         <h2>${texts.codeNew}</h2>
@@ -249,8 +285,9 @@ class AdminDevices extends LitElement {
             />
             <p class="hint" id="device-name-hint">${texts.deviceNameHint}</p>
           </div>
-          ${hasCounters
-            ? html`<div class="field">
+          ${
+            hasCounters
+              ? html`<div class="field">
                 <label for="device-counters">${texts.deviceCounters}</label>
                 <input
                   id="device-counters"
@@ -263,16 +300,19 @@ class AdminDevices extends LitElement {
                 />
                 <p class="hint" id="device-counters-hint">${texts.deviceCountersHint}</p>
               </div>`
-            : nothing}
-          ${hasPrinter
-            ? html`<div class="field">
+              : nothing
+          }
+          ${
+            hasPrinter
+              ? html`<div class="field">
                 <label for="device-printer">${texts.devicePrinter}</label>
                 <select id="device-printer" class="input" name="printer" data-testid="admin-device-printer">
                   <option value="">${texts.noPrinter}</option>
                   ${stations.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
                 </select>
               </div>`
-            : nothing}
+              : nothing
+          }
         </div>
         <button
           type="submit"
@@ -286,28 +326,32 @@ class AdminDevices extends LitElement {
     `;
   }
 }
-customElements.define("admin-devices", AdminDevices);
+customElements.define('admin-devices', AdminDevices);
 
 /** @param {Code} code @param {() => void} close */
 function codeCard(code, close) {
   const left = Math.max(0, Math.ceil((code.until - Date.now()) / 1000));
   const page = PAGES[code.kind];
   const address = page === undefined ? null : `${location.origin}${page}#enrol=${code.code}`;
-  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return html`
     <section class="card code-card" aria-labelledby="code-title" data-testid="admin-code">
       <h2 id="code-title">${texts.codeTitle(code.name)}</h2>
-      ${left === 0
-        ? html`<p>${texts.codeOver}</p>`
-        : html`
+      ${
+        left === 0
+          ? html`<p>${texts.codeOver}</p>`
+          : html`
             <p class="code" data-testid="admin-code-value">${code.code}</p>
             <p>${texts.codeValid(clock)}</p>
-            ${address === null
-              ? html`<p>${texts.codeStation}</p>`
-              : html`<p>${texts.codeOpen}</p>
+            ${
+              address === null
+                ? html`<p>${texts.codeStation}</p>`
+                : html`<p>${texts.codeOpen}</p>
                   <p><code class="address">${address}</code></p>
-                  <p>${texts.codeOr}</p>`}
-          `}
+                  <p>${texts.codeOr}</p>`
+            }
+          `
+      }
       <button type="button" class="button" @click=${close}>${texts.close}</button>
     </section>
   `;
@@ -315,7 +359,7 @@ function codeCard(code, close) {
 
 /** `3, 4` as numbers; none if nothing is written; null if it is something else. @param {string} written */
 function countersOf(written) {
-  if (written === "") return [];
-  const parts = written.split(/[\s,;]+/).filter((part) => part !== "");
+  if (written === '') return [];
+  const parts = written.split(/[\s,;]+/).filter((part) => part !== '');
   return parts.every((part) => /^[1-9]\d{0,2}$/.test(part)) ? parts.map(Number) : null;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 
 /** No letter or digit that could be read as another. */
-const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /**
  * A password that can be read out and typed: four groups of four, 79 bits. From getRandomValues,
@@ -10,7 +10,7 @@ const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 export function randomPassword() {
   const groups = [];
   for (let group = 0; group < 4; group++) {
-    let word = "";
+    let word = '';
     while (word.length < 4) {
       const [byte] = crypto.getRandomValues(new Uint8Array(1));
       // 248 is the largest multiple of 31 in a byte; what lies above would favour the first letters.
@@ -18,5 +18,5 @@ export function randomPassword() {
     }
     groups.push(word);
   }
-  return groups.join("-");
+  return groups.join('-');
 }

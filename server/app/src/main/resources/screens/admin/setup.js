@@ -1,12 +1,12 @@
 // @ts-check
-import { LitElement, html, nothing } from "lit";
-import { post } from "loket/api.js";
-import { problemOf } from "./answers.js";
-import { texts } from "./texts.id.js";
+import { LitElement, html, nothing } from 'lit';
+import { post } from 'loket/api.js';
+import { problemOf } from './answers.js';
+import { texts } from './texts.id.js';
 
 /** The first start: a code from the server's own screen makes the first administrator. */
 class AdminSetup extends LitElement {
-  #outcome = "";
+  #outcome = '';
   #busy = false;
 
   createRenderRoot() {
@@ -17,21 +17,21 @@ class AdminSetup extends LitElement {
   async #submit(event) {
     event.preventDefault();
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const said = (/** @type {string} */ name) => String(form.get(name) ?? "");
+    const said = (/** @type {string} */ name) => String(form.get(name) ?? '');
     const request = {
-      code: said("code").trim(),
-      user: said("user").trim(),
-      name: said("name").trim(),
-      password: said("password"),
+      code: said('code').trim(),
+      user: said('user').trim(),
+      name: said('name').trim(),
+      password: said('password'),
     };
-    this.#outcome = fault(request, said("repeat"));
-    if (this.#outcome === "") {
+    this.#outcome = fault(request, said('repeat'));
+    if (this.#outcome === '') {
       this.#busy = true;
       this.requestUpdate();
       try {
-        await post("setup", request);
-        await post("session", { user: request.user, password: request.password });
-        this.dispatchEvent(new CustomEvent("done", { bubbles: true }));
+        await post('setup', request);
+        await post('session', { user: request.user, password: request.password });
+        this.dispatchEvent(new CustomEvent('done', { bubbles: true }));
       } catch (problem) {
         const { code, detail } = problemOf(problem);
         this.#outcome = texts.refused(code, detail);
@@ -42,7 +42,7 @@ class AdminSetup extends LitElement {
   }
 
   render() {
-    const code = new URLSearchParams(location.hash.slice(1)).get("setup") ?? "";
+    const code = new URLSearchParams(location.hash.slice(1)).get('setup') ?? '';
     return html`
       <form class="card setup" novalidate @submit=${this.#submit}>
         <h1>${texts.setupTitle}</h1>
@@ -114,7 +114,7 @@ class AdminSetup extends LitElement {
           />
         </div>
         <div role="alert">
-          ${this.#outcome === "" ? nothing : html`<p class="outcome bad">${this.#outcome}</p>`}
+          ${this.#outcome === '' ? nothing : html`<p class="outcome bad">${this.#outcome}</p>`}
         </div>
         <button
           type="submit"
@@ -128,7 +128,7 @@ class AdminSetup extends LitElement {
     `;
   }
 }
-customElements.define("admin-setup", AdminSetup);
+customElements.define('admin-setup', AdminSetup);
 
 /**
  * The first thing that is still missing, or an empty text.
@@ -137,9 +137,9 @@ customElements.define("admin-setup", AdminSetup);
  * @param {string} repeat
  */
 function fault(request, repeat) {
-  if (request.code === "") return texts.missing(texts.setupCode);
-  if (request.user === "") return texts.missing(texts.user);
-  if (request.name === "") return texts.missing(texts.name);
-  if (request.password === "") return texts.missing(texts.password);
-  return request.password === repeat ? "" : texts.repeatWrong;
+  if (request.code === '') return texts.missing(texts.setupCode);
+  if (request.user === '') return texts.missing(texts.user);
+  if (request.name === '') return texts.missing(texts.name);
+  if (request.password === '') return texts.missing(texts.password);
+  return request.password === repeat ? '' : texts.repeatWrong;
 }

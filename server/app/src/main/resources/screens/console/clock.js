@@ -20,8 +20,8 @@ export class ServerClock {
 
   /** @returns {Promise<void>} */
   async askHeader() {
-    const answer = await fetch("/api/v1/me", { credentials: "same-origin", cache: "no-store" });
-    const date = answer.headers.get("Date");
+    const answer = await fetch('/api/v1/me', { credentials: 'same-origin', cache: 'no-store' });
+    const date = answer.headers.get('Date');
     if (date !== null) this.set(new Date(date).toISOString());
   }
 
@@ -43,7 +43,7 @@ export class ServerClock {
 
 /** `4:07`, and `1:04:07` from an hour on. @param {number} seconds */
 export function spell(seconds) {
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
   return hours > 0
@@ -53,10 +53,10 @@ export function spell(seconds) {
 
 /** `14.05`, as Indonesian writes the time of day. @param {number} time @param {string} zone */
 export function timeOfDay(time, zone) {
-  return new Intl.DateTimeFormat("id-ID", {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
+  return new Intl.DateTimeFormat('id-ID', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
     timeZone: zone,
   }).format(time);
 }

@@ -1,17 +1,17 @@
 // @ts-check
-import { LitElement, html, nothing } from "lit";
-import { Problem, del, enrolFromHash, get, post, requestId, serviceDay } from "loket/api.js";
-import { live } from "loket/live.js";
-import "loket/enrol.js";
-import "loket/login.js";
-import { ServerClock, timeOfDay } from "./clock.js";
-import { findDialog, keysDialog, leaveDialog, newSearch } from "./dialogs.js";
-import { Keyboard, actionOf } from "./keys.js";
-import { idOf } from "./picture.js";
-import { hallCard, missedCard, nextCard, printCard } from "./queue.js";
-import { takeView } from "./take.js";
-import { texts } from "./texts.id.js";
-import { actions, currentCard, keycap, strip } from "./work.js";
+import { LitElement, html, nothing } from 'lit';
+import { Problem, del, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
+import { live } from 'loket/live.js';
+import 'loket/enrol.js';
+import 'loket/login.js';
+import { ServerClock, timeOfDay } from './clock.js';
+import { findDialog, keysDialog, leaveDialog, newSearch } from './dialogs.js';
+import { Keyboard, actionOf } from './keys.js';
+import { idOf } from './picture.js';
+import { hallCard, missedCard, nextCard, printCard } from './queue.js';
+import { takeView } from './take.js';
+import { texts } from './texts.id.js';
+import { actions, currentCard, keycap, strip } from './work.js';
 
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./picture.js").Mine} Mine */
@@ -20,16 +20,16 @@ import { actions, currentCard, keycap, strip } from "./work.js";
  *   person: { user: string, name: string, role: string } | null }} Me */
 
 /** Whether single-character keys act is remembered on this computer, for whoever sits at it. */
-const KEYS_REMEMBERED_AS = "loket.console.single-keys";
+const KEYS_REMEMBERED_AS = 'loket.console.single-keys';
 
 /** The last part of the address of each action that is a plain command to the counter. */
 const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
-  callNext: "call-next",
-  recall: "recall",
-  start: "start",
-  finish: "finish",
-  noShow: "no-show",
-  undo: "undo",
+  callNext: 'call-next',
+  recall: 'recall',
+  start: 'start',
+  finish: 'finish',
+  noShow: 'no-show',
+  undo: 'undo',
 });
 
 /**
@@ -39,7 +39,7 @@ const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
  */
 class LoketConsole extends LitElement {
   /** @type {"loading" | "enrol" | "login" | "wrong-role" | "live"} */
-  #step = "loading";
+  #step = 'loading';
   /** @type {Me | null} */
   #me = null;
   /** @type {Picture | null} */
@@ -53,19 +53,19 @@ class LoketConsole extends LitElement {
   #line = /** @type {Promise<unknown>} */ (Promise.resolve());
   /** @type {string | null} */
   #refusal = null;
-  #said = "";
+  #said = '';
   /** @type {"find" | "leave" | "keys" | null} */
   #dialog = null;
   #search = newSearch();
-  #singleKeys = localStorage.getItem(KEYS_REMEMBERED_AS) !== "off";
+  #singleKeys = localStorage.getItem(KEYS_REMEMBERED_AS) !== 'off';
   /** What the officer ticked and noted for the ticket at the counter. */
-  #local = { ticket: "", ticked: /** @type {Set<number>} */ (new Set()), notes: "" };
+  #local = { ticket: '', ticked: /** @type {Set<number>} */ (new Set()), notes: '' };
   /** @type {{ close: () => void } | null} */
   #topic = null;
   #ticking = 0;
   #keyboard = new Keyboard({
     press: (event) => this.#press(event),
-    blocked: () => this.#dialog !== null || this.#step !== "live",
+    blocked: () => this.#dialog !== null || this.#step !== 'live',
   });
 
   createRenderRoot() {
@@ -94,23 +94,23 @@ class LoketConsole extends LitElement {
       // The form for the code comes next and says what is wrong with it.
     }
     try {
-      const me = /** @type {Me} */ (await get("me"));
+      const me = /** @type {Me} */ (await get('me'));
       this.#me = me;
-      this.#step = me.device === null ? "enrol" : me.person === null ? "login" : "live";
+      this.#step = me.device === null ? 'enrol' : me.person === null ? 'login' : 'live';
     } catch (problem) {
-      this.#step = codeOf(problem) === "device-needed" ? "enrol" : "login";
-      if (codeOf(problem) === "offline") {
-        this.#step = "loading";
+      this.#step = codeOf(problem) === 'device-needed' ? 'enrol' : 'login';
+      if (codeOf(problem) === 'offline') {
+        this.#step = 'loading';
         window.setTimeout(() => void this.#enter(), 3000);
       }
     }
-    if (this.#step === "live") this.#listen();
+    if (this.#step === 'live') this.#listen();
     this.requestUpdate();
   }
 
   #listen() {
     this.#topic?.close();
-    this.#topic = live("console/live", {
+    this.#topic = live('console/live', {
       onPicture: (picture) => this.#show(/** @type {Picture} */ (picture)),
       onStale: () => this.#setStale(Date.now()),
       onFresh: () => this.#setStale(null),
@@ -121,8 +121,8 @@ class LoketConsole extends LitElement {
   /** @param {Picture} picture */
   #show(picture) {
     if (!this.#clock.set(picture.now)) void this.#clock.askHeader();
-    const ticket = picture.mine?.current?.id ?? "";
-    if (ticket !== this.#local.ticket) this.#local = { ticket, ticked: new Set(), notes: "" };
+    const ticket = picture.mine?.current?.id ?? '';
+    if (ticket !== this.#local.ticket) this.#local = { ticket, ticked: new Set(), notes: '' };
     this.#picture = picture;
     this.requestUpdate();
   }
@@ -139,7 +139,7 @@ class LoketConsole extends LitElement {
     this.#topic = null;
     this.#picture = null;
     this.#step =
-      problem.code === "device-needed" ? "enrol" : problem.status === 403 ? "wrong-role" : "login";
+      problem.code === 'device-needed' ? 'enrol' : problem.status === 403 ? 'wrong-role' : 'login';
     this.requestUpdate();
   }
 
@@ -162,10 +162,13 @@ class LoketConsole extends LitElement {
     if (event instanceof MouseEvent && event.detail > 0) blurFocused();
     const mine = this.#picture?.mine;
     if (!mine) return;
-    if (action === "find" || action === "leave" || action === "keys") this.#open(action);
-    else if (action === "silentHelp") void this.#callHelp();
-    else if (action === "pause") {
-      void this.#command(action, `counters/${mine.number}/${mine.state === "PAUSED" ? "open" : "pause"}`);
+    if (action === 'find' || action === 'leave' || action === 'keys') this.#open(action);
+    else if (action === 'silentHelp') void this.#callHelp();
+    else if (action === 'pause') {
+      void this.#command(
+        action,
+        `counters/${mine.number}/${mine.state === 'PAUSED' ? 'open' : 'pause'}`,
+      );
     } else void this.#command(action, `counters/${mine.number}/${COMMANDS[action]}`);
   }
 
@@ -183,7 +186,7 @@ class LoketConsole extends LitElement {
     const id = requestId(this.#day());
     this.#pending.add(name);
     this.#refusal = null;
-    this.#said = "";
+    this.#said = '';
     this.requestUpdate();
     const turn = this.#line.then(() => post(path, { requestId: id, ...body }));
     this.#line = turn.catch(() => undefined);
@@ -191,7 +194,7 @@ class LoketConsole extends LitElement {
       await turn;
       return true;
     } catch (problem) {
-      if (codeOf(problem) === "login-needed") this.#denied(/** @type {Problem} */ (problem));
+      if (codeOf(problem) === 'login-needed') this.#denied(/** @type {Problem} */ (problem));
       this.#refusal = texts.refused(codeOf(problem));
       return false;
     } finally {
@@ -202,11 +205,11 @@ class LoketConsole extends LitElement {
 
   /** @param {number} number */
   #take(number) {
-    void this.#command("take", `counters/${number}/take`);
+    void this.#command('take', `counters/${number}/take`);
   }
 
   async #callHelp() {
-    if (await this.#command("silentHelp", "help-calls")) {
+    if (await this.#command('silentHelp', 'help-calls')) {
       this.#said = texts.silentHelpSent;
       this.requestUpdate();
     }
@@ -219,13 +222,13 @@ class LoketConsole extends LitElement {
     this.#refusal = null;
     this.requestUpdate();
     await this.updateComplete;
-    const element = this.querySelector("dialog");
+    const element = this.querySelector('dialog');
     if (element && !element.open) element.showModal();
   }
 
   #closeDialog() {
     this.#dialog = null;
-    const element = this.querySelector("dialog");
+    const element = this.querySelector('dialog');
     if (element?.open) element.close();
     this.requestUpdate();
   }
@@ -247,14 +250,14 @@ class LoketConsole extends LitElement {
       return this.#changeSearch({ error: texts.findMissed(number) });
     }
     const ticket = this.#ticketId(mine, number);
-    const done = await this.#command("find", `counters/${mine.number}/call`, { ticket, reason });
+    const done = await this.#command('find', `counters/${mine.number}/call`, { ticket, reason });
     this.#afterSearch(done);
   }
 
   /** @param {Mine} mine @param {string} number */
   async #noteLeft(mine, number) {
     const id = encodeURIComponent(this.#ticketId(mine, number));
-    this.#afterSearch(await this.#command("left", `tickets/${id}/leave`));
+    this.#afterSearch(await this.#command('left', `tickets/${id}/leave`));
   }
 
   /** @param {boolean} done */
@@ -273,13 +276,13 @@ class LoketConsole extends LitElement {
   /** @param {Mine} mine @param {boolean} out */
   async #leave(mine, out) {
     this.#closeDialog();
-    const left = await this.#command("leave", `counters/${mine.number}/release`);
+    const left = await this.#command('leave', `counters/${mine.number}/release`);
     if (left && out) await this.#logout();
   }
 
   async #logout() {
     try {
-      await del("session");
+      await del('session');
     } catch (problem) {
       this.#refusal = texts.refused(codeOf(problem));
       this.requestUpdate();
@@ -288,28 +291,28 @@ class LoketConsole extends LitElement {
     this.#topic?.close();
     this.#topic = null;
     this.#picture = null;
-    this.#step = "login";
+    this.#step = 'login';
     this.requestUpdate();
   }
 
   /** @param {boolean} on */
   #switchKeys(on) {
     this.#singleKeys = on;
-    localStorage.setItem(KEYS_REMEMBERED_AS, on ? "on" : "off");
+    localStorage.setItem(KEYS_REMEMBERED_AS, on ? 'on' : 'off');
     this.requestUpdate();
   }
 
   render() {
     switch (this.#step) {
-      case "enrol":
+      case 'enrol':
         return html`<loket-enrol @enrolled=${this.#enter}></loket-enrol>`;
-      case "login":
+      case 'login':
         return html`<loket-login heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
-      case "wrong-role":
+      case 'wrong-role':
         return html`<main class="gate">
           <div class="gate-card">
             <h1>${texts.title}</h1>
-            <p>${texts.refused("not-allowed")}</p>
+            <p>${texts.refused('not-allowed')}</p>
             <button type="button" class="button" @click=${this.#logout}>${texts.logout}</button>
           </div>
         </main>`;
@@ -325,22 +328,26 @@ class LoketConsole extends LitElement {
     return html`
       ${this.#top(picture)}
       <div role="status">
-        ${this.#staleSince === null
-          ? nothing
-          : html`<p class="strap is-stale" data-testid="console-stale">
+        ${
+          this.#staleSince === null
+            ? nothing
+            : html`<p class="strap is-stale" data-testid="console-stale">
               ${texts.stale(timeOfDay(this.#staleSince, picture.zone))}
-            </p>`}
+            </p>`
+        }
       </div>
       ${picture.open ? nothing : html`<p class="strap">${texts.officeClosed}</p>`}
-      ${picture.mine === null
-        ? takeView(picture, {
-            user: this.#me?.person?.user ?? "",
-            deskCounters: this.#me?.device?.counters ?? [],
-            busy: this.#pending.has("take"),
-            refusal: this.#refusal,
-            take: (number) => this.#take(number),
-          })
-        : this.#work(picture, picture.mine)}
+      ${
+        picture.mine === null
+          ? takeView(picture, {
+              user: this.#me?.person?.user ?? '',
+              deskCounters: this.#me?.device?.counters ?? [],
+              busy: this.#pending.has('take'),
+              refusal: this.#refusal,
+              take: (number) => this.#take(number),
+            })
+          : this.#work(picture, picture.mine)
+      }
       <dialog class="dialog" aria-labelledby="dialog-title" @close=${this.#closeDialog}>
         ${picture.mine === null ? nothing : this.#dialogBody(picture.mine)}
       </dialog>
@@ -352,31 +359,35 @@ class LoketConsole extends LitElement {
     const mine = picture.mine;
     return html`
       <header class="top">
-        ${mine === null
-          ? html`<p class="top-counter">${texts.title}</p>`
-          : html`
+        ${
+          mine === null
+            ? html`<p class="top-counter">${texts.title}</p>`
+            : html`
               <h1 class="top-counter">
                 <span class="only-heard">${texts.counter}</span>
                 <span class="top-number">${mine.number}</span>
                 <span>${mine.name}</span>
               </h1>
-              <span class="badge ${mine.state === "PAUSED" ? "is-attention" : "is-positive"}">
-                ${mine.state === "PAUSED" ? texts.statePaused : texts.stateOpen}
+              <span class="badge ${mine.state === 'PAUSED' ? 'is-attention' : 'is-positive'}">
+                ${mine.state === 'PAUSED' ? texts.statePaused : texts.stateOpen}
               </span>
-            `}
+            `
+        }
         <p class="top-said" role="status">${this.#said}</p>
         <p class="top-clock digits">
           ${timeOfDay(this.#clock.now(), picture.zone)} ${picture.zoneName}
         </p>
-        ${mine === null
-          ? html`<button type="button" class="button" data-testid="console-logout" @click=${this.#logout}>
+        ${
+          mine === null
+            ? html`<button type="button" class="button" data-testid="console-logout" @click=${this.#logout}>
               ${texts.logout}
             </button>`
-          : [
-              this.#tool("silentHelp", "console-help"),
-              this.#tool("keys", "console-keys"),
-              this.#tool("leave", "console-leave"),
-            ]}
+            : [
+                this.#tool('silentHelp', 'console-help'),
+                this.#tool('keys', 'console-keys'),
+                this.#tool('leave', 'console-leave'),
+              ]
+        }
       </header>
     `;
   }
@@ -441,16 +452,16 @@ class LoketConsole extends LitElement {
   #dialogBody(mine) {
     const close = () => this.#closeDialog();
     switch (this.#dialog) {
-      case "find":
+      case 'find':
         return findDialog(mine, this.#search, {
           change: (part) => this.#changeSearch(part),
           call: (number, reason) => void this.#callChosen(mine, number, reason),
           left: (number) => void this.#noteLeft(mine, number),
           close,
         });
-      case "leave":
+      case 'leave':
         return leaveDialog(mine, { leave: (out) => void this.#leave(mine, out), close });
-      case "keys":
+      case 'keys':
         return keysDialog({
           singleKeys: this.#singleKeys,
           switchKeys: (on) => this.#switchKeys(on),
@@ -461,11 +472,11 @@ class LoketConsole extends LitElement {
     }
   }
 }
-customElements.define("loket-console", LoketConsole);
+customElements.define('loket-console', LoketConsole);
 
 /** @param {unknown} problem */
 function codeOf(problem) {
-  return problem instanceof Problem ? problem.code : "";
+  return problem instanceof Problem ? problem.code : '';
 }
 
 function blurFocused() {

@@ -1,8 +1,8 @@
 // @ts-check
-import { html, nothing } from "lit";
-import { KEY_TABLE } from "./keys.js";
-import { numberOf } from "./picture.js";
-import { texts } from "./texts.id.js";
+import { html, nothing } from 'lit';
+import { KEY_TABLE } from './keys.js';
+import { numberOf } from './picture.js';
+import { texts } from './texts.id.js';
 
 /**
  * What the officer has typed in the find dialog so far.
@@ -12,7 +12,7 @@ import { texts } from "./texts.id.js";
 
 /** @returns {Search} */
 export function newSearch() {
-  return { number: "", reason: "", other: "", error: null };
+  return { number: '', reason: '', other: '', error: null };
 }
 
 /**
@@ -27,11 +27,11 @@ export function findDialog(mine, search, desk) {
   const submit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const number = numberOf(search.number, mine);
-    const left = event.submitter?.getAttribute("value") === "left";
+    const left = event.submitter?.getAttribute('value') === 'left';
     const reason = search.reason === OTHER ? search.other.trim() : search.reason;
     if (number === null) return desk.change({ error: texts.findWrong });
     if (left) return desk.left(number);
-    if (reason === "") return desk.change({ error: texts.refused("reason-needed") });
+    if (reason === '') return desk.change({ error: texts.refused('reason-needed') });
     return desk.call(number, reason);
   };
   return html`
@@ -54,22 +54,24 @@ export function findDialog(mine, search, desk) {
         />
         <p class="hint" id="find-example">${texts.findExample}</p>
       </div>
-      ${mine.next.length === 0
-        ? nothing
-        : html`<div class="chips">
+      ${
+        mine.next.length === 0
+          ? nothing
+          : html`<div class="chips">
             ${mine.next.map(
               (one) => html`
                 <button
                   type="button"
                   class="button chip"
-                  aria-pressed=${search.number === one.number ? "true" : "false"}
+                  aria-pressed=${search.number === one.number ? 'true' : 'false'}
                   @click=${() => desk.change({ number: one.number, error: null })}
                 >
                   ${one.number}
                 </button>
               `,
             )}
-          </div>`}
+          </div>`
+      }
       <fieldset class="reasons">
         <legend>${texts.findReason}</legend>
         ${[...texts.findReasons, OTHER].map(
@@ -85,8 +87,9 @@ export function findDialog(mine, search, desk) {
             </label>
           `,
         )}
-        ${search.reason === OTHER
-          ? html`<div class="field">
+        ${
+          search.reason === OTHER
+            ? html`<div class="field">
               <label for="find-other">${texts.findOtherLabel}</label>
               <input
                 id="find-other"
@@ -98,9 +101,10 @@ export function findDialog(mine, search, desk) {
                   desk.change({ other: valueOf(event), error: null })}
               />
             </div>`
-          : nothing}
+            : nothing
+        }
       </fieldset>
-      <p class="field-error" role="alert">${search.error ?? ""}</p>
+      <p class="field-error" role="alert">${search.error ?? ''}</p>
       <div class="dialog-actions">
         <button type="submit" class="button button-main" value="call">${texts.findCall}</button>
         <button type="submit" class="button" value="left">${texts.findLeft}</button>
@@ -111,7 +115,7 @@ export function findDialog(mine, search, desk) {
 }
 
 /** No reason of the list; never shown. */
-const OTHER = "*";
+const OTHER = '*';
 
 /** @param {Event} event */
 function valueOf(event) {
@@ -128,9 +132,10 @@ export function leaveDialog(mine, desk) {
     <h2 id="dialog-title">${texts.leaveTitle(mine.number)}</h2>
     <p>${busy ? texts.leaveBusy : texts.leaveHint}</p>
     <div class="dialog-actions">
-      ${busy
-        ? nothing
-        : html`
+      ${
+        busy
+          ? nothing
+          : html`
             <button
               type="button"
               class="button button-main"
@@ -147,7 +152,8 @@ export function leaveDialog(mine, desk) {
             >
               ${texts.leaveOut}
             </button>
-          `}
+          `
+      }
       <button type="button" class="button" @click=${desk.close}>${texts.cancel}</button>
     </div>
   `;
@@ -170,12 +176,14 @@ export function keysDialog(desk) {
           (row) => html`
             <tr>
               <th scope="row">
-                ${row.action === "pause"
-                  ? `${texts.actions.pause} / ${texts.actions.open}`
-                  : texts.actions[row.action]}
+                ${
+                  row.action === 'pause'
+                    ? `${texts.actions.pause} / ${texts.actions.open}`
+                    : texts.actions[row.action]
+                }
               </th>
               <td>
-                <kbd>${row.shown}</kbd> ${row.action === "undo" ? texts.keysAlso : nothing}
+                <kbd>${row.shown}</kbd> ${row.action === 'undo' ? texts.keysAlso : nothing}
               </td>
               <td><kbd>${texts.numpad(row.numpadShown)}</kbd></td>
             </tr>

@@ -26,17 +26,23 @@ export const BURST_MILLISECONDS = 50;
 
 /** @type {readonly KeyRow[]} */
 export const KEY_TABLE = Object.freeze([
-  { action: "callNext", character: "Enter", shown: "Enter", numpad: "NumpadEnter", numpadShown: "Enter" },
-  { action: "start", character: "s", shown: "S", numpad: "Numpad1", numpadShown: "1" },
-  { action: "finish", character: "f", shown: "F", numpad: "Numpad2", numpadShown: "2" },
-  { action: "noShow", character: "x", shown: "X", numpad: "Numpad3", numpadShown: "3" },
-  { action: "recall", character: "r", shown: "R", numpad: "Numpad0", numpadShown: "0" },
-  { action: "pause", character: "p", shown: "P", numpad: "Numpad5", numpadShown: "5" },
-  { action: "undo", character: "u", shown: "U", numpad: "NumpadDecimal", numpadShown: "." },
-  { action: "find", character: "/", shown: "/", numpad: "NumpadDivide", numpadShown: "/" },
-  { action: "silentHelp", character: "h", shown: "H", numpad: "NumpadSubtract", numpadShown: "−" },
-  { action: "leave", character: "l", shown: "L", numpad: "Numpad7", numpadShown: "7" },
-  { action: "keys", character: "?", shown: "?", numpad: "NumpadMultiply", numpadShown: "*" },
+  {
+    action: 'callNext',
+    character: 'Enter',
+    shown: 'Enter',
+    numpad: 'NumpadEnter',
+    numpadShown: 'Enter',
+  },
+  { action: 'start', character: 's', shown: 'S', numpad: 'Numpad1', numpadShown: '1' },
+  { action: 'finish', character: 'f', shown: 'F', numpad: 'Numpad2', numpadShown: '2' },
+  { action: 'noShow', character: 'x', shown: 'X', numpad: 'Numpad3', numpadShown: '3' },
+  { action: 'recall', character: 'r', shown: 'R', numpad: 'Numpad0', numpadShown: '0' },
+  { action: 'pause', character: 'p', shown: 'P', numpad: 'Numpad5', numpadShown: '5' },
+  { action: 'undo', character: 'u', shown: 'U', numpad: 'NumpadDecimal', numpadShown: '.' },
+  { action: 'find', character: '/', shown: '/', numpad: 'NumpadDivide', numpadShown: '/' },
+  { action: 'silentHelp', character: 'h', shown: 'H', numpad: 'NumpadSubtract', numpadShown: '−' },
+  { action: 'leave', character: 'l', shown: 'L', numpad: 'Numpad7', numpadShown: '7' },
+  { action: 'keys', character: '?', shown: '?', numpad: 'NumpadMultiply', numpadShown: '*' },
 ]);
 
 /**
@@ -49,17 +55,17 @@ export const KEY_TABLE = Object.freeze([
  */
 export function actionOf(press, singleKeys) {
   if (press.altKey || press.metaKey) return null;
-  if (press.ctrlKey) return press.key.toLowerCase() === "z" ? "undo" : null;
-  if (press.key === "Enter") return "callNext";
+  if (press.ctrlKey) return press.key.toLowerCase() === 'z' ? 'undo' : null;
+  if (press.key === 'Enter') return 'callNext';
   if (!singleKeys) return null;
-  const row = press.code.startsWith("Numpad")
+  const row = press.code.startsWith('Numpad')
     ? KEY_TABLE.find((one) => one.numpad === press.code)
     : KEY_TABLE.find((one) => one.character === press.key.toLowerCase());
   return row ? row.action : null;
 }
 
 /** Keys that type nothing themselves; they are no companions in a burst. */
-const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "NumLock"]);
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
 
 /** @param {EventTarget | null} target */
 export function isTypingField(target) {
@@ -67,12 +73,12 @@ export function isTypingField(target) {
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;
   if (!(target instanceof HTMLInputElement)) return false;
-  return !["checkbox", "radio", "button", "submit", "reset"].includes(target.type);
+  return !['checkbox', 'radio', 'button', 'submit', 'reset'].includes(target.type);
 }
 
 /** @param {EventTarget | null} target */
 function activatesByItself(target) {
-  return target instanceof HTMLElement && target.closest("button, a[href], summary") !== null;
+  return target instanceof HTMLElement && target.closest('button, a[href], summary') !== null;
 }
 
 /** Listens to the keyboard of one page and hands over the presses that were made by a hand. */
@@ -94,18 +100,19 @@ export class Keyboard {
   }
 
   listen() {
-    window.addEventListener("keydown", this.#listener, { capture: true });
+    window.addEventListener('keydown', this.#listener, { capture: true });
   }
 
   stop() {
-    window.removeEventListener("keydown", this.#listener, { capture: true });
+    window.removeEventListener('keydown', this.#listener, { capture: true });
     window.clearTimeout(this.#waiting);
   }
 
   /** @param {KeyboardEvent} event */
   #press(event) {
     if (MODIFIERS.has(event.key)) return;
-    const activates = (event.key === "Enter" || event.key === " ") && activatesByItself(event.target);
+    const activates =
+      (event.key === 'Enter' || event.key === ' ') && activatesByItself(event.target);
     if (event.repeat) {
       if (activates) event.preventDefault();
       return;

@@ -48,9 +48,9 @@
  * @returns {"callNext" | "start" | "finish" | "pause"} `pause` opens a paused counter
  */
 export function nextAction(mine) {
-  if (mine.current?.state === "SERVING") return "finish";
-  if (mine.current?.state === "CALLED") return "start";
-  return mine.state === "PAUSED" ? "pause" : "callNext";
+  if (mine.current?.state === 'SERVING') return 'finish';
+  if (mine.current?.state === 'CALLED') return 'start';
+  return mine.state === 'PAUSED' ? 'pause' : 'callNext';
 }
 
 /**
@@ -61,11 +61,11 @@ export function nextAction(mine) {
  * @returns {string | null} the number as it stands on the slip
  */
 export function numberOf(typed, mine) {
-  const parts = /^([A-Z])?0*([1-9]\d{0,3})$/.exec(typed.toUpperCase().replace(/[\s-]/g, ""));
+  const parts = /^([A-Z])?0*([1-9]\d{0,3})$/.exec(typed.toUpperCase().replace(/[\s-]/g, ''));
   if (parts === null) return null;
   const prefixes = [...new Set(mine.services.map((one) => one.prefix).filter((one) => one))];
   const prefix = parts[1] ?? (prefixes.length === 1 ? prefixes[0] : null);
-  return prefix ? prefix + parts[2].padStart(3, "0") : null;
+  return prefix ? prefix + parts[2].padStart(3, '0') : null;
 }
 
 /**

@@ -1,8 +1,8 @@
 // @ts-check
-import { html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import { timeOfDay } from "./clock.js";
-import { texts } from "./texts.id.js";
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { timeOfDay } from './clock.js';
+import { texts } from './texts.id.js';
 
 /** @typedef {import("./picture.js").Mine} Mine */
 /** @typedef {import("./picture.js").Picture} Picture */
@@ -20,7 +20,7 @@ export function hallCard(mine) {
         ? (texts.hallTrouble[trouble] ?? texts.hallState(hall.received, hall.shown, hall.spoken))
         : texts.hallState(hall.received, hall.shown, hall.spoken);
   return html`
-    <section class="card hall ${trouble === null ? "" : "is-trouble"}" aria-labelledby="hall">
+    <section class="card hall ${trouble === null ? '' : 'is-trouble'}" aria-labelledby="hall">
       <h2 id="hall">${texts.hall}</h2>
       <p role="status" data-testid="console-hall">${whole}</p>
     </section>
@@ -32,13 +32,16 @@ export function nextCard(picture, mine, desk) {
   return html`
     <section class="card" aria-labelledby="next">
       <h2 id="next">${texts.next}
-        ${mine.waiting === 0
-          ? nothing
-          : html`<span class="count">${texts.waiting(mine.waiting)}</span>`}
+        ${
+          mine.waiting === 0
+            ? nothing
+            : html`<span class="count">${texts.waiting(mine.waiting)}</span>`
+        }
       </h2>
-      ${mine.next.length === 0
-        ? html`<p class="hint">${texts.nextEmpty}</p>`
-        : html`<ol class="next">
+      ${
+        mine.next.length === 0
+          ? html`<p class="hint">${texts.nextEmpty}</p>`
+          : html`<ol class="next">
             ${repeat(
               mine.next.slice(0, 5),
               (one) => one.id,
@@ -47,9 +50,11 @@ export function nextCard(picture, mine, desk) {
                   <span class="next-number">${one.number}</span>
                   <span class="next-why">
                     <span>${texts.why(one.why, one.priority, picture.rules)}</span>
-                    ${one.priority === "REGULAR" || one.why === "PRIORITY"
-                      ? nothing
-                      : html`<span class="next-priority">${texts.priority(one.priority)}</span>`}
+                    ${
+                      one.priority === 'REGULAR' || one.why === 'PRIORITY'
+                        ? nothing
+                        : html`<span class="next-priority">${texts.priority(one.priority)}</span>`
+                    }
                   </span>
                   <span class="digits next-wait">
                     ${texts.waited(Math.floor(desk.clock.secondsSince(one.issuedAt) / 60))}
@@ -57,7 +62,8 @@ export function nextCard(picture, mine, desk) {
                 </li>
               `,
             )}
-          </ol>`}
+          </ol>`
+      }
     </section>
   `;
 }
@@ -67,9 +73,10 @@ export function missedCard(picture, desk) {
   return html`
     <section class="card" aria-labelledby="missed">
       <h2 id="missed">${texts.missed}</h2>
-      ${picture.missed.length === 0
-        ? html`<p class="hint">${texts.missedEmpty}</p>`
-        : html`<ul class="rows">
+      ${
+        picture.missed.length === 0
+          ? html`<p class="hint">${texts.missedEmpty}</p>`
+          : html`<ul class="rows">
             ${repeat(
               picture.missed,
               (one) => one.id,
@@ -83,28 +90,30 @@ export function missedCard(picture, desk) {
                     type="button"
                     class="button"
                     aria-label=${texts.restoreNumber(one.number)}
-                    @click=${() => desk.onTicket(one.id, "restore")}
+                    @click=${() => desk.onTicket(one.id, 'restore')}
                   >
                     ${texts.restore}
                   </button>
                 </li>
               `,
             )}
-          </ul>`}
+          </ul>`
+      }
     </section>
   `;
 }
 
 /** Slips that didn't come out, and printers that need a hand. @param {Picture} picture @param {Desk} desk */
 export function printCard(picture, desk) {
-  const sick = picture.printers.filter((one) => one.state !== "READY" && one.state !== "NONE");
+  const sick = picture.printers.filter((one) => one.state !== 'READY' && one.state !== 'NONE');
   if (sick.length === 0 && picture.printTrouble.length === 0) return nothing;
   return html`
     <section class="card is-trouble" aria-labelledby="print">
       <h2 id="print">${texts.printTrouble}</h2>
       <ul class="rows">
         ${sick.map(
-          (one) => html`<li><span class="row-words">${texts.printer(one.name, one.state)}</span></li>`,
+          (one) =>
+            html`<li><span class="row-words">${texts.printer(one.name, one.state)}</span></li>`,
         )}
         ${repeat(
           picture.printTrouble,
@@ -117,7 +126,7 @@ export function printCard(picture, desk) {
                 type="button"
                 class="button"
                 aria-label=${texts.reprintNumber(one.number)}
-                @click=${() => desk.onTicket(one.id, "reprint")}
+                @click=${() => desk.onTicket(one.id, 'reprint')}
               >
                 ${texts.reprint}
               </button>

@@ -1,6 +1,6 @@
 // @ts-check
-import { html, nothing } from "lit";
-import { texts } from "./texts.id.js";
+import { html, nothing } from 'lit';
+import { texts } from './texts.id.js';
 
 /**
  * The list of counters from which the officer takes one.
@@ -12,16 +12,19 @@ import { texts } from "./texts.id.js";
 export function takeView(picture, desk) {
   const here = (/** @type {number} */ number) => desk.deskCounters.includes(number);
   const counters = [...picture.counters].sort(
-    (one, other) => Number(here(other.number)) - Number(here(one.number)) || one.number - other.number,
+    (one, other) =>
+      Number(here(other.number)) - Number(here(one.number)) || one.number - other.number,
   );
   return html`
     <main class="take" id="main" tabindex="-1">
       <h1>${texts.takeTitle}</h1>
       <p class="hint">${counters.length > 0 ? texts.takeHint : texts.noCounters}</p>
       <div role="status">
-        ${desk.refusal === null
-          ? nothing
-          : html`<p class="banner is-attention-soft">${desk.refusal}</p>`}
+        ${
+          desk.refusal === null
+            ? nothing
+            : html`<p class="banner is-attention-soft">${desk.refusal}</p>`
+        }
       </div>
       <ul class="counters">
         ${counters.map((one) => counterCard(one, here(one.number), desk))}
@@ -43,7 +46,7 @@ function counterCard(counter, here, desk) {
     <li>
       <button
         type="button"
-        class="counter ${held || elsewhere ? "held" : ""} ${here ? "here" : ""}"
+        class="counter ${held || elsewhere ? 'held' : ''} ${here ? 'here' : ''}"
         data-testid="console-take-${counter.number}"
         ?disabled=${held || elsewhere || desk.busy}
         @click=${() => desk.take(counter.number)}
@@ -55,11 +58,13 @@ function counterCard(counter, here, desk) {
         <span class="counter-words">
           <span class="counter-name">${counter.name}</span>
           <span class="counter-state">
-            ${held
-              ? texts.heldBy(counter.officerName || counter.officer || "")
-              : elsewhere
-                ? texts.otherDesk
-                : texts.free}
+            ${
+              held
+                ? texts.heldBy(counter.officerName || counter.officer || '')
+                : elsewhere
+                  ? texts.otherDesk
+                  : texts.free
+            }
             ${here ? html`<span class="badge is-brand">${texts.takeThisDesk}</span>` : nothing}
           </span>
         </span>

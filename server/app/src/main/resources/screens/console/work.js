@@ -1,9 +1,9 @@
 // @ts-check
-import { html, nothing } from "lit";
-import { KEY_TABLE } from "./keys.js";
-import { spell } from "./clock.js";
-import { nextAction } from "./picture.js";
-import { texts } from "./texts.id.js";
+import { html, nothing } from 'lit';
+import { KEY_TABLE } from './keys.js';
+import { spell } from './clock.js';
+import { nextAction } from './picture.js';
+import { texts } from './texts.id.js';
 
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./picture.js").Mine} Mine */
@@ -29,26 +29,32 @@ import { texts } from "./texts.id.js";
 export function currentCard(picture, mine, desk) {
   const current = mine.current;
   if (current === null) return emptyCard(picture, mine);
-  const serving = current.state === "SERVING" && current.startedAt !== null;
+  const serving = current.state === 'SERVING' && current.startedAt !== null;
   const since = serving && current.startedAt !== null ? current.startedAt : current.calledAt;
   return html`
-    <section class="card current ${serving ? "is-serving" : "is-called"}" aria-labelledby="now">
+    <section class="card current ${serving ? 'is-serving' : 'is-called'}" aria-labelledby="now">
       <div class="current-who">
         <h2 id="now" class="state-word">${serving ? texts.serving : texts.called}</h2>
         <p class="number" data-testid="console-number">${current.number}</p>
-        <p class="service">${current.serviceName["id"] ?? current.service}</p>
+        <p class="service">${current.serviceName['id'] ?? current.service}</p>
         <p class="tags">
-          ${current.priority === "REGULAR"
-            ? html`<span class="badge">${texts.priority(current.priority)}</span>`
-            : html`<span class="badge is-attention">${texts.priority(current.priority)}</span>`}
-          ${current.why === "PRIORITY"
-            ? nothing
-            : html`<span class="badge"
+          ${
+            current.priority === 'REGULAR'
+              ? html`<span class="badge">${texts.priority(current.priority)}</span>`
+              : html`<span class="badge is-attention">${texts.priority(current.priority)}</span>`
+          }
+          ${
+            current.why === 'PRIORITY'
+              ? nothing
+              : html`<span class="badge"
                 >${texts.why(current.why, current.priority, picture.rules)}</span
-              >`}
-          ${serving
-            ? nothing
-            : html`<span class="badge">${texts.callsMade(current.calls, picture.rules.maxCalls)}</span>`}
+              >`
+          }
+          ${
+            serving
+              ? nothing
+              : html`<span class="badge">${texts.callsMade(current.calls, picture.rules.maxCalls)}</span>`
+          }
         </p>
         <dl class="clocks">
           <div>
@@ -57,7 +63,7 @@ export function currentCard(picture, mine, desk) {
           </div>
           <div>
             <dt>${texts.promise}</dt>
-            <dd>${current.promise["id"] ?? "–"}</dd>
+            <dd>${current.promise['id'] ?? '–'}</dd>
           </div>
         </dl>
       </div>
@@ -70,7 +76,7 @@ export function currentCard(picture, mine, desk) {
 function emptyCard(picture, mine) {
   const next = mine.next[0];
   const [title, hint] =
-    mine.state === "PAUSED"
+    mine.state === 'PAUSED'
       ? [texts.pausedTitle, texts.pausedHint]
       : next === undefined
         ? [texts.emptyTitle, texts.emptyHint]
@@ -80,12 +86,14 @@ function emptyCard(picture, mine) {
       <div class="empty-words">
         <h2 id="now">${title}</h2>
         <p>${hint}</p>
-        ${mine.state === "PAUSED" || next === undefined
-          ? nothing
-          : html`
+        ${
+          mine.state === 'PAUSED' || next === undefined
+            ? nothing
+            : html`
               <p class="coming">${next.number}</p>
               <p>${texts.why(next.why, next.priority, picture.rules)}</p>
-            `}
+            `
+        }
       </div>
     </section>
   `;
@@ -93,7 +101,7 @@ function emptyCard(picture, mine) {
 
 /** @param {import("./picture.js").Current} current @param {Desk} desk */
 function checklist(current, desk) {
-  const requirements = current.requirements["id"] ?? [];
+  const requirements = current.requirements['id'] ?? [];
   if (requirements.length === 0) return nothing;
   return html`
     <fieldset class="checklist">
@@ -149,8 +157,9 @@ export function strip(mine, desk, undoSeconds) {
   const left = undo === null ? 0 : desk.clock.secondsUntil(undo.until);
   return html`
     <div class="strip">
-      ${undo !== null && left > 0
-        ? html`
+      ${
+        undo !== null && left > 0
+          ? html`
             <div class="undo">
               <span role="status">${texts.undone(undo.what, undo.number)}</span>
               <progress max=${undoSeconds} .value=${left} aria-hidden="true"></progress>
@@ -159,22 +168,25 @@ export function strip(mine, desk, undoSeconds) {
                 type="button"
                 class="button"
                 data-testid="console-undo"
-                @click=${(/** @type {Event} */ event) => desk.act("undo", event)}
+                @click=${(/** @type {Event} */ event) => desk.act('undo', event)}
               >
-                ${texts.actions.undo} ${keycap("undo", desk.singleKeys)}
+                ${texts.actions.undo} ${keycap('undo', desk.singleKeys)}
               </button>
             </div>
           `
-        : nothing}
+          : nothing
+      }
       <div class="refusal-place" role="status">
-        ${desk.refusal === null
-          ? nothing
-          : html`<p class="refusal">
+        ${
+          desk.refusal === null
+            ? nothing
+            : html`<p class="refusal">
               <span>${desk.refusal}</span>
               <button type="button" class="button button-quiet" aria-label=${texts.dismiss} @click=${desk.dismiss}>
                 ${texts.close}
               </button>
-            </p>`}
+            </p>`
+        }
       </div>
     </div>
   `;
@@ -183,30 +195,32 @@ export function strip(mine, desk, undoSeconds) {
 /** One big button, and what else may be done now. @param {Mine} mine @param {Desk} desk */
 export function actions(mine, desk) {
   const first = nextAction(mine);
-  const idle = first === "callNext" && mine.waiting === 0;
+  const idle = first === 'callNext' && mine.waiting === 0;
   return html`
     <div class="actions">
       <button
         type="button"
-        class="primary ${idle ? "is-idle" : ""} ${first === "finish" ? "is-finish" : ""} ${desk.isPending(first) ? "is-pending" : ""}"
+        class="primary ${idle ? 'is-idle' : ''} ${first === 'finish' ? 'is-finish' : ''} ${desk.isPending(first) ? 'is-pending' : ''}"
         data-testid=${testId(first)}
         @click=${(/** @type {Event} */ event) => desk.act(first, event)}
       >
-        <span>${first === "pause" ? texts.actions.open : texts.actions[first]}</span>
+        <span>${first === 'pause' ? texts.actions.open : texts.actions[first]}</span>
         ${keycap(first, desk.singleKeys)}
       </button>
       <div class="others">
-        ${mine.current?.state === "CALLED" ? afterCall(mine, desk) : nothing}
-        ${mine.current === null ? action("find", texts.actions.find, "", true, desk) : nothing}
-        ${first === "pause"
-          ? nothing
-          : action(
-              "pause",
-              mine.state === "PAUSED" ? texts.actions.open : texts.actions.pause,
-              "",
-              true,
-              desk,
-            )}
+        ${mine.current?.state === 'CALLED' ? afterCall(mine, desk) : nothing}
+        ${mine.current === null ? action('find', texts.actions.find, '', true, desk) : nothing}
+        ${
+          first === 'pause'
+            ? nothing
+            : action(
+                'pause',
+                mine.state === 'PAUSED' ? texts.actions.open : texts.actions.pause,
+                '',
+                true,
+                desk,
+              )
+        }
       </div>
     </div>
   `;
@@ -227,10 +241,10 @@ function afterCall(mine, desk) {
       ? texts.callsNeeded(mine.noShow.callsNeeded)
       : noShowWait > 0
         ? texts.allowedIn(noShowWait)
-        : "";
+        : '';
   return html`
-    ${action("recall", texts.actions.recall, recallHint, recallOpen, desk)}
-    ${action("noShow", texts.actions.noShow, noShowHint, noShowOpen, desk)}
+    ${action('recall', texts.actions.recall, recallHint, recallOpen, desk)}
+    ${action('noShow', texts.actions.noShow, noShowHint, noShowOpen, desk)}
   `;
 }
 
@@ -255,25 +269,25 @@ function action(name, label, hint, allowed, desk) {
   return html`
     <button
       type="button"
-      class="other ${desk.isPending(name) ? "is-pending" : ""}"
+      class="other ${desk.isPending(name) ? 'is-pending' : ''}"
       data-testid=${testId(name)}
-      aria-disabled=${allowed ? "false" : "true"}
+      aria-disabled=${allowed ? 'false' : 'true'}
       @click=${(/** @type {Event} */ event) => desk.act(name, event)}
     >
       <span class="other-label">${label} ${keycap(name, desk.singleKeys)}</span>
-      ${hint === "" ? nothing : html`<span class="other-hint">${hint}</span>`}
+      ${hint === '' ? nothing : html`<span class="other-hint">${hint}</span>`}
     </button>
   `;
 }
 
 /** @param {Action} name */
 function testId(name) {
-  return "console-" + name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+  return 'console-' + name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
 }
 
 /** The key that does the same, where keys are on. @param {Action} name @param {boolean} singleKeys */
 export function keycap(name, singleKeys) {
   const row = KEY_TABLE.find((one) => one.action === name);
-  if (row === undefined || (!singleKeys && row.character !== "Enter")) return nothing;
+  if (row === undefined || (!singleKeys && row.character !== 'Enter')) return nothing;
   return html`<kbd aria-hidden="true">${row.shown}</kbd>`;
 }

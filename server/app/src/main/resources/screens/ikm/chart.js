@@ -1,6 +1,6 @@
 // @ts-check
-import { html, svg } from "lit";
-import { comma, texts } from "./texts.id.js";
+import { html, svg } from 'lit';
+import { comma, texts } from './texts.id.js';
 
 /** @typedef {import("./report.js").Unsur} Unsur */
 
@@ -34,7 +34,7 @@ export function chart(unsur, priorities) {
       </ol>
       <div class="chart-plot">
         <p class="chart-grades" aria-hidden="true">
-          ${["D", "C", "B", "A"].map((mutu) => html`<span>${texts.mutuShort} ${mutu}</span>`)}
+          ${['D', 'C', 'B', 'A'].map((mutu) => html`<span>${texts.mutuShort} ${mutu}</span>`)}
         </p>
         <svg
           data-testid="ikm-chart"
@@ -45,11 +45,12 @@ export function chart(unsur, priorities) {
         >
           <title id="chart-title">${texts.chartTitle}</title>
           <desc id="chart-words">
-            ${unsur.map((one) => `${one.name}: ${comma(one.nrr)} (${one.mutu}). `).join("")}
+            ${unsur.map((one) => `${one.name}: ${comma(one.nrr)} (${one.mutu}). `).join('')}
           </desc>
           ${unsur.map((one, index) => bar(one, index, priorities.includes(one.key)))}
           ${BORDERS.map(
-            (nrr) => svg`<line class="border" x1=${x(nrr)} x2=${x(nrr)} y1="0" y2=${height}></line>`,
+            (nrr) =>
+              svg`<line class="border" x1=${x(nrr)} x2=${x(nrr)} y1="0" y2=${height}></line>`,
           )}
         </svg>
       </div>
@@ -65,7 +66,7 @@ function bar(unsur, index, priority) {
   const y = index * ROW + (ROW - BAR) / 2;
   return svg`
     <rect class="ground" x="0" y=${y} width=${WIDTH} height=${BAR}></rect>
-    <rect class=${priority ? "bar low" : "bar"} x="0" y=${y}
+    <rect class=${priority ? 'bar low' : 'bar'} x="0" y=${y}
       width=${Math.max(1, x(Number(unsur.nrr)))} height=${BAR}></rect>
   `;
 }

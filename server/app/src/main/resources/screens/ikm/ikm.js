@@ -1,10 +1,10 @@
 // @ts-check
-import { LitElement, html, nothing } from "lit";
-import { Problem, del, get } from "loket/api.js";
-import "loket/login.js";
-import { KINDS, isDay, periodBetween, periodOf, quarterOf, today } from "./period.js";
-import { reportView } from "./report.js";
-import { texts } from "./texts.id.js";
+import { LitElement, html, nothing } from 'lit';
+import { Problem, del, get } from 'loket/api.js';
+import 'loket/login.js';
+import { KINDS, isDay, periodBetween, periodOf, quarterOf, today } from './period.js';
+import { reportView } from './report.js';
+import { texts } from './texts.id.js';
 
 /** @typedef {import("./period.js").Period} Period */
 /** @typedef {import("./report.js").Report} Report */
@@ -17,22 +17,22 @@ import { texts } from "./texts.id.js";
  */
 class LoketIkm extends LitElement {
   /** @type {"loading" | "login" | "report"} */
-  #step = "loading";
+  #step = 'loading';
   /** @type {Me | null} */
   #me = null;
   /** @type {Period | null} */
   #period = null;
-  #service = "";
+  #service = '';
   /** @type {Service[]} */
   #services = [];
   /** @type {Report | null} */
   #report = null;
-  #trouble = "";
+  #trouble = '';
   #readAt = 0;
   /** Counts the questions, so that a late answer to an old one is dropped. */
   #asked = 0;
   #onFocus = () => {
-    if (this.#step === "report" && document.visibilityState === "visible") void this.#read();
+    if (this.#step === 'report' && document.visibilityState === 'visible') void this.#read();
   };
 
   createRenderRoot() {
@@ -41,20 +41,20 @@ class LoketIkm extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    window.addEventListener("focus", this.#onFocus);
+    window.addEventListener('focus', this.#onFocus);
     void this.#enter();
   }
 
   disconnectedCallback() {
-    window.removeEventListener("focus", this.#onFocus);
+    window.removeEventListener('focus', this.#onFocus);
     super.disconnectedCallback();
   }
 
   async #enter() {
     try {
-      const me = /** @type {Me} */ (await get("me"));
+      const me = /** @type {Me} */ (await get('me'));
       this.#me = me;
-      this.#step = me.person === null ? "login" : "report";
+      this.#step = me.person === null ? 'login' : 'report';
       this.#readAddress(me.zone);
       if (me.person !== null) await Promise.all([this.#read(), this.#readServices()]);
     } catch (problem) {
@@ -67,19 +67,19 @@ class LoketIkm extends LitElement {
   /** @param {string} zone */
   #readAddress(zone) {
     const query = new URLSearchParams(location.search);
-    const from = query.get("from") ?? "";
-    const to = query.get("to") ?? "";
+    const from = query.get('from') ?? '';
+    const to = query.get('to') ?? '';
     this.#period =
       isDay(from) && isDay(to) && from <= to ? periodBetween(from, to) : quarterOf(today(zone));
-    this.#service = query.get("service") ?? "";
+    this.#service = query.get('service') ?? '';
   }
 
   /** The question as the API takes it; `ikm.csv` takes the same. */
   #query() {
     const query = new URLSearchParams();
-    query.set("from", this.#period?.from ?? "");
-    query.set("to", this.#period?.to ?? "");
-    if (this.#service !== "") query.set("service", this.#service);
+    query.set('from', this.#period?.from ?? '');
+    query.set('to', this.#period?.to ?? '');
+    if (this.#service !== '') query.set('service', this.#service);
     return query.toString();
   }
 
@@ -90,7 +90,7 @@ class LoketIkm extends LitElement {
       if (asked !== this.#asked) return;
       this.#report = report;
       this.#readAt = Date.now();
-      this.#trouble = "";
+      this.#trouble = '';
     } catch (problem) {
       if (asked === this.#asked) this.#refused(problem);
     }
@@ -100,7 +100,7 @@ class LoketIkm extends LitElement {
   /** Only for the filter: without it the report still covers all services. */
   async #readServices() {
     try {
-      this.#services = await get("ikm/services");
+      this.#services = await get('ikm/services');
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
     }
@@ -110,7 +110,7 @@ class LoketIkm extends LitElement {
   /** @param {unknown} problem */
   #refused(problem) {
     if (!(problem instanceof Problem)) throw problem;
-    if (problem.code === "login-needed") this.#step = "login";
+    if (problem.code === 'login-needed') this.#step = 'login';
     this.#report = null;
     this.#trouble = texts.refused(problem.code);
     this.requestUpdate();
@@ -127,21 +127,21 @@ class LoketIkm extends LitElement {
       this.requestUpdate();
       return;
     }
-    history.replaceState(null, "", `${location.pathname}?${this.#query()}`);
+    history.replaceState(null, '', `${location.pathname}?${this.#query()}`);
     void this.#read();
     this.requestUpdate();
   }
 
   async #logout() {
-    await del("session");
+    await del('session');
     this.#report = null;
-    this.#step = "login";
+    this.#step = 'login';
     this.requestUpdate();
   }
 
   render() {
     const me = this.#me;
-    if (this.#step === "login") {
+    if (this.#step === 'login') {
       return html`<loket-login heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
     }
     if (me === null || this.#period === null) {
@@ -167,29 +167,33 @@ class LoketIkm extends LitElement {
           ${this.#report === null ? nothing : html`<span>· ${texts.readAt(this.#readAtWords(me))}</span>`}
         </p>
         <div role="status">
-          ${this.#trouble === ""
-            ? nothing
-            : html`<p class="banner is-attention-soft">${this.#trouble}</p>`}
+          ${
+            this.#trouble === ''
+              ? nothing
+              : html`<p class="banner is-attention-soft">${this.#trouble}</p>`
+          }
         </div>
-        ${this.#report === null
-          ? this.#trouble === ""
-            ? html`<p class="waiting">${texts.loading}</p>`
-            : nothing
-          : reportView(this.#report)}
+        ${
+          this.#report === null
+            ? this.#trouble === ''
+              ? html`<p class="waiting">${texts.loading}</p>`
+              : nothing
+            : reportView(this.#report)
+        }
       </main>
     `;
   }
 
   #serviceName() {
-    if (this.#service === "") return texts.allServices;
+    if (this.#service === '') return texts.allServices;
     return this.#services.find((one) => one.code === this.#service)?.name ?? this.#service;
   }
 
   /** @param {Me} me */
   #readAtWords(me) {
-    const words = new Intl.DateTimeFormat("id-ID", {
-      dateStyle: "long",
-      timeStyle: "short",
+    const words = new Intl.DateTimeFormat('id-ID', {
+      dateStyle: 'long',
+      timeStyle: 'short',
       timeZone: me.zone,
     }).format(this.#readAt);
     return `${words} ${me.zoneName}`;
@@ -197,12 +201,12 @@ class LoketIkm extends LitElement {
 
   /** @param {Period} period @param {Me} me */
   #filter(period, me) {
-    const days = period.kind === "DAYS";
+    const days = period.kind === 'DAYS';
     const thisYear = Number(today(me.zone).slice(0, 4));
     const years = [...new Set([0, 1, 2, 3, 4].map((ago) => thisYear - ago).concat(period.year))];
     const toKind = (/** @type {Event} */ event) => {
       const kind = /** @type {Period["kind"]} */ (valueOf(event));
-      const next = kind === "DAYS" ? { ...period, kind } : periodOf(kind, period.year);
+      const next = kind === 'DAYS' ? { ...period, kind } : periodOf(kind, period.year);
       this.#choose(next, this.#service);
     };
     return html`
@@ -218,7 +222,14 @@ class LoketIkm extends LitElement {
             )}
           </select>
         </div>
-        ${days ? this.#dayFields(period) : this.#yearField(period, years.sort((a, b) => b - a))}
+        ${
+          days
+            ? this.#dayFields(period)
+            : this.#yearField(
+                period,
+                years.sort((a, b) => b - a),
+              )
+        }
         <div class="field wide-field">
           <label for="service">${texts.service}</label>
           <select
@@ -228,7 +239,7 @@ class LoketIkm extends LitElement {
             .value=${this.#service}
             @change=${(/** @type {Event} */ event) => this.#choose(period, valueOf(event))}
           >
-            <option value="" ?selected=${this.#service === ""}>${texts.allServices}</option>
+            <option value="" ?selected=${this.#service === ''}>${texts.allServices}</option>
             ${this.#services.map(
               (one) =>
                 html`<option value=${one.code} ?selected=${one.code === this.#service}>
@@ -250,7 +261,7 @@ class LoketIkm extends LitElement {
   /** @param {Period} period @param {number[]} years */
   #yearField(period, years) {
     const change = (/** @type {Event} */ event) => {
-      if (period.kind === "DAYS") return;
+      if (period.kind === 'DAYS') return;
       this.#choose(periodOf(period.kind, Number(valueOf(event))), this.#service);
     };
     return html`
@@ -258,7 +269,8 @@ class LoketIkm extends LitElement {
         <label for="year">${texts.year}</label>
         <select id="year" class="input" data-testid="ikm-year" @change=${change}>
           ${years.map(
-            (year) => html`<option value=${year} ?selected=${year === period.year}>${year}</option>`,
+            (year) =>
+              html`<option value=${year} ?selected=${year === period.year}>${year}</option>`,
           )}
         </select>
       </div>
@@ -267,7 +279,7 @@ class LoketIkm extends LitElement {
 
   /** @param {Period} period */
   #dayFields(period) {
-    return ["from", "to"].map((end) => {
+    return ['from', 'to'].map((end) => {
       const name = /** @type {"from" | "to"} */ (end);
       return html`
         <div class="field">
@@ -280,14 +292,14 @@ class LoketIkm extends LitElement {
             data-testid="ikm-${name}"
             .value=${period[name]}
             @change=${(/** @type {Event} */ event) =>
-              this.#choose({ ...period, kind: "DAYS", [name]: valueOf(event) }, this.#service)}
+              this.#choose({ ...period, kind: 'DAYS', [name]: valueOf(event) }, this.#service)}
           />
         </div>
       `;
     });
   }
 }
-customElements.define("loket-ikm", LoketIkm);
+customElements.define('loket-ikm', LoketIkm);
 
 /** @param {Event} event */
 function valueOf(event) {

@@ -19,7 +19,7 @@ const MONTHS = {
 };
 
 /** @type {readonly Kind[]} */
-export const KINDS = ["Q1", "Q2", "Q3", "Q4", "S1", "S2", "Y", "DAYS"];
+export const KINDS = ['Q1', 'Q2', 'Q3', 'Q4', 'S1', 'S2', 'Y', 'DAYS'];
 
 /** @param {Exclude<Kind, "DAYS">} kind @param {number} year @returns {Period} */
 export function periodOf(kind, year) {
@@ -30,7 +30,7 @@ export function periodOf(kind, year) {
 
 /** The quarter in which a day lies. @param {string} today `yyyy-MM-dd` @returns {Period} */
 export function quarterOf(today) {
-  const [year, month] = today.split("-").map(Number);
+  const [year, month] = today.split('-').map(Number);
   const kind = /** @type {Exclude<Kind, "DAYS">} */ (`Q${Math.ceil(month / 3)}`);
   return periodOf(kind, year);
 }
@@ -39,11 +39,11 @@ export function quarterOf(today) {
 export function periodBetween(from, to) {
   const year = Number(from.slice(0, 4));
   for (const kind of KINDS) {
-    if (kind === "DAYS") continue;
+    if (kind === 'DAYS') continue;
     const named = periodOf(kind, year);
     if (named.from === from && named.to === to) return named;
   }
-  return { kind: "DAYS", year, from, to };
+  return { kind: 'DAYS', year, from, to };
 }
 
 /** @param {string} text */
@@ -53,11 +53,11 @@ export function isDay(text) {
 
 /** Today at the office. @param {string} zone */
 export function today(zone) {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(Date.now());
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(Date.now());
 }
 
 /** @param {number} year @param {number} month @param {number} dayOfMonth */
 function day(year, month, dayOfMonth) {
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
   return `${year}-${two(month)}-${two(dayOfMonth)}`;
 }

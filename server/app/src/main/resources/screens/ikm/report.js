@@ -1,7 +1,7 @@
 // @ts-check
-import { html, nothing } from "lit";
-import { chart } from "./chart.js";
-import { comma, texts } from "./texts.id.js";
+import { html, nothing } from 'lit';
+import { chart } from './chart.js';
+import { comma, texts } from './texts.id.js';
 
 /**
  * The IKM of one period as `/api/v1/ikm` gives it. Figures are texts, rounded once by the server;
@@ -18,12 +18,12 @@ import { comma, texts } from "./texts.id.js";
 
 /** @param {Report} report */
 export function reportView(report) {
-  if (report.respondents === 0) return notice(texts.emptyTitle, texts.emptyHint, "empty");
+  if (report.respondents === 0) return notice(texts.emptyTitle, texts.emptyHint, 'empty');
   if (report.suppressed || report.ikm === null) {
     return notice(
       texts.suppressedTitle(report.minimum),
       texts.suppressedHint(report.minimum),
-      "suppressed",
+      'suppressed',
     );
   }
   return html`
@@ -67,7 +67,7 @@ function headline(report) {
           <span class="letter" data-testid="ikm-mutu">${report.mutu}</span>
           <span class="kinerja"><span class="small">${texts.kinerja}</span>${report.kinerja}</span>
         </p>
-        <p class="hint">${texts.interval(report.mutu ?? "")}</p>
+        <p class="hint">${texts.interval(report.mutu ?? '')}</p>
       </div>
       <div class="card big">
         <h2>${texts.respondents}</h2>
@@ -132,7 +132,7 @@ function table(report) {
           <tbody>
             ${report.unsur.map(
               (one) => html`
-                <tr class=${report.priorities.includes(one.key) ? "low" : ""}>
+                <tr class=${report.priorities.includes(one.key) ? 'low' : ''}>
                   <td>${one.number}</td>
                   <th scope="row" class="words">${one.name}</th>
                   <td>${one.n}</td>
@@ -170,22 +170,24 @@ function formula(report) {
         <li>${texts.stepTotal}</li>
         <li>
           ${texts.stepNrr}
-          ${example === undefined
-            ? nothing
-            : html`<span class="sum"
+          ${
+            example === undefined
+              ? nothing
+              : html`<span class="sum"
                 >${texts.stepNrrExample(
                   example.name,
                   example.total,
                   example.n,
                   comma(example.nrr),
                 )}</span
-              >`}
+              >`
+          }
         </li>
         <li>${texts.stepWeight(report.weights)}</li>
         <li>
           ${texts.stepSum}
           <span class="sum">
-            ${report.unsur.map((one) => comma(one.weighted)).join(" + ")} = ${comma(report.sum)}
+            ${report.unsur.map((one) => comma(one.weighted)).join(' + ')} = ${comma(report.sum)}
           </span>
         </li>
         <li>
@@ -205,7 +207,7 @@ function formula(report) {
             <tbody>
               ${texts.gradeTable.map(
                 ([mutu, range, kinerja]) => html`
-                  <tr class=${mutu === report.mutu ? "here" : ""}>
+                  <tr class=${mutu === report.mutu ? 'here' : ''}>
                     <th scope="row">${mutu}</th>
                     <td>${range}</td>
                     <td>${kinerja}</td>
