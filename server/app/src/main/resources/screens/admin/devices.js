@@ -59,7 +59,10 @@ class AdminDevices extends LitElement {
     try {
       const devices = /** @type {Device[]} */ (listOf(await get('devices'), 'devices'));
       this.#devices = devices;
-      if (this.#code === code && devices.some((one) => !code.known.has(one.id))) {
+      const came = devices.some(
+        (one) => one.kind === code.kind && one.name === code.name && !code.known.has(one.id),
+      );
+      if (this.#code === code && came) {
         this.#code = null;
         this.#outcome = { good: true, text: texts.codeUsed(code.name) };
       }
