@@ -38,6 +38,7 @@ public final class AccessRoutes {
 
   private final OfficeDesk desk;
   private final AccessStore access;
+  private final Clock clock;
   private final Supplier<Web> web;
   private final Passwords passwords = new Passwords();
   private final Attempts attempts;
@@ -47,6 +48,7 @@ public final class AccessRoutes {
   public AccessRoutes(OfficeDesk desk, AccessStore access, Clock clock, Supplier<Web> web) {
     this.desk = desk;
     this.access = access;
+    this.clock = clock;
     this.web = web;
     this.attempts = new Attempts(clock);
     this.codeAttempts = new Attempts(clock);
@@ -135,7 +137,7 @@ public final class AccessRoutes {
             desk.catalogue().office().name(),
             desk.catalogue().office().zone(),
             desk.catalogue().zoneName(),
-            Instant.now().atZone(desk.catalogue().zoneId()).toLocalDate().toString(),
+            clock.instant().atZone(desk.catalogue().zoneId()).toLocalDate().toString(),
             setupCode.get() != null));
   }
 
@@ -147,16 +149,21 @@ public final class AccessRoutes {
     if (code == null) {
       throw Problem.of(409, "already-set-up", "This office has accounts already.");
     }
-    if (setup.code() == null || !Tokens.readCode(setup.code()).equals(code)) {
-      codeAttempts.wrong("setup", place);
+    if (setup.code() == null || !Tokens.same(Tokens.readCode(setup.code()), code)) {
       throw Problem.of(403, "wrong-code", "That is not the code that the server printed.");
     }
     Person first = new Person(user(setup.user()), name(setup.name()), Role.ADMINISTRATOR);
     passwords.check(first.user(), setup.password());
+    Account account = new Account(first, passwords.hash(setup.password()), false);
     if (!setupCode.compareAndSet(code, null)) {
       throw Problem.of(409, "already-set-up", "This office has accounts already.");
     }
-    access.save(new Account(first, passwords.hash(setup.password()), false));
+    try {
+      access.save(account);
+    } catch (RuntimeException e) {
+      setupCode.set(code);
+      throw e;
+    }
     json(context, 201, Map.of("person", first));
   }
 
@@ -167,22 +174,24 @@ public final class AccessRoutes {
     String user = login.user() == null ? "" : login.user().strip();
     String password = login.password() == null ? "" : login.password();
     String place = place(context, caller);
+    Passwords.From from =
+        caller.device().isPresent() ? Passwords.From.ENROLLED_SCREEN : Passwords.From.ELSEWHERE;
     mayTry(attempts, user, place);
     Optional<Account> account = access.account(user).filter(one -> !one.locked());
     boolean right;
     if (account.isPresent()) {
-      right = passwords.matches(password, account.get().passwordHash());
+      right = passwords.matches(password, account.get().passwordHash(), from);
     } else {
-      passwords.pretend(password);
+      passwords.pretend(password, from);
       right = false;
     }
     if (!right) {
-      attempts.wrong(user, place);
       throw Problem.of(401, "wrong-password", "User or password is wrong.");
     }
     attempts.right(user, place);
     Person person = account.get().person();
-    if (AT_A_DESK.contains(person.role()) && caller.device().isEmpty()) {
+    boolean atADesk = caller.device().filter(one -> one.kind() == DeviceKind.DESK).isPresent();
+    if (AT_A_DESK.contains(person.role()) && !atADesk) {
       throw Problem.of(409, "device-needed", "Officers and guards log in on an enrolled computer.");
     }
     String old = context.cookie(Web.SESSION_COOKIE);
@@ -206,8 +215,9 @@ public final class AccessRoutes {
     return caller.device().map(Device::id).orElseGet(() -> context.req().getRemoteAddr());
   }
 
+  /** Counts a try; whoever is right says so afterwards. */
   private static void mayTry(Attempts attempts, String user, String place) {
-    Duration wait = attempts.wait(user, place);
+    Duration wait = attempts.begin(user, place);
     if (!wait.isZero()) {
       long seconds = wait.toSeconds() + 1;
       throw Problem.of(
@@ -226,7 +236,6 @@ public final class AccessRoutes {
     mayTry(codeAttempts, "enrol", place);
     Optional<AccessStore.NewDevice> enrolled = access.enrol(code.code() == null ? "" : code.code());
     if (enrolled.isEmpty()) {
-      codeAttempts.wrong("enrol", place);
       throw Problem.of(403, "wrong-code", "That code is unknown, used or too old.");
     }
     codeAttempts.right("enrol", place);

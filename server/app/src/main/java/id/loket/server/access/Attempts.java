@@ -1,5 +1,6 @@
 package id.loket.server.access;
 
+import id.loket.server.web.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,12 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows guessing down without locking anybody out: wrong passwords are counted per account and
- * place (an enrolled screen, or an address), so whoever guesses from elsewhere doesn't delay the
- * officer at the own counter. Safe for many threads.
+ * Slows guessing down without locking anybody out. Tries are counted per account and place (an
+ * enrolled screen, or an address), so whoever guesses from elsewhere doesn't delay the officer at
+ * the own counter; and per place alone, more generously, so that one place can't go through all
+ * accounts. A try counts when it begins, so that many at once gain nothing. Safe for many threads.
  */
 final class Attempts {
-  private static final int FREE = 3;
+  /** So many wrong tries are forgiven before the first pause. */
+  static final int FREE = 3;
+
+  /** The same for all accounts together. */
+  static final int FREE_FOR_PLACE = 20;
+
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final Duration FORGET = Duration.ofMinutes(15);
   private static final int KEPT = 10_000;
@@ -28,37 +35,54 @@ final class Attempts {
         }
       };
 
-  private record Count(int wrong, Instant last) {}
+  private record Count(int tries, Instant last) {}
 
   Attempts(Clock clock) {
     this.clock = clock;
   }
 
-  /** How long this place has to wait before the next try for this account; zero if it may try. */
-  synchronized Duration wait(String user, String place) {
-    Count count = counts.get(user + "@" + place);
-    if (count == null || count.wrong() < FREE) {
+  /** Zero if this place may try this account now, and the try is counted; else how long to wait. */
+  synchronized Duration begin(String user, String place) {
+    Duration left = pause(key(user, place), FREE);
+    Duration leftForPlace = pause(place, FREE_FOR_PLACE);
+    Duration longer = left.compareTo(leftForPlace) > 0 ? left : leftForPlace;
+    if (longer.isZero()) {
+      count(key(user, place));
+      count(place);
+    }
+    return longer;
+  }
+
+  /** The try was right: the account's count at this place is forgotten, the place's taken back. */
+  synchronized void right(String user, String place) {
+    counts.remove(key(user, place));
+    counts.computeIfPresent(
+        place, (key, old) -> old.tries() == 1 ? null : new Count(old.tries() - 1, old.last()));
+  }
+
+  private Duration pause(String key, int free) {
+    Count count = counts.get(key);
+    if (count == null || count.tries() < free) {
       return Duration.ZERO;
     }
     Instant now = clock.instant();
     if (Duration.between(count.last(), now).compareTo(FORGET) > 0) {
-      counts.remove(user + "@" + place);
+      counts.remove(key);
       return Duration.ZERO;
     }
-    long seconds = 1L << Math.min(6, count.wrong() - FREE);
+    long seconds = 1L << Math.min(6, count.tries() - free);
     Duration pause = Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()));
     Duration left = Duration.between(now, count.last().plus(pause));
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  synchronized void wrong(String user, String place) {
-    counts.merge(
-        user + "@" + place,
-        new Count(1, clock.instant()),
-        (old, one) -> new Count(old.wrong() + 1, one.last()));
+  private void count(String key) {
+    Instant now = clock.instant();
+    counts.merge(key, new Count(1, now), (old, one) -> new Count(old.tries() + 1, now));
   }
 
-  synchronized void right(String user, String place) {
-    counts.remove(user + "@" + place);
+  /** A hash, so that names of any length take the same room. */
+  private static String key(String user, String place) {
+    return Tokens.sha256(user) + "@" + place;
   }
 }

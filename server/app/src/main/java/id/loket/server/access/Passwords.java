@@ -7,10 +7,13 @@ import id.loket.server.web.Problem;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Argon2id with 19 MiB, two passes, one lane. At most two are computed at once, so that a flood of
- * guesses can't take the machine from the queue. Safe for many threads.
+ * Argon2id with 19 MiB, two passes, one lane. Few are computed at once, so that a flood of guesses
+ * can't take the machine from the queue; and enrolled screens have a seat that nobody else can
+ * take, so that it can't keep an officer from logging in. Safe for many threads.
  */
 final class Passwords {
   static final int SHORTEST = 10;
@@ -49,8 +52,47 @@ final class Passwords {
           "kantor12345");
 
   private final Argon2Function argon2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-  private final Semaphore seats = new Semaphore(2);
-  private final String dummy = hash("nobody has this password");
+  private final Seats enrolled = new Seats();
+  private final Seats strangers = new Seats();
+
+  /** A hash of a password that nobody knows, made once with the parameters above. */
+  static final String DUMMY =
+      "$argon2id$v=19$m=19456,t=2,p=1$VbE5M82MeC5SjPzaPa0IBg"
+          + "$GhXcXMhcVL1dmB+4lcdZzi/7H00U+VlA8Z4gEAUT1Is";
+
+  /** Where somebody sits who wants a password checked. */
+  enum From {
+    ENROLLED_SCREEN,
+    ELSEWHERE
+  }
+
+  /** Room for one computation, and a short queue before it. */
+  private static final class Seats {
+    private static final int QUEUE = 16;
+    private static final long LIMIT_SECONDS = 5;
+
+    private final Semaphore seat = new Semaphore(1, true);
+
+    <T> T take(Supplier<T> computation) {
+      if (!sitDown()) {
+        throw Problem.of(503, "busy", "Too many are logging in; try again in a moment.");
+      }
+      try {
+        return computation.get();
+      } finally {
+        seat.release();
+      }
+    }
+
+    private boolean sitDown() {
+      try {
+        return seat.getQueueLength() < QUEUE && seat.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+  }
 
   /**
    * @throws Problem 422 if the password is too short, too long, too common or contains the user
@@ -68,25 +110,21 @@ final class Passwords {
   }
 
   String hash(String password) {
-    seats.acquireUninterruptibly();
-    try {
-      return Password.hash(password).addRandomSalt(16).with(argon2).getResult();
-    } finally {
-      seats.release();
-    }
+    return enrolled.take(() -> Password.hash(password).addRandomSalt(16).with(argon2).getResult());
   }
 
-  boolean matches(String password, String hash) {
-    seats.acquireUninterruptibly();
-    try {
-      return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
-    } finally {
-      seats.release();
+  /** Never true for a password that is too long to have been accepted. */
+  boolean matches(String password, String hash, From from) {
+    if (password.length() > LONGEST) {
+      return false;
     }
+    Seats seats = from == From.ENROLLED_SCREEN ? enrolled : strangers;
+    return seats.take(
+        () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
   }
 
   /** Takes as long as a real check, so that nobody learns which users exist. */
-  void pretend(String password) {
-    matches(password, dummy);
+  void pretend(String password, From from) {
+    matches(password, DUMMY, from);
   }
 }

@@ -67,8 +67,14 @@ public final class AccessStore {
         .map(Enrolled::device);
   }
 
+  /** Whether somebody does something, or a page merely stays open. */
+  public enum Use {
+    ACTING,
+    LOOKING
+  }
+
   /** The person of a session, provided that it comes from the screen on which it began. */
-  public Optional<Person> personBySession(String token, Optional<Device> device) {
+  public Optional<Person> personBySession(String token, Optional<Device> device, Use use) {
     String hash = Tokens.sha256(token);
     Session session = sessions.get(hash);
     if (session == null || !session.device().equals(device.map(Device::id).orElse(""))) {
@@ -82,7 +88,7 @@ public final class AccessStore {
       end(hash);
       return Optional.empty();
     }
-    if (now.isAfter(session.seen().plus(SEEN_STEP))) {
+    if (use == Use.ACTING && now.isAfter(session.seen().plus(SEEN_STEP))) {
       see(hash, session, now);
     }
     return Optional.of(account.person());

@@ -1,6 +1,8 @@
 package id.loket.server.web;
 
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,7 @@ public final class PageRoutes {
 
   public List<Route> routes() {
     List<Route> routes = new ArrayList<>();
+    routes.add(Route.get("/api/v1/openapi.yaml", "page.read", (context, caller) -> api(context)));
     routes.add(page("/", "home/index.html"));
     routes.add(page("/favicon.ico", "shared/favicon.svg"));
     routes.add(page("/t/{token}", "status/index.html"));
@@ -32,6 +35,13 @@ public final class PageRoutes {
                   screens.serve(context, screen + "/" + context.pathParam("file"))));
     }
     return routes;
+  }
+
+  /** The description of the public API. */
+  private static void api(Context context) throws IOException {
+    try (InputStream yaml = PageRoutes.class.getResourceAsStream("/openapi.yaml")) {
+      context.contentType("application/yaml;charset=utf-8").result(yaml.readAllBytes());
+    }
   }
 
   private Route page(String path, String file) {

@@ -7,6 +7,7 @@ import java.util.Map;
 /** A request that ends with {@code application/problem+json} (RFC 9457) and a stable code. */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;
+  static final String TYPE = "application/problem+json";
 
   private final int status;
   private final String code;
@@ -42,6 +43,22 @@ public final class Problem extends RuntimeException {
 
   public static Problem unknown(String what) {
     return of(404, "unknown-" + what, "There is no such " + what + ".");
+  }
+
+  /** What the web server itself refuses, before a route looks at it. */
+  static Problem ofHttp(int status) {
+    return switch (status) {
+      case 404 -> unknown("address");
+      case 405 -> of(405, "method-not-allowed", "That address doesn't take this method.");
+      case 408 -> of(408, "too-slow", "The request did not arrive in time.");
+      case 413 -> of(413, "too-large", "The body is too large; 2 MB are allowed.");
+      case 414, 431 -> of(status, "headers-too-large", "Address and headers are too long.");
+      case 503 -> of(503, "busy", "Too much is waiting; the same request may be sent again.");
+      default ->
+          status >= 500
+              ? of(status, "fault", "The server made a mistake; it is in the log.")
+              : of(status, "bad-request", "That request can't be read.");
+    };
   }
 
   /** The office says no. */

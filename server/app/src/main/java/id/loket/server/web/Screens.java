@@ -34,7 +34,7 @@ public final class Screens {
           Map.entry("ogg", "audio/ogg"),
           Map.entry("txt", "text/plain;charset=utf-8"));
 
-  private final Map<String, Optional<Page>> pages = new ConcurrentHashMap<>();
+  private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final String importMap;
   private final String policy;
 
@@ -56,10 +56,7 @@ public final class Screens {
 
   /** Serves {@code screens/<path>}; a folder gives its index page. */
   public void serve(Context context, String path) {
-    Page page = pages.computeIfAbsent(path, this::read).orElse(null);
-    if (page == null) {
-      throw Problem.unknown("page");
-    }
+    Page page = page(path);
     context.header("Cache-Control", "no-cache");
     context.header("ETag", page.etag());
     if (page.etag().equals(context.header("If-None-Match"))) {
@@ -67,6 +64,17 @@ public final class Screens {
       return;
     }
     context.contentType(page.type()).result(page.bytes());
+  }
+
+  /** Only what exists is kept, so that made-up addresses don't fill the memory. */
+  private Page page(String path) {
+    Page known = pages.get(path);
+    if (known != null) {
+      return known;
+    }
+    Page read = read(path).orElseThrow(() -> Problem.unknown("page"));
+    pages.put(path, read);
+    return read;
   }
 
   private Optional<Page> read(String path) {

@@ -41,6 +41,12 @@ public final class Tokens {
         .replace('L', '1');
   }
 
+  /** Compares in the same time however much of it is right. */
+  public static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
   public static String sha256(String text) {
     return sha256(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -4,10 +4,17 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,23 +30,40 @@ public final class Web implements AutoCloseable {
   public static final String SESSION_COOKIE = "loket_session";
   private static final String BEARER = "Bearer ";
   private static final long MAX_BODY = 2_000_000;
+  private static final int MAX_HEADERS = 16_384;
+
+  /** How long a stopping server waits for what is in work. */
+  private static final long STOP_SECONDS = 2;
+
+  /** Browsers keep idle connections open; a stop does not wait for those. */
+  private static final long IDLE_AT_STOP_MILLIS = 100;
+
+  private static final int MANY = Integer.MAX_VALUE;
 
   private final AccessStore access;
   private final ActionTable actions;
   private final Screens screens;
   private final List<Route> routes;
+  private final Semaphore work = new Semaphore(MANY);
   private final Javalin javalin;
+  private volatile boolean stopping;
 
-  private Web(AccessStore access, ActionTable actions, Screens screens, List<Route> routes) {
+  private Web(
+      String host,
+      int port,
+      AccessStore access,
+      ActionTable actions,
+      Screens screens,
+      List<Route> routes) {
     this.access = access;
     this.actions = actions;
     this.screens = screens;
     this.routes = List.copyOf(routes);
-    this.javalin = Javalin.create(this::configure);
+    this.javalin = Javalin.create(config -> configure(config, host, port));
   }
 
   /**
-   * @throws java.io.UncheckedIOException if the port is taken
+   * @throws io.javalin.util.JavalinBindException if the port is taken
    */
   public static Web start(
       String host,
@@ -48,8 +72,8 @@ public final class Web implements AutoCloseable {
       ActionTable actions,
       Screens screens,
       List<Route> routes) {
-    Web web = new Web(access, actions, screens, routes);
-    web.javalin.start(host, port);
+    Web web = new Web(host, port, access, actions, screens, routes);
+    web.javalin.start();
     return web;
   }
 
@@ -62,26 +86,18 @@ public final class Web implements AutoCloseable {
     return routes;
   }
 
-  private void configure(JavalinConfig config) {
+  private void configure(JavalinConfig config, String host, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.maxRequestSize = MAX_BODY;
     config.http.asyncTimeout = 0;
     config.staticFiles.enableWebjars();
-    config.jetty.modifyHttpConfiguration(
-        http -> {
-          http.setSendServerVersion(false);
-          http.setRequestHeaderSize(16_384);
-        });
+    config.jetty.addConnector((server, http) -> connector(server, http, host, port));
     config.jetty.modifyServer(
         server -> {
-          server.setStopTimeout(2_000);
-          for (var connector : server.getConnectors()) {
-            if (connector instanceof ServerConnector one) {
-              one.setAcceptQueueSize(1_024);
-            }
-          }
+          server.setStopTimeout(STOP_SECONDS * 1_000);
+          server.setErrorHandler(new JettyErrors(this::securityHeaders));
         });
     config.routes.before(this::headers);
     for (Route route : routes) {
@@ -90,27 +106,68 @@ public final class Web implements AutoCloseable {
     }
     config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
     config.routes.exception(
+        HttpResponseException.class,
+        (e, context) -> answer(context, Problem.ofHttp(e.getStatus())));
+    config.routes.exception(
         Exception.class,
         (e, context) -> {
-          log.error("{} {}: failed", context.method(), context.path(), e);
+          log.error("{} {}: failed", context.method(), route(context), e);
           answer(context, Problem.of(500, "fault", "The server made a mistake; it is in the log."));
         });
     config.routes.error(404, this::notFound);
   }
 
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, String host, int port) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(MAX_HEADERS);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(1_024);
+    connector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
+    return connector;
+  }
+
   private void headers(Context context) {
-    context.header("Content-Security-Policy", screens.policy());
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
-    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    securityHeaders(context::header);
     if (context.path().startsWith("/api/")) {
       context.header("Cache-Control", "no-store");
     }
   }
 
+  /** What every answer carries, whoever gives it. */
+  private void securityHeaders(BiConsumer<String, String> header) {
+    header.accept("Content-Security-Policy", screens.policy());
+    header.accept("X-Content-Type-Options", "nosniff");
+    header.accept("Referrer-Policy", "no-referrer");
+    header.accept("Cross-Origin-Opener-Policy", "same-origin");
+    header.accept("Cross-Origin-Resource-Policy", "same-origin");
+  }
+
+  /** The path without what was put in: tokens and names don't belong in a log. */
+  private static String route(Context context) {
+    return context.endpoints().list().stream()
+        .filter(one -> one.method.isHttpMethod())
+        .map(one -> one.path)
+        .findFirst()
+        .orElse("?");
+  }
+
   private void serve(Context context, Route route) throws Exception {
+    if (stopping || !work.tryAcquire()) {
+      throw Problem.of(503, "busy", "The server is stopping.");
+    }
+    try {
+      serveAllowed(context, route);
+    } finally {
+      work.release();
+    }
+  }
+
+  private void serveAllowed(Context context, Route route) throws Exception {
     Caller caller = caller(context);
-    if (route.method() != HandlerType.GET && context.header("Authorization") == null) {
+    if (route.method() != HandlerType.GET && bearer(context).isEmpty()) {
       mustBeSameOrigin(context);
     }
     if (!actions.allows(caller, route.action())) {
@@ -121,22 +178,34 @@ public final class Web implements AutoCloseable {
 
   /** Who sends this request; a token that is not (or no longer) good counts for nothing. */
   public Caller caller(Context context) {
-    String authorization = context.header("Authorization");
-    if (authorization != null && authorization.startsWith(BEARER)) {
-      String token = authorization.substring(BEARER.length());
-      return new Caller(access.deviceByToken(token), Optional.empty());
+    return caller(context, AccessStore.Use.ACTING);
+  }
+
+  private Caller caller(Context context, AccessStore.Use use) {
+    Optional<String> bearer = bearer(context);
+    if (bearer.isPresent()) {
+      return new Caller(access.deviceByToken(bearer.get()), Optional.empty());
     }
     Optional<Device> device =
         Optional.ofNullable(context.cookie(DEVICE_COOKIE)).flatMap(access::deviceByToken);
     Optional<Person> person =
         Optional.ofNullable(context.cookie(SESSION_COOKIE))
-            .flatMap(token -> access.personBySession(token, device));
+            .flatMap(token -> access.personBySession(token, device, use));
     return new Caller(device, person);
   }
 
-  /** Whether this request would still be let in, for streams that stay open. */
+  /**
+   * Whether this request would still be let in, for streams that stay open. A picture that nobody
+   * looks at is no use of a session, so it doesn't keep one from ending.
+   */
   public boolean stillAllowed(Context context, String action) {
-    return actions.allows(caller(context), action);
+    return actions.allows(caller(context, AccessStore.Use.LOOKING), action);
+  }
+
+  private static Optional<String> bearer(Context context) {
+    return Optional.ofNullable(context.header("Authorization"))
+        .filter(header -> header.startsWith(BEARER))
+        .map(header -> header.substring(BEARER.length()));
   }
 
   public List<String> actionsOf(Caller caller) {
@@ -173,19 +242,28 @@ public final class Web implements AutoCloseable {
 
   private void notFound(Context context) {
     if (context.res().getContentType() == null
-        || !context.res().getContentType().startsWith("application/problem+json")) {
+        || !context.res().getContentType().startsWith(Problem.TYPE)) {
       answer(context, Problem.unknown("address"));
     }
   }
 
   private static void answer(Context context, Problem problem) {
     context.status(problem.status());
-    context.contentType("application/problem+json");
+    context.contentType(Problem.TYPE);
     context.result(Json.bytes(problem.body()));
   }
 
+  /** Takes nothing new, lets what is in work end, then goes. */
   @Override
   public void close() {
+    stopping = true;
+    try {
+      if (!work.tryAcquire(MANY, STOP_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("web: stopped with {} requests in work", MANY - work.availablePermits());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     javalin.stop();
   }
 }
