@@ -1,0 +1,373 @@
+package id.loket.server.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
+import id.loket.server.OfficeServer;
+import id.loket.server.TestOffice;
+import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.journal.Database;
+import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.JournalReader;
+import id.loket.server.journal.Recorded;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Catalogue.Settings;
+import id.loket.server.rules.TicketIssued;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The server process is killed again and again while kiosks, a guard and officers work over HTTP,
+ * and started again without any repair step. {@code -Dkills=1000 -Dseed=...} asks for more, or for
+ * the same choices again.
+ */
+class KillTest {
+  private static final int KILLS = Integer.getInteger("kills", 100);
+  private static final List<String> SERVICES = List.of("REENTRY", "OPP", "SSW", "PERSEORANGAN");
+  private static final String PASSWORD = "tiga kata aneh";
+
+  @TempDir Path folder;
+
+  private final long seed = Long.getLong("seed", System.nanoTime());
+  private final Up up = new Up();
+  private final ConcurrentMap<Long, String> acknowledgedEvents = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger acknowledged = new AtomicInteger();
+  private final AtomicInteger cutOff = new AtomicInteger();
+  private final AtomicInteger repeated = new AtomicInteger();
+  private volatile boolean closing;
+  private int port;
+
+  @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  void aHundredKillsLoseNothingAcknowledgedAndReuseNoNumber() throws Exception {
+    Files.writeString(folder.resolve("catalogue.json"), CatalogueFile.write(busyOffice()));
+    port = freePort();
+    Random random = new Random(seed);
+    OfficeProcess server = OfficeProcess.start(folder, port);
+    List<Hand> hands = hands(server.ready());
+
+    hands.forEach(Thread::start);
+    for (int kill = 1; kill <= KILLS; kill++) {
+      server = killedAtARandomMoment(server, random, kill);
+    }
+    server.ready();
+    up.comes();
+    closing = true;
+    for (Hand hand : hands) {
+      hand.join();
+    }
+    List<Tap> taps = new ArrayList<>();
+    hands.forEach(hand -> taps.addAll(hand.taps));
+    repeatSome(taps, random);
+    server.kill();
+
+    assertEquals(List.of(), List.copyOf(faults), this::summary);
+    assertNothingLostOrDoubled(taps);
+    assertTrue(cutOff.get() >= KILLS / 4, () -> "few requests were cut off" + summary());
+    System.out.println("kill test:" + summary());
+  }
+
+  /** One server's life until it is killed; answers its successor, which is still starting. */
+  private OfficeProcess killedAtARandomMoment(OfficeProcess server, Random random, int kill)
+      throws Exception {
+    boolean whileStarting = kill > 1 && random.nextInt(6) == 0;
+    if (whileStarting) {
+      assertLives(server, random.nextInt(1500));
+    } else {
+      if (kill > 1) {
+        server.ready();
+      }
+      up.comes();
+      int enough = acknowledged.get() + 1 + random.nextInt(40);
+      for (int patience = 4000; acknowledged.get() < enough && patience > 0; patience--) {
+        assertLives(server, 5);
+      }
+      assertLives(server, random.nextInt(20));
+    }
+    up.goes();
+    server.kill();
+    if (kill % 20 == 0) {
+      assertEquals("", JournalCheck.run(database()).finding(), "kill " + kill + summary());
+    }
+    return OfficeProcess.start(folder, port);
+  }
+
+  private void assertLives(OfficeProcess server, int milliseconds) throws InterruptedException {
+    assertFalse(server.endsWithin(milliseconds), () -> "the server ended by itself" + summary());
+  }
+
+  /** A lost reply is asked for again, much later and after many starts. */
+  private void repeatSome(List<Tap> taps, Random random) throws Exception {
+    List<Tap> some = new ArrayList<>(taps);
+    Collections.shuffle(some, random);
+    for (Tap tap : some.subList(0, Math.min(300, some.size()))) {
+      assertEquals(tap.ticket, tap.again().expect(201).get("id").asText(), this::summary);
+    }
+  }
+
+  private void assertNothingLostOrDoubled(List<Tap> taps) throws Exception {
+    assertEquals("", JournalCheck.run(database()).finding(), this::summary);
+    Set<String> issued = new HashSet<>();
+    Map<String, Integer> highest = new HashMap<>();
+    Map<Long, String> kinds = new HashMap<>();
+    try (JournalReader reader = new JournalReader(database())) {
+      for (Recorded one : reader.after(0, Integer.MAX_VALUE)) {
+        kinds.put(one.seq(), one.event().getClass().getSimpleName());
+        if (one.event() instanceof TicketIssued ticket) {
+          assertTrue(issued.add(ticket.ticket()), () -> ticket.ticket() + " twice" + summary());
+          highest.merge(one.day() + ticket.prefix(), ticket.serial(), Math::max);
+        }
+      }
+    }
+    Set<String> held = new HashSet<>();
+    taps.forEach(tap -> held.add(tap.ticket));
+    assertEquals(taps.size(), held.size(), () -> "two taps hold one ticket" + summary());
+    assertEquals(held, issued, () -> "what visitors hold is what the journal knows" + summary());
+    int serials = highest.values().stream().mapToInt(Integer::intValue).sum();
+    assertEquals(issued.size(), serials, () -> "numbers follow each other" + summary());
+    acknowledgedEvents.forEach(
+        (seq, kind) -> assertEquals(kind, kinds.get(seq), () -> "event " + seq + summary()));
+  }
+
+  private String summary() {
+    return String.format(
+        " seed %d, %d kills, %d tickets acknowledged, %d officers' events, %d requests cut off,"
+            + " %d repeated",
+        seed, KILLS, acknowledged.get(), acknowledgedEvents.size(), cutOff.get(), repeated.get());
+  }
+
+  // ---- the people ---------------------------------------------------------------------------
+
+  private List<Hand> hands(String setupCode) throws Exception {
+    Client administrator = Client.of(port);
+    administrator
+        .post(
+            "/api/v1/setup",
+            "code",
+            setupCode,
+            "user",
+            "kepala.tu",
+            "name",
+            "Kepala TU",
+            "password",
+            PASSWORD)
+        .expect(201);
+    administrator.login("kepala.tu", PASSWORD);
+    List<Hand> hands = new ArrayList<>();
+    hands.add(new Visitors(screen(administrator, "KIOSK"), 1));
+    hands.add(new Visitors(screen(administrator, "KIOSK"), 2));
+    hands.add(new Visitors(person(administrator, "GUARD", "satpam"), 3));
+    for (int counter = 1; counter <= 3; counter++) {
+      Client officer = person(administrator, "OFFICER", "petugas" + counter);
+      hands.add(new Officer(officer, counter));
+    }
+    return hands;
+  }
+
+  private Client screen(Client administrator, String kind) throws Exception {
+    String code =
+        administrator
+            .post("/api/v1/enrolment-codes", "kind", kind, "name", kind + " 1")
+            .expect(201)
+            .get("code")
+            .asText();
+    Client screen = Client.of(port);
+    screen.post("/api/v1/enrol", "code", code).expect(201);
+    return screen;
+  }
+
+  private Client person(Client administrator, String role, String user) throws Exception {
+    administrator
+        .post("/api/v1/accounts", "user", user, "name", user, "role", role, "password", PASSWORD)
+        .expect(201);
+    Client person = screen(administrator, "DESK");
+    person.login(user, PASSWORD);
+    return person;
+  }
+
+  /** What a screen remembers of a tap, so that it can ask again. */
+  private record Tap(Client client, String requestId, String service, String ticket) {
+    Client.Reply again() throws Exception {
+      return client.post("/api/v1/tickets", "requestId", requestId, "service", service);
+    }
+  }
+
+  /** A screen that repeats a request, with its request id, until there is an answer. */
+  private abstract class Hand extends Thread {
+    final Client client;
+    final Random random;
+    final List<Tap> taps = new ArrayList<>();
+
+    Hand(Client client, int number) {
+      super("hand " + number);
+      this.client = client;
+      this.random = new Random(seed + number);
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (!closing) {
+          work();
+        }
+      } catch (Exception | AssertionError e) {
+        faults.add(getName() + ": " + e);
+      }
+    }
+
+    abstract void work() throws Exception;
+
+    Client.Reply tap(String path, Object... pairs) throws Exception {
+      while (true) {
+        up.await();
+        try {
+          Client.Reply reply = client.post(path, pairs);
+          if (reply.status() != 503) {
+            return reply;
+          }
+        } catch (IOException e) {
+          cutOff.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  private final class Visitors extends Hand {
+    Visitors(Client client, int number) {
+      super(client, number);
+    }
+
+    @Override
+    void work() throws Exception {
+      String id = Client.requestId();
+      String service = SERVICES.get(random.nextInt(SERVICES.size()));
+      JsonNode ticket = tap("/api/v1/tickets", "requestId", id, "service", service).expect(201);
+      taps.add(new Tap(client, id, service, ticket.get("id").asText()));
+      acknowledged.incrementAndGet();
+      if (random.nextInt(3) == 0) {
+        Tap old = taps.get(random.nextInt(taps.size()));
+        String again =
+            tap("/api/v1/tickets", "requestId", old.requestId, "service", old.service)
+                .expect(201)
+                .get("id")
+                .asText();
+        repeated.incrementAndGet();
+        if (!again.equals(old.ticket)) {
+          faults.add(old.requestId + " gave " + old.ticket + " and then " + again);
+        }
+      }
+    }
+  }
+
+  private final class Officer extends Hand {
+    private static final List<String> DAY =
+        List.of("take", "call-next", "recall", "start", "finish", "pause", "open", "undo");
+    private final int counter;
+
+    Officer(Client client, int counter) {
+      super(client, 10 + counter);
+      this.counter = counter;
+    }
+
+    @Override
+    void work() throws Exception {
+      for (String step : List.of("take", "call-next", "start", "finish")) {
+        press(step);
+      }
+      press(DAY.get(random.nextInt(DAY.size())));
+    }
+
+    private void press(String step) throws Exception {
+      Client.Reply reply =
+          tap("/api/v1/counters/" + counter + "/" + step, "requestId", Client.requestId());
+      if (reply.status() == 200) {
+        reply
+            .body()
+            .get("events")
+            .forEach(
+                event ->
+                    acknowledgedEvents.put(event.get("seq").asLong(), event.get("kind").asText()));
+      } else if (reply.status() != 409) {
+        faults.add(step + ": " + reply.status() + " " + reply.body());
+      }
+    }
+  }
+
+  /** Whether there is a server to talk to. */
+  private static final class Up {
+    private boolean here;
+
+    synchronized void comes() {
+      here = true;
+      notifyAll();
+    }
+
+    synchronized void goes() {
+      here = false;
+    }
+
+    synchronized void await() throws InterruptedException {
+      while (!here) {
+        wait();
+      }
+    }
+  }
+
+  private Database database() {
+    return new Database(folder.resolve(OfficeServer.FILE));
+  }
+
+  /** Open at any hour, with kiosks that may issue quickly. */
+  private static Catalogue busyOffice() {
+    Catalogue usual = TestOffice.alwaysOpen();
+    Settings s = usual.settings();
+    Settings quick =
+        new Settings(
+            s.priorityRatio(),
+            s.priorityCapMinutes(),
+            s.maxCalls(),
+            0,
+            1,
+            0,
+            s.undoSeconds(),
+            s.surveyMinutes(),
+            s.printJobSeconds(),
+            s.announceWithinSeconds(),
+            s.chime(),
+            s.voice(),
+            s.minShowSeconds(),
+            s.distanceMetres(),
+            s.panelHeightMillimetres(),
+            600);
+    return new Catalogue(usual.office(), usual.services(), usual.counters(), quick);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package id.loket.server.desk;
+
+import id.loket.server.OfficeServer;
+import id.loket.server.ServerSettings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real server in a process of its own, so that it can be killed like by the kernel. It ends by
+ * itself when the test that started it is gone.
+ */
+final class OfficeProcess {
+  private final Process process;
+  private final BufferedReader said;
+
+  private OfficeProcess(Process process) {
+    this.process = process;
+    this.said =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /** Returns at once; the server is still starting. Its log is appended to {@code server.log}. */
+  static OfficeProcess start(Path folder, int port) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(java(OfficeProcess.class));
+    builder.command().addAll(List.of(folder.toString(), Integer.toString(port)));
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
+    return new OfficeProcess(builder.start());
+  }
+
+  /** The command for another Java with this test's class path, quick to start. */
+  static List<String> java(Class<?> main) {
+    return new java.util.ArrayList<>(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName()));
+  }
+
+  /** Waits until the first visitor could be served; answers the setup code, or a hyphen. */
+  String ready() throws IOException {
+    String line = said.readLine();
+    if (line == null || !line.startsWith("READY ")) {
+      throw new IllegalStateException("the server did not start: " + line);
+    }
+    return line.substring("READY ".length());
+  }
+
+  /** True if it ended by itself within this time, which it never should. */
+  boolean endsWithin(int milliseconds) throws InterruptedException {
+    return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+  }
+
+  /** SIGKILL, and waits until the kernel has taken everything back. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[0]);
+    OfficeServer server =
+        OfficeServer.start(
+            new ServerSettings(
+                "127.0.0.1",
+                Integer.parseInt(args[1]),
+                folder,
+                Optional.of(folder.resolve("catalogue.json")),
+                Clock.systemUTC()));
+    System.out.println("READY " + server.setupCode().orElse("-"));
+    while (System.in.read() >= 0) {
+      // Nothing is ever said; the end of the stream is the end of the test.
+    }
+    Runtime.getRuntime().halt(1);
+  }
+}
