@@ -1,0 +1,329 @@
+package id.loket.sim.benchmark;
+
+import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.journal.Database;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Catalogue.DayTime;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * How fast one office is on this machine, beside what the machine could give at all: raw SQLite, a
+ * bare Javalin and a bare SSE loop, measured in turn with it. Figures are the middle ones of
+ * several rounds. Servers run in processes of their own on loopback; the clients share the machine
+ * with them, so a client computer of its own would show more.
+ */
+@Command(
+    name = "benchmark",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures tickets, calls, start and memory of a real server on loopback,",
+      "each beside its ceiling on this machine in the same run; prints a table and JSON."
+    })
+public final class Benchmark implements Callable<Integer> {
+  private static final int[] CLIENTS = {1, 8, 32};
+  private static final int[] BOARDS = {1, 50, 500};
+  private static final long IDLE_MILLIS = 10_000;
+
+  @Option(names = "--quick", description = "A short look: one round, 50,000 old events.")
+  private boolean quick;
+
+  @Option(names = "--rounds", description = "How often each figure is taken. Default: 5.")
+  private int rounds = 5;
+
+  @Option(names = "--seconds", description = "How long a round takes numbers. Default: 3.")
+  private double seconds = 3;
+
+  @Option(names = "--old-events", description = "Events of earlier days. Default: 1000000.")
+  private long oldEvents = 1_000_000;
+
+  @Option(names = "--folder", description = "Where the files are made. Default: a temporary one.")
+  private Path parent;
+
+  @Option(names = "--json", description = "Writes the JSON to this file instead of the screen.")
+  private Path jsonFile;
+
+  private final Report report = new Report();
+  private Path folder;
+  private Path catalogueFile;
+  private Catalogue catalogue;
+  private File log;
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Benchmark()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (quick) {
+      rounds = 1;
+      seconds = Math.min(seconds, 1.5);
+      oldEvents = Math.min(oldEvents, 50_000);
+    }
+    prepare();
+    try {
+      describeMachine();
+      measure();
+    } finally {
+      delete();
+    }
+    System.out.println(report.table());
+    if (jsonFile == null) {
+      System.out.println(report.json());
+    } else {
+      Files.writeString(jsonFile, report.json());
+    }
+    return 0;
+  }
+
+  private void measure() throws Exception {
+    say("writing %,d events of earlier days", oldEvents);
+    Path past = Files.createDirectory(folder.resolve("past"));
+    LocalDate today = Instant.now().atZone(catalogue.zoneId()).toLocalDate();
+    long written = OldDays.write(past.resolve("office.db"), catalogue, oldEvents, today);
+    String old = String.format("%,d old events", written);
+    try (Bare bare = new Bare(log);
+        Hall fresh = new Hall(folder.resolve("fresh"), catalogueFile, log);
+        Hall aged = new Hall(past, catalogueFile, log)) {
+      bare.open();
+      fresh.open();
+      aged.open();
+      starts(fresh, aged, bare, old);
+      memoryAtRest(fresh, bare);
+      calls(fresh, bare);
+      tickets(fresh, aged, bare, old);
+      memoryAfterLoad(fresh, bare);
+    }
+  }
+
+  // ---- start --------------------------------------------------------------------------------
+
+  private void starts(Hall fresh, Hall aged, Bare bare, String old) throws IOException {
+    List<double[]> taken = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      say("starts, round %d of %d", round + 1, rounds);
+      double ceiling = bare.restart();
+      Hall.Start young = fresh.restart();
+      Hall.Start aging = aged.restart();
+      taken.add(
+          new double[] {
+            ceiling,
+            young.healthyMillis(),
+            young.ticketMillis(),
+            aging.healthyMillis(),
+            aging.ticketMillis()
+          });
+    }
+    double ceiling = middle(taken, 0);
+    String name = "bare Javalin to first 200";
+    report.value("start to first 200", middle(taken, 1), "ms", name, ceiling);
+    report.value("start to first ticket", middle(taken, 2), "ms", name, ceiling);
+    report.value("start to first 200, " + old, middle(taken, 3), "ms", name, ceiling);
+    report.value("start to first ticket, " + old, middle(taken, 4), "ms", name, ceiling);
+  }
+
+  // ---- calls --------------------------------------------------------------------------------
+
+  private void calls(Hall hall, Bare bare) throws IOException {
+    int calls = quick ? 10 : 20 * rounds;
+    int bytes = hall.pictureBytes();
+    report.machine("hall picture, bytes", bytes);
+    for (int boards : BOARDS) {
+      say("calls to %d boards", boards);
+      long[] office = new long[calls];
+      long[] loop = new long[calls];
+      try (BoardCrowd crowd = hall.boards(boards);
+          BoardCrowd listeners = bare.listeners(boards)) {
+        hall.callNanoseconds(crowd);
+        bare.pushNanoseconds(listeners, bytes);
+        for (int i = 0; i < calls; i++) {
+          office[i] = hall.callNanoseconds(crowd);
+          loop[i] = bare.pushNanoseconds(listeners, bytes);
+        }
+        if (boards == BOARDS[BOARDS.length - 1]) {
+          boardsAtRest(hall, crowd);
+        }
+      }
+      Figures last = Figures.of(office, 1);
+      Figures ceiling = Figures.of(loop, 1);
+      String what = "call to last of " + boards + " boards, ";
+      report.value(what + "p50", last.p50Millis(), "ms", "bare SSE loop, p50", ceiling.p50Millis());
+      report.value(what + "p95", last.p95Millis(), "ms", "bare SSE loop, p95", ceiling.p95Millis());
+      report.value(what + "p99", last.p99Millis(), "ms", "bare SSE loop, p99", ceiling.p99Millis());
+    }
+  }
+
+  /** What five hundred boards cost that only hear the beat. */
+  private void boardsAtRest(Hall hall, BoardCrowd crowd) throws IOException {
+    double before = hall.process().processorSeconds();
+    crowd.readFor(IDLE_MILLIS);
+    double used = hall.process().processorSeconds() - before;
+    report.value(
+        "processor with " + crowd.size() + " boards, no calls", used * 1e5 / IDLE_MILLIS, "%");
+    report.value(
+        "memory with " + crowd.size() + " boards", hall.process().residentMegabytes(), "MB");
+  }
+
+  // ---- tickets ------------------------------------------------------------------------------
+
+  private void tickets(Hall fresh, Hall aged, Bare bare, String old) throws Exception {
+    say("warming up");
+    int answer = fresh.ticketBytes();
+    Load.run(32, 0, quick ? 3 : 8, fresh::visitors);
+    Load.run(32, 0, quick ? 3 : 8, aged::visitors);
+    Load.run(32, 0, quick ? 3 : 8, () -> bare.clients(answer));
+    int row = rowBytes(fresh.file());
+    report.machine("answer to a ticket, bytes", answer);
+    report.machine("rows of a ticket, bytes", row);
+    try (RawSqlite sqlite = new RawSqlite(folder.resolve("raw.db"), row)) {
+      Map<String, List<Figures>> taken = new LinkedHashMap<>();
+      for (int round = 0; round < rounds; round++) {
+        for (int clients : CLIENTS) {
+          say("tickets, round %d of %d, %d clients", round + 1, rounds, clients);
+          keep(taken, "office", clients, fresh::visitors);
+          keep(taken, "javalin", clients, () -> bare.clients(answer));
+          keep(taken, "sqlite", clients, () -> sqlite::insertGrouped);
+          keep(taken, "aged", clients, aged::visitors);
+        }
+      }
+      for (int clients : CLIENTS) {
+        throughput("an office without a past", "office", clients, taken);
+      }
+      for (int clients : CLIENTS) {
+        throughput(old, "aged", clients, taken);
+      }
+    }
+  }
+
+  private void keep(
+      Map<String, List<Figures>> taken, String what, int clients, Callable<Load.Client> maker)
+      throws Exception {
+    taken
+        .computeIfAbsent(what + clients, key -> new ArrayList<>())
+        .add(Load.run(clients, 0.5, seconds, maker));
+  }
+
+  private void throughput(
+      String what, String office, int clients, Map<String, List<Figures>> taken) {
+    report.throughput(
+        what,
+        clients,
+        Figures.median(taken.get(office + clients)),
+        Figures.median(taken.get("javalin" + clients)),
+        Figures.median(taken.get("sqlite" + clients)));
+  }
+
+  /** What a ticket puts into the tables, by the newest hundred. */
+  private static int rowBytes(Path file) throws SQLException {
+    String sql =
+        "SELECT avg(length(e.at_utc || e.service_day || e.kind || e.actor || e.body) + 80"
+            + " + length(c.request_id || c.actor || c.body_hash || c.answer) + 16"
+            + " + length(t.id || t.service_day || t.prefix || t.state || t.body) + 16)"
+            + " FROM (SELECT * FROM event WHERE kind = 'TicketIssued'"
+            + "   ORDER BY seq DESC LIMIT 100) e"
+            + " JOIN command c ON c.first_seq = e.seq"
+            + " JOIN ticket t ON t.id = json_extract(e.body, '$.ticket')";
+    try (Connection connection = new Database(file).reader();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.getInt(1);
+    }
+  }
+
+  // ---- memory -------------------------------------------------------------------------------
+
+  private void memoryAtRest(Hall hall, Bare bare) throws IOException {
+    report.value(
+        "memory at rest",
+        hall.process().residentMegabytes(),
+        "MB",
+        "bare Javalin",
+        bare.process().residentMegabytes());
+  }
+
+  private void memoryAfterLoad(Hall hall, Bare bare) throws IOException {
+    report.value(
+        "memory after all these tickets",
+        hall.process().residentMegabytes(),
+        "MB",
+        "bare Javalin after its load",
+        bare.process().residentMegabytes());
+  }
+
+  // ---- helpers ------------------------------------------------------------------------------
+
+  private void prepare() throws IOException {
+    folder =
+        parent == null
+            ? Files.createTempDirectory("loket-benchmark")
+            : Files.createTempDirectory(Files.createDirectories(parent), "loket-benchmark");
+    log = folder.resolve("servers.log").toFile();
+    catalogue = alwaysOpen(CatalogueFile.readDefault().orThrow());
+    catalogueFile = folder.resolve("catalogue.json");
+    Files.writeString(catalogueFile, CatalogueFile.write(catalogue));
+  }
+
+  /** Open day and night, so that the benchmark runs at any hour. */
+  private static Catalogue alwaysOpen(Catalogue usual) {
+    Catalogue.Office office = usual.office();
+    List<DayOfWeek> days = List.of(DayOfWeek.values());
+    return new Catalogue(
+        new Catalogue.Office(
+            office.id(),
+            office.name(),
+            office.address(),
+            office.zone(),
+            List.of(new Catalogue.OpeningHours(days, DayTime.of("00:00"), DayTime.of("24:00"))),
+            List.of(),
+            List.of(),
+            Optional.empty()),
+        usual.services(),
+        usual.counters(),
+        usual.settings());
+  }
+
+  private void describeMachine() {
+    report.machine("java", System.getProperty("java.runtime.version"));
+    report.machine("processors", Runtime.getRuntime().availableProcessors());
+    report.machine("at", Instant.now().toString());
+    report.machine("rounds (figures are their medians)", rounds);
+    report.machine("seconds per round and client number", seconds);
+  }
+
+  private static double middle(List<double[]> rounds, int column) {
+    double[] sorted = rounds.stream().mapToDouble(round -> round[column]).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static void say(String format, Object... values) {
+    System.err.println("benchmark: " + String.format(format, values));
+  }
+
+  private void delete() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

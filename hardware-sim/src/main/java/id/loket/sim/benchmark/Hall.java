@@ -1,0 +1,202 @@
+package id.loket.sim.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * One office under test: its folder, its process, and who works in it. Everything goes over the
+ * public API, as the guard's and the officer's screens do.
+ */
+final class Hall implements AutoCloseable {
+  private static final String PASSWORD = "tiga kata aneh";
+  private static final String COUNTER = "/api/v1/counters/3/";
+  private static final String SERVICE = "REENTRY";
+
+  /** Nobody else is called, so a picture with these words is the one that shows the new call. */
+  private static final String CALLED = "\"state\":\"CALLED\"";
+
+  /** Longer than the time within which pictures are merged, so that each call is a first change. */
+  private static final long QUIET_MILLIS = 250;
+
+  private final Path folder;
+  private final Path catalogue;
+  private final File log;
+  private int port;
+  private Child process;
+  private String guard = "";
+  private String officer = "";
+  private String boardCode = "";
+  private final List<String> boards = new ArrayList<>();
+
+  /**
+   * @param folder holds {@code office.db} if the office has a past
+   * @param log what the server process says
+   */
+  Hall(Path folder, Path catalogue, File log) {
+    this.folder = folder;
+    this.catalogue = catalogue;
+    this.log = log;
+  }
+
+  /** From the start of the process until it says that it works, and until a ticket is taken. */
+  record Start(double healthyMillis, double ticketMillis) {}
+
+  Child process() {
+    return process;
+  }
+
+  Path file() {
+    return folder.resolve("office.db");
+  }
+
+  /** The first start: makes the guard, who issues without the kiosks' limit, and the officer. */
+  void open() throws IOException {
+    start();
+    String[] codes = process.line().split(" ");
+    try (Line nobody = new Line(port, "")) {
+      String account = "'user':'admin','name':'Admin','password':'" + PASSWORD + "'";
+      nobody.post("/api/v1/setup", json("'code':'" + codes[0] + "'," + account)).expect(201);
+    }
+    String administrator = login("", "admin");
+    guard = worker(administrator, "GUARD", codes[1]);
+    officer = worker(administrator, "OFFICER", codes[1]);
+    boardCode = codes[2];
+    atCounter("take");
+  }
+
+  /** Stops the process and starts it again on the same file. */
+  Start restart() throws IOException {
+    process.close();
+    long began = System.nanoTime();
+    start();
+    process.awaitOk(port, "/healthz");
+    double healthy = (System.nanoTime() - began) / 1e6;
+    ticketBytes();
+    double ticket = (System.nanoTime() - began) / 1e6;
+    process.line();
+    return new Start(healthy, ticket);
+  }
+
+  /** Takes numbers, one after the other. */
+  Load.Client visitors() throws IOException {
+    Line line = new Line(port, guard);
+    return new Load.Client() {
+      @Override
+      public void once() throws IOException {
+        issue(line);
+      }
+
+      @Override
+      public void close() throws IOException {
+        line.close();
+      }
+    };
+  }
+
+  /** Takes a number and says how many bytes the answer has. */
+  int ticketBytes() throws IOException {
+    try (Line line = new Line(port, guard)) {
+      return issue(line).body().length;
+    }
+  }
+
+  /** How many bytes the hall's picture has. */
+  int pictureBytes() throws IOException {
+    try (Line line = new Line(port, guard)) {
+      return line.firstEvent("/api/v1/hall/live").length();
+    }
+  }
+
+  BoardCrowd boards(int count) throws IOException {
+    while (boards.size() < count) {
+      boards.add(enrol(boardCode));
+    }
+    return new BoardCrowd(port, "/api/v1/hall/live", boards.subList(0, count));
+  }
+
+  /** Calls whoever is next; from the key to the last board that has the call. */
+  long callNanoseconds(BoardCrowd crowd) throws IOException {
+    ticketBytes();
+    crowd.readFor(QUIET_MILLIS);
+    crowd.expect(CALLED);
+    long took;
+    try (Line line = new Line(port, officer)) {
+      long began = System.nanoTime();
+      line.post(COUNTER + "call-next", json("'requestId':'" + requestId() + "'")).expect(200);
+      took = crowd.last() - began;
+    }
+    atCounter("start");
+    atCounter("finish");
+    return took;
+  }
+
+  private void start() throws IOException {
+    port = Child.freePort();
+    process = Child.start(OfficeProcess.class, log, port, folder, catalogue);
+  }
+
+  private static Line.Reply issue(Line line) throws IOException {
+    return line.post(
+            "/api/v1/tickets",
+            json("'requestId':'" + requestId() + "','service':'" + SERVICE + "'"))
+        .expect(201);
+  }
+
+  private void atCounter(String what) throws IOException {
+    try (Line line = new Line(port, officer)) {
+      line.post(COUNTER + what, json("'requestId':'" + requestId() + "'")).expect(200);
+    }
+  }
+
+  private String worker(String administrator, String role, String code) throws IOException {
+    try (Line line = new Line(port, administrator)) {
+      String account = "'user':'" + role.toLowerCase(java.util.Locale.ROOT) + "','name':'Uji',";
+      line.post(
+              "/api/v1/accounts",
+              json(account + "'role':'" + role + "','password':'" + PASSWORD + "'"))
+          .expect(201);
+    }
+    return login(enrol(code), role.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private String login(String device, String user) throws IOException {
+    try (Line line = new Line(port, device)) {
+      Line.Reply reply =
+          line.post("/api/v1/session", json("'user':'" + user + "','password':'" + PASSWORD + "'"))
+              .expect(200);
+      return (device.isEmpty() ? "" : device + "; ") + reply.cookies().get(0);
+    }
+  }
+
+  private String enrol(String code) throws IOException {
+    try (Line line = new Line(port, "")) {
+      return line.post("/api/v1/enrol", json("'code':'" + code + "'")).expect(201).cookies().get(0);
+    }
+  }
+
+  private static String json(String pairs) {
+    return ("{" + pairs + "}").replace('\'', '"');
+  }
+
+  private static String requestId() {
+    byte[] random = new byte[16];
+    ThreadLocalRandom.current().nextBytes(random);
+    return LocalDate.now(ZoneOffset.UTC)
+        + "-"
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (process != null) {
+      process.close();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package id.loket.sim.benchmark;
+
+import id.loket.server.OfficeServer;
+import id.loket.server.ServerSettings;
+import id.loket.server.web.AccessStore;
+import id.loket.server.web.DeviceKind;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The real server as a process: arguments are port, folder and catalogue. On a fresh folder its
+ * line holds the setup code and codes for a computer and for the boards, else nothing.
+ */
+public final class OfficeProcess {
+  static final int BOARDS = 600;
+
+  private OfficeProcess() {}
+
+  public static void main(String[] arguments) throws Exception {
+    ServerSettings settings =
+        new ServerSettings(
+            "127.0.0.1",
+            Integer.parseInt(arguments[0]),
+            Path.of(arguments[1]),
+            Optional.of(Path.of(arguments[2])),
+            Clock.systemUTC());
+    try (OfficeServer server = OfficeServer.start(settings)) {
+      Optional<String> setup = server.setupCode();
+      Child.ready(
+          setup.isEmpty()
+              ? ""
+              : String.join(
+                  " ",
+                  setup.get(),
+                  code(server, DeviceKind.DESK, 2),
+                  code(server, DeviceKind.BOARD, BOARDS)));
+    }
+  }
+
+  private static String code(OfficeServer server, DeviceKind kind, int uses) {
+    AccessStore.Code code = new AccessStore.Code(kind, kind + " of the benchmark", List.of(), "");
+    return server.access().newCode(code, uses, Duration.ofHours(1));
+  }
+}
