@@ -146,8 +146,9 @@ class EscPosTicketPrinterTest {
           return true;
         });
     // The station dies here; its successor knows nothing of the half slip.
+    device.plugIn();
     printer = new EscPosTicketPrinter(device.address(), device.model());
-    printer.state();
+    assertEquals(PrinterState.PAPER_OUT, printer.state());
     device.repair();
 
     assertEquals(PrintOutcome.printed(), printer.print(TicketPrinterKit.slip("R013"), Gate.OPEN));

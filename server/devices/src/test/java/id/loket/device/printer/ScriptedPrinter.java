@@ -4,12 +4,10 @@ import id.loket.device.link.LinkAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +83,11 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     }
   }
 
+  /** The cable is whole again; paper, cover and the rest stay as they are. */
+  synchronized void plugIn() {
+    bytesUntilCut = Integer.MAX_VALUE;
+  }
+
   synchronized void endPaperAfter(int lines) {
     linesUntilPaperEnds = lines;
   }
@@ -157,8 +160,8 @@ public final class ScriptedPrinter implements PrinterUnderTest {
       while (true) {
         Socket socket = server.accept();
         synchronized (this) {
+          // What the last host left behind stays in the buffer: a printer knows no connections.
           current = socket;
-          buffer.clear();
           realTime.clear();
         }
         talk(socket);
@@ -183,7 +186,7 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     }
   }
 
-  private synchronized boolean take(int value) throws IOException {
+  private synchronized boolean take(int value) {
     while (silent && !closed) {
       try {
         wait();
@@ -205,7 +208,7 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     return true;
   }
 
-  private boolean isRealTime() throws IOException {
+  private boolean isRealTime() {
     if (realTime.get(0) != 0x10) {
       return false;
     }
@@ -235,7 +238,7 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     return kind == 0x04 || kind == 0x14;
   }
 
-  private void answerStatus(int n) throws IOException {
+  private void answerStatus(int n) {
     boolean offline = isOffline();
     switch (n) {
       case 1 -> answer(offline ? 0x1A : 0x12);
@@ -253,20 +256,16 @@ public final class ScriptedPrinter implements PrinterUnderTest {
   }
 
   private void execute() {
-    try {
-      int length = 1;
-      while (length > 0 && !isOffline() && !buffer.isEmpty()) {
-        length = commandLength();
-        if (length > 0 && buffer.size() >= length) {
-          List<Byte> command = new ArrayList<>(buffer.subList(0, length));
-          buffer.subList(0, length).clear();
-          perform(command);
-        } else {
-          length = 0;
-        }
+    int length = 1;
+    while (length > 0 && !isOffline() && !buffer.isEmpty()) {
+      length = commandLength();
+      if (length > 0 && buffer.size() >= length) {
+        List<Byte> command = new ArrayList<>(buffer.subList(0, length));
+        buffer.subList(0, length).clear();
+        perform(command);
+      } else {
+        length = 0;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -296,7 +295,7 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     return buffer.get(index) & 0xFF;
   }
 
-  private void perform(List<Byte> command) throws IOException {
+  private void perform(List<Byte> command) {
     int first = command.get(0);
     if (command.size() == 1) {
       performByte(first);
@@ -317,7 +316,7 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     }
   }
 
-  private void performByte(int value) throws IOException {
+  private void performByte(int value) {
     if (value != '\n') {
       line.append((char) value);
       return;
@@ -340,7 +339,7 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     return new String(plain, StandardCharsets.US_ASCII);
   }
 
-  private void answerUnlessLost(int... values) throws IOException {
+  private void answerUnlessLost(int... values) {
     if (losesLastAnswer) {
       cut();
     } else {
@@ -348,15 +347,14 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     }
   }
 
-  private void answer(int... values) throws IOException {
-    OutputStream out = current.getOutputStream();
+  private void answer(int... values) {
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       bytes[i] = (byte) values[i];
     }
     try {
-      out.write(bytes);
-    } catch (SocketException e) {
+      current.getOutputStream().write(bytes);
+    } catch (IOException e) {
       // The host did not wait for the answer.
     }
   }
