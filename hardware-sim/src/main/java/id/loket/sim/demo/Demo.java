@@ -1,5 +1,6 @@
 package id.loket.sim.demo;
 
+import id.loket.sim.benchmark.Benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "loket-demo",
     description = "Starts server, station, virtual printer and screens on this computer.",
     mixinStandardHelpOptions = true,
-    version = "Loket 0.1.0")
+    version = "Loket 0.1.0",
+    subcommands = Benchmark.class)
 public final class Demo implements Callable<Integer> {
   @Option(
       names = "--port",

@@ -1,0 +1,2 @@
+/** Checks of the pages' code that need no office. */
+package id.loket.sim.screens;
