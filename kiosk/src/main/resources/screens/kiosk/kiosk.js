@@ -67,21 +67,27 @@ export class LoketKiosk extends LitElement {
   clean() {
     /** @type {Page} */
     this.page = 'attract';
+    /** @type {string} */
     this.language = 'id';
+    /** @type {string} */
     this.code = '';
+    /** @type {string} */
     this.priority = 'REGULAR';
     /** @type {any} */
     this.ticket = null;
     /** @type {any} the ticket as it stands now */
     this.status = null;
+    /** @type {string} */
     this.entered = '';
     /** @type {any} */
     this.found = null;
     this.busy = false;
+    /** @type {string} */
     this.trouble = '';
     /** @type {number | null} */
     this.warning = null;
     this.speaking = false;
+    /** @type {string} */
     this.note = '';
     this.large = false;
     this.contrast = false;
@@ -224,7 +230,7 @@ export class LoketKiosk extends LitElement {
       this.go('direct');
       return;
     }
-    this.visit = {
+    const visit = {
       requestId: requestId(serviceDay(this.picture.zone)),
       service: service.code,
       priority: 'REGULAR',
@@ -232,7 +238,8 @@ export class LoketKiosk extends LitElement {
       sent: false,
       touchedAt: 0,
     };
-    keep(this.visit);
+    this.visit = visit;
+    keep(visit);
     this.go('requirements');
   }
 

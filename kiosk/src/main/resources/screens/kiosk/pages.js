@@ -313,7 +313,8 @@ function place(kiosk, ticket, now) {
 }
 
 /** @param {Kiosk['say']} say @param {number} people */
-const ahead = (say, people) => (people === 0 ? say('aheadNone') : say('ahead', { n: people }));
+const ahead = (say, people) => say(
+  people === 0 ? 'aheadNone' : people === 1 ? 'aheadOne' : 'ahead', { n: people });
 
 /** @param {Kiosk['say']} say @param {number} people @param {any} range */
 function range(say, people, range) {
