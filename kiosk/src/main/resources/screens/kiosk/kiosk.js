@@ -12,6 +12,7 @@ import { forget, keep, recall } from './visit.js';
 
 const ORDINARY_SECONDS = 45;
 const NUMBER_SECONDS = 20;
+const HELP_MILLISECONDS = 60_000;
 const SECOND_TAP_MILLISECONDS = 500;
 
 /**
@@ -53,6 +54,8 @@ export class LoketKiosk extends LitElement {
     this.visit = null;
     this.voice = voice('/kiosk/clips/');
     this.helping = false;
+    /** Calls for help that were answered, and told to the visitor who called. */
+    this.helped = new Set();
     this.pageShownAt = 0;
     /** @type {{close: () => void} | null} */
     this.office = null;
@@ -133,6 +136,7 @@ export class LoketKiosk extends LitElement {
       onPicture: (picture) => {
         this.picture = picture;
         this.deviceNeeded = false;
+        if (picture.help?.answered) this.helpIsComing(picture.help.id);
         if (!picture.open && this.onTheWay()) this.leave();
       },
       onStale: () => (this.stale = true),
@@ -203,6 +207,7 @@ export class LoketKiosk extends LitElement {
 
   leave() {
     this.drop();
+    if (this.picture?.help?.answered) this.helped.add(this.picture.help.id);
     this.follow?.close();
     this.follow = null;
     this.hush();
@@ -231,7 +236,7 @@ export class LoketKiosk extends LitElement {
       return;
     }
     const visit = {
-      requestId: requestId(serviceDay(this.picture.zone)),
+      requestId: this.newRequest(),
       service: service.code,
       priority: 'REGULAR',
       language: this.language,
@@ -251,6 +256,10 @@ export class LoketKiosk extends LitElement {
       keep(this.visit);
     }
     this.go('requirements');
+  }
+
+  newRequest() {
+    return requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
   }
 
   get service() {
@@ -302,7 +311,7 @@ export class LoketKiosk extends LitElement {
     // The office answered no, and would answer the same id the same way: the next tap is a new one.
     if (this.visit) {
       this.visit.sent = false;
-      this.visit.requestId = requestId(serviceDay(this.picture?.zone));
+      this.visit.requestId = this.newRequest();
       keep(this.visit);
     }
     if (failure.code === 'device-needed') this.deviceNeeded = true;
@@ -359,14 +368,28 @@ export class LoketKiosk extends LitElement {
     this.note = '';
   }
 
+  /** The call for help that concerns the visitor who stands here now. */
+  get helpCall() {
+    const call = this.picture?.help;
+    return call && !this.helped.has(call.id) ? call : null;
+  }
+
+  /** An answered call is shown for a minute; after that, one may call again. @param {string} call */
+  helpIsComing(call) {
+    setTimeout(() => {
+      this.helped.add(call);
+      this.requestUpdate();
+    }, HELP_MILLISECONDS);
+  }
+
   async help() {
-    if (this.helping || this.picture?.help) return;
+    if (this.helping || this.helpCall) return;
     this.helping = true;
     this.note = '';
     this.requestUpdate();
     try {
-      const call = await post('help-calls', { requestId: requestId(serviceDay(this.picture?.zone)) });
-      if (this.picture && !this.picture.help) {
+      const call = await post('help-calls', { requestId: this.newRequest() });
+      if (this.picture && !this.helpCall) {
         this.picture = { ...this.picture, help: { answered: false, ...call } };
       }
     } catch (failure) {

@@ -435,7 +435,7 @@ function paper(/** @type {Kiosk} */ kiosk) {
 /** @param {Kiosk} kiosk */
 function tools(kiosk) {
   const say = kiosk.say;
-  const call = kiosk.picture?.help;
+  const call = kiosk.helpCall;
   const help = call ? (call.answered ? 'helpComing' : 'helpCalled') : 'help';
   return html`
     <nav class="tools" aria-label=${say('help')}>

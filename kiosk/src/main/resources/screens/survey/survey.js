@@ -194,7 +194,7 @@ class LoketSurvey extends LitElement {
   open(invitation) {
     this.clean();
     this.invitation = invitation;
-    this.requestId = requestId(serviceDay());
+    this.requestId = requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
     clearTimeout(this.lapse);
     const spent = performance.now() - (this.seenAt.get(invitation.token) ?? performance.now());
     this.lapse = setTimeout(

@@ -201,7 +201,7 @@ class LoketGuard extends LitElement {
   }
 
   newRequest() {
-    return requestId(serviceDay(this.picture?.zone));
+    return requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
   }
 
   /**
