@@ -9,7 +9,8 @@ import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
 
 const TILES = 6;
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa', su: 'Basa Sunda' };
-const KEYS = [...'1234567890QWERTYUIOPASDFGHJKLZXCVBNM'];
+/** The letters that a short code can hold: none that is taken for a digit. */
+const KEYS = [...'1234567890ABCDEFGHJKMNPQRSTVWXYZ'];
 const WELL = ['READY', 'PAPER_LOW'];
 
 /** @param {Kiosk} kiosk */
