@@ -12,6 +12,7 @@ import { forget, keep, recall } from './visit.js';
 
 const ORDINARY_SECONDS = 45;
 const NUMBER_SECONDS = 20;
+const HELP_MILLISECONDS = 60_000;
 const SECOND_TAP_MILLISECONDS = 500;
 
 /**
@@ -53,6 +54,8 @@ export class LoketKiosk extends LitElement {
     this.visit = null;
     this.voice = voice('/kiosk/clips/');
     this.helping = false;
+    /** Calls for help that were answered, and told to the visitor who called. */
+    this.helped = new Set();
     this.pageShownAt = 0;
     /** @type {{close: () => void} | null} */
     this.office = null;
@@ -67,21 +70,27 @@ export class LoketKiosk extends LitElement {
   clean() {
     /** @type {Page} */
     this.page = 'attract';
+    /** @type {string} */
     this.language = 'id';
+    /** @type {string} */
     this.code = '';
+    /** @type {string} */
     this.priority = 'REGULAR';
     /** @type {any} */
     this.ticket = null;
     /** @type {any} the ticket as it stands now */
     this.status = null;
+    /** @type {string} */
     this.entered = '';
     /** @type {any} */
     this.found = null;
     this.busy = false;
+    /** @type {string} */
     this.trouble = '';
     /** @type {number | null} */
     this.warning = null;
     this.speaking = false;
+    /** @type {string} */
     this.note = '';
     this.large = false;
     this.contrast = false;
@@ -127,6 +136,7 @@ export class LoketKiosk extends LitElement {
       onPicture: (picture) => {
         this.picture = picture;
         this.deviceNeeded = false;
+        if (picture.help?.answered) this.helpIsComing(picture.help.id);
         if (!picture.open && this.onTheWay()) this.leave();
       },
       onStale: () => (this.stale = true),
@@ -197,6 +207,7 @@ export class LoketKiosk extends LitElement {
 
   leave() {
     this.drop();
+    if (this.picture?.help?.answered) this.helped.add(this.picture.help.id);
     this.follow?.close();
     this.follow = null;
     this.hush();
@@ -224,15 +235,16 @@ export class LoketKiosk extends LitElement {
       this.go('direct');
       return;
     }
-    this.visit = {
-      requestId: requestId(serviceDay(this.picture.zone)),
+    const visit = {
+      requestId: this.newRequest(),
       service: service.code,
       priority: 'REGULAR',
       language: this.language,
       sent: false,
       touchedAt: 0,
     };
-    keep(this.visit);
+    this.visit = visit;
+    keep(visit);
     this.go('requirements');
   }
 
@@ -244,6 +256,10 @@ export class LoketKiosk extends LitElement {
       keep(this.visit);
     }
     this.go('requirements');
+  }
+
+  newRequest() {
+    return requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
   }
 
   get service() {
@@ -295,7 +311,7 @@ export class LoketKiosk extends LitElement {
     // The office answered no, and would answer the same id the same way: the next tap is a new one.
     if (this.visit) {
       this.visit.sent = false;
-      this.visit.requestId = requestId(serviceDay(this.picture?.zone));
+      this.visit.requestId = this.newRequest();
       keep(this.visit);
     }
     if (failure.code === 'device-needed') this.deviceNeeded = true;
@@ -352,14 +368,28 @@ export class LoketKiosk extends LitElement {
     this.note = '';
   }
 
+  /** The call for help that concerns the visitor who stands here now. */
+  get helpCall() {
+    const call = this.picture?.help;
+    return call && !this.helped.has(call.id) ? call : null;
+  }
+
+  /** An answered call is shown for a minute; after that, one may call again. @param {string} call */
+  helpIsComing(call) {
+    setTimeout(() => {
+      this.helped.add(call);
+      this.requestUpdate();
+    }, HELP_MILLISECONDS);
+  }
+
   async help() {
-    if (this.helping || this.picture?.help) return;
+    if (this.helping || this.helpCall) return;
     this.helping = true;
     this.note = '';
     this.requestUpdate();
     try {
-      const call = await post('help-calls', { requestId: requestId(serviceDay(this.picture?.zone)) });
-      if (this.picture && !this.picture.help) {
+      const call = await post('help-calls', { requestId: this.newRequest() });
+      if (this.picture && !this.helpCall) {
         this.picture = { ...this.picture, help: { answered: false, ...call } };
       }
     } catch (failure) {

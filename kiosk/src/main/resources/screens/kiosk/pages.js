@@ -9,7 +9,8 @@ import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
 
 const TILES = 6;
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa', su: 'Basa Sunda' };
-const KEYS = [...'1234567890QWERTYUIOPASDFGHJKLZXCVBNM'];
+/** The letters that a short code can hold: none that is taken for a digit. */
+const KEYS = [...'1234567890ABCDEFGHJKMNPQRSTVWXYZ'];
 const WELL = ['READY', 'PAPER_LOW'];
 
 /** @param {Kiosk} kiosk */
@@ -313,7 +314,8 @@ function place(kiosk, ticket, now) {
 }
 
 /** @param {Kiosk['say']} say @param {number} people */
-const ahead = (say, people) => (people === 0 ? say('aheadNone') : say('ahead', { n: people }));
+const ahead = (say, people) => say(
+  people === 0 ? 'aheadNone' : people === 1 ? 'aheadOne' : 'ahead', { n: people });
 
 /** @param {Kiosk['say']} say @param {number} people @param {any} range */
 function range(say, people, range) {
@@ -434,7 +436,7 @@ function paper(/** @type {Kiosk} */ kiosk) {
 /** @param {Kiosk} kiosk */
 function tools(kiosk) {
   const say = kiosk.say;
-  const call = kiosk.picture?.help;
+  const call = kiosk.helpCall;
   const help = call ? (call.answered ? 'helpComing' : 'helpCalled') : 'help';
   return html`
     <nav class="tools" aria-label=${say('help')}>

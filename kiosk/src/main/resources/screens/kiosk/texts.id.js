@@ -47,6 +47,7 @@ export default {
   counter: 'Loket {n}',
   counterOr: ' atau ',
   aheadNone: 'Anda berikutnya',
+  aheadOne: '1 orang di depan Anda',
   ahead: '{n} orang di depan Anda',
   range: 'Sekitar {low}–{high} menit',
   rangeOne: 'Sekitar {high} menit',

@@ -81,7 +81,7 @@ const DRAWINGS = {
   phone: svg`<path d="M13 4h22v40H13zM22 37h4"/>`,
 
   // The four answers of the survey; the mouth carries the meaning, the colour only repeats it.
-  'face-1': svg`${FACE}<path d="M15 34c2-5 5-7 9-7s7 2 9 7"/><path d="m14 13 5 2M34 13l-5 2"/>`,
+  'face-1': svg`${FACE}<path d="M15 34c2-5 5-7 9-7s7 2 9 7"/>`,
   'face-2': svg`${FACE}<path d="M16 32c2.5-2.5 5-3.5 8-3.5s5.5 1 8 3.5"/>`,
   'face-3': svg`${FACE}<path d="M16 28c2.5 2.5 5 3.5 8 3.5s5.5-1 8-3.5"/>`,
   'face-4': svg`${FACE}<path d="M14 26h20c-1 6-5 9-10 9s-9-3-10-9z"/>`,

@@ -1,0 +1,586 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
+import 'loket/enrol.js';
+import { icon } from 'loket/icons.js';
+import { idle } from 'loket/idle.js';
+import { voice } from 'loket/listen.js';
+import { live } from 'loket/live.js';
+import { inLanguage, texts } from 'loket/texts.js';
+import en from './texts.en.js';
+import id from './texts.id.js';
+
+const ORDINARY_SECONDS = 45;
+const PERSONAL_SECONDS = 20;
+const THANKS_SECONDS = 8;
+const SECOND_TAP_MILLISECONDS = 500;
+const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
+
+/**
+ * The survey of the nine unsur: on a tablet it rests until a visit at one of its counters was
+ * finished; opened with `?t=TOKEN` it is one visitor's own survey on a phone. The order of the
+ * answers is the regulation's and the stored value is the answer's own, never its place on screen.
+ *
+ * @typedef {'rest'|'invite'|'profile'|'question'|'comment'|'thanks'|'lapsed'} Page
+ */
+class LoketSurvey extends LitElement {
+  static properties = {
+    picture: { state: true },
+    questionnaire: { state: true },
+    stale: { state: true },
+    deviceNeeded: { state: true },
+    invitation: { state: true },
+    page: { state: true },
+    language: { state: true },
+    at: { state: true },
+    answers: { state: true },
+    profile: { state: true },
+    busy: { state: true },
+    trouble: { state: true },
+    warning: { state: true },
+    speaking: { state: true },
+    note: { state: true },
+    large: { state: true },
+    contrast: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** The token of a survey that was opened on a visitor's own phone, else empty. */
+    this.own = new URLSearchParams(location.search).get('t') ?? '';
+    /** @type {any} */
+    this.picture = null;
+    /** @type {any} */
+    this.questionnaire = null;
+    this.stale = false;
+    this.deviceNeeded = false;
+    this.voice = voice('/kiosk/clips/');
+    this.pageShownAt = 0;
+    /** Invitations that were declined or left here; nobody else is asked in their place. */
+    this.declined = new Set();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.lapse = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.goodbye = undefined;
+    /** When each invitation was first seen, since its seconds run from there. @type {Map<string, number>} */
+    this.seenAt = new Map();
+    this.clean();
+  }
+
+  clean() {
+    /** @type {Page} */
+    this.page = 'rest';
+    /** @type {any} */
+    this.invitation = null;
+    /** @type {string} */
+    this.language = 'id';
+    /** @type {number} */
+    this.at = 0;
+    /** @type {Record<string, number>} */
+    this.answers = {};
+    /** @type {Record<string, string>} */
+    this.profile = {};
+    /** @type {string} */
+    this.comment = '';
+    /** @type {string} */
+    this.requestId = '';
+    this.busy = false;
+    /** @type {string} */
+    this.trouble = '';
+    /** @type {number | null} */
+    this.warning = null;
+    this.speaking = false;
+    /** @type {string} */
+    this.note = '';
+    this.large = false;
+    this.contrast = false;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener('click', this.dropSecondTap, true);
+    idle({
+      patience: () => this.patience(),
+      onWarning: (seconds) => (this.warning = seconds),
+      onGone: () => this.leave(),
+    });
+    if (this.own) {
+      await this.openOwn();
+      return;
+    }
+    try {
+      await enrolFromHash();
+    } catch {
+      this.deviceNeeded = true;
+    }
+    this.listenToOffice();
+  }
+
+  /** @returns {number | null} */
+  patience() {
+    if (this.own || ['rest', 'invite', 'thanks', 'lapsed'].includes(this.page)) return null;
+    return this.page === 'profile' || this.page === 'comment' ? PERSONAL_SECONDS : ORDINARY_SECONDS;
+  }
+
+  listenToOffice() {
+    live('survey/live', {
+      onPicture: (picture) => {
+        this.picture = picture;
+        this.deviceNeeded = false;
+        this.loadQuestions();
+        this.invited();
+      },
+      onStale: () => (this.stale = true),
+      onFresh: () => (this.stale = false),
+      onDenied: (problem) => {
+        this.deviceNeeded = problem.status === 401 || problem.status === 403;
+        this.stale = !this.deviceNeeded;
+      },
+    });
+  }
+
+  async loadQuestions() {
+    if (this.questionnaire) return;
+    try {
+      this.questionnaire = await get('surveys/questionnaire');
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      setTimeout(() => this.loadQuestions(), 3000);
+    }
+  }
+
+  async openOwn() {
+    try {
+      const found = await get(`surveys/${encodeURIComponent(this.own)}`);
+      this.questionnaire = await get('surveys/questionnaire');
+      this.open({ token: this.own, counter: null, ...found });
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      if (failure.status === 0) setTimeout(() => this.openOwn(), 3000);
+      this.stale = failure.status === 0;
+      if (failure.status !== 0) this.go('lapsed');
+    }
+  }
+
+  // --- the invitation ---------------------------------------------------------------------------
+
+  get invitations() {
+    return (this.picture?.invitations ?? [])
+      .filter((/** @type {any} */ one) => !this.declined.has(one.token));
+  }
+
+  /** The office's picture changed: perhaps someone is invited, perhaps an invitation is gone. */
+  invited() {
+    const now = performance.now();
+    for (const one of this.picture.invitations) {
+      if (!this.seenAt.has(one.token)) this.seenAt.set(one.token, now);
+    }
+    const mine = this.invitation?.token;
+    const gone = mine && !this.picture.invitations.some((/** @type {any} */ one) => one.token === mine);
+    if (gone && !this.busy && ['invite', 'profile', 'question', 'comment'].includes(this.page)) {
+      if (this.page === 'invite') this.leave();
+      else this.go('lapsed');
+    }
+    if (this.page === 'rest' && this.invitations.length === 1) this.open(this.invitations[0]);
+    else if (this.page === 'invite' && this.invitations.length > 1 && !this.own) this.page = 'rest';
+    this.requestUpdate();
+  }
+
+  /** @param {any} invitation */
+  open(invitation) {
+    this.clean();
+    this.invitation = invitation;
+    this.requestId = requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
+    clearTimeout(this.lapse);
+    const spent = performance.now() - (this.seenAt.get(invitation.token) ?? performance.now());
+    this.lapse = setTimeout(
+      () => this.lapsed(), Math.max(0, invitation.validForSeconds * 1000 - spent));
+    this.go('invite');
+  }
+
+  lapsed() {
+    if (this.busy || this.page === 'thanks') return;
+    if (this.page === 'invite' && !this.own) this.leave();
+    else if (this.page !== 'rest') this.go('lapsed');
+  }
+
+  /** The visitor went away, declined or is done: nothing of the visit stays on the screen. */
+  leave() {
+    clearTimeout(this.lapse);
+    clearTimeout(this.goodbye);
+    if (this.invitation) this.declined.add(this.invitation.token);
+    this.hush();
+    this.clean();
+    this.pageShownAt = performance.now();
+    if (this.own) this.go('lapsed');
+    else if (this.invitations.length === 1) this.open(this.invitations[0]);
+  }
+
+  // --- walking ------------------------------------------------------------------------------------
+
+  /** @param {Page} page */
+  go(page) {
+    this.page = page;
+    this.trouble = '';
+    this.hush();
+    this.pageShownAt = performance.now();
+    clearTimeout(this.goodbye);
+    if ((page === 'thanks' || page === 'lapsed') && !this.own) {
+      this.goodbye = setTimeout(() => this.leave(), THANKS_SECONDS * 1000);
+    }
+    this.updateComplete.then(() => this.querySelector('h1')?.focus({ preventScroll: true }));
+  }
+
+  dropSecondTap = (/** @type {MouseEvent} */ event) => {
+    if (event.detail > 1 && performance.now() - this.pageShownAt < SECOND_TAP_MILLISECONDS) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
+  };
+
+  get question() {
+    return this.questionnaire.questions[this.at];
+  }
+
+  start() {
+    this.at = 0;
+    this.go(this.questionnaire.profile.length > 0 ? 'profile' : 'question');
+  }
+
+  /** @param {number} value */
+  answer(value) {
+    this.answers = { ...this.answers, [this.question.key]: value };
+    this.forward();
+  }
+
+  forward() {
+    if (this.page === 'profile') {
+      this.at = 0;
+      this.go('question');
+    } else if (this.at + 1 < this.questionnaire.questions.length) {
+      this.at += 1;
+      this.go('question');
+    } else {
+      this.go('comment');
+    }
+  }
+
+  back() {
+    if (this.page === 'comment') {
+      this.go('question');
+    } else if (this.page === 'question' && this.at > 0) {
+      this.at -= 1;
+      this.go('question');
+    } else if (this.page === 'question' && this.questionnaire.profile.length > 0) {
+      this.go('profile');
+    } else {
+      this.go('invite');
+    }
+  }
+
+  /** @param {string} key @param {string} value */
+  describe(key, value) {
+    const { [key]: before, ...rest } = this.profile;
+    this.profile = before === value ? rest : { ...rest, [key]: value };
+  }
+
+  skip() {
+    this.profile = {};
+    this.forward();
+  }
+
+  async send() {
+    if (this.busy) return;
+    this.busy = true;
+    this.trouble = '';
+    try {
+      await post(`surveys/${encodeURIComponent(this.invitation.token)}/answers`, {
+        requestId: this.requestId,
+        answers: this.answers,
+        ...(Object.keys(this.profile).length > 0 ? { profile: this.profile } : {}),
+        comment: this.comment.trim(),
+      });
+      this.declined.add(this.invitation.token);
+      clearTimeout(this.lapse);
+      const { language, large, contrast } = this;
+      this.clean();
+      Object.assign(this, { language, large, contrast });
+      this.go('thanks');
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      if (failure.status === 0) this.trouble = 'offline';
+      else this.go('lapsed');
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  // --- listening ------------------------------------------------------------------------------------
+
+  async listen() {
+    if (this.speaking) {
+      this.hush();
+      return;
+    }
+    this.speaking = true;
+    this.note = '';
+    const heard = await this.voice.say(this.spoken(), this.language);
+    if (heard.interrupted) return;
+    this.speaking = false;
+    if (heard.missing > 0) this.note = heard.played === 0 ? 'listenNone' : 'listenMissing';
+  }
+
+  hush() {
+    this.voice.stop();
+    this.speaking = false;
+    this.note = '';
+  }
+
+  spoken() {
+    const say = this.say;
+    switch (this.page) {
+      case 'invite': return [say('inviteTitle'), say('inviteHow'), say('secret')];
+      case 'profile': return [say('profileTitle'), say('profileHow')];
+      case 'question': return [inLanguage(this.question.text, this.language),
+        ...this.question.answers.map((/** @type {any} */ one) => inLanguage(one.text, this.language))];
+      case 'comment': return [say('commentTitle'), say('commentHow')];
+      case 'thanks': return [say('thanks'), say('thanksHow')];
+      case 'lapsed': return [say('lapsed'), say('lapsedHow')];
+      default: return [say('restTitle'), say('restHow')];
+    }
+  }
+
+  // --- drawing --------------------------------------------------------------------------------------
+
+  get say() {
+    return texts({ id, en }, this.language);
+  }
+
+  render() {
+    if (this.deviceNeeded) {
+      return html`<loket-enrol @enrolled=${() => location.reload()}></loket-enrol>`;
+    }
+    return html`
+      <div class="survey" data-page=${this.page} data-testid="survey-page"
+        data-question=${this.page === 'question' ? this.question?.key : ''}>
+        <main class="main">
+          ${this.stale && !['thanks', 'lapsed'].includes(this.page) ? html`
+            <p class="banner is-attention" role="status" data-testid="survey-stale">${icon('plug')}
+              <span>${this.say('stale')}</span></p>` : nothing}
+          ${this.drawPage()}
+        </main>
+        ${this.tools()}
+        ${this.stillHere()}
+      </div>`;
+  }
+
+  drawPage() {
+    const asking = ['invite', 'profile', 'question', 'comment'].includes(this.page);
+    if (asking && !this.questionnaire) return this.waiting();
+    switch (this.page) {
+      case 'invite': return this.invite();
+      case 'profile': return this.who();
+      case 'question': return this.ask();
+      case 'comment': return this.free();
+      case 'thanks': return this.end('thanks', 'star');
+      case 'lapsed': return this.end('lapsed', 'clock');
+      default: return this.rest();
+    }
+  }
+
+  waiting() {
+    return html`<h1 class="waiting" tabindex="-1">${this.say('connecting')}</h1>`;
+  }
+
+  rest() {
+    if (this.own || !this.picture) return this.waiting();
+    if (this.invitations.length > 1) return this.choose();
+    return html`
+      <section class="rest" data-testid="survey-rest">
+        <div class="faces" aria-hidden="true">
+          ${[1, 2, 3, 4].map((face) => icon(`face-${face}`))}
+        </div>
+        <h1 tabindex="-1">${this.say('restTitle')}</h1>
+        <p class="how">${this.say('restHow')}</p>
+        <p class="how-also" lang="en">${texts({ id, en }, 'en')('restHow')}</p>
+        <ul class="places">
+          ${this.picture.counters.map((/** @type {any} */ one) => html`
+            <li class="place"><strong>${this.say('counter', { n: one.number })}</strong> ${one.name}</li>`)}
+        </ul>
+      </section>`;
+  }
+
+  choose() {
+    return html`
+      <div class="head"><h1 tabindex="-1">${this.say('chooseTitle')}</h1>
+        <p class="how-also" lang="en">${texts({ id, en }, 'en')('chooseTitle')}</p></div>
+      <div class="choices">
+        ${this.invitations.map((/** @type {any} */ one) => html`
+          <button class="button choice" data-testid="survey-counter-${one.counter}"
+            @click=${() => this.open(one)}>
+            <span class="choice-number">${this.say('counter', { n: one.counter })}</span>
+            <span>${one.counterName}</span></button>`)}
+      </div>`;
+  }
+
+  invite() {
+    return html`
+      <section class="rest">
+        <p class="badge is-brand">${this.invitation.counter
+          ? `${this.say('counter', { n: this.invitation.counter })} · ` : nothing}
+          ${this.invitation.counterName}</p>
+        <h1 tabindex="-1">${this.say('inviteTitle')}</h1>
+        <p class="how">${inLanguage(this.invitation.serviceName, this.language)}</p>
+        <p class="how">${this.say('inviteHow')}</p>
+        <p class="secret">${icon('lock')} ${this.say('secret')}</p>
+        <div class="languages" role="group" aria-label="Bahasa / Language">
+          ${Object.entries(LANGUAGES).map(([code, name]) => html`
+            <button class="button" lang=${code} aria-pressed=${this.language === code}
+              data-testid="survey-lang-${code}"
+              @click=${() => { this.language = code; this.hush(); }}>${name}</button>`)}
+        </div>
+      </section>
+      <div class="way">
+        <button class="button button-large" data-testid="survey-decline"
+          @click=${() => this.leave()}>${this.say('notNow')}</button>
+        <button class="button button-main button-large" data-testid="survey-start"
+          @click=${() => this.start()}>${this.say('start')} ${icon('forward')}</button>
+      </div>`;
+  }
+
+  who() {
+    return html`
+      <div class="head"><h1 tabindex="-1">${this.say('profileTitle')}</h1>
+        <p class="how">${this.say('profileHow')}</p></div>
+      <div class="groups">
+        ${this.questionnaire.profile.map((/** @type {any} */ group) => html`
+          <div class="group" role="group" aria-labelledby="who-${group.key}">
+            <h2 id="who-${group.key}">${inLanguage(group.text, this.language)}</h2>
+            <div class="chips">
+              ${group.choices.map((/** @type {any} */ one) => html`
+                <button class="button chip" aria-pressed=${this.profile[group.key] === one.value}
+                  data-testid="survey-profile-${group.key}-${one.value}"
+                  @click=${() => this.describe(group.key, one.value)}>
+                  ${inLanguage(one.text, this.language)}</button>`)}
+            </div>
+          </div>`)}
+      </div>
+      <div class="way">
+        <button class="button button-large" data-testid="survey-skip"
+          @click=${() => this.skip()}>${this.say('skip')}</button>
+        <button class="button button-main button-large" data-testid="survey-next"
+          @click=${() => this.forward()}>${this.say('next')} ${icon('forward')}</button>
+      </div>`;
+  }
+
+  ask() {
+    const of = this.questionnaire.questions.length;
+    const given = this.answers[this.question.key];
+    return html`
+      <div class="head">
+        <div class="progress">
+          <p>${this.say('progress', { n: this.at + 1, of })}</p>
+          <progress max=${of} value=${this.at + 1} aria-label=${this.say('progress', { n: this.at + 1, of })}></progress>
+        </div>
+        <h1 tabindex="-1" class="question">${inLanguage(this.question.text, this.language)}</h1>
+      </div>
+      <div class="answers" role="group">
+        ${this.question.answers.map((/** @type {any} */ one, /** @type {number} */ place) => html`
+          <button class="button answer" aria-pressed=${given === one.value}
+            data-testid="survey-answer-${one.value}" @click=${() => this.answer(one.value)}>
+            ${icon(`face-${place + 1}`)}
+            <span>${inLanguage(one.text, this.language)}</span>
+          </button>`)}
+      </div>
+      <div class="way">
+        ${this.backButton()}
+        ${given === undefined ? html`<p class="secret">${icon('lock')} ${this.say('secretShort')}</p>`
+          : html`<button class="button button-main button-large" data-testid="survey-next"
+              @click=${() => this.forward()}>${this.say('next')} ${icon('forward')}</button>`}
+      </div>`;
+  }
+
+  backButton() {
+    return html`<button class="button button-large" data-testid="survey-back"
+      @click=${() => this.back()}>${icon('back')} ${this.say('back')}</button>`;
+  }
+
+  free() {
+    return html`
+      <div class="head"><h1 tabindex="-1">${this.say('commentTitle')}</h1>
+        <p class="how" id="comment-how">${this.say('commentHow')}</p></div>
+      <textarea class="input comment" maxlength="500" aria-label=${this.say('comment')}
+        aria-describedby="comment-how" autocomplete="off" data-testid="survey-comment"
+        .value=${this.comment} ?readonly=${this.busy || this.trouble !== ''}
+        @input=${(/** @type {any} */ event) => (this.comment = event.target.value)}></textarea>
+      ${this.trouble ? html`<p class="banner is-negative" role="alert">${icon('warning')}
+        ${this.say(this.trouble)}</p>` : nothing}
+      <p class="secret">${icon('lock')} ${this.say('secret')}</p>
+      <div class="way">
+        ${this.trouble ? nothing : this.backButton()}
+        <button class="button button-main button-large" data-testid="survey-send"
+          aria-busy=${this.busy} @click=${() => this.send()}>
+          ${this.say(this.busy ? 'sending' : this.trouble ? 'again' : 'send')}</button>
+      </div>`;
+  }
+
+  /** @param {'thanks'|'lapsed'} what @param {string} picture */
+  end(what, picture) {
+    return html`
+      <section class="rest" data-testid="survey-${what}">
+        <span class="end-picture ${what === 'thanks' ? 'is-positive' : 'is-brand'}">
+          ${icon(what === 'thanks' ? 'face-4' : picture)}</span>
+        <h1 tabindex="-1">${this.say(what)}</h1>
+        <p class="how">${this.say(`${what}How`)}</p>
+      </section>
+      ${this.own ? nothing : html`<div class="way way-one">
+        <button class="button button-large" data-testid="survey-close"
+          @click=${() => this.leave()}>${this.say('close')}</button></div>`}`;
+  }
+
+  tools() {
+    const say = this.say;
+    return html`
+      <nav class="tools" aria-label=${say('listen')}>
+        <button class="button tool" data-testid="survey-listen" aria-pressed=${this.speaking}
+          @click=${() => this.listen()}>
+          ${icon(this.speaking ? 'stop' : 'listen')} ${say(this.speaking ? 'listenStop' : 'listen')}</button>
+        <button class="button tool" data-testid="survey-large" aria-pressed=${this.large}
+          @click=${() => (this.large = !this.large)}>${icon('size')} ${say('large')}</button>
+        <button class="button tool" data-testid="survey-contrast" aria-pressed=${this.contrast}
+          @click=${() => (this.contrast = !this.contrast)}>${icon('contrast')} ${say('contrast')}</button>
+        <p class="tools-note" role="status">${this.note ? say(this.note) : nothing}</p>
+      </nav>`;
+  }
+
+  stillHere() {
+    return html`
+      <dialog class="dialog" aria-labelledby="still-here" data-testid="survey-idle"
+        @cancel=${(/** @type {Event} */ event) => event.preventDefault()}>
+        <h2 id="still-here">${this.say('stillHere')}</h2>
+        <p class="how">${this.say('stillHereHow', { n: this.warning ?? '' })}</p>
+        <div class="dialog-actions">
+          <button class="button button-main button-large" autofocus>${this.say('stillHereYes')}</button>
+          <button class="button button-large" @click=${() => this.leave()}>
+            ${this.say('stillHereNo')}</button>
+        </div>
+      </dialog>`;
+  }
+
+  updated() {
+    const root = document.documentElement;
+    root.lang = this.language;
+    root.dataset.text = this.large ? 'large' : 'normal';
+    root.dataset.contrast = this.contrast ? 'high' : 'normal';
+    const question = /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog'));
+    if (!question) return;
+    if (this.warning !== null && !question.open) question.showModal();
+    if (this.warning === null && question.open) question.close();
+  }
+}
+
+customElements.define('loket-survey', LoketSurvey);

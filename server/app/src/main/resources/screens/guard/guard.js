@@ -1,0 +1,465 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { Problem, del, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
+import { icon } from 'loket/icons.js';
+import { live } from 'loket/live.js';
+import 'loket/login.js';
+import { texts, timeOfDay } from 'loket/texts.js';
+import id from './texts.id.js';
+
+const say = texts({ id });
+const PRIORITIES = ['ELDERLY', 'PREGNANT_OR_NURSING', 'DISABLED', 'WITH_SMALL_CHILD'];
+const SURE_MILLISECONDS = 5000;
+const BURST_MILLISECONDS = 50;
+
+/**
+ * The guard at the door: a number for a visitor in two taps, who waits where, what went wrong with
+ * paper, and who asked for help. It is told numbers and services, never who the visitors are.
+ */
+class LoketGuard extends LitElement {
+  static properties = {
+    person: { state: true },
+    ready: { state: true },
+    deviceNeeded: { state: true },
+    picture: { state: true },
+    stale: { state: true },
+    chosen: { state: true },
+    busy: { state: true },
+    issued: { state: true },
+    trouble: { state: true },
+    sure: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.person = null;
+    this.ready = false;
+    this.deviceNeeded = false;
+    /** @type {any} */
+    this.picture = null;
+    this.stale = false;
+    /** The service whose visitor is being asked about. */
+    this.chosen = '';
+    /** What is being sent, so that a second tap on it does nothing. @type {string} */
+    this.busy = '';
+    /** @type {any} the ticket issued last at this post */
+    this.issued = null;
+    /** @type {{text: string, again?: () => void} | null} */
+    this.trouble = null;
+    /** The ticket whose leaving has been asked for once. */
+    this.sure = '';
+    /** @type {{close: () => void} | null} */
+    this.office = null;
+    this.keyAt = 0;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.pressed);
+    try {
+      await enrolFromHash();
+    } catch {
+      this.deviceNeeded = true;
+    }
+    await this.recognise();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.pressed);
+    this.office?.close();
+  }
+
+  async recognise() {
+    try {
+      const me = await get('me');
+      this.person = me.person;
+      this.ready = true;
+      if (this.person) this.watch();
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      this.stale = true;
+      setTimeout(() => this.recognise(), 3000);
+    }
+  }
+
+  watch() {
+    this.office?.close();
+    this.office = live('guard/live', {
+      onPicture: (picture) => (this.picture = picture),
+      onStale: () => (this.stale = true),
+      onFresh: () => (this.stale = false),
+      onDenied: (problem) => {
+        if (problem.status === 403) {
+          this.trouble = { text: say('roleWrong') };
+          return;
+        }
+        this.office?.close();
+        this.office = null;
+        this.picture = null;
+        this.person = null;
+        this.deviceNeeded = problem.code === 'device-needed';
+      },
+    });
+  }
+
+  async logOut() {
+    this.office?.close();
+    this.office = null;
+    try {
+      await del('session');
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+    }
+    this.person = null;
+    this.picture = null;
+    this.issued = null;
+    this.trouble = null;
+    this.chosen = '';
+  }
+
+  // --- keys --------------------------------------------------------------------------------------
+
+  /** A key that repeats, or comes as fast as a barcode scanner types, was not pressed by a person. */
+  pressed = (/** @type {KeyboardEvent} */ event) => {
+    const since = performance.now() - this.keyAt;
+    this.keyAt = performance.now();
+    const typing = event.target instanceof HTMLInputElement;
+    if (!this.picture || typing || event.repeat || since < BURST_MILLISECONDS) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Escape') {
+      this.chosen = '';
+      return;
+    }
+    const service = this.picture.services.find(
+      (/** @type {any} */ one) => one.prefix?.toLowerCase() === event.key.toLowerCase());
+    if (service) {
+      event.preventDefault();
+      this.choose(service);
+    } else if (this.chosen && /^[0-4]$/.test(event.key)) {
+      event.preventDefault();
+      this.issue(event.key === '0' ? 'REGULAR' : (PRIORITIES[Number(event.key) - 1] ?? 'REGULAR'));
+    }
+  };
+
+  // --- what the guard does -------------------------------------------------------------------------
+
+  /** @param {any} service */
+  choose(service) {
+    this.chosen = this.chosen === service.code ? '' : service.code;
+    this.trouble = null;
+    this.updateComplete.then(() => {
+      /** @type {HTMLElement | null} */ (this.querySelector('[data-first]'))?.focus();
+    });
+  }
+
+  /** @param {string} priority */
+  issue(priority) {
+    const service = this.picture.services.find((/** @type {any} */ one) => one.code === this.chosen);
+    if (!service?.ticket || this.busy) return;
+    const body = {
+      requestId: this.newRequest(), service: service.code, priority, language: 'id',
+    };
+    this.send('issue', async () => {
+      this.issued = await post('tickets', body);
+      this.chosen = '';
+    });
+  }
+
+  /** @param {any} ticket */
+  reprint(ticket) {
+    const body = { requestId: this.newRequest() };
+    this.send(`reprint ${ticket.id}`,
+      () => post(`tickets/${encodeURIComponent(ticket.id)}/reprint`, body));
+  }
+
+  /** Leaving cannot be undone by the guard, so the same button asks once. @param {any} ticket */
+  leave(ticket) {
+    if (this.sure !== ticket.id) {
+      this.sure = ticket.id;
+      setTimeout(() => {
+        if (this.sure === ticket.id) this.sure = '';
+      }, SURE_MILLISECONDS);
+      return;
+    }
+    this.sure = '';
+    const body = { requestId: this.newRequest() };
+    this.send(`leave ${ticket.id}`,
+      () => post(`tickets/${encodeURIComponent(ticket.id)}/leave`, body));
+  }
+
+  /** @param {any} call */
+  answer(call) {
+    const body = { requestId: this.newRequest() };
+    this.send(`answer ${call.id}`,
+      () => post(`help-calls/${encodeURIComponent(call.id)}/answer`, body));
+  }
+
+  newRequest() {
+    return requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
+  }
+
+  /**
+   * Sends one order. After a lost connection the same order, with the same id, can be sent again.
+   *
+   * @param {string} what
+   * @param {() => Promise<any>} order
+   */
+  async send(what, order) {
+    if (this.busy) return;
+    this.busy = what;
+    this.trouble = null;
+    try {
+      await order();
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      this.trouble = failure.status === 0
+        ? { text: say('failedOffline'), again: () => this.send(what, order) }
+        : { text: refusal(failure) };
+    } finally {
+      this.busy = '';
+    }
+  }
+
+  // --- drawing -------------------------------------------------------------------------------------
+
+  render() {
+    if (this.deviceNeeded) {
+      return html`<loket-enrol @enrolled=${() => location.reload()}></loket-enrol>`;
+    }
+    if (!this.ready) return html`<main><h1 class="waiting">${say('connecting')}</h1></main>`;
+    if (!this.person) {
+      return html`<loket-login heading=${say('title')} @logged-in=${this.loggedIn}></loket-login>`;
+    }
+    return html`
+      <header class="top">
+        <span class="top-mark">${icon('ticket')}</span>
+        <h1>${say('title')}</h1>
+        <p class="soft">${this.person.name ?? this.person.user}</p>
+        <button class="button" data-testid="guard-logout" @click=${this.logOut}>${say('logout')}</button>
+      </header>
+      <main>
+        ${this.banners()}
+        ${this.picture ? this.hall() : html`<p class="waiting">${say('connecting')}</p>`}
+      </main>`;
+  }
+
+  loggedIn = (/** @type {CustomEvent} */ event) => {
+    this.person = event.detail;
+    this.watch();
+  };
+
+  banners() {
+    const { picture, trouble } = this;
+    return html`<div class="banners">
+      ${this.stale ? html`<p class="banner is-attention" role="status" data-testid="guard-stale">
+        ${icon('plug')} ${say('stale')}</p>` : nothing}
+      ${picture && !picture.open ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
+        <span>${say('closed')} ${picture.opensAt ? say('opens', {
+          time: timeOfDay(picture.opensAt, picture.zone, picture.zoneName) }) : ''}</span></p>` : nothing}
+      ${trouble ? html`<div class="banner is-negative" role="alert" data-testid="guard-trouble">
+        ${icon('warning')} <span>${trouble.text}</span>
+        ${trouble.again ? html`<button class="button" @click=${trouble.again}>${say('again')}</button>`
+          : nothing}</div>` : nothing}
+      ${(picture?.helpCalls ?? []).map((/** @type {any} */ call) => html`
+        <div class="banner is-attention help" role="alert" data-testid="guard-help">
+          ${icon('bell')}
+          <span><strong>${say('helpTitle')}: ${call.from}</strong>
+            <span class="help-at">${say('helpAt', { time: this.clock(call.calledAt) })}</span></span>
+          <button class="button" data-testid="guard-answer" aria-busy=${this.busy === `answer ${call.id}`}
+            @click=${() => this.answer(call)}>${say('helpAnswer')}</button>
+        </div>`)}
+    </div>`;
+  }
+
+  hall() {
+    return html`
+      <div class="hall">
+        <section class="desk" aria-labelledby="issue-title">
+          <div class="desk-head"><h2 id="issue-title">${say('issueTitle')}</h2>
+            <p class="soft">${say('issueHow')}</p></div>
+          <div class="tiles">
+            ${this.picture.services.map((/** @type {any} */ one) => this.tile(one))}
+          </div>
+          <div class="second">${this.chosen ? this.priorities() : this.last()}</div>
+          ${this.machines()}
+        </section>
+        <div class="lists">
+          ${this.recent()}
+          ${this.waiting()}
+        </div>
+      </div>`;
+  }
+
+  /** @param {any} service */
+  tile(service) {
+    const range = service.range && service.waiting > 0
+      ? ` · ${say('range', { low: service.range.lowMinutes, high: service.range.highMinutes })}` : '';
+    return html`
+      <button class="button tile" data-testid="guard-service-${service.code}"
+        aria-pressed=${this.chosen === service.code} @click=${() => this.choose(service)}>
+        ${icon(service.picture)}
+        <span class="tile-words">
+          <span class="tile-name">${service.name.id}</span>
+          <span class="tile-wait">${!service.ticket ? service.desk
+            : service.waiting === 0 ? say('empty') : say('waiting', { n: service.waiting }) + range}</span>
+        </span>
+        ${service.prefix ? html`<kbd>${service.prefix}</kbd>` : nothing}
+      </button>`;
+  }
+
+  priorities() {
+    const service = this.picture.services.find((/** @type {any} */ one) => one.code === this.chosen);
+    if (!service.ticket) {
+      return html`<div class="card direct" role="status" data-testid="guard-direct">
+        ${icon('counter')} <p>${say('direct', { desk: service.desk })}</p>
+        <button class="button" data-first @click=${() => (this.chosen = '')}>${say('cancel')}</button></div>`;
+    }
+    return html`
+      <div class="card who" role="group" aria-labelledby="who-title">
+        <h3 id="who-title">${service.name.id}: ${say('whoFor')}</h3>
+        <div class="who-choices">
+          <button class="button button-main who-regular" data-first data-testid="guard-issue-REGULAR"
+            aria-busy=${this.busy === 'issue'} @click=${() => this.issue('REGULAR')}>
+            ${say('REGULAR')} <kbd>0</kbd></button>
+          ${PRIORITIES.map((one, place) => html`
+            <button class="button" data-testid="guard-issue-${one}" @click=${() => this.issue(one)}>
+              ${icon(one)} ${say(one)} <kbd>${place + 1}</kbd></button>`)}
+          <button class="button button-quiet" @click=${() => (this.chosen = '')}>
+            ${say('cancel')} <kbd>Esc</kbd></button>
+        </div>
+      </div>`;
+  }
+
+  /** The number that was just taken, with its paper as the office now knows it. */
+  last() {
+    const ticket = this.issued;
+    if (!ticket) return nothing;
+    const now = this.picture.recent.find((/** @type {any} */ one) => one.id === ticket.id) ?? ticket;
+    const counters = (ticket.counters ?? []).map((/** @type {any} */ one) => one.number).join(' atau ');
+    return html`
+      <div class="card last" role="status">
+        <div><p class="soft">${say('issued')}</p>
+          <p class="number last-number" data-testid="guard-number">${ticket.number}</p></div>
+        <div class="last-words">
+          <p>${counters ? say('showCounter', { counters, desk: ticket.desk })
+            : say('showDesk', { desk: ticket.desk })}</p>
+          <p data-testid="guard-print-state" data-state=${now.print.state}>${this.paper(now)}</p>
+        </div>
+        <button class="button" @click=${() => this.reprint(ticket)}
+          aria-busy=${this.busy === `reprint ${ticket.id}`}>${icon('reprint')} ${say('reprint')}</button>
+      </div>`;
+  }
+
+  recent() {
+    const tickets = this.picture.recent;
+    return html`
+      <section class="card list" aria-labelledby="recent-title">
+        <h2 id="recent-title">${say('recentTitle')}</h2>
+        ${tickets.length === 0 ? html`<p class="soft">${say('recentNone')}</p>` : html`
+        <table class="table" data-testid="guard-recent">
+          <thead><tr><th scope="col">${say('number')}</th><th scope="col">${say('time')}</th>
+            <th scope="col">${say('state')}</th><th scope="col">${say('paper')}</th>
+            <th scope="col">${say('action')}</th></tr></thead>
+          <tbody>${tickets.map((/** @type {any} */ one) => html`
+            <tr>
+              <th scope="row" class="number row-number">${one.number}</th>
+              <td class="digits">${this.clock(one.issuedAt)}</td>
+              <td>${say(`state${one.state}`)}</td>
+              <td>${this.paper(one)}</td>
+              <td><div class="row-actions">
+                <button class="button" data-testid="guard-reprint-${one.number}"
+                  aria-label=${say('reprintHow', { number: one.number })}
+                  aria-busy=${this.busy === `reprint ${one.id}`}
+                  @click=${() => this.reprint(one)}>${icon('reprint')} ${say('reprint')}</button>
+              </div></td>
+            </tr>`)}</tbody>
+        </table>`}
+      </section>`;
+  }
+
+  waiting() {
+    const tickets = this.picture.waiting;
+    return html`
+      <section class="card list" aria-labelledby="waiting-title">
+        <h2 id="waiting-title">${say('waitingTitle')} <span class="badge">${tickets.length}</span></h2>
+        ${tickets.length === 0 ? html`<p class="soft">${say('waitingNone')}</p>` : html`
+        <table class="table" data-testid="guard-waiting">
+          <thead><tr><th scope="col">${say('number')}</th><th scope="col">${say('service')}</th>
+            <th scope="col">${say('time')}</th><th scope="col">${say('action')}</th></tr></thead>
+          <tbody>${tickets.map((/** @type {any} */ one) => html`
+            <tr>
+              <th scope="row" class="number row-number">${one.number}</th>
+              <td>${this.nameOf(one.service)}
+                ${one.priority && one.priority !== 'REGULAR'
+                  ? html`<span class="badge is-brand">${icon(one.priority)} ${say(one.priority)}</span>` : nothing}
+                ${one.state && one.state !== 'WAITING'
+                  ? html`<span class="badge">${say(`state${one.state}`)}</span>` : nothing}</td>
+              <td class="digits">${this.clock(one.issuedAt)}</td>
+              <td><button class="button ${this.sure === one.id ? 'button-negative' : ''}"
+                data-testid="guard-leave-${one.number}"
+                aria-label=${this.sure === one.id ? say('leaveSure') : say('leaveHow', { number: one.number })}
+                aria-busy=${this.busy === `leave ${one.id}`}
+                @click=${() => this.leave(one)}>${icon('leave')}
+                ${say(this.sure === one.id ? 'leaveSure' : 'leave')}</button></td>
+            </tr>`)}</tbody>
+        </table>`}
+      </section>`;
+  }
+
+  machines() {
+    return html`
+      <section class="machines" aria-labelledby="machines-title">
+        <h2 id="machines-title">${say('machinesTitle')}</h2>
+        <ul>
+          ${this.picture.printers.map((/** @type {any} */ one) => {
+            const well = one.state === 'READY';
+            return html`<li class="machine ${well ? '' : 'is-attention'}" data-testid="guard-printer">
+              ${icon('printer')} <span><strong>${one.name}</strong>
+              ${say(`device${one.state}`)}${one.detail ? ` · ${one.detail}` : ''}</span></li>`;
+          })}
+          ${this.picture.boards.map((/** @type {any} */ one) => {
+            const well = one.state === 'LIVE' && one.sound === 'ON';
+            return html`<li class="machine ${well ? '' : 'is-attention'}" data-testid="guard-board">
+              ${icon('board')} <span><strong>${one.name}</strong>
+              ${say(`device${one.state}`)}${one.state === 'LIVE' ? `, ${say(`sound${one.sound}`)}` : ''}</span></li>`;
+          })}
+        </ul>
+      </section>`;
+  }
+
+  /** @param {any} ticket */
+  paper(ticket) {
+    const { state, reason } = ticket.print;
+    const look = state === 'PRINTED' ? 'is-positive'
+      : state === 'NOT_PRINTED' || state === 'UNKNOWN' ? 'is-attention' : '';
+    const why = state === 'NOT_PRINTED' && `device${reason}` in id ? `: ${say(`device${reason}`)}` : '';
+    return html`<span class="badge ${look}">${say(`print${state}`)}${why}</span>
+      ${ticket.reprints > 0 ? html`<span class="badge">${say('copies', { n: ticket.reprints })}</span>` : nothing}`;
+  }
+
+  /** @param {string} instant */
+  clock(instant) {
+    return timeOfDay(instant, this.picture.zone, '').trim();
+  }
+
+  /** @param {string} code */
+  nameOf(code) {
+    const service = this.picture.services.find((/** @type {any} */ one) => one.code === code);
+    return service?.desk ?? code;
+  }
+}
+
+/** @param {Problem} problem */
+function refusal(problem) {
+  if (problem.code === 'office-closed') return say('failedClosed');
+  if (problem.code === 'not-allowed') return say('failedAllowed');
+  return say('failed', { detail: problem.detail || problem.code });
+}
+
+customElements.define('loket-guard', LoketGuard);
