@@ -1,10 +1,11 @@
 // Compares the board's phrase.js with the table that the Java test reads as well.
-// usage: node phrase.check.mjs <phrase.js> <phrases.json>; prints each difference, exits 1 if any.
+// usage: node phrase.check.mjs <board folder> <phrases.json>; prints each difference, exits 1 if any.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from './load.mjs';
 
-const [, , source, table] = process.argv;
-const code = readFileSync(source, 'utf8');
-const { phrase, number } = await import('data:text/javascript,' + encodeURIComponent(code));
+const [, , folder, table] = process.argv;
+const { phrase, number } = await load(join(folder, 'phrase.js'));
 
 let differences = 0;
 for (const row of JSON.parse(readFileSync(table, 'utf8'))) {

@@ -159,7 +159,7 @@ function fit() {
 }
 
 /** Height of a row in letters; the same figure stands in board.css. */
-const ROW = 1.22;
+const ROW = 1.3;
 /** What a row holds beside the loket and its name: the number's column, padding and a gap. */
 const ROW_BESIDE_NAME = 3.85;
 /** A short entry and the gap beside it, in letters; a number past 999 needs more. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,20 +95,7 @@ class PhraseTest {
 
   @Test
   void thePageSpeaksTheSameTable() throws Exception {
-    Path said = Files.createTempFile("phrase", ".txt");
-    Process node =
-        new ProcessBuilder(
-                "node",
-                "src/test/js/phrase.check.mjs",
-                SCREEN.resolve("phrase.js").toString(),
-                TABLE.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
-
-    assertTrue(node.waitFor(30, TimeUnit.SECONDS), "node does not finish");
-    assertEquals(0, node.exitValue(), Files.readString(said));
-    Files.delete(said);
+    NodeCheck.run("phrase.check.mjs", SCREEN.toString(), TABLE.toString());
   }
 
   /** Nobody may be called in silence: each word that a call of this office needs has its clip. */

@@ -1,0 +1,231 @@
+package id.loket.display;
+
+import id.loket.display.HallPicture.Announcement;
+import id.loket.display.HallPicture.Settings;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Speaks the calls of the hall one after another, none cut, none lost, on its own thread; any
+ * thread may hand in a picture.
+ *
+ * <p>A call keeps its place as long as it stands in the picture, or is still being called there and
+ * is not too old: another board may have spoken it first. One that was taken back is dropped. While
+ * no sound comes out, the calls wait; nothing is reported as spoken that was not.
+ */
+final class Announcer implements AutoCloseable {
+  /** Where a call's way is told, each stage once. */
+  interface Listener {
+    void received(String id);
+
+    void spoken(String id);
+
+    /** The sound is ON, OFF by the office's choice, or BLOCKED for want of a working card. */
+    void sound(Sound sound);
+  }
+
+  /** What the office is told of a board's sound. */
+  enum Sound {
+    ON,
+    OFF,
+    BLOCKED
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(Announcer.class);
+
+  private static final Phrase.Step CHIME = new Phrase.Step("chime", 80);
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
+  private static final int REMEMBERED = 1_000;
+
+  private record Waiting(Announcement announcement, long sinceNanos) {}
+
+  private final Voice voice;
+  private final Listener listener;
+  private final LongSupplier nanos;
+  private final Duration retry;
+  private final Thread thread = new Thread(this::run, "announcer");
+  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private final Map<String, Boolean> heard =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private HallPicture picture;
+  private Sound sound;
+  private boolean closed;
+  private long spoken;
+
+  /**
+   * @param retry how long to wait before a card that gave no sound is tried again
+   */
+  Announcer(Voice voice, Listener listener, LongSupplier nanos, Duration retry) {
+    this.voice = voice;
+    this.listener = listener;
+    this.nanos = nanos;
+    this.retry = retry;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  synchronized void hear(HallPicture next) {
+    picture = next;
+    for (Announcement one : next.announcements()) {
+      if (heard.putIfAbsent(one.id(), true) == null) {
+        queue.add(new Waiting(one, nanos.getAsLong()));
+        listener.received(one.id());
+      }
+    }
+    notifyAll();
+  }
+
+  synchronized Sound sound() {
+    return sound == null ? Sound.BLOCKED : sound;
+  }
+
+  synchronized int waitingCount() {
+    return queue.size();
+  }
+
+  synchronized long spokenCount() {
+    return spoken;
+  }
+
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
+  /** The call that is being spoken is spoken to its end. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    try {
+      thread.join(LONGEST_CALL.toMillis());
+      thread.interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (awaitPicture()) {
+        Announcement next = head();
+        if (next == null) {
+          checkSound();
+        } else {
+          announce(next);
+        }
+      }
+    } catch (InterruptedException e) {
+      log.debug("announcer ends, {} calls unspoken", waitingCount());
+    }
+  }
+
+  /** Until there is something to say, or it is time to look after the sound card. */
+  private synchronized boolean awaitPicture() throws InterruptedException {
+    if (!closed && (picture == null || queue.isEmpty())) {
+      wait(retry.toMillis());
+    }
+    return !closed;
+  }
+
+  private synchronized Announcement head() {
+    while (!queue.isEmpty() && !stands(queue.peek())) {
+      log.info("call {}: no longer wanted, not spoken", queue.remove().announcement().id());
+    }
+    return queue.isEmpty() ? null : queue.peek().announcement();
+  }
+
+  private boolean stands(Waiting one) {
+    Announcement announcement = one.announcement();
+    if (picture.announcements().stream().anyMatch(a -> a.id().equals(announcement.id()))) {
+      return true;
+    }
+    long age = nanos.getAsLong() - one.sinceNanos();
+    long limit = Duration.ofSeconds(picture.settings().announceWithinSeconds()).toNanos();
+    return age < limit && picture.calls(announcement);
+  }
+
+  private void announce(Announcement next) throws InterruptedException {
+    List<Phrase.Step> steps;
+    try {
+      steps = steps(next);
+    } catch (IllegalArgumentException e) {
+      log.error("call {}: has no words: {}", next.id(), e.getMessage());
+      done(next, false);
+      return;
+    }
+    if (steps.isEmpty()) {
+      become(Sound.OFF);
+      done(next, false);
+    } else if (voice.play(steps)) {
+      become(Sound.ON);
+      done(next, true);
+    } else {
+      become(Sound.BLOCKED);
+      pause();
+    }
+  }
+
+  private List<Phrase.Step> steps(Announcement next) {
+    Settings settings = settings();
+    List<Phrase.Step> steps = new ArrayList<>();
+    if (settings.chime()) {
+      steps.add(CHIME);
+    }
+    if (settings.voice()) {
+      steps.addAll(next.phrase().steps());
+    }
+    return steps;
+  }
+
+  private void checkSound() {
+    Settings settings = settings();
+    if (settings != null) {
+      become(settings.silent() ? Sound.OFF : voice.ready() ? Sound.ON : Sound.BLOCKED);
+    }
+  }
+
+  private synchronized Settings settings() {
+    return picture == null ? null : picture.settings();
+  }
+
+  private synchronized void done(Announcement one, boolean wasHeard) {
+    queue.removeIf(waiting -> waiting.announcement().id().equals(one.id()));
+    if (wasHeard) {
+      spoken++;
+      listener.spoken(one.id());
+    }
+  }
+
+  private synchronized void become(Sound now) {
+    if (sound != now) {
+      sound = now;
+      listener.sound(now);
+    }
+  }
+
+  private synchronized void pause() throws InterruptedException {
+    if (!closed) {
+      wait(retry.toMillis());
+    }
+  }
+}

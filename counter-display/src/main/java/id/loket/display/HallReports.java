@@ -1,0 +1,169 @@
+package id.loket.display;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the station has to tell the server, and the thread that tells it: each stage of each call,
+ * in order, until the server has taken it, and the sound at each change and each new connection.
+ * Any thread may hand something in.
+ */
+final class HallReports implements Announcer.Listener, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HallReports.class);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final int MOST_UNTOLD = 1_000;
+
+  private record Stage(String announcement, String name) {}
+
+  private final OfficeServer server;
+  private final Thread thread = new Thread(this::run, "hall reports");
+  private final Set<Stage> untold = new LinkedHashSet<>();
+  private Announcer.Sound sound;
+  private boolean soundUntold;
+  private boolean connected;
+  private boolean closed;
+
+  HallReports(OfficeServer server) {
+    this.server = server;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public synchronized void received(String id) {
+    tell(new Stage(id, "RECEIVED"));
+  }
+
+  @Override
+  public synchronized void spoken(String id) {
+    tell(new Stage(id, "SPOKEN"));
+  }
+
+  @Override
+  public synchronized void sound(Announcer.Sound now) {
+    sound = now;
+    soundUntold = true;
+    notifyAll();
+  }
+
+  /** A server that was away knows nothing of the sound any more. */
+  synchronized void connected(boolean now) {
+    soundUntold |= now && !connected && sound != null;
+    connected = now;
+    notifyAll();
+  }
+
+  synchronized int untoldCount() {
+    return untold.size();
+  }
+
+  /** Tries to tell what is left, but not for long. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    try {
+      thread.join(Duration.ofSeconds(5).toMillis());
+      thread.interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void tell(Stage stage) {
+    untold.add(stage);
+    if (untold.size() > MOST_UNTOLD) {
+      untold.remove(untold.iterator().next());
+    }
+    notifyAll();
+  }
+
+  private void run() {
+    try {
+      while (awaitReason()) {
+        if (!tellAll()) {
+          pause();
+        }
+      }
+      tellAll();
+    } catch (InterruptedException e) {
+      log.debug("hall reports interrupted, {} stages untold", untoldCount());
+    }
+  }
+
+  /** False when the station is closing. */
+  private synchronized boolean awaitReason() throws InterruptedException {
+    while (!closed && (!connected || (untold.isEmpty() && !soundUntold))) {
+      wait();
+    }
+    return !closed;
+  }
+
+  private synchronized void pause() throws InterruptedException {
+    if (!closed) {
+      wait(AGAIN.toMillis());
+    }
+  }
+
+  private boolean tellAll() throws InterruptedException {
+    boolean soundTold = !takeSound() || tellSound();
+    for (Stage stage : untoldNow()) {
+      try {
+        server.acknowledge(stage.announcement(), stage.name());
+      } catch (OfficeException e) {
+        if (!e.isFinal()) {
+          log.debug(
+              "call {}: {} is told later: {}", stage.announcement(), stage.name(), e.getMessage());
+          return false;
+        }
+        // The call is over for the server: too old, or of another day.
+        log.debug(
+            "call {}: {} is not taken: {}", stage.announcement(), stage.name(), e.getMessage());
+      }
+      taken(stage);
+    }
+    return soundTold;
+  }
+
+  private synchronized boolean takeSound() {
+    boolean wanted = soundUntold;
+    soundUntold = false;
+    return wanted;
+  }
+
+  private boolean tellSound() throws InterruptedException {
+    try {
+      server.sound(soundNow());
+      return true;
+    } catch (OfficeException e) {
+      log.debug("sound is told later: {}", e.getMessage());
+      soundAgain();
+      return false;
+    }
+  }
+
+  private synchronized Announcer.Sound soundNow() {
+    return sound;
+  }
+
+  private synchronized void soundAgain() {
+    soundUntold = true;
+  }
+
+  private synchronized List<Stage> untoldNow() {
+    return List.copyOf(untold);
+  }
+
+  private synchronized void taken(Stage stage) {
+    untold.remove(stage);
+  }
+}

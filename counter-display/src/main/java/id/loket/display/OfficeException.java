@@ -1,0 +1,27 @@
+package id.loket.display;
+
+import java.io.IOException;
+
+/** The server did not do what it was asked; the message names the address and the request. */
+final class OfficeException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  /**
+   * @param status the HTTP status, or 0 if there was no answer
+   */
+  OfficeException(String message, int status, Throwable cause) {
+    super(message, cause);
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** Whether asking again the same way can't help. */
+  boolean isFinal() {
+    return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
+  }
+}

@@ -1,0 +1,20 @@
+package id.loket.display;
+
+import java.util.List;
+
+/** What makes a call heard. One thread uses it. */
+interface Voice extends AutoCloseable {
+  /**
+   * Plays the clips one after another, each with its pause; comes back when the last one has been
+   * heard.
+   *
+   * @return false if no sound came out
+   */
+  boolean play(List<Phrase.Step> steps) throws InterruptedException;
+
+  /** Whether a sound could be made now; asked when there is nothing to say. */
+  boolean ready();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,229 @@
+package id.loket.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import id.loket.display.HallPicture.Announcement;
+import id.loket.display.HallPicture.Call;
+import id.loket.display.HallPicture.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AnnouncerTest {
+  private static final Settings BOTH = new Settings(true, true, 120);
+
+  private final Notes notes = new Notes();
+  private final AtomicLong nanos = new AtomicLong();
+  private Announcer announcer;
+
+  @AfterEach
+  void stop() {
+    announcer.close();
+  }
+
+  /** Complaint 7: two calls within a second, the second cut the first. */
+  @Test
+  void threeCallsAtOnceAreSpokenOneAfterAnotherAndNoneIsLost() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.held();
+    start(voice);
+
+    announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2)));
+    announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2), call("3", 13, 3)));
+    await(() -> voice.played().size() == 1);
+    voice.endOne();
+    await(() -> voice.played().size() == 2);
+    voice.endOne();
+    await(() -> voice.played().size() == 3);
+    voice.endOne();
+    await(() -> notes.all().contains("SPOKEN 3"));
+
+    assertEquals(
+        List.of(
+            "chime nomor-antrean huruf-r kosong satu satu silakan-ke-loket satu",
+            "chime nomor-antrean huruf-r kosong satu dua silakan-ke-loket dua",
+            "chime nomor-antrean huruf-r kosong satu tiga silakan-ke-loket tiga"),
+        voice.played());
+    assertFalse(voice.overlapped());
+    assertEquals(
+        List.of("RECEIVED 1", "RECEIVED 2", "RECEIVED 3", "SPOKEN 1", "SPOKEN 2", "SPOKEN 3"),
+        notes.stages());
+  }
+
+  @Test
+  void aCallThatWasTakenBackIsNotSpoken() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.held();
+    start(voice);
+
+    announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2)));
+    await(() -> voice.played().size() == 1);
+    announcer.hear(picture(BOTH, call("1", 11, 1)));
+    voice.endOne();
+    await(() -> announcer.waitingCount() == 0);
+
+    assertEquals(List.of("RECEIVED 1", "RECEIVED 2", "SPOKEN 1"), notes.stages());
+  }
+
+  @Test
+  void aCallThatAnotherBoardSpokeFirstIsSpokenHereToo() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.held();
+    start(voice);
+
+    announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2)));
+    await(() -> voice.played().size() == 1);
+    announcer.hear(new HallPicture(1, BOTH, List.of(new Call("R012", 2, "CALLED")), List.of()));
+    voice.endOne();
+    voice.endOne();
+    await(() -> notes.all().contains("SPOKEN 2"));
+
+    assertEquals(2, voice.played().size());
+  }
+
+  @Test
+  void aCallThatIsStillCalledButTooOldIsNotSpokenLate() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.held();
+    start(voice);
+
+    announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2)));
+    await(() -> voice.played().size() == 1);
+    nanos.set(Duration.ofSeconds(121).toNanos());
+    announcer.hear(new HallPicture(1, BOTH, List.of(new Call("R012", 2, "CALLED")), List.of()));
+    voice.endOne();
+    await(() -> announcer.waitingCount() == 0);
+
+    assertEquals(1, voice.played().size());
+  }
+
+  /** Complaint 9: turning off the voice also killed the chime. */
+  @Test
+  void chimeAndVoiceAreSwitchedIndependently() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.quick();
+    start(voice);
+
+    announcer.hear(picture(new Settings(true, false, 120), call("1", 11, 1)));
+    await(() -> notes.all().contains("SPOKEN 1"));
+    announcer.hear(picture(new Settings(false, true, 120), call("2", 12, 2)));
+    await(() -> notes.all().contains("SPOKEN 2"));
+
+    assertEquals(
+        List.of("chime", "nomor-antrean huruf-r kosong satu dua silakan-ke-loket dua"),
+        voice.played());
+  }
+
+  @Test
+  void withChimeAndVoiceOffNothingIsReportedAsSpoken() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.quick();
+    start(voice);
+
+    announcer.hear(picture(new Settings(false, false, 120), call("1", 11, 1)));
+    await(() -> notes.all().contains("sound OFF") && announcer.waitingCount() == 0);
+
+    assertEquals(List.of("RECEIVED 1"), notes.stages());
+    assertEquals(List.of(), voice.played());
+  }
+
+  @Test
+  void withoutSoundTheCallsWaitAndAreSpokenWhenItIsBack() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.quick();
+    voice.breakDown(true);
+    start(voice);
+
+    announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2)));
+    await(() -> notes.all().contains("sound BLOCKED"));
+    voice.breakDown(false);
+    await(() -> notes.all().contains("SPOKEN 2"));
+
+    assertEquals(
+        List.of("RECEIVED 1", "RECEIVED 2", "sound BLOCKED", "sound ON", "SPOKEN 1", "SPOKEN 2"),
+        notes.all());
+  }
+
+  @Test
+  void aCallThatHasNoWordsDoesNotSilenceTheNext() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.quick();
+    start(voice);
+
+    announcer.hear(picture(BOTH, call("1", 11, 5_000), call("2", 12, 2)));
+    await(() -> notes.all().contains("SPOKEN 2"));
+
+    assertEquals(1, voice.played().size());
+  }
+
+  @Test
+  void theSamePictureAgainSpeaksNothingAgain() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.quick();
+    start(voice);
+
+    announcer.hear(picture(BOTH, call("1", 11, 1)));
+    await(() -> notes.all().contains("SPOKEN 1"));
+    announcer.hear(picture(BOTH, call("1", 11, 1)));
+    announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2)));
+    await(() -> notes.all().contains("SPOKEN 2"));
+
+    assertEquals(2, voice.played().size());
+  }
+
+  private void start(ScriptedVoice voice) {
+    announcer = new Announcer(voice, notes, nanos::get, Duration.ofMillis(20));
+    announcer.start();
+  }
+
+  private static Announcement call(String id, int serial, int counter) {
+    return new Announcement(id, "R", String.format("%03d", serial), counter, "", false);
+  }
+
+  private static HallPicture picture(Settings settings, Announcement... announcements) {
+    return new HallPicture(1, settings, List.of(), List.of(announcements));
+  }
+
+  private void await(BooleanSupplier condition) throws InterruptedException {
+    notes.await(condition);
+  }
+
+  /** What the announcer told, in order. */
+  private static final class Notes implements Announcer.Listener {
+    private final List<String> all = new ArrayList<>();
+
+    @Override
+    public synchronized void received(String id) {
+      note("RECEIVED " + id);
+    }
+
+    @Override
+    public synchronized void spoken(String id) {
+      note("SPOKEN " + id);
+    }
+
+    @Override
+    public synchronized void sound(Announcer.Sound sound) {
+      note("sound " + sound);
+    }
+
+    private void note(String what) {
+      all.add(what);
+      notifyAll();
+    }
+
+    synchronized List<String> all() {
+      return List.copyOf(all);
+    }
+
+    synchronized List<String> stages() {
+      return all.stream().filter(one -> !one.startsWith("sound")).toList();
+    }
+
+    synchronized void await(BooleanSupplier condition) throws InterruptedException {
+      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (!condition.getAsBoolean()) {
+        if (System.nanoTime() > end) {
+          throw new AssertionError("never came; told so far: " + all);
+        }
+        wait(5);
+      }
+    }
+  }
+}
