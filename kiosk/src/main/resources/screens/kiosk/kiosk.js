@@ -60,6 +60,12 @@ export class LoketKiosk extends LitElement {
     this.follow = null;
     /** @type {{close: () => void} | null} */
     this.absence = null;
+    // Named here, and not only in clean(), so that their types hold no undefined.
+    /** @type {Page} */
+    this.page = 'attract';
+    this.language = 'id';
+    this.code = '';
+    this.priority = 'REGULAR';
     this.clean();
   }
 
@@ -224,7 +230,8 @@ export class LoketKiosk extends LitElement {
       this.go('direct');
       return;
     }
-    this.visit = {
+    /** @type {import('./visit.js').Visit} */
+    const visit = {
       requestId: requestId(serviceDay(this.picture.zone)),
       service: service.code,
       priority: 'REGULAR',
@@ -232,7 +239,8 @@ export class LoketKiosk extends LitElement {
       sent: false,
       touchedAt: 0,
     };
-    keep(this.visit);
+    this.visit = visit;
+    keep(visit);
     this.go('requirements');
   }
 
