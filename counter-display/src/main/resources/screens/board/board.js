@@ -92,7 +92,7 @@ function show(announcement, caption) {
   draw();
   // A tab in the background paints nothing: then the timer says that it is time to go on.
   return Promise.race([
-    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     wait(500),
   ]);
 }

@@ -152,7 +152,7 @@ function lists(state) {
         ? html`
           <h2 class="list-title">${say('history')}</h2>
           <ul class="history" data-testid="board-history">
-            ${history.map((call) => html`
+            ${history.map((/** @type {any} */ call) => html`
               <li class="past">
                 <span class="past-number digits">${call.ticket}</span>
                 <span class="past-counter digits">${say('counter')} ${call.counter}</span>

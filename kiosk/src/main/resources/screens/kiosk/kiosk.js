@@ -63,6 +63,12 @@ export class LoketKiosk extends LitElement {
     this.follow = null;
     /** @type {{close: () => void} | null} */
     this.absence = null;
+    // Named here, and not only in clean(), so that their types hold no undefined.
+    /** @type {Page} */
+    this.page = 'attract';
+    this.language = 'id';
+    this.code = '';
+    this.priority = 'REGULAR';
     this.clean();
   }
 
@@ -235,6 +241,7 @@ export class LoketKiosk extends LitElement {
       this.go('direct');
       return;
     }
+    /** @type {import('./visit.js').Visit} */
     const visit = {
       requestId: this.newRequest(),
       service: service.code,

@@ -18,14 +18,7 @@ import { comma, texts } from './texts.id.js';
 
 /** @param {Report} report */
 export function reportView(report) {
-  if (report.respondents === 0) return notice(texts.emptyTitle, texts.emptyHint, 'empty');
-  if (report.suppressed || report.ikm === null) {
-    return notice(
-      texts.suppressedTitle(report.minimum),
-      texts.suppressedHint(report.minimum),
-      'suppressed',
-    );
-  }
+  if (report.suppressed || report.ikm === null) return withoutFigures(report);
   return html`
     ${headline(report)}
     <div class="beside">
@@ -40,20 +33,24 @@ export function reportView(report) {
   `;
 }
 
-/** @param {string} title @param {string} words @param {string} kind */
-function notice(title, words, kind) {
+/**
+ * Too few answers to show without showing somebody's: how far the survey has come, and no figure.
+ *
+ * @param {Report} report
+ */
+function withoutFigures(report) {
+  const empty = report.respondents === 0;
   return html`
-    <section class="card notice" data-testid="ikm-${kind}">
-      <h2>${title}</h2>
-      <p>${words}</p>
+    <section class="card notice" data-testid=${empty ? 'ikm-empty' : 'ikm-suppressed'}>
+      <h2>${empty ? texts.emptyTitle : texts.suppressedTitle(report.minimum)}</h2>
+      <p>${empty ? texts.emptyHint : texts.suppressedHint(report.minimum)}</p>
     </section>
+    <section class="headline" aria-label=${texts.respondents}>${respondentsCard(report)}</section>
   `;
 }
 
 /** @param {Report} report */
 function headline(report) {
-  const respondents = report.respondents ?? 0;
-  const missing = report.target - respondents;
   return html`
     <section class="headline" aria-label=${texts.ikm}>
       <div class="card big">
@@ -69,23 +66,32 @@ function headline(report) {
         </p>
         <p class="hint">${texts.interval(report.mutu ?? '')}</p>
       </div>
-      <div class="card big">
-        <h2>${texts.respondents}</h2>
-        <p class="respondents">
-          <span class="count" data-testid="ikm-n">${respondents}</span>
-          <span>${texts.ofTarget(report.target)}</span>
-        </p>
-        <progress
-          max=${report.target}
-          .value=${Math.min(respondents, report.target)}
-          aria-label=${`${texts.respondents} ${texts.ofTarget(report.target)}`}
-        ></progress>
-        <p class="hint">
-          ${missing > 0 ? texts.targetMissing(missing) : texts.targetReached}
-          ${texts.targetWhy(report.served)}
-        </p>
-      </div>
+      ${respondentsCard(report)}
     </section>
+  `;
+}
+
+/** How many have answered, of how many are wanted. @param {Report} report */
+function respondentsCard(report) {
+  const respondents = report.respondents ?? 0;
+  const missing = report.target - respondents;
+  return html`
+    <div class="card big">
+      <h2>${texts.respondents}</h2>
+      <p class="respondents">
+        <span class="count" data-testid="ikm-n">${respondents}</span>
+        <span>${texts.ofTarget(report.target)}</span>
+      </p>
+      <progress
+        max=${report.target}
+        .value=${Math.min(respondents, report.target)}
+        aria-label=${`${texts.respondents} ${texts.ofTarget(report.target)}`}
+      ></progress>
+      <p class="hint">
+        ${missing > 0 ? texts.targetMissing(missing) : texts.targetReached}
+        ${texts.targetWhy(report.served)}
+      </p>
+    </div>
   `;
 }
 

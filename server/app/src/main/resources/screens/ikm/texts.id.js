@@ -116,7 +116,7 @@ export const texts = Object.freeze({
     'Belum ada survei yang diisi pada periode dan layanan ini. Silakan pilih periode lain.',
   suppressedTitle: (/** @type {number} */ minimum) => `Kurang dari ${minimum} responden`,
   suppressedHint: (/** @type {number} */ minimum) =>
-    `Untuk menjaga kerahasiaan jawaban, angka ditampilkan mulai dari ${minimum} responden. ` +
+    `Untuk menjaga kerahasiaan jawaban, nilai ditampilkan mulai dari ${minimum} responden. ` +
     'Silakan pilih periode yang lebih panjang atau semua layanan.',
 
   readAt: (/** @type {string} */ time) => `Dibaca ${time}`,
