@@ -444,7 +444,7 @@ function show(picture) {
   if (!officeView || [...names].some(name => !views.has(name)) || names.size !== views.size) {
     views.clear();
     officeView = new OfficeView();
-    bench.replaceChildren();
+    bench.replaceChildren(officeView.element);
     for (const device of picture.devices) {
       const view = new DeviceView(device);
       views.set(device.name, view);
@@ -453,7 +453,6 @@ function show(picture) {
     if (names.size === 0) {
       bench.append(make('p', { class: 'empty' }, texts.noDevices));
     }
-    bench.append(officeView.element);
   }
   for (const device of picture.devices) {
     views.get(device.name)?.show(device);
