@@ -1,0 +1,215 @@
+package id.loket.sim.bench;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
+import id.loket.sim.printer.PrinterModel;
+import id.loket.sim.printer.PrinterSetup;
+import id.loket.sim.printer.VirtualTicketPrinter;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The bench in a real Chromium; screenshots of its states are written to target/screenshots. */
+@Timeout(180)
+class BenchPageTest {
+  private static final String SLIP =
+      "\u001b@\u001ba\u0001\u001bE\u0001BP3MI Jawa Barat\n\u001bE\0\nNomor antrean Anda\n"
+          + "\u001d!\u0066%s\n\u001d!\0\u001bE\u0001Pengajuan PMI Re-entry\n\u001bE\0"
+          + "21 November 2026 09.15 WIB\n3 orang di depan Anda\nPerkiraan 5-10 menit\n\u001ba\0"
+          + "--------------------------------\n- Paspor asli\n- Perjanjian kerja\n\u001ba\u0001"
+          + "\u001d(k\4\0001A2\0\u001d(k\3\0001C\5\u001d(k\3\0001E1\u001d(k\053\0001P0"
+          + "https://antre.example.go.id/t/Zk3vQ1o9X7\u001d(k\3\0001Q0\n";
+  private static final String CUT = "\u001dVB\0";
+
+  private static Playwright playwright;
+  private static Browser browser;
+  private final List<String> console = new ArrayList<>();
+  private VirtualTicketPrinter printer;
+  private Bench bench;
+  private Page page;
+
+  @BeforeAll
+  static void startBrowser() {
+    playwright = Playwright.create();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    browser.close();
+    playwright.close();
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    printer =
+        VirtualTicketPrinter.start(
+            PrinterSetup.of("kiosk-1", PrinterModel.MM58, "127.0.0.1:0").withInstantPrinting());
+    bench = new Bench(List.of(printer)).start("127.0.0.1", 0);
+    page =
+        browser.newPage(
+            new Browser.NewPageOptions()
+                .setViewportSize(1440, 1200)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    page.onConsoleMessage(message -> console.add(message.type() + " " + message.text()));
+    page.onPageError(error -> console.add("page " + error));
+    page.navigate("http://bench.localhost:" + bench.port() + "/");
+  }
+
+  @AfterEach
+  void close() {
+    page.close();
+    bench.close();
+    printer.close();
+  }
+
+  @Test
+  void anEmptyBenchSaysWhatItIsAndWhereThePrinterListens() {
+    assertThat(page.getByText("SIMULASI", new Page.GetByTextOptions().setExact(true))).isVisible();
+    assertThat(page.locator("header code")).hasText(printer.address());
+    assertThat(page.getByText("Belum ada slip.")).isVisible();
+    assertThat(page.locator("#link")).hasText("Langsung");
+    shows("bench-empty");
+  }
+
+  @Test
+  void slipsComeOutOnThePageAndTheHangingPaperGrows() throws IOException {
+    try (Socket host = new Socket("127.0.0.1", printer.port())) {
+      say(host, String.format(SLIP, "R011") + CUT);
+      say(host, String.format(SLIP, "G004") + CUT);
+      printer.awaitSlips(2, Duration.ofSeconds(10));
+      assertThat(page.locator("figure.piece:not(.hanging)")).hasCount(2);
+      assertThat(page.locator("figure.piece:not(.hanging) img").first())
+          .hasAttribute("alt", Pattern.compile("Slip 2: [\\s\\S]*G004[\\s\\S]*"));
+
+      say(host, "\u001b\u0099\u0010\4\1" + String.format(SLIP, "R012"));
+      assertThat(page.getByText("Masih di dalam printer")).isVisible();
+      assertThat(page.locator("figure.hanging img"))
+          .hasAttribute("alt", Pattern.compile("[\\s\\S]*R012[\\s\\S]*"));
+      assertThat(page.locator(".lines .UNKNOWN").first()).containsText("ESC 99");
+      assertThat(page.locator(".hex")).not().hasText("Belum ada data.");
+      page.waitForFunction(
+          "[...document.images].filter(i => i.src).every(i => i.complete && i.naturalWidth > 0)");
+      shows("bench-paper");
+
+      say(host, CUT);
+      assertThat(page.locator("figure.hanging")).isHidden();
+      assertThat(page.locator("figure.piece:not(.hanging)")).hasCount(3);
+    }
+  }
+
+  @Test
+  void eachSwitchOnThePageMovesThePrinterAndThePrinterMovesThePage() {
+    Locator cover = control("Penutup terbuka");
+    cover.click();
+    assertThat(cover).hasAttribute("aria-checked", "true");
+    assertEquals(true, printer.controls().value("coverOpen"));
+    assertThat(page.locator(".lamps")).containsText("Tidak siap");
+
+    printer.controls().set("paperNearEnd", true);
+    assertThat(control("Kertas hampir habis")).hasAttribute("aria-checked", "true");
+    printer.controls().set("slow", 960L);
+    assertThat(page.getByLabel("Lambat", new Page.GetByLabelOptions().setExact(true)))
+        .hasValue("960");
+    bench.officeView(
+        () ->
+            Map.of(
+                "printers",
+                List.of(Map.of("name", "Kiosk 1", "state", "COVER_OPEN", "detail", "kiosk-1")),
+                "boards",
+                List.of(Map.of("name", "Papan 1", "state", "LIVE", "sound", "ON"))));
+    assertThat(page.locator(".office")).containsText("Papan 1");
+    shows("bench-faults");
+
+    cover.click();
+    assertThat(cover).hasAttribute("aria-checked", "false");
+    assertEquals(false, printer.controls().value("coverOpen"));
+  }
+
+  @Test
+  void aNumberIsTypedInPeaceAndARefusedOneIsExplained() {
+    Locator paper = page.getByLabel("Sisa kertas", new Page.GetByLabelOptions().setExact(true));
+    Locator field = paper.and(page.locator("input"));
+    field.fill("321");
+    printer.controls().set("coverOpen", true);
+    assertThat(control("Penutup terbuka")).hasAttribute("aria-checked", "true");
+    assertThat(field).hasValue("321");
+    field.press("Enter");
+    assertThat(page.locator(".figures")).containsText("321 mm");
+    assertEquals(321L, printer.controls().value("paper"));
+  }
+
+  @Test
+  void aBenchWhoseSimulatorStoppedSaysSo() {
+    assertThat(page.locator("#link")).hasText("Langsung");
+    bench.close();
+    assertThat(page.locator("#link")).hasText("Tidak ada kabar. Simulator mungkin sudah berhenti.");
+    page.screenshot(shot("bench-stopped"));
+  }
+
+  private Locator control(String label) {
+    return page.getByRole(AriaRole.SWITCH)
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.locator("b", new Page.LocatorOptions().setHasText(label))))
+        .first();
+  }
+
+  private static void say(Socket host, String bytes) throws IOException {
+    host.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Takes the screenshot, and lets axe and the console speak. */
+  private void shows(String name) {
+    page.screenshot(shot(name));
+    AxeResults results =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze();
+    assertEquals("", said(results.getViolations()), "axe violations");
+    assertEquals("", said(results.getIncomplete()), "axe incomplete");
+    assertEquals(List.of(), console);
+  }
+
+  private static String said(List<Rule> rules) {
+    return rules.stream()
+        .map(rule -> rule.getId() + " " + rule.getNodes())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Page.ScreenshotOptions shot(String name) {
+    return new Page.ScreenshotOptions()
+        .setFullPage(true)
+        .setPath(Path.of("target", "screenshots", name + ".png"));
+  }
+}
