@@ -123,7 +123,7 @@ final class FakeOffice implements AutoCloseable {
 
   /** Waits for something that the station makes happen. */
   synchronized void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {
       long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
       if (left <= 0) {

@@ -46,9 +46,9 @@ class KioskStationTest {
             PrinterModel.forPaper(80)
                 .withLimits(
                     Duration.ofSeconds(2),
-                    Duration.ofMillis(800),
-                    Duration.ofMillis(800),
-                    Duration.ofSeconds(5)));
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10)));
   }
 
   @AfterEach
