@@ -172,6 +172,7 @@ final class OfficeServer {
     @Override
     public synchronized void onSubscribe(Flow.Subscription subscription) {
       this.subscription = subscription;
+      lastHeard = System.nanoTime();
       subscription.request(Long.MAX_VALUE);
     }
 
@@ -199,8 +200,9 @@ final class OfficeServer {
       // The response's future tells.
     }
 
-    Duration silentFor() {
-      return Duration.ofNanos(System.nanoTime() - lastHeard);
+    /** Counted from the answer's head; until then the call's own limit holds. */
+    synchronized Duration silentFor() {
+      return subscription == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastHeard);
     }
 
     synchronized void end() {

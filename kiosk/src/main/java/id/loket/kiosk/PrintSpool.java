@@ -75,6 +75,9 @@ final class PrintSpool implements AutoCloseable {
     PrintOutcome lastTry;
     OfficeServer.Permission permission;
 
+    /** The office may have heard that this slip is being sent, though its answer got lost. */
+    boolean maybeNoted;
+
     Waiting(PrintJob job, long validUntil, long now) {
       this.job = job;
       this.validUntil = validUntil;
@@ -356,7 +359,12 @@ final class PrintSpool implements AutoCloseable {
   private void settleWithdrawn(Waiting one) {
     if (one.permission == OfficeServer.Permission.NO_ANSWER) {
       // The office can't be reached: the slip waits, as long as it is of use.
+      one.maybeNoted = true;
       one.notBefore = nanos.getAsLong() + BETWEEN_TRIES.toNanos();
+    } else if (one.permission == OfficeServer.Permission.CLOSED && one.maybeNoted) {
+      waiting.remove(one.job.id());
+      String why = "the server's word to print got lost on the way; nothing was printed";
+      finish(one.job.id(), PrintOutcome.notPrinted(Reason.WITHDRAWN, why));
     } else if (one.permission == OfficeServer.Permission.CLOSED) {
       waiting.remove(one.job.id());
       remember(one.job.id(), Result.NOT_PRINTED);

@@ -39,6 +39,7 @@ final class FakeOffice implements AutoCloseable {
   private int port;
   private int outcomeAnswer = 204;
   private int streamsOpened;
+  private String lostAnswer = "";
   private boolean known = true;
 
   FakeOffice() throws IOException {
@@ -93,6 +94,11 @@ final class FakeOffice implements AutoCloseable {
     sendingAnswers.put(job, status);
   }
 
+  /** It is noted, but the answer does not arrive. */
+  synchronized void loseAnswerToSendingOf(String job) {
+    lostAnswer = job;
+  }
+
   synchronized void answerOutcomesWith(int status) {
     outcomeAnswer = status;
   }
@@ -117,7 +123,7 @@ final class FakeOffice implements AutoCloseable {
 
   /** Waits for something that the station makes happen. */
   synchronized void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {
       long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
       if (left <= 0) {
@@ -213,15 +219,15 @@ final class FakeOffice implements AutoCloseable {
   }
 
   private synchronized int sending(String job) {
-    int status = sendingAnswers.getOrDefault(job, 204);
+    PrintJob known = jobs.get(job);
+    int status = known == null || known.sending() ? 409 : sendingAnswers.getOrDefault(job, 204);
     if (status == 204) {
       sent.add(job);
-      PrintJob known = jobs.get(job);
-      jobs.computeIfPresent(
-          job, (id, old) -> new PrintJob(id, known.validForSeconds(), true, known.slip()));
+      jobs.put(job, new PrintJob(job, known.validForSeconds(), true, known.slip()));
+      sendPicture();
     }
     notifyAll();
-    return status;
+    return status == 204 && lostAnswer.equals(job) ? 502 : status;
   }
 
   private synchronized int outcome(String job, JsonNode body) {
