@@ -14,6 +14,7 @@ import id.loket.server.web.AccessStore;
 import id.loket.server.web.Device;
 import id.loket.server.web.DeviceKind;
 import id.loket.server.web.Role;
+import id.loket.sim.bench.Bench;
 import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
@@ -74,6 +75,7 @@ public final class DemoOffice implements AutoCloseable {
     List<Account> accounts = fresh ? makeAccounts(address) : DemoFile.read(wish.data()).accounts();
     Device station = station(wish, address);
     Map<String, String> screens = screens(port, station);
+    screens.put("bench", "http://bench.localhost:" + bench(wish.port()).port() + "/");
     file = new DemoFile(address.toString(), screens, accounts);
     file.write(wish.data());
     crowd = new Crowd(address, wish.seed(), wish.speed());
@@ -113,6 +115,20 @@ public final class DemoOffice implements AutoCloseable {
         log.warn("demo: stopping", e);
       }
     }
+  }
+
+  /** Beside the server's port, or on a free one where the server's was free too. */
+  private Bench bench(int wishedPort) throws IOException {
+    Bench bench = new Bench(printer.stream().toList());
+    bench.officeView(this::officeView);
+    bench.start(HOST, wishedPort == 0 ? 0 : wishedPort + 1);
+    running.push(bench);
+    return bench;
+  }
+
+  /** Printers and boards as the server sees them. */
+  private Map<String, Object> officeView() {
+    return server.devicesAndBoards();
   }
 
   private VirtualTicketPrinter virtualPrinter() throws IOException {

@@ -24,6 +24,7 @@ import id.loket.server.survey.VisitCounting;
 import id.loket.server.ticket.TicketRoutes;
 import id.loket.server.web.AccessStore;
 import id.loket.server.web.ActionTable;
+import id.loket.server.web.Device;
 import id.loket.server.web.PageRoutes;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Requests;
@@ -37,6 +38,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -57,6 +59,7 @@ public final class OfficeServer implements AutoCloseable {
   private final AccessStore access;
   private final AccessRoutes accessRoutes;
   private final Pictures pictures;
+  private final Boards boards;
   private final List<Following> followers = new ArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
@@ -71,7 +74,7 @@ public final class OfficeServer implements AutoCloseable {
     access = new AccessStore(desk, database, clock);
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
-    Boards boards = new Boards();
+    boards = new Boards();
     Heartbeats heartbeats = new Heartbeats(desk, clock);
     SurveyStore surveys = new SurveyStore(desk, database, clock);
     SurveyHousekeeping housekeeping = new SurveyHousekeeping(surveys, clock);
@@ -139,6 +142,27 @@ public final class OfficeServer implements AutoCloseable {
 
   public Web web() {
     return web;
+  }
+
+  /** How the office's printers and boards are, for a technician's bench. JSON-ready. */
+  public Map<String, Object> devicesAndBoards() {
+    List<Map<String, String>> printers =
+        desk.look(
+                office ->
+                    office.devices().stream()
+                        .map(
+                            one ->
+                                Map.of(
+                                    "name", name(one.station()),
+                                    "state", one.state(),
+                                    "detail", one.detail()))
+                        .toList())
+            .join();
+    return Map.of("printers", printers, "boards", boards.views());
+  }
+
+  private String name(String station) {
+    return access.device(station).map(Device::name).orElse(station);
   }
 
   /** Present until the first administrator was made. */
