@@ -14,9 +14,18 @@ import org.sqlite.SQLiteConfig;
  */
 public final class Database {
   private final Path file;
+  private final SQLiteConfig.SynchronousMode synchronous;
+  private final int checkpointPages;
 
   public Database(Path file) {
+    this(file, SQLiteConfig.SynchronousMode.FULL, 4000);
+  }
+
+  /** Only for tests: what a weaker mode would lose, and many checkpoints in a short time. */
+  Database(Path file, SQLiteConfig.SynchronousMode synchronous, int checkpointPages) {
     this.file = file;
+    this.synchronous = synchronous;
+    this.checkpointPages = checkpointPages;
   }
 
   public Path file() {
@@ -37,12 +46,12 @@ public final class Database {
   Connection writer() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setSynchronous(synchronous);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(5_000);
     Connection connection = DriverManager.getConnection(url(), config.toProperties());
     try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA wal_autocheckpoint = 4000");
+      statement.execute("PRAGMA wal_autocheckpoint = " + checkpointPages);
     }
     return connection;
   }

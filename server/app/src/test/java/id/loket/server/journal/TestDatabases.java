@@ -1,0 +1,14 @@
+package id.loket.server.journal;
+
+import java.nio.file.Path;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/** The office's file, opened as only a test would. */
+public final class TestDatabases {
+  private TestDatabases() {}
+
+  /** Moves pages from the log into the file after a hundred of them instead of thousands. */
+  public static Database withManyCheckpoints(Path file, String synchronous) {
+    return new Database(file, SynchronousMode.valueOf(synchronous), 100);
+  }
+}
