@@ -4,9 +4,10 @@
 //   node kiosk/src/main/scripts/make-spoken.mjs --check    makes nothing; lists texts without a clip, exits 1
 //   node kiosk/src/main/scripts/make-spoken.mjs --again    makes every clip anew, recordings too
 //
-// Texts come from spoken.tsv (screen, language, text), from the catalogue (services: kiosk) and from
-// the questionnaire (survey). A clip is <first 12 hex of sha-256 of language + "\n" + text>.ogg, so a
-// changed text never plays an old clip; manifest.json gives {language: {text: file}}.
+// Texts come from spoken.tsv (language, text), from the services of the catalogue and from the
+// questionnaire. All clips lie in screens/kiosk/clips, where both pages look. A clip is
+// <first 12 hex of sha-256 of language + "\n" + text>.ogg, so a changed text never plays an old clip;
+// manifest.json gives {language: {text: file}}.
 // How a word is said, if not as it is written, stands in pronunciation.tsv.
 // A recording replaces a made clip under the same file name. Debian packages: espeak-ng sox
 // opus-tools nodejs.
@@ -19,7 +20,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../../..');
-const screens = join(here, '../resources/screens');
+const folder = join(here, '../resources/screens/kiosk/clips');
 const catalogues = join(root, 'server/app/src/main/resources');
 const mode = process.argv[2] ?? '';
 if (!['', '--check', '--again'].includes(mode)) {
@@ -33,7 +34,7 @@ const VOICES = {
 };
 const LOUDNESS = -20; // dB RMS, as the clips of the hall call
 
-const texts = { kiosk: { id: new Set(), en: new Set() }, survey: { id: new Set(), en: new Set() } };
+const texts = { id: new Set(), en: new Set() };
 
 function rows(file) {
   return fs
@@ -44,24 +45,23 @@ function rows(file) {
     .map(({ line, where }) => ({ cells: line.split('\t'), where }));
 }
 
-function add(screen, language, text, where) {
-  if (!texts[screen]) throw new Error(`${where}: screen ${screen}: kiosk or survey is allowed`);
-  if (!texts[screen][language]) throw new Error(`${where}: language ${language}: id or en is allowed`);
-  if (text?.trim()) texts[screen][language].add(text.trim());
+function add(language, text, where) {
+  if (!texts[language]) throw new Error(`${where}: language ${language}: id or en is allowed`);
+  if (text?.trim()) texts[language].add(text.trim());
 }
 
 /** Takes every {id, en} of words below a node; the catalogue's legal text ("standard") is not read out. */
-function addAll(screen, node, where) {
-  if (Array.isArray(node)) node.forEach((item) => addAll(screen, item, where));
+function addAll(node, where) {
+  if (Array.isArray(node)) node.forEach((item) => addAll(item, where));
   if (node === null || typeof node !== 'object' || Array.isArray(node)) return;
   if ('id' in node && 'en' in node) {
     for (const language of ['id', 'en']) {
-      for (const text of [node[language]].flat()) add(screen, language, text, where);
+      for (const text of [node[language]].flat()) add(language, text, where);
     }
     return;
   }
   for (const [key, value] of Object.entries(node)) {
-    if (key !== 'standard') addAll(screen, value, where);
+    if (key !== 'standard') addAll(value, where);
   }
 }
 
@@ -76,12 +76,12 @@ function find(folder, wanted, found = []) {
   return found;
 }
 
-for (const { cells, where } of rows('spoken.tsv')) add(cells[0], cells[1], cells[2], where);
+for (const { cells, where } of rows('spoken.tsv')) add(cells[0], cells[1], where);
 for (const path of find(join(catalogues, 'catalogue'), (p) => p.endsWith('default.json'))) {
-  addAll('kiosk', JSON.parse(fs.readFileSync(path, 'utf8')).services, path);
+  addAll(JSON.parse(fs.readFileSync(path, 'utf8')).services, path);
 }
 for (const path of find(catalogues, (p) => p.endsWith('questionnaire.json'))) {
-  addAll('survey', JSON.parse(fs.readFileSync(path, 'utf8')), path);
+  addAll(JSON.parse(fs.readFileSync(path, 'utf8')), path);
 }
 
 const spellings = { id: [], en: [] };
@@ -115,34 +115,32 @@ function make(language, text, file) {
 }
 
 let missing = 0;
-for (const [screen, languages] of Object.entries(texts)) {
-  const folder = join(screens, screen, 'clips');
-  fs.mkdirSync(folder, { recursive: true });
-  const manifest = {};
-  const used = new Set();
-  for (const [language, set] of Object.entries(languages)) {
-    manifest[language] = {};
-    for (const text of [...set].sort()) {
-      const hash = createHash('sha256').update(`${language}\n${text}`).digest('hex').slice(0, 12);
-      const name = `${hash}.ogg`;
-      const file = join(folder, name);
-      used.add(name);
-      if (mode === '--check' && !fs.existsSync(file)) {
-        missing++;
-        console.log(`${screen} ${language} ${name} is missing: ${text}`);
-      } else if (mode !== '--check' && (mode === '--again' || !fs.existsSync(file))) {
-        make(language, text, file);
-      }
-      manifest[language][text] = name;
+const manifest = {};
+const used = new Set();
+fs.mkdirSync(folder, { recursive: true });
+for (const [language, set] of Object.entries(texts)) {
+  manifest[language] = {};
+  for (const text of [...set].sort()) {
+    const hash = createHash('sha256').update(`${language}\n${text}`).digest('hex').slice(0, 12);
+    const name = `${hash}.ogg`;
+    const file = join(folder, name);
+    used.add(name);
+    if (mode === '--check' && !fs.existsSync(file)) {
+      missing++;
+      console.log(`${language} ${name} is missing: ${text}`);
+    } else if (mode !== '--check' && (mode === '--again' || !fs.existsSync(file))) {
+      make(language, text, file);
     }
+    manifest[language][text] = name;
   }
-  if (mode === '--check') continue;
+}
+if (mode !== '--check') {
   for (const name of fs.readdirSync(folder)) {
     if (name.endsWith('.ogg') && !used.has(name)) fs.rmSync(join(folder, name));
   }
   fs.writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 1) + '\n');
-  const kilobytes = [...used].reduce((sum, name) => sum + fs.statSync(join(folder, name)).size, 0) / 1024;
-  console.log(`${screen}: ${used.size} clips, ${Math.round(kilobytes)} kB`);
+  const bytes = [...used].reduce((sum, name) => sum + fs.statSync(join(folder, name)).size, 0);
+  console.log(`${used.size} clips, ${Math.round(bytes / 1024)} kB`);
 }
 fs.rmSync(work, { recursive: true });
 process.exit(missing === 0 ? 0 : 1);
