@@ -80,7 +80,7 @@ class BoardComplaintsTest {
         StoryOffice.withoutStation(
             StoryOffice.Plan.quick()
                 .with("minShowSeconds", SHOWN_AT_LEAST_MILLISECONDS / 1_000)
-                .with("announceWithinSeconds", 60)
+                .with("announceWithinSeconds", 35)
                 .with("recallSpacingSeconds", 0));
     office.adopt(
         catalogue ->
@@ -361,7 +361,7 @@ class BoardComplaintsTest {
       awaitQuiet();
       assertEquals(List.of(words(young, 1)), spoken());
     } finally {
-      office.set("announceWithinSeconds", 60);
+      office.set("announceWithinSeconds", 35);
     }
   }
 
