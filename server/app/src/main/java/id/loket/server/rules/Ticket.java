@@ -2,6 +2,7 @@ package id.loket.server.rules;
 
 import id.loket.hall.Priority;
 import id.loket.hall.TicketNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -106,6 +107,34 @@ public record Ticket(
         why,
         calledAt,
         at,
+        startedAt,
+        endedAt,
+        printing);
+  }
+
+  /** The clock was set: the pause before the next call goes on counting. */
+  Ticket lastCallShifted(Duration by) {
+    return new Ticket(
+        id,
+        prefix,
+        serial,
+        service,
+        priority,
+        language,
+        place,
+        state,
+        issuedAt,
+        aheadAtIssue,
+        rangeAtIssue,
+        token,
+        shortCode,
+        issuedAtDevice,
+        calls,
+        announced,
+        counter,
+        why,
+        calledAt,
+        lastCalledAt.plus(by),
         startedAt,
         endedAt,
         printing);
