@@ -232,7 +232,7 @@ public final class DemoOffice implements AutoCloseable {
     return password.toString();
   }
 
-  private void letThemCome(Wish wish, Device station) {
+  private void letThemCome(Wish wish, Device station) throws Exception {
     for (int counter : CROWD_COUNTERS) {
       Account officer =
           file.accounts().stream()
