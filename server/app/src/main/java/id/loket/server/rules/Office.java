@@ -371,7 +371,7 @@ public final class Office {
   /** Keeps the newest few moments of each screen: enough to count a minute's tickets. */
   private void noteIssue(Ticket ticket) {
     Deque<Instant> recent =
-        issuedByDevice.computeIfAbsent(ticket.issuedAtDevice(), d -> new ArrayDeque<>());
+        issuedByDevice.computeIfAbsent(ticket.issue().device(), d -> new ArrayDeque<>());
     recent.addLast(ticket.issuedAt());
     while (recent.size() > MINUTE) {
       recent.removeFirst();

@@ -221,29 +221,18 @@ class UndoTest {
 
   /** Announcements are numbered for ever, so that a board never takes one for another. */
   private static Ticket withoutAnnouncements(Ticket t) {
-    return new Ticket(
-        t.id(),
-        t.prefix(),
-        t.serial(),
-        t.service(),
-        t.priority(),
-        t.language(),
-        t.place(),
-        t.state(),
-        t.issuedAt(),
-        t.aheadAtIssue(),
-        t.rangeAtIssue(),
-        t.token(),
-        t.shortCode(),
-        t.issuedAtDevice(),
-        t.calls(),
-        0,
-        t.counter(),
-        t.why(),
-        t.calledAt(),
-        t.lastCalledAt(),
-        t.startedAt(),
-        t.endedAt(),
-        t.printing());
+    Ticket.Course course = t.course();
+    Ticket.Course silent =
+        new Ticket.Course(
+            course.state(),
+            course.calls(),
+            0,
+            course.counter(),
+            course.why(),
+            course.calledAt(),
+            course.lastCalledAt(),
+            course.startedAt(),
+            course.endedAt());
+    return new Ticket(t.issue(), silent, t.printing());
   }
 }
