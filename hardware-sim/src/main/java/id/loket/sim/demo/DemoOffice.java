@@ -49,6 +49,7 @@ public final class DemoOffice implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Duration FOR_THE_DAY = Duration.ofDays(365);
   private static final int ANY_NUMBER_OF_BROWSERS = 100_000;
+  private static final int TAPS_PER_MINUTE = 600;
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -163,7 +164,28 @@ public final class DemoOffice implements AutoCloseable {
             Optional.of("http://phone.localhost:" + port)),
         usual.services(),
         usual.counters(),
-        usual.settings());
+        forACrowd(usual.settings()));
+  }
+
+  /** A crowd in a hurry taps more often than the limit of an ordinary kiosk allows. */
+  private static Catalogue.Settings forACrowd(Catalogue.Settings usual) {
+    return new Catalogue.Settings(
+        usual.priorityRatio(),
+        usual.priorityCapMinutes(),
+        usual.maxCalls(),
+        usual.recallSpacingSeconds(),
+        usual.noShowAfterCalls(),
+        usual.noShowSpacingSeconds(),
+        usual.undoSeconds(),
+        usual.surveyMinutes(),
+        usual.printJobSeconds(),
+        usual.announceWithinSeconds(),
+        usual.chime(),
+        usual.voice(),
+        usual.minShowSeconds(),
+        usual.distanceMetres(),
+        usual.panelHeightMillimetres(),
+        TAPS_PER_MINUTE);
   }
 
   // ---- people ---------------------------------------------------------------------------------
