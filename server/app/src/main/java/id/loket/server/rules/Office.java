@@ -477,6 +477,11 @@ public final class Office {
     return lastSerial(prefix);
   }
 
+  /** The last serial of each prefix that was used today. */
+  public Map<String, Integer> lastSerials() {
+    return Collections.unmodifiableMap(lastSerials);
+  }
+
   public Map<String, Pace> paces() {
     return Collections.unmodifiableMap(paces);
   }
