@@ -44,6 +44,7 @@ public final class Benchmark implements Callable<Integer> {
   private static final int[] CLIENTS = {1, 8, 32};
   private static final int[] BOARDS = {1, 50, 500};
   private static final long IDLE_MILLIS = 10_000;
+  private static final double WARM_SECONDS = 0.5;
 
   @Option(names = "--quick", description = "A short look: one round, 50,000 old events.")
   private boolean quick;
@@ -200,10 +201,12 @@ public final class Benchmark implements Callable<Integer> {
       for (int round = 0; round < rounds; round++) {
         for (int clients : CLIENTS) {
           say("tickets, round %d of %d, %d clients", round + 1, rounds, clients);
-          keep(taken, "office", clients, fresh::visitors);
-          keep(taken, "javalin", clients, () -> bare.clients(answer));
-          keep(taken, "sqlite", clients, () -> sqlite::insertGrouped);
-          keep(taken, "aged", clients, aged::visitors);
+          keep(taken, "office", clients, fresh::visitors, fresh.process());
+          keep(taken, "javalin", clients, () -> bare.clients(answer), bare.process());
+          taken
+              .computeIfAbsent("sqlite" + clients, key -> new ArrayList<>())
+              .add(Load.run(clients, WARM_SECONDS, seconds, () -> sqlite::insertGrouped));
+          keep(taken, "aged", clients, aged::visitors, aged.process());
         }
       }
       for (int clients : CLIENTS) {
@@ -216,11 +219,19 @@ public final class Benchmark implements Callable<Integer> {
   }
 
   private void keep(
-      Map<String, List<Figures>> taken, String what, int clients, Callable<Load.Client> maker)
+      Map<String, List<Figures>> taken,
+      String what,
+      int clients,
+      Callable<Load.Client> maker,
+      Child server)
       throws Exception {
+    double before = server.processorSeconds();
+    Figures figures = Load.run(clients, WARM_SECONDS, seconds, maker);
+    double used = server.processorSeconds() - before;
+    double answers = figures.perSecond() * (WARM_SECONDS + seconds);
     taken
         .computeIfAbsent(what + clients, key -> new ArrayList<>())
-        .add(Load.run(clients, 0.5, seconds, maker));
+        .add(figures.withProcessorMicros(used / answers * 1e6));
   }
 
   private void throughput(
