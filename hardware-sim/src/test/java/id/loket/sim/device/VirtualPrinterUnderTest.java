@@ -1,0 +1,98 @@
+package id.loket.sim.device;
+
+import id.loket.device.link.LinkAddress;
+import id.loket.device.printer.PrinterModel;
+import id.loket.device.printer.PrinterUnderTest;
+import id.loket.sim.printer.Cut;
+import id.loket.sim.printer.PaperLine;
+import id.loket.sim.printer.PrinterSetup;
+import id.loket.sim.printer.Slip;
+import id.loket.sim.printer.VirtualTicketPrinter;
+import java.io.IOException;
+import java.util.List;
+
+/** The virtual printer with the kit's hands at its controls. */
+final class VirtualPrinterUnderTest implements PrinterUnderTest {
+  private static final List<String> FAULTS =
+      List.of("paperEnd", "coverOpen", "silent", "stalled", "refuse");
+
+  private final VirtualTicketPrinter printer;
+  private final PrinterModel model;
+
+  VirtualPrinterUnderTest(PrinterModel model) throws IOException {
+    this.model = model;
+    this.printer =
+        VirtualTicketPrinter.start(
+            PrinterSetup.of(
+                    "printer",
+                    id.loket.sim.printer.PrinterModel.of(
+                        Integer.toString(model.paperWidthMillimetres())),
+                    "127.0.0.1:0")
+                .withInstantPrinting());
+  }
+
+  @Override
+  public LinkAddress address() {
+    return LinkAddress.parse(printer.address());
+  }
+
+  @Override
+  public PrinterModel model() {
+    return model;
+  }
+
+  @Override
+  public void takePaperAway() {
+    printer.controls().set("paperEnd", true);
+  }
+
+  @Override
+  public void openCover() {
+    printer.controls().set("coverOpen", true);
+  }
+
+  @Override
+  public void goSilent() {
+    printer.controls().set("stalled", true);
+    printer.controls().set("silent", true);
+  }
+
+  @Override
+  public void cutAfter(int bytes) {
+    printer.controls().set("cutAfterBytes", bytes);
+  }
+
+  @Override
+  public void repair() {
+    printer.controls().set("cutAfterBytes", -1);
+    FAULTS.forEach(fault -> printer.controls().set(fault, false));
+    printer.controls().press("refill");
+  }
+
+  /** Without what was torn off by hand when a roll was put in. */
+  @Override
+  public List<List<String>> slips() {
+    return printer.slips().stream()
+        .filter(slip -> slip.cut() != Cut.TORN)
+        .map(VirtualPrinterUnderTest::lines)
+        .toList();
+  }
+
+  @Override
+  public List<String> uncutLines() {
+    return lines(printer.currentPaper());
+  }
+
+  private static List<String> lines(Slip slip) {
+    return slip.lines().stream()
+        .map(PaperLine::text)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    printer.close();
+  }
+}
