@@ -171,6 +171,7 @@ public final class AccessRoutes {
     if (!Tokens.same(Tokens.readCode(setup.code()), code)) {
       throw Problem.of(403, "wrong-code", "That is not the code that the server printed.");
     }
+    codeAttempts.right("setup", place);
     Person first = new Person(user(setup.user()), name(setup.name()), Role.ADMINISTRATOR);
     passwords.check(first.user(), setup.password());
     Account account = new Account(first, passwords.hash(setup.password()), false);

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** {@code openapi.yaml} as the tests read it. */
-final class ApiDescription {
+public final class ApiDescription {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JsonNode document;
@@ -31,7 +31,7 @@ final class ApiDescription {
     }
   }
 
-  static ApiDescription read() {
+  public static ApiDescription read() {
     try (InputStream in = ApiDescription.class.getResourceAsStream("/openapi.yaml")) {
       return new ApiDescription(parse(in.readAllBytes()));
     } catch (IOException e) {
@@ -46,16 +46,16 @@ final class ApiDescription {
     return JSON.valueToTree(new Yaml(new SafeConstructor(options)).load(text));
   }
 
-  JsonNode document() {
+  public JsonNode document() {
     return document;
   }
 
   /** Such as {@code GET /api/v1/me}. */
-  Set<String> operations() {
+  public Set<String> operations() {
     return operations.keySet();
   }
 
-  JsonNode operation(String methodAndPath) {
+  public JsonNode operation(String methodAndPath) {
     return operations.get(methodAndPath);
   }
 
@@ -79,7 +79,8 @@ final class ApiDescription {
   }
 
   /** What does not fit in an answer; a body that is not JSON is only compared by its type. */
-  List<String> answerFaults(String operation, int status, String contentType, JsonNode body) {
+  public List<String> answerFaults(
+      String operation, int status, String contentType, JsonNode body) {
     JsonNode described = operations.get(operation).path("responses").path("" + status);
     if (described.has("$ref")) {
       described = document.at(described.get("$ref").asText().substring(1));
