@@ -52,13 +52,13 @@ class WaitingRangeTest {
   @Test
   void withNoOpenCounterThatServesItThereIsNoRange() {
     Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
-    assertEquals(null, hall.issue("OPP").rangeAtIssue(), "nobody sits there");
+    assertEquals(null, hall.issue("OPP").issue().range(), "nobody sits there");
 
     hall.officer(1, "sari");
-    assertEquals(new WaitingRange(15, 30), hall.issue("OPP").rangeAtIssue());
+    assertEquals(new WaitingRange(15, 30), hall.issue("OPP").issue().range());
 
     hall.does(new PauseCounter(1, "sari"));
-    assertEquals(null, hall.issue("OPP").rangeAtIssue(), "paused");
+    assertEquals(null, hall.issue("OPP").issue().range(), "paused");
   }
 
   @Test
@@ -68,8 +68,8 @@ class WaitingRangeTest {
     hall.issue("PERSEORANGAN");
     hall.issue("OPP");
 
-    assertEquals(2, hall.issue("SSW").aheadAtIssue());
-    assertEquals(0, hall.issue("REENTRY").aheadAtIssue());
+    assertEquals(2, hall.issue("SSW").issue().ahead());
+    assertEquals(0, hall.issue("REENTRY").issue().ahead());
   }
 
   @Test
@@ -83,6 +83,6 @@ class WaitingRangeTest {
     }
     hall.issue("OPP");
 
-    assertEquals(new WaitingRange(2, 2), hall.issue("OPP").rangeAtIssue());
+    assertEquals(new WaitingRange(2, 2), hall.issue("OPP").issue().range());
   }
 }
