@@ -2,9 +2,8 @@ package id.loket.sim.demo;
 
 import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.PrinterModel;
+import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
-import id.loket.kiosk.StationConfig;
-import id.loket.kiosk.StationException;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.catalogue.CatalogueFile;
@@ -20,6 +19,7 @@ import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
+import id.loket.station.StationException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -288,7 +288,7 @@ public final class DemoOffice implements AutoCloseable {
                         Duration.ofMinutes(5)));
     KioskStation station =
         KioskStation.start(
-            StationConfig.inProcess(
+            KioskConfig.inProcess(
                 address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80)));
     running.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {

@@ -1,8 +1,8 @@
 package id.loket.server;
 
+import id.loket.kiosk.KioskSettings;
 import id.loket.kiosk.KioskStation;
-import id.loket.kiosk.StationException;
-import id.loket.kiosk.StationSettings;
+import id.loket.station.StationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Stations implements AutoCloseable {
     Stations stations = new Stations();
     try {
       for (Path file : kiosks) {
-        stations.running.add(KioskStation.start(StationSettings.read(file)));
+        stations.running.add(KioskStation.start(KioskSettings.read(file)));
       }
       return stations;
     } catch (StationException e) {

@@ -1,4 +1,4 @@
-package id.loket.kiosk;
+package id.loket.station;
 
 /**
  * The station can't start, or can't go on, until a person changes something; the message says what.

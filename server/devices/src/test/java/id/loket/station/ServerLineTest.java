@@ -1,4 +1,4 @@
-package id.loket.kiosk;
+package id.loket.station;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import id.loket.kiosk.OfficeServer.Permission;
 import id.loket.wire.StationPicture;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,13 +23,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OfficeServerTest {
+class ServerLineTest {
   private static final String PICTURE = "event: picture\ndata: {\"version\":%d,\"jobs\":[]}\n\n";
+
+  private static final Topic<StationPicture> TOPIC =
+      new Topic<>("STATION", "/live", StationPicture.class, StationPicture::version, 1);
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch over = new CountDownLatch(1);
   private HttpServer http;
-  private OfficeServer server;
+  private ServerLine line;
 
   @BeforeEach
   void open() throws IOException {
@@ -38,7 +40,7 @@ class OfficeServerTest {
     http.setExecutor(threads);
     http.start();
     URI base = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-    server = new OfficeServer(base, Duration.ofMillis(400));
+    line = new ServerLine(base, Duration.ofMillis(400));
   }
 
   @AfterEach
@@ -92,31 +94,20 @@ class OfficeServerTest {
     http.createContext(
         "/", exchange -> reply(exchange, 201, "{\"device\":{\"kind\":\"BOARD\"},\"token\":\"t\"}"));
 
-    OfficeException e = assertThrows(OfficeException.class, () -> server.enrol("X"));
+    OfficeException e = assertThrows(OfficeException.class, () -> line.enrol("X", "STATION"));
 
     assertTrue(e.isFinal());
     assertTrue(e.getMessage().contains("is for a BOARD, not for a STATION"), e.getMessage());
   }
 
   @Test
-  void anAnswerThatIsNoWordIsNotTakenForANo() throws Exception {
-    int[] answers = {204, 409, 404, 401, 500, 503, 429};
-    Permission[] meanings = {
-      Permission.GRANTED,
-      Permission.CLOSED,
-      Permission.CLOSED,
-      Permission.NO_ANSWER,
-      Permission.NO_ANSWER,
-      Permission.NO_ANSWER,
-      Permission.NO_ANSWER
-    };
-    for (int i = 0; i < answers.length; i++) {
-      int status = answers[i];
-      http.createContext("/api/v1/stations/me/jobs/" + i, e -> reply(e, status, ""));
-      assertEquals(meanings[i], server.sending("" + i), "status " + status);
-    }
-    http.stop(0);
-    assertEquals(Permission.NO_ANSWER, server.sending("0"));
+  void aPictureMayKnowMoreThanTheStation() {
+    stream("event: picture\ndata: {\"version\":1,\"jobs\":[],\"colour\":\"red\"}\n\n");
+    List<StationPicture> pictures = new CopyOnWriteArrayList<>();
+
+    followUntilItBreaks(pictures);
+
+    assertEquals(List.of(new StationPicture(1, List.of())), pictures);
   }
 
   @Test
@@ -134,7 +125,7 @@ class OfficeServerTest {
   private OfficeException followUntilItBreaks(List<StationPicture> pictures) {
     return assertTimeoutPreemptively(
         Duration.ofSeconds(20),
-        () -> assertThrows(OfficeException.class, () -> server.follow(pictures::add)));
+        () -> assertThrows(OfficeException.class, () -> line.follow(TOPIC, pictures::add)));
   }
 
   /** Sends the text, and then nothing more. */

@@ -1,4 +1,4 @@
-package id.loket.kiosk;
+package id.loket.station;
 
 import java.io.IOException;
 import java.nio.file.Files;

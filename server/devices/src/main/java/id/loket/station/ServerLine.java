@@ -1,12 +1,9 @@
-package id.loket.kiosk;
+package id.loket.station;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.loket.device.PrintOutcome;
-import id.loket.wire.DeviceReport;
-import id.loket.wire.StationPicture;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,17 +24,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * The office's server, as its station API lets a station see it. Many threads may use it; every
+ * The line to the office's server, as its API lets a station see it. Many threads may use it; every
  * call ends within its time limit, and {@link #follow} when the server has been silent too long.
  */
-final class OfficeServer {
-  /** Says what came of asking whether a slip may go to the paper. */
-  enum Permission {
-    GRANTED,
-    CLOSED,
-    NO_ANSWER
-  }
-
+public final class ServerLine {
   private static final Duration CALL_LIMIT = Duration.ofSeconds(4);
 
   private final URI base;
@@ -51,7 +40,7 @@ final class OfficeServer {
   /**
    * @param silenceLimit a stream without picture and beat for so long is dead
    */
-  OfficeServer(URI base, Duration silenceLimit) {
+  public ServerLine(URI base, Duration silenceLimit) {
     this.base = base;
     this.silenceLimit = silenceLimit;
     this.http =
@@ -68,50 +57,38 @@ final class OfficeServer {
             .build();
   }
 
+  /** Every later call is made in the name of the device that this token was issued to. */
   void use(String token) {
     this.token = token;
   }
 
-  /** Spends an enrolment code and answers with the device's token. */
-  String enrol(String code) throws OfficeException, InterruptedException {
+  /** Spends an enrolment code for a device of that kind, and answers with its token. */
+  String enrol(String code, String deviceKind) throws OfficeException, InterruptedException {
     HttpResponse<String> response = post("/api/v1/enrol", Map.of("code", code));
     JsonNode answer = tree(response.body());
     String kind = answer.path("device").path("kind").asText();
     String issued = answer.path("token").asText();
-    if (issued.isEmpty() || !kind.equals("STATION")) {
+    if (issued.isEmpty() || !kind.equals(deviceKind)) {
       throw new OfficeException(
-          base + ": the enrolment code is for a " + kind + ", not for a STATION", 409, null);
+          base + ": the enrolment code is for a " + kind + ", not for a " + deviceKind, 409, null);
     }
     return issued;
   }
 
-  Permission sending(String job) throws InterruptedException {
-    try {
-      post("/api/v1/stations/me/jobs/" + encoded(job) + "/sending", Map.of());
-      return Permission.GRANTED;
-    } catch (OfficeException e) {
-      return e.isFinal() ? Permission.CLOSED : Permission.NO_ANSWER;
-    }
-  }
-
-  void tell(String job, PrintOutcome outcome) throws OfficeException, InterruptedException {
-    post("/api/v1/stations/me/jobs/" + encoded(job) + "/outcome", outcome);
-  }
-
-  void beat(List<DeviceReport> devices) throws OfficeException, InterruptedException {
-    post("/api/v1/stations/me/state", Map.of("devices", devices));
-  }
-
   /**
-   * Follows the station's live topic until it breaks; never returns in another way.
+   * Follows a live topic until it breaks; never returns in another way.
    *
    * @param onPicture called on another thread, in order, and not any more after this has thrown
    */
-  void follow(Consumer<StationPicture> onPicture) throws OfficeException, InterruptedException {
-    String path = "/api/v1/stations/me/live";
+  <P> void follow(Topic<P> topic, Consumer<P> onPicture)
+      throws OfficeException, InterruptedException {
     HttpRequest request =
-        request(path).timeout(CALL_LIMIT).header("Accept", "text/event-stream").GET().build();
-    Stream stream = new Stream(onPicture);
+        request(topic.path())
+            .timeout(CALL_LIMIT)
+            .header("Accept", "text/event-stream")
+            .GET()
+            .build();
+    Stream stream = new Stream(data -> onPicture.accept(picture(topic, data)));
     CompletableFuture<HttpResponse<String>> response =
         http.sendAsync(
             request,
@@ -124,7 +101,7 @@ final class OfficeServer {
       HttpResponse<String> ended = endOf(response, stream);
       throw ended.statusCode() == 200
           ? new OfficeException(base + ": the live stream ended", 0, stream.failure)
-          : refusal("GET " + path, ended);
+          : refusal("GET " + topic.path(), ended);
     } finally {
       stream.end();
       response.cancel(true);
@@ -159,12 +136,12 @@ final class OfficeServer {
     private volatile Throwable failure;
     private boolean ended;
 
-    Stream(Consumer<StationPicture> onPicture) {
+    Stream(Consumer<String> onPicture) {
       reader =
           new EventReader(
               (name, data) -> {
                 if (name.equals("picture")) {
-                  onPicture.accept(picture(data));
+                  onPicture.accept(data);
                 }
               });
     }
@@ -210,16 +187,19 @@ final class OfficeServer {
     }
   }
 
-  private StationPicture picture(String data) {
+  private <P> P picture(Topic<P> topic, String data) {
     try {
-      StationPicture picture = json.readValue(data, StationPicture.class);
-      if (picture.version() != StationPicture.VERSION) {
+      P picture = json.readValue(data, topic.picture());
+      int version = topic.version().applyAsInt(picture);
+      if (version != topic.known()) {
         throw new IllegalStateException(
             base
                 + ": speaks version "
-                + picture.version()
-                + " to stations, this one knows "
-                + StationPicture.VERSION
+                + version
+                + " to a "
+                + topic.deviceKind()
+                + ", this one knows "
+                + topic.known()
                 + "; install the station that came with the server");
       }
       return picture;
@@ -228,7 +208,12 @@ final class OfficeServer {
     }
   }
 
-  private HttpResponse<String> post(String path, Object body)
+  /**
+   * Asks the server for something and waits for its word.
+   *
+   * @throws OfficeException unless the answer is a yes (2xx)
+   */
+  public HttpResponse<String> post(String path, Object body)
       throws OfficeException, InterruptedException {
     try {
       HttpRequest request =
@@ -273,7 +258,8 @@ final class OfficeServer {
     }
   }
 
-  private static String encoded(String id) {
+  /** An id as one step of a path. */
+  public static String encoded(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

@@ -1,4 +1,4 @@
-package id.loket.kiosk;
+package id.loket.station;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -6,8 +6,6 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
-import id.loket.device.link.LinkAddress;
-import id.loket.device.printer.PrinterModel;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,59 +15,56 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a settings file. Every mistake stops the start with the file, the line, the key and what is
- * allowed there.
+ * A settings file, read key by key. Every mistake is a {@link StationException} of one line with
+ * the file, the line, the key and what is allowed there.
  */
-public final class StationSettings {
-  private static final Map<String, List<String>> ALLOWED_KEYS =
-      Map.of(
-          "", List.of("server", "data", "enrolment-code", "printer", "status"),
-          "printer",
-              List.of(
-                  "address",
-                  "paper",
-                  "columns",
-                  "completion",
-                  "clear-supported",
-                  "logo",
-                  "patience",
-                  "limits"),
-          "printer.limits", List.of("connect", "answer", "silence", "job"),
-          "status", List.of("host", "port"));
-
+public final class SettingsReader {
   private final File file;
   private final Config settings;
 
-  private StationSettings(File file, Config settings) {
+  private SettingsReader(File file, Config settings) {
     this.file = file;
     this.settings = settings;
   }
 
-  public static StationConfig read(Path path) throws StationException {
+  /**
+   * Reads the file and refuses what it doesn't know.
+   *
+   * @param allowedKeys the keys of each group by the group's path; the outermost is ""
+   */
+  public static SettingsReader open(Path path, Map<String, List<String>> allowedKeys)
+      throws StationException {
     File file = path.toFile();
     try {
       Config settings =
           ConfigFactory.parseFile(file, ConfigParseOptions.defaults().setAllowMissing(false))
               .resolve();
-      StationSettings reader = new StationSettings(file, settings);
-      reader.refuseUnknownKeys("", settings.root());
-      return reader.config();
+      SettingsReader reader = new SettingsReader(file, settings);
+      reader.refuseUnknownKeys("", settings.root(), allowedKeys);
+      return reader;
     } catch (ConfigException.IO e) {
       throw new StationException(file + ": can't be read; --print-config prints a sample", e);
     } catch (ConfigException e) {
-      throw new StationException(e.getMessage(), e);
+      throw notUnderstood(file, e);
     }
   }
 
-  private StationConfig config() throws StationException {
-    return new StationConfig(
+  /** The library's own words about the file's grammar, with our way of naming the place. */
+  private static StationException notUnderstood(File file, ConfigException e) {
+    String message = e.getMessage().replaceAll("\\s*\\R\\s*", " ");
+    if (e.origin() == null || e.origin().lineNumber() < 1) {
+      return new StationException(file + ": " + message, e);
+    }
+    String what = message.replace(e.origin().description() + ": ", "");
+    return new StationException(file + ": line " + e.origin().lineNumber() + ": " + what, e);
+  }
+
+  /** The keys that every station has: server, data, enrolment-code, status.host and status.port. */
+  public StationPlace place() throws StationException {
+    return new StationPlace(
         server(),
         Path.of(text("data", "a folder that the station may write to")),
         optionalText("enrolment-code"),
-        address(),
-        model(),
-        optionalText("printer.logo").map(Path::of),
-        duration("printer.patience", StationConfig.USUAL_PATIENCE),
         optionalText("status.host").orElse("127.0.0.1"),
         number("status.port", 0, 0, 65_535));
   }
@@ -91,43 +86,15 @@ public final class StationSettings {
     }
   }
 
-  private LinkAddress address() throws StationException {
-    try {
-      return LinkAddress.parse(text("printer.address", "tcp://host:port is allowed"));
-    } catch (IllegalArgumentException e) {
-      throw wrong("printer.address", e.getMessage());
-    }
-  }
-
-  private PrinterModel model() throws StationException {
-    int paper = oneOf("printer.paper", 80, List.of(58, 80));
-    PrinterModel usual = PrinterModel.forPaper(paper);
-    int columns = oneOf("printer.columns", usual.columns(), List.of(32, 42, 48));
-    return usual
-        .withColumns(columns)
-        .withCompletion(completion(), flag("printer.clear-supported", true))
-        .withLimits(
-            duration("printer.limits.connect", usual.connectLimit()),
-            duration("printer.limits.answer", usual.answerLimit()),
-            duration("printer.limits.silence", usual.silenceLimit()),
-            duration("printer.limits.job", usual.jobLimit()));
-  }
-
-  private PrinterModel.Completion completion() throws StationException {
-    String value = optionalText("printer.completion").orElse("process-id");
-    return switch (value) {
-      case "process-id" -> PrinterModel.Completion.PROCESS_ID;
-      case "status" -> PrinterModel.Completion.STATUS;
-      default ->
-          throw wrong("printer.completion", "\"" + value + "\": process-id or status is allowed");
-    };
-  }
-
-  private String text(String key, String allowed) throws StationException {
+  /**
+   * @param allowed said where the key is missing
+   */
+  public String text(String key, String allowed) throws StationException {
     return optionalText(key).orElseThrow(() -> wrong(key, "missing; " + allowed));
   }
 
-  private Optional<String> optionalText(String key) throws StationException {
+  /** None where the key is missing or its text is blank. */
+  public Optional<String> optionalText(String key) throws StationException {
     if (!settings.hasPath(key)) {
       return Optional.empty();
     }
@@ -139,7 +106,18 @@ public final class StationSettings {
     }
   }
 
-  private int oneOf(String key, int usual, List<Integer> allowed) throws StationException {
+  /** Empty where the key is missing. */
+  public List<Path> paths(String key) throws StationException {
+    try {
+      return settings.hasPath(key)
+          ? settings.getStringList(key).stream().map(Path::of).toList()
+          : List.of();
+    } catch (ConfigException e) {
+      throw wrong(key, "a list of files is allowed, such as [\"/etc/loket/kiosk.conf\"]");
+    }
+  }
+
+  public int oneOf(String key, int usual, List<Integer> allowed) throws StationException {
     int value = number(key, usual, Integer.MIN_VALUE, Integer.MAX_VALUE);
     if (!allowed.contains(value)) {
       throw wrong(key, value + ": one of " + allowed + " is allowed");
@@ -147,7 +125,7 @@ public final class StationSettings {
     return value;
   }
 
-  private int number(String key, int usual, int lowest, int highest) throws StationException {
+  public int number(String key, int usual, int lowest, int highest) throws StationException {
     if (!settings.hasPath(key)) {
       return usual;
     }
@@ -166,7 +144,7 @@ public final class StationSettings {
     }
   }
 
-  private boolean flag(String key, boolean usual) throws StationException {
+  public boolean flag(String key, boolean usual) throws StationException {
     try {
       return settings.hasPath(key) ? settings.getBoolean(key) : usual;
     } catch (ConfigException e) {
@@ -174,7 +152,8 @@ public final class StationSettings {
     }
   }
 
-  private Duration duration(String key, Duration usual) throws StationException {
+  /** More than nothing, at most two minutes: as long as a person would stand before a device. */
+  public Duration duration(String key, Duration usual) throws StationException {
     String allowed = "more than 0 and at most 120 s is allowed, such as 2 s or 500 ms";
     try {
       Duration value = settings.hasPath(key) ? settings.getDuration(key) : usual;
@@ -187,31 +166,34 @@ public final class StationSettings {
     }
   }
 
+  /** The mistake at this key, for whoever knows better what is allowed there. */
+  public StationException wrong(String key, String what) {
+    return settings.hasPath(key)
+        ? wrong(key, settings.getValue(key), what)
+        : new StationException(file + ": " + key + ": " + what);
+  }
+
   private Object raw(String key) {
     return settings.getValue(key).unwrapped();
   }
 
-  private void refuseUnknownKeys(String path, ConfigObject object) throws StationException {
-    List<String> allowed = ALLOWED_KEYS.get(path);
+  private void refuseUnknownKeys(
+      String path, ConfigObject object, Map<String, List<String>> allowedKeys)
+      throws StationException {
+    List<String> allowed = allowedKeys.get(path);
     for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
       String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
       if (!allowed.contains(entry.getKey())) {
         throw wrong(key, entry.getValue(), "unknown key; allowed here: " + allowed);
       }
-      boolean group = ALLOWED_KEYS.containsKey(key);
+      boolean group = allowedKeys.containsKey(key);
       if (group && !(entry.getValue() instanceof ConfigObject)) {
         throw wrong(key, entry.getValue(), "a group { ... } is allowed");
       }
       if (group) {
-        refuseUnknownKeys(key, (ConfigObject) entry.getValue());
+        refuseUnknownKeys(key, (ConfigObject) entry.getValue(), allowedKeys);
       }
     }
-  }
-
-  private StationException wrong(String key, String what) {
-    return settings.hasPath(key)
-        ? wrong(key, settings.getValue(key), what)
-        : new StationException(file + ": " + key + ": " + what);
   }
 
   private StationException wrong(String key, ConfigValue value, String what) {

@@ -1,4 +1,4 @@
-package id.loket.kiosk;
+package id.loket.station;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -8,32 +8,25 @@ import ch.qos.logback.core.ConsoleAppender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command line of the kiosk's station. */
-@Command(
-    name = "loket-kiosk",
-    description = "Prints the slips of one kiosk and tells the server how its printer is.",
-    mixinStandardHelpOptions = true,
-    version = "loket-kiosk 0.1.0",
-    sortOptions = false,
-    footer = {
-      "",
-      "Exit codes: 0 stopped in good order, 2 wrong command line or settings.",
-      "A first start needs an enrolment code of kind STATION from the administrator's page."
-    })
-final class StationCommand implements Callable<Integer> {
-  private static final String SAMPLE = "/loket-kiosk.conf";
+/**
+ * The command line of a station's program. A subclass says, in its {@code @Command}, what the
+ * program is called and does; a commented sample of the settings lies beside it in the class path,
+ * under the program's name with {@code .conf}.
+ *
+ * @param <C> what the settings file is read into
+ */
+public abstract class StationCommand<C> implements Callable<Integer> {
   private static final int WRONG_SETTINGS = 2;
 
   @Spec private CommandSpec spec;
@@ -53,11 +46,17 @@ final class StationCommand implements Callable<Integer> {
   @Option(names = "--print-config", description = "Prints a commented sample of FILE and exits.")
   private boolean printConfig;
 
-  /** The exit code of the program. */
-  static int run(String... arguments) {
+  /** Runs until Ctrl-C or SIGTERM, and answers with the program's exit code. */
+  public static int run(StationCommand<?> command, String... arguments) {
     logToConsole();
-    return new CommandLine(new StationCommand()).execute(arguments);
+    return new CommandLine(command).execute(arguments);
   }
+
+  protected abstract C read(Path file) throws StationException;
+
+  protected abstract C withEnrolmentCode(C settings, String code);
+
+  protected abstract Station start(C settings) throws StationException;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -71,31 +70,28 @@ final class StationCommand implements Callable<Integer> {
       return refuse("--config FILE is missing; --print-config prints a sample");
     }
     try {
-      return serve(settings());
+      return serve(started(settings()));
     } catch (StationException e) {
       return refuse(e.getMessage());
     }
   }
 
-  private StationConfig settings() throws StationException {
-    StationConfig read = StationSettings.read(config);
-    Optional<String> code =
-        Optional.ofNullable(enrolmentCode).map(String::strip).or(read::enrolmentCode);
-    return new StationConfig(
-        read.server(),
-        read.data(),
-        code,
-        read.printer(),
-        read.model(),
-        read.logo(),
-        read.patience(),
-        read.statusHost(),
-        read.statusPort());
+  private C settings() throws StationException {
+    C read = read(config);
+    return enrolmentCode == null ? read : withEnrolmentCode(read, enrolmentCode.strip());
   }
 
-  /** Until Ctrl-C or SIGTERM; then the slip under way is finished. */
-  private int serve(StationConfig settings) throws StationException, InterruptedException {
-    KioskStation station = start(settings);
+  /** What only shows itself at the start is said with the file that it stands in, too. */
+  private Station started(C settings) throws StationException {
+    try {
+      return start(settings);
+    } catch (StationException e) {
+      throw new StationException(config + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Until Ctrl-C or SIGTERM; then what is under way is finished. */
+  private static int serve(Station station) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -109,27 +105,19 @@ final class StationCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** What only shows itself at the start is said with the file that it stands in, too. */
-  private KioskStation start(StationConfig settings) throws StationException {
-    try {
-      return KioskStation.start(settings);
-    } catch (StationException e) {
-      throw new StationException(config + ": " + e.getMessage(), e);
-    }
-  }
-
   private int refuse(String message) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("loket-kiosk: " + message);
+    err.println(spec.name() + ": " + message);
     err.flush();
     return WRONG_SETTINGS;
   }
 
-  static String sample() {
-    try (InputStream in = StationCommand.class.getResourceAsStream(SAMPLE)) {
+  private String sample() {
+    String sample = "/" + spec.name() + ".conf";
+    try (InputStream in = getClass().getResourceAsStream(sample)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException(SAMPLE + " is missing from this program", e);
+      throw new UncheckedIOException(sample + " can't be read from this program", e);
     }
   }
 

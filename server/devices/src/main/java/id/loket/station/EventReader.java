@@ -1,4 +1,4 @@
-package id.loket.kiosk;
+package id.loket.station;
 
 /**
  * Puts the lines of an event stream together into events (HTML standard, 9.2.6: interpreting an

@@ -1,9 +1,9 @@
-package id.loket.display;
+package id.loket.station;
 
 import java.io.IOException;
 
 /** The server did not do what it was asked; the message names the address and the request. */
-final class OfficeException extends IOException {
+public final class OfficeException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -16,12 +16,13 @@ final class OfficeException extends IOException {
     this.status = status;
   }
 
-  int status() {
+  /** The HTTP status, or 0 if there was no answer. */
+  public int status() {
     return status;
   }
 
   /** Whether asking again the same way can't help. */
-  boolean isFinal() {
+  public boolean isFinal() {
     return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
   }
 }

@@ -1,4 +1,4 @@
-package id.loket.display;
+package id.loket.station;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
