@@ -104,7 +104,7 @@ public final class OfficeServer implements AutoCloseable {
     every(1, "stations", heartbeats::look);
     every(5, "survey", housekeeping::look);
 
-    web = Web.start(settings.host(), settings.port(), access, ActionTable.load(), screens, routes);
+    web = listen(settings, screens, routes);
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
   }
 
@@ -122,6 +122,20 @@ public final class OfficeServer implements AutoCloseable {
           "data folder " + settings.data() + ": can't be made or written", e);
     }
     return new OfficeServer(settings);
+  }
+
+  /** The last step of the start; if it fails, nothing of the office goes on running. */
+  private Web listen(ServerSettings settings, Screens screens, List<Route> routes) {
+    try {
+      return Web.start(
+          settings.host(), settings.port(), access, ActionTable.load(), screens, routes);
+    } catch (RuntimeException e) {
+      timer.shutdownNow();
+      pictures.close();
+      followers.forEach(Following::close);
+      desk.close();
+      throw e;
+    }
   }
 
   public int port() {
