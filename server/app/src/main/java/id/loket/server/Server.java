@@ -146,7 +146,7 @@ public final class Server implements Callable<Integer> {
     SettingsFile.Read settings = file.read();
     mustBeWritable(settings.server().data(), file);
     mustBeFree(settings.server().host(), settings.server().port(), file);
-    OfficeServer office = OfficeServer.start(settings.server());
+    OfficeServer office = open(settings.server(), file);
     try {
       Stations stations =
           Stations.start(
@@ -201,6 +201,14 @@ public final class Server implements Callable<Integer> {
       }
       throw file.wrong(
           "host", host + " is no address of this computer; 0.0.0.0 is every network card", e);
+    }
+  }
+
+  private static OfficeServer open(ServerSettings server, SettingsFile file) throws SQLException {
+    try {
+      return OfficeServer.start(server);
+    } catch (FolderLock.TakenException e) {
+      throw file.wrong("data", e.getMessage(), e);
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,21 @@ class ServerTest {
     }
   }
 
+  /** Before the lock, the second one opened the same journal and numbered tickets beside it. */
+  @Test
+  void aSecondServerOnTheSameFolderIsRefusedAndTheFirstGoesOn() throws Exception {
+    int port = freePort();
+    SettingsFile first = SettingsFile.open(settings(port, ""));
+    try (Server.Running running = Server.start(first)) {
+      Path second = settings(freePort(), "");
+
+      assertRefused(run("--config", second.toString()), second + ": line 3: data: data folder ");
+      assertEquals(1, codeOfAnotherProcess(second));
+      Client.of(running.office().port()).get("/healthz").expect(200);
+    }
+    Server.start(first).close();
+  }
+
   @Test
   void anAddressOfAnotherComputerIsNamed() throws IOException {
     Path file = settings(freePort(), "host = \"203.0.113.7\"");
@@ -244,6 +260,27 @@ class ServerTest {
   private static int freePort() throws IOException {
     try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return any.getLocalPort();
+    }
+  }
+
+  private static int codeOfAnotherProcess(Path settings) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Server.class.getName(),
+                "--config",
+                settings.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the second server went on");
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
     }
   }
 
