@@ -64,6 +64,7 @@ public final class HallApi {
   public void login(String user, String password) throws IOException, InterruptedException {
     ObjectNode body = JSON.createObjectNode().put("user", user).put("password", password);
     must(post("/api/v1/session", body), "logging in " + user);
+    day = must(get("/api/v1/me"), "asking who I am").path("day").asText();
   }
 
   public Reply get(String path) throws IOException, InterruptedException {
@@ -132,6 +133,16 @@ public final class HallApi {
 
   public Reply order(String path, ObjectNode body) throws IOException, InterruptedException {
     return post(path, body.put("requestId", requestId()));
+  }
+
+  /** Puts something in another's place, with a fresh request id. */
+  public Reply replace(String path, ObjectNode body) throws IOException, InterruptedException {
+    String sent = body.put("requestId", requestId()).toString();
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(sent, StandardCharsets.UTF_8))
+            .build());
   }
 
   /** A request that needs no id, such as the administrator's. */

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -89,9 +90,10 @@ final class StoryOffice implements AutoCloseable {
       return new Plan(printer, model, other, settings);
     }
 
+    /** For a printer that takes its time: behind a long piece its answers take theirs. */
     Plan withJobLimit(Duration limit) {
       PrinterModel slower =
-          model.withLimits(model.connectLimit(), model.answerLimit(), model.silenceLimit(), limit);
+          model.withLimits(model.connectLimit(), model.answerLimit(), limit.dividedBy(2), limit);
       return new Plan(printer, slower, patience, settings);
     }
   }
@@ -216,6 +218,10 @@ final class StoryOffice implements AutoCloseable {
     return person("satpam", "GUARD");
   }
 
+  HallApi head() throws Exception {
+    return person("kepala", "HEAD");
+  }
+
   /** An officer who has taken this loket. */
   HallApi officerAt(int counter) throws Exception {
     HallApi officer = person("petugas" + counter, "OFFICER");
@@ -242,12 +248,26 @@ final class StoryOffice implements AutoCloseable {
     return PASSWORD;
   }
 
-  /** The address of a screen, with a code that any number of browsers may use. */
-  String screen(String name) {
-    return screen(name, name + ".localhost:" + port);
+  /** The administrator changes the catalogue while everybody works. */
+  void adopt(Consumer<ObjectNode> change) throws Exception {
+    ObjectNode catalogue = (ObjectNode) must(admin.get("/api/v1/catalogue"));
+    change.accept(catalogue);
+    ObjectNode wish = HallApi.body();
+    wish.set("catalogue", catalogue);
+    must(admin.replace("/api/v1/catalogue", wish));
   }
 
-  String screen(String name, String host) {
+  /** The same for one of its settings. */
+  void set(String setting, Object value) throws Exception {
+    adopt(all -> ((ObjectNode) all.get("settings")).set(setting, JSON.valueToTree(value)));
+  }
+
+  /** The address of a screen, with a code that any number of browsers may use. */
+  String screen(String name) {
+    return screen(name, name + ".localhost:" + port, "Layar " + name);
+  }
+
+  String screen(String name, String host, String deviceName) {
     DeviceKind kind =
         switch (name) {
           case "kiosk" -> DeviceKind.KIOSK;
@@ -255,7 +275,7 @@ final class StoryOffice implements AutoCloseable {
           case "survey" -> DeviceKind.TABLET;
           default -> DeviceKind.DESK;
         };
-    return "http://" + host + "/" + name + "/#enrol=" + code(kind, "Layar " + name, stationId);
+    return "http://" + host + "/" + name + "/#enrol=" + code(kind, deviceName, stationId);
   }
 
   String code(DeviceKind kind, String name, String printerOf) {

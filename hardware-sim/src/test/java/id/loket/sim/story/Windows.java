@@ -1,0 +1,117 @@
+package id.loket.sim.story;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * A real Chromium, each page in a profile of its own. Whatever is not this machine is cut off, and
+ * remembered: a hall works without internet.
+ */
+final class Windows implements AutoCloseable {
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> abroad = new CopyOnWriteArrayList<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  private Windows(List<String> further) {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--host-resolver-rules=MAP *.kantor.test 127.0.0.1"));
+    arguments.addAll(further);
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(arguments));
+  }
+
+  /** As a kiosk or a board is set up: sound needs no touch. */
+  static Windows open() {
+    return new Windows(List.of("--autoplay-policy=no-user-gesture-required"));
+  }
+
+  /** As it comes out of the box: silent until somebody touches it. */
+  static Windows openSilent() {
+    return new Windows(List.of("--autoplay-policy=document-user-activation-required"));
+  }
+
+  Page page(int width, int height) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(width, height).setLocale("id-ID"));
+    context.route("**/*", this::onlyThisMachine);
+    Page page = context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    return page;
+  }
+
+  Page page(String address, int width, int height) {
+    Page page = page(width, height);
+    page.navigate(address);
+    return page;
+  }
+
+  private void onlyThisMachine(Route route) {
+    String host = URI.create(route.request().url()).getHost();
+    boolean here =
+        host == null
+            || host.equals("127.0.0.1")
+            || host.endsWith(".localhost")
+            || host.endsWith(".kantor.test");
+    if (here) {
+      route.resume();
+    } else {
+      abroad.add(route.request().url());
+      route.abort();
+    }
+  }
+
+  /** Addresses beyond this machine that a page asked for. */
+  List<String> abroad() {
+    return abroad;
+  }
+
+  /** Faults in the pages' own scripts. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  private static Path chromium() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () -> new AssertionError("no chromium: bash .ci/test installs what the tests need"));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
