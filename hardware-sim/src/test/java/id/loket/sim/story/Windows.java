@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,8 @@ final class Windows implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
-                "--host-resolver-rules=MAP *.kantor.test 127.0.0.1"));
+                "--host-resolver-rules=MAP *.kantor.test 127.0.0.1, MAP * ~NOTFOUND,"
+                    + " EXCLUDE *.localhost, EXCLUDE 127.0.0.1"));
     arguments.addAll(further);
     browser =
         playwright
@@ -62,7 +62,7 @@ final class Windows implements AutoCloseable {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(width, height).setLocale("id-ID"));
-    context.route("**/*", this::onlyThisMachine);
+    context.onRequest(request -> note(request.url()));
     Page page = context.newPage();
     page.setDefaultTimeout(20_000);
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
@@ -75,18 +75,15 @@ final class Windows implements AutoCloseable {
     return page;
   }
 
-  private void onlyThisMachine(Route route) {
-    String host = URI.create(route.request().url()).getHost();
+  private void note(String url) {
+    String host = URI.create(url).getHost();
     boolean here =
         host == null
             || host.equals("127.0.0.1")
             || host.endsWith(".localhost")
             || host.endsWith(".kantor.test");
-    if (here) {
-      route.resume();
-    } else {
-      abroad.add(route.request().url());
-      route.abort();
+    if (!here) {
+      abroad.add(url);
     }
   }
 

@@ -128,17 +128,25 @@ public final class Pictures implements AutoCloseable {
           topic.listeners.add(listener);
           return topic;
         });
+    if (listener.stream().closed().isDone()) {
+      // It went while its first picture was drawn, so nobody else will take it off the list.
+      forget(name, listener);
+    }
     news.release();
   }
 
   private void leave(String name, Listener listener) {
+    forget(name, listener);
+    listener.gone().run();
+  }
+
+  private void forget(String name, Listener listener) {
     topics.computeIfPresent(
         name,
         (key, topic) -> {
           topic.listeners.remove(listener);
           return topic.listeners.isEmpty() ? null : topic;
         });
-    listener.gone().run();
   }
 
   private void run() {
