@@ -260,7 +260,7 @@ function number(kiosk) {
   const say = kiosk.say;
   const ticket = kiosk.ticket;
   const now = kiosk.status ?? ticket;
-  const printing = printed(now.print);
+  const printing = printed(kiosk, now.print);
   const called = now.state === 'CALLED' || now.state === 'SERVING';
   return html`
     <section class="ticket">
@@ -289,8 +289,18 @@ function number(kiosk) {
     </div>`;
 }
 
-/** @param {{state: string, reason: string}} print */
-function printed(print) {
+/**
+ * What to tell about the paper. While a slip waits for a printer that is in trouble nothing is being
+ * printed, and the visitor may have gone before the slip is given up.
+ *
+ * @param {Kiosk} kiosk
+ * @param {{state: string, reason: string}} print
+ */
+function printed(kiosk, print) {
+  const printer = kiosk.picture?.printer?.state ?? 'READY';
+  if (print?.state === 'PENDING' && !WELL.includes(printer)) {
+    return printed(kiosk, { state: 'NOT_PRINTED', reason: printer });
+  }
   switch (print?.state) {
     case 'PENDING':
     case 'SENDING': return { text: 'printPENDING', look: '', icon: 'printer' };
@@ -485,7 +495,7 @@ export function spoken(kiosk) {
     const now = kiosk.status ?? kiosk.ticket;
     return [
       say('yourNumber'), ...spelled(kiosk.ticket.number, kiosk.language), kiosk.ticket.desk,
-      say('waitCall'), say(printed(now.print).text),
+      say('waitCall'), say(printed(kiosk, now.print).text),
     ];
   }
   if (kiosk.page === 'checked') {

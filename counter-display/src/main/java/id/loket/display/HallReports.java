@@ -1,5 +1,6 @@
 package id.loket.display;
 
+import id.loket.station.OfficeException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
 
   private record Stage(String announcement, String name) {}
 
-  private final OfficeServer server;
+  private final HallDesk desk;
   private final Thread thread = new Thread(this::run, "hall reports");
   private final Set<Stage> untold = new LinkedHashSet<>();
   private Announcer.Sound sound;
@@ -27,8 +28,8 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
   private boolean connected;
   private boolean closed;
 
-  HallReports(OfficeServer server) {
-    this.server = server;
+  HallReports(HallDesk desk) {
+    this.desk = desk;
     thread.setDaemon(true);
   }
 
@@ -118,7 +119,7 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
     boolean soundTold = !takeSound() || tellSound();
     for (Stage stage : untoldNow()) {
       try {
-        server.acknowledge(stage.announcement(), stage.name());
+        desk.acknowledge(stage.announcement(), stage.name());
       } catch (OfficeException e) {
         if (!e.isFinal()) {
           log.debug(
@@ -142,7 +143,7 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
 
   private boolean tellSound() throws InterruptedException {
     try {
-      server.sound(soundNow());
+      desk.sound(soundNow());
       return true;
     } catch (OfficeException e) {
       log.debug("sound is told later: {}", e.getMessage());

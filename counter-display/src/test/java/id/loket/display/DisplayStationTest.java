@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import id.loket.station.StationException;
+import id.loket.station.StationPlace;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -134,7 +136,8 @@ class DisplayStationTest {
 
   private DisplayConfig config(int port) {
     return new DisplayConfig(
-        hall.address(), folder, Optional.of(FakeHall.CODE), Optional.empty(), "127.0.0.1", port);
+        new StationPlace(hall.address(), folder, Optional.of(FakeHall.CODE), "127.0.0.1", port),
+        Optional.empty());
   }
 
   private static int freePort() throws IOException {

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class PrintSpool implements AutoCloseable {
   /** What the spool needs of the office. */
   interface Office {
-    OfficeServer.Permission sending(String job) throws InterruptedException;
+    SlipDesk.Permission sending(String job) throws InterruptedException;
 
     /** Takes the outcome and sees that it arrives; returns at once. */
     void tell(String job, PrintOutcome outcome);
@@ -73,7 +73,7 @@ final class PrintSpool implements AutoCloseable {
     Long troubleSince;
     int tries;
     PrintOutcome lastTry;
-    OfficeServer.Permission permission;
+    SlipDesk.Permission permission;
 
     /** The office may have heard that this slip is being sent, though its answer got lost. */
     boolean maybeNoted;
@@ -322,7 +322,7 @@ final class PrintSpool implements AutoCloseable {
       return printer.print(one.job.slip(), () -> isAllowed(one));
     } catch (RuntimeException e) {
       log.error("slip {} failed by a mistake in this program", one.job.id(), e);
-      return one.permission == OfficeServer.Permission.GRANTED
+      return one.permission == SlipDesk.Permission.GRANTED
           ? PrintOutcome.unknown(Reason.INTERRUPTED, e.toString())
           : new PrintOutcome(Result.NOT_PRINTED, Reason.FAULT, false, e.toString());
     }
@@ -336,9 +336,9 @@ final class PrintSpool implements AutoCloseable {
       one.permission = office.sending(one.job.id());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      one.permission = OfficeServer.Permission.NO_ANSWER;
+      one.permission = SlipDesk.Permission.NO_ANSWER;
     }
-    boolean granted = one.permission == OfficeServer.Permission.GRANTED;
+    boolean granted = one.permission == SlipDesk.Permission.GRANTED;
     return granted && nanos.getAsLong() - one.validUntil < 0;
   }
 
@@ -357,15 +357,15 @@ final class PrintSpool implements AutoCloseable {
   }
 
   private void settleWithdrawn(Waiting one) {
-    if (one.permission == OfficeServer.Permission.NO_ANSWER) {
+    if (one.permission == SlipDesk.Permission.NO_ANSWER) {
       // The office can't be reached: the slip waits, as long as it is of use.
       one.maybeNoted = true;
       one.notBefore = nanos.getAsLong() + BETWEEN_TRIES.toNanos();
-    } else if (one.permission == OfficeServer.Permission.CLOSED && one.maybeNoted) {
+    } else if (one.permission == SlipDesk.Permission.CLOSED && one.maybeNoted) {
       waiting.remove(one.job.id());
       String why = "the server's word to print got lost on the way; nothing was printed";
       finish(one.job.id(), PrintOutcome.notPrinted(Reason.WITHDRAWN, why));
-    } else if (one.permission == OfficeServer.Permission.CLOSED) {
+    } else if (one.permission == SlipDesk.Permission.CLOSED) {
       waiting.remove(one.job.id());
       remember(one.job.id(), Result.NOT_PRINTED);
     } else {

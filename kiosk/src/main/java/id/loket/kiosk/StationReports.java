@@ -1,6 +1,7 @@
 package id.loket.kiosk;
 
 import id.loket.device.PrintOutcome;
+import id.loket.station.OfficeException;
 import id.loket.wire.DeviceReport;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ final class StationReports implements AutoCloseable {
   /** A day without a server has fewer slips; beyond it the oldest outcome is given up. */
   private static final int MOST_UNTOLD = 2_000;
 
-  private final OfficeServer server;
+  private final SlipDesk desk;
   private final Supplier<List<DeviceReport>> devices;
   private final Thread thread;
   private final Map<String, PrintOutcome> untold = new LinkedHashMap<>();
@@ -31,8 +32,8 @@ final class StationReports implements AutoCloseable {
   private boolean allowed;
   private boolean closed;
 
-  StationReports(OfficeServer server, Supplier<List<DeviceReport>> devices) {
-    this.server = server;
+  StationReports(SlipDesk desk, Supplier<List<DeviceReport>> devices) {
+    this.desk = desk;
     this.devices = devices;
     this.thread = new Thread(this::run, "station reports");
     thread.setDaemon(true);
@@ -107,7 +108,7 @@ final class StationReports implements AutoCloseable {
   private void tellOutcomes() throws InterruptedException {
     for (Map.Entry<String, PrintOutcome> one : untoldNow().entrySet()) {
       try {
-        server.tell(one.getKey(), one.getValue());
+        desk.tell(one.getKey(), one.getValue());
         taken(one.getKey(), one.getValue());
       } catch (OfficeException e) {
         if (e.status() == 0) {
@@ -140,7 +141,7 @@ final class StationReports implements AutoCloseable {
       }
     }
     try {
-      server.beat(devices.get());
+      desk.beat(devices.get());
     } catch (OfficeException e) {
       log.debug("beat not taken: {}", e.getMessage());
     }

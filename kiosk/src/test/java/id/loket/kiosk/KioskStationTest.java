@@ -8,6 +8,8 @@ import id.loket.device.Slip;
 import id.loket.device.Slip.Style;
 import id.loket.device.printer.PrinterModel;
 import id.loket.device.printer.ScriptedPrinter;
+import id.loket.station.StationException;
+import id.loket.station.StationPlace;
 import id.loket.wire.PrintJob;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -270,16 +272,12 @@ class KioskStationTest {
   private void start(Optional<String> code) throws StationException {
     station =
         KioskStation.start(
-            new StationConfig(
-                office.address(),
-                data,
-                code,
+            new KioskConfig(
+                new StationPlace(office.address(), data, code, "127.0.0.1", statusPort),
                 printer.address(),
                 printer.model(),
                 Optional.empty(),
-                patience,
-                "127.0.0.1",
-                statusPort));
+                patience));
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

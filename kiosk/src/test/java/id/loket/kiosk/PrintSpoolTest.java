@@ -8,7 +8,7 @@ import id.loket.device.PrintOutcome.Reason;
 import id.loket.device.PrinterState;
 import id.loket.device.Slip;
 import id.loket.device.TicketPrinter;
-import id.loket.kiosk.OfficeServer.Permission;
+import id.loket.kiosk.SlipDesk.Permission;
 import id.loket.wire.PrintJob;
 import id.loket.wire.StationPicture;
 import java.time.Duration;

@@ -110,7 +110,13 @@ class AdminDevices extends LitElement {
         until: Date.now() + made.validMinutes * 60_000,
         known: new Set((this.#devices ?? []).map((one) => one.id)),
       };
-    });
+    }).then(() => this.#showCode());
+  }
+
+  /** The form stands below a long table, the code above it. */
+  async #showCode() {
+    await this.updateComplete;
+    this.querySelector('.code-card')?.scrollIntoView({ block: 'center' });
   }
 
   /** @param {string} text */

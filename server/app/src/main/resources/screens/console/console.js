@@ -441,7 +441,7 @@ class LoketConsole extends LitElement {
           ${actions(mine, desk)}
         </div>
         <div class="side">
-          ${hallCard(mine)} ${printCard(picture, queue)} ${nextCard(picture, mine, queue)}
+          ${hallCard(mine)} ${nextCard(picture, mine, queue)} ${printCard(picture, queue)}
           ${missedCard(picture, queue)}
         </div>
       </main>

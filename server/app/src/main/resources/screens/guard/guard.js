@@ -421,7 +421,7 @@ class LoketGuard extends LitElement {
             const well = one.state === 'READY';
             return html`<li class="machine ${well ? '' : 'is-attention'}" data-testid="guard-printer">
               ${icon('printer')} <span><strong>${one.name}</strong>
-              ${say(`device${one.state}`)}${one.detail ? ` · ${one.detail}` : ''}</span></li>`;
+              ${say(`device${one.state}`)}</span></li>`;
           })}
           ${this.picture.boards.map((/** @type {any} */ one) => {
             const well = one.state === 'LIVE' && one.sound === 'ON';

@@ -44,6 +44,10 @@ public final class Benchmark implements Callable<Integer> {
   private static final int[] CLIENTS = {1, 8, 32};
   private static final int[] BOARDS = {1, 50, 500};
   private static final long IDLE_MILLIS = 10_000;
+  private static final double WARM_SECONDS = 0.5;
+
+  /** Of two seconds each, at most. */
+  private static final int WARM_TURNS = 20;
 
   @Option(names = "--quick", description = "A short look: one round, 50,000 old events.")
   private boolean quick;
@@ -189,9 +193,9 @@ public final class Benchmark implements Callable<Integer> {
   private void tickets(Hall fresh, Hall aged, Bare bare, String old) throws Exception {
     say("warming up");
     int answer = fresh.ticketBytes();
-    Load.run(32, 0, quick ? 3 : 8, fresh::visitors);
-    Load.run(32, 0, quick ? 3 : 8, aged::visitors);
-    Load.run(32, 0, quick ? 3 : 8, () -> bare.clients(answer));
+    warmUp(fresh::visitors);
+    warmUp(aged::visitors);
+    warmUp(() -> bare.clients(answer));
     int row = rowBytes(fresh.file());
     report.machine("answer to a ticket, bytes", answer);
     report.machine("rows of a ticket, bytes", row);
@@ -200,10 +204,12 @@ public final class Benchmark implements Callable<Integer> {
       for (int round = 0; round < rounds; round++) {
         for (int clients : CLIENTS) {
           say("tickets, round %d of %d, %d clients", round + 1, rounds, clients);
-          keep(taken, "office", clients, fresh::visitors);
-          keep(taken, "javalin", clients, () -> bare.clients(answer));
-          keep(taken, "sqlite", clients, () -> sqlite::insertGrouped);
-          keep(taken, "aged", clients, aged::visitors);
+          keep(taken, "office", clients, fresh::visitors, fresh.process());
+          keep(taken, "javalin", clients, () -> bare.clients(answer), bare.process());
+          taken
+              .computeIfAbsent("sqlite" + clients, key -> new ArrayList<>())
+              .add(Load.run(clients, WARM_SECONDS, seconds, () -> sqlite::insertGrouped));
+          keep(taken, "aged", clients, aged::visitors, aged.process());
         }
       }
       for (int clients : CLIENTS) {
@@ -215,12 +221,29 @@ public final class Benchmark implements Callable<Integer> {
     }
   }
 
+  /** By count, so that on a busy machine each server's code is compiled as far as the others'. */
+  private void warmUp(Callable<Load.Client> maker) throws Exception {
+    int enough = quick ? 10_000 : 80_000;
+    double answers = 0;
+    for (int turn = 0; turn < WARM_TURNS && answers < enough; turn++) {
+      answers += Load.run(32, 0, 2, maker).perSecond() * 2;
+    }
+  }
+
   private void keep(
-      Map<String, List<Figures>> taken, String what, int clients, Callable<Load.Client> maker)
+      Map<String, List<Figures>> taken,
+      String what,
+      int clients,
+      Callable<Load.Client> maker,
+      Child server)
       throws Exception {
+    double before = server.processorSeconds();
+    Figures figures = Load.run(clients, WARM_SECONDS, seconds, maker);
+    double used = server.processorSeconds() - before;
+    double answers = figures.perSecond() * (WARM_SECONDS + seconds);
     taken
         .computeIfAbsent(what + clients, key -> new ArrayList<>())
-        .add(Load.run(clients, 0.5, seconds, maker));
+        .add(figures.withProcessorMicros(used / answers * 1e6));
   }
 
   private void throughput(

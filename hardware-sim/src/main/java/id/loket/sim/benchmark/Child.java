@@ -21,6 +21,9 @@ import java.util.concurrent.locks.LockSupport;
  * the benchmark is killed.
  */
 final class Child implements AutoCloseable {
+  /** In front of the line, so that it is known from what a Java option may print. */
+  private static final String READY = "ready:";
+
   private final Process process;
   private final BufferedReader says;
 
@@ -45,7 +48,7 @@ final class Child implements AutoCloseable {
 
   /** The child's side: says the line and waits for the end of the parent's interest. */
   static void ready(String line) throws IOException {
-    System.out.println(line);
+    System.out.println(READY + line);
     System.out.flush();
     while (System.in.read() >= 0) {
       // Only the end of the stream means anything.
@@ -60,11 +63,12 @@ final class Child implements AutoCloseable {
 
   /** Waits for the line that the child says when it is ready. */
   String line() throws IOException {
-    String line = says.readLine();
-    if (line == null) {
-      throw new IOException("the server process ended before it was ready; see its log");
+    for (String line = says.readLine(); line != null; line = says.readLine()) {
+      if (line.startsWith(READY)) {
+        return line.substring(READY.length());
+      }
     }
-    return line;
+    throw new IOException("the server process ended before it was ready; see its log");
   }
 
   /** Asks again and again, every millisecond, until the address answers 200. */

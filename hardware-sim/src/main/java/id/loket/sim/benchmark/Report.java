@@ -55,27 +55,31 @@ final class Report {
     StringBuilder table = new StringBuilder();
     line(
         table,
-        "%-26s %7s %10s %7s %7s %7s %12s %12s %6s",
+        "%-26s %7s %10s %7s %7s %7s %7s %11s %7s %11s %6s",
         "tickets",
         "clients",
         "office/s",
         "p50 ms",
         "p95 ms",
         "p99 ms",
+        "cpu us",
         "Javalin/s",
+        "cpu us",
         "SQLite/s",
         "ratio");
     for (Throughput one : throughput) {
       line(
           table,
-          "%-26s %7d %10.0f %7.2f %7.2f %7.2f %12.0f %12.0f %6.2f",
+          "%-26s %7d %10.0f %7.2f %7.2f %7.2f %7.0f %11.0f %7.0f %11.0f %6.2f",
           one.what(),
           one.clients(),
           one.office().perSecond(),
           one.office().p50Millis(),
           one.office().p95Millis(),
           one.office().p99Millis(),
+          one.office().processorMicros(),
           one.javalin().perSecond(),
+          one.javalin().processorMicros(),
           one.sqlite().perSecond(),
           one.ratio());
     }

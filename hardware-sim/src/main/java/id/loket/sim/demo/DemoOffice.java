@@ -2,9 +2,8 @@ package id.loket.sim.demo;
 
 import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.PrinterModel;
+import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
-import id.loket.kiosk.StationConfig;
-import id.loket.kiosk.StationException;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.catalogue.CatalogueFile;
@@ -20,6 +19,7 @@ import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
+import id.loket.station.StationException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,6 +49,7 @@ public final class DemoOffice implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Duration FOR_THE_DAY = Duration.ofDays(365);
   private static final int ANY_NUMBER_OF_BROWSERS = 100_000;
+  private static final int TAPS_PER_MINUTE = 600;
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -163,7 +164,28 @@ public final class DemoOffice implements AutoCloseable {
             Optional.of("http://phone.localhost:" + port)),
         usual.services(),
         usual.counters(),
-        usual.settings());
+        forACrowd(usual.settings()));
+  }
+
+  /** A crowd in a hurry taps more often than the limit of an ordinary kiosk allows. */
+  private static Catalogue.Settings forACrowd(Catalogue.Settings usual) {
+    return new Catalogue.Settings(
+        usual.priorityRatio(),
+        usual.priorityCapMinutes(),
+        usual.maxCalls(),
+        usual.recallSpacingSeconds(),
+        usual.noShowAfterCalls(),
+        usual.noShowSpacingSeconds(),
+        usual.undoSeconds(),
+        usual.surveyMinutes(),
+        usual.printJobSeconds(),
+        usual.announceWithinSeconds(),
+        usual.chime(),
+        usual.voice(),
+        usual.minShowSeconds(),
+        usual.distanceMetres(),
+        usual.panelHeightMillimetres(),
+        TAPS_PER_MINUTE);
   }
 
   // ---- people ---------------------------------------------------------------------------------
@@ -232,7 +254,7 @@ public final class DemoOffice implements AutoCloseable {
     return password.toString();
   }
 
-  private void letThemCome(Wish wish, Device station) {
+  private void letThemCome(Wish wish, Device station) throws Exception {
     for (int counter : CROWD_COUNTERS) {
       Account officer =
           file.accounts().stream()
@@ -266,7 +288,7 @@ public final class DemoOffice implements AutoCloseable {
                         Duration.ofMinutes(5)));
     KioskStation station =
         KioskStation.start(
-            StationConfig.inProcess(
+            KioskConfig.inProcess(
                 address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80)));
     running.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {

@@ -66,9 +66,6 @@ public final class Crowd implements AutoCloseable {
   private final AtomicInteger arrived = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
 
-  /**
-   * @param kioskCode enrols the kiosk at which these visitors tap
-   */
   public Crowd(URI server, long seed, double speed) {
     this.server = server;
     this.seed = seed;
@@ -78,13 +75,26 @@ public final class Crowd implements AutoCloseable {
   /** An officer who works at one counter. */
   public record Officer(int counter, String user, String password) {}
 
-  public void startVisitors(int visitors, String kioskCode) {
-    start("crowd-visitors", () -> visit(visitors, kioskCode));
+  /**
+   * @param kioskCode enrols the kiosk at which these visitors tap
+   */
+  public void startVisitors(int visitors, String kioskCode)
+      throws IOException, InterruptedException {
+    HallApi kiosk = new HallApi(server);
+    kiosk.enrol(kioskCode);
+    start("crowd-visitors", () -> visit(visitors, kiosk));
     start("crowd-answers", this::answerSurveys);
   }
 
-  public void startOfficer(Officer officer, String deskCode) {
-    start("crowd-officer-" + officer.counter(), () -> serve(officer, deskCode));
+  /**
+   * @param deskCode enrols the computer at which this officer works
+   */
+  public void startOfficer(Officer officer, String deskCode)
+      throws IOException, InterruptedException {
+    HallApi console = new HallApi(server);
+    console.enrol(deskCode);
+    console.login(officer.user(), officer.password());
+    start("crowd-officer-" + officer.counter(), () -> serve(officer, console));
   }
 
   public int arrived() {
@@ -109,10 +119,8 @@ public final class Crowd implements AutoCloseable {
 
   // ---- visitors -------------------------------------------------------------------------------
 
-  private void visit(int visitors, String kioskCode) throws IOException, InterruptedException {
+  private void visit(int visitors, HallApi kiosk) throws IOException, InterruptedException {
     Random random = random(1);
-    HallApi kiosk = new HallApi(server);
-    kiosk.enrol(kioskCode);
     for (int i = 0; i < visitors; i++) {
       ObjectNode wish = HallApi.body();
       wish.put("service", WISHES.get(random.nextInt(WISHES.size())));
@@ -169,12 +177,9 @@ public final class Crowd implements AutoCloseable {
 
   // ---- officers -------------------------------------------------------------------------------
 
-  private void serve(Officer officer, String deskCode) throws IOException, InterruptedException {
+  private void serve(Officer officer, HallApi console) throws IOException, InterruptedException {
     Random random = random(100 + officer.counter());
     String counter = "/api/v1/counters/" + officer.counter();
-    HallApi console = new HallApi(server);
-    console.enrol(deskCode);
-    console.login(officer.user(), officer.password());
     console.order(counter + "/take");
     while (true) {
       HallApi.Reply called = console.order(counter + "/call-next");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -11,11 +12,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import id.loket.server.web.AccessStore;
+import id.loket.server.web.DeviceKind;
 import id.loket.sim.demo.DemoFile;
 import id.loket.sim.demo.DemoOffice;
+import id.loket.sim.people.HallApi;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,6 +45,18 @@ final class Hall implements AutoCloseable {
           "wcag22aa",
           "wcag22aaa",
           "best-practice");
+
+  private static final List<String> UNSUR =
+      List.of(
+          "PERSYARATAN",
+          "PROSEDUR",
+          "WAKTU",
+          "BIAYA",
+          "PRODUK",
+          "KOMPETENSI",
+          "PERILAKU",
+          "PENGADUAN",
+          "SARPRAS");
 
   private final Path folder;
   private final DemoOffice office;
@@ -111,14 +129,57 @@ final class Hall implements AutoCloseable {
   }
 
   void login(Page page, String role, String user) {
-    DemoFile.Account account =
-        file().accounts().stream()
-            .filter(one -> one.role().equals(role) && (user.isEmpty() || one.user().equals(user)))
-            .findFirst()
-            .orElseThrow();
+    DemoFile.Account account = account(role, user);
     page.getByTestId("login-user").fill(account.user());
     page.getByTestId("login-password").fill(account.password());
     page.getByTestId("login-send").click();
+  }
+
+  /** Some visitors before ours, at loket 4, who all answer the same; over the public API. */
+  void earlierVisitorsAnswer(int visitors, int answer) throws Exception {
+    HallApi kiosk = enrolled(DeviceKind.KIOSK);
+    HallApi officer = enrolled(DeviceKind.DESK);
+    DemoFile.Account account = account("OFFICER", "petugas4");
+    officer.login(account.user(), account.password());
+    officer.order("/api/v1/counters/4/take");
+    for (int i = 0; i < visitors; i++) {
+      String token =
+          kiosk
+              .order("/api/v1/tickets", HallApi.body().put("service", "GTOG"))
+              .body()
+              .get("token")
+              .asText();
+      for (String step : List.of("call-next", "start", "finish")) {
+        officer.order("/api/v1/counters/4/" + step);
+      }
+      String survey = "";
+      while (survey.isEmpty()) {
+        survey = kiosk.get("/api/v1/status/" + token).body().path("survey").asText("");
+      }
+      ObjectNode body = HallApi.body();
+      ObjectNode answers = body.putObject("answers");
+      UNSUR.forEach(key -> answers.put(key, answer));
+      kiosk.order("/api/v1/surveys/" + survey + "/answers", body);
+    }
+  }
+
+  HallApi enrolled(DeviceKind kind) throws Exception {
+    String code =
+        office
+            .server()
+            .access()
+            .newCode(
+                new AccessStore.Code(kind, kind + " uji", List.of(), ""), 1, Duration.ofMinutes(1));
+    HallApi api = new HallApi(URI.create(file().server()));
+    api.enrol(code);
+    return api;
+  }
+
+  DemoFile.Account account(String role, String user) {
+    return file().accounts().stream()
+        .filter(one -> one.role().equals(role) && (user.isEmpty() || one.user().equals(user)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Everything that a browser wrote as an error or warning so far. */

@@ -31,9 +31,13 @@ class OneVisitFromDoorToIndexTest {
   @Test
   void aVisitorIsServedFromTheDoorToTheIndex() throws Exception {
     try (Hall hall = Hall.open()) {
+      hall.earlierVisitorsAnswer(5, 3);
       Page board = hall.screen("board", 1920, 1080);
       see(board, "board");
       board.evaluate(LISTEN);
+      Page ikm = hall.screen("ikm", 1366, 900);
+      hall.login(ikm, "HEAD", "");
+      String before = index(ikm);
       Page console = hall.screen("console", 1366, 768);
       hall.login(console, "OFFICER", "petugas3");
       see(console, "console-take-3").click();
@@ -44,6 +48,7 @@ class OneVisitFromDoorToIndexTest {
           hall.office().printer().orElseThrow().awaitSlips(1, Duration.ofSeconds(20)).get(0);
       assertEquals(number, PaperReader.of(slip.png()).largest());
       statusPageBehindTheQr(hall, slip, number);
+      theGuardSeesTheNumber(hall, number);
 
       console.keyboard().press("Enter");
       see(console, "console-number");
@@ -54,9 +59,13 @@ class OneVisitFromDoorToIndexTest {
       look(console, "console-serving", number);
       Page survey = hall.screen("survey", 1080, 1920);
       console.keyboard().press("f");
-      answer(survey);
+      answer(survey, "survey");
 
-      theIndexChanges(hall);
+      ikm.reload();
+      ikm.waitForCondition(() -> !index(ikm).equals(before));
+      look(ikm, "ikm", index(ikm));
+      assertEquals("75,00", before);
+      assertEquals("77,31", index(ikm));
       assertEquals(List.of(), hall.complaints());
     }
   }
@@ -107,30 +116,41 @@ class OneVisitFromDoorToIndexTest {
     assertTrue(clips.size() >= 9, "clips: " + clips);
   }
 
-  private static void answer(Page survey) {
+  private static void answer(Page survey, String screen) {
     see(survey, "survey-start");
-    look(survey, "survey-invitation", "Re-entry");
+    look(survey, screen + "-invitation", "Re-entry");
     see(survey, "survey-start").click();
-    if (survey.getByTestId("survey-skip-profile").count() > 0) {
-      survey.getByTestId("survey-skip-profile").first().click();
-    }
+    see(survey, "survey-skip");
+    look(survey, screen + "-profile", "Lewati");
+    see(survey, "survey-skip").click();
     for (int question = 1; question <= 9; question++) {
-      see(survey, "survey-answer-" + (question % 2 == 0 ? 3 : 4));
+      int answer = question % 2 == 0 ? 3 : 4;
+      see(survey, "survey-answer-" + answer);
       if (question == 1) {
-        look(survey, "survey-question", "persyaratan");
+        look(survey, screen + "-question", "persyaratan");
       }
-      survey.getByTestId("survey-answer-" + (question % 2 == 0 ? 3 : 4)).first().click();
-      survey.waitForTimeout(300);
+      String asked = survey.getByTestId("survey-page").getAttribute("data-question");
+      survey.getByTestId("survey-answer-" + answer).first().click();
+      survey.waitForFunction(
+          "asked => document.querySelector('[data-testid=survey-page]')?.dataset.question"
+              + " !== asked",
+          asked);
     }
+    see(survey, "survey-send");
+    look(survey, screen + "-comment", "Kirim");
     see(survey, "survey-send").click();
     see(survey, "survey-thanks");
-    look(survey, "survey-thanks", "Terima kasih");
+    look(survey, screen + "-thanks", "Terima kasih");
   }
 
-  private static void theIndexChanges(Hall hall) {
-    Page ikm = hall.screen("ikm", 1366, 900);
-    hall.login(ikm, "HEAD", "");
-    see(ikm, "ikm-n");
-    look(ikm, "ikm", "1");
+  private static String index(Page ikm) {
+    return see(ikm, "ikm-value").innerText().strip();
+  }
+
+  private static void theGuardSeesTheNumber(Hall hall, String number) {
+    Page guard = hall.screen("guard", 1280, 900);
+    hall.login(guard, "GUARD", "");
+    see(guard, "guard-service-REENTRY");
+    look(guard, "guard", number);
   }
 }

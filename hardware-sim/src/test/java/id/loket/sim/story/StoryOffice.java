@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.PrinterModel;
+import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
-import id.loket.kiosk.StationConfig;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.catalogue.CatalogueFile;
@@ -15,6 +15,7 @@ import id.loket.server.web.DeviceKind;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
+import id.loket.station.StationPlace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -192,16 +193,12 @@ final class StoryOffice implements AutoCloseable {
   void startStation() throws Exception {
     station =
         KioskStation.start(
-            new StationConfig(
-                address(),
-                stationFolder(),
-                Optional.empty(),
+            new KioskConfig(
+                new StationPlace(address(), stationFolder(), Optional.empty(), HOST, 0),
                 LinkAddress.parse(printer.address()),
                 plan.model(),
                 Optional.empty(),
-                plan.patience(),
-                HOST,
-                0));
+                plan.patience()));
   }
 
   void stopStation() {

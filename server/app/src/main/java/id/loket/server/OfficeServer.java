@@ -54,6 +54,7 @@ public final class OfficeServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OfficeServer.class);
   public static final String FILE = "office.db";
 
+  private final FolderLock lock;
   private final Database database;
   private final OfficeDesk desk;
   private final AccessStore access;
@@ -65,7 +66,8 @@ public final class OfficeServer implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
   private final Web web;
 
-  private OfficeServer(ServerSettings settings) throws SQLException {
+  private OfficeServer(ServerSettings settings, FolderLock lock) throws SQLException {
+    this.lock = lock;
     Clock clock = settings.clock();
     database = new Database(settings.data().resolve(FILE));
     database.migrate();
@@ -104,7 +106,7 @@ public final class OfficeServer implements AutoCloseable {
     every(1, "stations", heartbeats::look);
     every(5, "survey", housekeeping::look);
 
-    web = Web.start(settings.host(), settings.port(), access, ActionTable.load(), screens, routes);
+    web = listen(settings, screens, routes);
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
   }
 
@@ -113,6 +115,7 @@ public final class OfficeServer implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the catalogue has faults; all are named
    * @throws java.io.UncheckedIOException if the folder can't be written
+   * @throws IllegalStateException if another server runs on the folder
    */
   public static OfficeServer start(ServerSettings settings) throws SQLException {
     try {
@@ -121,7 +124,27 @@ public final class OfficeServer implements AutoCloseable {
       throw new UncheckedIOException(
           "data folder " + settings.data() + ": can't be made or written", e);
     }
-    return new OfficeServer(settings);
+    FolderLock lock = FolderLock.take(settings.data());
+    try {
+      return new OfficeServer(settings, lock);
+    } catch (SQLException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** The last step of the start; if it fails, nothing of the office goes on running. */
+  private Web listen(ServerSettings settings, Screens screens, List<Route> routes) {
+    try {
+      return Web.start(
+          settings.host(), settings.port(), access, ActionTable.load(), screens, routes);
+    } catch (RuntimeException e) {
+      timer.shutdownNow();
+      pictures.close();
+      followers.forEach(Following::close);
+      desk.close();
+      throw e;
+    }
   }
 
   public int port() {
@@ -177,6 +200,7 @@ public final class OfficeServer implements AutoCloseable {
     web.close();
     followers.forEach(Following::close);
     desk.close();
+    lock.close();
   }
 
   private static Catalogue firstCatalogue(ServerSettings settings) {

@@ -2,20 +2,27 @@ package id.loket.server;
 
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.web.AccessStore;
+import id.loket.server.web.DeviceKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code loket-server.jar}: starts one office, or checks its journal. */
 @Command(
@@ -31,6 +38,7 @@ import picocli.CommandLine.Option;
 public final class Server implements Callable<Integer> {
   private static final int CANNOT_START = 1;
   private static final int NOT_SOUND = 3;
+  private static final Duration CODE_VALIDITY = Duration.ofMinutes(15);
 
   @Option(names = "--config", paramLabel = "FILE", description = "Settings; see --print-config.")
   private Path config;
@@ -43,8 +51,7 @@ public final class Server implements Callable<Integer> {
       description = "Checks every hash and replays the whole journal, then ends.")
   private boolean checkJournal;
 
-  private final PrintStream out = System.out;
-  private final PrintStream err = System.err;
+  @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
     System.exit(new CommandLine(new Server()).execute(args));
@@ -53,23 +60,34 @@ public final class Server implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (printConfig) {
-      out.print(sample());
+      say(sample().stripTrailing());
       return 0;
     }
     try {
       if (config == null) {
         throw new IllegalArgumentException(
-            "--config FILE is needed; --print-config prints a sample");
+            "--config FILE is missing; --print-config prints a sample");
       }
-      SettingsFile.Read settings = SettingsFile.read(config);
-      return checkJournal ? check(settings.server()) : run(settings);
+      SettingsFile file = SettingsFile.open(config);
+      return checkJournal ? check(file.read().server()) : run(file);
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      err.println("loket-server: " + e.getMessage());
-      return CANNOT_START;
+      return refuse(e.getMessage());
     } catch (SQLException e) {
-      err.println("loket-server: the office's file can't be used: " + e.getMessage());
-      return CANNOT_START;
+      return refuse("the office's file can't be used: " + e.getMessage());
     }
+  }
+
+  private int refuse(String message) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("loket-server: " + message);
+    err.flush();
+    return CANNOT_START;
+  }
+
+  private void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
   }
 
   private int check(ServerSettings settings) throws SQLException {
@@ -78,68 +96,120 @@ public final class Server implements Callable<Integer> {
       throw new IllegalArgumentException(file + ": there is no such file to check");
     }
     JournalCheck.Result result = JournalCheck.run(new Database(file));
-    out.println(
+    say(
         result.sound()
             ? result.events() + " events: every hash fits, the replay gives the current state"
             : "NOT SOUND: " + result.finding());
     return result.sound() ? 0 : NOT_SOUND;
   }
 
-  private int run(SettingsFile.Read settings) throws SQLException, InterruptedException {
-    ServerSettings server = settings.server();
-    mustBeWritable(server.data());
-    OfficeServer office;
-    try {
-      office = OfficeServer.start(server);
-    } catch (RuntimeException e) {
-      throw portTaken(e, server);
-    }
-    Stations stations = Stations.start(settings.kiosks());
+  /** Until Ctrl-C or SIGTERM. */
+  private int run(SettingsFile file) throws SQLException, InterruptedException {
+    Running running = start(file);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  stations.close();
-                  office.close();
+                  running.close();
                   stopped.countDown();
                 },
                 "stopping"));
-    office
+    running
+        .office()
         .setupCode()
         .ifPresent(
             code ->
-                out.printf(
-                    "This office has no administrator yet. Open http://<this computer>:%d/admin/"
-                        + " and enter the setup code %s (it changes at each start).%n",
-                    office.port(), code));
+                say(
+                    String.format(
+                        "This office has no administrator yet. Open http://<this computer>:%d/admin/"
+                            + " and enter the setup code %s (it changes at each start).",
+                        running.office().port(), code)));
     stopped.await();
     return 0;
   }
 
-  private static void mustBeWritable(Path folder) {
+  /** A server and the stations in its process. */
+  record Running(OfficeServer office, Stations stations) implements AutoCloseable {
+    @Override
+    public void close() {
+      stations.close();
+      office.close();
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException with one line that a technician can act on; nothing is left
+   *     running then
+   */
+  static Running start(SettingsFile file) throws SQLException {
+    SettingsFile.Read settings = file.read();
+    mustBeWritable(settings.server().data(), file);
+    mustBeFree(settings.server().host(), settings.server().port(), file);
+    OfficeServer office = open(settings.server(), file);
+    try {
+      Stations stations =
+          Stations.start(
+              settings.kiosks(),
+              settings.displays(),
+              (kind, name) -> codeFor(DeviceKind.valueOf(kind), name, office));
+      return new Running(office, stations);
+    } catch (RuntimeException e) {
+      office.close();
+      throw e;
+    }
+  }
+
+  private static String codeFor(DeviceKind kind, String name, OfficeServer office) {
+    AccessStore.Code code = new AccessStore.Code(kind, name, List.of(), "");
+    return office.access().newCode(code, 1, CODE_VALIDITY);
+  }
+
+  private static void mustBeWritable(Path folder, SettingsFile file) {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "data folder " + folder + " is not writable for user " + System.getProperty("user.name"),
+      throw file.wrong(
+          "data",
+          "folder "
+              + folder
+              + " is not writable for "
+              + System.getProperty("user.name")
+              + "; choose another or change its owner",
           e);
     }
   }
 
-  private static RuntimeException portTaken(RuntimeException e, ServerSettings server) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException
-          || String.valueOf(cause.getMessage()).contains("already in use")) {
-        return new IllegalArgumentException(
-            String.format(
-                "port %d at %s is taken by another program; choose another port or end that one",
-                server.port(), server.host()),
-            e);
+  /**
+   * Tried before anything is opened, for a plain word: the web library calls every failed bind a
+   * port in use, whatever the system's reason was.
+   */
+  private static void mustBeFree(String host, int port, SettingsFile file) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(host, port));
+    } catch (IOException e) {
+      String reason = String.valueOf(e.getMessage());
+      String where = port + " at " + host;
+      if (reason.contains("in use")) {
+        throw file.wrong(
+            "port", where + " is taken by another program; choose a free port or end that one", e);
       }
+      if (reason.contains("Permission denied")) {
+        throw file.wrong("port", where + " needs root; choose one of 1024-65535", e);
+      }
+      throw file.wrong(
+          "host", host + " is no address of this computer; 0.0.0.0 is every network card", e);
     }
-    return e;
+  }
+
+  private static OfficeServer open(ServerSettings server, SettingsFile file) throws SQLException {
+    try {
+      return OfficeServer.start(server);
+    } catch (FolderLock.TakenException e) {
+      throw file.wrong("data", e.getMessage(), e);
+    }
   }
 
   private static String sample() {

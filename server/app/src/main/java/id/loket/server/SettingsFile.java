@@ -1,28 +1,36 @@
 package id.loket.server;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigValue;
+import id.loket.station.SettingsReader;
+import id.loket.station.StationException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads {@code server.conf}. Every mistake names the file, the line, the key and what is allowed.
  */
 final class SettingsFile {
-  private static final Set<String> KEYS =
-      Set.of("host", "port", "data", "catalogue", "stations.kiosks", "stations.displays");
+  private static final Map<String, List<String>> ALLOWED_KEYS =
+      Map.of(
+          "", List.of("host", "port", "data", "catalogue", "stations"),
+          "stations", List.of("kiosks", "displays"));
 
-  private final Config settings;
+  private final SettingsReader settings;
 
-  private SettingsFile(Config settings) {
+  private SettingsFile(SettingsReader settings) {
     this.settings = settings;
+  }
+
+  /**
+   * @throws IllegalArgumentException with one line that a technician can act on
+   */
+  static SettingsFile open(Path file) {
+    try {
+      return new SettingsFile(SettingsReader.open(file, ALLOWED_KEYS));
+    } catch (StationException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /**
@@ -35,71 +43,24 @@ final class SettingsFile {
   /**
    * @throws IllegalArgumentException with one line that a technician can act on
    */
-  static Read read(Path file) {
+  Read read() {
     try {
-      Config settings =
-          ConfigFactory.parseFile(
-                  file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
-              .resolve();
-      return new SettingsFile(settings).read();
-    } catch (ConfigException.IO e) {
-      throw new IllegalArgumentException(
-          file + ": can't be read; --print-config prints a sample", e);
-    } catch (ConfigException e) {
+      return new Read(
+          new ServerSettings(
+              settings.optionalText("host").orElse("0.0.0.0"),
+              settings.number("port", 7070, 1, 65_535),
+              Path.of(settings.text("data", "a folder that the server may write to")),
+              settings.optionalText("catalogue").map(Path::of),
+              Clock.systemUTC()),
+          settings.paths("stations.kiosks"),
+          settings.paths("stations.displays"));
+    } catch (StationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 
-  private Read read() {
-    for (Map.Entry<String, ConfigValue> entry : settings.entrySet()) {
-      if (!KEYS.contains(entry.getKey())) {
-        throw wrong(entry.getKey(), "unknown key; allowed are " + KEYS.stream().sorted().toList());
-      }
-    }
-    return new Read(
-        new ServerSettings(
-            text("host").orElse("0.0.0.0"),
-            port(),
-            Path.of(text("data").orElseThrow(() -> missing("data", "a writable folder"))),
-            text("catalogue").map(Path::of),
-            Clock.systemUTC()),
-        paths("stations.kiosks"),
-        paths("stations.displays"));
-  }
-
-  private int port() {
-    int port = settings.hasPath("port") ? number("port") : 7070;
-    if (port < 1 || port > 65_535) {
-      throw wrong("port", port + ": 1-65535 is allowed");
-    }
-    return port;
-  }
-
-  private int number(String key) {
-    try {
-      return settings.getInt(key);
-    } catch (ConfigException.WrongType e) {
-      throw wrong(key, settings.getValue(key).render() + ": a number is allowed");
-    }
-  }
-
-  private Optional<String> text(String key) {
-    return settings.hasPath(key) ? Optional.of(settings.getString(key)) : Optional.empty();
-  }
-
-  private List<Path> paths(String key) {
-    return settings.hasPath(key)
-        ? settings.getStringList(key).stream().map(Path::of).toList()
-        : List.of();
-  }
-
-  private IllegalArgumentException missing(String key, String allowed) {
-    return new IllegalArgumentException(
-        settings.origin().description() + ": " + key + " is missing; " + allowed + " is needed");
-  }
-
-  private IllegalArgumentException wrong(String key, String what) {
-    return new IllegalArgumentException(
-        settings.getValue(key).origin().description() + ": " + key + ": " + what);
+  /** What only shows itself at the start, said with the place where it can be changed. */
+  IllegalArgumentException wrong(String key, String what, Throwable cause) {
+    return new IllegalArgumentException(settings.wrong(key, what).getMessage(), cause);
   }
 }

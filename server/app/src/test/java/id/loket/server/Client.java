@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** A screen or person at the public API, with cookies of its own. */
 public final class Client {
@@ -22,13 +28,14 @@ public final class Client {
 
   private final int port;
   private final HttpClient http;
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
   private Client(int port) {
     this.port = port;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
   }
@@ -79,8 +86,67 @@ public final class Client {
     return send("POST", path, body);
   }
 
-  public Reply send(String method, String path, JsonNode body)
+  public Reply send(String method, String path, JsonNode body, String... headers)
       throws IOException, InterruptedException {
+    return sendRaw(method, path, body == null ? null : JSON.writeValueAsBytes(body), headers);
+  }
+
+  /** Any bytes as body; headers as name, value, name, value. */
+  public Reply sendRaw(String method, String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        http.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofByteArray());
+    boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+    JsonNode read = json ? JSON.readTree(response.body()) : JSON.missingNode();
+    return new Reply(response.statusCode(), read, response);
+  }
+
+  /** Only status and headers: the body, perhaps one without an end, is let go. */
+  public HttpResponse<?> knock(String method, String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        http.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofInputStream());
+    response.body().close();
+    return response;
+  }
+
+  /** The first picture of a live topic. */
+  public JsonNode picture(String path, String... headers) throws IOException, InterruptedException {
+    return picture(path, any -> true, headers);
+  }
+
+  /** Listens to a live topic until a picture is as wanted. */
+  public JsonNode picture(String path, Predicate<JsonNode> wanted, String... headers)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        http.send(request("GET", path, null, headers), HttpResponse.BodyHandlers.ofInputStream());
+    assertEquals(200, response.statusCode());
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      String event = "";
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        event = line.startsWith("event: ") ? line.substring(7) : event;
+        if (line.startsWith("data: ") && event.equals("picture")) {
+          JsonNode picture = JSON.readTree(line.substring(6));
+          if (wanted.test(picture)) {
+            return picture;
+          }
+        }
+      }
+    }
+    throw new IOException(path + ": ended without such a picture");
+  }
+
+  /** The value of one of the server's cookies; null if there is none. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(one -> one.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private HttpRequest request(String method, String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(20))
@@ -88,11 +154,10 @@ public final class Client {
                 method,
                 body == null
                     ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-    HttpResponse<byte[]> response =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
-    JsonNode read = json ? JSON.readTree(response.body()) : JSON.missingNode();
-    return new Reply(response.statusCode(), read, response);
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return request.build();
   }
 }

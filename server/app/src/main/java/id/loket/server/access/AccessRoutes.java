@@ -89,11 +89,30 @@ public final class AccessRoutes {
       String day,
       boolean setupNeeded) {}
 
-  record Setup(String code, String user, String name, String password) {}
+  record Setup(String code, String user, String name, String password) {
+    Setup {
+      needed("code", code);
+    }
+  }
 
-  record Login(String user, String password) {}
+  record Login(String user, String password) {
+    Login {
+      needed("user", user);
+      needed("password", password);
+    }
+  }
 
-  record Code(String code) {}
+  record Code(String code) {
+    Code {
+      needed("code", code);
+    }
+  }
+
+  private static void needed(String field, String value) {
+    if (value == null) {
+      throw new IllegalArgumentException(field + ": a text is needed");
+    }
+  }
 
   record NewAccount(String user, String name, Role role, String password) {}
 
@@ -149,9 +168,10 @@ public final class AccessRoutes {
     if (code == null) {
       throw Problem.of(409, "already-set-up", "This office has accounts already.");
     }
-    if (setup.code() == null || !Tokens.same(Tokens.readCode(setup.code()), code)) {
+    if (!Tokens.same(Tokens.readCode(setup.code()), code)) {
       throw Problem.of(403, "wrong-code", "That is not the code that the server printed.");
     }
+    codeAttempts.right("setup", place);
     Person first = new Person(user(setup.user()), name(setup.name()), Role.ADMINISTRATOR);
     passwords.check(first.user(), setup.password());
     Account account = new Account(first, passwords.hash(setup.password()), false);
@@ -171,8 +191,8 @@ public final class AccessRoutes {
 
   private void login(Context context, Caller caller) {
     Login login = Json.read(context.bodyAsBytes(), Login.class);
-    String user = login.user() == null ? "" : login.user().strip();
-    String password = login.password() == null ? "" : login.password();
+    String user = login.user().strip();
+    String password = login.password();
     String place = place(context, caller);
     Passwords.From from =
         caller.device().isPresent() ? Passwords.From.ENROLLED_SCREEN : Passwords.From.ELSEWHERE;
@@ -234,7 +254,7 @@ public final class AccessRoutes {
     Code code = Json.read(context.bodyAsBytes(), Code.class);
     String place = context.req().getRemoteAddr();
     mayTry(codeAttempts, "enrol", place);
-    Optional<AccessStore.NewDevice> enrolled = access.enrol(code.code() == null ? "" : code.code());
+    Optional<AccessStore.NewDevice> enrolled = access.enrol(code.code());
     if (enrolled.isEmpty()) {
       throw Problem.of(403, "wrong-code", "That code is unknown, used or too old.");
     }

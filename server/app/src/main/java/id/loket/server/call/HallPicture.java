@@ -121,14 +121,15 @@ record HallPicture(
         .toList();
   }
 
-  /** Not yet spoken by any board and still young enough to be of use. */
+  /** Not yet spoken, young enough to be of use, and for somebody who is still expected. */
   private static List<ToSay> announcements(Office office, Instant now) {
     Duration keep = Duration.ofSeconds(office.settings().announceWithinSeconds());
     List<ToSay> toSay = new ArrayList<>();
     for (Announcement one : office.announcements()) {
       boolean young = Duration.between(one.at(), now).compareTo(keep) <= 0;
-      if (one.stage() != Announcement.Stage.SPOKEN && young) {
-        Ticket ticket = office.ticket(one.ticket()).orElseThrow();
+      Ticket ticket = office.ticket(one.ticket()).orElseThrow();
+      boolean expected = ticket.state().atCounter();
+      if (one.stage() != Announcement.Stage.SPOKEN && young && expected) {
         toSay.add(
             new ToSay(
                 one.id(),

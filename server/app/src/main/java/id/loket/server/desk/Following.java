@@ -5,24 +5,32 @@ import id.loket.server.journal.JournalReader;
 import id.loket.server.journal.Recorded;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread of one follower: reads from its stored position, batch by batch. */
+/**
+ * The thread of one follower: takes what was committed, batch by batch, from its stored position.
+ * What it does not want moves the stored position only now and then, so a ticket that nobody waits
+ * for costs no second fsync; after a restart it passes by a few of these again.
+ */
 public final class Following implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Following.class);
-  private static final int BATCH = 200;
+  private static final int BATCH = 1_000;
+  private static final int PASSED_BY = 1_000;
   private static final long PAUSE_AFTER_FAILURE_SECONDS = 1;
 
   private final Follower follower;
   private final OfficeDesk desk;
   private final JournalReader reader;
+  private final Heard heard = new Heard();
   private final Semaphore news = new Semaphore(1);
+  private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
-  private volatile boolean stopping;
   private volatile long position;
+  private long storedPosition;
 
   private Following(Follower follower, OfficeDesk desk, JournalReader reader) {
     this.follower = follower;
@@ -35,7 +43,8 @@ public final class Following implements AutoCloseable {
       throws SQLException {
     Following following = new Following(follower, desk, new JournalReader(database));
     following.position = following.reader.position(follower.name());
-    desk.onCommitted(recorded -> following.news.release());
+    following.storedPosition = following.position;
+    desk.onCommitted(following::hear);
     following.thread.start();
     return following;
   }
@@ -47,7 +56,7 @@ public final class Following implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping = true;
+    stop.countDown();
     news.release();
     try {
       thread.join();
@@ -59,21 +68,27 @@ public final class Following implements AutoCloseable {
     }
   }
 
+  private void hear(List<Recorded> recorded) {
+    heard.add(recorded);
+    news.release();
+  }
+
   private void run() {
     boolean failed = false;
-    while (!stopping) {
+    while (!stopping()) {
       try {
         wait(failed);
         failed = false;
         List<Recorded> batch;
         do {
-          batch = reader.after(position, BATCH);
+          batch = heard.after(position, BATCH);
+          batch = batch.isEmpty() ? reader.after(position, BATCH) : batch;
           done(batch);
-        } while (!batch.isEmpty() && !stopping);
+        } while (!batch.isEmpty() && !stopping());
       } catch (InterruptedException e) {
         return;
       } catch (Exception e) {
-        failed = !stopping;
+        failed = !stopping();
         if (failed) {
           log.warn("follower {}: after event {}, will try again", follower.name(), position, e);
         }
@@ -81,11 +96,16 @@ public final class Following implements AutoCloseable {
     }
   }
 
+  private boolean stopping() {
+    return stop.getCount() == 0;
+  }
+
   private void wait(boolean failed) throws InterruptedException {
     if (failed) {
-      TimeUnit.SECONDS.sleep(PAUSE_AFTER_FAILURE_SECONDS);
+      stop.await(PAUSE_AFTER_FAILURE_SECONDS, TimeUnit.SECONDS);
     } else {
       news.acquire();
+      stop.await(follower.patience().toMillis(), TimeUnit.MILLISECONDS);
       news.drainPermits();
     }
   }
@@ -94,20 +114,28 @@ public final class Following implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    for (Recorded one : batch) {
+    List<Recorded> wanted = batch.stream().filter(one -> follower.wants(one.event())).toList();
+    for (Recorded one : wanted) {
       follower.follow(one);
     }
     long last = batch.get(batch.size() - 1).seq();
+    if (!wanted.isEmpty() || last - storedPosition >= PASSED_BY) {
+      write(wanted, last);
+    }
+    position = last;
+    if (!wanted.isEmpty()) {
+      follower.written(wanted);
+    }
+  }
+
+  private void write(List<Recorded> wanted, long last) throws Exception {
     desk.write(
             connection -> {
-              for (Recorded one : batch) {
-                follower.write(one, connection);
-              }
+              follower.write(wanted, connection);
               desk.moveFollower(follower.name(), last);
               return last;
             })
         .get(30, TimeUnit.SECONDS);
-    position = last;
-    follower.written(batch);
+    storedPosition = last;
   }
 }

@@ -187,8 +187,10 @@ public final class OfficeDesk implements AutoCloseable {
       reload();
       doubtful = false;
     }
+    if (!began(group)) {
+      return;
+    }
     try {
-      journal.begin();
       for (Work one : group) {
         if (perform(one)) {
           standing.add(one);
@@ -217,6 +219,19 @@ public final class OfficeDesk implements AutoCloseable {
     }
   }
 
+  /** False if the file can't be written now; then one by one would fail as well, and slowly. */
+  private boolean began(List<Work> group) {
+    try {
+      journal.begin();
+      return true;
+    } catch (SQLException e) {
+      log.error("desk: a group of {} could not begin", group.size(), e);
+      journal.rollback();
+      group.forEach(one -> one.fail(e));
+      return false;
+    }
+  }
+
   /** Nothing of the group was promised. Alone, only the one that can't be written fails. */
   private void runOneByOne(List<Work> group, Exception cause) throws SQLException {
     if (group.size() == 1) {
@@ -226,7 +241,9 @@ public final class OfficeDesk implements AutoCloseable {
     }
     log.warn("desk: a group of {} failed to commit, trying one by one", group.size(), cause);
     for (Work one : group) {
-      write(List.of(one));
+      if (!one.told()) {
+        write(List.of(one));
+      }
     }
   }
 
@@ -242,12 +259,22 @@ public final class OfficeDesk implements AutoCloseable {
       journal.release();
       return true;
     } catch (SQLException | RuntimeException e) {
-      log.error("desk: one command was taken back", e);
-      journal.rollbackToSavepoint();
-      reload();
+      takeBack(e);
       one.fail(e);
       return false;
     }
+  }
+
+  /** Throws the cause again if SQLite has given up the whole transaction by itself. */
+  private void takeBack(Exception cause) throws SQLException {
+    try {
+      journal.rollbackToSavepoint();
+    } catch (SQLException e) {
+      e.addSuppressed(cause);
+      throw e;
+    }
+    log.error("desk: one command was taken back", cause);
+    reload();
   }
 
   private void decide(Work.Order order) throws SQLException {
@@ -333,6 +360,7 @@ public final class OfficeDesk implements AutoCloseable {
   /** Back to what the tables hold, after something was taken back. */
   private void reload() throws SQLException {
     office = journal.load().orElseGet(Office::new);
+    lastClock = office.lastAt();
   }
 
   private void closeJournal() {

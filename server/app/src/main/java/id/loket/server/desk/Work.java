@@ -13,6 +13,9 @@ sealed interface Work {
   /** Tells the caller that nothing came of it, through no fault of the command's. */
   void fail(Throwable cause);
 
+  /** Whether the caller knows what came of it. */
+  boolean told();
+
   /** A command, its answer, and who waits for it. */
   final class Order implements Work {
     final Submission submission;
@@ -31,6 +34,11 @@ sealed interface Work {
     @Override
     public void fail(Throwable cause) {
       future.completeExceptionally(cause);
+    }
+
+    @Override
+    public boolean told() {
+      return future.isDone();
     }
   }
 
@@ -56,6 +64,11 @@ sealed interface Work {
     public void fail(Throwable cause) {
       future.completeExceptionally(cause);
     }
+
+    @Override
+    public boolean told() {
+      return future.isDone();
+    }
   }
 
   /** A look at the office as it is committed. */
@@ -78,6 +91,11 @@ sealed interface Work {
     @Override
     public void fail(Throwable cause) {
       future.completeExceptionally(cause);
+    }
+
+    @Override
+    public boolean told() {
+      return future.isDone();
     }
   }
 }

@@ -49,6 +49,8 @@ public final class Database {
     config.setSynchronous(synchronous);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(5_000);
+    // Nobody asks for them, and the driver would run a second query after each insert.
+    config.setGetGeneratedKeys(false);
     Connection connection = DriverManager.getConnection(url(), config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + checkpointPages);

@@ -85,8 +85,13 @@ public final class Journal implements AutoCloseable {
     execute("COMMIT");
   }
 
-  /** Gives up the whole transaction; harmless if there is none. */
+  /**
+   * Gives up the whole transaction; harmless if there is none. The prepared statements go with it:
+   * the driver closes one that has failed, be it for a full disk or a locked file, and a closed one
+   * would refuse all work for ever.
+   */
   public void rollback() {
+    forgetStatements();
     try {
       execute("ROLLBACK");
     } catch (SQLException e) {
@@ -102,8 +107,13 @@ public final class Journal implements AutoCloseable {
     execute("RELEASE one_command");
   }
 
-  /** Takes back one command without touching the others of its group. */
+  /**
+   * Takes back one command without touching the others of its group.
+   *
+   * @throws SQLException if SQLite has given up the whole transaction, as it does on a full disk
+   */
   public void rollbackToSavepoint() throws SQLException {
+    forgetStatements();
     execute("ROLLBACK TO one_command");
     execute("RELEASE one_command");
   }
@@ -215,10 +225,19 @@ public final class Journal implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (PreparedStatement statement : statements.values()) {
-      statement.close();
-    }
+    forgetStatements();
     connection.close();
+  }
+
+  private void forgetStatements() {
+    for (PreparedStatement statement : statements.values()) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        // It reports once more what made it fail.
+      }
+    }
+    statements.clear();
   }
 
   private Instant lastAt() throws SQLException {

@@ -1,10 +1,13 @@
 package id.loket.server.journal;
 
+import id.loket.server.rules.CounterState;
 import id.loket.server.rules.Office;
+import id.loket.server.rules.Ticket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -36,10 +39,7 @@ public final class JournalCheck {
       } catch (IllegalStateException e) {
         return new Result(0, e.getMessage());
       }
-      CurrentState tables = new CurrentState(connection::prepareStatement);
-      Office stored = new Office();
-      tables.read(replayed.lastAt()).ifPresent(stored::restore);
-      return new Result(events, difference(picture(replayed), picture(stored)));
+      return new Result(events, difference(rows(replayed), rows(connection, replayed)));
     }
   }
 
@@ -64,20 +64,75 @@ public final class JournalCheck {
     return events;
   }
 
-  private static Map<String, String> picture(Office office) {
+  /** The rows that the tables should hold, each as one text. */
+  private static Map<String, String> rows(Office office) {
     Map<String, String> rows = new TreeMap<>();
     if (office.catalogue() == null) {
       return rows;
     }
-    rows.put("day", office.day().toString());
-    rows.put("catalogue", JournalJson.write(office.catalogue()));
-    office.tickets().forEach(t -> rows.put("ticket " + t.id(), JournalJson.write(t)));
-    office.counters().forEach(c -> rows.put("counter " + c.number(), JournalJson.write(c)));
+    rows.put("office_state day", office.day().toString());
+    rows.put("office_state catalogue", JournalJson.write(office.catalogue()));
+    office.lastSerials().forEach((prefix, last) -> rows.put("last_serial " + prefix, "" + last));
+    for (Ticket t : office.tickets()) {
+      String columns =
+          String.join(
+              "|",
+              t.id().substring(0, 10),
+              t.prefix(),
+              Integer.toString(t.serial()),
+              Long.toString(t.place()),
+              t.state().name());
+      rows.put("ticket " + t.id(), columns + "|" + JournalJson.write(t));
+    }
+    for (CounterState c : office.counters()) {
+      rows.put("counter " + c.number(), c.officer() + "|" + JournalJson.write(c));
+      if (!c.current().isEmpty()) {
+        rows.put("active_call " + c.number(), c.current());
+      }
+    }
     office.announcements().forEach(a -> rows.put("announcement " + a.id(), JournalJson.write(a)));
-    office.helpCalls().forEach(h -> rows.put("help call " + h.id(), JournalJson.write(h)));
-    office.devices().forEach(d -> rows.put("device " + d.key(), JournalJson.write(d)));
+    office.helpCalls().forEach(h -> rows.put("help_call " + h.id(), JournalJson.write(h)));
+    office.devices().forEach(d -> rows.put("device_state " + d.key(), JournalJson.write(d)));
     office.paces().forEach((s, p) -> rows.put("pace " + s, JournalJson.write(p)));
     return rows;
+  }
+
+  /** The rows as they are, every column of them. */
+  private static Map<String, String> rows(Connection connection, Office replayed)
+      throws SQLException {
+    Map<String, String> rows = new TreeMap<>();
+    read(connection, "office_state", "name", "body", rows);
+    read(
+        connection,
+        "(SELECT prefix, serial FROM last_serial WHERE service_day = '" + replayed.day() + "')",
+        "prefix",
+        "serial",
+        rows);
+    read(
+        connection,
+        "ticket",
+        "id",
+        "service_day || '|' || prefix || '|' || serial || '|' || place || '|' || state || '|' || body",
+        rows);
+    read(connection, "counter", "number", "officer || '|' || body", rows);
+    read(connection, "active_call", "counter", "ticket", rows);
+    for (String table : List.of("announcement", "help_call", "device_state")) {
+      read(connection, table, "id", "body", rows);
+    }
+    read(connection, "pace", "service", "body", rows);
+    return rows;
+  }
+
+  private static void read(
+      Connection connection, String table, String key, String value, Map<String, String> rows)
+      throws SQLException {
+    String name = table.startsWith("(") ? "last_serial" : table;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT " + key + ", " + value + " FROM " + table)) {
+      while (row.next()) {
+        rows.put(name + " " + row.getString(1), row.getString(2));
+      }
+    }
   }
 
   private static String difference(Map<String, String> replayed, Map<String, String> stored) {

@@ -1,5 +1,6 @@
 package id.loket.server.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,10 @@ public record Announcement(
     RECEIVED,
     SHOWN,
     SPOKEN
+  }
+
+  Announcement shifted(Duration by) {
+    return new Announcement(id, ticket, counter, recall, at.plus(by), stage);
   }
 
   Announcement reached(Stage next) {

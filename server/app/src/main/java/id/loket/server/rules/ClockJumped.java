@@ -1,11 +1,15 @@
 package id.loket.server.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 
-/** The machine's clock went back behind the newest event; waits that span it are doubtful. */
+/**
+ * The machine's clock went back behind the newest event. Waits that span it are doubtful; what is
+ * counted in seconds, such as the pause between two calls, goes on counting.
+ */
 public record ClockJumped(Instant from, Instant to) implements Event {
   @Override
   public void apply(Office office, Instant at) {
-    // Nothing of the hall depends on it; reports do.
+    office.shiftSpans(Duration.between(from, to));
   }
 }

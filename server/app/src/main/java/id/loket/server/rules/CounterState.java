@@ -1,5 +1,6 @@
 package id.loket.server.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +15,11 @@ public record CounterState(
     int number, String officer, boolean paused, String current, int streak, Undoable undoable) {
 
   /** What was done, and how it was before. */
-  public record Undoable(What what, Instant at, Ticket before, int streakBefore) {}
+  public record Undoable(What what, Instant at, Ticket before, int streakBefore) {
+    Undoable shifted(Duration by) {
+      return new Undoable(what, at.plus(by), before, streakBefore);
+    }
+  }
 
   public enum What {
     CALL,

@@ -52,7 +52,7 @@ public record IssueTicket(
   }
 
   private long takenLately(Office office, Instant now) {
-    return office.issuedAt(device, now.minus(Duration.ofMinutes(1)));
+    return office.issuedAt(device, now.minus(Duration.ofMinutes(1)), now);
   }
 
   /**

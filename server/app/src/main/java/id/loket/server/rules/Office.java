@@ -26,6 +26,9 @@ public final class Office {
   private static final int HISTORY = 12;
   private static final int NEWEST = 24;
 
+  /** The most tickets in a minute that a catalogue can allow a screen. */
+  private static final int MINUTE = 600;
+
   private Catalogue catalogue;
   private OpeningTimes openingTimes;
   private LocalDate day = LocalDate.EPOCH;
@@ -196,10 +199,10 @@ public final class Office {
     return lastPlace + 1;
   }
 
-  /** How many tickets this screen has issued since then. */
-  long issuedAt(String device, Instant since) {
+  /** How many tickets this screen has issued between these moments. */
+  long issuedAt(String device, Instant since, Instant until) {
     Deque<Instant> recent = issuedByDevice.getOrDefault(device, new ArrayDeque<>());
-    return recent.stream().filter(at -> at.isAfter(since)).count();
+    return recent.stream().filter(at -> at.isAfter(since) && !at.isAfter(until)).count();
   }
 
   boolean shortCodeTaken(String code) {
@@ -287,6 +290,7 @@ public final class Office {
   void adopt(Catalogue next) {
     catalogue = next;
     openingTimes = new OpeningTimes(next.office());
+    changes.counters.addAll(counters.keySet());
     next.counters().forEach(c -> counters.putIfAbsent(c.number(), CounterState.free(c.number())));
     counters.keySet().removeIf(n -> next.counter(n).isEmpty());
     next.counters().forEach(c -> changes.counters.add(c.number()));
@@ -367,9 +371,9 @@ public final class Office {
   /** Keeps the newest few moments of each screen: enough to count a minute's tickets. */
   private void noteIssue(Ticket ticket) {
     Deque<Instant> recent =
-        issuedByDevice.computeIfAbsent(ticket.issuedAtDevice(), d -> new ArrayDeque<>());
+        issuedByDevice.computeIfAbsent(ticket.issue().device(), d -> new ArrayDeque<>());
     recent.addLast(ticket.issuedAt());
-    while (recent.size() > 120) {
+    while (recent.size() > MINUTE) {
       recent.removeFirst();
     }
   }
@@ -397,6 +401,19 @@ public final class Office {
   void put(DeviceState state) {
     devices.put(state.key(), state);
     changes.devices.add(state.key());
+  }
+
+  /**
+   * The clock was set: moves the beginnings of what is counted in seconds, so that an officer need
+   * not wait an hour for the next recall. Reported times stay as they were.
+   */
+  void shiftSpans(Duration by) {
+    for (CounterState state : List.copyOf(counters.values())) {
+      state.undo().ifPresent(undo -> put(state.withUndo(undo.shifted(by))));
+      ticket(state.current()).ifPresent(ticket -> put(ticket.lastCallShifted(by)));
+    }
+    openJobs().forEach(ticket -> put(ticket.printed(ticket.printing().shifted(by))));
+    List.copyOf(announcements.values()).forEach(one -> put(one.shifted(by)));
   }
 
   /** Drops what was spoken or is too old, unless its ticket is still the one being called. */
@@ -460,6 +477,11 @@ public final class Office {
     return lastSerial(prefix);
   }
 
+  /** The last serial of each prefix that was used today. */
+  public Map<String, Integer> lastSerials() {
+    return Collections.unmodifiableMap(lastSerials);
+  }
+
   public Map<String, Pace> paces() {
     return Collections.unmodifiableMap(paces);
   }
@@ -477,8 +499,8 @@ public final class Office {
     stored.devices().forEach(this::put);
     paces.putAll(stored.paces());
     stored.tickets().stream()
-        .filter(t -> t.lastCalledAt() != null && t.calls() > 0)
-        .sorted(java.util.Comparator.comparing(Ticket::lastCalledAt).thenComparing(Ticket::place))
+        .filter(t -> t.calledAt() != null)
+        .sorted(java.util.Comparator.comparing(Ticket::calledAt).thenComparing(Ticket::place))
         .forEach(this::remember);
     changes = new Changes();
   }

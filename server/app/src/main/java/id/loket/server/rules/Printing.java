@@ -1,5 +1,6 @@
 package id.loket.server.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -28,6 +29,10 @@ public record Printing(
 
   public boolean open() {
     return state == State.PENDING || state == State.SENDING;
+  }
+
+  Printing shifted(Duration by) {
+    return new Printing(state, reason, job, station, copies, since.plus(by));
   }
 
   Printing noted(State next, String why) {

@@ -2,113 +2,184 @@ package id.loket.server.rules;
 
 import id.loket.hall.Priority;
 import id.loket.hall.TicketNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One visitor's place in the hall. The number is kept for life; a restored ticket keeps its place.
- *
- * @param id such as {@code 2026-11-21-R-12}
- * @param place order of issue within the day, over all services
- * @param aheadAtIssue people ahead as promised on the slip
- * @param rangeAtIssue the waiting range as promised on the slip, or null if none was given
- * @param token unguessable, opens the visitor's status page
- * @param shortCode five letters and digits for the kiosk, unique within the day
- * @param issuedAtDevice id of the kiosk or guard's desk where it was taken
- * @param calls how often it was called, recalls included
- * @param announced numbers the announcements, never taken back
- * @param counter where it was called last; 0 if never
+ * One visitor's place in the hall: what was promised when it was issued, how far it has come, and
+ * its paper. The number is kept for life; a restored ticket keeps its place.
  */
-public record Ticket(
-    String id,
-    String prefix,
-    int serial,
-    String service,
-    Priority priority,
-    String language,
-    long place,
-    TicketState state,
-    Instant issuedAt,
-    int aheadAtIssue,
-    WaitingRange rangeAtIssue,
-    String token,
-    String shortCode,
-    String issuedAtDevice,
-    int calls,
-    int announced,
-    int counter,
-    Why why,
-    Instant calledAt,
-    Instant lastCalledAt,
-    Instant startedAt,
-    Instant endedAt,
-    Printing printing) {
+public record Ticket(Issue issue, Course course, Printing printing) {
 
-  public TicketNumber number() {
-    return new TicketNumber(prefix, serial);
+  /**
+   * What never changes.
+   *
+   * @param id such as {@code 2026-11-21-R-12}
+   * @param place order of issue within the day, over all services
+   * @param ahead people ahead as promised on the slip
+   * @param range the waiting range as promised on the slip, or null if none was given
+   * @param token unguessable, opens the visitor's status page
+   * @param shortCode five letters and digits for the kiosk, unique within the day
+   * @param device id of the kiosk or guard's desk where it was taken
+   */
+  public record Issue(
+      String id,
+      String prefix,
+      int serial,
+      String service,
+      Priority priority,
+      String language,
+      long place,
+      Instant at,
+      int ahead,
+      WaitingRange range,
+      String token,
+      String shortCode,
+      String device) {}
+
+  /**
+   * How far it has come; what has not happened is null, a counter 0.
+   *
+   * @param calls how often it was called, recalls included
+   * @param announced numbers the announcements, never taken back
+   */
+  public record Course(
+      TicketState state,
+      int calls,
+      int announced,
+      int counter,
+      Why why,
+      Instant calledAt,
+      Instant lastCalledAt,
+      Instant startedAt,
+      Instant endedAt) {
+
+    static Course waiting(int announced) {
+      return new Course(TicketState.WAITING, 0, announced, 0, null, null, null, null, null);
+    }
+  }
+
+  static Ticket issued(Issue issue, Printing printing) {
+    return new Ticket(issue, Course.waiting(0), printing);
   }
 
   public static String id(String day, String prefix, int serial) {
     return day + "-" + prefix + "-" + serial;
   }
 
-  /** Empty before the first call. */
-  public Optional<String> announcement() {
-    return announced == 0 ? Optional.empty() : Optional.of(id + "-" + announced);
+  public String id() {
+    return issue.id();
   }
 
-  Ticket calledTo(int where, Why because, Instant at) {
-    return new Ticket(
-        id,
-        prefix,
-        serial,
-        service,
-        priority,
-        language,
-        place,
-        TicketState.CALLED,
-        issuedAt,
-        aheadAtIssue,
-        rangeAtIssue,
-        token,
-        shortCode,
-        issuedAtDevice,
-        1,
-        announced + 1,
-        where,
-        because,
-        at,
-        at,
-        null,
-        null,
-        printing);
+  public String prefix() {
+    return issue.prefix();
+  }
+
+  public int serial() {
+    return issue.serial();
+  }
+
+  public TicketNumber number() {
+    return new TicketNumber(issue.prefix(), issue.serial());
+  }
+
+  public String service() {
+    return issue.service();
+  }
+
+  public Priority priority() {
+    return issue.priority();
+  }
+
+  public long place() {
+    return issue.place();
+  }
+
+  public Instant issuedAt() {
+    return issue.at();
+  }
+
+  public String token() {
+    return issue.token();
+  }
+
+  public String shortCode() {
+    return issue.shortCode();
+  }
+
+  public TicketState state() {
+    return course.state();
+  }
+
+  public int calls() {
+    return course.calls();
+  }
+
+  public int counter() {
+    return course.counter();
+  }
+
+  public Why why() {
+    return course.why();
+  }
+
+  public Instant calledAt() {
+    return course.calledAt();
+  }
+
+  public Instant lastCalledAt() {
+    return course.lastCalledAt();
+  }
+
+  public Instant startedAt() {
+    return course.startedAt();
+  }
+
+  public Instant endedAt() {
+    return course.endedAt();
+  }
+
+  /** The newest announcement's id; empty before the first call. */
+  public Optional<String> announcement() {
+    return course.announced() == 0
+        ? Optional.empty()
+        : Optional.of(issue.id() + "-" + course.announced());
+  }
+
+  Ticket calledTo(int counter, Why why, Instant at) {
+    return on(
+        new Course(
+            TicketState.CALLED, 1, course.announced() + 1, counter, why, at, at, null, null));
   }
 
   Ticket recalled(Instant at) {
-    return new Ticket(
-        id,
-        prefix,
-        serial,
-        service,
-        priority,
-        language,
-        place,
-        state,
-        issuedAt,
-        aheadAtIssue,
-        rangeAtIssue,
-        token,
-        shortCode,
-        issuedAtDevice,
-        calls + 1,
-        announced + 1,
-        counter,
-        why,
-        calledAt,
-        at,
-        startedAt,
-        endedAt,
-        printing);
+    return on(
+        new Course(
+            course.state(),
+            course.calls() + 1,
+            course.announced() + 1,
+            course.counter(),
+            course.why(),
+            course.calledAt(),
+            at,
+            course.startedAt(),
+            course.endedAt()));
+  }
+
+  /** The clock was set: the pause before the next call goes on counting. */
+  Ticket lastCallShifted(Duration by) {
+    return on(
+        new Course(
+            course.state(),
+            course.calls(),
+            course.announced(),
+            course.counter(),
+            course.why(),
+            course.calledAt(),
+            course.lastCalledAt().plus(by),
+            course.startedAt(),
+            course.endedAt()));
   }
 
   Ticket started(Instant at) {
@@ -116,116 +187,49 @@ public record Ticket(
   }
 
   Ticket ended(TicketState end, Instant at) {
-    return moved(end, startedAt, at);
+    return moved(end, course.startedAt(), at);
   }
 
   /** Back in the queue at its old place, as if it had not been called. */
   Ticket restored() {
-    return new Ticket(
-        id,
-        prefix,
-        serial,
-        service,
-        priority,
-        language,
-        place,
-        TicketState.WAITING,
-        issuedAt,
-        aheadAtIssue,
-        rangeAtIssue,
-        token,
-        shortCode,
-        issuedAtDevice,
-        0,
-        announced,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        printing);
+    return on(Course.waiting(course.announced()));
   }
 
-  /** This ticket's past state with what can't be taken back: announcements and paper. */
+  /** Where it was before, with what can't be taken back: announcements and paper. */
   Ticket restoredTo(Ticket before) {
-    return new Ticket(
-        id,
-        prefix,
-        serial,
-        service,
-        priority,
-        language,
-        place,
-        before.state,
-        issuedAt,
-        aheadAtIssue,
-        rangeAtIssue,
-        token,
-        shortCode,
-        issuedAtDevice,
-        before.calls,
-        announced,
-        before.counter,
-        before.why,
-        before.calledAt,
-        before.lastCalledAt,
-        before.startedAt,
-        before.endedAt,
-        printing);
+    Course then = before.course();
+    return on(
+        new Course(
+            then.state(),
+            then.calls(),
+            course.announced(),
+            then.counter(),
+            then.why(),
+            then.calledAt(),
+            then.lastCalledAt(),
+            then.startedAt(),
+            then.endedAt()));
   }
 
   Ticket printed(Printing next) {
-    return new Ticket(
-        id,
-        prefix,
-        serial,
-        service,
-        priority,
-        language,
-        place,
-        state,
-        issuedAt,
-        aheadAtIssue,
-        rangeAtIssue,
-        token,
-        shortCode,
-        issuedAtDevice,
-        calls,
-        announced,
-        counter,
-        why,
-        calledAt,
-        lastCalledAt,
-        startedAt,
-        endedAt,
-        next);
+    return new Ticket(issue, course, next);
   }
 
   private Ticket moved(TicketState next, Instant began, Instant end) {
-    return new Ticket(
-        id,
-        prefix,
-        serial,
-        service,
-        priority,
-        language,
-        place,
-        next,
-        issuedAt,
-        aheadAtIssue,
-        rangeAtIssue,
-        token,
-        shortCode,
-        issuedAtDevice,
-        calls,
-        announced,
-        counter,
-        why,
-        calledAt,
-        lastCalledAt,
-        began,
-        end,
-        printing);
+    return on(
+        new Course(
+            next,
+            course.calls(),
+            course.announced(),
+            course.counter(),
+            course.why(),
+            course.calledAt(),
+            course.lastCalledAt(),
+            began,
+            end));
+  }
+
+  private Ticket on(Course next) {
+    return new Ticket(issue, next, printing);
   }
 }

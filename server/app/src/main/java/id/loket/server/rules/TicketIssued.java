@@ -31,29 +31,10 @@ public record TicketIssued(
         station.isEmpty()
             ? Printing.none(at)
             : new Printing(Printing.State.PENDING, "NONE", job, station, 0, at);
-    return new Ticket(
-        ticket,
-        prefix,
-        serial,
-        service,
-        priority,
-        language,
-        place,
-        TicketState.WAITING,
-        at,
-        ahead,
-        range,
-        token,
-        shortCode,
-        device,
-        0,
-        0,
-        0,
-        null,
-        null,
-        null,
-        null,
-        null,
+    return Ticket.issued(
+        new Ticket.Issue(
+            ticket, prefix, serial, service, priority, language, place, at, ahead, range, token,
+            shortCode, device),
         printing);
   }
 }

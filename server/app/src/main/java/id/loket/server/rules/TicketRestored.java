@@ -7,5 +7,6 @@ public record TicketRestored(String ticket, String service, String by) implement
   @Override
   public void apply(Office office, Instant at) {
     office.put(office.ticket(ticket).orElseThrow().restored());
+    office.forget(ticket);
   }
 }

@@ -13,6 +13,7 @@ import id.loket.server.web.Caller;
 import id.loket.server.web.Device;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
+import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.server.web.Web;
@@ -25,9 +26,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What stations ask for and report. */
 public final class StationRoutes {
+  private static final Pattern DEVICE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern STATE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
+  private static final int LINE = 300;
+
   private final Requests requests;
   private final Pictures pictures;
   private final Heartbeats heartbeats;
@@ -55,7 +61,25 @@ public final class StationRoutes {
       if (devices == null || devices.size() > 20) {
         throw new IllegalArgumentException("devices: a list of at most 20 is needed");
       }
+      devices = devices.stream().map(State::checked).toList();
     }
+
+    private static DeviceReport checked(DeviceReport report) {
+      if (report == null || report.device() == null || !DEVICE.matcher(report.device()).matches()) {
+        throw new IllegalArgumentException("devices.device: 1 to 40 of a-z 0-9 - are allowed");
+      }
+      if (report.state() == null || !STATE.matcher(report.state()).matches()) {
+        throw new IllegalArgumentException("devices.state: 1 to 40 of A-Z 0-9 _ are allowed");
+      }
+      return new DeviceReport(
+          report.device(), line(report.address()), report.state(), line(report.detail()));
+    }
+  }
+
+  /** What a station says of its devices is kept in the journal, so it has to be short. */
+  private static String line(String text) {
+    String line = text == null ? "" : text;
+    return line.length() <= LINE ? line : line.substring(0, LINE);
   }
 
   private void live(Context context, Caller caller) {
@@ -96,6 +120,12 @@ public final class StationRoutes {
 
   private void outcome(Context context, Caller caller) {
     PrintOutcome outcome = Json.read(context.bodyAsBytes(), PrintOutcome.class);
+    if (outcome.result() == null) {
+      throw Problem.bad("result: allowed are " + List.of(PrintOutcome.Result.values()));
+    }
+    if (outcome.reason() == null) {
+      throw Problem.bad("reason: allowed are " + List.of(PrintOutcome.Reason.values()));
+    }
     String station = caller.mustBeDevice().id();
     Printing.State state = Printing.State.valueOf(outcome.result().name());
     requests.orderPlain(
@@ -105,7 +135,7 @@ public final class StationRoutes {
             station,
             state,
             outcome.reason().name(),
-            outcome.detail() == null ? "" : outcome.detail()));
+            line(outcome.detail())));
     context.status(204);
   }
 

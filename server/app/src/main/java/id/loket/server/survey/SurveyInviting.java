@@ -5,6 +5,7 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.ActionUndone;
 import id.loket.server.rules.CounterState;
+import id.loket.server.rules.Event;
 import id.loket.server.rules.TicketCalled;
 import id.loket.server.rules.VisitFinished;
 import java.sql.Connection;
@@ -33,6 +34,13 @@ public final class SurveyInviting implements Follower {
   @Override
   public String name() {
     return "survey-inviting";
+  }
+
+  @Override
+  public boolean wants(Event event) {
+    return event instanceof VisitFinished
+        || event instanceof TicketCalled
+        || event instanceof ActionUndone;
   }
 
   @Override

@@ -3,6 +3,8 @@ package id.loket.server.survey;
 import id.loket.server.desk.Follower;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.ActionUndone;
+import id.loket.server.rules.CounterState;
+import id.loket.server.rules.Event;
 import id.loket.server.rules.NoShowNoted;
 import id.loket.server.rules.TicketIssued;
 import id.loket.server.rules.TicketRestored;
@@ -10,52 +12,93 @@ import id.loket.server.rules.VisitFinished;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Counts, for each day and service, who took a number, was served, and did not come. */
 public final class VisitCounting implements Follower {
+  private static final Set<CounterState.What> COUNTED =
+      Set.of(CounterState.What.FINISH, CounterState.What.NO_SHOW);
+
   @Override
   public String name() {
     return "visit-counting";
   }
 
   @Override
-  public void write(Recorded recorded, Connection connection) throws SQLException {
-    LocalDate day = recorded.day();
-    if (recorded.event() instanceof TicketIssued issued) {
-      count(connection, day, issued.service(), 1, 0, 0);
-    } else if (recorded.event() instanceof VisitFinished finished) {
-      count(connection, day, finished.service(), 0, 1, 0);
-    } else if (recorded.event() instanceof NoShowNoted missed) {
-      count(connection, day, missed.service(), 0, 0, 1);
-    } else if (recorded.event() instanceof TicketRestored restored) {
-      count(connection, day, restored.service(), 0, 0, -1);
-    } else if (recorded.event() instanceof ActionUndone undone) {
-      switch (undone.what()) {
-        case FINISH -> count(connection, day, undone.service(), 0, -1, 0);
-        case NO_SHOW -> count(connection, day, undone.service(), 0, 0, -1);
-        default -> {
-          // Nothing that is counted here.
-        }
-      }
-    }
+  public boolean wants(Event event) {
+    return event instanceof TicketIssued
+        || event instanceof VisitFinished
+        || event instanceof NoShowNoted
+        || event instanceof TicketRestored
+        || event instanceof ActionUndone undone && COUNTED.contains(undone.what());
   }
 
-  private static void count(
-      Connection connection, LocalDate day, String service, int issued, int served, int missed)
-      throws SQLException {
+  @Override
+  public Duration patience() {
+    return Duration.ofMillis(250);
+  }
+
+  @Override
+  public void write(List<Recorded> batch, Connection connection) throws SQLException {
+    Map<Place, Counts> sums = new LinkedHashMap<>();
+    for (Recorded one : batch) {
+      Counts counts = counts(one.event());
+      sums.merge(new Place(one.day(), service(one.event())), counts, Counts::plus);
+    }
     try (PreparedStatement upsert =
         connection.prepareStatement(
             "INSERT INTO daily_visits (service_day, service, issued, served, missed)"
                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (service_day, service) DO UPDATE SET"
                 + " issued = issued + excluded.issued, served = served + excluded.served,"
                 + " missed = missed + excluded.missed")) {
-      upsert.setString(1, day.toString());
-      upsert.setString(2, service);
-      upsert.setInt(3, issued);
-      upsert.setInt(4, served);
-      upsert.setInt(5, missed);
-      upsert.executeUpdate();
+      for (Map.Entry<Place, Counts> sum : sums.entrySet()) {
+        upsert.setString(1, sum.getKey().day().toString());
+        upsert.setString(2, sum.getKey().service());
+        upsert.setInt(3, sum.getValue().issued());
+        upsert.setInt(4, sum.getValue().served());
+        upsert.setInt(5, sum.getValue().missed());
+        upsert.executeUpdate();
+      }
+    }
+  }
+
+  private static String service(Event event) {
+    if (event instanceof TicketIssued issued) {
+      return issued.service();
+    } else if (event instanceof VisitFinished finished) {
+      return finished.service();
+    } else if (event instanceof NoShowNoted missed) {
+      return missed.service();
+    } else if (event instanceof TicketRestored restored) {
+      return restored.service();
+    }
+    return ((ActionUndone) event).service();
+  }
+
+  private static Counts counts(Event event) {
+    if (event instanceof TicketIssued) {
+      return new Counts(1, 0, 0);
+    } else if (event instanceof VisitFinished) {
+      return new Counts(0, 1, 0);
+    } else if (event instanceof NoShowNoted) {
+      return new Counts(0, 0, 1);
+    } else if (event instanceof TicketRestored) {
+      return new Counts(0, 0, -1);
+    }
+    boolean finish = ((ActionUndone) event).what() == CounterState.What.FINISH;
+    return finish ? new Counts(0, -1, 0) : new Counts(0, 0, -1);
+  }
+
+  private record Place(LocalDate day, String service) {}
+
+  private record Counts(int issued, int served, int missed) {
+    Counts plus(Counts more) {
+      return new Counts(issued + more.issued, served + more.served, missed + more.missed);
     }
   }
 }

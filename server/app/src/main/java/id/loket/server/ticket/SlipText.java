@@ -34,7 +34,7 @@ public final class SlipText {
   private SlipText(Catalogue catalogue, Ticket ticket) {
     this.catalogue = catalogue;
     this.ticket = ticket;
-    this.texts = TEXTS.getOrDefault(ticket.language(), TEXTS.get("id"));
+    this.texts = TEXTS.getOrDefault(ticket.issue().language(), TEXTS.get("id"));
   }
 
   public static Slip of(Catalogue catalogue, Ticket ticket) {
@@ -103,13 +103,13 @@ public final class SlipText {
   }
 
   private String ahead() {
-    return ticket.aheadAtIssue() == 0
+    return ticket.issue().ahead() == 0
         ? text("ahead.none")
-        : String.format(text("ahead"), ticket.aheadAtIssue());
+        : String.format(text("ahead"), ticket.issue().ahead());
   }
 
   private String range() {
-    WaitingRange range = ticket.rangeAtIssue();
+    WaitingRange range = ticket.issue().range();
     if (range == null) {
       return text("range.none");
     }
@@ -130,7 +130,7 @@ public final class SlipText {
   }
 
   private String in(Catalogue.Text both) {
-    return ticket.language().equals("en") ? both.en() : both.id();
+    return ticket.issue().language().equals("en") ? both.en() : both.id();
   }
 
   private String text(String key) {

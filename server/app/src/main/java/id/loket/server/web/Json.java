@@ -19,6 +19,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
 
 /** JSON on the web. Safe for many threads. */
 public final class Json {
@@ -70,7 +71,7 @@ public final class Json {
     } catch (ValueInstantiationException e) {
       throw Problem.bad(e.getCause() == null ? "not usable" : e.getCause().getMessage());
     } catch (MismatchedInputException e) {
-      throw Problem.bad(path(e) + ": " + e.getOriginalMessage());
+      throw Problem.bad(path(e) + " is of another kind: allowed is " + allowed(e));
     } catch (IOException e) {
       throw Problem.bad("not JSON");
     }
@@ -86,9 +87,24 @@ public final class Json {
     return path.length() == 0 ? "the body" : path.toString();
   }
 
-  private static String allowed(InvalidFormatException e) {
-    return e.getTargetType().isEnum()
-        ? Arrays.toString(e.getTargetType().getEnumConstants())
-        : "a " + e.getTargetType().getSimpleName();
+  /** In words of the wire, not of the program. */
+  private static String allowed(MismatchedInputException e) {
+    Class<?> type = e.getTargetType();
+    if (type == null) {
+      return "what the API's description says";
+    }
+    if (type.isEnum()) {
+      return "one of " + Arrays.toString(type.getEnumConstants());
+    }
+    if (type == String.class) {
+      return "a text";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a number";
+    }
+    return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
   }
 }

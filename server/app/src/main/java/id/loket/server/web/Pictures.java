@@ -51,11 +51,11 @@ public final class Pictures implements AutoCloseable {
   private static final class Topic {
     final Drawing drawing;
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    byte[] last = {};
-    byte[] frame = {};
+    volatile byte[] last;
 
-    Topic(Drawing drawing) {
+    Topic(Drawing drawing, byte[] last) {
       this.drawing = drawing;
+      this.last = last;
     }
   }
 
@@ -119,11 +119,12 @@ public final class Pictures implements AutoCloseable {
       listener.stream().close();
       return;
     }
-    listener.stream().sendPicture(frame(Json.bytes(picture), clock.instant()));
+    byte[] json = Json.bytes(picture);
+    listener.stream().sendPicture(frame(json, clock.instant()));
     topics.compute(
         name,
         (key, known) -> {
-          Topic topic = known == null ? new Topic(drawing) : known;
+          Topic topic = known == null ? new Topic(drawing, json) : known;
           topic.listeners.add(listener);
           return topic;
         });
@@ -149,18 +150,22 @@ public final class Pictures implements AutoCloseable {
   }
 
   private void run() {
-    long lastDraw = System.nanoTime() - MERGE.toNanos();
+    long lastNews = System.nanoTime() - MERGE.toNanos();
+    long lastDraw = lastNews;
     long lastBeat = System.nanoTime();
     while (!stopping) {
       try {
         long untilBeat = BEAT.toNanos() - (System.nanoTime() - lastBeat);
         long untilRedraw = REDRAW.toNanos() - (System.nanoTime() - lastDraw);
-        news.tryAcquire(Math.max(1, Math.min(untilBeat, untilRedraw)), TimeUnit.NANOSECONDS);
-        long tooSoon = MERGE.toNanos() - (System.nanoTime() - lastDraw);
-        if (tooSoon > 0) {
-          TimeUnit.NANOSECONDS.sleep(tooSoon);
+        long idle = Math.max(1, Math.min(untilBeat, untilRedraw));
+        if (news.tryAcquire(idle, TimeUnit.NANOSECONDS)) {
+          long tooSoon = MERGE.toNanos() - (System.nanoTime() - lastNews);
+          if (tooSoon > 0) {
+            TimeUnit.NANOSECONDS.sleep(tooSoon);
+          }
+          news.drainPermits();
+          lastNews = System.nanoTime();
         }
-        news.drainPermits();
         lastDraw = System.nanoTime();
         drawAll();
         if (System.nanoTime() - lastBeat >= BEAT.toNanos()) {
@@ -200,8 +205,8 @@ public final class Pictures implements AutoCloseable {
       return;
     }
     topic.last = json;
-    topic.frame = frame(json, at);
-    topic.listeners.forEach(listener -> listener.stream().sendPicture(topic.frame));
+    byte[] frame = frame(json, at);
+    topic.listeners.forEach(listener -> listener.stream().sendPicture(frame));
   }
 
   private void beat() {

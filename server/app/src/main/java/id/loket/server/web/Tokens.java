@@ -24,9 +24,11 @@ public final class Tokens {
 
   /** Five bits a character. */
   public static String code(int length) {
+    byte[] bytes = new byte[length];
+    RANDOM.nextBytes(bytes);
     StringBuilder code = new StringBuilder(length);
-    for (int i = 0; i < length; i++) {
-      code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+    for (byte one : bytes) {
+      code.append(ALPHABET.charAt(one & 31));
     }
     return code.toString();
   }

@@ -61,7 +61,7 @@ class KillTest {
   private int port;
 
   @Test
-  @Timeout(value = 15, unit = TimeUnit.MINUTES)
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void aHundredKillsLoseNothingAcknowledgedAndReuseNoNumber() throws Exception {
     Files.writeString(folder.resolve("catalogue.json"), CatalogueFile.write(busyOffice()));
     port = freePort();

@@ -11,6 +11,7 @@ import id.loket.server.rules.TicketIssued;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -87,7 +88,9 @@ class PowerCutTest {
       throws Exception {
     Database database = new Database(after.resolve(RecordedOffice.FILE));
     String next;
-    try (OfficeDesk desk = OfficeDesk.open(database, Clock.systemUTC(), TestOffice.alwaysOpen())) {
+    try (OfficeDesk desk =
+        OfficeDesk.open(
+            database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice.alwaysOpen())) {
       Set<String> there =
           desk.look(
                   office -> office.tickets().stream().map(t -> t.id()).collect(Collectors.toSet()))

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,7 +37,8 @@ final class RecordedOffice {
     Path file = folder.resolve(FILE);
     Database database = new Database(file);
     database.migrate();
-    OfficeDesk.open(database, Clock.systemUTC(), TestOffice.alwaysOpen()).close();
+    OfficeDesk.open(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice.alwaysOpen())
+        .close();
     Path before = Files.copy(file, Files.createDirectory(folder.resolve("before")).resolve(FILE));
     Path trace = folder.resolve("trace");
     Process process = start(folder, file, trace, synchronous, tickets);
@@ -86,7 +88,9 @@ final class RecordedOffice {
     Path file = Path.of(args[0]);
     AtomicInteger left = new AtomicInteger(Integer.parseInt(args[2]));
     Database database = TestDatabases.withManyCheckpoints(file, args[1]);
-    try (OfficeDesk desk = OfficeDesk.open(database, Clock.systemUTC(), TestOffice.alwaysOpen());
+    try (OfficeDesk desk =
+            OfficeDesk.open(
+                database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice.alwaysOpen());
         OutputStream told = new FileOutputStream(file.resolveSibling(TOLD).toFile())) {
       Thread[] visitors = new Thread[VISITORS];
       for (int i = 0; i < VISITORS; i++) {

@@ -1,0 +1,36 @@
+package id.loket.kiosk;
+
+import id.loket.station.Station;
+import id.loket.station.StationCommand;
+import id.loket.station.StationException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+
+/** The command line of the kiosk's station. */
+@Command(
+    name = "loket-kiosk",
+    description = "Prints the slips of one kiosk and tells the server how its printer is.",
+    mixinStandardHelpOptions = true,
+    version = "loket-kiosk 0.1.0",
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes: 0 stopped in good order, 2 wrong command line or settings.",
+      "A first start needs an enrolment code of kind STATION from the administrator's page."
+    })
+final class KioskCommand extends StationCommand<KioskConfig> {
+  @Override
+  protected KioskConfig read(Path file) throws StationException {
+    return KioskSettings.read(file);
+  }
+
+  @Override
+  protected KioskConfig withEnrolmentCode(KioskConfig settings, String code) {
+    return settings.withEnrolmentCode(code);
+  }
+
+  @Override
+  protected Station start(KioskConfig settings) throws StationException {
+    return KioskStation.start(settings);
+  }
+}

@@ -1,0 +1,87 @@
+package id.loket.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.loket.device.link.LinkAddress;
+import id.loket.device.printer.PrinterModel;
+import id.loket.station.StationCommand;
+import id.loket.station.StationCommandKit;
+import id.loket.station.StationPlace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KioskCommandTest extends StationCommandKit<KioskConfig> {
+  @Override
+  protected StationCommand<KioskConfig> command() {
+    return new KioskCommand();
+  }
+
+  @Override
+  protected String name() {
+    return "loket-kiosk";
+  }
+
+  @Override
+  protected StationPlace place(KioskConfig settings) {
+    return settings.place();
+  }
+
+  @Override
+  protected String alsoNeeded() {
+    return "printer.address = \"tcp://127.0.0.1:9100\"\n";
+  }
+
+  @Test
+  void theSampleDrivesAnUsualPrinter() throws Exception {
+    KioskConfig read = read(run("--print-config").out());
+
+    assertEquals(LinkAddress.parse("tcp://192.168.1.50:9100"), read.printer());
+    assertEquals(PrinterModel.forPaper(80), read.model());
+    assertEquals(Duration.ofSeconds(15), read.patience());
+  }
+
+  @Test
+  void everySettingThatTheSampleNamesHoldsWhatItSays() throws Exception {
+    KioskConfig read =
+        read(run("--print-config").out().replaceAll("(?m)^( *)# ([a-z-]+ = .*)$", "$1$2"));
+
+    assertEquals(PrinterModel.forPaper(80), read.model());
+    assertEquals(Duration.ofSeconds(15), read.patience());
+    assertEquals(Optional.of(Path.of("/etc/loket/logo.png")), read.logo());
+    assertEquals(Optional.of("XXXXXXXXXX"), read.place().enrolmentCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "printer.adress = x                | printer.adress  | allowed here: [address, paper",
+        "printer.address = \"cups:KIO\"    | printer.address | comes with a later release",
+        "printer.address = \"10.0.0.7\"    | printer.address | tcp://host:port is allowed",
+        "printer.paper = 76                | printer.paper   | one of [58, 80] is allowed",
+        "printer.paper = wide              | printer.paper   | a number is allowed",
+        "printer.columns = 40              | printer.columns | one of [32, 42, 48] is allowed",
+        "printer.completion = maybe        | printer.completion | process-id or status is allowed",
+        "printer.clear-supported = 7       | printer.clear-supported | true or false is allowed",
+        "printer.limits.job = 5 h          | printer.limits.job | at most 120 s is allowed",
+        "printer.limits.job = soon         | printer.limits.job | at most 120 s is allowed",
+        "printer = x                       | printer         | a group { ... } is allowed"
+      })
+  void aWrongPrinterSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
+  @Test
+  void aPictureThatIsNoPictureIsNamed() throws IOException {
+    Path text = Files.writeString(folder.resolve("logo.png"), "no picture");
+    Path file = settings("enrolment-code = X, printer.logo = \"" + text + "\"");
+
+    assertRefused(run("--config", file.toString()), file + ": printer.logo " + text);
+  }
+}

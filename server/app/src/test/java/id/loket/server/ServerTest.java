@@ -1,0 +1,318 @@
+package id.loket.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The server as a program: what a technician types, and what it says to him. */
+class ServerTest {
+  @TempDir private Path folder;
+
+  @Test
+  void helpNamesEveryOption() {
+    Said said = run("--help");
+
+    assertEquals(0, said.code());
+    assertTrue(said.out().contains("--config=FILE"), said.out());
+    assertTrue(said.out().contains("--print-config"), said.out());
+    assertTrue(said.out().contains("--check-journal"), said.out());
+  }
+
+  @Test
+  void theSampleIsAWorkingSettingsFile() throws IOException {
+    Said said = run("--print-config");
+    Path file = Files.writeString(folder.resolve("server.conf"), said.out());
+
+    SettingsFile.Read read = SettingsFile.open(file).read();
+
+    assertEquals(0, said.code());
+    assertEquals("0.0.0.0", read.server().host());
+    assertEquals(7070, read.server().port());
+    assertEquals(Path.of("/var/lib/loket"), read.server().data());
+    assertEquals(Optional.empty(), read.server().catalogue());
+    assertEquals(List.of(), read.kiosks());
+    assertEquals(List.of(), read.displays());
+  }
+
+  @Test
+  void everySettingThatTheSampleNamesHoldsWhatItSays() throws IOException {
+    String uncommented = run("--print-config").out().replaceAll("(?m)^# ([a-z]+ = .*)$", "$1");
+    Path file = Files.writeString(folder.resolve("server.conf"), uncommented);
+
+    SettingsFile.Read read = SettingsFile.open(file).read();
+
+    assertEquals(Optional.of(Path.of("/etc/loket/catalogue.json")), read.server().catalogue());
+  }
+
+  @Test
+  void withoutASettingsFileTheSampleIsPointedTo() {
+    assertRefused(run(), "--config FILE is missing; --print-config prints a sample");
+  }
+
+  @Test
+  void anUnknownOptionIsNamed() {
+    Said said = run("--confg");
+
+    assertEquals(2, said.code());
+    assertTrue(said.err().startsWith("Unknown option: '--confg'"), said.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "prt = 3               | prt             | allowed here: [host, port, data, catalogue",
+        "stations.kiosk = []   | stations.kiosk  | allowed here: [kiosks, displays]",
+        "stations = here       | stations        | a group { ... } is allowed",
+        "stations.kiosks = x   | stations.kiosks | a list of files is allowed",
+        "port = 0              | port            | 0: 1-65535 is allowed",
+        "port = 70700          | port            | 70700: 1-65535 is allowed",
+        "port = web            | port            | 1-65535 is allowed",
+        "data = []             | data            | a text is allowed"
+      })
+  void aWrongSettingIsNamedWithLineKeyAndWhatIsAllowed(String setting, String key, String allowed)
+      throws IOException {
+    Path file = settings(freePort(), setting);
+
+    Said said = run("--config", file.toString());
+
+    assertRefused(said, file + ": line 4: " + key + ": ");
+    assertTrue(said.err().contains(allowed), said.err());
+  }
+
+  @Test
+  void aMissingSettingIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("server.conf"), "port = 7070\n");
+
+    assertRefused(run("--config", file.toString()), file + ": data: missing; a folder");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    String file = folder.resolve("none.conf").toString();
+
+    assertRefused(run("--config", file), file + ": can't be read; --print-config prints a sample");
+  }
+
+  @Test
+  void aFileWithoutSenseIsNamedWithItsLine() throws IOException {
+    Path file = settings(freePort(), "catalogue = \"x");
+
+    assertRefused(run("--config", file.toString()), file + ": line 4: ");
+  }
+
+  @Test
+  void aFolderThatCantBeWrittenIsNamed() throws IOException {
+    Path inTheWay = Files.writeString(folder.resolve("file"), "");
+    Path file = settings(freePort(), "data = \"" + inTheWay.resolve("x") + "\"");
+
+    assertRefused(
+        run("--config", file.toString()),
+        file + ": line 4: data: folder " + inTheWay.resolve("x") + " is not writable for ");
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path file = settings(other.getLocalPort(), "");
+
+      assertRefused(
+          run("--config", file.toString()),
+          file
+              + ": line 2: port: "
+              + other.getLocalPort()
+              + " at 127.0.0.1 is taken by another program; choose a free port");
+    }
+  }
+
+  /** Before the lock, the second one opened the same journal and numbered tickets beside it. */
+  @Test
+  void aSecondServerOnTheSameFolderIsRefusedAndTheFirstGoesOn() throws Exception {
+    int port = freePort();
+    SettingsFile first = SettingsFile.open(settings(port, ""));
+    try (Server.Running running = Server.start(first)) {
+      Path second = settings(freePort(), "");
+
+      assertRefused(run("--config", second.toString()), second + ": line 3: data: data folder ");
+      assertEquals(1, codeOfAnotherProcess(second));
+      Client.of(running.office().port()).get("/healthz").expect(200);
+    }
+    Server.start(first).close();
+  }
+
+  @Test
+  void anAddressOfAnotherComputerIsNamed() throws IOException {
+    Path file = settings(freePort(), "host = \"203.0.113.7\"");
+
+    assertRefused(
+        run("--config", file.toString()),
+        file + ": line 4: host: 203.0.113.7 is no address of this computer; 0.0.0.0 is");
+  }
+
+  @Test
+  void aCatalogueThatIsNotThereIsNamed() throws IOException {
+    Path missing = folder.resolve("catalogue.json");
+
+    Said said = run("--config", settings(freePort(), "catalogue = \"" + missing + "\"").toString());
+
+    assertEquals(1, said.code());
+    assertTrue(said.err().contains(missing.toString()), said.err());
+  }
+
+  @Test
+  void aStationsMistakeIsNamedWithItsOwnFileAndStopsTheServerToo() throws Exception {
+    int port = freePort();
+    Path kiosk = Files.writeString(folder.resolve("kiosk.conf"), "prnter = x\n");
+    SettingsFile file = SettingsFile.open(settings(port, "stations.kiosks = [\"" + kiosk + "\"]"));
+
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Server.start(file));
+
+    assertTrue(e.getMessage().startsWith(kiosk + ": line 1: prnter: unknown key"), e.getMessage());
+    new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+  }
+
+  @Test
+  void kiosksAndDisplaysRunInTheServersProcessAndEnrolByThemselves() throws Exception {
+    try (ServerSocket silentPrinter = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      int port = freePort();
+      Path kiosk = station("kiosk-1", port, printer(silentPrinter));
+      Path display = station("hall", port, "");
+      SettingsFile file =
+          SettingsFile.open(
+              settings(
+                  port,
+                  "stations { kiosks = [\"" + kiosk + "\"], displays = [\"" + display + "\"] }"));
+
+      try (Server.Running running = Server.start(file)) {
+        await("both follow", () -> running.stations().areConnected());
+        await("the printer's state", () -> printers(running).contains("SILENT"));
+        await("the board", () -> boards(running).contains("hall"));
+
+        assertTrue(printers(running).contains("kiosk-1"), printers(running));
+      }
+      assertTrue(Files.exists(folder.resolve("kiosk-1").resolve("station-token")));
+      assertTrue(Files.exists(folder.resolve("hall").resolve("station-token")));
+
+      try (Server.Running again = Server.start(file)) {
+        await("both follow without a new code", () -> again.stations().areConnected());
+
+        assertEquals(2, again.office().access().devices().size());
+      }
+    }
+  }
+
+  private static String printers(Server.Running running) {
+    return running.office().devicesAndBoards().get("printers").toString();
+  }
+
+  private static String boards(Server.Running running) {
+    return running.office().devicesAndBoards().get("boards").toString();
+  }
+
+  private static String printer(ServerSocket socket) {
+    return "printer { address = \"tcp://127.0.0.1:"
+        + socket.getLocalPort()
+        + "\", limits.answer = 300 ms }\n";
+  }
+
+  private Path station(String name, int port, String more) throws IOException {
+    return Files.writeString(
+        folder.resolve(name + ".conf"),
+        "server = \"http://127.0.0.1:"
+            + port
+            + "\"\ndata = \""
+            + folder.resolve(name)
+            + "\"\n"
+            + more);
+  }
+
+  /** Three lines that are right, and a fourth. */
+  private Path settings(int port, String fourth) throws IOException {
+    return Files.writeString(
+        folder.resolve("server.conf"),
+        "host = \"127.0.0.1\"\nport = "
+            + port
+            + "\ndata = \""
+            + folder.resolve("office")
+            + "\"\n"
+            + fourth
+            + "\n");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return any.getLocalPort();
+    }
+  }
+
+  private static int codeOfAnotherProcess(Path settings) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Server.class.getName(),
+                "--config",
+                settings.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the second server went on");
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private static void await(String what, Condition condition) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.holds()) {
+      assertTrue(System.nanoTime() < end, "never: " + what);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void assertRefused(Said said, String what) {
+    assertEquals(1, said.code());
+    assertEquals("", said.out());
+    assertEquals(1, said.err().lines().count(), said.err());
+    assertTrue(said.err().startsWith("loket-server: " + what), said.err());
+  }
+
+  private record Said(int code, String out, String err) {}
+
+  private static Said run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        new CommandLine(new Server())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments);
+    return new Said(code, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,40 @@
+package id.loket.server.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands until the test moves it. Safe for many threads. */
+final class MovedClock extends Clock {
+  private volatile Instant now;
+
+  MovedClock(Instant now) {
+    this.now = now;
+  }
+
+  /** Ten in the morning of a working day in Jakarta. */
+  static MovedClock onAMorning() {
+    return new MovedClock(Instant.parse("2026-11-18T03:00:00Z"));
+  }
+
+  void move(Duration by) {
+    now = now.plus(by);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+}

@@ -1,0 +1,137 @@
+package id.loket.server.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
+import id.loket.server.OfficeServer;
+import id.loket.server.ServerSettings;
+import id.loket.server.TestOffice;
+import id.loket.server.web.ApiDescription;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Codes for screens, and the one for the first administrator. */
+class OneTimeCodeTest {
+  private static final String PASSWORD = "tiga kata aneh";
+
+  private final MovedClock clock = MovedClock.onAMorning();
+
+  @Test
+  void aCodeEnrolsOneScreenAndNoSecond() throws Exception {
+    try (TestOffice office = TestOffice.open(clock)) {
+      String code = code(office);
+
+      assertEquals(201, enrol(office, code).status());
+      assertEquals("wrong-code", enrol(office, code).code());
+    }
+  }
+
+  @Test
+  void aCodeIsGoodForAQuarterOfAnHour() throws Exception {
+    try (TestOffice office = TestOffice.open(clock)) {
+      String young = code(office);
+      clock.move(Duration.ofMinutes(1));
+      String old = code(office);
+
+      clock.move(Duration.ofMinutes(15).minusSeconds(1));
+      assertEquals("wrong-code", enrol(office, young).code());
+      assertEquals(201, enrol(office, old).status());
+    }
+  }
+
+  @Test
+  void aCodeMayBeTypedAsPeopleType() throws Exception {
+    try (TestOffice office = TestOffice.open(clock)) {
+      String code = code(office).toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'l');
+
+      String typed = code.substring(0, 5) + " - " + code.substring(5);
+      assertEquals(201, enrol(office, typed).status());
+    }
+  }
+
+  @Test
+  void guessingCodesIsSlowedDown() throws Exception {
+    try (TestOffice office = TestOffice.open(clock)) {
+      String code = code(office);
+
+      for (int i = 0; i < Attempts.FREE; i++) {
+        assertEquals("wrong-code", enrol(office, "000000000" + i).code());
+      }
+      assertEquals("wait", enrol(office, code).code());
+      clock.move(Duration.ofSeconds(2));
+      assertEquals(201, enrol(office, code).status());
+    }
+  }
+
+  @Test
+  void aFreshOfficeHasNoAccountAndItsSetupCodeWorksOnce(@TempDir Path folder) throws Exception {
+    ApiDescription description = ApiDescription.read();
+    try (OfficeServer server = OfficeServer.start(settings(folder))) {
+      Client browser = Client.of(server.port());
+      String code = server.setupCode().orElseThrow();
+
+      assertEquals(List.of(), List.copyOf(server.access().accounts()));
+      assertEquals(List.of(), List.copyOf(server.access().devices()));
+      assertTrue(browser.get("/api/v1/me").expect(200).get("setupNeeded").asBoolean());
+      assertEquals("wrong-code", setup(browser, "0000000000", "kepala", PASSWORD).code());
+      assertEquals("bad-input", setup(browser, code, "kepala", "pendek").code());
+      assertEquals("bad-input", setup(browser, code, "Kepala TU", PASSWORD).code());
+      clock.move(Duration.ofSeconds(2));
+      Client.Reply made = setup(browser, code.toLowerCase(Locale.ROOT), "kepala", PASSWORD);
+      assertEquals(201, made.status());
+      assertEquals(
+          List.of(),
+          description.answerFaults("POST /api/v1/setup", 201, "application/json", made.body()));
+      assertEquals("already-set-up", setup(browser, code, "kedua", PASSWORD).code());
+      assertEquals(1, server.access().accounts().size());
+      assertTrue(server.setupCode().isEmpty());
+      assertFalse(browser.get("/api/v1/me").expect(200).get("setupNeeded").asBoolean());
+    }
+    try (OfficeServer again = OfficeServer.start(settings(folder))) {
+      assertTrue(again.setupCode().isEmpty());
+    }
+  }
+
+  @Test
+  void theUsualFirstGuessesOpenNothingOnAFreshOffice(@TempDir Path folder) throws Exception {
+    try (OfficeServer server = OfficeServer.start(settings(folder))) {
+      for (String user : List.of("admin", "root", "administrator", "loket", "demo")) {
+        Client.Reply reply =
+            Client.of(server.port()).post("/api/v1/session", "user", user, "password", user);
+        assertEquals("wrong-password", reply.code());
+      }
+    }
+  }
+
+  private ServerSettings settings(Path folder) {
+    return new ServerSettings("127.0.0.1", 0, folder, Optional.empty(), clock);
+  }
+
+  private static Client.Reply setup(Client browser, String code, String user, String password)
+      throws Exception {
+    return browser.post(
+        "/api/v1/setup", "code", code, "user", user, "name", "Uji", "password", password);
+  }
+
+  private static String code(TestOffice office) throws Exception {
+    JsonNode made =
+        office
+            .administrator()
+            .post("/api/v1/enrolment-codes", "kind", "BOARD", "name", "Papan 1")
+            .expect(201);
+    assertEquals(15, made.get("validMinutes").asInt());
+    return made.get("code").asText();
+  }
+
+  private static Client.Reply enrol(TestOffice office, String code) throws Exception {
+    return office.nobody().post("/api/v1/enrol", "code", code);
+  }
+}

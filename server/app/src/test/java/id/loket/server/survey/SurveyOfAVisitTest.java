@@ -1,0 +1,233 @@
+package id.loket.server.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
+import id.loket.server.TestOffice;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SurveyOfAVisitTest {
+  private static final String COUNTER = "/api/v1/counters/3/";
+
+  private TestOffice office;
+  private Client kiosk;
+  private Client officer;
+
+  @BeforeEach
+  void open() throws Exception {
+    office = TestOffice.open();
+    kiosk = office.screen("KIOSK");
+    officer = office.person("OFFICER");
+    officer.post(COUNTER + "take").expect(200);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    office.close();
+  }
+
+  @Test
+  void aFinishedVisitIsInvitedOnceAndItsAnswersCountInTheIndex() throws Exception {
+    for (int visitor = 0; visitor < 5; visitor++) {
+      answer(surveyOf(serve()), 3).expect(204);
+    }
+
+    JsonNode ikm = index();
+
+    assertEquals(5, ikm.get("respondents").asInt());
+    assertEquals("75.00", ikm.get("ikm").asText());
+    assertEquals(5, ikm.get("served").asInt());
+  }
+
+  @Test
+  void fourRespondentsAreTooFewToShowAnything() throws Exception {
+    for (int visitor = 0; visitor < 4; visitor++) {
+      answer(surveyOf(serve()), 4).expect(204);
+    }
+
+    JsonNode ikm = index();
+
+    assertTrue(ikm.get("suppressed").asBoolean());
+    assertTrue(ikm.get("ikm").isNull());
+    assertEquals(0, ikm.get("unsur").size());
+  }
+
+  @Test
+  void aSurveyIsAnsweredOnceAndALostReplyCanBeAskedForAgain() throws Exception {
+    String token = surveyOf(serve());
+    String requestId = Client.requestId();
+
+    answer(token, 4, requestId).expect(204);
+    answer(token, 4, requestId).expect(204);
+    Client.Reply another = answer(token, 1);
+
+    assertEquals(410, another.status());
+    assertEquals(1, count("survey_answer"));
+  }
+
+  @Test
+  void theNextCallAtTheCounterEndsTheOffer() throws Exception {
+    String token = surveyOf(serve());
+    issue();
+    officer.post(COUNTER + "call-next").expect(200);
+    await(() -> kiosk.get("/api/v1/surveys/" + token).status() == 410);
+
+    assertEquals(410, answer(token, 4).status());
+  }
+
+  @Test
+  void aFinishThatIsTakenBackTakesTheOfferBack() throws Exception {
+    String token = surveyOf(serve());
+
+    officer.post(COUNTER + "undo").expect(200);
+    await(() -> kiosk.get("/api/v1/surveys/" + token).status() == 410);
+
+    assertEquals(410, answer(token, 4).status());
+  }
+
+  @Test
+  void aFinishWhoseSurveyWasAnsweredCanNotBeTakenBack() throws Exception {
+    answer(surveyOf(serve()), 4).expect(204);
+
+    Client.Reply undo = officer.post(COUNTER + "undo");
+
+    assertEquals(409, undo.status());
+    assertEquals("survey-answered", undo.code());
+  }
+
+  @Test
+  void anAnswerOutsideOneToFourIsNamedAndNothingIsSpent() throws Exception {
+    String token = surveyOf(serve());
+
+    Client.Reply five = answer(token, 5);
+
+    assertEquals(422, five.status());
+    assertTrue(five.body().get("detail").asText().contains("1, 2, 3, 4"), five.body().toString());
+    answer(token, 4).expect(204);
+  }
+
+  @Test
+  void whatIsStoredOfAnAnswerLeadsToNobody() throws Exception {
+    JsonNode ticket = serve();
+    answer(surveyOf(ticket), 4).expect(204);
+
+    String answers = rows("SELECT * FROM survey_answer");
+    String journal = rows("SELECT seq, kind, actor, body FROM event");
+    String commands = rows("SELECT * FROM command");
+
+    assertFalse(answers.contains(ticket.get("id").asText()), answers);
+    assertFalse(answers.contains(ticket.get("token").asText()), answers);
+    assertFalse(answers.contains(ticket.get("number").asText()), answers);
+    assertFalse(journal.toLowerCase(java.util.Locale.ROOT).contains("answer"), journal);
+    assertFalse(commands.toLowerCase(java.util.Locale.ROOT).contains("survey"), commands);
+    assertEquals(
+        "[]",
+        rows(
+            "SELECT name FROM pragma_table_info('survey_answer')"
+                + " WHERE name LIKE '%_utc' OR name LIKE '%time%' OR name LIKE '%ticket%'"));
+  }
+
+  // ---- helpers ----------------------------------------------------------------------------------
+
+  private JsonNode issue() throws Exception {
+    return kiosk.post("/api/v1/tickets", "service", "REENTRY").expect(201);
+  }
+
+  private JsonNode serve() throws Exception {
+    JsonNode ticket = issue();
+    for (String step : List.of("call-next", "start", "finish")) {
+      officer.post(COUNTER + step).expect(200);
+    }
+    return ticket;
+  }
+
+  private String surveyOf(JsonNode ticket) throws Exception {
+    List<String> token = new ArrayList<>();
+    await(
+        () -> {
+          JsonNode status = kiosk.get("/api/v1/status/" + ticket.get("token").asText()).expect(200);
+          status.get("survey").asText("null");
+          if (!status.get("survey").isNull()) {
+            token.add(status.get("survey").asText());
+          }
+          return !token.isEmpty();
+        });
+    return token.get(0);
+  }
+
+  private Client.Reply answer(String token, int value) throws Exception {
+    return answer(token, value, Client.requestId());
+  }
+
+  private Client.Reply answer(String token, int value, String requestId) throws Exception {
+    Map<String, Integer> answers =
+        Stream.of(Unsur.values()).collect(Collectors.toMap(Enum::name, unsur -> value));
+    return office
+        .nobody()
+        .post(
+            "/api/v1/surveys/" + token + "/answers",
+            "requestId",
+            requestId,
+            "answers",
+            answers,
+            "comment",
+            "");
+  }
+
+  private JsonNode index() throws Exception {
+    Client head = office.person("HEAD");
+    String query = "/api/v1/ikm?from=2000-01-01&to=2100-01-01";
+    await(() -> head.get(query).body().get("served").asInt() >= count("survey_answer"));
+    return head.get(query).expect(200);
+  }
+
+  private interface Question {
+    boolean asked() throws Exception;
+  }
+
+  /** Followers work behind the answer; asks again until they are there, at most 10 s. */
+  private static void await(Question question) throws Exception {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (!question.asked()) {
+      assertTrue(System.nanoTime() < end, "it did not come true within 10 s");
+      Thread.onSpinWait();
+    }
+  }
+
+  private int count(String table) throws Exception {
+    try (Connection connection = office.server().database().reader();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+      return row.getInt(1);
+    }
+  }
+
+  private String rows(String sql) throws Exception {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = office.server().database().reader();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+          line.append(row.getString(column)).append('|');
+        }
+        rows.add(line.toString());
+      }
+    }
+    return rows.toString();
+  }
+}

@@ -1,0 +1,226 @@
+package id.loket.server.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.loket.server.TestOffice;
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.journal.Database;
+import io.javalin.Javalin;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class PicturesTest {
+  private static final int MEGABYTE = 1 << 20;
+
+  @TempDir Path folder;
+  private final AtomicInteger value = new AtomicInteger();
+  private final AtomicBoolean allowed = new AtomicBoolean(true);
+  private final CountDownLatch gone = new CountDownLatch(1);
+  private volatile String filling = "";
+  private OfficeDesk desk;
+  private Pictures pictures;
+  private Javalin web;
+
+  @BeforeEach
+  void start() throws Exception {
+    Database database = new Database(folder.resolve("office.db"));
+    database.migrate();
+    desk = OfficeDesk.open(database, Clock.systemUTC(), TestOffice.alwaysOpen());
+    pictures = new Pictures(desk, Clock.systemUTC());
+    web =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.http.asyncTimeout = 0;
+              config.routes.get("/usual", context -> stream(context, () -> {}));
+              config.routes.get("/watched", context -> stream(context, gone::countDown));
+            });
+    web.start("127.0.0.1", 0);
+  }
+
+  @AfterEach
+  void stop() {
+    pictures.close();
+    web.stop();
+    desk.close();
+  }
+
+  @Test
+  void aScreenGetsTheWholePictureWhenItConnects() throws Exception {
+    value.set(7);
+
+    try (Screen screen = new Screen("/usual")) {
+      assertEquals(7, screen.nextPicture());
+    }
+  }
+
+  @Test
+  void aChangeComesAtOnceAndFurtherOnesWithinATenthOfASecondAreMerged() throws Exception {
+    try (Screen screen = new Screen("/usual")) {
+      screen.nextPicture();
+
+      long began = System.nanoTime();
+      for (int i = 1; i <= 1_000; i++) {
+        value.set(i);
+        pictures.redraw();
+      }
+      int received = 0;
+      int newest = 0;
+      while (newest < 1_000) {
+        newest = screen.nextPicture();
+        received++;
+      }
+
+      long tenths = (System.nanoTime() - began) / 100_000_000;
+      assertTrue(received <= tenths + 2, received + " pictures in " + tenths + " tenths");
+    }
+  }
+
+  @Test
+  void anUnchangedPictureIsNotSentAgainAndTheBeatShowsThatTheLineIsAlive() throws Exception {
+    try (Screen screen = new Screen("/usual")) {
+      assertEquals("picture", screen.nextEvent());
+      pictures.redraw();
+
+      assertEquals("beat", screen.nextEvent());
+      assertEquals("beat", screen.nextEvent());
+    }
+  }
+
+  @Test
+  void aScreenThatNeverReadsIsLetGoWithinSecondsAndHoldsUpNobody() throws Exception {
+    filling = "x".repeat(MEGABYTE);
+    try (Screen stuck = new Screen("/watched");
+        Screen lively = new Screen("/usual")) {
+      lively.nextPicture();
+
+      int pictureOfLively = 0;
+      long began = System.nanoTime();
+      while (gone.getCount() > 0) {
+        pictureOfLively++;
+        value.set(pictureOfLively);
+        pictures.redraw();
+        assertEquals(pictureOfLively, lively.nextPicture());
+      }
+
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+      assertTrue(seconds >= 4 && seconds <= 15, "let go after " + seconds + " s");
+      assertEquals(1, pictures.listeners());
+      stuck.awaitEnd();
+    }
+  }
+
+  @Test
+  void aScreenThatMayNoLongerLookIsLetGoAtTheNextBeat() throws Exception {
+    try (Screen screen = new Screen("/watched")) {
+      screen.nextPicture();
+
+      allowed.set(false);
+
+      screen.awaitEnd();
+      assertTrue(gone.await(1, TimeUnit.SECONDS));
+      assertEquals(0, pictures.listeners());
+    }
+  }
+
+  @Test
+  void aScreenThatWentAwayIsForgottenAndItsTopicWithIt() throws Exception {
+    try (Screen screen = new Screen("/watched")) {
+      screen.nextPicture();
+    }
+
+    assertTrue(gone.await(10, TimeUnit.SECONDS));
+    assertEquals(0, pictures.listeners());
+  }
+
+  @Test
+  void theReaderOfTheseTestsSeesWhenALineIsNotHungUp() throws Exception {
+    try (Screen screen = new Screen("/usual")) {
+      screen.socket.setSoTimeout(200);
+      assertThrows(IOException.class, screen::awaitEnd);
+    }
+  }
+
+  private void stream(io.javalin.http.Context context, Runnable whenGone) {
+    pictures.stream(
+        context,
+        context.path(),
+        (office, now) -> new Drawn(value.get(), filling),
+        allowed::get,
+        whenGone);
+  }
+
+  record Drawn(int value, String filling) {}
+
+  /** A browser's end of the line, with room for little that it has not read. */
+  private final class Screen implements AutoCloseable {
+    final Socket socket = new Socket();
+    private final BufferedReader in;
+
+    Screen(String path) throws IOException {
+      socket.setReceiveBufferSize(4_096);
+      socket.setSoTimeout(20_000);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), web.port()));
+      String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** The value in the next picture, whatever beats come before it. */
+    int nextPicture() throws IOException {
+      while (!nextEvent().equals("picture")) {
+        // Beats.
+      }
+      String data = in.readLine();
+      int from = data.indexOf("\"value\":") + 8;
+      return Integer.parseInt(data.substring(from, data.indexOf(',', from)));
+    }
+
+    String nextEvent() throws IOException {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.startsWith("event: ")) {
+          return line.substring(7);
+        }
+      }
+      throw new IOException("hung up");
+    }
+
+    /** Reads what had been sent and returns when the server has hung up. */
+    void awaitEnd() throws IOException {
+      char[] rest = new char[8_192];
+      try {
+        while (in.read(rest) >= 0) {
+          // Only the end counts.
+        }
+      } catch (java.net.SocketException e) {
+        // Reset: the server did not wait for what was never read.
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+}

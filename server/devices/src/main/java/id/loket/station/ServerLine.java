@@ -1,0 +1,269 @@
+package id.loket.station;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * The line to the office's server, as its API lets a station see it. Many threads may use it; every
+ * call ends within its time limit, and {@link #follow} when the server has been silent too long.
+ */
+public final class ServerLine {
+  private static final Duration CALL_LIMIT = Duration.ofSeconds(4);
+
+  private final URI base;
+  private final Duration silenceLimit;
+  private final HttpClient http;
+  private final ObjectMapper json =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private volatile String token = "";
+
+  /**
+   * @param silenceLimit a stream without picture and beat for so long is dead
+   */
+  public ServerLine(URI base, Duration silenceLimit) {
+    this.base = base;
+    this.silenceLimit = silenceLimit;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CALL_LIMIT)
+            .executor(
+                Executors.newCachedThreadPool(
+                    work -> {
+                      Thread thread = new Thread(work, "office http");
+                      thread.setDaemon(true);
+                      return thread;
+                    }))
+            .build();
+  }
+
+  /** Every later call is made in the name of the device that this token was issued to. */
+  void use(String token) {
+    this.token = token;
+  }
+
+  /** Spends an enrolment code for a device of that kind, and answers with its token. */
+  String enrol(String code, String deviceKind) throws OfficeException, InterruptedException {
+    HttpResponse<String> response = post("/api/v1/enrol", Map.of("code", code));
+    JsonNode answer = tree(response.body());
+    String kind = answer.path("device").path("kind").asText();
+    String issued = answer.path("token").asText();
+    if (issued.isEmpty() || !kind.equals(deviceKind)) {
+      throw new OfficeException(
+          base + ": the enrolment code is for a " + kind + ", not for a " + deviceKind, 409, null);
+    }
+    return issued;
+  }
+
+  /**
+   * Follows a live topic until it breaks; never returns in another way.
+   *
+   * @param onPicture called on another thread, in order, and not any more after this has thrown
+   */
+  <P> void follow(Topic<P> topic, Consumer<P> onPicture)
+      throws OfficeException, InterruptedException {
+    HttpRequest request =
+        request(topic.path())
+            .timeout(CALL_LIMIT)
+            .header("Accept", "text/event-stream")
+            .GET()
+            .build();
+    Stream stream = new Stream(data -> onPicture.accept(picture(topic, data)));
+    CompletableFuture<HttpResponse<String>> response =
+        http.sendAsync(
+            request,
+            info ->
+                info.statusCode() == 200
+                    ? BodySubscribers.fromLineSubscriber(
+                        stream, done -> "", StandardCharsets.UTF_8, null)
+                    : BodySubscribers.ofString(StandardCharsets.UTF_8));
+    try {
+      HttpResponse<String> ended = endOf(response, stream);
+      throw ended.statusCode() == 200
+          ? new OfficeException(base + ": the live stream ended", 0, stream.failure)
+          : refusal("GET " + topic.path(), ended);
+    } finally {
+      stream.end();
+      response.cancel(true);
+    }
+  }
+
+  private HttpResponse<String> endOf(
+      CompletableFuture<HttpResponse<String>> response, Stream stream)
+      throws OfficeException, InterruptedException {
+    while (true) {
+      try {
+        return response.get(silenceLimit.toMillis() / 5 + 1, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (stream.failure != null) {
+          throw new OfficeException(stream.failure.getMessage(), 0, stream.failure);
+        }
+        if (stream.silentFor().compareTo(silenceLimit) > 0) {
+          throw new OfficeException(
+              base + ": no picture and no beat for " + silenceLimit.toMillis() + " ms", 0, null);
+        }
+      } catch (ExecutionException e) {
+        throw new OfficeException(base + ": " + reason(e.getCause()), 0, e.getCause());
+      }
+    }
+  }
+
+  /** The lines of the live stream, as they come. */
+  private final class Stream implements Flow.Subscriber<String> {
+    private final EventReader reader;
+    private Flow.Subscription subscription;
+    private volatile long lastHeard = System.nanoTime();
+    private volatile Throwable failure;
+    private boolean ended;
+
+    Stream(Consumer<String> onPicture) {
+      reader =
+          new EventReader(
+              (name, data) -> {
+                if (name.equals("picture")) {
+                  onPicture.accept(data);
+                }
+              });
+    }
+
+    @Override
+    public synchronized void onSubscribe(Flow.Subscription subscription) {
+      this.subscription = subscription;
+      lastHeard = System.nanoTime();
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public synchronized void onNext(String line) {
+      lastHeard = System.nanoTime();
+      if (!ended) {
+        try {
+          reader.take(line);
+        } catch (IllegalStateException e) {
+          failure = e;
+          ended = true;
+          subscription.cancel();
+        }
+      }
+    }
+
+    @Override
+    public void onError(Throwable throwable) {
+      failure = throwable;
+    }
+
+    @Override
+    public void onComplete() {
+      // The response's future tells.
+    }
+
+    /** Counted from the answer's head; until then the call's own limit holds. */
+    synchronized Duration silentFor() {
+      return subscription == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastHeard);
+    }
+
+    synchronized void end() {
+      ended = true;
+    }
+  }
+
+  private <P> P picture(Topic<P> topic, String data) {
+    try {
+      P picture = json.readValue(data, topic.picture());
+      int version = topic.version().applyAsInt(picture);
+      if (version != topic.known()) {
+        throw new IllegalStateException(
+            base
+                + ": speaks version "
+                + version
+                + " to a "
+                + topic.deviceKind()
+                + ", this one knows "
+                + topic.known()
+                + "; install the station that came with the server");
+      }
+      return picture;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(base + ": sent a picture that can't be read", e);
+    }
+  }
+
+  /**
+   * Asks the server for something and waits for its word.
+   *
+   * @throws OfficeException unless the answer is a yes (2xx)
+   */
+  public HttpResponse<String> post(String path, Object body)
+      throws OfficeException, InterruptedException {
+    try {
+      HttpRequest request =
+          request(path)
+              .timeout(CALL_LIMIT)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+              .build();
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw refusal("POST " + path, response);
+      }
+      return response;
+    } catch (OfficeException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new OfficeException(base + ": POST " + path + ": " + reason(e), 0, e);
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private OfficeException refusal(String what, HttpResponse<String> response) {
+    String code;
+    try {
+      code = tree(response.body()).path("code").asText("no code");
+    } catch (OfficeException e) {
+      code = "no code";
+    }
+    int status = response.statusCode();
+    return new OfficeException(base + ": " + what + ": " + status + " " + code, status, null);
+  }
+
+  private JsonNode tree(String body) throws OfficeException {
+    try {
+      return json.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new OfficeException(base + ": sent an answer that can't be read", 0, e);
+    }
+  }
+
+  /** An id as one step of a path. */
+  public static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String reason(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,204 @@
+package id.loket.station;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A settings file, read key by key. Every mistake is a {@link StationException} of one line with
+ * the file, the line, the key and what is allowed there.
+ */
+public final class SettingsReader {
+  private final File file;
+  private final Config settings;
+
+  private SettingsReader(File file, Config settings) {
+    this.file = file;
+    this.settings = settings;
+  }
+
+  /**
+   * Reads the file and refuses what it doesn't know.
+   *
+   * @param allowedKeys the keys of each group by the group's path; the outermost is ""
+   */
+  public static SettingsReader open(Path path, Map<String, List<String>> allowedKeys)
+      throws StationException {
+    File file = path.toFile();
+    try {
+      Config settings =
+          ConfigFactory.parseFile(file, ConfigParseOptions.defaults().setAllowMissing(false))
+              .resolve();
+      SettingsReader reader = new SettingsReader(file, settings);
+      reader.refuseUnknownKeys("", settings.root(), allowedKeys);
+      return reader;
+    } catch (ConfigException.IO e) {
+      throw new StationException(file + ": can't be read; --print-config prints a sample", e);
+    } catch (ConfigException e) {
+      throw notUnderstood(file, e);
+    }
+  }
+
+  /** The library's own words about the file's grammar, with our way of naming the place. */
+  private static StationException notUnderstood(File file, ConfigException e) {
+    String message = e.getMessage().replaceAll("\\s*\\R\\s*", " ");
+    if (e.origin() == null || e.origin().lineNumber() < 1) {
+      return new StationException(file + ": " + message, e);
+    }
+    String what = message.replace(e.origin().description() + ": ", "");
+    return new StationException(file + ": line " + e.origin().lineNumber() + ": " + what, e);
+  }
+
+  /** The keys that every station has: server, data, enrolment-code, status.host and status.port. */
+  public StationPlace place() throws StationException {
+    return new StationPlace(
+        server(),
+        Path.of(text("data", "a folder that the station may write to")),
+        optionalText("enrolment-code"),
+        optionalText("status.host").orElse("127.0.0.1"),
+        number("status.port", 0, 0, 65_535));
+  }
+
+  private URI server() throws StationException {
+    String allowed = "an address such as http://10.0.0.2:7070 is allowed";
+    String text = text("server", allowed);
+    try {
+      URI uri = URI.create(text);
+      boolean usable =
+          ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+              && uri.getHost() != null;
+      if (usable) {
+        return uri;
+      }
+      throw wrong("server", "\"" + text + "\": " + allowed);
+    } catch (IllegalArgumentException e) {
+      throw wrong("server", "\"" + text + "\": " + allowed);
+    }
+  }
+
+  /**
+   * @param allowed said where the key is missing
+   */
+  public String text(String key, String allowed) throws StationException {
+    return optionalText(key).orElseThrow(() -> wrong(key, "missing; " + allowed));
+  }
+
+  /** None where the key is missing or its text is blank. */
+  public Optional<String> optionalText(String key) throws StationException {
+    if (!settings.hasPath(key)) {
+      return Optional.empty();
+    }
+    try {
+      String value = settings.getString(key).strip();
+      return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    } catch (ConfigException e) {
+      throw wrong(key, "a text is allowed");
+    }
+  }
+
+  /** Empty where the key is missing. */
+  public List<Path> paths(String key) throws StationException {
+    try {
+      return settings.hasPath(key)
+          ? settings.getStringList(key).stream().map(Path::of).toList()
+          : List.of();
+    } catch (ConfigException e) {
+      throw wrong(key, "a list of files is allowed, such as [\"/etc/loket/kiosk.conf\"]");
+    }
+  }
+
+  public int oneOf(String key, int usual, List<Integer> allowed) throws StationException {
+    int value = number(key, usual, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    if (!allowed.contains(value)) {
+      throw wrong(key, value + ": one of " + allowed + " is allowed");
+    }
+    return value;
+  }
+
+  public int number(String key, int usual, int lowest, int highest) throws StationException {
+    if (!settings.hasPath(key)) {
+      return usual;
+    }
+    String allowed =
+        lowest == Integer.MIN_VALUE
+            ? "a number is allowed"
+            : lowest + "-" + highest + " is allowed";
+    try {
+      int value = settings.getInt(key);
+      if (value >= lowest && value <= highest) {
+        return value;
+      }
+      throw wrong(key, value + ": " + allowed);
+    } catch (ConfigException e) {
+      throw wrong(key, "\"" + raw(key) + "\": " + allowed);
+    }
+  }
+
+  public boolean flag(String key, boolean usual) throws StationException {
+    try {
+      return settings.hasPath(key) ? settings.getBoolean(key) : usual;
+    } catch (ConfigException e) {
+      throw wrong(key, "\"" + raw(key) + "\": true or false is allowed");
+    }
+  }
+
+  /** More than nothing, at most two minutes: as long as a person would stand before a device. */
+  public Duration duration(String key, Duration usual) throws StationException {
+    String allowed = "more than 0 and at most 120 s is allowed, such as 2 s or 500 ms";
+    try {
+      Duration value = settings.hasPath(key) ? settings.getDuration(key) : usual;
+      if (value.isZero() || value.isNegative() || value.compareTo(Duration.ofSeconds(120)) > 0) {
+        throw wrong(key, raw(key) + ": " + allowed);
+      }
+      return value;
+    } catch (ConfigException e) {
+      throw wrong(key, "\"" + raw(key) + "\": " + allowed);
+    }
+  }
+
+  /** The mistake at this key, for whoever knows better what is allowed there. */
+  public StationException wrong(String key, String what) {
+    return settings.hasPath(key)
+        ? wrong(key, settings.getValue(key), what)
+        : new StationException(file + ": " + key + ": " + what);
+  }
+
+  private Object raw(String key) {
+    return settings.getValue(key).unwrapped();
+  }
+
+  private void refuseUnknownKeys(
+      String path, ConfigObject object, Map<String, List<String>> allowedKeys)
+      throws StationException {
+    List<String> allowed = allowedKeys.get(path);
+    for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
+      String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+      if (!allowed.contains(entry.getKey())) {
+        throw wrong(key, entry.getValue(), "unknown key; allowed here: " + allowed);
+      }
+      boolean group = allowedKeys.containsKey(key);
+      if (group && !(entry.getValue() instanceof ConfigObject)) {
+        throw wrong(key, entry.getValue(), "a group { ... } is allowed");
+      }
+      if (group) {
+        refuseUnknownKeys(key, (ConfigObject) entry.getValue(), allowedKeys);
+      }
+    }
+  }
+
+  private StationException wrong(String key, ConfigValue value, String what) {
+    int line = value.origin().lineNumber();
+    String where = line > 0 ? ": line " + line : "";
+    return new StationException(file + where + ": " + key + ": " + what);
+  }
+}

@@ -1,0 +1,11 @@
+package id.loket.station;
+
+/** A running station, in a process of its own or in the server's. Many threads may use it. */
+public interface Station extends AutoCloseable {
+  /** Whether the server's live topic is open at this moment. */
+  boolean isConnected();
+
+  /** Ends in good order: what is under way is finished, and told if the server is there. */
+  @Override
+  void close();
+}

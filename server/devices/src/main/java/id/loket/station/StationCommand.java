@@ -1,0 +1,146 @@
+package id.loket.station;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line of a station's program. A subclass says, in its {@code @Command}, what the
+ * program is called and does; a commented sample of the settings lies beside it in the class path,
+ * under the program's name with {@code .conf}.
+ *
+ * @param <C> what the settings file is read into
+ */
+public abstract class StationCommand<C> implements Callable<Integer> {
+  private static final int WRONG_SETTINGS = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The settings file; see --print-config.")
+  private Path config;
+
+  @Option(
+      names = "--enrolment-code",
+      paramLabel = "CODE",
+      description = "Enrols this station at its first start; instead of enrolment-code in FILE.")
+  private String enrolmentCode;
+
+  @Option(names = "--print-config", description = "Prints a commented sample of FILE and exits.")
+  private boolean printConfig;
+
+  /** Runs until Ctrl-C or SIGTERM, and answers with the program's exit code. */
+  public static int run(StationCommand<?> command, String... arguments) {
+    logToConsole();
+    return new CommandLine(command).execute(arguments);
+  }
+
+  protected abstract C read(Path file) throws StationException;
+
+  protected abstract C withEnrolmentCode(C settings, String code);
+
+  protected abstract Station start(C settings) throws StationException;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (printConfig) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(sample());
+      out.flush();
+      return 0;
+    }
+    if (config == null) {
+      return refuse("--config FILE is missing; --print-config prints a sample");
+    }
+    try {
+      return serve(started(settings()));
+    } catch (StationException e) {
+      return refuse(e.getMessage());
+    }
+  }
+
+  private C settings() throws StationException {
+    C read = read(config);
+    return enrolmentCode == null ? read : withEnrolmentCode(read, enrolmentCode.strip());
+  }
+
+  /** What only shows itself at the start is said with the file that it stands in, too. */
+  private Station started(C settings) throws StationException {
+    try {
+      return start(settings);
+    } catch (StationException e) {
+      throw new StationException(config + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Until Ctrl-C or SIGTERM; then what is under way is finished. */
+  private static int serve(Station station) throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  station.close();
+                  stopped.countDown();
+                },
+                "shutdown"));
+    stopped.await();
+    return 0;
+  }
+
+  private int refuse(String message) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(spec.name() + ": " + message);
+    err.flush();
+    return WRONG_SETTINGS;
+  }
+
+  private String sample() {
+    String sample = "/" + spec.name() + ".conf";
+    try (InputStream in = getClass().getResourceAsStream(sample)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(sample + " can't be read from this program", e);
+    }
+  }
+
+  /**
+   * Set here rather than by a file on the class path, where the server's would be found as well;
+   * {@code -Dlogback.configurationFile} still goes first.
+   */
+  private static void logToConsole() {
+    boolean chosen = System.getProperty("logback.configurationFile") != null;
+    if (chosen || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+      return;
+    }
+    context.reset();
+    PatternLayoutEncoder line = new PatternLayoutEncoder();
+    line.setContext(context);
+    line.setPattern(
+        "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %replace(%msg){'[\\r\\n]+',' '}%n%ex");
+    line.start();
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setEncoder(line);
+    console.start();
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
+  }
+}

@@ -1,0 +1,63 @@
+package id.loket.station;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/** The station's token in its data folder, readable by its own user only. */
+final class TokenFile {
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private final Path file;
+
+  /** Makes the folder where it is missing, and refuses one that can't be written. */
+  TokenFile(Path folder) throws StationException {
+    this.file = folder.resolve("station-token");
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
+    } catch (IOException e) {
+      throw new StationException(
+          "data: folder "
+              + folder
+              + " is not writable for "
+              + System.getProperty("user.name")
+              + "; choose another or change its owner",
+          e);
+    }
+  }
+
+  Path path() {
+    return file;
+  }
+
+  Optional<String> read() throws StationException {
+    try {
+      return Files.exists(file)
+          ? Optional.of(Files.readString(file).strip()).filter(token -> !token.isEmpty())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new StationException(file + ": can't be read", e);
+    }
+  }
+
+  /** The whole token or none, also after a power cut. */
+  void write(String token) throws StationException {
+    Path fresh = file.resolveSibling("station-token.new");
+    try {
+      Files.deleteIfExists(fresh);
+      Files.createFile(fresh, OWNER_ONLY);
+      Files.writeString(fresh, token + "\n");
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new StationException(file + ": can't be written", e);
+    }
+  }
+}
