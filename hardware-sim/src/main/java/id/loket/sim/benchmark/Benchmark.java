@@ -37,8 +37,8 @@ import picocli.CommandLine.Option;
     name = "benchmark",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures tickets, calls, start and memory of a real server on loopback,",
-      "each beside its ceiling on this machine in the same run; prints a table and JSON."
+      "Measures tickets, calls, start and memory of a real server on loopback.",
+      "Each stands beside its ceiling on this machine in the same run; prints a table and JSON."
     })
 public final class Benchmark implements Callable<Integer> {
   private static final int[] CLIENTS = {1, 8, 32};

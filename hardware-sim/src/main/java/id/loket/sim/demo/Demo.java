@@ -1,9 +1,11 @@
 package id.loket.sim.demo;
 
+import id.loket.device.link.LinkAddress;
 import id.loket.sim.benchmark.Benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,15 +23,20 @@ import picocli.CommandLine.Option;
     version = "Loket 0.1.0",
     subcommands = Benchmark.class)
 public final class Demo implements Callable<Integer> {
+  /** One below the highest, for the bench beside it. */
+  private static final int HIGHEST_PORT = 65_534;
+
   @Option(
       names = "--port",
-      description = "Port of the server; 0 takes a free one (${DEFAULT-VALUE}).")
+      description =
+          "Port of the server, and the next for the bench; 0 takes free ones (${DEFAULT-VALUE}).")
   private int port = 7070;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Data folder; made if missing. Without it a fresh temporary one.")
+      description =
+          "Data folder; made if missing. Without it a fresh temporary one, which is not removed.")
   private Path data;
 
   @Option(
@@ -58,8 +65,16 @@ public final class Demo implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintStream out = System.out;
-    if (speed <= 0 || visitors < 0 || port < 0 || port > 65_535) {
-      System.err.println("loket-demo: --speed above 0, --visitors 0 or more, --port 0-65535");
+    if (speed <= 0 || visitors < 0 || port < 0 || port > HIGHEST_PORT) {
+      System.err.println("loket-demo: --speed above 0, --visitors 0 or more, --port 0-65534");
+      return 2;
+    }
+    try {
+      if (printer != null) {
+        LinkAddress.parse(printer);
+      }
+    } catch (IllegalArgumentException e) {
+      System.err.println("loket-demo: --printer: " + e.getMessage());
       return 2;
     }
     Path folder = data == null ? Files.createTempDirectory("loket-demo") : data;
@@ -105,7 +120,14 @@ public final class Demo implements Callable<Integer> {
           cause instanceof BindException
               || String.valueOf(cause.getMessage()).contains("already in use");
       if (taken) {
-        return "port " + port + " is taken by another program; give another with --port";
+        return "port "
+            + port
+            + ", or "
+            + (port + 1)
+            + " for the bench, is taken by another program; give another with --port";
+      }
+      if (cause instanceof FileSystemException) {
+        return "data folder " + cause.getMessage() + " can't be made or written";
       }
     }
     return e.toString();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -64,15 +65,46 @@ public final class ServerLine {
 
   /** Spends an enrolment code for a device of that kind, and answers with its token. */
   String enrol(String code, String deviceKind) throws OfficeException, InterruptedException {
-    HttpResponse<String> response = post("/api/v1/enrol", Map.of("code", code));
+    HttpResponse<String> response = spend(code, deviceKind);
     JsonNode answer = tree(response.body());
     String kind = answer.path("device").path("kind").asText();
     String issued = answer.path("token").asText();
     if (issued.isEmpty() || !kind.equals(deviceKind)) {
       throw new OfficeException(
-          base + ": the enrolment code is for a " + kind + ", not for a " + deviceKind, 409, null);
+          base
+              + ": the enrolment code is for a "
+              + kind
+              + ", not for a "
+              + deviceKind
+              + ", and is spent now; "
+              + newCode(deviceKind),
+          409,
+          null);
     }
     return issued;
+  }
+
+  private HttpResponse<String> spend(String code, String deviceKind)
+      throws OfficeException, InterruptedException {
+    try {
+      return post("/api/v1/enrol", Map.of("code", code));
+    } catch (OfficeException e) {
+      if (!e.getMessage().endsWith("403 wrong-code")) {
+        throw e;
+      }
+      throw new OfficeException(
+          base
+              + ": the enrolment code is wrong, used already or older than 15 minutes; "
+              + newCode(deviceKind),
+          e.status(),
+          e);
+    }
+  }
+
+  private static String newCode(String deviceKind) {
+    return "make a new one of kind "
+        + deviceKind
+        + " on the administrator's page, set it and start this station again";
   }
 
   /**
@@ -264,6 +296,9 @@ public final class ServerLine {
   }
 
   private static String reason(Throwable e) {
+    if (e instanceof ConnectException) {
+      return "nothing answers there";
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

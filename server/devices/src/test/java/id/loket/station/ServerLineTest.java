@@ -101,6 +101,27 @@ class ServerLineTest {
   }
 
   @Test
+  void aSpentCodeIsSaidWithWhatToDo() {
+    http.createContext("/", exchange -> reply(exchange, 403, "{\"code\":\"wrong-code\"}"));
+
+    OfficeException e = assertThrows(OfficeException.class, () -> line.enrol("X", "STATION"));
+
+    assertTrue(e.isFinal());
+    assertTrue(e.getMessage().contains("wrong, used already or older"), e.getMessage());
+    assertTrue(e.getMessage().contains("a new one of kind STATION"), e.getMessage());
+  }
+
+  @Test
+  void aServerThatIsNotThereIsSaidInWords() {
+    http.stop(0);
+
+    OfficeException e = assertThrows(OfficeException.class, () -> line.enrol("X", "STATION"));
+
+    assertEquals(0, e.status());
+    assertTrue(e.getMessage().endsWith("nothing answers there"), e.getMessage());
+  }
+
+  @Test
   void aPictureMayKnowMoreThanTheStation() {
     stream("event: picture\ndata: {\"version\":1,\"jobs\":[],\"colour\":\"red\"}\n\n");
     List<StationPicture> pictures = new CopyOnWriteArrayList<>();
