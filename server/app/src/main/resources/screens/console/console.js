@@ -441,8 +441,8 @@ class LoketConsole extends LitElement {
           ${actions(mine, desk)}
         </div>
         <div class="side">
-          ${hallCard(mine)} ${nextCard(picture, mine, queue)} ${printCard(picture, queue)}
-          ${missedCard(picture, queue)}
+          ${hallCard(mine)} ${nextCard(picture, mine, queue)} ${missedCard(picture, queue)}
+          ${printCard(picture, queue)}
         </div>
       </main>
     `;
