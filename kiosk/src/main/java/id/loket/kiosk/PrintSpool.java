@@ -121,6 +121,7 @@ final class PrintSpool implements AutoCloseable {
   private void takeNew(PrintJob job, long validUntil, long now) {
     if (job.sending()) {
       String why = "the station was stopped while it was sending this slip";
+      printer.expectPiece();
       finish(job.id(), PrintOutcome.unknown(Reason.INTERRUPTED, why));
     } else {
       waiting.put(job.id(), new Waiting(job, validUntil, now));

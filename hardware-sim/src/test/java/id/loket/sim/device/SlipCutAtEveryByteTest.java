@@ -164,7 +164,18 @@ class SlipCutAtEveryByteTest {
         assertTrue(printer.currentPaper().image().blank(), where + ": ink on the paper");
       }
       printer.controls().set("cutAfterBytes", -1);
+      if (outcome.result() == Result.UNKNOWN) {
+        theNextSlipIsWholeAndAlone(where);
+      }
       return outcome.result();
+    }
+
+    /** What hangs in the printer is cut off first: nobody holds a paper with two numbers. */
+    private void theNextSlipIsWholeAndAlone(String where) {
+      assertEquals(PrintOutcome.printed(), driver.print(slip, () -> true), "after a slip " + where);
+      List<Slip> slips = printer.slips();
+      byte[] next = slips.get(slips.size() - 1).png();
+      assertArrayEquals(wholeSlip, next, "after a slip " + where);
     }
 
     private int newest() {

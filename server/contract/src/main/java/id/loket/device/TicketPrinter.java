@@ -21,6 +21,13 @@ public interface TicketPrinter extends AutoCloseable {
     return "";
   }
 
+  /**
+   * Says that a slip was under way when its sender stopped: a piece of it may hang in the printer,
+   * and is cut off before the next slip, which else would begin with somebody else's number. Any
+   * thread may say so. After its own UNKNOWN a driver knows by itself.
+   */
+  default void expectPiece() {}
+
   /** Releases the link; the next call opens it again. */
   @Override
   void close();

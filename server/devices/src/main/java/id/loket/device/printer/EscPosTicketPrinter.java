@@ -53,6 +53,9 @@ public final class EscPosTicketPrinter implements TicketPrinter {
   /** True while bytes of a slip that nobody waits for may still lie in the printer. */
   private boolean leftoversPossible;
 
+  /** True while a piece of a slip that was given up may hang in the printer. */
+  private volatile boolean pieceHangs;
+
   public EscPosTicketPrinter(LinkAddress address, PrinterModel model) {
     this(address, model, Optional.empty());
   }
@@ -66,7 +69,11 @@ public final class EscPosTicketPrinter implements TicketPrinter {
 
   @Override
   public PrintOutcome print(Slip slip, Gate gate) {
-    List<byte[]> pieces = pieces(layout.chunks(slip));
+    List<byte[]> chunks = new ArrayList<>(layout.chunks(slip));
+    if (pieceHangs) {
+      chunks.add(0, layout.cutOff());
+    }
+    List<byte[]> pieces = pieces(chunks);
     PrinterStatus before = status();
     if (!before.state().prints()) {
       return PrintOutcome.notPrinted(before.reason(), describe(before));
@@ -85,11 +92,17 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     return put(pieces, printer);
   }
 
+  @Override
+  public void expectPiece() {
+    pieceHangs = true;
+  }
+
   /** From here on ink is possible, so every way out but one is UNKNOWN. */
   private PrintOutcome put(List<byte[]> pieces, Conversation printer) {
     try {
       PrinterStatus end = sendAndWait(pieces, printer, Deadline.in(model.jobLimit()));
       if (end == DONE) {
+        pieceHangs = false;
         return PrintOutcome.printed();
       }
       giveUp(printer);
@@ -199,6 +212,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
 
   /** What was sent must not come out later, when nobody waits for it any more. */
   private void giveUp(Conversation printer) {
+    pieceHangs = true;
     leftoversPossible = model.clearSupported();
     if (leftoversPossible) {
       try {

@@ -56,6 +56,11 @@ final class SlipLayout {
     return chunks;
   }
 
+  /** Parts a piece that hangs in the printer from the slip that comes after it. */
+  byte[] cutOff() {
+    return bytes(escpos -> escpos.feed(LINES_TO_THE_CUTTER).cut(EscPos.CutMode.FULL));
+  }
+
   private List<byte[]> chunksOf(Slip.Line line) {
     String text = PaperText.of(line.text());
     return switch (line.style()) {

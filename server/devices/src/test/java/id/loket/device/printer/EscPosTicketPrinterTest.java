@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class EscPosTicketPrinterTest {
   private ScriptedPrinter device;
   private EscPosTicketPrinter printer;
+  private PrinterModel model;
 
   @BeforeEach
   void open() throws IOException {
@@ -233,8 +234,11 @@ class EscPosTicketPrinterTest {
     }
   }
 
+  /** With a driver of its own each time, which has no piece of an earlier slip to cut off. */
   private PrintOutcome printOnPaperOf(int lines) {
     device.repair();
+    printer.close();
+    printer = new EscPosTicketPrinter(device.address(), model);
     return printer.print(
         TicketPrinterKit.slip("R012"),
         () -> {
@@ -244,6 +248,7 @@ class EscPosTicketPrinterTest {
   }
 
   private void start(PrinterModel model) throws IOException {
+    this.model = model;
     device = new ScriptedPrinter(model);
     printer = new EscPosTicketPrinter(device.address(), model);
   }

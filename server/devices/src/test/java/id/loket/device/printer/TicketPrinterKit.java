@@ -180,6 +180,24 @@ public abstract class TicketPrinterKit {
     assertTrue(device.slips().stream().anyMatch(lines -> lines.contains("R013")));
   }
 
+  /** Else a visitor would hold a paper with two numbers. */
+  @Test
+  protected void aPieceOfASlipIsCutOffBeforeTheNextOne() {
+    needsHands();
+    for (int offset = 100; offset <= 700; offset += 150) {
+      int bytes = offset;
+      print(slip("R012"), after(() -> device.cutAfter(bytes)));
+      device.repair();
+
+      assertEquals(PrintOutcome.printed(), print(slip("R013")));
+
+      List<String> newest = device.slips().get(device.slips().size() - 1);
+      assertEquals("BP3MI Jakarta", newest.get(0), newest.toString());
+      assertEquals(1, newest.stream().filter("BP3MI Jakarta"::equals).count());
+      assertTrue(newest.contains("R013") && !newest.contains("R012"), newest.toString());
+    }
+  }
+
   @Test
   protected void aCoverOpenedUnderTheSlipIsNotCalledPrinted() {
     needsHands();
