@@ -64,6 +64,8 @@ export class LoketKiosk extends LitElement {
     /** @type {{close: () => void} | null} */
     this.absence = null;
     // Named here, and not only in clean(), so that their types hold no undefined.
+    /** @type {string} */
+    this.entered = '';
     /** @type {Page} */
     this.page = 'attract';
     this.language = 'id';

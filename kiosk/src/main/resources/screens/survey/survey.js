@@ -64,14 +64,8 @@ class LoketSurvey extends LitElement {
     this.goodbye = undefined;
     /** When each invitation was first seen, since its seconds run from there. @type {Map<string, number>} */
     this.seenAt = new Map();
-    this.clean();
-  }
-
-  clean() {
     /** @type {Page} */
     this.page = 'rest';
-    /** @type {any} */
-    this.invitation = null;
     /** @type {string} */
     this.language = 'id';
     /** @type {number} */
@@ -83,6 +77,21 @@ class LoketSurvey extends LitElement {
     /** @type {string} */
     this.comment = '';
     /** @type {string} */
+    this.requestId = '';
+    /** @type {any} */
+    this.invitation = null;
+    this.clean();
+  }
+
+  /** Nothing of the last respondent stays. */
+  clean() {
+    this.page = 'rest';
+    this.invitation = null;
+    this.language = 'id';
+    this.at = 0;
+    this.answers = {};
+    this.profile = {};
+    this.comment = '';
     this.requestId = '';
     this.busy = false;
     /** @type {string} */
