@@ -10,9 +10,11 @@ import id.loket.device.link.LinkException;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,11 +52,22 @@ public final class EscPosTicketPrinter implements TicketPrinter {
   private volatile Conversation conversation;
   private volatile String detail = "";
 
+  /** Cover, paper, panel and power are moved by hand. */
+  private static final Set<PrinterState> SOMEBODY_WAS_THERE =
+      EnumSet.of(
+          PrinterState.COVER_OPEN,
+          PrinterState.PAPER_OUT,
+          PrinterState.OFFLINE,
+          PrinterState.UNREACHABLE);
+
   /** True while bytes of a slip that nobody waits for may still lie in the printer. */
   private boolean leftoversPossible;
 
   /** True while a piece of a slip that was given up may hang in the printer. */
   private volatile boolean pieceHangs;
+
+  /** What ended a slip and may still be there, although the printer says that it is ready. */
+  private String standingFault = "";
 
   public EscPosTicketPrinter(LinkAddress address, PrinterModel model) {
     this(address, model, Optional.empty());
@@ -104,6 +117,9 @@ public final class EscPosTicketPrinter implements TicketPrinter {
       if (end == DONE) {
         pieceHangs = false;
         return PrintOutcome.printed();
+      }
+      if (end.state() == PrinterState.FAULT && !end.passing()) {
+        standingFault = end.detail();
       }
       giveUp(printer);
       return PrintOutcome.unknown(end.reason(), describe(end));
@@ -240,9 +256,25 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     boolean wasOpen = conversation != null;
     PrinterStatus status = statusOnce();
     boolean stale = wasOpen && conversation == null;
-    PrinterStatus result = stale ? statusOnce() : status;
+    PrinterStatus result = standing(stale ? statusOnce() : status);
     detail = result.detail();
     return result;
+  }
+
+  /**
+   * Clearing the buffer lifts a printer's error but not its cause: a jammed cutter would join the
+   * slips of all visitors that follow. So the fault stands until somebody was at the printer.
+   */
+  private PrinterStatus standing(PrinterStatus said) {
+    if (SOMEBODY_WAS_THERE.contains(said.state())) {
+      standingFault = "";
+    }
+    return standingFault.isEmpty()
+        ? said
+        : new PrinterStatus(
+            PrinterState.FAULT,
+            standingFault + "; when it is cleared, open and close the cover",
+            false);
   }
 
   private PrinterStatus statusOnce() {
