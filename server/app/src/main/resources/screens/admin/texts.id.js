@@ -107,7 +107,7 @@ export const texts = Object.freeze({
   deviceCounters: 'Loket',
   deviceCountersHint: 'Nomor loket, dipisah koma. Misalnya: 3, 4',
   deviceCountersWrong: 'Tulis nomor loket dipisah koma, misalnya: 3, 4.',
-  devicePrinter: 'Pencetak karcis',
+  devicePrinter: 'Printer',
   noPrinter: 'Tanpa pencetak',
   deviceState: 'Keadaan',
   deviceRevoke: 'Cabut',

@@ -14,13 +14,13 @@ const priorities = {
 const printReasons = {
   NONE: 'sebab tidak diketahui',
   PAPER_OUT: 'kertas habis',
-  COVER_OPEN: 'tutup pencetak terbuka',
-  OFFLINE: 'pencetak dimatikan',
-  FAULT: 'pencetak rusak',
-  SILENT: 'pencetak tidak menjawab',
-  UNREACHABLE: 'pencetak tidak terhubung',
+  COVER_OPEN: 'tutup printer terbuka',
+  OFFLINE: 'printer dimatikan',
+  FAULT: 'printer rusak',
+  SILENT: 'printer tidak menjawab',
+  UNREACHABLE: 'printer tidak terhubung',
   CUT_OFF: 'sambungan putus saat mencetak',
-  EXPIRED: 'terlalu lama menunggu pencetak',
+  EXPIRED: 'terlalu lama menunggu printer',
   WITHDRAWN: 'cetakan dibatalkan',
   INTERRUPTED: 'mesin berhenti saat mencetak',
 };
@@ -69,7 +69,7 @@ const refusals = {
   'not-started': 'Mulai dulu layanannya (tombol S).',
   'not-served-here': 'Layanan nomor itu tidak ada di loket ini.',
   'ticket-closed': 'Nomor itu sudah selesai.',
-  'no-printer': 'Tidak ada pencetak untuk karcis ini.',
+  'no-printer': 'Tidak ada printer untuk nomor ini.',
   stopping: 'Server sedang dimatikan. Mohon tunggu sebentar.',
   'unknown-ticket': 'Nomor itu tidak ditemukan hari ini.',
   'unknown-counter': 'Loket itu tidak ada.',
@@ -125,7 +125,7 @@ export const texts = Object.freeze({
   checklistHint: 'Centang hanya bantuan di layar ini, tidak disimpan.',
   notes: 'Catatan sementara',
   notesHint: 'Terhapus saat nomor berganti. Jangan menulis data pribadi.',
-  slip: 'Karcis',
+  slip: 'Kertas',
 
   actions: {
     callNext: 'Panggil berikutnya',
@@ -189,12 +189,12 @@ export const texts = Object.freeze({
     SOUND_BLOCKED: 'Suara TV diblokir: panggilan tampil, tetapi tidak terdengar.',
   }),
 
-  printTrouble: 'Karcis bermasalah',
+  printTrouble: 'Kertas bermasalah',
   printState: (/** @type {string} */ state, /** @type {string} */ reason) =>
     (state === 'UNKNOWN' ? 'Mungkin tidak tercetak: ' : 'Tidak tercetak: ') +
     (printReasons[reason] ?? reason),
   reprint: 'Cetak ulang',
-  reprintNumber: (/** @type {string} */ number) => `Cetak ulang karcis ${number}`,
+  reprintNumber: (/** @type {string} */ number) => `Cetak ulang nomor ${number}`,
   printer: (/** @type {string} */ name, /** @type {string} */ state) =>
     `${name}: ${printerStates[state] ?? state}`,
 

@@ -61,7 +61,7 @@ export default {
   devicePAPER_OUT: 'Kertas habis',
   deviceCOVER_OPEN: 'Tutup terbuka',
   deviceOFFLINE: 'Tidak aktif',
-  deviceFAULT: 'Rusak',
+  deviceFAULT: 'Rusak. Perbaiki, lalu buka dan tutup penutupnya',
   deviceSILENT: 'Tidak menjawab',
   deviceUNREACHABLE: 'Tidak terhubung',
   deviceNONE: 'Tidak ada printer',

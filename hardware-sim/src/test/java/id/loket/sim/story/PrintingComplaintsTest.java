@@ -101,7 +101,7 @@ class PrintingComplaintsTest {
             .first()
             .innerText();
     assertTrue(row.contains("Tidak tercetak"), row);
-    officerSeesWhy(number, "pencetak tidak terhubung");
+    officerSeesWhy(number, "printer tidak terhubung");
     assertEquals("UNREACHABLE", benchPrinter().get("state"));
     assertTrue(benchPrinter().get("detail").contains("127.0.0.1:" + office.printer().port()));
 
@@ -222,7 +222,7 @@ class PrintingComplaintsTest {
     JsonNode print = office.printed(ticket);
     assertEquals("NOT_PRINTED", print.path("state").asText(), print.toString());
     assertEquals("SILENT", print.path("reason").asText());
-    officerSeesWhy(ticket.path("number").asText(), "pencetak tidak menjawab");
+    officerSeesWhy(ticket.path("number").asText(), "printer tidak menjawab");
   }
 
   @Test
