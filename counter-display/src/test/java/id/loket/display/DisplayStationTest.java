@@ -99,6 +99,7 @@ class DisplayStationTest {
       hall.await("a connection", station::isConnected);
       hall.call("1", "012", 3, "Pelayanan Baru");
       hall.await("told of the sound", () -> hall.told().contains("sound BLOCKED"));
+      hall.await("the call's turn", () -> body(port, "/healthz").contains("pelayanan-baru"));
 
       HttpResponse<String> health = get(port, "/healthz");
       assertEquals(503, health.statusCode());
@@ -143,6 +144,14 @@ class DisplayStationTest {
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    }
+  }
+
+  private static String body(int port, String path) {
+    try {
+      return get(port, path).body();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 
