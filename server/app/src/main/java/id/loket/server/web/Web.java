@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -264,6 +265,11 @@ public final class Web implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      // Everything is stopped all the same; what comes after, the desk above all, must close too.
+      log.warn("web: some connections did not end in time and were cut", e);
+    }
   }
 }
