@@ -7,12 +7,17 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The network side: one host is served at a time, others wait unread in the socket's queue. Runs on
  * its own thread; the controls that touch sockets come from other threads.
  */
 final class Port implements Runnable {
+  private static final int BIND_TRIES = 40;
+  private static final Duration BIND_PAUSE = Duration.ofMillis(50);
+
   private final Machine machine;
   private final InetSocketAddress address;
   private volatile ServerSocket listener;
@@ -130,11 +135,25 @@ final class Port implements Runnable {
         listener.close();
         breakConnection();
       } else if (listener.isClosed()) {
-        listener = VirtualTicketPrinter.bind(address);
+        listener = bindAgain();
         machine.byHand("refuse false", () -> machine.faults.refuse = false);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A closed listener, or a connection of another program, may hold the port for a moment. */
+  private ServerSocket bindAgain() throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return VirtualTicketPrinter.bind(address);
+      } catch (IOException e) {
+        if (tries == BIND_TRIES) {
+          throw e;
+        }
+        LockSupport.parkNanos(BIND_PAUSE.toNanos());
+      }
     }
   }
 
