@@ -33,7 +33,6 @@ const refusals = {
   'weak-password': 'Kata sandi terlalu lemah. Pakai kata sandi yang lebih panjang.',
   'catalogue-in-use':
     'Katalog menghapus layanan atau loket yang sedang dipakai. Tunggu sampai antrean selesai.',
-  stopping: 'Server sedang dimatikan. Mohon tunggu sebentar.',
   wait: 'Terlalu banyak percobaan. Mohon tunggu sebentar.',
   offline: 'Server belum menjawab. Mohon coba lagi.',
 };

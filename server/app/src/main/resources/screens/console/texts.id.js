@@ -46,7 +46,6 @@ const undoables = {
   NO_SHOW: '{number} dicatat tidak hadir.',
   PAUSE: 'Loket dijeda.',
   OPEN: 'Loket dibuka.',
-  LEAVE: '{number} dicatat pulang.',
 };
 
 /** @type {Record<string, string>} */
@@ -70,7 +69,6 @@ const refusals = {
   'not-served-here': 'Layanan nomor itu tidak ada di loket ini.',
   'ticket-closed': 'Nomor itu sudah selesai.',
   'no-printer': 'Tidak ada printer untuk nomor ini.',
-  stopping: 'Server sedang dimatikan. Mohon tunggu sebentar.',
   'unknown-ticket': 'Nomor itu tidak ditemukan hari ini.',
   'unknown-counter': 'Loket itu tidak ada.',
   'office-closed': 'Kantor sedang tutup.',

@@ -129,7 +129,7 @@ public final class AccessRoutes {
       boolean revoked,
       Instant since) {}
 
-  /** {@code uses} is 1 unless screens are only lent out, as at an exhibition. */
+  /** What the screen that types the code shall be. */
   record CodeWish(DeviceKind kind, String name, List<Integer> counters, String printer) {
     CodeWish {
       if (kind == null) {

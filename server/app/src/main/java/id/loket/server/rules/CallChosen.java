@@ -21,6 +21,10 @@ public record CallChosen(int counter, String officer, String ticket, String reas
     if (chosen.state() != TicketState.WAITING) {
       return Decision.refuse(Reason.TICKET_NOT_WAITING);
     }
+    Catalogue.Counter here = office.catalogue().counter(counter).orElseThrow();
+    if (!here.services().contains(chosen.service())) {
+      return Decision.refuse(Reason.NOT_SERVED_HERE);
+    }
     int streak = office.counter(counter).orElseThrow().streak();
     return Decision.accept(
         new TicketCalled(ticket, counter, officer, Why.CHOSEN, reason.strip(), streak));

@@ -27,8 +27,7 @@ public record CounterState(
     FINISH,
     NO_SHOW,
     PAUSE,
-    OPEN,
-    LEAVE
+    OPEN
   }
 
   static CounterState free(int number) {

@@ -8,9 +8,7 @@ public enum Reason {
   TOO_MANY_TICKETS,
   UNKNOWN_TICKET,
   UNKNOWN_COUNTER,
-  UNKNOWN_JOB,
   UNKNOWN_HELP_CALL,
-  UNKNOWN_ANNOUNCEMENT,
   NOBODY_WAITING,
   STILL_SERVING,
   COUNTER_TAKEN,
@@ -32,8 +30,7 @@ public enum Reason {
   REASON_NEEDED,
   JOB_CLOSED,
   NO_PRINTER,
-  CATALOGUE_IN_USE,
-  STOPPING;
+  CATALOGUE_IN_USE;
 
   /** Lower case with hyphens, such as {@code nobody-waiting}: the problem code on the wire. */
   public String code() {

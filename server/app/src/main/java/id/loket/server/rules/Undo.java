@@ -54,7 +54,6 @@ public record Undo(int counter, String officer) implements Command {
       case START -> now == TicketState.SERVING;
       case FINISH -> now == TicketState.FINISHED;
       case NO_SHOW -> now == TicketState.NO_SHOW;
-      case LEAVE -> now == TicketState.LEFT;
       case PAUSE, OPEN -> true;
     };
   }

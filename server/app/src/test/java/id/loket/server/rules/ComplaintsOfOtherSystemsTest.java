@@ -26,11 +26,13 @@ class ComplaintsOfOtherSystemsTest {
     hall.later(30).does(new NoteNoShow(1, "sari"));
     hall.does(new RestoreTicket(missed, "guard"));
 
-    hall.does(new CallChosen(3, "tini", missed, "is back"));
+    hall.does(new CallChosen(1, "sari", missed, "is back"));
 
-    assertEquals(Reason.NOBODY_WAITING, hall.refuses(new CallNext(1, "sari")));
+    assertEquals(Reason.STILL_SERVING, hall.refuses(new CallNext(1, "sari")));
     assertEquals(
         Reason.TICKET_NOT_WAITING, hall.refuses(new CallChosen(2, "budi", missed, "is back")));
+    assertEquals(
+        Reason.TICKET_NOT_WAITING, hall.refuses(new CallChosen(3, "tini", missed, "is back")));
   }
 
   @Test

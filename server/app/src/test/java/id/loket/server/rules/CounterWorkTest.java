@@ -134,6 +134,13 @@ class CounterWorkTest {
   }
 
   @Test
+  void aChosenVisitorIsNotCalledToACounterThatDoesNotServeThem() {
+    String elsewhere = hall.issue("REENTRY").id();
+
+    assertEquals(Reason.NOT_SERVED_HERE, hall.refuses(new CallChosen(1, "sari", elsewhere, "x")));
+  }
+
+  @Test
   void aChosenVisitorComesOutOfOrderWithTheReasonInTheJournal() {
     hall.issue("OPP");
     String second = hall.issue("OPP").id();
