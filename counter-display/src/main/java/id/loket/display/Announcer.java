@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * no sound comes out, the calls wait; nothing is reported as spoken that was not.
  */
 final class Announcer implements AutoCloseable {
-  /** Where a call's way is told, each stage once. */
+  /** Where a call's way is told, each stage once; called without any lock of the announcer. */
   interface Listener {
     void received(String id);
 
@@ -82,15 +82,21 @@ final class Announcer implements AutoCloseable {
     thread.start();
   }
 
-  synchronized void hear(HallPicture next) {
-    picture = next;
-    for (Announcement one : next.announcements()) {
-      if (heard.putIfAbsent(one.id(), true) == null) {
-        queue.add(new Waiting(one, nanos.getAsLong()));
-        listener.received(one.id());
-      }
+  void hear(HallPicture next) {
+    List<Announcement> fresh;
+    synchronized (this) {
+      picture = next;
+      fresh =
+          next.announcements().stream()
+              .filter(one -> heard.putIfAbsent(one.id(), true) == null)
+              .toList();
     }
-    notifyAll();
+    // Told before it can be spoken, and never under the lock: a listener has locks of its own.
+    fresh.forEach(one -> listener.received(one.id()));
+    synchronized (this) {
+      fresh.forEach(one -> queue.add(new Waiting(one, nanos.getAsLong())));
+      notifyAll();
+    }
   }
 
   synchronized Sound sound() {
@@ -208,19 +214,24 @@ final class Announcer implements AutoCloseable {
     return picture == null ? null : picture.settings();
   }
 
-  private synchronized void done(Announcement one, boolean wasHeard) {
-    queue.removeIf(waiting -> waiting.announcement().id().equals(one.id()));
+  private void done(Announcement one, boolean wasHeard) {
+    synchronized (this) {
+      queue.removeIf(waiting -> waiting.announcement().id().equals(one.id()));
+      spoken += wasHeard ? 1 : 0;
+    }
     if (wasHeard) {
-      spoken++;
       listener.spoken(one.id());
     }
   }
 
-  private synchronized void become(Sound now) {
-    if (sound != now) {
+  private void become(Sound now) {
+    synchronized (this) {
+      if (sound == now) {
+        return;
+      }
       sound = now;
-      listener.sound(now);
     }
+    listener.sound(now);
   }
 
   private synchronized void pause() throws InterruptedException {

@@ -205,7 +205,6 @@ class AnnouncerTest {
 
     private void note(String what) {
       all.add(what);
-      notifyAll();
     }
 
     synchronized List<String> all() {
@@ -216,13 +215,14 @@ class AnnouncerTest {
       return all.stream().filter(one -> !one.startsWith("sound")).toList();
     }
 
-    synchronized void await(BooleanSupplier condition) throws InterruptedException {
+    /** Asks without a lock: the condition may look into the announcer. */
+    void await(BooleanSupplier condition) throws InterruptedException {
       long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
       while (!condition.getAsBoolean()) {
         if (System.nanoTime() > end) {
-          throw new AssertionError("never came; told so far: " + all);
+          throw new AssertionError("never came; told so far: " + all());
         }
-        wait(5);
+        Thread.sleep(2);
       }
     }
   }

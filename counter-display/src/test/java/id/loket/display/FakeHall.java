@@ -101,13 +101,13 @@ final class FakeHall implements AutoCloseable {
     return streams.size();
   }
 
-  synchronized void await(String what, BooleanSupplier condition) throws InterruptedException {
+  void await(String what, BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("never: " + what + "; told " + told);
+        throw new AssertionError("never: " + what + "; told " + told());
       }
-      wait(20);
+      Thread.sleep(5);
     }
   }
 
@@ -144,7 +144,6 @@ final class FakeHall implements AutoCloseable {
       return true;
     }
     told.add(what);
-    notifyAll();
     return false;
   }
 
@@ -153,7 +152,6 @@ final class FakeHall implements AutoCloseable {
     exchange.sendResponseHeaders(200, 0);
     streams.add(exchange.getResponseBody());
     sendPicture(exchange.getResponseBody());
-    notifyAll();
   }
 
   private void sendPicture(OutputStream stream) throws IOException {

@@ -121,17 +121,19 @@ final class FakeOffice implements AutoCloseable {
     return streamsOpened;
   }
 
-  /** Waits for something that the station makes happen. */
-  synchronized void await(String what, BooleanSupplier condition) throws InterruptedException {
+  /** Waits for something that the station makes happen; holds no lock while it asks. */
+  void await(String what, BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean()) {
-      long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-      if (left <= 0) {
-        throw new AssertionError(
-            "never: " + what + "; outcomes " + outcomes + ", sent " + sent + ", states " + states);
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never: " + what + "; " + seen());
       }
-      wait(Math.min(left, 20));
+      Thread.sleep(5);
     }
+  }
+
+  private synchronized String seen() {
+    return "outcomes " + outcomes + ", sent " + sent + ", states " + states;
   }
 
   @Override
@@ -184,7 +186,6 @@ final class FakeOffice implements AutoCloseable {
     streams.add(exchange.getResponseBody());
     streamsOpened++;
     sendPicture();
-    notifyAll();
   }
 
   private void sendPicture() {
@@ -215,7 +216,6 @@ final class FakeOffice implements AutoCloseable {
       states.add(state);
     }
     streams.forEach(stream -> write(stream, "event: beat\ndata: {}\n\n"));
-    notifyAll();
   }
 
   private synchronized int sending(String job) {
@@ -226,7 +226,6 @@ final class FakeOffice implements AutoCloseable {
       jobs.put(job, new PrintJob(job, known.validForSeconds(), true, known.slip()));
       sendPicture();
     }
-    notifyAll();
     return status == 204 && lostAnswer.equals(job) ? 502 : status;
   }
 
@@ -236,7 +235,6 @@ final class FakeOffice implements AutoCloseable {
       jobs.remove(job);
       sendPicture();
     }
-    notifyAll();
     return outcomeAnswer;
   }
 
