@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
     sortOptions = false,
     footer = {
       "",
-      "Exit codes: 0 stopped in good order, 2 wrong command line or settings.",
+      "Exit codes: 0 stopped in good order, 1 can't start now, 2 wrong command line or settings:",
+      "a person has to change them.",
       "A first start needs an enrolment code of kind STATION from the administrator's page."
     })
 final class KioskCommand extends StationCommand<KioskConfig> {

@@ -82,6 +82,6 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
     Path text = Files.writeString(folder.resolve("logo.png"), "no picture");
     Path file = settings("enrolment-code = X, printer.logo = \"" + text + "\"");
 
-    assertRefused(run("--config", file.toString()), file + ": printer.logo " + text);
+    assertCannotStart(run("--config", file.toString()), file + ": printer.logo " + text);
   }
 }

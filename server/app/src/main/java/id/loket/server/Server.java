@@ -32,11 +32,12 @@ import picocli.CommandLine.Spec;
     version = "Loket 0.1.0",
     footer = {
       "",
-      "Exit codes: 0 done, 1 could not start (the reason is on standard error), 2 wrong options,",
-      "3 the journal is not sound."
+      "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong options",
+      "or settings: a person has to change them, 3 the journal is not sound."
     })
 public final class Server implements Callable<Integer> {
   private static final int CANNOT_START = 1;
+  private static final int WRONG_SETTINGS = 2;
   private static final int NOT_SOUND = 3;
   private static final Duration CODE_VALIDITY = Duration.ofMinutes(15);
 
@@ -63,25 +64,31 @@ public final class Server implements Callable<Integer> {
       say(sample().stripTrailing());
       return 0;
     }
+    if (config == null) {
+      return refuse(WRONG_SETTINGS, "--config FILE is missing; --print-config prints a sample");
+    }
+    SettingsFile file;
+    SettingsFile.Read settings;
     try {
-      if (config == null) {
-        throw new IllegalArgumentException(
-            "--config FILE is missing; --print-config prints a sample");
-      }
-      SettingsFile file = SettingsFile.open(config);
-      return checkJournal ? check(file.read().server()) : run(file);
+      file = SettingsFile.open(config);
+      settings = file.read();
+    } catch (IllegalArgumentException e) {
+      return refuse(WRONG_SETTINGS, e.getMessage());
+    }
+    try {
+      return checkJournal ? check(settings.server()) : run(settings, file);
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      return refuse(e.getMessage());
+      return refuse(CANNOT_START, e.getMessage());
     } catch (SQLException e) {
-      return refuse("the office's file can't be used: " + e.getMessage());
+      return refuse(CANNOT_START, "the office's file can't be used: " + e.getMessage());
     }
   }
 
-  private int refuse(String message) {
+  private int refuse(int code, String message) {
     PrintWriter err = spec.commandLine().getErr();
     err.println("loket-server: " + message);
     err.flush();
-    return CANNOT_START;
+    return code;
   }
 
   private void say(String line) {
@@ -104,8 +111,9 @@ public final class Server implements Callable<Integer> {
   }
 
   /** Until Ctrl-C or SIGTERM. */
-  private int run(SettingsFile file) throws SQLException, InterruptedException {
-    Running running = start(file);
+  private int run(SettingsFile.Read settings, SettingsFile file)
+      throws SQLException, InterruptedException {
+    Running running = start(settings, file);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -139,11 +147,11 @@ public final class Server implements Callable<Integer> {
   }
 
   /**
+   * @param file where the settings were read, for errors that name it
    * @throws IllegalArgumentException with one line that a technician can act on; nothing is left
    *     running then
    */
-  static Running start(SettingsFile file) throws SQLException {
-    SettingsFile.Read settings = file.read();
+  static Running start(SettingsFile.Read settings, SettingsFile file) throws SQLException {
     mustBeWritable(settings.server().data(), file);
     mustBeFree(settings.server().host(), settings.server().port(), file);
     OfficeServer office = open(settings.server(), file);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
  * @param <C> what the settings file is read into
  */
 public abstract class StationCommand<C> implements Callable<Integer> {
+  private static final int CANNOT_START = 1;
   private static final int WRONG_SETTINGS = 2;
 
   @Spec private CommandSpec spec;
@@ -67,12 +68,18 @@ public abstract class StationCommand<C> implements Callable<Integer> {
       return 0;
     }
     if (config == null) {
-      return refuse("--config FILE is missing; --print-config prints a sample");
+      return refuse(WRONG_SETTINGS, "--config FILE is missing; --print-config prints a sample");
+    }
+    C settings;
+    try {
+      settings = settings();
+    } catch (StationException e) {
+      return refuse(WRONG_SETTINGS, e.getMessage());
     }
     try {
-      return serve(started(settings()));
+      return serve(started(settings));
     } catch (StationException e) {
-      return refuse(e.getMessage());
+      return refuse(CANNOT_START, e.getMessage());
     }
   }
 
@@ -105,11 +112,11 @@ public abstract class StationCommand<C> implements Callable<Integer> {
     return 0;
   }
 
-  private int refuse(String message) {
+  private int refuse(int code, String message) {
     PrintWriter err = spec.commandLine().getErr();
     err.println(spec.name() + ": " + message);
     err.flush();
-    return WRONG_SETTINGS;
+    return code;
   }
 
   private String sample() {

@@ -21,7 +21,8 @@ import picocli.CommandLine;
 
 /**
  * What every station's command line owes the technician: whatever is wrong is said in one line on
- * standard error, with the file, the line, the key and what is allowed, and ends with code 2.
+ * standard error, with the file, the line, the key and what is allowed, and ends with code 2; with
+ * code 1 where it can't start now.
  *
  * @param <C> what the settings file is read into
  */
@@ -123,7 +124,7 @@ public abstract class StationCommandKit<C> {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Path file = settings("enrolment-code = X, status.port = " + other.getLocalPort());
 
-      assertRefused(
+      assertCannotStart(
           run("--config", file.toString()),
           file
               + ": status.port "
@@ -137,7 +138,7 @@ public abstract class StationCommandKit<C> {
     Path inTheWay = Files.writeString(folder.resolve("file"), "");
     Path file = settings("data = \"" + inTheWay.resolve("x") + "\"");
 
-    assertRefused(
+    assertCannotStart(
         run("--config", file.toString()),
         file + ": data: folder " + inTheWay.resolve("x") + " is not writable");
   }
@@ -146,7 +147,7 @@ public abstract class StationCommandKit<C> {
   void aStationThatWasNeverEnrolledSaysWhatToDo() throws IOException {
     Path file = settings("");
 
-    assertRefused(
+    assertCannotStart(
         run("--config", file.toString()), file + ": this station is not enrolled: set enrolment-");
   }
 
@@ -181,7 +182,16 @@ public abstract class StationCommandKit<C> {
   }
 
   protected final void assertRefused(Said said, String what) {
-    assertEquals(2, said.code());
+    assertSaid(2, said, what);
+  }
+
+  /** Nothing in the settings themselves is wrong: the next start may go well. */
+  protected final void assertCannotStart(Said said, String what) {
+    assertSaid(1, said, what);
+  }
+
+  private void assertSaid(int code, Said said, String what) {
+    assertEquals(code, said.code());
     assertEquals("", said.out());
     assertEquals(1, said.err().lines().count(), said.err());
     assertTrue(said.err().startsWith(name() + ": " + what), said.err());
