@@ -40,7 +40,7 @@ let topic = null;
 function draw() {
   state.now = Date.now();
   if (!enrolled) {
-    render(html`<loket-enrol @enrolled=${follow}></loket-enrol>`, root);
+    render(html`<loket-enrol kind="BOARD" @enrolled=${follow}></loket-enrol>`, root);
     return;
   }
   state.blocked = soundState() === 'BLOCKED';
@@ -191,6 +191,6 @@ addEventListener('resize', draw);
 setInterval(draw, 1000);
 document.fonts.ready.then(draw);
 sound.start();
-enrolFromHash()
+enrolFromHash('BOARD')
   .catch(() => null) // a used-up code: the topic then asks for a new one
   .then(follow);

@@ -118,7 +118,7 @@ export class LoketKiosk extends LitElement {
     });
     window.addEventListener('pointerdown', this.touched, { passive: true });
     try {
-      await enrolFromHash();
+      await enrolFromHash('KIOSK');
     } catch {
       this.deviceNeeded = true;
     }

@@ -16,7 +16,7 @@ const WELL = ['READY', 'PAPER_LOW'];
 /** @param {Kiosk} kiosk */
 export function draw(kiosk) {
   if (kiosk.deviceNeeded) {
-    return html`<loket-enrol @enrolled=${() => kiosk.listenToOffice()}></loket-enrol>`;
+    return html`<loket-enrol kind="KIOSK" @enrolled=${() => kiosk.listenToOffice()}></loket-enrol>`;
   }
   return html`
     <div class="kiosk" data-page=${kiosk.page}>

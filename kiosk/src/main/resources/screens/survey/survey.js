@@ -122,7 +122,7 @@ class LoketSurvey extends LitElement {
       return;
     }
     try {
-      await enrolFromHash();
+      await enrolFromHash('TABLET');
     } catch {
       this.deviceNeeded = true;
     }
@@ -371,7 +371,7 @@ class LoketSurvey extends LitElement {
 
   render() {
     if (this.deviceNeeded) {
-      return html`<loket-enrol @enrolled=${() => location.reload()}></loket-enrol>`;
+      return html`<loket-enrol kind="TABLET" @enrolled=${() => location.reload()}></loket-enrol>`;
     }
     return html`
       <div class="survey" data-page=${this.page} data-testid="survey-page"

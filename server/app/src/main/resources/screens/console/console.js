@@ -89,7 +89,7 @@ class LoketConsole extends LitElement {
   /** Finds out who is here, and goes to the step that is missing. */
   async #enter() {
     try {
-      await enrolFromHash();
+      await enrolFromHash('DESK');
     } catch {
       // The form for the code comes next and says what is wrong with it.
     }

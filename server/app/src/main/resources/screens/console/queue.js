@@ -4,6 +4,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { timeOfDay } from './clock.js';
 import { texts } from './texts.id.js';
 
+/** More would push the queue off the screen when a printer is out for an hour. */
+const MOST_SLIPS = 5;
+
 /** @typedef {import("./picture.js").Mine} Mine */
 /** @typedef {import("./picture.js").Picture} Picture */
 /** @typedef {{ clock: import("./clock.js").ServerClock,
@@ -107,6 +110,8 @@ export function missedCard(picture, desk) {
 export function printCard(picture, desk) {
   const sick = picture.printers.filter((one) => one.state !== 'READY' && one.state !== 'NONE');
   if (sick.length === 0 && picture.printTrouble.length === 0) return nothing;
+  const shown = picture.printTrouble.slice(0, MOST_SLIPS);
+  const more = picture.printTrouble.length - shown.length;
   return html`
     <section class="card is-trouble" aria-labelledby="print">
       <h2 id="print">${texts.printTrouble}</h2>
@@ -116,7 +121,7 @@ export function printCard(picture, desk) {
             html`<li><span class="row-words">${texts.printer(one.name, one.state)}</span></li>`,
         )}
         ${repeat(
-          picture.printTrouble,
+          shown,
           (one) => one.id,
           (one) => html`
             <li>
@@ -134,6 +139,7 @@ export function printCard(picture, desk) {
           `,
         )}
       </ul>
+      ${more > 0 ? html`<p class="soft">${texts.printMore(more)}</p>` : nothing}
     </section>
   `;
 }

@@ -188,6 +188,8 @@ export const texts = Object.freeze({
   }),
 
   printTrouble: 'Kertas bermasalah',
+  /** @param {number} n */
+  printMore: (n) => `dan ${n} nomor lagi; satpam melihat semuanya`,
   printState: (/** @type {string} */ state, /** @type {string} */ reason) =>
     (state === 'UNKNOWN' ? 'Mungkin tidak tercetak: ' : 'Tidak tercetak: ') +
     (printReasons[reason] ?? reason),

@@ -62,7 +62,7 @@ class LoketGuard extends LitElement {
     super.connectedCallback();
     window.addEventListener('keydown', this.pressed);
     try {
-      await enrolFromHash();
+      await enrolFromHash('DESK');
     } catch {
       this.deviceNeeded = true;
     }
@@ -372,12 +372,7 @@ class LoketGuard extends LitElement {
               <td class="digits">${this.clock(one.issuedAt)}</td>
               <td>${say(`state${one.state}`)}</td>
               <td>${this.paper(one)}</td>
-              <td><div class="row-actions">
-                <button class="button" data-testid="guard-reprint-${one.number}"
-                  aria-label=${say('reprintHow', { number: one.number })}
-                  aria-busy=${this.busy === `reprint ${one.id}`}
-                  @click=${() => this.reprint(one)}>${icon('reprint')} ${say('reprint')}</button>
-              </div></td>
+              <td><div class="row-actions">${this.reprintButton(one, 'recent')}</div></td>
             </tr>`)}</tbody>
         </table>`}
       </section>`;
@@ -399,17 +394,28 @@ class LoketGuard extends LitElement {
                 ${one.priority && one.priority !== 'REGULAR'
                   ? html`<span class="badge is-brand">${icon(one.priority)} ${say(one.priority)}</span>` : nothing}
                 ${one.state && one.state !== 'WAITING'
-                  ? html`<span class="badge">${say(`state${one.state}`)}</span>` : nothing}</td>
+                  ? html`<span class="badge">${say(`state${one.state}`)}</span>` : nothing}
+                ${one.print.state === 'PRINTED' && one.reprints === 0 ? nothing : this.paper(one)}</td>
               <td class="digits">${this.clock(one.issuedAt)}</td>
-              <td><button class="button ${this.sure === one.id ? 'button-negative' : ''}"
+              <td><div class="row-actions">${this.reprintButton(one, 'waiting')}
+                <button class="button ${this.sure === one.id ? 'button-negative' : ''}"
                 data-testid="guard-leave-${one.number}"
                 aria-label=${this.sure === one.id ? say('leaveSure') : say('leaveHow', { number: one.number })}
                 aria-busy=${this.busy === `leave ${one.id}`}
                 @click=${() => this.leave(one)}>${icon('leave')}
-                ${say(this.sure === one.id ? 'leaveSure' : 'leave')}</button></td>
+                ${say(this.sure === one.id ? 'leaveSure' : 'leave')}</button></div></td>
             </tr>`)}</tbody>
         </table>`}
       </section>`;
+  }
+
+  /** @param {any} ticket @param {string} list where it stands */
+  reprintButton(ticket, list) {
+    return html`
+      <button class="button" data-testid="guard-reprint-${list}-${ticket.number}"
+        aria-label=${say('reprintHow', { number: ticket.number })}
+        aria-busy=${this.busy === `reprint ${ticket.id}`}
+        @click=${() => this.reprint(ticket)}>${icon('reprint')} ${say('reprint')}</button>`;
   }
 
   machines() {

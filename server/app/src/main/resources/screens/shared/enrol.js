@@ -4,17 +4,26 @@ import { Problem, enrol } from './api.js';
 import { icon } from './icons.js';
 
 const WRONG = 'Kode tidak dikenal atau sudah kedaluwarsa. Minta kode baru kepada administrator.';
+const OTHER_KIND = 'Kode ini untuk alat jenis lain, dan masih berlaku di sana. '
+  + 'Minta kode untuk layar ini kepada administrator.';
 const OFFLINE = 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.';
 
 /**
  * `<loket-enrol>`: the form for the code that ties this screen to the office. The page shows it
- * when a call answers 401 `device-needed`, and goes on when it hears `enrolled` (detail: device).
+ * when a call answers 401 `device-needed`, says in `kind` what it is, and goes on when it hears
+ * `enrolled` (detail: device).
  */
 export class LoketEnrol extends LitElement {
-  static properties = { trouble: { state: true }, busy: { state: true } };
+  static properties = {
+    kind: { type: String },
+    trouble: { state: true },
+    busy: { state: true },
+  };
 
   constructor() {
     super();
+    /** @type {import('./api.js').DeviceKind} */
+    this.kind = 'DESK';
     this.trouble = '';
     this.busy = false;
   }
@@ -32,11 +41,12 @@ export class LoketEnrol extends LitElement {
     this.busy = true;
     this.trouble = '';
     try {
-      const device = await enrol(code);
+      const device = await enrol(code, this.kind);
       this.dispatchEvent(new CustomEvent('enrolled', { detail: device, bubbles: true }));
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
-      this.trouble = failure.status === 0 ? OFFLINE : WRONG;
+      this.trouble = failure.status === 0 ? OFFLINE
+        : failure.code === 'wrong-kind' ? OTHER_KIND : WRONG;
     } finally {
       this.busy = false;
     }

@@ -108,7 +108,7 @@ class PrintingComplaintsTest {
     office.printer().controls().set("refuse", false);
     guard.await("/api/v1/guard/live", firstPrinterIs("READY"), SOON);
     assertEquals(List.of(), newSlips(), "nothing prints itself");
-    see(post, "guard-reprint-" + number).click();
+    see(post, "guard-reprint-waiting-" + number).click();
 
     Slip copy = awaitSlip();
     PaperReader paper = PaperReader.of(copy.png());
@@ -372,15 +372,20 @@ class PrintingComplaintsTest {
     see(screen, "kiosk-take");
   }
 
+  /** At the loket that serves the number, and not at one that has nothing to do with it. */
   private void officerSeesWhy(String number, String words) throws Exception {
     Page console = windows.page(office.screen("console"), 1366, 768);
-    login(console, "petugas5", "OFFICER");
-    see(console, "console-take-5").click();
+    login(console, "petugas3", "OFFICER");
     console.getByText(words).first().waitFor();
     String text = console.locator("body").innerText();
     assertTrue(text.contains(number), text);
-    must(office.officerAt(5).order("/api/v1/counters/5/release"));
     console.context().close();
+
+    HallApi elsewhere = office.officerAt(5);
+    JsonNode picture =
+        elsewhere.await("/api/v1/console/live", one -> one.path("mine").isObject(), SOON);
+    assertEquals(List.of(), picture.path("printTrouble").findValuesAsText("number"));
+    must(elsewhere.order("/api/v1/counters/5/release"));
   }
 
   private void login(Page page, String user, String role) throws Exception {

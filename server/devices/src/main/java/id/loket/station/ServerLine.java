@@ -65,21 +65,9 @@ public final class ServerLine {
 
   /** Spends an enrolment code for a device of that kind, and answers with its token. */
   String enrol(String code, String deviceKind) throws OfficeException, InterruptedException {
-    HttpResponse<String> response = spend(code, deviceKind);
-    JsonNode answer = tree(response.body());
-    String kind = answer.path("device").path("kind").asText();
-    String issued = answer.path("token").asText();
-    if (issued.isEmpty() || !kind.equals(deviceKind)) {
-      throw new OfficeException(
-          base
-              + ": the enrolment code is for a "
-              + kind
-              + ", not for a "
-              + deviceKind
-              + ", and is spent now; "
-              + newCode(deviceKind),
-          409,
-          null);
+    String issued = tree(spend(code, deviceKind).body()).path("token").asText();
+    if (issued.isEmpty()) {
+      throw new OfficeException(base + ": the server's answer holds no token", 0, null);
     }
     return issued;
   }
@@ -87,17 +75,18 @@ public final class ServerLine {
   private HttpResponse<String> spend(String code, String deviceKind)
       throws OfficeException, InterruptedException {
     try {
-      return post("/api/v1/enrol", Map.of("code", code));
+      return post("/api/v1/enrol", Map.of("code", code, "kind", deviceKind));
     } catch (OfficeException e) {
-      if (!e.getMessage().endsWith("403 wrong-code")) {
+      String why;
+      if (e.getMessage().endsWith("403 wrong-code")) {
+        why = "is wrong, used already or older than 15 minutes";
+      } else if (e.getMessage().endsWith("409 wrong-kind")) {
+        why = "is not for a " + deviceKind;
+      } else {
         throw e;
       }
       throw new OfficeException(
-          base
-              + ": the enrolment code is wrong, used already or older than 15 minutes; "
-              + newCode(deviceKind),
-          e.status(),
-          e);
+          base + ": the enrolment code " + why + "; " + newCode(deviceKind), e.status(), e);
     }
   }
 

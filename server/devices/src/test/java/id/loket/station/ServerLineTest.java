@@ -91,13 +91,12 @@ class ServerLineTest {
 
   @Test
   void aCodeOfAnotherKindIsRefused() {
-    http.createContext(
-        "/", exchange -> reply(exchange, 201, "{\"device\":{\"kind\":\"BOARD\"},\"token\":\"t\"}"));
+    http.createContext("/", exchange -> reply(exchange, 409, "{\"code\":\"wrong-kind\"}"));
 
     OfficeException e = assertThrows(OfficeException.class, () -> line.enrol("X", "STATION"));
 
     assertTrue(e.isFinal());
-    assertTrue(e.getMessage().contains("is for a BOARD, not for a STATION"), e.getMessage());
+    assertTrue(e.getMessage().contains("the enrolment code is not for a STATION"), e.getMessage());
   }
 
   @Test

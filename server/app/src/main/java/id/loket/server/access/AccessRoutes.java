@@ -102,8 +102,8 @@ public final class AccessRoutes {
     }
   }
 
-  record Code(String code) {
-    Code {
+  record Enrolment(String code, DeviceKind kind) {
+    Enrolment {
       needed("code", code);
     }
   }
@@ -251,10 +251,10 @@ public final class AccessRoutes {
   // ---- screens --------------------------------------------------------------------------------
 
   private void enrol(Context context, Caller caller) {
-    Code code = Json.read(context.bodyAsBytes(), Code.class);
+    Enrolment wish = Json.read(context.bodyAsBytes(), Enrolment.class);
     String place = context.req().getRemoteAddr();
     mayTry(codeAttempts, "enrol", place);
-    Optional<AccessStore.NewDevice> enrolled = access.enrol(code.code());
+    Optional<AccessStore.NewDevice> enrolled = enrolled(wish);
     if (enrolled.isEmpty()) {
       throw Problem.of(403, "wrong-code", "That code is unknown, used or too old.");
     }
@@ -262,6 +262,18 @@ public final class AccessRoutes {
     AccessStore.NewDevice one = enrolled.get();
     setCookie(context, Web.DEVICE_COOKIE, one.token(), TEN_YEARS_SECONDS);
     json(context, 201, Map.of("device", one.device(), "token", one.token()));
+  }
+
+  private Optional<AccessStore.NewDevice> enrolled(Enrolment wish) {
+    try {
+      return access.enrol(wish.code(), Optional.ofNullable(wish.kind()));
+    } catch (AccessStore.WrongKindException e) {
+      throw Problem.of(
+          409,
+          "wrong-kind",
+          "That code is for a " + e.kind() + ", not for a " + wish.kind() + "; it is not used up.",
+          Map.of("kind", e.kind()));
+    }
   }
 
   private void devices(Context context, Caller caller) {

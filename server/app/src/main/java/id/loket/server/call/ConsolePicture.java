@@ -18,7 +18,6 @@ import id.loket.server.ticket.Views;
 import id.loket.server.web.AccessStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +112,7 @@ record ConsolePicture(
       Office office, Instant now, String officer, Boards boards, AccessStore access) {
     Catalogue catalogue = office.catalogue();
     Catalogue.Settings settings = catalogue.settings();
+    Optional<CounterState> own = office.counterOf(officer);
     return new ConsolePicture(
         1,
         catalogue.office().zone(),
@@ -120,10 +120,10 @@ record ConsolePicture(
         office.dayAt(now).toString(),
         office.closedReason(now) == null,
         office.counters().stream().map(c -> counter(catalogue, c, access)).toList(),
-        office.counterOf(officer).map(c -> mine(office, now, c, boards)).orElse(null),
+        own.map(c -> mine(office, now, c, boards)).orElse(null),
         missed(office),
         office.devices().stream().map(d -> printer(d, access)).toList(),
-        printTrouble(office),
+        printTrouble(office, own),
         new Rules(
             settings.priorityRatio(),
             settings.priorityCapMinutes(),
@@ -267,16 +267,25 @@ record ConsolePicture(
     return new PrinterView(station, device.state(), device.detail());
   }
 
-  private static List<PrintTrouble> printTrouble(Office office) {
-    List<PrintTrouble> trouble = new ArrayList<>();
-    for (Ticket ticket : office.troubledSlips()) {
-      trouble.add(
-          new PrintTrouble(
-              ticket.id(),
-              ticket.number().toString(),
-              ticket.printing().state(),
-              ticket.printing().reason()));
-    }
-    return trouble;
+  private static List<PrintTrouble> printTrouble(Office office, Optional<CounterState> own) {
+    return office.troubledSlips().stream()
+        .filter(ticket -> own.isEmpty() || serves(office, own.get(), ticket))
+        .map(
+            ticket ->
+                new PrintTrouble(
+                    ticket.id(),
+                    ticket.number().toString(),
+                    ticket.printing().state(),
+                    ticket.printing().reason()))
+        .toList();
+  }
+
+  private static boolean serves(Office office, CounterState counter, Ticket ticket) {
+    return office
+        .catalogue()
+        .counter(counter.number())
+        .orElseThrow()
+        .services()
+        .contains(ticket.service());
   }
 }

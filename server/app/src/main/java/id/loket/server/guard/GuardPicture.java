@@ -25,24 +25,18 @@ record GuardPicture(
     String zoneName,
     String day,
     List<Views.ServiceView> services,
-    List<Waiting> waiting,
-    List<Recent> recent,
+    List<NumberView> waiting,
+    List<NumberView> recent,
     List<Help> helpCalls,
     List<Printer> printers,
     List<Boards.BoardView> boards) {
 
-  record Waiting(
+  /** One number with its slip; the slip of somebody who waits can be printed again. */
+  record NumberView(
       String id,
       String number,
       String service,
       Priority priority,
-      Instant issuedAt,
-      TicketState state) {}
-
-  record Recent(
-      String id,
-      String number,
-      String service,
       Instant issuedAt,
       TicketState state,
       Views.PrintView print,
@@ -66,8 +60,8 @@ record GuardPicture(
         catalogue.zoneName(),
         office.dayAt(now).toString(),
         catalogue.services().stream().map(service -> service(office, service)).toList(),
-        office.allWaiting().stream().limit(WAITING).map(GuardPicture::waiting).toList(),
-        office.newest(RECENT).stream().map(GuardPicture::recent).toList(),
+        office.allWaiting().stream().limit(WAITING).map(GuardPicture::number).toList(),
+        office.newest(RECENT).stream().map(GuardPicture::number).toList(),
         helpCalls(office, access),
         office.devices().stream().map(device -> printer(device, access)).toList(),
         boards.views());
@@ -82,21 +76,12 @@ record GuardPicture(
             : null);
   }
 
-  private static Waiting waiting(Ticket ticket) {
-    return new Waiting(
+  private static NumberView number(Ticket ticket) {
+    return new NumberView(
         ticket.id(),
         ticket.number().toString(),
         ticket.service(),
         ticket.priority(),
-        ticket.issuedAt(),
-        ticket.state());
-  }
-
-  private static Recent recent(Ticket ticket) {
-    return new Recent(
-        ticket.id(),
-        ticket.number().toString(),
-        ticket.service(),
         ticket.issuedAt(),
         ticket.state(),
         Views.PrintView.of(ticket.printing()),

@@ -201,13 +201,24 @@ public final class AccessStore {
     return word;
   }
 
-  /** Spends one use of a code. Empty if it is unknown, spent or too old. */
-  public Optional<NewDevice> enrol(String code) {
+  /**
+   * Spends one use of a code.
+   *
+   * @param kind what the screen or station is; empty if it takes what the code makes of it
+   * @return empty if the code is unknown, spent or too old
+   * @throws WrongKindException if the code is for another kind; it is not spent then
+   */
+  public Optional<NewDevice> enrol(String code, Optional<DeviceKind> kind)
+      throws WrongKindException {
     String id = Tokens.code(8).toLowerCase(java.util.Locale.ROOT);
     String token = Tokens.token();
     String hash = Tokens.sha256(Tokens.readCode(code));
     Instant now = clock.instant();
-    Optional<Device> device = desk.write(c -> spend(c, hash, id, token, now)).join();
+    Spent spent = desk.write(c -> spend(c, hash, kind, id, token, now)).join();
+    if (spent.wrong().isPresent()) {
+      throw new WrongKindException(spent.wrong().get());
+    }
+    Optional<Device> device = spent.device();
     device.ifPresent(
         one -> {
           devices.put(one.id(), new Enrolled(one, false, now));
@@ -215,6 +226,25 @@ public final class AccessStore {
         });
     return device.map(one -> new NewDevice(one, token));
   }
+
+  /** A code that is good, but for another kind of screen or station. */
+  public static final class WrongKindException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final DeviceKind kind;
+
+    WrongKindException(DeviceKind kind) {
+      super("the code is for a " + kind);
+      this.kind = kind;
+    }
+
+    public DeviceKind kind() {
+      return kind;
+    }
+  }
+
+  /** What came of a code: a device, or the other kind that it is for, or nothing. */
+  private record Spent(Optional<Device> device, Optional<DeviceKind> wrong) {}
 
   /** A freshly enrolled screen and the token that it keeps. */
   public record NewDevice(Device device, String token) {}
@@ -229,8 +259,13 @@ public final class AccessStore {
     return true;
   }
 
-  private Optional<Device> spend(
-      Connection connection, String hash, String id, String token, Instant now)
+  private static Spent spend(
+      Connection connection,
+      String hash,
+      Optional<DeviceKind> kind,
+      String id,
+      String token,
+      Instant now)
       throws SQLException {
     Device device;
     try (PreparedStatement select =
@@ -241,15 +276,14 @@ public final class AccessStore {
       select.setString(2, now.toString());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
-          return Optional.empty();
+          return new Spent(Optional.empty(), Optional.empty());
+        }
+        DeviceKind made = DeviceKind.valueOf(row.getString(1));
+        if (kind.isPresent() && kind.get() != made) {
+          return new Spent(Optional.empty(), Optional.of(made));
         }
         device =
-            new Device(
-                id,
-                DeviceKind.valueOf(row.getString(1)),
-                row.getString(2),
-                counters(row.getString(3)),
-                row.getString(4));
+            new Device(id, made, row.getString(2), counters(row.getString(3)), row.getString(4));
       }
     }
     update(
@@ -267,7 +301,7 @@ public final class AccessStore {
         device.printer(),
         Tokens.sha256(token),
         now.toString());
-    return Optional.of(device);
+    return new Spent(Optional.of(device), Optional.empty());
   }
 
   // ---- rows ---------------------------------------------------------------------------------

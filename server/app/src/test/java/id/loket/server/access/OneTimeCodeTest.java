@@ -35,6 +35,20 @@ class OneTimeCodeTest {
   }
 
   @Test
+  void aCodeTriedOnAnotherKindOfScreenIsStillGoodForItsOwn() throws Exception {
+    try (TestOffice office = TestOffice.open(clock)) {
+      String board = code(office);
+
+      Client.Reply kiosk = office.nobody().post("/api/v1/enrol", "code", board, "kind", "KIOSK");
+      assertEquals("wrong-kind", kiosk.code());
+      assertEquals("BOARD", kiosk.body().path("kind").asText());
+
+      Client.Reply own = office.nobody().post("/api/v1/enrol", "code", board, "kind", "BOARD");
+      assertEquals(201, own.status());
+    }
+  }
+
+  @Test
   void aCodeIsGoodForAQuarterOfAnHour() throws Exception {
     try (TestOffice office = TestOffice.open(clock)) {
       String young = code(office);

@@ -354,7 +354,9 @@ class ApiContractTest {
     wish.put("printer", printer.isEmpty() ? null : printer);
     String code = ok(admin, "POST", "/enrolment-codes", wish).get("code").asText();
     Client screen = office.nobody();
-    ok(screen, "POST", "/enrol", o("code", code));
+    String other = kind.equals("DESK") ? "KIOSK" : "DESK";
+    fails(409, screen, "POST", "/enrol", o("code", code, "kind", other));
+    ok(screen, "POST", "/enrol", o("code", code, "kind", kind));
     return screen;
   }
 
