@@ -55,6 +55,7 @@ public final class OfficeDesk implements AutoCloseable {
   private volatile boolean stopping;
   private volatile Catalogue catalogue;
   private volatile DeskFigures figures = new DeskFigures(0, 0, 0, 0);
+  private final LastingTrouble trouble = new LastingTrouble(log, System::nanoTime);
   private Office office;
   private Instant lastClock;
   private boolean doubtful;
@@ -159,7 +160,7 @@ public final class OfficeDesk implements AutoCloseable {
       } catch (InterruptedException e) {
         stopping = true;
       } catch (RuntimeException | SQLException e) {
-        log.error("desk: a group of {} was given up", group.size(), e);
+        trouble.came("a group was given up", e);
         doubtful = true;
         group.forEach(one -> one.fail(e));
       }
@@ -203,6 +204,9 @@ public final class OfficeDesk implements AutoCloseable {
       runOneByOne(group, e);
       return;
     }
+    if (!standing.isEmpty()) {
+      trouble.over();
+    }
     catalogue = office.catalogue();
     List<Recorded> recorded = new ArrayList<>();
     for (Work one : standing) {
@@ -225,7 +229,7 @@ public final class OfficeDesk implements AutoCloseable {
       journal.begin();
       return true;
     } catch (SQLException e) {
-      log.error("desk: a group of {} could not begin", group.size(), e);
+      trouble.came("a group could not begin", e);
       journal.rollback();
       group.forEach(one -> one.fail(e));
       return false;
@@ -235,11 +239,11 @@ public final class OfficeDesk implements AutoCloseable {
   /** Nothing of the group was promised. Alone, only the one that can't be written fails. */
   private void runOneByOne(List<Work> group, Exception cause) throws SQLException {
     if (group.size() == 1) {
-      log.error("desk: could not be written", cause);
+      trouble.came("could not be written", cause);
       group.get(0).fail(cause);
       return;
     }
-    log.warn("desk: a group of {} failed to commit, trying one by one", group.size(), cause);
+    trouble.came("a group failed, trying one by one", cause);
     for (Work one : group) {
       if (!one.told()) {
         write(List.of(one));
@@ -273,7 +277,7 @@ public final class OfficeDesk implements AutoCloseable {
       e.addSuppressed(cause);
       throw e;
     }
-    log.error("desk: one command was taken back", cause);
+    trouble.came("one command was taken back", cause);
     reload();
   }
 
