@@ -261,11 +261,11 @@ public final class Benchmark implements Callable<Integer> {
     String sql =
         "SELECT avg(length(e.at_utc || e.service_day || e.kind || e.actor || e.body) + 80"
             + " + length(c.request_id || c.actor || c.body_hash || c.answer) + 16"
-            + " + length(t.id || t.service_day || t.prefix || t.state || t.body) + 16)"
+            + " + length(t.service_day || t.prefix || t.state || t.body) + 16)"
             + " FROM (SELECT * FROM event WHERE kind = 'TicketIssued'"
             + "   ORDER BY seq DESC LIMIT 100) e"
             + " JOIN command c ON c.first_seq = e.seq"
-            + " JOIN ticket t ON t.id = json_extract(e.body, '$.ticket')";
+            + " JOIN ticket t ON t.place = json_extract(e.body, '$.place')";
     try (Connection connection = new Database(file).reader();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

@@ -81,21 +81,27 @@ final class CurrentState {
     upsert.executeUpdate();
   }
 
-  /** Inserts or updates by id; a second ticket with the same number violates the unique index. */
+  /**
+   * Inserts a new ticket or updates the one at its place. A number that another place has violates
+   * the unique index; a place that another number has is refused here.
+   */
   private void writeTicket(Ticket ticket) throws SQLException {
     PreparedStatement upsert =
         statements.prepare(
-            "INSERT INTO ticket (id, service_day, prefix, serial, place, state, body)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
-                + " SET state = excluded.state, body = excluded.body");
-    upsert.setString(1, ticket.id());
+            "INSERT INTO ticket (place, service_day, prefix, serial, state, body)"
+                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (place) DO UPDATE"
+                + " SET state = excluded.state, body = excluded.body"
+                + " WHERE service_day = excluded.service_day AND prefix = excluded.prefix"
+                + " AND serial = excluded.serial");
+    upsert.setLong(1, ticket.place());
     upsert.setString(2, ticket.id().substring(0, 10));
     upsert.setString(3, ticket.prefix());
     upsert.setInt(4, ticket.serial());
-    upsert.setLong(5, ticket.place());
-    upsert.setString(6, ticket.state().name());
-    upsert.setString(7, JournalJson.write(ticket));
-    upsert.executeUpdate();
+    upsert.setString(5, ticket.state().name());
+    upsert.setString(6, JournalJson.write(ticket));
+    if (upsert.executeUpdate() != 1) {
+      throw new SQLException(ticket.id() + ": another ticket has place " + ticket.place());
+    }
   }
 
   /** All calls are cleared before any is set, so that a ticket may move between counters. */

@@ -13,6 +13,9 @@ import org.sqlite.SQLiteConfig;
  * through connections that can't write.
  */
 public final class Database {
+  /** A day of a very busy office; beyond it pages are read again from the system's memory. */
+  private static final int CACHE_KIBIBYTES = 16_384;
+
   private final Path file;
   private final SQLiteConfig.SynchronousMode synchronous;
   private final int checkpointPages;
@@ -54,6 +57,7 @@ public final class Database {
     Connection connection = DriverManager.getConnection(url(), config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + checkpointPages);
+      statement.execute("PRAGMA cache_size = -" + CACHE_KIBIBYTES);
     }
     return connection;
   }

@@ -155,13 +155,15 @@ public final class Journal implements AutoCloseable {
     Recorded recorded = new Recorded(lastSeq + 1, at, day, actor, event);
     String kind = EventKinds.kind(event);
     String body = JournalJson.write(event);
+    String utc = at.toString();
+    String serviceDay = day.toString();
     byte[] hash =
         chain.next(
             lastHash,
             recorded.seq(),
             Integer.toString(epoch),
-            at.toString(),
-            day.toString(),
+            utc,
+            serviceDay,
             kind,
             Integer.toString(EventKinds.VERSION),
             actor,
@@ -173,8 +175,8 @@ public final class Journal implements AutoCloseable {
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.setLong(1, recorded.seq());
     insert.setInt(2, epoch);
-    insert.setString(3, at.toString());
-    insert.setString(4, day.toString());
+    insert.setString(3, utc);
+    insert.setString(4, serviceDay);
     insert.setString(5, kind);
     insert.setInt(6, EventKinds.VERSION);
     insert.setString(7, actor);

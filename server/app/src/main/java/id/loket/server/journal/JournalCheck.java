@@ -111,7 +111,7 @@ public final class JournalCheck {
     read(
         connection,
         "ticket",
-        "id",
+        "service_day || '-' || prefix || '-' || serial",
         "service_day || '|' || prefix || '|' || serial || '|' || place || '|' || state || '|' || body",
         rows);
     read(connection, "counter", "number", "officer || '|' || body", rows);

@@ -20,7 +20,7 @@ public record IssueTicket(
     if (office.closedReason(now) != null) {
       return Decision.refuse(Reason.OFFICE_CLOSED);
     }
-    Catalogue.Service wanted = office.catalogue().service(service).orElse(null);
+    Catalogue.Service wanted = office.service(service).orElse(null);
     if (wanted == null) {
       return Decision.refuse(Reason.UNKNOWN_SERVICE);
     }

@@ -31,6 +31,7 @@ public final class Office {
 
   private Catalogue catalogue;
   private OpeningTimes openingTimes;
+  private Serving serving;
   private LocalDate day = LocalDate.EPOCH;
   private Instant lastAt = Instant.EPOCH;
   private long lastPlace;
@@ -68,6 +69,10 @@ public final class Office {
   /** Never null once the first catalogue was adopted, which is the first thing a server does. */
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  Optional<Catalogue.Service> service(String code) {
+    return serving.service(code);
   }
 
   public OpeningTimes openingTimes() {
@@ -223,7 +228,7 @@ public final class Office {
   int aheadOfNew(String service, Priority priority) {
     int regular = 0;
     int first = 0;
-    for (String other : queuedWith(service)) {
+    for (String other : serving.sharing(service)) {
       Lane lane = lane(other);
       regular += lane.regular.size();
       first += lane.priority.size();
@@ -239,7 +244,7 @@ public final class Office {
     int regular = 0;
     int first = 0;
     boolean goesFirst = ticket.priority().goesFirst();
-    for (String other : queuedWith(ticket.service())) {
+    for (String other : serving.sharing(ticket.service())) {
       Lane lane = lane(other);
       regular += lane.regular.headMap(ticket.place()).size();
       first += goesFirst ? lane.priority.headMap(ticket.place()).size() : lane.priority.size();
@@ -254,23 +259,15 @@ public final class Office {
         : regular + first;
   }
 
-  /** The services that share a counter with this one, itself included. */
-  private Collection<String> queuedWith(String service) {
-    Collection<String> shared = new java.util.LinkedHashSet<>();
-    shared.add(service);
-    catalogue.countersServing(service).forEach(counter -> shared.addAll(counter.services()));
-    return shared;
-  }
-
   /** How long people with so many ahead will wait; empty if no counter that serves it is open. */
   public Optional<WaitingRange> range(String service, int ahead) {
     int open = 0;
-    for (Catalogue.Counter counter : catalogue.countersServing(service)) {
+    for (Catalogue.Counter counter : serving.counters(service)) {
       CounterState state = counters.get(counter.number());
       open += state != null && state.open() ? 1 : 0;
     }
     Catalogue.DefaultRange fallback =
-        catalogue.service(service).map(Catalogue.Service::defaultMinutes).orElseThrow();
+        service(service).map(Catalogue.Service::defaultMinutes).orElseThrow();
     return paces.getOrDefault(service, new Pace(List.of())).range(ahead, open, fallback);
   }
 
@@ -290,6 +287,7 @@ public final class Office {
   void adopt(Catalogue next) {
     catalogue = next;
     openingTimes = new OpeningTimes(next.office());
+    serving = new Serving(next);
     changes.counters.addAll(counters.keySet());
     next.counters().forEach(c -> counters.putIfAbsent(c.number(), CounterState.free(c.number())));
     counters.keySet().removeIf(n -> next.counter(n).isEmpty());

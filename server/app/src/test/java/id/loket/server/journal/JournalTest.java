@@ -193,7 +193,8 @@ class JournalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "INSERT INTO ticket SELECT 'other', service_day, prefix, serial, 99, state, body FROM ticket",
+        "INSERT INTO ticket SELECT 99, service_day, prefix, serial, state, body FROM ticket",
+        "INSERT INTO ticket SELECT place, service_day, prefix, 99, state, body FROM ticket",
         "UPDATE ticket SET serial = 1 WHERE serial = 2",
         "INSERT INTO active_call VALUES (1, 'other')",
         "INSERT INTO active_call SELECT 2, ticket FROM active_call",
