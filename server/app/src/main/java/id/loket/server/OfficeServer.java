@@ -71,7 +71,7 @@ public final class OfficeServer implements AutoCloseable {
     Clock clock = settings.clock();
     database = new Database(settings.data().resolve(FILE));
     database.migrate();
-    desk = OfficeDesk.open(database, clock, firstCatalogue(settings));
+    desk = OfficeDesk.open(database, clock, () -> firstCatalogue(settings));
 
     access = new AccessStore(desk, database, clock);
     Requests requests = new Requests(desk);

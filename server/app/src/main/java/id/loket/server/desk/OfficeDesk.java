@@ -28,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,18 +72,24 @@ public final class OfficeDesk implements AutoCloseable {
   /**
    * Opens the journal, loads what is open and begins to work.
    *
-   * @param first adopted if this office has none yet
+   * @param first asked for, and adopted, if this office has no catalogue yet
    */
-  public static OfficeDesk open(Database database, Clock clock, Catalogue first)
+  public static OfficeDesk open(Database database, Clock clock, Supplier<Catalogue> first)
       throws SQLException {
     Journal journal = Journal.open(database);
-    Office office = journal.load().orElseGet(Office::new);
-    OfficeDesk desk = new OfficeDesk(journal, office, clock);
-    desk.thread.start();
-    if (office.catalogue() == null) {
-      desk.handle(Submission.ofOffice(new AdoptCatalogue(first))).join();
+    try {
+      Office office = journal.load().orElseGet(Office::new);
+      Optional<Catalogue> adopted =
+          office.catalogue() == null ? Optional.of(first.get()) : Optional.empty();
+      OfficeDesk desk = new OfficeDesk(journal, office, clock);
+      desk.thread.start();
+      adopted.ifPresent(
+          catalogue -> desk.handle(Submission.ofOffice(new AdoptCatalogue(catalogue))).join());
+      return desk;
+    } catch (SQLException | RuntimeException e) {
+      journal.close();
+      throw e;
     }
-    return desk;
   }
 
   /** Decides a command; the future completes after the commit, or fails if nothing was promised. */

@@ -25,11 +25,26 @@ public final class HealthRoutes {
   private static final long LIMIT_SECONDS = 3;
 
   private final OfficeDesk desk;
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Pictures pictures;
+  private final Boards boards;
+  private PrometheusMeterRegistry registry;
 
   public HealthRoutes(OfficeDesk desk, Pictures pictures, Boards boards) {
     this.desk = desk;
+    this.pictures = pictures;
+    this.boards = boards;
+  }
+
+  /** Made when somebody first asks for it; an office that nobody measures starts without it. */
+  private synchronized PrometheusMeterRegistry registry() {
+    if (registry == null) {
+      registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      measure();
+    }
+    return registry;
+  }
+
+  private void measure() {
     FunctionCounter.builder("loket.desk.commands", desk, d -> d.figures().commands())
         .register(registry);
     FunctionCounter.builder("loket.desk.events", desk, d -> d.figures().events())
@@ -63,7 +78,7 @@ public final class HealthRoutes {
   }
 
   private void metrics(Context context, Caller caller) {
-    context.contentType("text/plain;version=0.0.4;charset=utf-8").result(registry.scrape());
+    context.contentType("text/plain;version=0.0.4;charset=utf-8").result(registry().scrape());
   }
 
   private static double seconds(DeskFigures figures) {

@@ -56,7 +56,9 @@ class CallNextModelTest {
     Random random = new Random(seed);
     try (OfficeDesk desk =
         OfficeDesk.open(
-            database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), fourCountersForOneService())) {
+            database,
+            Clock.fixed(Hall.MONDAY, ZoneOffset.UTC),
+            CallNextModelTest::fourCountersForOneService)) {
       for (int counter = 1; counter <= 4; counter++) {
         desk.handle(Submission.ofOffice(new TakeCounter(counter, "officer" + counter))).join();
       }

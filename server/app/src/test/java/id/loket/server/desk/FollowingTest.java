@@ -41,8 +41,7 @@ class FollowingTest {
     database = new Database(folder.resolve("office.db"));
     database.migrate();
     desk =
-        OfficeDesk.open(
-            database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice.alwaysOpen());
+        OfficeDesk.open(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice::alwaysOpen);
     desk.write(
             connection -> {
               try (Statement statement = connection.createStatement()) {

@@ -55,7 +55,7 @@ class OfficeDeskTest {
   void open() throws SQLException {
     database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = OfficeDesk.open(database, clock(), TestOffice.alwaysOpen());
+    desk = OfficeDesk.open(database, clock(), TestOffice::alwaysOpen);
   }
 
   @AfterEach
@@ -421,7 +421,7 @@ class OfficeDeskTest {
 
   private void restart() throws SQLException {
     desk.close();
-    desk = OfficeDesk.open(database, clock(), TestOffice.alwaysOpen());
+    desk = OfficeDesk.open(database, clock(), TestOffice::alwaysOpen);
   }
 
   private Clock clock() {

@@ -90,7 +90,7 @@ class PowerCutTest {
     String next;
     try (OfficeDesk desk =
         OfficeDesk.open(
-            database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice.alwaysOpen())) {
+            database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice::alwaysOpen)) {
       Set<String> there =
           desk.look(
                   office -> office.tickets().stream().map(t -> t.id()).collect(Collectors.toSet()))

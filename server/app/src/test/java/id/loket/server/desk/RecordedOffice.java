@@ -37,7 +37,7 @@ final class RecordedOffice {
     Path file = folder.resolve(FILE);
     Database database = new Database(file);
     database.migrate();
-    OfficeDesk.open(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice.alwaysOpen())
+    OfficeDesk.open(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice::alwaysOpen)
         .close();
     Path before = Files.copy(file, Files.createDirectory(folder.resolve("before")).resolve(FILE));
     Path trace = folder.resolve("trace");
@@ -90,7 +90,7 @@ final class RecordedOffice {
     Database database = TestDatabases.withManyCheckpoints(file, args[1]);
     try (OfficeDesk desk =
             OfficeDesk.open(
-                database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice.alwaysOpen());
+                database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice::alwaysOpen);
         OutputStream told = new FileOutputStream(file.resolveSibling(TOLD).toFile())) {
       Thread[] visitors = new Thread[VISITORS];
       for (int i = 0; i < VISITORS; i++) {

@@ -59,7 +59,7 @@ class JournalTest {
   private boolean clockJumps = true;
 
   @BeforeEach
-  void migrate() {
+  void migrate() throws SQLException {
     database = new Database(folder.resolve("office.db"));
     database.migrate();
   }
@@ -267,7 +267,7 @@ class JournalTest {
   // ---- helpers ----------------------------------------------------------------------------------
 
   private OfficeDesk open() throws SQLException {
-    return OfficeDesk.open(database, clock(), TestOffice.alwaysOpen());
+    return OfficeDesk.open(database, clock(), TestOffice::alwaysOpen);
   }
 
   private void issue(int tickets) throws SQLException {

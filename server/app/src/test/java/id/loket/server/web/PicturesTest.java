@@ -44,7 +44,7 @@ class PicturesTest {
   void start() throws Exception {
     Database database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = OfficeDesk.open(database, Clock.systemUTC(), TestOffice.alwaysOpen());
+    desk = OfficeDesk.open(database, Clock.systemUTC(), TestOffice::alwaysOpen);
     pictures = new Pictures(desk, Clock.systemUTC());
     web =
         Javalin.create(
