@@ -1,10 +1,5 @@
 package id.loket.station;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -13,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,7 +43,6 @@ public abstract class StationCommand<C> implements Callable<Integer> {
 
   /** Runs until Ctrl-C or SIGTERM, and answers with the program's exit code. */
   public static int run(StationCommand<?> command, String... arguments) {
-    logToConsole();
     return new CommandLine(command).execute(arguments);
   }
 
@@ -126,28 +119,5 @@ public abstract class StationCommand<C> implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException(sample + " can't be read from this program", e);
     }
-  }
-
-  /**
-   * Set here rather than by a file on the class path, where the server's would be found as well;
-   * {@code -Dlogback.configurationFile} still goes first.
-   */
-  private static void logToConsole() {
-    boolean chosen = System.getProperty("logback.configurationFile") != null;
-    if (chosen || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
-      return;
-    }
-    context.reset();
-    PatternLayoutEncoder line = new PatternLayoutEncoder();
-    line.setContext(context);
-    line.setPattern(
-        "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} %replace(%msg){'[\\r\\n]+',' '}%n%ex");
-    line.start();
-    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-    console.setContext(context);
-    console.setEncoder(line);
-    console.start();
-    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
-    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(console);
   }
 }
