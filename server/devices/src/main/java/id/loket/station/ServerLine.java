@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,6 +26,9 @@ import java.util.function.Consumer;
 /**
  * The line to the office's server, as its API lets a station see it. Many threads may use it; every
  * call ends within its time limit, and {@link #follow} when the server has been silent too long.
+ *
+ * <p>The limits are kept here, because before JDK 26 the one of HttpRequest ends with the answer's
+ * head: a body that never comes would hold its caller for ever.
  */
 public final class ServerLine {
   private static final Duration CALL_LIMIT = Duration.ofSeconds(4);
@@ -103,12 +105,7 @@ public final class ServerLine {
    */
   <P> void follow(Topic<P> topic, Consumer<P> onPicture)
       throws OfficeException, InterruptedException {
-    HttpRequest request =
-        request(topic.path())
-            .timeout(CALL_LIMIT)
-            .header("Accept", "text/event-stream")
-            .GET()
-            .build();
+    HttpRequest request = request(topic.path()).header("Accept", "text/event-stream").GET().build();
     Stream stream = new Stream(data -> onPicture.accept(picture(topic, data)));
     CompletableFuture<HttpResponse<String>> response =
         http.sendAsync(
@@ -137,7 +134,7 @@ public final class ServerLine {
         return response.get(silenceLimit.toMillis() / 5 + 1, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (stream.failure != null) {
-          throw new OfficeException(stream.failure.getMessage(), 0, stream.failure);
+          throw new OfficeException(reason(stream.failure), 0, stream.failure);
         }
         if (stream.silentFor().compareTo(silenceLimit) > 0) {
           throw new OfficeException(
@@ -198,9 +195,9 @@ public final class ServerLine {
       // The response's future tells.
     }
 
-    /** Counted from the answer's head; until then the call's own limit holds. */
-    synchronized Duration silentFor() {
-      return subscription == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastHeard);
+    /** Counted from the request on: a server that never answers is silent, too. */
+    Duration silentFor() {
+      return Duration.ofNanos(System.nanoTime() - lastHeard);
     }
 
     synchronized void end() {
@@ -239,19 +236,33 @@ public final class ServerLine {
     try {
       HttpRequest request =
           request(path)
-              .timeout(CALL_LIMIT)
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
               .build();
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = answer("POST " + path, request);
       if (response.statusCode() / 100 != 2) {
         throw refusal("POST " + path, response);
       }
       return response;
-    } catch (OfficeException e) {
-      throw e;
-    } catch (IOException e) {
+    } catch (JsonProcessingException e) {
       throw new OfficeException(base + ": POST " + path + ": " + reason(e), 0, e);
+    }
+  }
+
+  /** The whole answer, its body too. */
+  private HttpResponse<String> answer(String what, HttpRequest request)
+      throws OfficeException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> response =
+        http.sendAsync(request, BodyHandlers.ofString());
+    try {
+      return response.get(CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      String silent = ": no whole answer within " + CALL_LIMIT.toSeconds() + " s";
+      throw new OfficeException(base + ": " + what + silent, 0, e);
+    } catch (ExecutionException e) {
+      throw new OfficeException(base + ": " + what + ": " + reason(e.getCause()), 0, e.getCause());
+    } finally {
+      response.cancel(true);
     }
   }
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +59,28 @@ class ServerLineTest {
     OfficeException e = followUntilItBreaks(pictures);
 
     assertEquals(1, pictures.size());
+    assertTrue(e.getMessage().contains("no picture and no beat for 400 ms"), e.getMessage());
+  }
+
+  @Test
+  void aServerThatStopsInTheMiddleOfItsAnswerIsGivenUp() {
+    http.createContext("/", exchange -> headOnly(exchange, 200));
+
+    OfficeException e =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30),
+            () -> assertThrows(OfficeException.class, () -> line.post("/state", Map.of())));
+
+    assertEquals(0, e.status());
+    assertTrue(e.getMessage().endsWith("POST /state: no whole answer within 4 s"), e.getMessage());
+  }
+
+  @Test
+  void aRefusalOfTheStreamThatNeverEndsIsLeft() {
+    http.createContext("/", exchange -> headOnly(exchange, 503));
+
+    OfficeException e = followUntilItBreaks(new CopyOnWriteArrayList<>());
+
     assertTrue(e.getMessage().contains("no picture and no beat for 400 ms"), e.getMessage());
   }
 
@@ -156,12 +179,24 @@ class ServerLineTest {
           exchange.sendResponseHeaders(200, 0);
           exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
           exchange.getResponseBody().flush();
-          try {
-            over.await();
-          } catch (InterruptedException e) {
-            exchange.close();
-          }
+          stay(exchange);
         });
+  }
+
+  /** Promises a body, and never sends it. */
+  private void headOnly(HttpExchange exchange, int status) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(status, 100);
+    exchange.getResponseBody().flush();
+    stay(exchange);
+  }
+
+  private void stay(HttpExchange exchange) {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      exchange.close();
+    }
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {
