@@ -2,6 +2,7 @@ package id.loket.display;
 
 import id.loket.display.HallPicture.Announcement;
 import id.loket.display.HallPicture.Settings;
+import id.loket.station.Rounds;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -132,17 +133,21 @@ final class Announcer implements AutoCloseable {
 
   private void run() {
     try {
-      while (awaitPicture()) {
-        Announcement next = head();
-        if (next == null) {
-          checkSound();
-        } else {
-          announce(next);
-        }
-      }
+      Rounds.run("announcer", retry, this::round);
     } catch (InterruptedException e) {
       log.debug("announcer ends, {} calls unspoken", waitingCount());
     }
+  }
+
+  private boolean round() throws InterruptedException {
+    boolean goesOn = awaitPicture();
+    Waiting next = goesOn ? head() : null;
+    if (next != null) {
+      takeTurn(next);
+    } else if (goesOn) {
+      checkSound();
+    }
+    return goesOn;
   }
 
   /** Until there is something to say, or it is time to look after the sound card. */
@@ -153,14 +158,32 @@ final class Announcer implements AutoCloseable {
     return !closed;
   }
 
-  private synchronized Announcement head() {
-    while (!queue.isEmpty() && !stands(queue.peek())) {
-      log.info("call {}: no longer wanted, not spoken", queue.remove().announcement().id());
-    }
-    return queue.isEmpty() ? null : queue.peek().announcement();
+  private synchronized Waiting head() {
+    return queue.peek();
   }
 
-  private boolean stands(Waiting one) {
+  /** A call that fails by a mistake is dropped: it must not silence those behind it. */
+  private void takeTurn(Waiting next) throws InterruptedException {
+    String id = next.announcement().id();
+    try {
+      if (stands(next)) {
+        announce(next.announcement());
+      } else {
+        log.info("call {}: no longer wanted, not spoken", id);
+        drop(next);
+      }
+    } catch (RuntimeException e) {
+      log.error("call {}: not spoken, by a mistake in this program", id);
+      drop(next);
+      throw e;
+    }
+  }
+
+  private synchronized void drop(Waiting one) {
+    queue.remove(one);
+  }
+
+  private synchronized boolean stands(Waiting one) {
     Announcement announcement = one.announcement();
     if (picture.announcements().stream().anyMatch(a -> a.id().equals(announcement.id()))) {
       return true;

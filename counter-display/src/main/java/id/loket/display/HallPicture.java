@@ -33,6 +33,11 @@ record HallPicture(
       return Phrase.of(ticket(), counter, counterName == null ? "" : counterName, recall);
     }
 
+    /** As a call has it; not read as a number, so that one without sense harms nobody. */
+    String written() {
+      return prefix + digits;
+    }
+
     TicketNumber ticket() {
       return new TicketNumber(prefix, Integer.parseInt(digits));
     }
@@ -43,8 +48,8 @@ record HallPicture(
     return calls.stream()
         .anyMatch(
             call ->
-                call.state().equals("CALLED")
+                "CALLED".equals(call.state())
                     && call.counter() == announcement.counter()
-                    && call.ticket().equals(announcement.ticket().toString()));
+                    && announcement.written().equals(call.ticket()));
   }
 }

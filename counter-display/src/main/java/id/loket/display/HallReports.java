@@ -1,6 +1,7 @@
 package id.loket.display;
 
 import id.loket.station.OfficeException;
+import id.loket.station.Rounds;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,15 +91,18 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
 
   private void run() {
     try {
-      while (awaitReason()) {
-        if (!tellAll()) {
-          pause();
-        }
-      }
-      tellAll();
+      Rounds.run("hall reports", AGAIN, this::round);
     } catch (InterruptedException e) {
       log.debug("hall reports interrupted, {} stages untold", untoldCount());
     }
+  }
+
+  private boolean round() throws InterruptedException {
+    boolean goesOn = awaitReason();
+    if (!tellAll() && goesOn) {
+      pause();
+    }
+    return goesOn;
   }
 
   /** False when the station is closing. */

@@ -154,6 +154,36 @@ class AnnouncerTest {
   }
 
   @Test
+  void aCallWhoseNumberMakesNoSenseDoesNotSilenceTheNext() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.held();
+    start(voice);
+
+    Announcement senseless = new Announcement("2", "R", "dua", 2, "", false);
+    announcer.hear(picture(BOTH, call("1", 11, 1), senseless));
+    await(() -> voice.played().size() == 1);
+    announcer.hear(
+        new HallPicture(
+            1, BOTH, List.of(new Call("R012", 2, "CALLED")), List.of(call("3", 13, 3))));
+    voice.endOne();
+    voice.endOne();
+    await(() -> notes.all().contains("SPOKEN 3"));
+
+    assertEquals(2, voice.played().size());
+  }
+
+  @Test
+  void aCallThatFailsByAMistakeDoesNotSilenceTheNext() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.quick();
+    voice.failOnce();
+    start(voice);
+
+    announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2)));
+    await(() -> notes.all().contains("SPOKEN 2"));
+
+    assertEquals(List.of("RECEIVED 1", "RECEIVED 2", "SPOKEN 2"), notes.stages());
+  }
+
+  @Test
   void theSamePictureAgainSpeaksNothingAgain() throws Exception {
     ScriptedVoice voice = ScriptedVoice.quick();
     start(voice);

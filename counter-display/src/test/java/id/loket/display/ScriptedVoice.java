@@ -11,6 +11,7 @@ final class ScriptedVoice implements Voice {
   private final List<String> played = new ArrayList<>();
   private final Semaphore ends;
   private boolean broken;
+  private boolean mistaken;
   private boolean playing;
   private boolean overlapped;
 
@@ -36,6 +37,11 @@ final class ScriptedVoice implements Voice {
     broken = now;
   }
 
+  /** The next call meets a mistake of the program. */
+  synchronized void failOnce() {
+    mistaken = true;
+  }
+
   /** Each call as its clips, with spaces between. */
   synchronized List<String> played() {
     return List.copyOf(played);
@@ -50,6 +56,10 @@ final class ScriptedVoice implements Voice {
     synchronized (this) {
       if (broken) {
         return false;
+      }
+      if (mistaken) {
+        mistaken = false;
+        throw new IllegalStateException("planted");
       }
       overlapped |= playing;
       playing = true;

@@ -5,6 +5,7 @@ import id.loket.device.PrintOutcome.Reason;
 import id.loket.device.PrintOutcome.Result;
 import id.loket.device.PrinterState;
 import id.loket.device.TicketPrinter;
+import id.loket.station.Rounds;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.PrintJob;
 import id.loket.wire.StationPicture;
@@ -44,6 +45,7 @@ final class PrintSpool implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration POLL_WHILE_WAITING = Duration.ofMillis(500);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+  private static final Duration AFTER_MISTAKE = Duration.ofSeconds(1);
   private static final int TRIES = 2;
 
   /** Far more than can stand in one picture; older ids never come again. */
@@ -168,17 +170,17 @@ final class PrintSpool implements AutoCloseable {
   }
 
   private void run() {
-    while (!isClosed()) {
-      try {
-        step();
-      } catch (InterruptedException e) {
-        log.debug("print spool interrupted");
-        return;
-      }
+    try {
+      Rounds.run("print spool", AFTER_MISTAKE, this::round);
+    } catch (InterruptedException e) {
+      log.debug("print spool interrupted");
     }
   }
 
-  private void step() throws InterruptedException {
+  private boolean round() throws InterruptedException {
+    if (isClosed()) {
+      return false;
+    }
     if (isPollDue()) {
       poll();
     }
@@ -189,6 +191,7 @@ final class PrintSpool implements AutoCloseable {
     } else {
       print(next);
     }
+    return true;
   }
 
   private synchronized boolean isClosed() {

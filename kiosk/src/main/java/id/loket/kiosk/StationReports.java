@@ -2,6 +2,7 @@ package id.loket.kiosk;
 
 import id.loket.device.PrintOutcome;
 import id.loket.station.OfficeException;
+import id.loket.station.Rounds;
 import id.loket.wire.DeviceReport;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -86,14 +87,19 @@ final class StationReports implements AutoCloseable {
 
   private void run() {
     try {
-      while (awaitReason()) {
-        tellOutcomes();
-        beat();
-      }
-      tellOutcomes();
+      Rounds.run("station reports", BEAT, this::round);
     } catch (InterruptedException e) {
       log.debug("station reports interrupted, {} outcomes untold", untoldCount());
     }
+  }
+
+  private boolean round() throws InterruptedException {
+    boolean goesOn = awaitReason();
+    tellOutcomes();
+    if (goesOn) {
+      beat();
+    }
+    return goesOn;
   }
 
   /** False when the station is closing. */

@@ -148,6 +148,17 @@ class PrintSpoolTest {
   }
 
   @Test
+  void aMistakeBesideTheDriverDoesNotEndThePrinting() throws Exception {
+    desk.mistakes.add(new IllegalStateException("planted"));
+    desk.mistakes.add(new IllegalStateException("planted again"));
+    printer.willGive(PrintOutcome.printed());
+    ask(job("1", 600));
+
+    assertEquals("1 PRINTED", told());
+    assertTrue(desk.mistakes.isEmpty());
+  }
+
+  @Test
   void theOfficesNoAnswerCostsNoTry() throws Exception {
     desk.permission = Permission.NO_ANSWER;
     for (int i = 0; i < 4; i++) {
@@ -247,6 +258,7 @@ class PrintSpoolTest {
   private static final class Desk implements PrintSpool.Office {
     private final List<String> sent = new ArrayList<>();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RuntimeException> mistakes = new LinkedBlockingQueue<>();
     private volatile Permission permission = Permission.GRANTED;
     private volatile Runnable whileAsked = () -> {};
     private volatile PrintOutcome last;
@@ -266,7 +278,10 @@ class PrintSpoolTest {
 
     @Override
     public void printerChanged() {
-      // The station would beat now.
+      RuntimeException mistake = mistakes.poll();
+      if (mistake != null) {
+        throw mistake;
+      }
     }
   }
 }

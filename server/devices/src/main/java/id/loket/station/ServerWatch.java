@@ -35,6 +35,8 @@ public final class ServerWatch<P> implements AutoCloseable {
   /** A person must come; knocking more often only wakes the server's guard against guessing. */
   private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(30);
 
+  private static final Duration PAUSE_AFTER_MISTAKE = Duration.ofSeconds(1);
+
   private final StationPlace place;
   private final ServerLine line;
   private final Topic<P> topic;
@@ -87,13 +89,21 @@ public final class ServerWatch<P> implements AutoCloseable {
 
   private void run() {
     try {
-      while (true) {
-        Duration pause = followOnce();
-        Thread.sleep(pause.toMillis());
-      }
+      Rounds.run("station", PAUSE_AFTER_MISTAKE, this::round);
     } catch (InterruptedException e) {
+      log.debug("station ends");
+    }
+  }
+
+  private boolean round() throws InterruptedException {
+    Duration pause;
+    try {
+      pause = followOnce();
+    } finally {
       lost();
     }
+    Thread.sleep(pause.toMillis());
+    return true;
   }
 
   /** Follows until it breaks, and says how long to wait before the next try. */
@@ -107,7 +117,6 @@ public final class ServerWatch<P> implements AutoCloseable {
       line.follow(topic, this::take);
       return backOff.next();
     } catch (OfficeException e) {
-      lost();
       if (e.status() == 401 && token.isPresent() && unspentCode.isPresent()) {
         log.warn(
             "server {}: the token is not known there, the enrolment code is tried", place.server());
@@ -118,7 +127,6 @@ public final class ServerWatch<P> implements AutoCloseable {
       logOnce(e.getMessage(), personNeeded);
       return personNeeded ? PAUSE_AFTER_REFUSAL : backOff.next();
     } catch (StationException e) {
-      lost();
       logOnce(e.getMessage(), true);
       return PAUSE_AFTER_REFUSAL;
     }
