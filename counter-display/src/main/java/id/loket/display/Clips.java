@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The clips by name, as samples in one format. A clip in the office's own folder goes before the
- * one that the product brings. Many threads may use it.
+ * one that the product brings; one that is damaged counts as missing. Many threads may use it.
  */
 final class Clips {
   /** 16 kHz, mono, 16 bit: enough for speech in a hall, and what every sound card takes. */
@@ -64,13 +64,16 @@ final class Clips {
       if (file.isPresent()) {
         return Optional.of(samples(Files.readAllBytes(file.get())));
       }
-    } catch (IOException | UnsupportedAudioFileException | IllegalArgumentException e) {
+    } catch (IOException | UnsupportedAudioFileException | RuntimeException e) {
       log.warn("clip {}: not usable, the built-in one is taken: {}", file.get(), e.getMessage());
     }
     try (InputStream in = Clips.class.getResourceAsStream(BUILT_IN + name + ".wav")) {
       return in == null ? Optional.empty() : Optional.of(samples(in.readAllBytes()));
-    } catch (IOException | UnsupportedAudioFileException e) {
-      throw new IllegalStateException("built-in clip " + name + " is damaged", e);
+    } catch (IOException | UnsupportedAudioFileException | RuntimeException e) {
+      if (!missing.contains(name)) {
+        log.error("clip {}: the built-in one is damaged: {}", name, e.toString());
+      }
+      return Optional.empty();
     }
   }
 

@@ -53,6 +53,15 @@ class ClipsTest {
     assertEquals(Set.of(), own.missing());
   }
 
+  /** {@code rusak.wav} in the tests' resources is no sound. */
+  @Test
+  void aDamagedClipOfTheProductIsNamedAsMissing() {
+    Clips clips = new Clips(Optional.empty());
+
+    assertEquals(Optional.empty(), clips.samples("rusak"));
+    assertEquals(Set.of("rusak"), clips.missing());
+  }
+
   @Test
   void aMachineWithoutSoundCardSaysSoAndDoesNotFail() throws Exception {
     assumeTrue(AudioSystem.getMixerInfo().length == 0, "this machine has a sound card");
