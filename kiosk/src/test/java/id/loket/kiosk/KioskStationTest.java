@@ -235,6 +235,27 @@ class KioskStationTest {
     assertEquals(FakeOffice.TOKEN, Files.readString(data.resolve("station-token")).strip());
   }
 
+  /** A power cut may leave a file of the right length with nothing in it. */
+  @Test
+  void aTokenThatAPowerCutDamagedIsReplacedByANewCode() throws Exception {
+    Files.write(data.resolve("station-token"), new byte[32]);
+    start(Optional.of(FakeOffice.CODE));
+
+    office.await("connected", () -> station.isConnected());
+
+    assertEquals(FakeOffice.TOKEN, Files.readString(data.resolve("station-token")).strip());
+  }
+
+  @Test
+  void aDamagedTokenWithoutACodeIsNamed() throws Exception {
+    Path token = Files.write(data.resolve("station-token"), new byte[] {0, (byte) 0xff});
+
+    StationException e = assertThrows(StationException.class, () -> start(Optional.empty()));
+
+    assertTrue(e.getMessage().contains("set enrolment-code"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("(" + token + " is damaged)"), e.getMessage());
+  }
+
   @Test
   void theStationShowsHowItIs() throws Exception {
     statusPort = freePort();

@@ -62,13 +62,17 @@ public final class ServerWatch<P> implements AutoCloseable {
     this.tokenFile = new TokenFile(place.data());
     this.token = tokenFile.read();
     this.unspentCode = place.enrolmentCode();
+    boolean damaged = tokenFile.isDamaged();
     if (token.isEmpty() && unspentCode.isEmpty()) {
       throw new StationException(
           "this station is not enrolled: set enrolment-code to a code of kind "
               + topic.deviceKind()
               + " from the administrator's page ("
               + tokenFile.path()
-              + " is missing)");
+              + (damaged ? " is damaged)" : " is missing)"));
+    }
+    if (damaged) {
+      log.warn("{} is damaged, the enrolment code is tried", tokenFile.path());
     }
     thread.setDaemon(true);
   }
