@@ -226,7 +226,7 @@ final class Announcer implements AutoCloseable {
     return steps;
   }
 
-  private void checkSound() {
+  private void checkSound() throws InterruptedException {
     Settings settings = settings();
     if (settings != null) {
       become(settings.silent() ? Sound.OFF : voice.ready() ? Sound.ON : Sound.BLOCKED);

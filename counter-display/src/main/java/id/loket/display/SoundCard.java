@@ -1,13 +1,16 @@
 package id.loket.display;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sound.sampled.AudioSystem;
-import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import org.slf4j.Logger;
@@ -17,34 +20,51 @@ import org.slf4j.LoggerFactory;
  * The machine's loudspeaker. A card that is missing, taken, or hangs is logged once, and once when
  * it is back.
  *
- * <p>Java says that there is no card with IllegalArgumentException, that it is taken with
- * LineUnavailableException, and a card that was pulled out blocks the writer for ever: a watchdog
- * closes the line.
+ * <p>Java says that there is no card with IllegalArgumentException, and that it is taken with
+ * LineUnavailableException. A card that was pulled out may block whoever looks it up, opens or
+ * writes to it for ever; closing its line helps the writer only, because open and close wait for
+ * the same lock. So each use of the card has a thread of its own and a time limit, and while one
+ * hangs no other is begun.
  */
 final class SoundCard implements Voice {
+  /** How the machine's line is found. */
+  interface Lines {
+    SourceDataLine find() throws LineUnavailableException;
+  }
+
   private static final Logger log = LoggerFactory.getLogger(SoundCard.class);
-  private static final long OVERDUE_MILLISECONDS = 4_000;
+  private static final Duration OVERDUE = Duration.ofSeconds(4);
   private static final int CHUNK = 3_200;
 
   private final Clips clips;
-  private final ScheduledExecutorService watchdog =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "sound watchdog");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Lines lines;
+  private final Duration overdue;
+  private volatile SourceDataLine line;
+  private volatile boolean givenUp;
+  private Future<?> underWay = CompletableFuture.completedFuture(null);
   private String trouble = "";
 
   SoundCard(Clips clips) {
+    this(clips, () -> AudioSystem.getSourceDataLine(Clips.FORMAT), OVERDUE);
+  }
+
+  /**
+   * @param overdue how much longer than its sound a call may take before the card counts as hanging
+   */
+  SoundCard(Clips clips, Lines lines, Duration overdue) {
     this.clips = clips;
+    this.lines = lines;
+    this.overdue = overdue;
   }
 
   @Override
-  public boolean ready() {
-    boolean there =
-        AudioSystem.isLineSupported(new DataLine.Info(SourceDataLine.class, Clips.FORMAT));
-    return there ? well() : failed("no sound card");
+  public boolean ready() throws InterruptedException {
+    return within(
+        overdue,
+        () -> {
+          lines.find();
+          return true;
+        });
   }
 
   @Override
@@ -53,40 +73,77 @@ final class SoundCard implements Voice {
     if (sound.length == 0) {
       return failed("no clip of this call exists");
     }
-    try (SourceDataLine line = AudioSystem.getSourceDataLine(Clips.FORMAT)) {
-      line.open(Clips.FORMAT);
-      return play(sound, line) ? well() : failed("the sound card hangs");
-    } catch (LineUnavailableException e) {
-      return failed("the sound card is taken: " + e.getMessage());
-    } catch (IllegalArgumentException e) {
-      return failed("no sound card");
-    }
+    Duration length = Duration.ofMillis(sound.length * 1000L / bytesPerSecond());
+    return within(length.plus(overdue), () -> play(sound));
   }
 
   @Override
   public void close() {
-    watchdog.shutdownNow();
+    release();
   }
 
-  private boolean play(byte[] sound, SourceDataLine line) throws InterruptedException {
-    long milliseconds = sound.length * 1000L / bytesPerSecond();
-    Future<?> overdue =
-        watchdog.schedule(line::close, milliseconds + OVERDUE_MILLISECONDS, TimeUnit.MILLISECONDS);
-    line.start();
-    int written = 0;
-    while (written < sound.length) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      int taken = line.write(sound, written, Math.min(CHUNK, sound.length - written));
-      if (taken <= 0) {
-        break;
-      }
-      written += taken;
+  private boolean within(Duration limit, Callable<Boolean> use) throws InterruptedException {
+    if (!underWay.isDone()) {
+      return failed("the sound card hangs");
     }
-    line.drain();
-    overdue.cancel(false);
-    return written == sound.length && line.isOpen();
+    FutureTask<Boolean> task = new FutureTask<>(use);
+    underWay = task;
+    givenUp = false;
+    start(task, "sound card");
+    try {
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS)
+          ? well()
+          : failed("the sound card hangs");
+    } catch (TimeoutException e) {
+      release();
+      return failed("the sound card hangs");
+    } catch (ExecutionException e) {
+      return failed(reason(e.getCause()));
+    }
+  }
+
+  private boolean play(byte[] sound) throws LineUnavailableException {
+    try (SourceDataLine found = lines.find()) {
+      line = found;
+      found.open(Clips.FORMAT);
+      found.start();
+      int written = 0;
+      while (written < sound.length && !givenUp) {
+        int taken = found.write(sound, written, Math.min(CHUNK, sound.length - written));
+        if (taken <= 0) {
+          break;
+        }
+        written += taken;
+      }
+      found.drain();
+      return written == sound.length && found.isOpen();
+    } finally {
+      line = null;
+    }
+  }
+
+  /**
+   * Closes the line that is in use, which may hang as well, and the one that is still looked up.
+   */
+  private void release() {
+    givenUp = true;
+    SourceDataLine used = line;
+    if (used != null) {
+      start(used::close, "sound release");
+    }
+  }
+
+  private static void start(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static String reason(Throwable e) {
+    if (e instanceof LineUnavailableException) {
+      return "the sound card is taken: " + e.getMessage();
+    }
+    return e instanceof IllegalArgumentException ? "no sound card" : "the sound card fails: " + e;
   }
 
   /** The clips in one piece, so that nothing can come between two words. */

@@ -13,7 +13,7 @@ interface Voice extends AutoCloseable {
   boolean play(List<Phrase.Step> steps) throws InterruptedException;
 
   /** Whether a sound could be made now; asked when there is nothing to say. */
-  boolean ready();
+  boolean ready() throws InterruptedException;
 
   @Override
   void close();
