@@ -7,25 +7,43 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The station's own {@code /healthz} and {@code /metrics}, for whoever watches the machine. */
+/**
+ * The station's own {@code /healthz} and {@code /metrics}, for whoever watches the machine.
+ *
+ * <p>A client has three seconds to send its request and take the answer, and eight are served at a
+ * time; one more is sent away. The JDK's server has such a limit for all servers of the process
+ * only.
+ */
 public final class StationStatus implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final int MOST_CLIENTS = 8;
+
   private final HttpServer http;
   private final ExecutorService threads =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "station status");
-            thread.setDaemon(true);
-            return thread;
-          });
+      new ThreadPoolExecutor(
+          0,
+          MOST_CLIENTS,
+          30,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          work -> thread(work, "station status"));
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(work -> thread(work, "station status clock"));
 
   private StationStatus(String host, int port, Supplier<Figures> figures) throws StationException {
     try {
@@ -39,7 +57,7 @@ public final class StationStatus implements AutoCloseable {
     }
     http.createContext("/healthz", exchange -> health(exchange, figures.get()));
     http.createContext("/metrics", exchange -> metrics(exchange, figures.get()));
-    http.setExecutor(threads);
+    http.setExecutor(this::serve);
     http.start();
   }
 
@@ -55,6 +73,19 @@ public final class StationStatus implements AutoCloseable {
   public void close() {
     http.stop(0);
     threads.shutdownNow();
+    clock.shutdownNow();
+  }
+
+  /** An interrupt closes the connection that the thread reads or writes. */
+  private void serve(Runnable client) {
+    Future<?> served = threads.submit(client);
+    clock.schedule(() -> served.cancel(true), LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static void health(HttpExchange exchange, Figures now) throws IOException {
