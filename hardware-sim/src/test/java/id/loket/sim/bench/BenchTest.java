@@ -3,6 +3,7 @@ package id.loket.sim.bench;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import id.loket.sim.printer.VirtualTicketPrinter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,11 +123,7 @@ class BenchTest {
 
   @Test
   void theLiveTopicShowsAChangeWithoutBeingAskedAgain() throws Exception {
-    HttpRequest join =
-        request("/api/bench/live").header("Accept", "text/event-stream").GET().build();
-    HttpResponse<java.io.InputStream> live = http.send(join, BodyHandlers.ofInputStream());
-    try (BufferedReader events =
-        new BufferedReader(new InputStreamReader(live.body(), StandardCharsets.UTF_8))) {
+    try (BufferedReader events = live()) {
       awaitPicture(events, picture -> picture.get("office").isNull());
 
       printer.controls().set("coverOpen", true);
@@ -145,8 +145,111 @@ class BenchTest {
   }
 
   @Test
+  void aPageThatDoesNotReadHoldsUpNoOther() throws Exception {
+    bench.officeView(() -> Map.of("long", "x".repeat(8_000_000)));
+    try (Socket unread = new Socket()) {
+      unread.setReceiveBufferSize(4_096);
+      unread.connect(new InetSocketAddress("127.0.0.1", bench.port()));
+      String join =
+          "GET /api/bench/live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
+      unread.getOutputStream().write(join.getBytes(StandardCharsets.US_ASCII));
+      assertEquals('H', unread.getInputStream().read());
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            try (BufferedReader events = live()) {
+              awaitPicture(events, picture -> true);
+              printer.controls().set("coverOpen", true);
+              awaitPicture(events, p -> p.at("/devices/0/state/coverOpen").asBoolean());
+            }
+          });
+    }
+  }
+
+  @Test
+  void aDeviceThatFailsOnceDoesNotEndTheBeat() throws Exception {
+    AtomicBoolean fails = new AtomicBoolean();
+    BenchDevice device = failing(fails);
+    try (Bench other = new Bench(List.of(device)).start("127.0.0.1", 0);
+        BufferedReader events = live(other.port())) {
+      awaitPicture(events, picture -> true);
+
+      fails.set(true);
+      while (fails.get()) {
+        events.readLine();
+      }
+
+      awaitPicture(events, picture -> true);
+    }
+  }
+
+  @Test
   void theBenchOpensOnLoopbackOnly() {
     assertThrows(IOException.class, () -> new Bench(List.of()).start("0.0.0.0", 0).close());
+  }
+
+  /** Fails at the next question for its state, and answers the ones after it. */
+  private static BenchDevice failing(AtomicBoolean fails) {
+    Controls none = new Controls(List.of());
+    return new BenchDevice() {
+      @Override
+      public String name() {
+        return "lamp-1";
+      }
+
+      @Override
+      public String kind() {
+        return "lamp";
+      }
+
+      @Override
+      public Controls controls() {
+        return none;
+      }
+
+      @Override
+      public Map<String, Object> state() {
+        if (fails.getAndSet(false)) {
+          throw new IllegalStateException("planted");
+        }
+        return Map.of();
+      }
+
+      @Override
+      public List<Map<String, Object>> products(int most) {
+        return List.of();
+      }
+
+      @Override
+      public Optional<byte[]> picture(int number) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<Map<String, Object>> log(int most) {
+        return List.of();
+      }
+
+      @Override
+      public void onChange(Runnable listener) {
+        // Nothing about it changes.
+      }
+    };
+  }
+
+  private BufferedReader live() throws Exception {
+    return live(bench.port());
+  }
+
+  private BufferedReader live(int port) throws Exception {
+    HttpRequest join =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/bench/live"))
+            .header("Accept", "text/event-stream")
+            .build();
+    return new BufferedReader(
+        new InputStreamReader(
+            http.send(join, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8));
   }
 
   private static void awaitPicture(BufferedReader events, Predicate<JsonNode> wanted)
