@@ -8,15 +8,17 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What the printer sends to one host, in order, each answer not before it is due. On its own
- * thread, because a host that does not read must not stop the printer.
+ * thread, because a host that does not read must not stop the printer; what such a host leaves
+ * beyond a thousand answers is not kept for it.
  */
 final class Answers {
+  private static final int MOST_WAITING = 1_000;
   private static final Answer END = new Answer(new byte[0], 0);
 
   private record Answer(byte[] bytes, long dueNanos) {}
 
   private final OutputStream out;
-  private final BlockingQueue<Answer> waiting = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Answer> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
 
   Answers(OutputStream out, String name) {
     this.out = out;
@@ -25,10 +27,13 @@ final class Answers {
     thread.start();
   }
 
-  void send(byte[] bytes, long delayMillis) {
-    waiting.add(new Answer(bytes, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis)));
+  /** False if the host has left so many unread that this one is dropped. */
+  boolean send(byte[] bytes, long delayMillis) {
+    long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis);
+    return waiting.offer(new Answer(bytes, due));
   }
 
+  /** Nothing may be sent any more when this is called. */
   void end() {
     waiting.clear();
     waiting.add(END);

@@ -187,9 +187,10 @@ final class Machine {
       log(LogLine.Kind.STATE, "silent, not sent: " + Hex.of(bytes));
     } else if (host == null) {
       log(LogLine.Kind.STATE, "nobody connected, not sent: " + Hex.of(bytes));
-    } else {
-      host.send(bytes, faults.answerDelayMillis);
+    } else if (host.send(bytes, faults.answerDelayMillis)) {
       log(LogLine.Kind.ANSWER, Hex.of(bytes));
+    } else {
+      log(LogLine.Kind.STATE, "the host does not read, not sent: " + Hex.of(bytes));
     }
   }
 

@@ -65,8 +65,8 @@ final class Port implements Runnable {
     } catch (IOException e) {
       how = "with an error: " + e.getMessage();
     } finally {
-      answers.end();
       machine.disconnected(answers, how);
+      answers.end();
     }
   }
 
