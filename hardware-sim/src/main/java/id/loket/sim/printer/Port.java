@@ -38,9 +38,15 @@ final class Port implements Runnable {
     try {
       while (!machine.off()) {
         machine.waitWhile(() -> machine.faults.refuse);
-        try (Socket host = listener.accept()) {
+        ServerSocket open = listener;
+        try (Socket host = open.accept()) {
           served = host;
-          serve(host);
+          // A control that closed the listener since has not seen this host yet.
+          if (open.isClosed()) {
+            breakConnection();
+          } else {
+            serve(host);
+          }
         } catch (IOException e) {
           // The listener was closed by a control, or the host was gone before it was served.
         } finally {
