@@ -45,7 +45,7 @@ final class RawSqlite implements AutoCloseable {
     insert.executeUpdate();
   }
 
-  /** From any thread; returns when it is on disk. */
+  /** From any thread; returns when it is on disk. After a failure every later call fails, too. */
   void insertGrouped() throws Exception {
     CompletableFuture<Void> done = new CompletableFuture<>();
     queue.add(done);
@@ -56,21 +56,41 @@ final class RawSqlite implements AutoCloseable {
     List<CompletableFuture<Void>> group = new ArrayList<>();
     try {
       while (true) {
-        group.clear();
-        group.add(queue.take());
-        queue.drainTo(group);
-        connection.setAutoCommit(false);
-        for (int i = 0; i < group.size(); i++) {
-          insert();
-        }
-        connection.commit();
-        connection.setAutoCommit(true);
+        awaitGroup(group);
+        insert(group.size());
         group.forEach(one -> one.complete(null));
       }
     } catch (InterruptedException e) {
       // Closed.
     } catch (SQLException e) {
-      group.forEach(one -> one.completeExceptionally(e));
+      refuseAll(group, e);
+    }
+  }
+
+  private void awaitGroup(List<CompletableFuture<Void>> group) throws InterruptedException {
+    group.clear();
+    group.add(queue.take());
+    queue.drainTo(group);
+  }
+
+  private void insert(int rows) throws SQLException {
+    connection.setAutoCommit(false);
+    for (int i = 0; i < rows; i++) {
+      insert();
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  /** Until it is closed: nobody may wait for a row that can't be written. */
+  private void refuseAll(List<CompletableFuture<Void>> group, SQLException failure) {
+    try {
+      while (true) {
+        group.forEach(one -> one.completeExceptionally(failure));
+        awaitGroup(group);
+      }
+    } catch (InterruptedException e) {
+      // Closed.
     }
   }
 

@@ -1,0 +1,2 @@
+/** The ceilings that the benchmark measures against. */
+package id.loket.sim.benchmark;
