@@ -215,7 +215,7 @@ final class FakeOffice implements AutoCloseable {
     if (states.isEmpty() || !states.get(states.size() - 1).equals(state)) {
       states.add(state);
     }
-    streams.forEach(stream -> write(stream, "event: beat\ndata: {}\n\n"));
+    List.copyOf(streams).forEach(stream -> write(stream, "event: beat\ndata: {}\n\n"));
   }
 
   private synchronized int sending(String job) {
