@@ -5,12 +5,15 @@ import { listOf, problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
 /** @typedef {{ id: string, kind: string, name: string, counters: number[],
- *   printer: string, revoked: boolean, since: string }} Device */
+ *   printer: string, revoked: boolean, since: string, lastSeen: string | null,
+ *   connected: boolean, printerState: string | null }} Device */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
  *   known: Set<string> }} Code */
 
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
 const PAGES = { KIOSK: '/kiosk/', BOARD: '/board/', TABLET: '/survey/', DESK: '/console/' };
+
+const LOOK_SECONDS = 5;
 
 /** Screens and stations: which there are, which no longer, and the code for a new one. */
 class AdminDevices extends LitElement {
@@ -25,6 +28,7 @@ class AdminDevices extends LitElement {
   #revoking = null;
   #busy = false;
   #ticking = 0;
+  #ticks = 0;
 
   /** Set by the page before the first drawing; the server refuses all the same. */
   mayChange = false;
@@ -45,13 +49,27 @@ class AdminDevices extends LitElement {
     super.disconnectedCallback();
   }
 
-  /** While a code is shown: its clock, and every few seconds whether its device has come. */
+  /** Who is there, every few seconds; while a code is shown also its clock, and who has come. */
   #tick() {
+    this.#ticks += 1;
     const code = this.#code;
-    if (code === null) return;
+    if (code === null) {
+      if (this.#ticks % LOOK_SECONDS === 0 && !document.hidden) void this.#look();
+      return;
+    }
     this.requestUpdate();
     const left = Math.ceil((code.until - Date.now()) / 1000);
     if (left > 0 && left % 3 === 0) void this.#lookFor(code);
+  }
+
+  /** A look that fails is repeated anyhow; only an ended session is said. */
+  async #look() {
+    try {
+      this.#devices = listOf(await get('devices'), 'devices');
+    } catch (problem) {
+      problemOf(problem, this);
+    }
+    this.requestUpdate();
   }
 
   /** @param {Code} code */
@@ -224,9 +242,12 @@ class AdminDevices extends LitElement {
         <td>${device.counters.join(', ') || '–'}</td>
         <td>${printer?.name ?? '–'}</td>
         <td>
-          <span class="badge ${gone ? '' : 'on'}">
-            ${gone ? texts.deviceRevoked : texts.deviceEnrolled(this.#dayOf(device.since))}
-          </span>
+          ${
+            gone
+              ? html`<span class="badge">${texts.deviceRevoked}</span>`
+              : html`${this.#presence(device)} ${printerBadge(device)}
+                <span class="soft since">${texts.deviceEnrolled(this.#dayOf(device.since))}</span>`
+          }
         </td>
         <td class="buttons">
           ${
@@ -245,6 +266,23 @@ class AdminDevices extends LitElement {
         </td>
       </tr>
     `;
+  }
+
+  /** Whether it is there now, or when it last was. @param {Device} device */
+  #presence(device) {
+    if (device.connected) return html`<span class="badge on">${texts.deviceHere}</span>`;
+    const words =
+      device.lastSeen === null
+        ? texts.deviceNotSeen
+        : texts.deviceSeen(this.#momentOf(device.lastSeen));
+    return html`<span class="badge">${words}</span>`;
+  }
+
+  /** @param {string} at */
+  #momentOf(at) {
+    return new Intl.DateTimeFormat('id-ID', {
+      day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: this.zone,
+    }).format(Date.parse(at));
   }
 
   /** @param {string} since */
@@ -335,6 +373,14 @@ class AdminDevices extends LitElement {
     `;
   }
 }
+/** What a station says of its printer. @param {Device} device */
+function printerBadge(device) {
+  if (device.printerState === null) return nothing;
+  const well = device.printerState === 'READY' || device.printerState === 'NONE';
+  return html`<span class="badge ${well ? 'on' : 'lost'}">
+    ${texts.printerState(device.printerState)}</span>`;
+}
+
 customElements.define('admin-devices', AdminDevices);
 
 /** @param {Code} code @param {() => void} close */

@@ -21,6 +21,20 @@ const kinds = {
 };
 
 /** @type {Record<string, string>} */
+const printerStates = {
+  READY: 'Printer siap',
+  PAPER_LOW: 'Kertas hampir habis',
+  PAPER_OUT: 'Kertas habis',
+  COVER_OPEN: 'Tutup printer terbuka',
+  OFFLINE: 'Printer tidak aktif',
+  FAULT: 'Printer rusak',
+  SILENT: 'Printer tidak menjawab',
+  UNREACHABLE: 'Printer tidak terhubung',
+  STATION_LOST: 'Stasiun terputus',
+  NONE: 'Tidak ada printer',
+};
+
+/** @type {Record<string, string>} */
 const refusals = {
   'not-allowed': 'Akun Anda tidak berhak melakukan ini.',
   'login-needed': 'Sesi berakhir. Silakan masuk lagi.',
@@ -107,7 +121,7 @@ export const texts = Object.freeze({
   deviceCountersHint: 'Nomor loket, dipisah koma. Misalnya: 3, 4',
   deviceCountersWrong: 'Tulis nomor loket dipisah koma, misalnya: 3, 4.',
   devicePrinter: 'Printer',
-  noPrinter: 'Tanpa pencetak',
+  noPrinter: 'Tanpa printer',
   deviceState: 'Keadaan',
   deviceRevoke: 'Cabut',
   revokeDevice: (/** @type {string} */ name) => `Cabut ${name}`,
@@ -123,10 +137,14 @@ export const texts = Object.freeze({
   codeOver: 'Kode ini sudah tidak berlaku. Buat kode baru.',
   codeOpen: 'Buka alamat ini di perangkat itu:',
   codeOr: 'atau buka layarnya dan ketik kode di atas.',
-  codeStation: 'Tulis kode ini saat menjalankan program stasiun di komputer pencetak.',
+  codeStation: 'Tulis kode ini saat menjalankan program stasiun di komputer yang terhubung ke printer.',
   kind: (/** @type {string} */ kind) => kinds[kind] ?? kind,
   deviceEnrolled: (/** @type {string} */ since) => `Terpasang ${since}`,
   deviceRevoked: 'Dicabut',
+  deviceHere: 'Tersambung',
+  deviceSeen: (/** @type {string} */ at) => `Terakhir terlihat ${at}`,
+  deviceNotSeen: 'Belum terlihat sejak server menyala',
+  printerState: (/** @type {string} */ state) => printerStates[state] ?? state,
 
   catalogueTitle: 'Katalog',
   catalogueHint: 'Kantor, jam layanan, layanan, dan loket. Semuanya ada dalam satu berkas JSON.',

@@ -1,6 +1,7 @@
 package id.loket.server.access;
 
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.rules.DeviceState;
 import id.loket.server.web.AccessStore;
 import id.loket.server.web.AccessStore.Account;
 import id.loket.server.web.Caller;
@@ -9,6 +10,7 @@ import id.loket.server.web.DeviceKind;
 import id.loket.server.web.Json;
 import id.loket.server.web.Person;
 import id.loket.server.web.Problem;
+import id.loket.server.web.Requests;
 import id.loket.server.web.Role;
 import id.loket.server.web.Route;
 import id.loket.server.web.Tokens;
@@ -26,11 +28,16 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Who may come in: the first administrator, accounts, sessions, screens. */
 public final class AccessRoutes {
   private static final Pattern USER = Pattern.compile("[a-z0-9][a-z0-9._-]{1,31}");
   private static final Duration CODE_VALIDITY = Duration.ofMinutes(15);
+
+  /** Several beats of a live page. */
+  private static final Duration PRESENT = Duration.ofSeconds(10);
+
   private static final int TEN_YEARS_SECONDS = 10 * 365 * 86_400;
 
   /** These work at a place of their own and log in only on its computer. */
@@ -127,7 +134,10 @@ public final class AccessRoutes {
       List<Integer> counters,
       String printer,
       boolean revoked,
-      Instant since) {}
+      Instant since,
+      Instant lastSeen,
+      boolean connected,
+      String printerState) {}
 
   /** What the screen that types the code shall be. */
   record CodeWish(DeviceKind kind, String name, List<Integer> counters, String printer) {
@@ -277,20 +287,33 @@ public final class AccessRoutes {
   }
 
   private void devices(Context context, Caller caller) {
-    List<DeviceView> views =
-        access.devices().stream()
-            .map(
-                one ->
-                    new DeviceView(
-                        one.device().id(),
-                        one.device().kind(),
-                        one.device().name(),
-                        one.device().counters(),
-                        one.device().printer(),
-                        one.revoked(),
-                        one.since()))
-            .toList();
-    json(context, 200, views);
+    Map<String, String> printers =
+        Requests.await(
+            desk.look(
+                office ->
+                    office.devices().stream()
+                        .collect(
+                            Collectors.toMap(
+                                DeviceState::station,
+                                DeviceState::state,
+                                (one, other) -> one.equals("READY") ? other : one))));
+    json(context, 200, access.devices().stream().map(one -> view(one, printers)).toList());
+  }
+
+  private DeviceView view(AccessStore.Enrolled one, Map<String, String> printers) {
+    Device device = one.device();
+    Optional<Instant> seen = access.lastSeen(device.id());
+    return new DeviceView(
+        device.id(),
+        device.kind(),
+        device.name(),
+        device.counters(),
+        device.printer(),
+        one.revoked(),
+        one.since(),
+        seen.orElse(null),
+        !one.revoked() && seen.filter(at -> at.plus(PRESENT).isAfter(clock.instant())).isPresent(),
+        printers.get(device.id()));
   }
 
   private void revoke(Context context, Caller caller) {

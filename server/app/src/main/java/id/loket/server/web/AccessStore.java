@@ -37,6 +37,7 @@ public final class AccessStore {
   private final Map<String, Enrolled> devices = new ConcurrentHashMap<>();
   private final Map<String, String> deviceByToken = new ConcurrentHashMap<>();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
 
   /** An account; the hash is Argon2id with its parameters. */
   public record Account(Person person, String passwordHash, boolean locked) {}
@@ -60,11 +61,20 @@ public final class AccessStore {
 
   // ---- who is it ----------------------------------------------------------------------------
 
+  /** Asked with each request, and with each beat of a live page that stays open. */
   public Optional<Device> deviceByToken(String token) {
-    return Optional.ofNullable(deviceByToken.get(Tokens.sha256(token)))
-        .map(devices::get)
-        .filter(one -> !one.revoked())
-        .map(Enrolled::device);
+    Optional<Device> device =
+        Optional.ofNullable(deviceByToken.get(Tokens.sha256(token)))
+            .map(devices::get)
+            .filter(one -> !one.revoked())
+            .map(Enrolled::device);
+    device.ifPresent(one -> lastSeen.put(one.id(), clock.instant()));
+    return device;
+  }
+
+  /** When that screen or station was last here; empty if not since the server's start. */
+  public Optional<Instant> lastSeen(String device) {
+    return Optional.ofNullable(lastSeen.get(device));
   }
 
   /** Whether somebody does something, or a page merely stays open. */
