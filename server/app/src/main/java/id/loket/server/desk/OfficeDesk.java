@@ -54,6 +54,7 @@ public final class OfficeDesk implements AutoCloseable {
   private final List<Consumer<List<Recorded>>> listeners = new CopyOnWriteArrayList<>();
   private final Thread thread = new Thread(this::run, "desk");
   private volatile boolean stopping;
+  private volatile boolean ended;
   private volatile Catalogue catalogue;
   private volatile DeskFigures figures = new DeskFigures(0, 0, 0, 0);
   private final LastingTrouble trouble = new LastingTrouble(log, System::nanoTime);
@@ -148,32 +149,51 @@ public final class OfficeDesk implements AutoCloseable {
     journal.moveFollower(name, seq);
   }
 
+  /** Whatever is put here is told what came of it, also if the desk ends at this very moment. */
   private void put(Work work) {
-    if (stopping || !queue.offer(work)) {
-      work.fail(new DeskBusy(stopping ? "the office is closing down" : "too much is waiting"));
+    if (stopping || ended || !queue.offer(work)) {
+      work.fail(stopping || ended ? closed() : new DeskBusy("too much is waiting"));
+    } else if (ended && queue.remove(work)) {
+      work.fail(closed());
     }
+  }
+
+  private static DeskBusy closed() {
+    return new DeskBusy("the office is closing down");
   }
 
   private void run() {
     List<Work> group = new ArrayList<>();
-    while (!(stopping && queue.isEmpty())) {
-      try {
-        Work first = queue.poll(100, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          group.add(first);
-          queue.drainTo(group, GROUP - 1);
-          work(group);
-        }
-      } catch (InterruptedException e) {
-        stopping = true;
-      } catch (RuntimeException | SQLException e) {
-        trouble.came("a group was given up", e);
-        doubtful = true;
-        group.forEach(one -> one.fail(e));
+    try {
+      while (!(stopping && queue.isEmpty())) {
+        serve(group);
+        group.clear();
       }
-      group.clear();
+    } catch (Error e) {
+      log.error("desk: ended by a fault; the server has to be started again", e);
+    } finally {
+      ended = true;
+      queue.drainTo(group);
+      group.forEach(one -> one.fail(closed()));
+      closeJournal();
     }
-    closeJournal();
+  }
+
+  private void serve(List<Work> group) {
+    try {
+      Work first = queue.poll(100, TimeUnit.MILLISECONDS);
+      if (first != null) {
+        group.add(first);
+        queue.drainTo(group, GROUP - 1);
+        work(group);
+      }
+    } catch (InterruptedException e) {
+      stopping = true;
+    } catch (RuntimeException | SQLException e) {
+      trouble.came("a group was given up", e);
+      doubtful = true;
+      group.forEach(one -> one.fail(e));
+    }
   }
 
   private void work(List<Work> group) throws SQLException {

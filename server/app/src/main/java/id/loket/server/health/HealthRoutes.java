@@ -17,6 +17,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -71,7 +72,7 @@ public final class HealthRoutes {
     try {
       int waiting = desk.look(office -> office.waiting()).get(LIMIT_SECONDS, TimeUnit.SECONDS);
       context.result(Json.bytes(Map.of("status", "up", "waiting", waiting)));
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | ExecutionException e) {
       context.status(503);
       context.result(Json.bytes(Map.of("status", "down", "cause", "the desk does not answer")));
     }

@@ -37,6 +37,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -355,6 +357,45 @@ class OfficeDeskTest {
 
     CompletionException no = assertThrows(CompletionException.class, late::join);
     assertInstanceOf(DeskBusy.class, no.getCause());
+  }
+
+  @Test
+  void aFaultThatEndsTheDeskLeavesNobodyWaitingAndLosesNothingThatWasPromised() throws Exception {
+    String promised = issued(answer(tap("a", Hall.wanted("OPP"))));
+    CountDownLatch gate = holdTheDesk();
+    CompletableFuture<Integer> fault =
+        desk.look(
+            office -> {
+              throw new StackOverflowError("planted");
+            });
+    CompletableFuture<Answer> beside = desk.handle(tap("b", Hall.wanted("OPP")));
+    gate.countDown();
+
+    assertThrows(ExecutionException.class, () -> fault.get(30, TimeUnit.SECONDS));
+    String answered = issued(beside.get(30, TimeUnit.SECONDS));
+    CompletableFuture<Answer> late = desk.handle(tap("c", Hall.wanted("OPP")));
+    ExecutionException no =
+        assertThrows(ExecutionException.class, () -> late.get(30, TimeUnit.SECONDS));
+
+    assertInstanceOf(DeskBusy.class, no.getCause());
+    assertEquals(List.of(promised, answered), ticketsInJournal());
+  }
+
+  @Test
+  void aFaultWhileDecidingTakesBackTheWholeGroupAndPromisesNothing() throws Exception {
+    CountDownLatch gate = holdTheDesk();
+    CompletableFuture<Answer> before = desk.handle(tap("a", Hall.wanted("OPP")));
+    CompletableFuture<Answer> fault =
+        desk.handle(
+            office(
+                (office, at) -> {
+                  throw new StackOverflowError("planted");
+                }));
+    gate.countDown();
+
+    assertThrows(ExecutionException.class, () -> before.get(30, TimeUnit.SECONDS));
+    assertThrows(ExecutionException.class, () -> fault.get(30, TimeUnit.SECONDS));
+    assertEquals(List.of(), ticketsInJournal());
   }
 
   // ---- helpers ---------------------------------------------------------------------------------
