@@ -4,6 +4,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalReader;
 import id.loket.server.journal.Recorded;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -21,10 +22,12 @@ public final class Following implements AutoCloseable {
   private static final int BATCH = 1_000;
   private static final int PASSED_BY = 1_000;
   private static final long PAUSE_AFTER_FAILURE_SECONDS = 1;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Follower follower;
   private final OfficeDesk desk;
   private final JournalReader reader;
+  private final Duration limit;
   private final Heard heard = new Heard();
   private final Semaphore news = new Semaphore(1);
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -32,16 +35,25 @@ public final class Following implements AutoCloseable {
   private volatile long position;
   private long storedPosition;
 
-  private Following(Follower follower, OfficeDesk desk, JournalReader reader) {
+  private Following(Follower follower, OfficeDesk desk, JournalReader reader, Duration limit) {
     this.follower = follower;
     this.desk = desk;
     this.reader = reader;
+    this.limit = limit;
     this.thread = new Thread(this::run, "follower-" + follower.name());
   }
 
   public static Following start(Follower follower, OfficeDesk desk, Database database)
       throws SQLException {
-    Following following = new Following(follower, desk, new JournalReader(database));
+    return start(follower, desk, database, LIMIT);
+  }
+
+  /**
+   * @param limit how long it waits for the desk before it brings the same events again
+   */
+  static Following start(Follower follower, OfficeDesk desk, Database database, Duration limit)
+      throws SQLException {
+    Following following = new Following(follower, desk, new JournalReader(database), limit);
     following.position = following.reader.position(follower.name());
     following.storedPosition = following.position;
     desk.onCommitted(following::hear);
@@ -128,14 +140,24 @@ public final class Following implements AutoCloseable {
     }
   }
 
+  /**
+   * A write that took too long may still wait at the desk when the same events are brought again.
+   * So what is done already is asked inside the transaction: no event's rows are written twice.
+   */
   private void write(List<Recorded> wanted, long last) throws Exception {
     desk.write(
             connection -> {
-              follower.write(wanted, connection);
-              desk.moveFollower(follower.name(), last);
+              long done = JournalReader.position(connection, follower.name());
+              List<Recorded> fresh = wanted.stream().filter(one -> one.seq() > done).toList();
+              if (!fresh.isEmpty()) {
+                follower.write(fresh, connection);
+              }
+              if (last > done) {
+                desk.moveFollower(follower.name(), last);
+              }
               return last;
             })
-        .get(30, TimeUnit.SECONDS);
+        .get(limit.toMillis(), TimeUnit.MILLISECONDS);
     storedPosition = last;
   }
 }

@@ -32,6 +32,11 @@ public final class JournalReader implements AutoCloseable {
 
   /** Where a follower has stopped reading; 0 if it never began. */
   public long position(String follower) throws SQLException {
+    return position(connection, follower);
+  }
+
+  /** The same, as another connection sees it, such as the one that is about to write. */
+  public static long position(Connection connection, String follower) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT seq FROM follower WHERE name = ?")) {
       select.setString(1, follower);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.loket.server.TestOffice;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Recorded;
+import id.loket.server.rules.Event;
 import id.loket.server.rules.Hall;
 import id.loket.server.rules.TicketIssued;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -155,12 +158,96 @@ class FollowingTest {
     }
   }
 
+  @Test
+  void rowsThatTheDeskWasTooSlowForAreWrittenOnceThoughTheyWereBroughtTwice() throws Exception {
+    Visits visits = new Visits();
+    try (Following following = Following.start(visits, desk, database, Duration.ofMillis(200))) {
+      issue(1);
+      visits.begun.acquire();
+      CountDownLatch gate = holdTheDesk();
+      visits.goOn.release();
+      visits.begun.acquire();
+      visits.goOn.release();
+      visits.begun.acquire();
+      gate.countDown();
+      visits.goOn.release(1_000);
+
+      visits.written.acquire();
+      assertTrue(following.position() > 0);
+    }
+
+    assertEquals(1, rowsSeen().size());
+  }
+
+  @Test
+  void eventsThatJoinedThoseBroughtAgainAreWrittenAndTheOthersNotTwice() throws Exception {
+    Visits visits = new Visits();
+    try (Following following = Following.start(visits, desk, database, Duration.ofMillis(200))) {
+      issue(1);
+      visits.begun.acquire();
+      CountDownLatch gate = holdTheDesk();
+      visits.goOn.release();
+      visits.begun.acquire();
+      gate.countDown();
+      issue(1);
+      visits.failOnce = true;
+      visits.goOn.release(1_000);
+
+      visits.written.acquire();
+      assertTrue(following.position() > 0);
+    }
+
+    assertEquals(2, rowsSeen().size());
+    assertEquals(2, new java.util.HashSet<>(rowsSeen()).size());
+  }
+
+  /** Writes a row for each ticket, and lets a test stop it before it does. */
+  private static final class Visits implements Follower {
+    final Semaphore begun = new Semaphore(0);
+    final Semaphore goOn = new Semaphore(0);
+    final Semaphore written = new Semaphore(0);
+    volatile boolean failOnce;
+
+    @Override
+    public String name() {
+      return "visits";
+    }
+
+    @Override
+    public boolean wants(Event event) {
+      return event instanceof TicketIssued;
+    }
+
+    @Override
+    public void follow(Recorded recorded) throws InterruptedException {
+      begun.release();
+      goOn.acquire();
+      if (failOnce) {
+        failOnce = false;
+        throw new IllegalStateException("planted");
+      }
+    }
+
+    @Override
+    public void write(Recorded recorded, Connection connection) throws SQLException {
+      try (PreparedStatement insert = connection.prepareStatement("INSERT INTO seen VALUES (?)")) {
+        insert.setLong(1, recorded.seq());
+        insert.executeUpdate();
+      }
+    }
+
+    @Override
+    public void written(List<Recorded> batch) {
+      written.release();
+    }
+  }
+
   /** Notes each ticket in memory and in a table; fails so many times before. */
   private static final class Counting implements Follower {
     final LinkedBlockingQueue<Long> tickets = new LinkedBlockingQueue<>();
     final AtomicInteger failures = new AtomicInteger();
     private final int failuresWanted;
-    private final java.util.concurrent.Semaphore seen = new java.util.concurrent.Semaphore(0);
+    private final Semaphore seen = new Semaphore(0);
 
     Counting(int failuresWanted) {
       this.failuresWanted = failuresWanted;
@@ -203,6 +290,23 @@ class FollowingTest {
     void waitFor(int many) throws InterruptedException {
       assertTrue(seen.tryAcquire(many, 40, TimeUnit.SECONDS), "seen so far: " + tickets);
     }
+  }
+
+  /** Nothing is written while the latch is up. */
+  private CountDownLatch holdTheDesk() throws InterruptedException {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    desk.look(
+        office -> {
+          held.countDown();
+          try {
+            return gate.await(30, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    held.await();
+    return gate;
   }
 
   private static void waitForPosition(Following following, OfficeDesk desk) {
