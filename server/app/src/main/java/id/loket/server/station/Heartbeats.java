@@ -1,9 +1,16 @@
 package id.loket.server.station;
 
+import id.loket.server.desk.Answer;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Submission;
+import id.loket.server.journal.Recorded;
+import id.loket.server.rules.DeviceChanged;
+import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.ExpireJobs;
+import id.loket.server.rules.Office;
 import id.loket.server.rules.ReportDevice;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Requests;
 import id.loket.wire.DeviceReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,13 +19,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Knows when each station was heard last. A station that is silent is lost, and so are its devices,
- * until it is heard again; only changes reach the journal. Safe for many threads.
+ * until it is heard again. What the devices are like only the office knows: each beat and each look
+ * is held against that, so an order that failed is given again with the next one, and only changes
+ * reach the journal. Safe for many threads.
  */
 public final class Heartbeats {
   private static final Logger log = LoggerFactory.getLogger(Heartbeats.class);
@@ -30,64 +40,91 @@ public final class Heartbeats {
 
   private final OfficeDesk desk;
   private final Clock clock;
-  private final Map<String, Instant> heard = new ConcurrentHashMap<>();
-  private final Map<String, String> states = new ConcurrentHashMap<>();
+  private final Instant start;
+  private final Map<String, Instant> heard = new HashMap<>();
 
   public Heartbeats(OfficeDesk desk, Clock clock) {
     this.desk = desk;
     this.clock = clock;
-    Instant start = clock.instant();
-    desk.look(
-            office -> {
-              office.devices().forEach(device -> heard.put(device.station(), start));
-              office.devices().forEach(device -> states.put(device.key(), device.state()));
-              return null;
-            })
-        .join();
+    this.start = clock.instant();
   }
 
-  /** Notes the beat and gives back what is not as it was. */
-  List<DeviceReport> beat(String station, List<DeviceReport> devices) {
-    heard.put(station, clock.instant());
-    List<DeviceReport> changed = new ArrayList<>();
-    for (DeviceReport report : devices) {
-      String known = states.put(station + "/" + report.device(), report.state());
-      if (!report.state().equals(known)) {
-        changed.add(report);
-        log.info("station {}: {} {} {}", station, report.device(), report.state(), report.detail());
-      }
+  /**
+   * Notes the beat and orders what is not as it was.
+   *
+   * @throws Problem if the desk can't take it now; the next beat tries again
+   */
+  void beat(String actor, String station, List<DeviceReport> devices) {
+    List<CompletableFuture<Answer>> orders = new ArrayList<>();
+    for (DeviceReport one : Requests.await(hear(station, devices))) {
+      ReportDevice report = new ReportDevice(station, one.device(), one.state(), one.detail());
+      orders.add(desk.handle(Submission.of("", actor, "", report)));
     }
-    return changed;
+    for (CompletableFuture<Answer> order : orders) {
+      change(Requests.await(order))
+          .ifPresent(
+              one ->
+                  log.info(
+                      "station {}: {} {} {}", station, one.device(), one.state(), one.detail()));
+    }
   }
 
   /** Run every second: finds stations that fell silent and slips that are too old. */
   public void look() {
-    Instant now = clock.instant();
-    new HashMap<>(heard)
-        .forEach(
-            (station, at) -> {
-              if (Duration.between(at, now).compareTo(SILENCE) > 0) {
-                heard.remove(station);
-                lost(station);
-              }
-            });
+    for (DeviceState device : desk.look(Heartbeats::present).join()) {
+      giveUpIfSilent(device)
+          .flatMap(order -> change(order.join()))
+          .ifPresent(
+              one -> log.warn("station {}: lost, and {} with it", one.station(), one.device()));
+    }
     boolean anyOpen = desk.look(office -> !office.openJobs().isEmpty()).join();
     if (anyOpen) {
       desk.handle(Submission.ofOffice(new ExpireJobs())).join();
     }
   }
 
-  private void lost(String station) {
-    log.warn("station {}: lost", station);
-    for (String key : List.copyOf(states.keySet())) {
-      if (key.startsWith(station + "/")) {
-        states.put(key, LOST);
-        String device = key.substring(station.length() + 1);
-        desk.handle(
-                Submission.ofOffice(
-                    new ReportDevice(station, device, LOST, "the station does not answer")))
-            .join();
-      }
+  /**
+   * What the office has to be told of a beat. Under the same lock as {@link #giveUpIfSilent}: a
+   * beat that comes too late to keep its station finds it lost here, and brings it back.
+   */
+  private synchronized CompletableFuture<List<DeviceReport>> hear(
+      String station, List<DeviceReport> devices) {
+    heard.put(station, clock.instant());
+    return desk.look(
+        office -> devices.stream().filter(one -> isNews(office, station, one)).toList());
+  }
+
+  private static boolean isNews(Office office, String station, DeviceReport report) {
+    return office
+        .device(station, report.device())
+        .map(known -> !known.state().equals(report.state()))
+        .orElse(true);
+  }
+
+  private static List<DeviceState> present(Office office) {
+    return office.devices().stream().filter(one -> !one.state().equals(LOST)).toList();
+  }
+
+  /** Empty if its station was heard; under one lock with {@link #hear}. */
+  private synchronized Optional<CompletableFuture<Answer>> giveUpIfSilent(DeviceState device) {
+    Instant last = heard.getOrDefault(device.station(), start);
+    if (Duration.between(last, clock.instant()).compareTo(SILENCE) <= 0) {
+      return Optional.empty();
     }
+    return Optional.of(
+        desk.handle(
+            Submission.ofOffice(
+                new ReportDevice(
+                    device.station(), device.device(), LOST, "the station does not answer"))));
+  }
+
+  private static Optional<DeviceChanged> change(Answer answer) {
+    return answer instanceof Answer.Accepted accepted
+        ? accepted.events().stream()
+            .map(Recorded::event)
+            .filter(DeviceChanged.class::isInstance)
+            .map(DeviceChanged.class::cast)
+            .findFirst()
+        : Optional.empty();
   }
 }

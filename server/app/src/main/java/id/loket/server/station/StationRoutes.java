@@ -6,7 +6,6 @@ import id.loket.server.rules.NoteOutcome;
 import id.loket.server.rules.NoteSending;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
-import id.loket.server.rules.ReportDevice;
 import id.loket.server.rules.Ticket;
 import id.loket.server.ticket.SlipText;
 import id.loket.server.web.Caller;
@@ -142,12 +141,7 @@ public final class StationRoutes {
   private void state(Context context, Caller caller) {
     State state = Json.read(context.bodyAsBytes(), State.class);
     String station = caller.mustBeDevice().id();
-    List<DeviceReport> changed = heartbeats.beat(station, state.devices());
-    for (DeviceReport report : changed) {
-      requests.orderPlain(
-          caller.actor(),
-          new ReportDevice(station, report.device(), report.state(), report.detail()));
-    }
+    heartbeats.beat(caller.actor(), station, state.devices());
     context.status(204);
   }
 }

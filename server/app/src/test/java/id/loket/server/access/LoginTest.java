@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
+import id.loket.server.MovedClock;
 import id.loket.server.TestOffice;
 import id.loket.server.web.AccessStore;
 import id.loket.server.web.AccessStore.Use;

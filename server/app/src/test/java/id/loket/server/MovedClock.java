@@ -1,4 +1,4 @@
-package id.loket.server.access;
+package id.loket.server;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,19 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until the test moves it. Safe for many threads. */
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
   private volatile Instant now;
 
-  MovedClock(Instant now) {
+  public MovedClock(Instant now) {
     this.now = now;
   }
 
   /** Ten in the morning of a working day in Jakarta. */
-  static MovedClock onAMorning() {
+  public static MovedClock onAMorning() {
     return new MovedClock(Instant.parse("2026-11-18T03:00:00Z"));
   }
 
-  void move(Duration by) {
+  public void move(Duration by) {
     now = now.plus(by);
   }
 

@@ -1,0 +1,138 @@
+package id.loket.server.station;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import id.loket.server.MovedClock;
+import id.loket.server.TestOffice;
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.journal.Database;
+import id.loket.server.journal.JournalReader;
+import id.loket.server.rules.DeviceChanged;
+import id.loket.wire.DeviceReport;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the office knows of a printer, also when the file could not be written for a while. */
+@Timeout(60)
+class HeartbeatsTest {
+  @TempDir Path folder;
+
+  private final MovedClock clock = MovedClock.onAMorning();
+  private Database database;
+  private OfficeDesk desk;
+  private Heartbeats heartbeats;
+
+  @BeforeEach
+  void open() throws SQLException {
+    database = new Database(folder.resolve("office.db"));
+    database.migrate();
+    desk = OfficeDesk.open(database, clock, TestOffice::alwaysOpen);
+    heartbeats = new Heartbeats(desk, clock);
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  @Test
+  void onlyWhatChangedReachesTheJournal() throws Exception {
+    beat("READY");
+    beat("READY");
+    beat("PAPER_OUT");
+    beat("PAPER_OUT");
+
+    assertEquals(List.of("READY", "PAPER_OUT"), statesInJournal());
+  }
+
+  @Test
+  void aStateThatCouldNotBeWrittenIsKnownAfterTheNextBeat() throws Exception {
+    beat("READY");
+
+    whileTheFileIsLocked(() -> assertThrows(RuntimeException.class, () -> beat("PAPER_OUT")));
+    beat("PAPER_OUT");
+
+    assertEquals("PAPER_OUT", printer());
+  }
+
+  @Test
+  void aStationWhoseLossCouldNotBeWrittenIsLostAtTheNextLook() throws Exception {
+    beat("READY");
+    clock.move(Duration.ofSeconds(7));
+
+    whileTheFileIsLocked(() -> assertThrows(RuntimeException.class, heartbeats::look));
+    heartbeats.look();
+
+    assertEquals("STATION_LOST", printer());
+  }
+
+  @Test
+  void aSilentStationIsLostOnceAndBackWithItsFirstBeat() throws Exception {
+    beat("READY");
+    clock.move(Duration.ofSeconds(7));
+    heartbeats.look();
+    heartbeats.look();
+    beat("READY");
+    heartbeats.look();
+
+    assertEquals(List.of("READY", "STATION_LOST", "READY"), statesInJournal());
+  }
+
+  @Test
+  void aStationThatNeverCameBackAfterARestartIsLost() throws Exception {
+    beat("READY");
+
+    heartbeats = new Heartbeats(desk, clock);
+    heartbeats.look();
+    assertEquals("READY", printer(), "it has as long as any other");
+    clock.move(Duration.ofSeconds(7));
+    heartbeats.look();
+
+    assertEquals("STATION_LOST", printer());
+  }
+
+  private void beat(String state) {
+    heartbeats.beat("device:s1", "s1", List.of(new DeviceReport("printer", "", state, "")));
+  }
+
+  private String printer() {
+    return desk.look(office -> office.device("s1", "printer").orElseThrow().state()).join();
+  }
+
+  private List<String> statesInJournal() throws SQLException {
+    try (JournalReader reader = new JournalReader(database)) {
+      return reader.after(0, 1_000).stream()
+          .filter(one -> one.event() instanceof DeviceChanged)
+          .map(one -> ((DeviceChanged) one.event()).state())
+          .toList();
+    }
+  }
+
+  /** Another program holds the file, as a backup does. */
+  private void whileTheFileIsLocked(Runnable deed) throws SQLException {
+    desk.write(
+            connection -> {
+              try (Statement statement = connection.createStatement()) {
+                return statement.execute("PRAGMA busy_timeout = 20");
+              }
+            })
+        .join();
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database.file());
+        Statement lock = other.createStatement()) {
+      lock.execute("BEGIN IMMEDIATE");
+      deed.run();
+      lock.execute("ROLLBACK");
+    }
+  }
+}
