@@ -66,8 +66,8 @@ public final class Boards {
     boards.computeIfAbsent(board.id(), id -> new Board(board.name())).sound = sound;
   }
 
-  /** True if this is the first report of that stage by any board. */
-  boolean report(Device board, String announcement, Stage stage) {
+  /** To be told only of a stage that the journal has: from here on nobody orders it again. */
+  void report(Device board, String announcement, Stage stage) {
     Map<Stage, Set<String>> stages =
         reports.computeIfAbsent(
             announcement,
@@ -76,12 +76,10 @@ public final class Boards {
               return new ConcurrentHashMap<>(new EnumMap<>(Stage.class));
             });
     forgetOld();
-    Set<String> who = stages.computeIfAbsent(stage, s -> ConcurrentHashMap.newKeySet());
-    boolean first = who.isEmpty();
-    who.add(board.id());
-    return first;
+    stages.computeIfAbsent(stage, s -> ConcurrentHashMap.newKeySet()).add(board.id());
   }
 
+  /** How many boards have reported that stage. */
   int reported(String announcement, Stage stage) {
     return reports.getOrDefault(announcement, Map.of()).getOrDefault(stage, Set.of()).size();
   }

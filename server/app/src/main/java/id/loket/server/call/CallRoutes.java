@@ -206,16 +206,17 @@ public final class CallRoutes {
         });
   }
 
+  /** Counts only once the journal has the stage, so a board that got an error is heard again. */
   private void acknowledge(Context context, Caller caller) {
     Report report = Json.read(context.bodyAsBytes(), Report.class);
     Device board = caller.mustBeDevice();
     String announcement = context.pathParam("announcement");
-    if (boards.report(board, announcement, report.stage())) {
+    if (boards.reported(announcement, report.stage()) == 0) {
       requests.orderPlain(
           caller.actor(), new ReportAnnouncement(announcement, report.stage(), board.id()));
-    } else {
-      pictures.redraw();
     }
+    boards.report(board, announcement, report.stage());
+    pictures.redraw();
     context.status(204);
   }
 

@@ -3,6 +3,7 @@ package id.loket.server.station;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import id.loket.server.LockedFile;
 import id.loket.server.MovedClock;
 import id.loket.server.TestOffice;
 import id.loket.server.desk.OfficeDesk;
@@ -11,10 +12,7 @@ import id.loket.server.journal.JournalReader;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.wire.DeviceReport;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +58,9 @@ class HeartbeatsTest {
   void aStateThatCouldNotBeWrittenIsKnownAfterTheNextBeat() throws Exception {
     beat("READY");
 
-    whileTheFileIsLocked(() -> assertThrows(RuntimeException.class, () -> beat("PAPER_OUT")));
+    try (LockedFile locked = new LockedFile(desk, database)) {
+      assertThrows(RuntimeException.class, () -> beat("PAPER_OUT"), () -> "in spite of " + locked);
+    }
     beat("PAPER_OUT");
 
     assertEquals("PAPER_OUT", printer());
@@ -71,7 +71,9 @@ class HeartbeatsTest {
     beat("READY");
     clock.move(Duration.ofSeconds(7));
 
-    whileTheFileIsLocked(() -> assertThrows(RuntimeException.class, heartbeats::look));
+    try (LockedFile locked = new LockedFile(desk, database)) {
+      assertThrows(RuntimeException.class, heartbeats::look, () -> "in spite of " + locked);
+    }
     heartbeats.look();
 
     assertEquals("STATION_LOST", printer());
@@ -116,23 +118,6 @@ class HeartbeatsTest {
           .filter(one -> one.event() instanceof DeviceChanged)
           .map(one -> ((DeviceChanged) one.event()).state())
           .toList();
-    }
-  }
-
-  /** Another program holds the file, as a backup does. */
-  private void whileTheFileIsLocked(Runnable deed) throws SQLException {
-    desk.write(
-            connection -> {
-              try (Statement statement = connection.createStatement()) {
-                return statement.execute("PRAGMA busy_timeout = 20");
-              }
-            })
-        .join();
-    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + database.file());
-        Statement lock = other.createStatement()) {
-      lock.execute("BEGIN IMMEDIATE");
-      deed.run();
-      lock.execute("ROLLBACK");
     }
   }
 }
