@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that stands until the test moves it. Safe for many threads. */
 public final class MovedClock extends Clock {
+  private final ThreadLocal<Runnable> atNextLook = new ThreadLocal<>();
   private volatile Instant now;
 
   public MovedClock(Instant now) {
@@ -23,8 +24,18 @@ public final class MovedClock extends Clock {
     now = now.plus(by);
   }
 
+  /** Does something once, at the moment at which this thread asks for the time next. */
+  public void atNextLook(Runnable deed) {
+    atNextLook.set(deed);
+  }
+
   @Override
   public Instant instant() {
+    Runnable deed = atNextLook.get();
+    if (deed != null) {
+      atNextLook.remove();
+      deed.run();
+    }
     return now;
   }
 

@@ -171,15 +171,18 @@ public final class AccessStore {
     }
   }
 
+  /** A session that has ended meanwhile stays ended. */
   private void see(String hash, Session session, Instant now) {
-    sessions.put(hash, new Session(session.user(), session.device(), session.created(), now));
-    desk.write(
-        connection ->
-            update(
-                connection,
-                "UPDATE session SET seen_utc = ? WHERE token_hash = ?",
-                now.toString(),
-                hash));
+    Session seen = new Session(session.user(), session.device(), session.created(), now);
+    if (sessions.replace(hash, session, seen)) {
+      desk.write(
+          connection ->
+              update(
+                  connection,
+                  "UPDATE session SET seen_utc = ? WHERE token_hash = ?",
+                  now.toString(),
+                  hash));
+    }
   }
 
   // ---- screens and stations -----------------------------------------------------------------

@@ -191,6 +191,20 @@ class LoginTest {
   }
 
   @Test
+  void aSessionThatEndsWhileItIsUsedDoesNotComeBack() throws Exception {
+    Client head = office.person("HEAD");
+    AccessStore access = office.server().access();
+    String token = head.cookie(Web.SESSION_COOKIE);
+    Optional<Device> device = access.deviceByToken(head.cookie(Web.DEVICE_COOKIE));
+    clock.move(Duration.ofMinutes(5));
+
+    clock.atNextLook(() -> access.endSession(token));
+    access.personBySession(token, device, Use.ACTING);
+
+    assertFalse(loggedIn(head));
+  }
+
+  @Test
   void aSessionEndsAfterAWorkingDayHoweverMuchItIsUsed() throws Exception {
     Client head = office.person("HEAD");
 
