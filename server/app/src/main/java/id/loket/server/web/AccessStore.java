@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -95,7 +96,7 @@ public final class AccessStore {
     boolean over =
         now.isAfter(session.seen().plus(IDLE)) || now.isAfter(session.created().plus(ABSOLUTE));
     if (over || account == null || account.locked()) {
-      end(hash);
+      forget(hash);
       return Optional.empty();
     }
     if (use == Use.ACTING && now.isAfter(session.seen().plus(SEEN_STEP))) {
@@ -166,9 +167,15 @@ public final class AccessStore {
   }
 
   private void end(String hash) {
-    if (sessions.remove(hash) != null) {
-      run("DELETE FROM session WHERE token_hash = ?", hash);
-    }
+    forget(hash).join();
+  }
+
+  /** Ended at once; only its row goes later. Whoever merely looks doesn't wait for the desk. */
+  private CompletableFuture<Integer> forget(String hash) {
+    return sessions.remove(hash) == null
+        ? CompletableFuture.completedFuture(0)
+        : desk.write(
+            connection -> update(connection, "DELETE FROM session WHERE token_hash = ?", hash));
   }
 
   /** A session that has ended meanwhile stays ended. */

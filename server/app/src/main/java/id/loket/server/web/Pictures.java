@@ -1,6 +1,5 @@
 package id.loket.server.web;
 
-import id.loket.server.desk.DeskBusy;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.Office;
 import io.javalin.http.Context;
@@ -14,10 +13,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * Whole pictures over SSE. A screen gets the picture of its topic when it connects and whenever it
  * changed: at once, further changes within 100 ms merged into one; and a beat every 2 s. A picture
  * is drawn and serialised once, however many listen.
+ *
+ * <p>A beat says that the line is alive and the picture on the screen not old. It does not wait for
+ * the desk: while that is slow for some seconds, screens keep their pictures and their lines.
  */
 public final class Pictures implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Pictures.class);
@@ -33,13 +38,23 @@ public final class Pictures implements AutoCloseable {
   private static final Duration BEAT = Duration.ofSeconds(2);
   private static final Duration REDRAW = Duration.ofSeconds(1);
   private static final Duration UNREAD = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /**
+   * A picture older than this gets no more beats. Longer than a slow disk or another program that
+   * holds the file (5 s) keeps the desk, and as long as a tap waits for it before it is told 503.
+   */
+  private static final Duration OLD = Duration.ofSeconds(10);
 
   private final OfficeDesk desk;
   private final Clock clock;
   private final Map<String, Topic> topics = new ConcurrentHashMap<>();
   private final Semaphore news = new Semaphore(0);
-  private final Thread thread = new Thread(this::run, "pictures");
+  private final Thread drawing = new Thread(this::keepDrawing, "pictures");
+  private final Thread beating = new Thread(this::keepBeating, "beats");
+  private final Duration old;
   private volatile boolean stopping;
+  private boolean undrawn;
   private long version;
 
   /** Draws a topic from the office, on the desk's thread: must be quick and must not block. */
@@ -52,20 +67,37 @@ public final class Pictures implements AutoCloseable {
     final Drawing drawing;
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
     volatile byte[] last;
+    volatile boolean failing;
+    private volatile long drawnAt = System.nanoTime();
 
     Topic(Drawing drawing, byte[] last) {
       this.drawing = drawing;
       this.last = last;
+    }
+
+    void drawn() {
+      drawnAt = System.nanoTime();
+      failing = false;
+    }
+
+    boolean isOlderThan(Duration age) {
+      return System.nanoTime() - drawnAt > age.toNanos();
     }
   }
 
   private record Listener(EventStream stream, BooleanSupplier stillAllowed, Runnable gone) {}
 
   public Pictures(OfficeDesk desk, Clock clock) {
+    this(desk, clock, OLD);
+  }
+
+  Pictures(OfficeDesk desk, Clock clock, Duration old) {
     this.desk = desk;
     this.clock = clock;
+    this.old = old;
     desk.onCommitted(recorded -> news.release());
-    thread.start();
+    drawing.start();
+    beating.start();
   }
 
   /** Something outside the journal changed that a picture may show. */
@@ -107,19 +139,19 @@ public final class Pictures implements AutoCloseable {
     stream.closed().thenRun(() -> leave(topic, listener));
     stream.begin();
     desk.look(office -> drawing.draw(office, clock.instant()))
-        .whenComplete((picture, failure) -> join(topic, drawing, listener, picture, failure));
+        .thenApply(Json::bytes)
+        .whenComplete((json, failure) -> join(topic, drawing, listener, json, failure));
     return stream;
   }
 
   /** On the desk's thread: the first picture, and from now on every change. */
   private void join(
-      String name, Drawing drawing, Listener listener, Object picture, Throwable failure) {
+      String name, Drawing drawing, Listener listener, byte[] json, Throwable failure) {
     if (failure != null) {
       log.warn("picture {}: could not be drawn", name, failure);
       listener.stream().close();
       return;
     }
-    byte[] json = Json.bytes(picture);
     listener.stream().sendPicture(frame(json, clock.instant()));
     topics.compute(
         name,
@@ -149,16 +181,11 @@ public final class Pictures implements AutoCloseable {
         });
   }
 
-  private void run() {
+  private void keepDrawing() {
     long lastNews = System.nanoTime() - MERGE.toNanos();
-    long lastDraw = lastNews;
-    long lastBeat = System.nanoTime();
     while (!stopping) {
       try {
-        long untilBeat = BEAT.toNanos() - (System.nanoTime() - lastBeat);
-        long untilRedraw = REDRAW.toNanos() - (System.nanoTime() - lastDraw);
-        long idle = Math.max(1, Math.min(untilBeat, untilRedraw));
-        if (news.tryAcquire(idle, TimeUnit.NANOSECONDS)) {
+        if (news.tryAcquire(REDRAW.toNanos(), TimeUnit.NANOSECONDS)) {
           long tooSoon = MERGE.toNanos() - (System.nanoTime() - lastNews);
           if (tooSoon > 0) {
             TimeUnit.NANOSECONDS.sleep(tooSoon);
@@ -166,41 +193,63 @@ public final class Pictures implements AutoCloseable {
           news.drainPermits();
           lastNews = System.nanoTime();
         }
-        lastDraw = System.nanoTime();
         drawAll();
-        if (System.nanoTime() - lastBeat >= BEAT.toNanos()) {
-          lastBeat = System.nanoTime();
-          beat();
-        }
       } catch (InterruptedException e) {
         return;
-      } catch (DeskBusy e) {
-        log.debug("pictures: {}", e.getMessage());
       } catch (Exception e) {
         log.warn("pictures: a round failed", e);
       }
     }
   }
 
-  private void drawAll() throws Exception {
+  private void drawAll() throws InterruptedException {
     if (topics.isEmpty()) {
       return;
     }
     Map<String, Topic> now = new HashMap<>(topics);
     Instant at = clock.instant();
-    Map<String, Object> drawn =
+    CompletableFuture<Map<String, Object>> drawn =
         desk.look(
-                office -> {
-                  Map<String, Object> pictures = new HashMap<>();
-                  now.forEach((name, topic) -> pictures.put(name, topic.drawing.draw(office, at)));
-                  return pictures;
-                })
-            .get(10, TimeUnit.SECONDS);
-    now.forEach((name, topic) -> send(topic, drawn.get(name), at));
+            office -> {
+              Map<String, Object> pictures = new HashMap<>();
+              now.forEach(
+                  (name, topic) ->
+                      alone(name, topic, () -> pictures.put(name, topic.drawing.draw(office, at))));
+              return pictures;
+            });
+    try {
+      drawn
+          .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+          .forEach(
+              (name, picture) ->
+                  alone(name, now.get(name), () -> send(now.get(name), picture, at)));
+      if (undrawn) {
+        log.info("pictures: drawn again");
+      }
+      undrawn = false;
+    } catch (ExecutionException | TimeoutException e) {
+      if (!undrawn) {
+        log.warn("pictures: the desk does not answer, so they grow old", e);
+      }
+      undrawn = true;
+    }
+  }
+
+  /** A topic that can't be drawn keeps no other from its picture. Logged once while it lasts. */
+  private static void alone(String name, Topic topic, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      if (!topic.failing) {
+        log.warn("picture {}: could not be drawn", name, e);
+      }
+      topic.failing = true;
+    }
   }
 
   private void send(Topic topic, Object picture, Instant at) {
     byte[] json = Json.bytes(picture);
+    topic.drawn();
     if (Arrays.equals(json, topic.last)) {
       return;
     }
@@ -209,19 +258,43 @@ public final class Pictures implements AutoCloseable {
     topic.listeners.forEach(listener -> listener.stream().sendPicture(frame));
   }
 
+  /** On a thread that never waits for the desk. */
+  private void keepBeating() {
+    while (!stopping) {
+      try {
+        TimeUnit.NANOSECONDS.sleep(BEAT.toNanos());
+        beat();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        log.warn("pictures: a beat failed", e);
+      }
+    }
+  }
+
   private void beat() {
     byte[] frame =
         ("event: beat\ndata: {\"now\":\"" + clock.instant() + "\"}\n\n")
             .getBytes(StandardCharsets.UTF_8);
     for (Topic topic : topics.values()) {
+      boolean stale = topic.isOlderThan(old);
       for (Listener listener : topic.listeners) {
-        if (!listener.stillAllowed().getAsBoolean()
-            || listener.stream().stuckFor(UNREAD.toNanos())) {
+        if (!mayStay(listener)) {
           listener.stream().close();
-        } else {
+        } else if (!stale) {
           listener.stream().sendBeat(frame);
         }
       }
+    }
+  }
+
+  private static boolean mayStay(Listener listener) {
+    try {
+      return listener.stillAllowed().getAsBoolean()
+          && !listener.stream().stuckFor(UNREAD.toNanos());
+    } catch (RuntimeException e) {
+      log.warn("pictures: whether a screen may stay is not known, so it is let go", e);
+      return false;
     }
   }
 
@@ -236,10 +309,12 @@ public final class Pictures implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    thread.interrupt();
+    drawing.interrupt();
+    beating.interrupt();
     topics.values().forEach(topic -> topic.listeners.forEach(l -> l.stream().close()));
     try {
-      thread.join();
+      drawing.join();
+      beating.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -8,19 +8,25 @@ import id.loket.server.TestOffice;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
 import io.javalin.Javalin;
+import io.javalin.http.Context;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,7 @@ class PicturesTest {
   private final AtomicInteger value = new AtomicInteger();
   private final AtomicBoolean allowed = new AtomicBoolean(true);
   private final CountDownLatch gone = new CountDownLatch(1);
+  private final AtomicBoolean brokenNow = new AtomicBoolean();
   private volatile String filling = "";
   private OfficeDesk desk;
   private Pictures pictures;
@@ -52,6 +59,9 @@ class PicturesTest {
               config.startup.showJavalinBanner = false;
               config.http.asyncTimeout = 0;
               config.routes.get("/usual", context -> stream(context, () -> {}));
+              config.routes.get("/usual<number>", context -> stream(context, () -> {}));
+              config.routes.get("/broken", this::broken);
+              config.routes.get("/doubtful", this::doubtful);
               config.routes.get("/watched", context -> stream(context, gone::countDown));
             });
     web.start("127.0.0.1", 0);
@@ -143,6 +153,78 @@ class PicturesTest {
   }
 
   @Test
+  void aDeskThatIsSlowForSomeSecondsKeepsNoScreenFromItsBeat() throws Exception {
+    try (Screen screen = new Screen("/usual")) {
+      screen.nextPicture();
+      CountDownLatch gate = holdTheDesk();
+
+      // The first may have been on its way before.
+      assertEquals("beat", screen.nextEvent());
+      assertEquals("beat", screen.nextEvent());
+      gate.countDown();
+    }
+  }
+
+  @Test
+  void aPictureThatGrewOldGetsNoMoreBeatsUntilItIsDrawnAgain() throws Exception {
+    pictures.close();
+    pictures = new Pictures(desk, Clock.systemUTC(), Duration.ofSeconds(3));
+    try (Screen screen = new Screen("/usual")) {
+      screen.nextPicture();
+      CountDownLatch gate = holdTheDesk();
+
+      screen.socket.setSoTimeout(5_000);
+      assertThrows(SocketTimeoutException.class, screen::awaitEnd);
+      screen.socket.setSoTimeout(20_000);
+      gate.countDown();
+      value.set(8);
+
+      assertEquals(8, screen.nextPicture());
+    }
+  }
+
+  @Test
+  void aTopicThatCannotBeDrawnKeepsNoOtherFromItsPicture() throws Exception {
+    try (Screen broken = new Screen("/broken");
+        Screen usual = new Screen("/usual")) {
+      broken.nextPicture();
+      usual.nextPicture();
+
+      brokenNow.set(true);
+      value.set(9);
+
+      assertEquals(9, usual.nextPicture());
+      brokenNow.set(false);
+      assertEquals(9, broken.nextPicture());
+    }
+  }
+
+  @Test
+  void aScreenOfWhichNobodyKnowsWhetherItMayStayIsLetGoAndTheOthersGetTheirBeats()
+      throws Exception {
+    List<Screen> others = new ArrayList<>();
+    try (Screen doubtful = new Screen("/doubtful")) {
+      doubtful.nextPicture();
+      for (int i = 0; i < 20; i++) {
+        Screen other = new Screen("/usual" + i);
+        others.add(other);
+        other.nextPicture();
+      }
+
+      brokenNow.set(true);
+
+      doubtful.awaitEnd();
+      for (Screen other : others) {
+        assertEquals("beat", other.nextEvent());
+      }
+    } finally {
+      for (Screen other : others) {
+        other.close();
+      }
+    }
+  }
+
+  @Test
   void aScreenThatWentAwayIsForgottenAndItsTopicWithIt() throws Exception {
     try (Screen screen = new Screen("/watched")) {
       screen.nextPicture();
@@ -160,13 +242,50 @@ class PicturesTest {
     }
   }
 
-  private void stream(io.javalin.http.Context context, Runnable whenGone) {
-    pictures.stream(
+  private void stream(Context context, Runnable whenGone) {
+    stream(context, (office, now) -> new Drawn(value.get(), filling), allowed::get, whenGone);
+  }
+
+  private void broken(Context context) {
+    stream(
         context,
-        context.path(),
-        (office, now) -> new Drawn(value.get(), filling),
-        allowed::get,
-        whenGone);
+        (office, now) -> new Drawn(value.get() / notWhenBroken(), ""),
+        () -> true,
+        () -> {});
+  }
+
+  private void doubtful(Context context) {
+    stream(
+        context, (office, now) -> new Drawn(value.get(), ""), () -> notWhenBroken() == 1, () -> {});
+  }
+
+  private int notWhenBroken() {
+    if (brokenNow.get()) {
+      throw new IllegalStateException("planted");
+    }
+    return 1;
+  }
+
+  private void stream(
+      Context context, Pictures.Drawing drawing, BooleanSupplier stillAllowed, Runnable whenGone) {
+    pictures.stream(context, context.path(), drawing, stillAllowed, whenGone);
+  }
+
+  /** Nothing is drawn while the latch is up. */
+  private CountDownLatch holdTheDesk() throws InterruptedException {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    desk.look(
+        office -> {
+          held.countDown();
+          try {
+            return gate.await(30, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    held.await();
+    return gate;
   }
 
   record Drawn(int value, String filling) {}
