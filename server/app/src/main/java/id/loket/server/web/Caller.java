@@ -8,6 +8,11 @@ import java.util.Set;
 public record Caller(Optional<Device> device, Optional<Person> person) {
   public static final Caller NOBODY = new Caller(Optional.empty(), Optional.empty());
 
+  /** Neither an enrolled screen nor somebody who is logged in: a visitor's phone, or anybody. */
+  boolean isStranger() {
+    return device.isEmpty() && person.isEmpty();
+  }
+
   public Set<Role> roles() {
     Set<Role> roles = EnumSet.of(Role.ANYONE);
     device.flatMap(one -> one.kind().role()).ifPresent(roles::add);

@@ -46,6 +46,13 @@ public final class Pictures implements AutoCloseable {
    */
   private static final Duration OLD = Duration.ofSeconds(10);
 
+  /**
+   * Streams of callers that nobody knows, which are phones with a ticket: more than a hall has
+   * visitors, and a sixth of the connections that the web server takes, so that these can't use up
+   * what kiosks, boards and stations need. Those that are enrolled or logged in are not counted.
+   */
+  private static final int STRANGERS = 500;
+
   private final OfficeDesk desk;
   private final Clock clock;
   private final Map<String, Topic> topics = new ConcurrentHashMap<>();
@@ -53,6 +60,7 @@ public final class Pictures implements AutoCloseable {
   private final Thread drawing = new Thread(this::keepDrawing, "pictures");
   private final Thread beating = new Thread(this::keepBeating, "beats");
   private final Duration old;
+  private final Semaphore strangers;
   private volatile boolean stopping;
   private boolean undrawn;
   private long version;
@@ -88,13 +96,14 @@ public final class Pictures implements AutoCloseable {
   private record Listener(EventStream stream, BooleanSupplier stillAllowed, Runnable gone) {}
 
   public Pictures(OfficeDesk desk, Clock clock) {
-    this(desk, clock, OLD);
+    this(desk, clock, OLD, STRANGERS);
   }
 
-  Pictures(OfficeDesk desk, Clock clock, Duration old) {
+  Pictures(OfficeDesk desk, Clock clock, Duration old, int strangers) {
     this.desk = desk;
     this.clock = clock;
     this.old = old;
+    this.strangers = new Semaphore(strangers);
     desk.onCommitted(recorded -> news.release());
     drawing.start();
     beating.start();
@@ -116,14 +125,32 @@ public final class Pictures implements AutoCloseable {
    * @param topic screens with the same topic share one drawing
    * @param stillAllowed asked at each beat; a screen that may no longer look is let go
    * @param gone told once when the screen is no longer there
+   * @throws Problem if the caller is a stranger and too many of those listen already
    */
   public void stream(
       Context context, String topic, Drawing drawing, BooleanSupplier stillAllowed, Runnable gone) {
+    boolean stranger = isStranger(context);
+    if (stranger && !strangers.tryAcquire()) {
+      throw Problem.of(503, "busy", "Too many phones listen at once; try again in a minute.");
+    }
+    Runnable end = stranger ? freeing(gone) : gone;
     context.res().setStatus(200);
     context.res().setContentType("text/event-stream;charset=utf-8");
     context.res().setHeader("Cache-Control", "no-store");
     context.res().setHeader("X-Accel-Buffering", "no");
-    context.future(() -> begin(context, topic, drawing, stillAllowed, gone).closed());
+    context.future(() -> begin(context, topic, drawing, stillAllowed, end).closed());
+  }
+
+  private Runnable freeing(Runnable gone) {
+    return () -> {
+      strangers.release();
+      gone.run();
+    };
+  }
+
+  private static boolean isStranger(Context context) {
+    Caller caller = context.attribute(Web.CALLER);
+    return caller == null || caller.isStranger();
   }
 
   private EventStream begin(
@@ -133,6 +160,7 @@ public final class Pictures implements AutoCloseable {
     try {
       stream = new EventStream(context.res().getOutputStream());
     } catch (IOException e) {
+      gone.run();
       throw new UncheckedIOException(e);
     }
     Listener listener = new Listener(stream, stillAllowed, gone);

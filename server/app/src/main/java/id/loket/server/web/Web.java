@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public final class Web implements AutoCloseable {
 
   public static final String DEVICE_COOKIE = "loket_device";
   public static final String SESSION_COOKIE = "loket_session";
+  static final String CALLER = "caller";
   private static final String BEARER = "Bearer ";
   private static final long MAX_BODY = 2_000_000;
   private static final int MAX_HEADERS = 16_384;
@@ -40,6 +42,13 @@ public final class Web implements AutoCloseable {
   private static final long IDLE_AT_STOP_MILLIS = 100;
 
   private static final int MANY = Integer.MAX_VALUE;
+
+  /**
+   * Open connections; more wait to be accepted until others end. Far more than an office has
+   * screens and phones, and less than 4,096, the kernel's own limit on open files where nobody set
+   * another: the office's file and its log can always be opened.
+   */
+  private static final int CONNECTIONS = 3_000;
 
   private final AccessStore access;
   private final ActionTable actions;
@@ -99,6 +108,7 @@ public final class Web implements AutoCloseable {
         server -> {
           server.setStopTimeout(STOP_SECONDS * 1_000);
           server.setErrorHandler(new JettyErrors(this::securityHeaders));
+          server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
         });
     config.routes.before(this::headers);
     for (Route route : routes) {
@@ -174,6 +184,7 @@ public final class Web implements AutoCloseable {
     if (!actions.allows(caller, route.action())) {
       throw denied(caller, route);
     }
+    context.attribute(CALLER, caller);
     route.handler().handle(context, caller);
   }
 

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,6 +61,9 @@ class PicturesTest {
               config.http.asyncTimeout = 0;
               config.routes.get("/usual", context -> stream(context, () -> {}));
               config.routes.get("/usual<number>", context -> stream(context, () -> {}));
+              config.routes.get("/enrolled", this::enrolled);
+              config.routes.exception(
+                  Problem.class, (problem, context) -> context.status(problem.status()));
               config.routes.get("/broken", this::broken);
               config.routes.get("/doubtful", this::doubtful);
               config.routes.get("/watched", context -> stream(context, gone::countDown));
@@ -168,7 +172,7 @@ class PicturesTest {
   @Test
   void aPictureThatGrewOldGetsNoMoreBeatsUntilItIsDrawnAgain() throws Exception {
     pictures.close();
-    pictures = new Pictures(desk, Clock.systemUTC(), Duration.ofSeconds(3));
+    pictures = new Pictures(desk, Clock.systemUTC(), Duration.ofSeconds(3), 100);
     try (Screen screen = new Screen("/usual")) {
       screen.nextPicture();
       CountDownLatch gate = holdTheDesk();
@@ -225,6 +229,27 @@ class PicturesTest {
   }
 
   @Test
+  void phonesThatNobodyKnowsTakeNoRoomFromEnrolledScreensAndTheirOwnIsFreeAgain() throws Exception {
+    pictures.close();
+    pictures = new Pictures(desk, Clock.systemUTC(), Duration.ofSeconds(10), 2);
+    try (Screen phone = new Screen("/usual")) {
+      phone.nextPicture();
+      try (Screen second = new Screen("/watched");
+          Screen third = new Screen("/usual");
+          Screen enrolled = new Screen("/enrolled")) {
+        second.nextPicture();
+        assertThrows(IOException.class, third::nextPicture);
+        assertEquals(0, enrolled.nextPicture());
+      }
+
+      assertTrue(gone.await(10, TimeUnit.SECONDS));
+      try (Screen fourth = new Screen("/usual")) {
+        assertEquals(0, fourth.nextPicture());
+      }
+    }
+  }
+
+  @Test
   void aScreenThatWentAwayIsForgottenAndItsTopicWithIt() throws Exception {
     try (Screen screen = new Screen("/watched")) {
       screen.nextPicture();
@@ -252,6 +277,12 @@ class PicturesTest {
         (office, now) -> new Drawn(value.get() / notWhenBroken(), ""),
         () -> true,
         () -> {});
+  }
+
+  private void enrolled(Context context) {
+    Device board = new Device("b1", DeviceKind.BOARD, "Papan", List.of(), "");
+    context.attribute(Web.CALLER, new Caller(Optional.of(board), Optional.empty()));
+    stream(context, () -> {});
   }
 
   private void doubtful(Context context) {
