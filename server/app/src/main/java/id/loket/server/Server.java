@@ -33,11 +33,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong options",
-      "or settings: a person has to change them, 3 the journal is not sound."
+      "or settings: a person has to change them, 3 the journal is not sound, 4 ended by a fault."
     })
 public final class Server implements Callable<Integer> {
   private static final int CANNOT_START = 1;
   private static final int WRONG_SETTINGS = 2;
+  private static final int CANNOT_GO_ON = 4;
   private static final int NOT_SOUND = 3;
   private static final Duration CODE_VALIDITY = Duration.ofMinutes(15);
 
@@ -133,6 +134,8 @@ public final class Server implements Callable<Integer> {
                         "This office has no administrator yet. Open http://<this computer>:%d/admin/"
                             + " and enter the setup code %s (it changes at each start).",
                         running.office().port(), code)));
+    // Without its desk the server can only refuse; systemd starts it again.
+    running.office().desk().fault().thenRunAsync(() -> System.exit(CANNOT_GO_ON));
     stopped.await();
     return 0;
   }

@@ -55,6 +55,7 @@ public final class OfficeDesk implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "desk");
   private volatile boolean stopping;
   private volatile boolean ended;
+  private final CompletableFuture<Error> fault = new CompletableFuture<>();
   private volatile Catalogue catalogue;
   private volatile DeskFigures figures = new DeskFigures(0, 0, 0, 0);
   private final LastingTrouble trouble = new LastingTrouble(log, System::nanoTime);
@@ -119,6 +120,13 @@ public final class OfficeDesk implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /**
+   * Completed if a fault of the program or the machine has ended the desk, on the desk's thread.
+   */
+  public CompletableFuture<Error> fault() {
+    return fault;
+  }
+
   /** The catalogue in force, as of the last commit. */
   public Catalogue catalogue() {
     return catalogue;
@@ -171,6 +179,7 @@ public final class OfficeDesk implements AutoCloseable {
       }
     } catch (Error e) {
       log.error("desk: ended by a fault; the server has to be started again", e);
+      fault.complete(e);
     } finally {
       ended = true;
       queue.drainTo(group);

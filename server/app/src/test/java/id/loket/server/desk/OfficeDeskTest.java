@@ -378,6 +378,7 @@ class OfficeDeskTest {
         assertThrows(ExecutionException.class, () -> late.get(30, TimeUnit.SECONDS));
 
     assertInstanceOf(DeskBusy.class, no.getCause());
+    assertEquals("planted", desk.fault().get(30, TimeUnit.SECONDS).getMessage());
     assertEquals(List.of(promised, answered), ticketsInJournal());
   }
 
