@@ -277,7 +277,10 @@ class PrintingComplaintsTest {
     assertEquals("INTERRUPTED", print.path("reason").asText());
     kiosk.await("/api/v1/kiosk/live", printerIs("READY"), SOON);
     office.printer().awaitIdle(SOON);
-    assertEquals(List.of(), newNumbers());
+    // What had left the station before its end may still come out: that is why it is UNKNOWN.
+    List<String> out = newNumbers();
+    String number = ticket.path("number").asText();
+    assertTrue(out.isEmpty() || out.equals(List.of(number)), out.toString());
   }
 
   @Test
