@@ -1,10 +1,8 @@
 // @ts-check
-import { LitElement } from 'lit';
 import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
-import { idle } from 'loket/idle.js';
-import { voice } from 'loket/listen.js';
 import { live } from 'loket/live.js';
 import { texts } from 'loket/texts.js';
+import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 import { draw, spoken } from './pages.js';
@@ -13,7 +11,6 @@ import { forget, keep, recall } from './visit.js';
 const ORDINARY_SECONDS = 45;
 const NUMBER_SECONDS = 20;
 const HELP_MILLISECONDS = 60_000;
-const SECOND_TAP_MILLISECONDS = 500;
 
 /**
  * The take-ticket machine: one visitor at a time, from the welcome to the number. The office's
@@ -22,53 +19,37 @@ const SECOND_TAP_MILLISECONDS = 500;
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
  *   |'check'|'checked'} Page
  */
-export class LoketKiosk extends LitElement {
+export class LoketKiosk extends VisitorPage {
   static properties = {
     picture: { state: true },
     stale: { state: true },
     deviceNeeded: { state: true },
-    page: { state: true },
-    language: { state: true },
     code: { state: true },
     priority: { state: true },
     ticket: { state: true },
     status: { state: true },
     entered: { state: true },
     found: { state: true },
-    busy: { state: true },
-    trouble: { state: true },
-    warning: { state: true },
-    speaking: { state: true },
-    note: { state: true },
-    large: { state: true },
-    contrast: { state: true },
   };
 
   constructor() {
-    super();
+    super('attract');
     /** @type {any} the office as the server last told it */
     this.picture = null;
     this.stale = false;
     this.deviceNeeded = false;
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
-    this.voice = voice('/kiosk/clips/');
     this.helping = false;
     /** Calls for help that were answered, and told to the visitor who called. */
     this.helped = new Set();
-    this.pageShownAt = 0;
     /** @type {{close: () => void} | null} */
     this.office = null;
     /** @type {{close: () => void} | null} */
     this.follow = null;
-    /** @type {{close: () => void} | null} */
-    this.absence = null;
     // Named here, and not only in clean(), so that their types hold no undefined.
     /** @type {string} */
     this.entered = '';
-    /** @type {Page} */
-    this.page = 'attract';
-    this.language = 'id';
     this.code = '';
     this.priority = 'REGULAR';
     this.clean();
@@ -76,10 +57,7 @@ export class LoketKiosk extends LitElement {
 
   /** Nothing of the last visitor stays. */
   clean() {
-    /** @type {Page} */
-    this.page = 'attract';
-    /** @type {string} */
-    this.language = 'id';
+    super.clean();
     /** @type {string} */
     this.code = '';
     /** @type {string} */
@@ -92,30 +70,10 @@ export class LoketKiosk extends LitElement {
     this.entered = '';
     /** @type {any} */
     this.found = null;
-    this.busy = false;
-    /** @type {string} */
-    this.trouble = '';
-    /** @type {number | null} */
-    this.warning = null;
-    this.speaking = false;
-    /** @type {string} */
-    this.note = '';
-    this.large = false;
-    this.contrast = false;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   async connectedCallback() {
     super.connectedCallback();
-    this.addEventListener('click', this.dropSecondTap, true);
-    this.absence = idle({
-      patience: () => this.patience(),
-      onWarning: (seconds) => (this.warning = seconds),
-      onGone: () => this.leave(),
-    });
     window.addEventListener('pointerdown', this.touched, { passive: true });
     try {
       await enrolFromHash('KIOSK');
@@ -131,7 +89,6 @@ export class LoketKiosk extends LitElement {
     window.removeEventListener('pointerdown', this.touched);
     this.office?.close();
     this.follow?.close();
-    this.absence?.close();
   }
 
   touched = () => {
@@ -178,23 +135,6 @@ export class LoketKiosk extends LitElement {
   }
 
   // --- walking -------------------------------------------------------------------------------
-
-  /** @param {Page} page */
-  go(page) {
-    this.page = page;
-    this.trouble = '';
-    this.hush();
-    this.pageShownAt = performance.now();
-    this.updateComplete.then(() => this.querySelector('h1')?.focus({ preventScroll: true }));
-  }
-
-  /** The second half of a double tap belongs to the page before, never to the new one. */
-  dropSecondTap = (/** @type {MouseEvent} */ event) => {
-    if (event.detail > 1 && performance.now() - this.pageShownAt < SECOND_TAP_MILLISECONDS) {
-      event.stopPropagation();
-      event.preventDefault();
-    }
-  };
 
   back() {
     const before = {
@@ -357,24 +297,8 @@ export class LoketKiosk extends LitElement {
 
   // --- the fixed corner ------------------------------------------------------------------------
 
-  async listen() {
-    if (this.speaking) {
-      this.hush();
-      return;
-    }
-    this.speaking = true;
-    this.note = '';
-    const page = this.page;
-    const heard = await this.voice.say(spoken(this), this.language);
-    if (heard.interrupted || page !== this.page) return;
-    this.speaking = false;
-    if (heard.missing > 0) this.note = heard.played === 0 ? 'listenNone' : 'listenMissing';
-  }
-
-  hush() {
-    this.voice.stop();
-    this.speaking = false;
-    this.note = '';
+  spoken() {
+    return spoken(this);
   }
 
   /** The call for help that concerns the visitor who stands here now. */
@@ -422,17 +346,6 @@ export class LoketKiosk extends LitElement {
 
   render() {
     return draw(this);
-  }
-
-  updated() {
-    const root = document.documentElement;
-    root.lang = this.language === 'en' ? 'en' : 'id';
-    root.dataset.text = this.large ? 'large' : 'normal';
-    root.dataset.contrast = this.contrast ? 'high' : 'normal';
-    const question = /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog'));
-    if (!question) return;
-    if (this.warning !== null && !question.open) question.showModal();
-    if (this.warning === null && question.open) question.close();
   }
 }
 

@@ -23,7 +23,7 @@ export function draw(kiosk) {
       ${head(kiosk)}
       <main class="main">${page(kiosk)}</main>
       ${tools(kiosk)}
-      ${stillHere(kiosk)}
+      ${kiosk.stillHere('kiosk')}
     </div>`;
 }
 
@@ -451,34 +451,13 @@ function tools(kiosk) {
   return html`
     <nav class="tools" aria-label=${say('help')}>
       <p class="tools-note" role="status">${kiosk.note ? say(kiosk.note) : nothing}</p>
-      <button class="button tool" data-testid="kiosk-listen" aria-pressed=${kiosk.speaking}
-        @click=${() => kiosk.listen()}>
-        ${icon(kiosk.speaking ? 'stop' : 'listen')} ${say(kiosk.speaking ? 'listenStop' : 'listen')}
-      </button>
-      <button class="button tool" data-testid="kiosk-large" aria-pressed=${kiosk.large}
-        @click=${() => (kiosk.large = !kiosk.large)}>${icon('size')} ${say('large')}</button>
-      <button class="button tool" data-testid="kiosk-contrast" aria-pressed=${kiosk.contrast}
-        @click=${() => (kiosk.contrast = !kiosk.contrast)}>${icon('contrast')} ${say('contrast')}</button>
+      ${kiosk.comforts('kiosk')}
       <button class="button tool tool-help ${call ? 'is-attention' : ''}" data-testid="kiosk-help"
         data-state=${call ? (call.answered ? 'ANSWERED' : 'CALLED') : 'NONE'}
         aria-busy=${kiosk.helping} @click=${() => kiosk.help()}>
         ${kiosk.helping ? nothing : icon('bell')} <span aria-live="polite">${say(help)}</span></button>
     </nav>`;
 }
-
-/** @param {Kiosk} kiosk */
-const stillHere = (kiosk) => html`
-  <dialog class="dialog" aria-labelledby="still-here" data-testid="kiosk-idle"
-    @cancel=${(/** @type {Event} */ event) => event.preventDefault()}>
-    <h2 id="still-here">${kiosk.say('stillHere')}</h2>
-    <p class="still-how">${kiosk.say('stillHereHow', { n: kiosk.warning ?? '' })}</p>
-    <div class="dialog-actions">
-      <button class="button button-main button-large" data-testid="kiosk-idle-yes" autofocus>
-        ${kiosk.say('stillHereYes')}</button>
-      <button class="button button-large" data-testid="kiosk-idle-no"
-        @click=${() => kiosk.leave()}>${kiosk.say('stillHereNo')}</button>
-    </div>
-  </dialog>`;
 
 /**
  * The sentences of the present page in the order in which a person would read them aloud. Each is

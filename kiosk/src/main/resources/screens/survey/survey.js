@@ -1,19 +1,17 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
 import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
-import { idle } from 'loket/idle.js';
-import { voice } from 'loket/listen.js';
 import { live } from 'loket/live.js';
 import { inLanguage, texts } from 'loket/texts.js';
+import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 
 const ORDINARY_SECONDS = 45;
 const PERSONAL_SECONDS = 20;
 const THANKS_SECONDS = 8;
-const SECOND_TAP_MILLISECONDS = 500;
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
 
 /**
@@ -23,29 +21,20 @@ const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
  *
  * @typedef {'rest'|'invite'|'profile'|'question'|'comment'|'thanks'|'lapsed'} Page
  */
-class LoketSurvey extends LitElement {
+class LoketSurvey extends VisitorPage {
   static properties = {
     picture: { state: true },
     questionnaire: { state: true },
     stale: { state: true },
     deviceNeeded: { state: true },
     invitation: { state: true },
-    page: { state: true },
-    language: { state: true },
     at: { state: true },
     answers: { state: true },
     profile: { state: true },
-    busy: { state: true },
-    trouble: { state: true },
-    warning: { state: true },
-    speaking: { state: true },
-    note: { state: true },
-    large: { state: true },
-    contrast: { state: true },
   };
 
   constructor() {
-    super();
+    super('rest');
     /** The token of a survey that was opened on a visitor's own phone, else empty. */
     this.own = new URLSearchParams(location.search).get('t') ?? '';
     /** @type {any} */
@@ -54,8 +43,6 @@ class LoketSurvey extends LitElement {
     this.questionnaire = null;
     this.stale = false;
     this.deviceNeeded = false;
-    this.voice = voice('/kiosk/clips/');
-    this.pageShownAt = 0;
     /** Invitations that were declined or left here; nobody else is asked in their place. */
     this.declined = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -64,10 +51,6 @@ class LoketSurvey extends LitElement {
     this.goodbye = undefined;
     /** When each invitation was first seen, since its seconds run from there. @type {Map<string, number>} */
     this.seenAt = new Map();
-    /** @type {Page} */
-    this.page = 'rest';
-    /** @type {string} */
-    this.language = 'id';
     /** @type {number} */
     this.at = 0;
     /** @type {Record<string, number>} */
@@ -85,38 +68,17 @@ class LoketSurvey extends LitElement {
 
   /** Nothing of the last respondent stays. */
   clean() {
-    this.page = 'rest';
+    super.clean();
     this.invitation = null;
-    this.language = 'id';
     this.at = 0;
     this.answers = {};
     this.profile = {};
     this.comment = '';
     this.requestId = '';
-    this.busy = false;
-    /** @type {string} */
-    this.trouble = '';
-    /** @type {number | null} */
-    this.warning = null;
-    this.speaking = false;
-    /** @type {string} */
-    this.note = '';
-    this.large = false;
-    this.contrast = false;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   async connectedCallback() {
     super.connectedCallback();
-    this.addEventListener('click', this.dropSecondTap, true);
-    idle({
-      patience: () => this.patience(),
-      onWarning: (seconds) => (this.warning = seconds),
-      onGone: () => this.leave(),
-    });
     if (this.own) {
       await this.openOwn();
       return;
@@ -233,23 +195,12 @@ class LoketSurvey extends LitElement {
 
   /** @param {Page} page */
   go(page) {
-    this.page = page;
-    this.trouble = '';
-    this.hush();
-    this.pageShownAt = performance.now();
+    super.go(page);
     clearTimeout(this.goodbye);
     if ((page === 'thanks' || page === 'lapsed') && !this.own) {
       this.goodbye = setTimeout(() => this.leave(), THANKS_SECONDS * 1000);
     }
-    this.updateComplete.then(() => this.querySelector('h1')?.focus({ preventScroll: true }));
   }
-
-  dropSecondTap = (/** @type {MouseEvent} */ event) => {
-    if (event.detail > 1 && performance.now() - this.pageShownAt < SECOND_TAP_MILLISECONDS) {
-      event.stopPropagation();
-      event.preventDefault();
-    }
-  };
 
   get question() {
     return this.questionnaire.questions[this.at];
@@ -330,25 +281,6 @@ class LoketSurvey extends LitElement {
 
   // --- listening ------------------------------------------------------------------------------------
 
-  async listen() {
-    if (this.speaking) {
-      this.hush();
-      return;
-    }
-    this.speaking = true;
-    this.note = '';
-    const heard = await this.voice.say(this.spoken(), this.language);
-    if (heard.interrupted) return;
-    this.speaking = false;
-    if (heard.missing > 0) this.note = heard.played === 0 ? 'listenNone' : 'listenMissing';
-  }
-
-  hush() {
-    this.voice.stop();
-    this.speaking = false;
-    this.note = '';
-  }
-
   spoken() {
     const say = this.say;
     switch (this.page) {
@@ -383,7 +315,7 @@ class LoketSurvey extends LitElement {
           ${this.drawPage()}
         </main>
         ${this.tools()}
-        ${this.stillHere()}
+        ${this.stillHere('survey')}
       </div>`;
   }
 
@@ -555,40 +487,9 @@ class LoketSurvey extends LitElement {
     const say = this.say;
     return html`
       <nav class="tools" aria-label=${say('listen')}>
-        <button class="button tool" data-testid="survey-listen" aria-pressed=${this.speaking}
-          @click=${() => this.listen()}>
-          ${icon(this.speaking ? 'stop' : 'listen')} ${say(this.speaking ? 'listenStop' : 'listen')}</button>
-        <button class="button tool" data-testid="survey-large" aria-pressed=${this.large}
-          @click=${() => (this.large = !this.large)}>${icon('size')} ${say('large')}</button>
-        <button class="button tool" data-testid="survey-contrast" aria-pressed=${this.contrast}
-          @click=${() => (this.contrast = !this.contrast)}>${icon('contrast')} ${say('contrast')}</button>
+        ${this.comforts('survey')}
         <p class="tools-note" role="status">${this.note ? say(this.note) : nothing}</p>
       </nav>`;
-  }
-
-  stillHere() {
-    return html`
-      <dialog class="dialog" aria-labelledby="still-here" data-testid="survey-idle"
-        @cancel=${(/** @type {Event} */ event) => event.preventDefault()}>
-        <h2 id="still-here">${this.say('stillHere')}</h2>
-        <p class="how">${this.say('stillHereHow', { n: this.warning ?? '' })}</p>
-        <div class="dialog-actions">
-          <button class="button button-main button-large" autofocus>${this.say('stillHereYes')}</button>
-          <button class="button button-large" @click=${() => this.leave()}>
-            ${this.say('stillHereNo')}</button>
-        </div>
-      </dialog>`;
-  }
-
-  updated() {
-    const root = document.documentElement;
-    root.lang = this.language;
-    root.dataset.text = this.large ? 'large' : 'normal';
-    root.dataset.contrast = this.contrast ? 'high' : 'normal';
-    const question = /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog'));
-    if (!question) return;
-    if (this.warning !== null && !question.open) question.showModal();
-    if (this.warning === null && question.open) question.close();
   }
 }
 
