@@ -424,7 +424,7 @@ function list(things) {
     {},
     ...things.map(thing => {
       const good = thing.state === 'READY' || thing.state === 'LIVE';
-      const words = [thing.state, thing.sound].filter(Boolean).map(s => texts.officeStates[s] ?? s);
+      const words = [thing.state, thing.state === 'LOST' ? '' : thing.sound].filter(Boolean).map(s => texts.officeStates[s] ?? s);
       return make(
         'li',
         { class: good ? 'positive' : 'negative' },

@@ -32,7 +32,7 @@ const printerStates = {
   PAPER_OUT: 'kertas habis',
   COVER_OPEN: 'tutup terbuka',
   OFFLINE: 'dimatikan',
-  FAULT: 'rusak, panggil teknisi',
+  FAULT: 'rusak; perbaiki, lalu buka dan tutup penutupnya',
   SILENT: 'tidak menjawab',
   UNREACHABLE: 'tidak terhubung',
   NONE: 'belum dipasang',

@@ -10,6 +10,8 @@ import id from './texts.id.js';
 const say = texts({ id });
 const PRIORITIES = ['ELDERLY', 'PREGNANT_OR_NURSING', 'DISABLED', 'WITH_SMALL_CHILD'];
 const SURE_MILLISECONDS = 5000;
+/** Long enough for the picture that holds the new number to come. */
+const FRESH_MILLISECONDS = 10_000;
 const BURST_MILLISECONDS = 50;
 
 /**
@@ -45,6 +47,7 @@ class LoketGuard extends LitElement {
     this.busy = '';
     /** @type {any} the ticket issued last at this post */
     this.issued = null;
+    this.issuedAt = 0;
     /** @type {{text: string, again?: () => void} | null} */
     this.trouble = null;
     /** The ticket whose leaving has been asked for once. */
@@ -167,6 +170,7 @@ class LoketGuard extends LitElement {
     };
     this.send('issue', async () => {
       this.issued = await post('tickets', body);
+      this.issuedAt = performance.now();
       this.chosen = '';
     });
   }
@@ -262,6 +266,9 @@ class LoketGuard extends LitElement {
       ${picture && !picture.open ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
         <span>${say('closed')} ${picture.opensAt ? say('opens', {
           time: timeOfDay(picture.opensAt, picture.zone, picture.zoneName) }) : ''}</span></p>` : nothing}
+      ${this.sick().map((/** @type {any} */ one) => html`
+        <p class="banner is-attention" role="status" data-testid="guard-sick">${icon('printer')}
+          <span>${say('sick', { name: one.name, state: say(`device${one.state}`) })}</span></p>`)}
       ${trouble ? html`<div class="banner is-negative" role="alert" data-testid="guard-trouble">
         ${icon('warning')} <span>${trouble.text}</span>
         ${trouble.again ? html`<button class="button" @click=${trouble.again}>${say('again')}</button>`
@@ -275,6 +282,12 @@ class LoketGuard extends LitElement {
             @click=${() => this.answer(call)}>${say('helpAnswer')}</button>
         </div>`)}
     </div>`;
+  }
+
+  /** The printers that need a hand: on a low screen the list of machines is not in sight. */
+  sick() {
+    return (this.picture?.printers ?? []).filter(
+      (/** @type {any} */ one) => one.state !== 'READY' && one.state !== 'NONE');
   }
 
   hall() {
@@ -298,8 +311,7 @@ class LoketGuard extends LitElement {
 
   /** @param {any} service */
   tile(service) {
-    const range = service.range && service.waiting > 0
-      ? ` · ${say('range', { low: service.range.lowMinutes, high: service.range.highMinutes })}` : '';
+    const range = service.range && service.waiting > 0 ? ` · ${minutes(service.range)}` : '';
     return html`
       <button class="button tile" data-testid="guard-service-${service.code}"
         aria-pressed=${this.chosen === service.code} @click=${() => this.choose(service)}>
@@ -336,11 +348,17 @@ class LoketGuard extends LitElement {
       </div>`;
   }
 
-  /** The number that was just taken, with its paper as the office now knows it. */
+  /**
+   * The number that was just taken, with its paper as the office now knows it; no longer shown once
+   * its visitor was called and others have come since.
+   */
   last() {
     const ticket = this.issued;
     if (!ticket) return nothing;
-    const now = this.picture.recent.find((/** @type {any} */ one) => one.id === ticket.id) ?? ticket;
+    const fresh = performance.now() - this.issuedAt < FRESH_MILLISECONDS;
+    const now = [...this.picture.recent, ...this.picture.waiting]
+      .find((/** @type {any} */ one) => one.id === ticket.id) ?? (fresh ? ticket : null);
+    if (!now) return nothing;
     const counters = (ticket.counters ?? []).map((/** @type {any} */ one) => one.number).join(' atau ');
     return html`
       <div class="card last" role="status">
@@ -459,6 +477,11 @@ class LoketGuard extends LitElement {
     const service = this.picture.services.find((/** @type {any} */ one) => one.code === code);
     return service?.desk ?? code;
   }
+}
+
+/** @param {{lowMinutes: number, highMinutes: number}} range */
+function minutes({ lowMinutes: low, highMinutes: high }) {
+  return low === high ? say('rangeOne', { high }) : say('range', { low, high });
 }
 
 /** @param {Problem} problem */

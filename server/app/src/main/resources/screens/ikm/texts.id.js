@@ -117,7 +117,7 @@ export const texts = Object.freeze({
   suppressedTitle: (/** @type {number} */ minimum) => `Kurang dari ${minimum} responden`,
   suppressedHint: (/** @type {number} */ minimum) =>
     `Untuk menjaga kerahasiaan jawaban, nilai ditampilkan mulai dari ${minimum} responden. ` +
-    'Silakan pilih periode yang lebih panjang atau semua layanan.',
+    'Silakan pilih periode yang lebih panjang, atau semua layanan bila belum dipilih.',
 
   readAt: (/** @type {string} */ time) => `Dibaca ${time}`,
   refused: (/** @type {string} */ code) =>

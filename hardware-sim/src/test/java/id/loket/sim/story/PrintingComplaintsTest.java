@@ -95,6 +95,7 @@ class PrintingComplaintsTest {
     Page post = windows.page(office.screen("guard"), 1280, 800);
     login(post, "satpam", "GUARD");
     assertTrue(see(post, "guard-printer").innerText().contains("Tidak terhubung"));
+    assertTrue(see(post, "guard-sick").innerText().contains("Tidak terhubung"), "above the fold");
     String row =
         post.getByRole(com.microsoft.playwright.options.AriaRole.ROW)
             .filter(new Locator.FilterOptions().setHasText(number))
