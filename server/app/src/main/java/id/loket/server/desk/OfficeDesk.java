@@ -79,17 +79,26 @@ public final class OfficeDesk implements AutoCloseable {
   public static OfficeDesk open(Database database, Clock clock, Supplier<Catalogue> first)
       throws SQLException {
     Journal journal = Journal.open(database);
+    Office office;
+    Catalogue adopted = null;
     try {
-      Office office = journal.load().orElseGet(Office::new);
-      Optional<Catalogue> adopted =
-          office.catalogue() == null ? Optional.of(first.get()) : Optional.empty();
-      OfficeDesk desk = new OfficeDesk(journal, office, clock);
-      desk.thread.start();
-      adopted.ifPresent(
-          catalogue -> desk.handle(Submission.ofOffice(new AdoptCatalogue(catalogue))).join());
-      return desk;
+      office = journal.load().orElseGet(Office::new);
+      if (office.catalogue() == null) {
+        adopted = first.get();
+      }
     } catch (SQLException | RuntimeException e) {
       journal.close();
+      throw e;
+    }
+    OfficeDesk desk = new OfficeDesk(journal, office, clock);
+    desk.thread.start();
+    try {
+      if (adopted != null) {
+        desk.handle(Submission.ofOffice(new AdoptCatalogue(adopted))).join();
+      }
+      return desk;
+    } catch (RuntimeException e) {
+      desk.close();
       throw e;
     }
   }

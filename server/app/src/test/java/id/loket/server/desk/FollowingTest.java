@@ -164,7 +164,7 @@ class FollowingTest {
     try (Following following = Following.start(visits, desk, database, Duration.ofMillis(200))) {
       issue(1);
       visits.begun.acquire();
-      CountDownLatch gate = holdTheDesk();
+      CountDownLatch gate = HeldDesk.hold(desk);
       visits.goOn.release();
       visits.begun.acquire();
       visits.goOn.release();
@@ -185,7 +185,7 @@ class FollowingTest {
     try (Following following = Following.start(visits, desk, database, Duration.ofMillis(200))) {
       issue(1);
       visits.begun.acquire();
-      CountDownLatch gate = holdTheDesk();
+      CountDownLatch gate = HeldDesk.hold(desk);
       visits.goOn.release();
       visits.begun.acquire();
       gate.countDown();
@@ -290,23 +290,6 @@ class FollowingTest {
     void waitFor(int many) throws InterruptedException {
       assertTrue(seen.tryAcquire(many, 40, TimeUnit.SECONDS), "seen so far: " + tickets);
     }
-  }
-
-  /** Nothing is written while the latch is up. */
-  private CountDownLatch holdTheDesk() throws InterruptedException {
-    CountDownLatch held = new CountDownLatch(1);
-    CountDownLatch gate = new CountDownLatch(1);
-    desk.look(
-        office -> {
-          held.countDown();
-          try {
-            return gate.await(30, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
-    held.await();
-    return gate;
   }
 
   private static void waitForPosition(Following following, OfficeDesk desk) {

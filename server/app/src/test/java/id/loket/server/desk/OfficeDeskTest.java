@@ -286,7 +286,7 @@ class OfficeDeskTest {
               }
             })
         .join();
-    CountDownLatch gate = holdTheDesk();
+    CountDownLatch gate = HeldDesk.hold(desk);
     CompletableFuture<Answer> one = desk.handle(tap("one", Hall.wanted("OPP")));
     CompletableFuture<Integer> orphan =
         desk.write(
@@ -362,7 +362,7 @@ class OfficeDeskTest {
   @Test
   void aFaultThatEndsTheDeskLeavesNobodyWaitingAndLosesNothingThatWasPromised() throws Exception {
     String promised = issued(answer(tap("a", Hall.wanted("OPP"))));
-    CountDownLatch gate = holdTheDesk();
+    CountDownLatch gate = HeldDesk.hold(desk);
     CompletableFuture<Integer> fault =
         desk.look(
             office -> {
@@ -384,7 +384,7 @@ class OfficeDeskTest {
 
   @Test
   void aFaultWhileDecidingTakesBackTheWholeGroupAndPromisesNothing() throws Exception {
-    CountDownLatch gate = holdTheDesk();
+    CountDownLatch gate = HeldDesk.hold(desk);
     CompletableFuture<Answer> before = desk.handle(tap("a", Hall.wanted("OPP")));
     CompletableFuture<Answer> fault =
         desk.handle(
@@ -404,7 +404,7 @@ class OfficeDeskTest {
   /** Four taps around a broken command, all decided in one transaction. */
   private CompletableFuture<Answer> inOneGroup(List<Answer> others, Command broken)
       throws Exception {
-    CountDownLatch gate = holdTheDesk();
+    CountDownLatch gate = HeldDesk.hold(desk);
     List<CompletableFuture<Answer>> taps = new ArrayList<>();
     taps.add(desk.handle(tap("1", Hall.wanted("OPP"))));
     taps.add(desk.handle(tap("2", Hall.wanted("OPP"))));
@@ -417,20 +417,6 @@ class OfficeDeskTest {
     desk.look(office -> 0).join();
     assertEquals(groups + 1, desk.figures().groups(), "all of them in one transaction");
     return middle;
-  }
-
-  /** What is asked while the latch is up waits together. */
-  private CountDownLatch holdTheDesk() throws InterruptedException {
-    CountDownLatch held = new CountDownLatch(1);
-    CountDownLatch gate = new CountDownLatch(1);
-    desk.look(
-        office -> {
-          held.countDown();
-          waitFor(gate);
-          return 0;
-        });
-    held.await();
-    return gate;
   }
 
   private static void waitFor(CountDownLatch latch) {

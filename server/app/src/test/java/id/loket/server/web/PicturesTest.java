@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.TestOffice;
+import id.loket.server.desk.HeldDesk;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
 import io.javalin.Javalin;
@@ -160,7 +161,7 @@ class PicturesTest {
   void aDeskThatIsSlowForSomeSecondsKeepsNoScreenFromItsBeat() throws Exception {
     try (Screen screen = new Screen("/usual")) {
       screen.nextPicture();
-      CountDownLatch gate = holdTheDesk();
+      CountDownLatch gate = HeldDesk.hold(desk);
 
       // The first may have been on its way before.
       assertEquals("beat", screen.nextEvent());
@@ -175,7 +176,7 @@ class PicturesTest {
     pictures = new Pictures(desk, Clock.systemUTC(), Duration.ofSeconds(3), 100);
     try (Screen screen = new Screen("/usual")) {
       screen.nextPicture();
-      CountDownLatch gate = holdTheDesk();
+      CountDownLatch gate = HeldDesk.hold(desk);
 
       screen.socket.setSoTimeout(5_000);
       assertThrows(SocketTimeoutException.class, screen::awaitEnd);
@@ -301,23 +302,6 @@ class PicturesTest {
   private void stream(
       Context context, Pictures.Drawing drawing, BooleanSupplier stillAllowed, Runnable whenGone) {
     pictures.stream(context, context.path(), drawing, stillAllowed, whenGone);
-  }
-
-  /** Nothing is drawn while the latch is up. */
-  private CountDownLatch holdTheDesk() throws InterruptedException {
-    CountDownLatch held = new CountDownLatch(1);
-    CountDownLatch gate = new CountDownLatch(1);
-    desk.look(
-        office -> {
-          held.countDown();
-          try {
-            return gate.await(30, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
-    held.await();
-    return gate;
   }
 
   record Drawn(int value, String filling) {}
