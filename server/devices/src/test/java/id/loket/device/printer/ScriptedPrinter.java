@@ -141,6 +141,7 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     return received.toByteArray();
   }
 
+  /** Waits for the accepting to end: until then the kernel lets one more host in. */
   @Override
   public void close() {
     try {
@@ -150,8 +151,11 @@ public final class ScriptedPrinter implements PrinterUnderTest {
         notifyAll();
       }
       server.close();
+      accepting.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -163,6 +167,9 @@ public final class ScriptedPrinter implements PrinterUnderTest {
           // What the last host left behind stays in the buffer: a printer knows no connections.
           current = socket;
           realTime.clear();
+          if (closed) {
+            cut();
+          }
         }
         talk(socket);
       }
