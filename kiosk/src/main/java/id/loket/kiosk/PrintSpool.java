@@ -206,6 +206,9 @@ final class PrintSpool implements AutoCloseable {
     try {
       PrinterState now = printer.state();
       note(now, printer.detail());
+      if (now.prints()) {
+        printer.cutOffPiece();
+      }
     } catch (RuntimeException e) {
       log.error("printer {}: can't be asked, by a mistake in this program", address, e);
       note(PrinterState.FAULT, e.toString());

@@ -173,6 +173,21 @@ class PrintSpoolTest {
     assertEquals("1 PRINTED", told());
   }
 
+  @Test
+  void whatAGivenUpSlipLeftIsCutOffWhenThePrinterIsWellAgain() throws Exception {
+    printer.beforeGate = () -> printer.state = PrinterState.COVER_OPEN;
+    printer.willGive(PrintOutcome.unknown(Reason.COVER_OPEN, ""));
+    ask(job("1", 60));
+    assertEquals("1 UNKNOWN", told());
+    printer.events.clear();
+    untilNext(printer.events, "poll");
+    untilNext(printer.events, "poll");
+
+    printer.state = PrinterState.READY;
+
+    untilNext(printer.events, "cut off while READY");
+  }
+
   private void ask(PrintJob... jobs) {
     spool.take(new StationPicture(StationPicture.VERSION, List.of(jobs)));
     if (!spool.isAlive()) {
@@ -247,6 +262,11 @@ class PrintSpoolTest {
     public PrinterState state() {
       events.add("poll");
       return state;
+    }
+
+    @Override
+    public void cutOffPiece() {
+      events.add("cut off while " + state);
     }
 
     @Override

@@ -23,10 +23,17 @@ public interface TicketPrinter extends AutoCloseable {
 
   /**
    * Says that a slip was under way when its sender stopped: a piece of it may hang in the printer,
-   * and is cut off before the next slip, which else would begin with somebody else's number. Any
-   * thread may say so. After its own UNKNOWN a driver knows by itself.
+   * and is cut off by {@link #cutOffPiece} or else before the next slip, which would begin with
+   * somebody else's number. Any thread may say so. After its own UNKNOWN a driver knows by itself.
    */
   default void expectPiece() {}
+
+  /**
+   * Cuts off what a slip that was given up has left hanging, so that its visitor can take it and
+   * the next slip comes alone. Does nothing where nothing hangs or the printer is not well; a piece
+   * is tried once, and what did not come off then is cut before the next slip.
+   */
+  default void cutOffPiece() {}
 
   /** Releases the link; the next call opens it again. */
   @Override

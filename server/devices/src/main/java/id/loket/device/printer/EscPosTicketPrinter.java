@@ -66,6 +66,9 @@ public final class EscPosTicketPrinter implements TicketPrinter {
   /** True while a piece of a slip that was given up may hang in the printer. */
   private volatile boolean pieceHangs;
 
+  /** True while that piece has not been tried to cut off on its own. */
+  private volatile boolean pieceUntried;
+
   /** What ended a slip and may still be there, although the printer says that it is ready. */
   private String standingFault = "";
 
@@ -86,7 +89,29 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     if (pieceHangs) {
       chunks.add(0, layout.cutOff());
     }
-    List<byte[]> pieces = pieces(chunks);
+    return attempt(pieces(chunks), gate);
+  }
+
+  @Override
+  public void cutOffPiece() {
+    if (!pieceUntried) {
+      return;
+    }
+    PrintOutcome outcome = attempt(List.of(layout.cutOff()), Gate.OPEN);
+    // Once: a printer that cuts but never says so would else feed paper for ever.
+    pieceUntried = !outcome.inkSent();
+    if (outcome.result() == PrintOutcome.Result.PRINTED) {
+      log.info("printer {}: cut off what the last slip left", address);
+    }
+  }
+
+  @Override
+  public void expectPiece() {
+    pieceHangs = true;
+    pieceUntried = true;
+  }
+
+  private PrintOutcome attempt(List<byte[]> pieces, Gate gate) {
     PrinterStatus before = status();
     if (!before.state().prints()) {
       return PrintOutcome.notPrinted(before.reason(), describe(before));
@@ -105,17 +130,13 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     return put(pieces, printer);
   }
 
-  @Override
-  public void expectPiece() {
-    pieceHangs = true;
-  }
-
   /** From here on ink is possible, so every way out but one is UNKNOWN. */
   private PrintOutcome put(List<byte[]> pieces, Conversation printer) {
     try {
       PrinterStatus end = sendAndWait(pieces, printer, Deadline.in(model.jobLimit()));
       if (end == DONE) {
         pieceHangs = false;
+        pieceUntried = false;
         return PrintOutcome.printed();
       }
       if (end.state() == PrinterState.FAULT && !end.passing()) {
@@ -228,7 +249,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
 
   /** What was sent must not come out later, when nobody waits for it any more. */
   private void giveUp(Conversation printer) {
-    pieceHangs = true;
+    expectPiece();
     leftoversPossible = model.clearSupported();
     if (leftoversPossible) {
       try {

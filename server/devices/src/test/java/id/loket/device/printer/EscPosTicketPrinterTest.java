@@ -53,6 +53,19 @@ class EscPosTicketPrinterTest {
   }
 
   @Test
+  void aPrinterThatNeverSaysThatItCutFeedsNoPaperForEver() {
+    device.loseLastAnswer();
+    printer.print(TicketPrinterKit.slip("R012"), Gate.OPEN);
+
+    for (int i = 0; i < 3; i++) {
+      assertEquals(PrinterState.READY, printer.state());
+      printer.cutOffPiece();
+    }
+
+    assertEquals(2, device.slips().size(), "the slip, and one cut");
+  }
+
+  @Test
   void whereverTheLinkIsCutFromTheFirstQuestionOnNothingIsClaimed() {
     int questionsAndSlip = 2_000;
     boolean printed = false;

@@ -198,6 +198,38 @@ public abstract class TicketPrinterKit {
     }
   }
 
+  /** Its visitor is still there; the next slip may be minutes away. */
+  @Test
+  protected void aPieceOfASlipIsCutOffWhenThePrinterIsWellAgain() {
+    needsHands();
+    print(slip("R012"), after(() -> device.cutAfter(200)));
+    device.repair();
+
+    assertTrue(stateNow().prints());
+    cutOffPiece();
+
+    assertEquals(List.of(), device.uncutLines());
+    assertEquals(1, device.slips().size());
+    cutOffPiece();
+    assertEquals(PrintOutcome.printed(), print(slip("R013")));
+    assertEquals(2, device.slips().size(), "nothing is cut off twice: " + device.slips());
+  }
+
+  @Test
+  protected void nothingIsCutOffWhilePaperIsMissing() {
+    needsHands();
+    print(slip("R012"), after(() -> device.cutAfter(200)));
+    device.repair();
+    device.takePaperAway();
+    cutOffPiece();
+
+    device.repair();
+    cutOffPiece();
+
+    assertEquals(List.of(), device.uncutLines());
+    assertEquals(1, device.slips().size());
+  }
+
   @Test
   protected void aCoverOpenedUnderTheSlipIsNotCalledPrinted() {
     needsHands();
@@ -290,6 +322,10 @@ public abstract class TicketPrinterKit {
 
   private PrintOutcome print(Slip slip, TicketPrinter.Gate gate) {
     return assertTimeoutPreemptively(NEVER_LONGER, () -> printer.print(slip, gate));
+  }
+
+  private void cutOffPiece() {
+    assertTimeoutPreemptively(NEVER_LONGER, printer::cutOffPiece);
   }
 
   private PrinterState stateNow() {
