@@ -5,6 +5,7 @@ import { texts } from 'loket/texts.js';
 import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
+import { fit } from './fit.js';
 import { draw, spoken } from './pages.js';
 import { forget, keep, recall } from './visit.js';
 
@@ -47,6 +48,7 @@ export class LoketKiosk extends VisitorPage {
     this.office = null;
     /** @type {{close: () => void} | null} */
     this.follow = null;
+    this.sizes = new ResizeObserver(() => this.fitFacts());
     // Named here, and not only in clean(), so that their types hold no undefined.
     /** @type {string} */
     this.entered = '';
@@ -75,6 +77,7 @@ export class LoketKiosk extends VisitorPage {
   async connectedCallback() {
     super.connectedCallback();
     window.addEventListener('pointerdown', this.touched, { passive: true });
+    this.sizes.observe(this);
     try {
       await enrolFromHash('KIOSK');
     } catch {
@@ -87,6 +90,7 @@ export class LoketKiosk extends VisitorPage {
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('pointerdown', this.touched);
+    this.sizes.disconnect();
     this.office?.close();
     this.follow?.close();
   }
@@ -346,6 +350,15 @@ export class LoketKiosk extends VisitorPage {
 
   render() {
     return draw(this);
+  }
+
+  updated() {
+    super.updated();
+    this.fitFacts();
+  }
+
+  fitFacts() {
+    fit(this.querySelector('.facts'));
   }
 }
 
