@@ -134,7 +134,9 @@ function fit() {
     unit = size.unit;
     document.documentElement.style.setProperty('--unit', `${unit}px`);
   }
-  root.classList.toggle('tight', innerWidth < unit * (innerWidth > innerHeight ? 25 : 13.5));
+  const lying = innerWidth > innerHeight;
+  root.classList.toggle('tight', innerWidth < unit * (lying ? 25 : 13.5));
+  root.classList.toggle('narrow', lying && innerWidth < unit * 28);
   const lists = root.querySelector('.lists');
   if (!lists) return;
   const { clientWidth: width, clientHeight: height } = lists;

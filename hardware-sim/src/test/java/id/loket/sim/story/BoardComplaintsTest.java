@@ -262,6 +262,7 @@ class BoardComplaintsTest {
     ticket("SSW", "S105");
     chosen(12, "S105");
     awaitCaption("Nomor antrean S, satu kosong lima, silakan ke loket dua belas, Pelayanan CPMI");
+    assertCaptionIsWholeOnPanelsOfEveryShape();
     awaitQuiet();
     assertEquals(
         List.of(
@@ -527,6 +528,26 @@ class BoardComplaintsTest {
         .getByTestId("board-caption")
         .filter(new Locator.FilterOptions().setHasText(caption))
         .waitFor();
+  }
+
+  private void assertCaptionIsWholeOnPanelsOfEveryShape() {
+    int[][] panels = {{1366, 768}, {1280, 1024}, {1024, 768}, {1080, 1920}, {1920, 1080}};
+    for (int[] panel : panels) {
+      board.setViewportSize(panel[0], panel[1]);
+      Object beyond =
+          board.evaluate(
+              """
+              async () => {
+                const frame = () => new Promise((done) => requestAnimationFrame(done));
+                await frame();
+                await frame();
+                const caption = document.querySelector('.caption').getBoundingClientRect();
+                const foot = document.querySelector('.foot').getBoundingClientRect();
+                return caption.height > foot.height + 1 || foot.bottom > innerHeight + 1;
+              }
+              """);
+      assertEquals(false, beyond, "words cut off at " + panel[0] + " x " + panel[1]);
+    }
   }
 
   /** Until nothing is being announced any more. */
