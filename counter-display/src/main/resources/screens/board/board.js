@@ -136,7 +136,7 @@ function fit() {
   }
   const lying = innerWidth > innerHeight;
   root.classList.toggle('tight', innerWidth < unit * (lying ? 25 : 13.5));
-  root.classList.toggle('narrow', lying && innerWidth < unit * 28);
+  root.classList.toggle('narrow', lying && innerWidth < unit * 26);
   const lists = root.querySelector('.lists');
   if (!lists) return;
   const { clientWidth: width, clientHeight: height } = lists;

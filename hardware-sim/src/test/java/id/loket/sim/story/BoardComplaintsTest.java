@@ -531,7 +531,9 @@ class BoardComplaintsTest {
   }
 
   private void assertCaptionIsWholeOnPanelsOfEveryShape() {
-    int[][] panels = {{1366, 768}, {1280, 1024}, {1024, 768}, {1080, 1920}, {1920, 1080}};
+    int[][] panels = {
+      {1366, 768}, {1280, 800}, {1280, 1024}, {1024, 768}, {1080, 1920}, {1920, 1080}
+    };
     for (int[] panel : panels) {
       board.setViewportSize(panel[0], panel[1]);
       Object beyond =
