@@ -27,4 +27,27 @@ class OfficeServerTest {
       assertTrue(JournalCheck.run(office.server().database()).sound());
     }
   }
+
+  @Test
+  void aRefusalSaysInWordsWhatStandsInTheWayAndWhatIsAllowed() throws Exception {
+    try (TestOffice office = TestOffice.open()) {
+      Client kiosk = office.screen("KIOSK");
+      Client officer = office.person("OFFICER");
+
+      Client.Reply service = kiosk.post("/api/v1/tickets", "service", "NOPE");
+      Client.Reply counter = officer.post("/api/v1/counters/99/take");
+      Client.Reply call = officer.post("/api/v1/counters/3/call-next");
+
+      assertEquals(
+          "There is no service with this code. Allowed are OPP, SSW, PERSEORANGAN, REENTRY, GTOG,"
+              + " INFORMASI, PENGADUAN.",
+          service.expect(404).path("detail").asText());
+      assertEquals(
+          "There is no loket with this number. Allowed are 1, 2, 3, 4, 5, 6.",
+          counter.expect(404).path("detail").asText());
+      assertEquals(
+          "This officer does not hold this loket; it has to be taken first.",
+          call.expect(409).path("detail").asText());
+    }
+  }
 }

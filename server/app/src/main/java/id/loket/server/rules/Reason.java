@@ -1,39 +1,51 @@
 package id.loket.server.rules;
 
-/** Why the office says no. The code is stable; screens translate it. */
+/** Why the office says no. The code is stable and the screens translate it. */
 public enum Reason {
-  OFFICE_CLOSED,
-  SERVICE_WITHOUT_TICKET,
-  UNKNOWN_SERVICE,
-  TOO_MANY_TICKETS,
-  UNKNOWN_TICKET,
-  UNKNOWN_COUNTER,
-  UNKNOWN_HELP_CALL,
-  NOBODY_WAITING,
-  STILL_SERVING,
-  COUNTER_TAKEN,
-  COUNTER_PAUSED,
-  NOT_YOUR_COUNTER,
-  NOT_SERVED_HERE,
-  NOTHING_CALLED,
-  ALREADY_STARTED,
-  NOT_STARTED,
-  RECALL_TOO_SOON,
-  RECALL_LIMIT,
-  NO_SHOW_TOO_SOON,
-  NOTHING_TO_UNDO,
-  ALREADY_HEARD,
-  SURVEY_ANSWERED,
-  SURVEY_CLOSED,
-  TICKET_NOT_WAITING,
-  TICKET_CLOSED,
-  REASON_NEEDED,
-  JOB_CLOSED,
-  NO_PRINTER,
-  CATALOGUE_IN_USE;
+  OFFICE_CLOSED("The office is closed now."),
+  SERVICE_WITHOUT_TICKET("This service takes no number: its visitors go straight to the desk."),
+  UNKNOWN_SERVICE("There is no service with this code."),
+  TOO_MANY_TICKETS("This kiosk has issued as many numbers as it may in a minute."),
+  UNKNOWN_TICKET("There is no such ticket today."),
+  UNKNOWN_COUNTER("There is no loket with this number."),
+  UNKNOWN_HELP_CALL("There is no such call for help."),
+  NOBODY_WAITING("Nobody is waiting for a service of this loket."),
+  STILL_SERVING("Another visitor is still called or served at this loket."),
+  COUNTER_TAKEN("Another officer holds this loket."),
+  COUNTER_PAUSED("This loket pauses; it has to be opened first."),
+  NOT_YOUR_COUNTER("This officer does not hold this loket; it has to be taken first."),
+  NOT_SERVED_HERE("This loket does not serve that ticket's service."),
+  NOTHING_CALLED("Nobody is called or served at this loket."),
+  ALREADY_STARTED("The service of this visitor has begun already."),
+  NOT_STARTED("The service of this visitor has not begun yet."),
+  RECALL_TOO_SOON("The last call was too short ago; the settings say how long to wait."),
+  RECALL_LIMIT("This visitor was called as often as the settings allow."),
+  NO_SHOW_TOO_SOON(
+      "The visitor has not been called as often, or not as long ago, as the settings ask."),
+  NOTHING_TO_UNDO("There is nothing that can still be undone."),
+  ALREADY_HEARD("The hall has heard this call already, so it can't be undone."),
+  SURVEY_ANSWERED("The visitor has answered the survey already, so the end can't be undone."),
+  SURVEY_CLOSED("This survey is closed."),
+  TICKET_NOT_WAITING("This ticket does not wait."),
+  TICKET_CLOSED("This ticket's state does not allow that."),
+  REASON_NEEDED("A reason is needed to call somebody out of turn."),
+  JOB_CLOSED("This slip is not to be printed, or not by this station."),
+  NO_PRINTER("Neither this screen nor the ticket's kiosk has a printer."),
+  CATALOGUE_IN_USE("A loket or a service that is in use today is missing in this catalogue.");
+
+  private final String sentence;
+
+  Reason(String sentence) {
+    this.sentence = sentence;
+  }
 
   /** Lower case with hyphens, such as {@code nobody-waiting}: the problem code on the wire. */
   public String code() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** What stands in the way, in English, for whoever reads the answer itself. */
+  public String sentence() {
+    return sentence;
   }
 }

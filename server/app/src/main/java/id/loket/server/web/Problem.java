@@ -61,11 +61,16 @@ public final class Problem extends RuntimeException {
     };
   }
 
-  /** The office says no. */
-  public static Problem refused(Reason reason) {
+  /**
+   * The office says no.
+   *
+   * @param allowed what would have been taken, where that can be listed; empty if not
+   */
+  static Problem refused(Reason reason, String allowed) {
     boolean unknown = reason.name().startsWith("UNKNOWN_");
     boolean gone = reason == Reason.SURVEY_CLOSED;
-    return of(unknown ? 404 : gone ? 410 : 409, reason.code(), "The office refused: " + reason);
+    String detail = reason.sentence() + (allowed.isEmpty() ? "" : " Allowed are " + allowed + ".");
+    return of(unknown ? 404 : gone ? 410 : 409, reason.code(), detail);
   }
 
   public int status() {

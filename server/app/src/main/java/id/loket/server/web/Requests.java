@@ -5,8 +5,10 @@ import id.loket.server.desk.DeskBusy;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Submission;
 import id.loket.server.journal.Recorded;
+import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Command;
 import id.loket.server.rules.Event;
+import id.loket.server.rules.Reason;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Brings a tap to the desk and its answer back. Safe for many threads. */
 public final class Requests {
@@ -57,15 +60,31 @@ public final class Requests {
     return accepted(await(desk.handle(Submission.of("", actor, "", command))));
   }
 
-  private static List<Recorded> accepted(Answer answer) {
+  private List<Recorded> accepted(Answer answer) {
     if (answer instanceof Answer.Accepted accepted) {
       return accepted.events();
     }
     if (answer instanceof Answer.Refused refused) {
-      throw Problem.refused(refused.reason());
+      throw Problem.refused(refused.reason(), allowed(refused.reason()));
     }
     throw Problem.of(
         409, "request-id-reused", "This requestId was used before for something else.");
+  }
+
+  private String allowed(Reason refused) {
+    Catalogue catalogue = desk.catalogue();
+    return switch (refused) {
+      case UNKNOWN_SERVICE ->
+          catalogue.services().stream()
+              .filter(service -> !service.prefix().isEmpty())
+              .map(Catalogue.Service::code)
+              .collect(Collectors.joining(", "));
+      case UNKNOWN_COUNTER ->
+          catalogue.counters().stream()
+              .map(counter -> String.valueOf(counter.number()))
+              .collect(Collectors.joining(", "));
+      default -> "";
+    };
   }
 
   public static String check(String requestId) {
