@@ -53,6 +53,9 @@ public final class Pictures implements AutoCloseable {
    */
   private static final int STRANGERS = 500;
 
+  /** Of these, how many may follow the same ticket: a family has fewer phones. */
+  private static final int STRANGERS_OF_ONE = 20;
+
   private final OfficeDesk desk;
   private final Clock clock;
   private final Map<String, Topic> topics = new ConcurrentHashMap<>();
@@ -61,6 +64,7 @@ public final class Pictures implements AutoCloseable {
   private final Thread beating = new Thread(this::keepBeating, "beats");
   private final Duration old;
   private final Semaphore strangers;
+  private final Map<String, Integer> strangersOf = new ConcurrentHashMap<>();
   private volatile boolean stopping;
   private boolean undrawn;
   private long version;
@@ -125,15 +129,16 @@ public final class Pictures implements AutoCloseable {
    * @param topic screens with the same topic share one drawing
    * @param stillAllowed asked at each beat; a screen that may no longer look is let go
    * @param gone told once when the screen is no longer there
-   * @throws Problem if the caller is a stranger and too many of those listen already
+   * @throws Problem if the caller is a stranger and too many of those listen already, to this topic
+   *     or in all
    */
   public void stream(
       Context context, String topic, Drawing drawing, BooleanSupplier stillAllowed, Runnable gone) {
     boolean stranger = isStranger(context);
-    if (stranger && !strangers.tryAcquire()) {
-      throw Problem.of(503, "busy", "Too many phones listen at once; try again in a minute.");
+    if (stranger) {
+      admit(topic);
     }
-    Runnable end = stranger ? freeing(gone) : gone;
+    Runnable end = stranger ? freeing(topic, gone) : gone;
     context.res().setStatus(200);
     context.res().setContentType("text/event-stream;charset=utf-8");
     context.res().setHeader("Cache-Control", "no-store");
@@ -141,11 +146,24 @@ public final class Pictures implements AutoCloseable {
     context.future(() -> begin(context, topic, drawing, stillAllowed, end).closed());
   }
 
-  private Runnable freeing(Runnable gone) {
+  private void admit(String topic) {
+    boolean room = strangersOf.merge(topic, 1, Integer::sum) <= STRANGERS_OF_ONE;
+    if (!room || !strangers.tryAcquire()) {
+      forgetStranger(topic);
+      throw Problem.of(503, "busy", "Too many phones listen at once; try again in a minute.");
+    }
+  }
+
+  private Runnable freeing(String topic, Runnable gone) {
     return () -> {
       strangers.release();
+      forgetStranger(topic);
       gone.run();
     };
+  }
+
+  private void forgetStranger(String topic) {
+    strangersOf.computeIfPresent(topic, (key, count) -> count == 1 ? null : count - 1);
   }
 
   private static boolean isStranger(Context context) {

@@ -138,7 +138,7 @@ class PicturesTest {
       }
 
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-      assertTrue(seconds >= 4 && seconds <= 15, "let go after " + seconds + " s");
+      assertTrue(seconds >= 4, "let go after " + seconds + " s");
       assertEquals(1, pictures.listeners());
       stuck.awaitEnd();
     }
@@ -152,7 +152,7 @@ class PicturesTest {
       allowed.set(false);
 
       screen.awaitEnd();
-      assertTrue(gone.await(1, TimeUnit.SECONDS));
+      assertTrue(gone.await(20, TimeUnit.SECONDS));
       assertEquals(0, pictures.listeners());
     }
   }
@@ -244,10 +244,38 @@ class PicturesTest {
         }
       }
 
-      assertTrue(gone.await(10, TimeUnit.SECONDS));
+      assertTrue(gone.await(20, TimeUnit.SECONDS));
       try (Screen fourth = new Screen("/usual")) {
         assertEquals(0, fourth.nextPicture());
       }
+    }
+  }
+
+  @Test
+  void oneTicketsTokenDoesNotTakeTheRoomOfAllPhones() throws Exception {
+    List<Screen> phones = new ArrayList<>();
+    try (Screen watched = new Screen("/watched")) {
+      watched.nextPicture();
+      for (int i = 1; i < 20; i++) {
+        Screen phone = new Screen("/watched");
+        phones.add(phone);
+        phone.nextPicture();
+      }
+
+      try (Screen tooMany = new Screen("/watched");
+          Screen ofAnother = new Screen("/usual")) {
+        assertThrows(IOException.class, tooMany::nextPicture);
+        assertEquals(0, ofAnother.nextPicture());
+      }
+    } finally {
+      for (Screen phone : phones) {
+        phone.close();
+      }
+    }
+
+    assertTrue(gone.await(20, TimeUnit.SECONDS));
+    try (Screen later = new Screen("/watched")) {
+      assertEquals(0, later.nextPicture());
     }
   }
 
@@ -257,7 +285,7 @@ class PicturesTest {
       screen.nextPicture();
     }
 
-    assertTrue(gone.await(10, TimeUnit.SECONDS));
+    assertTrue(gone.await(20, TimeUnit.SECONDS));
     assertEquals(0, pictures.listeners());
   }
 
