@@ -29,7 +29,7 @@ class SlipDeskTest {
     http.setExecutor(threads);
     http.start();
     URI base = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-    desk = new SlipDesk(new ServerLine(base, Duration.ofMillis(400)));
+    desk = new SlipDesk(new ServerLine(base, Duration.ofSeconds(4)));
   }
 
   @AfterEach

@@ -41,7 +41,7 @@ class ServerLineTest {
     http.setExecutor(threads);
     http.start();
     URI base = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-    line = new ServerLine(base, Duration.ofMillis(400));
+    line = new ServerLine(base, Duration.ofSeconds(2));
   }
 
   @AfterEach
@@ -59,7 +59,7 @@ class ServerLineTest {
     OfficeException e = followUntilItBreaks(pictures);
 
     assertEquals(1, pictures.size());
-    assertTrue(e.getMessage().contains("no picture and no beat for 400 ms"), e.getMessage());
+    assertTrue(e.getMessage().contains("no picture and no beat for 2000 ms"), e.getMessage());
   }
 
   @Test
@@ -81,7 +81,7 @@ class ServerLineTest {
 
     OfficeException e = followUntilItBreaks(new CopyOnWriteArrayList<>());
 
-    assertTrue(e.getMessage().contains("no picture and no beat for 400 ms"), e.getMessage());
+    assertTrue(e.getMessage().contains("no picture and no beat for 2000 ms"), e.getMessage());
   }
 
   @Test
