@@ -22,6 +22,7 @@ import id.loket.sim.printer.VirtualTicketPrinter;
 import id.loket.station.StationException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,6 +68,10 @@ public final class DemoOffice implements AutoCloseable {
 
   private DemoOffice(Wish wish) throws Exception {
     int port = wish.port() == 0 ? freePort() : wish.port();
+    if (wish.port() != 0) {
+      mustBeFree(port);
+      mustBeFree(benchPort(port));
+    }
     boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
     Files.createDirectories(wish.data());
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
@@ -118,11 +123,23 @@ public final class DemoOffice implements AutoCloseable {
     }
   }
 
+  /** Before anything is opened or made. */
+  private static void mustBeFree(int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(HOST, port));
+    }
+  }
+
+  private static int benchPort(int port) {
+    return port + 1;
+  }
+
   /** Beside the server's port, or on a free one where the server's was free too. */
   private Bench bench(int wishedPort) throws IOException {
     Bench bench = new Bench(printer.stream().toList());
     bench.officeView(this::officeView);
-    bench.start(HOST, wishedPort == 0 ? 0 : wishedPort + 1);
+    bench.start(HOST, wishedPort == 0 ? 0 : benchPort(wishedPort));
     running.push(bench);
     return bench;
   }
