@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
+import { Problem, enrolFromHash, get, post, timelessId, serviceDay } from 'loket/api.js';
 import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
 import { live } from 'loket/live.js';
@@ -165,7 +165,7 @@ class LoketSurvey extends VisitorPage {
   open(invitation) {
     this.clean();
     this.invitation = invitation;
-    this.requestId = requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
+    this.requestId = timelessId(this.picture?.day ?? serviceDay(this.picture?.zone));
     clearTimeout(this.lapse);
     const spent = performance.now() - (this.seenAt.get(invitation.token) ?? performance.now());
     this.lapse = setTimeout(

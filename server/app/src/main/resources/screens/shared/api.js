@@ -47,15 +47,25 @@ export const del = (path) => ask('DELETE', path);
 export const address = (path) => (path.startsWith('/') ? path : `/api/v1/${path}`);
 
 /**
- * A new id for one intention of one person at this screen. Keep it until the answer was seen.
+ * A new id for one intention of one person at this screen. Keep it until the answer was seen. The
+ * time in it lets the server's file grow at its end: a wholly random one would touch another page
+ * of it at each tap.
  *
  * @param {string} [day] yyyy-MM-dd in the office's zone
  */
-export function requestId(day = serviceDay()) {
-  const bytes = crypto.getRandomValues(new Uint8Array(22));
-  let random = '';
-  for (const byte of bytes) random += ALPHABET[byte & 63];
-  return `${day}-${random}`;
+export const requestId = (day = serviceDay()) => `${day}-${Date.now().toString(36)}${random(14)}`;
+
+/**
+ * The same for what must not tell when it was sent.
+ *
+ * @param {string} [day] yyyy-MM-dd in the office's zone
+ */
+export const timelessId = (day = serviceDay()) => `${day}-${random(22)}`;
+
+/** @param {number} length in characters of 6 bits each */
+function random(length) {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
+  return Array.from(bytes, (byte) => ALPHABET[byte & 63]).join('');
 }
 
 /**

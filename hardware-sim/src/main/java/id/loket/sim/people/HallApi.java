@@ -174,9 +174,10 @@ public final class HallApi {
   }
 
   private String requestId() {
-    byte[] bytes = new byte[16];
+    byte[] bytes = new byte[12];
     RANDOM.nextBytes(bytes);
-    return day + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String time = Long.toString(System.currentTimeMillis(), 36);
+    return day + "-" + time + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static JsonNode must(Reply reply, String what) throws IOException {
