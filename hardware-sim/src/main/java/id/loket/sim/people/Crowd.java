@@ -187,6 +187,11 @@ public final class Crowd implements AutoCloseable {
         pause(Duration.ofSeconds(10));
         if (called.code().equals("not-your-counter")) {
           console.order(counter + "/take");
+        } else if (called.code().equals("still-serving")) {
+          // Whom this officer left standing when the hall was last stopped.
+          console.order(counter + "/start");
+          pause(exponential(random, SERVICE));
+          finish(console, counter);
         }
         continue;
       }
