@@ -29,7 +29,7 @@ export default {
   offline: 'Your answers were not sent yet. Please touch “Send again”.',
   thanks: 'Thank you',
   thanksHow: 'Your rating means a lot to us.',
-  lapsed: 'The time for this survey is over',
+  lapsed: 'This survey is closed',
   lapsedHow: 'Thank you for your visit.',
   close: 'Close',
   listen: 'Listen',

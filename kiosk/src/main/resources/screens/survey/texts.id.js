@@ -29,7 +29,7 @@ export default {
   offline: 'Jawaban belum terkirim. Silakan sentuh “Kirim lagi”.',
   thanks: 'Terima kasih',
   thanksHow: 'Penilaian Anda sangat berarti bagi kami.',
-  lapsed: 'Waktu survei sudah habis',
+  lapsed: 'Survei ini sudah ditutup',
   lapsedHow: 'Terima kasih atas kunjungan Anda.',
   close: 'Tutup',
   listen: 'Dengarkan',
