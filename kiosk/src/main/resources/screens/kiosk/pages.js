@@ -89,7 +89,7 @@ function attract(kiosk) {
         <span>R</span><span>0</span><span>1</span><span>2</span>
       </div>
     </section>
-    ${paper(kiosk)}
+    ${paper(kiosk, true)}
     <div class="controls">
       <button class="button button-main start" data-testid="kiosk-start"
         @click=${() => kiosk.go('language')}>
@@ -431,16 +431,20 @@ const offline = (kiosk) => html`
     </div>
   </section>`;
 
-/** What the visitor should know before the tap, not after it. */
-function paper(/** @type {Kiosk} */ kiosk) {
+/** What the visitor should know before the tap, not after it; in both languages before one is chosen. */
+function paper(/** @type {Kiosk} */ kiosk, inBoth = false) {
+  const english = (/** @type {string[]} */ ...keys) => (inBoth
+    ? html` <span class="also" lang="en">${keys.map((key) => kiosk.sayInEnglish(key)).join('. ')}</span>`
+    : nothing);
   if (kiosk.stale) {
     return html`<p class="banner is-attention" role="status" data-testid="kiosk-stale">${icon('plug')}
-      <span>${kiosk.say('offline')}. ${kiosk.say('offlineHow')}</span></p>`;
+      <span>${kiosk.say('offline')}. ${kiosk.say('offlineHow')}${english('offline', 'offlineHow')}</span></p>`;
   }
   const state = kiosk.picture.printer?.state ?? 'READY';
   if (WELL.includes(state)) return nothing;
+  const what = state === 'PAPER_OUT' ? 'paperOut' : 'printerTrouble';
   return html`<p class="banner is-attention" data-testid="kiosk-paper">${icon('camera')}
-    <span>${kiosk.say(state === 'PAPER_OUT' ? 'paperOut' : 'printerTrouble')}</span></p>`;
+    <span>${kiosk.say(what)}${english(what)}</span></p>`;
 }
 
 /** @param {Kiosk} kiosk */
