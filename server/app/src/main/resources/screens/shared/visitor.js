@@ -34,6 +34,8 @@ export class VisitorPage extends LitElement {
     this.pageShownAt = 0;
     /** @type {{close: () => void} | null} */
     this.absence = null;
+    // Named here, and not only in clean(), so that their types hold no undefined. Not by calling it:
+    // who extends this has not made its own yet.
     this.page = first;
     /** @type {string} */
     this.language = 'id';

@@ -18,7 +18,7 @@ public enum Reason {
   NOTHING_CALLED("Nobody is called or served at this loket."),
   ALREADY_STARTED("The service of this visitor has begun already."),
   NOT_STARTED("The service of this visitor has not begun yet."),
-  RECALL_TOO_SOON("The last call was too short ago; the settings say how long to wait."),
+  RECALL_TOO_SOON("The last call is too recent; the settings say how long to wait."),
   RECALL_LIMIT("This visitor was called as often as the settings allow."),
   NO_SHOW_TOO_SOON(
       "The visitor has not been called as often, or not as long ago, as the settings ask."),
