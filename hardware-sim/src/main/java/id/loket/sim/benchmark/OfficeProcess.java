@@ -3,7 +3,7 @@ package id.loket.sim.benchmark;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.web.AccessStore;
-import id.loket.server.web.DeviceKind;
+import id.loket.server.web.ScreenKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,12 +35,12 @@ public final class OfficeProcess {
               : String.join(
                   " ",
                   setup.get(),
-                  code(server, DeviceKind.DESK, 2),
-                  code(server, DeviceKind.BOARD, BOARDS)));
+                  code(server, ScreenKind.DESK, 2),
+                  code(server, ScreenKind.BOARD, BOARDS)));
     }
   }
 
-  private static String code(OfficeServer server, DeviceKind kind, int uses) {
+  private static String code(OfficeServer server, ScreenKind kind, int uses) {
     AccessStore.Code code = new AccessStore.Code(kind, kind + " of the benchmark", List.of(), "");
     return server.access().newCode(code, uses, Duration.ofHours(1));
   }

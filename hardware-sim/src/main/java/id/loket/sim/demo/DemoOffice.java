@@ -10,9 +10,9 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.DayTime;
 import id.loket.server.web.AccessStore;
-import id.loket.server.web.Device;
-import id.loket.server.web.DeviceKind;
 import id.loket.server.web.Role;
+import id.loket.server.web.Screen;
+import id.loket.server.web.ScreenKind;
 import id.loket.sim.bench.Bench;
 import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.people.Crowd;
@@ -79,7 +79,7 @@ public final class DemoOffice implements AutoCloseable {
     running.push(server);
     URI address = URI.create("http://" + HOST + ":" + port);
     List<Account> accounts = fresh ? makeAccounts(address) : DemoFile.read(wish.data()).accounts();
-    Device station = station(wish, address);
+    Screen station = station(wish, address);
     Map<String, String> screens = screens(port, station);
     screens.put("bench", "http://bench.localhost:" + bench(wish.port()).port() + "/");
     file = new DemoFile(address.toString(), screens, accounts);
@@ -271,7 +271,7 @@ public final class DemoOffice implements AutoCloseable {
     return password.toString();
   }
 
-  private void letThemCome(Wish wish, Device station) throws Exception {
+  private void letThemCome(Wish wish, Screen station) throws Exception {
     for (int counter : CROWD_COUNTERS) {
       Account officer =
           file.accounts().stream()
@@ -280,19 +280,19 @@ public final class DemoOffice implements AutoCloseable {
               .orElseThrow();
       crowd.startOfficer(
           new Crowd.Officer(counter, officer.user(), officer.password()),
-          code(DeviceKind.DESK, "Loket " + counter + " (kerumunan)", List.of(counter), station));
+          code(ScreenKind.DESK, "Loket " + counter + " (kerumunan)", List.of(counter), station));
     }
     crowd.startVisitors(
-        wish.visitors(), code(DeviceKind.KIOSK, "Kiosk kerumunan", List.of(), station));
+        wish.visitors(), code(ScreenKind.KIOSK, "Kiosk kerumunan", List.of(), station));
   }
 
   // ---- screens and stations -------------------------------------------------------------------
 
-  private Device station(Wish wish, URI address) throws StationException, InterruptedException {
+  private Screen station(Wish wish, URI address) throws StationException, InterruptedException {
     String target =
         printer.map(one -> "tcp://" + HOST + ":" + one.port()).or(wish::printer).orElseThrow();
     Path folder = wish.data().resolve("kiosk-1");
-    Optional<Device> known = knownStation();
+    Optional<Screen> known = knownStation();
     Optional<String> code =
         known.isPresent()
             ? Optional.empty()
@@ -300,7 +300,7 @@ public final class DemoOffice implements AutoCloseable {
                 server
                     .access()
                     .newCode(
-                        new AccessStore.Code(DeviceKind.STATION, "Kiosk 1", List.of(), ""),
+                        new AccessStore.Code(ScreenKind.STATION, "Kiosk 1", List.of(), ""),
                         1,
                         Duration.ofMinutes(5)));
     KioskStation station =
@@ -315,25 +315,25 @@ public final class DemoOffice implements AutoCloseable {
         .orElseThrow(() -> new StationException("the demo's station did not enrol within 10 s"));
   }
 
-  private Optional<Device> knownStation() {
+  private Optional<Screen> knownStation() {
     return server.access().devices().stream()
-        .filter(one -> one.device().kind() == DeviceKind.STATION && !one.revoked())
+        .filter(one -> one.device().kind() == ScreenKind.STATION && !one.revoked())
         .map(AccessStore.Enrolled::device)
         .findFirst();
   }
 
   /** Each screen on a name of its own: browsers share connections and cookies by host. */
-  private Map<String, String> screens(int port, Device station) {
+  private Map<String, String> screens(int port, Screen station) {
     Map<String, String> screens = new LinkedHashMap<>();
-    String kiosk = code(DeviceKind.KIOSK, "Kiosk 1", List.of(), station);
+    String kiosk = code(ScreenKind.KIOSK, "Kiosk 1", List.of(), station);
     screens.put("kiosk", screen("kiosk", port, "/kiosk/#enrol=" + kiosk));
-    String guard = code(DeviceKind.DESK, "Pos satpam", List.of(), station);
+    String guard = code(ScreenKind.DESK, "Pos satpam", List.of(), station);
     screens.put("guard", screen("guard", port, "/guard/#enrol=" + guard));
-    String board = code(DeviceKind.BOARD, "Papan ruang tunggu", List.of(), station);
+    String board = code(ScreenKind.BOARD, "Papan ruang tunggu", List.of(), station);
     screens.put("board", screen("board", port, "/board/#enrol=" + board));
-    String console = code(DeviceKind.DESK, "Komputer loket", List.of(), station);
+    String console = code(ScreenKind.DESK, "Komputer loket", List.of(), station);
     screens.put("console", screen("console", port, "/console/#enrol=" + console));
-    String survey = code(DeviceKind.TABLET, "Tablet survei", List.of(), station);
+    String survey = code(ScreenKind.TABLET, "Tablet survei", List.of(), station);
     screens.put("survey", screen("survey", port, "/survey/#enrol=" + survey));
     screens.put("ikm", screen("ikm", port, "/ikm/"));
     screens.put("admin", screen("admin", port, "/admin/"));
@@ -345,8 +345,8 @@ public final class DemoOffice implements AutoCloseable {
   }
 
   /** Lent to any browser that opens the address, so that a demonstration can be repeated. */
-  private String code(DeviceKind kind, String name, List<Integer> counters, Device station) {
-    String printerOf = kind == DeviceKind.KIOSK || kind == DeviceKind.DESK ? station.id() : "";
+  private String code(ScreenKind kind, String name, List<Integer> counters, Screen station) {
+    String printerOf = kind == ScreenKind.KIOSK || kind == ScreenKind.DESK ? station.id() : "";
     return server
         .access()
         .newCode(

@@ -15,7 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import id.loket.server.call.Boards;
-import id.loket.server.web.DeviceKind;
+import id.loket.server.web.ScreenKind;
 import id.loket.sim.people.HallApi;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,7 +95,7 @@ class BoardComplaintsTest {
     windows = Windows.open();
     kiosk = office.kiosk();
     other = new HallApi(office.address());
-    other.enrol(office.code(DeviceKind.BOARD, "Papan lain", ""));
+    other.enrol(office.code(ScreenKind.BOARD, "Papan lain", ""));
     for (int counter : SERVICES.keySet()) {
       officers.put(counter, office.officerAt(counter));
     }

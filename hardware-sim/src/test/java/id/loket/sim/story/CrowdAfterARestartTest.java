@@ -5,7 +5,7 @@ import static id.loket.sim.story.StoryOffice.must;
 import static id.loket.sim.story.StoryOffice.take;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.loket.server.web.DeviceKind;
+import id.loket.server.web.ScreenKind;
 import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class CrowdAfterARestartTest {
       try (Crowd crowd = new Crowd(office.address(), 1, 10_000)) {
         crowd.startOfficer(
             new Crowd.Officer(3, "petugas3", office.account("petugas3", "OFFICER")),
-            office.code(DeviceKind.DESK, "Meja kerumunan", office.stationId()));
+            office.code(ScreenKind.DESK, "Meja kerumunan", office.stationId()));
 
         awaitFinished(office, left);
         awaitFinished(office, next);

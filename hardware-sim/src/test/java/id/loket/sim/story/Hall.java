@@ -13,7 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import id.loket.server.web.AccessStore;
-import id.loket.server.web.DeviceKind;
+import id.loket.server.web.ScreenKind;
 import id.loket.sim.demo.DemoFile;
 import id.loket.sim.demo.DemoOffice;
 import id.loket.sim.people.HallApi;
@@ -137,8 +137,8 @@ final class Hall implements AutoCloseable {
 
   /** Some visitors before ours, at loket 4, who all answer the same; over the public API. */
   void earlierVisitorsAnswer(int visitors, int answer) throws Exception {
-    HallApi kiosk = enrolled(DeviceKind.KIOSK);
-    HallApi officer = enrolled(DeviceKind.DESK);
+    HallApi kiosk = enrolled(ScreenKind.KIOSK);
+    HallApi officer = enrolled(ScreenKind.DESK);
     DemoFile.Account account = account("OFFICER", "petugas4");
     officer.login(account.user(), account.password());
     officer.order("/api/v1/counters/4/take");
@@ -163,7 +163,7 @@ final class Hall implements AutoCloseable {
     }
   }
 
-  HallApi enrolled(DeviceKind kind) throws Exception {
+  HallApi enrolled(ScreenKind kind) throws Exception {
     String code =
         office
             .server()

@@ -11,7 +11,7 @@ import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.web.AccessStore;
-import id.loket.server.web.DeviceKind;
+import id.loket.server.web.ScreenKind;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
@@ -116,7 +116,7 @@ final class StoryOffice implements AutoCloseable {
             new HallApi(address())
                 .send(
                     "/api/v1/enrol",
-                    HallApi.body().put("code", code(DeviceKind.STATION, "Kiosk 1", ""))));
+                    HallApi.body().put("code", code(ScreenKind.STATION, "Kiosk 1", ""))));
     stationId = enrolled.path("device").path("id").asText();
     Files.createDirectories(stationFolder());
     Files.writeString(stationFolder().resolve("station-token"), enrolled.path("token").asText());
@@ -210,7 +210,7 @@ final class StoryOffice implements AutoCloseable {
 
   HallApi kiosk() throws Exception {
     HallApi kiosk = new HallApi(address());
-    kiosk.enrol(code(DeviceKind.KIOSK, "Kiosk 1", stationId));
+    kiosk.enrol(code(ScreenKind.KIOSK, "Kiosk 1", stationId));
     return kiosk;
   }
 
@@ -232,7 +232,7 @@ final class StoryOffice implements AutoCloseable {
   private HallApi person(String user, String role) throws Exception {
     account(user, role);
     HallApi person = new HallApi(address());
-    person.enrol(code(DeviceKind.DESK, "Meja " + user, stationId));
+    person.enrol(code(ScreenKind.DESK, "Meja " + user, stationId));
     person.login(user, PASSWORD);
     return person;
   }
@@ -268,18 +268,18 @@ final class StoryOffice implements AutoCloseable {
   }
 
   String screen(String name, String host, String deviceName) {
-    DeviceKind kind =
+    ScreenKind kind =
         switch (name) {
-          case "kiosk" -> DeviceKind.KIOSK;
-          case "board" -> DeviceKind.BOARD;
-          case "survey" -> DeviceKind.TABLET;
-          default -> DeviceKind.DESK;
+          case "kiosk" -> ScreenKind.KIOSK;
+          case "board" -> ScreenKind.BOARD;
+          case "survey" -> ScreenKind.TABLET;
+          default -> ScreenKind.DESK;
         };
     return "http://" + host + "/" + name + "/#enrol=" + code(kind, deviceName, stationId);
   }
 
-  String code(DeviceKind kind, String name, String printerOf) {
-    boolean prints = kind == DeviceKind.KIOSK || kind == DeviceKind.DESK;
+  String code(ScreenKind kind, String name, String printerOf) {
+    boolean prints = kind == ScreenKind.KIOSK || kind == ScreenKind.DESK;
     return server
         .access()
         .newCode(

@@ -24,12 +24,12 @@ import id.loket.server.survey.VisitCounting;
 import id.loket.server.ticket.TicketRoutes;
 import id.loket.server.web.AccessStore;
 import id.loket.server.web.ActionTable;
-import id.loket.server.web.Device;
 import id.loket.server.web.PageRoutes;
+import id.loket.server.web.Pages;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
-import id.loket.server.web.Screens;
+import id.loket.server.web.Screen;
 import id.loket.server.web.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +80,7 @@ public final class OfficeServer implements AutoCloseable {
     Heartbeats heartbeats = new Heartbeats(desk, clock);
     SurveyStore surveys = new SurveyStore(desk, database, clock);
     SurveyHousekeeping housekeeping = new SurveyHousekeeping(surveys, clock);
-    Screens screens = new Screens();
+    Pages pages = new Pages();
     accessRoutes = new AccessRoutes(desk, access, clock, this::web);
 
     List<Route> routes = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class OfficeServer implements AutoCloseable {
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock, this::web)
             .routes());
     routes.addAll(new IkmRoutes(desk, surveys).routes());
-    routes.addAll(new PageRoutes(screens).routes());
+    routes.addAll(new PageRoutes(pages).routes());
 
     followers.add(
         Following.start(
@@ -106,7 +106,7 @@ public final class OfficeServer implements AutoCloseable {
     every(1, "stations", heartbeats::look);
     every(5, "survey", housekeeping::look);
 
-    web = listen(settings, screens, routes);
+    web = listen(settings, pages, routes);
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
   }
 
@@ -134,10 +134,9 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   /** The last step of the start; if it fails, nothing of the office goes on running. */
-  private Web listen(ServerSettings settings, Screens screens, List<Route> routes) {
+  private Web listen(ServerSettings settings, Pages pages, List<Route> routes) {
     try {
-      return Web.start(
-          settings.host(), settings.port(), access, ActionTable.load(), screens, routes);
+      return Web.start(settings.host(), settings.port(), access, ActionTable.load(), pages, routes);
     } catch (RuntimeException e) {
       timer.shutdownNow();
       pictures.close();
@@ -185,7 +184,7 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   private String name(String station) {
-    return access.device(station).map(Device::name).orElse(station);
+    return access.device(station).map(Screen::name).orElse(station);
   }
 
   /** Present until the first administrator was made. */

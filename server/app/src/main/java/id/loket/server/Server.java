@@ -3,7 +3,7 @@ package id.loket.server;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.web.AccessStore;
-import id.loket.server.web.DeviceKind;
+import id.loket.server.web.ScreenKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -163,7 +163,7 @@ public final class Server implements Callable<Integer> {
           Stations.start(
               settings.kiosks(),
               settings.displays(),
-              (kind, name) -> codeFor(DeviceKind.valueOf(kind), name, office));
+              (kind, name) -> codeFor(ScreenKind.valueOf(kind), name, office));
       return new Running(office, stations);
     } catch (RuntimeException e) {
       office.close();
@@ -171,7 +171,7 @@ public final class Server implements Callable<Integer> {
     }
   }
 
-  private static String codeFor(DeviceKind kind, String name, OfficeServer office) {
+  private static String codeFor(ScreenKind kind, String name, OfficeServer office) {
     AccessStore.Code code = new AccessStore.Code(kind, name, List.of(), "");
     return office.access().newCode(code, 1, CODE_VALIDITY);
   }

@@ -4,7 +4,7 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.DayTime;
 import id.loket.server.web.AccessStore;
-import id.loket.server.web.DeviceKind;
+import id.loket.server.web.ScreenKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ public final class TestOffice implements AutoCloseable {
         server
             .access()
             .newCode(
-                new AccessStore.Code(DeviceKind.valueOf(kind), kind + " 1", List.of(), ""),
+                new AccessStore.Code(ScreenKind.valueOf(kind), kind + " 1", List.of(), ""),
                 1,
                 Duration.ofMinutes(1));
     Client screen = Client.of(server.port());

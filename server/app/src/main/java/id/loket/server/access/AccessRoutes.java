@@ -5,14 +5,14 @@ import id.loket.server.rules.DeviceState;
 import id.loket.server.web.AccessStore;
 import id.loket.server.web.AccessStore.Account;
 import id.loket.server.web.Caller;
-import id.loket.server.web.Device;
-import id.loket.server.web.DeviceKind;
 import id.loket.server.web.Json;
 import id.loket.server.web.Person;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Role;
 import id.loket.server.web.Route;
+import id.loket.server.web.Screen;
+import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Tokens;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
@@ -87,7 +87,7 @@ public final class AccessRoutes {
   }
 
   record Me(
-      Device device,
+      Screen device,
       Person person,
       List<String> actions,
       String office,
@@ -109,7 +109,7 @@ public final class AccessRoutes {
     }
   }
 
-  record Enrolment(String code, DeviceKind kind) {
+  record Enrolment(String code, ScreenKind kind) {
     Enrolment {
       needed("code", code);
     }
@@ -129,7 +129,7 @@ public final class AccessRoutes {
 
   record DeviceView(
       String id,
-      DeviceKind kind,
+      ScreenKind kind,
       String name,
       List<Integer> counters,
       String printer,
@@ -140,10 +140,10 @@ public final class AccessRoutes {
       String printerState) {}
 
   /** What the screen that types the code shall be. */
-  record CodeWish(DeviceKind kind, String name, List<Integer> counters, String printer) {
+  record CodeWish(ScreenKind kind, String name, List<Integer> counters, String printer) {
     CodeWish {
       if (kind == null) {
-        throw new IllegalArgumentException("kind: allowed are " + List.of(DeviceKind.values()));
+        throw new IllegalArgumentException("kind: allowed are " + List.of(ScreenKind.values()));
       }
       if (name == null || name.isBlank() || name.length() > 60) {
         throw new IllegalArgumentException("name: 1 to 60 characters are allowed");
@@ -160,7 +160,7 @@ public final class AccessRoutes {
         context,
         200,
         new Me(
-            caller.device().orElse(null),
+            caller.screen().orElse(null),
             caller.person().orElse(null),
             web.get().actionsOf(caller),
             desk.catalogue().office().name(),
@@ -205,7 +205,7 @@ public final class AccessRoutes {
     String password = login.password();
     String place = place(context, caller);
     Passwords.From from =
-        caller.device().isPresent() ? Passwords.From.ENROLLED_SCREEN : Passwords.From.ELSEWHERE;
+        caller.screen().isPresent() ? Passwords.From.ENROLLED_SCREEN : Passwords.From.ELSEWHERE;
     mayTry(attempts, user, place);
     Optional<Account> account = access.account(user).filter(one -> !one.locked());
     boolean right;
@@ -220,7 +220,7 @@ public final class AccessRoutes {
     }
     attempts.right(user, place);
     Person person = account.get().person();
-    boolean atADesk = caller.device().filter(one -> one.kind() == DeviceKind.DESK).isPresent();
+    boolean atADesk = caller.screen().filter(one -> one.kind() == ScreenKind.DESK).isPresent();
     if (AT_A_DESK.contains(person.role()) && !atADesk) {
       throw Problem.of(409, "device-needed", "Officers and guards log in on an enrolled computer.");
     }
@@ -228,7 +228,7 @@ public final class AccessRoutes {
     if (old != null) {
       access.endSession(old);
     }
-    setCookie(context, Web.SESSION_COOKIE, access.begin(person, caller.device()), -1);
+    setCookie(context, Web.SESSION_COOKIE, access.begin(person, caller.screen()), -1);
     json(context, 200, Map.of("person", person));
   }
 
@@ -242,7 +242,7 @@ public final class AccessRoutes {
   }
 
   private static String place(Context context, Caller caller) {
-    return caller.device().map(Device::id).orElseGet(() -> context.req().getRemoteAddr());
+    return caller.screen().map(Screen::id).orElseGet(() -> context.req().getRemoteAddr());
   }
 
   /** Counts a try; whoever is right says so afterwards. */
@@ -264,17 +264,17 @@ public final class AccessRoutes {
     Enrolment wish = Json.read(context.bodyAsBytes(), Enrolment.class);
     String place = context.req().getRemoteAddr();
     mayTry(codeAttempts, "enrol", place);
-    Optional<AccessStore.NewDevice> enrolled = enrolled(wish);
+    Optional<AccessStore.NewScreen> enrolled = enrolled(wish);
     if (enrolled.isEmpty()) {
       throw Problem.of(403, "wrong-code", "That code is unknown, used or too old.");
     }
     codeAttempts.right("enrol", place);
-    AccessStore.NewDevice one = enrolled.get();
+    AccessStore.NewScreen one = enrolled.get();
     setCookie(context, Web.DEVICE_COOKIE, one.token(), TEN_YEARS_SECONDS);
     json(context, 201, Map.of("device", one.device(), "token", one.token()));
   }
 
-  private Optional<AccessStore.NewDevice> enrolled(Enrolment wish) {
+  private Optional<AccessStore.NewScreen> enrolled(Enrolment wish) {
     try {
       return access.enrol(wish.code(), Optional.ofNullable(wish.kind()));
     } catch (AccessStore.WrongKindException e) {
@@ -301,7 +301,7 @@ public final class AccessRoutes {
   }
 
   private DeviceView view(AccessStore.Enrolled one, Map<String, String> printers) {
-    Device device = one.device();
+    Screen device = one.device();
     Optional<Instant> seen = access.lastSeen(device.id());
     return new DeviceView(
         device.id(),
@@ -337,7 +337,7 @@ public final class AccessRoutes {
               }
             });
     boolean station =
-        access.device(wish.printer()).filter(d -> d.kind() == DeviceKind.STATION).isPresent();
+        access.device(wish.printer()).filter(d -> d.kind() == ScreenKind.STATION).isPresent();
     if (!wish.printer().isEmpty() && !station) {
       throw Problem.bad("printer: the id of an enrolled STATION is allowed, or null");
     }

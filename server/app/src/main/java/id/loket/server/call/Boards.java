@@ -1,7 +1,7 @@
 package id.loket.server.call;
 
 import id.loket.server.rules.Announcement.Stage;
-import id.loket.server.web.Device;
+import id.loket.server.web.Screen;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class Boards {
   /** A board as guard, console and bench see it. */
   public record BoardView(String id, String name, String state, Sound sound) {}
 
-  void connected(Device board) {
+  void connected(Screen board) {
     boards.compute(
         board.id(),
         (id, known) -> {
@@ -53,7 +53,7 @@ public final class Boards {
         });
   }
 
-  void gone(Device board) {
+  void gone(Screen board) {
     boards.computeIfPresent(
         board.id(),
         (id, one) -> {
@@ -62,12 +62,12 @@ public final class Boards {
         });
   }
 
-  void sound(Device board, Sound sound) {
+  void sound(Screen board, Sound sound) {
     boards.computeIfAbsent(board.id(), id -> new Board(board.name())).sound = sound;
   }
 
   /** To be told only of a stage that the journal has: from here on nobody orders it again. */
-  void report(Device board, String announcement, Stage stage) {
+  void report(Screen board, String announcement, Stage stage) {
     Map<Stage, Set<String>> stages =
         reports.computeIfAbsent(
             announcement,

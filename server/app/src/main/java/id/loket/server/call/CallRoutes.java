@@ -18,13 +18,13 @@ import id.loket.server.rules.TakeCounter;
 import id.loket.server.rules.Undo;
 import id.loket.server.web.AccessStore;
 import id.loket.server.web.Caller;
-import id.loket.server.web.Device;
-import id.loket.server.web.DeviceKind;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
+import id.loket.server.web.Screen;
+import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -168,7 +168,7 @@ public final class CallRoutes {
     }
     boolean elsewhere =
         caller
-            .device()
+            .screen()
             .map(one -> !one.counters().isEmpty() && !one.counters().contains(counter))
             .orElse(false);
     if (elsewhere) {
@@ -188,7 +188,7 @@ public final class CallRoutes {
   }
 
   private void hall(Context context, Caller caller) {
-    Device board = caller.device().filter(one -> one.kind() == DeviceKind.BOARD).orElse(null);
+    Screen board = caller.screen().filter(one -> one.kind() == ScreenKind.BOARD).orElse(null);
     if (board != null) {
       boards.connected(board);
       pictures.redraw();
@@ -209,7 +209,7 @@ public final class CallRoutes {
   /** Counts only once the journal has the stage, so a board that got an error is heard again. */
   private void acknowledge(Context context, Caller caller) {
     Report report = Json.read(context.bodyAsBytes(), Report.class);
-    Device board = caller.mustBeDevice();
+    Screen board = caller.mustBeScreen();
     String announcement = context.pathParam("announcement");
     if (boards.reported(announcement, report.stage()) == 0) {
       requests.orderPlain(
@@ -222,7 +222,7 @@ public final class CallRoutes {
 
   private void sound(Context context, Caller caller) {
     SoundReport report = Json.read(context.bodyAsBytes(), SoundReport.class);
-    boards.sound(caller.mustBeDevice(), report.sound());
+    boards.sound(caller.mustBeScreen(), report.sound());
     pictures.redraw();
     context.status(204);
   }

@@ -10,7 +10,7 @@ import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.Views;
 import id.loket.server.web.AccessStore;
-import id.loket.server.web.Device;
+import id.loket.server.web.Screen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +92,7 @@ record GuardPicture(
     List<Help> open = new ArrayList<>();
     for (HelpCall call : office.helpCalls()) {
       if (call.open()) {
-        String from = access.device(call.from()).map(Device::name).orElse(call.from());
+        String from = access.device(call.from()).map(Screen::name).orElse(call.from());
         open.add(new Help(call.id(), from, call.at()));
       }
     }
@@ -100,7 +100,7 @@ record GuardPicture(
   }
 
   private static Printer printer(DeviceState device, AccessStore access) {
-    String name = access.device(device.station()).map(Device::name).orElse(device.station());
+    String name = access.device(device.station()).map(Screen::name).orElse(device.station());
     return new Printer(device.station(), name, device.state(), device.detail(), device.since());
   }
 }

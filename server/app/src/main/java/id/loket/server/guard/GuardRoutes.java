@@ -5,11 +5,11 @@ import id.loket.server.rules.AnswerHelp;
 import id.loket.server.rules.CallHelp;
 import id.loket.server.web.AccessStore;
 import id.loket.server.web.Caller;
-import id.loket.server.web.Device;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
+import id.loket.server.web.Screen;
 import id.loket.server.web.Tokens;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
@@ -51,7 +51,7 @@ public final class GuardRoutes {
 
   private void callHelp(Context context, Caller caller) {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
-    String from = caller.device().map(Device::id).orElse(caller.actor());
+    String from = caller.screen().map(Screen::id).orElse(caller.actor());
     answer(context, caller, tap, new CallHelp(Tokens.code(8), from));
   }
 

@@ -7,7 +7,7 @@ public record CallChosen(int counter, String officer, String ticket, String reas
     implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
-    Reason no = Desk.mayCall(office, counter, officer);
+    Reason no = CounterQuestions.mayCall(office, counter, officer);
     if (no != null) {
       return Decision.refuse(no);
     }

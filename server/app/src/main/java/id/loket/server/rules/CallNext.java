@@ -7,7 +7,7 @@ import java.util.List;
 public record CallNext(int counter, String officer) implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
-    Reason no = Desk.mayCall(office, counter, officer);
+    Reason no = CounterQuestions.mayCall(office, counter, officer);
     if (no != null) {
       return Decision.refuse(no);
     }

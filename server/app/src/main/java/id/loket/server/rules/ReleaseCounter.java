@@ -7,7 +7,7 @@ public record ReleaseCounter(int counter, String officer) implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
     CounterState state = office.counter(counter).orElse(null);
-    Reason no = Desk.holds(state, officer);
+    Reason no = CounterQuestions.holds(state, officer);
     if (no != null) {
       return Decision.refuse(no);
     }

@@ -9,12 +9,12 @@ import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
 import id.loket.server.ticket.SlipText;
 import id.loket.server.web.Caller;
-import id.loket.server.web.Device;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
+import id.loket.server.web.Screen;
 import id.loket.server.web.Web;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.PrintJob;
@@ -82,7 +82,7 @@ public final class StationRoutes {
   }
 
   private void live(Context context, Caller caller) {
-    Device station = caller.mustBeDevice();
+    Screen station = caller.mustBeScreen();
     pictures.stream(
         context,
         "station:" + station.id(),
@@ -91,7 +91,7 @@ public final class StationRoutes {
         () -> {});
   }
 
-  private static StationPicture draw(Office office, Instant now, Device station) {
+  private static StationPicture draw(Office office, Instant now, Screen station) {
     List<PrintJob> jobs = new ArrayList<>();
     for (Ticket ticket : office.openJobs()) {
       Printing printing = ticket.printing();
@@ -112,7 +112,7 @@ public final class StationRoutes {
   }
 
   private void sending(Context context, Caller caller) {
-    String station = caller.mustBeDevice().id();
+    String station = caller.mustBeScreen().id();
     requests.orderPlain(caller.actor(), new NoteSending(context.pathParam("job"), station));
     context.status(204);
   }
@@ -125,7 +125,7 @@ public final class StationRoutes {
     if (outcome.reason() == null) {
       throw Problem.bad("reason: allowed are " + List.of(PrintOutcome.Reason.values()));
     }
-    String station = caller.mustBeDevice().id();
+    String station = caller.mustBeScreen().id();
     Printing.State state = Printing.State.valueOf(outcome.result().name());
     requests.orderPlain(
         caller.actor(),
@@ -140,7 +140,7 @@ public final class StationRoutes {
 
   private void state(Context context, Caller caller) {
     State state = Json.read(context.bodyAsBytes(), State.class);
-    String station = caller.mustBeDevice().id();
+    String station = caller.mustBeScreen().id();
     heartbeats.beat(caller.actor(), station, state.devices());
     context.status(204);
   }

@@ -5,12 +5,12 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.web.Caller;
-import id.loket.server.web.Device;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
+import id.loket.server.web.Screen;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -89,7 +89,7 @@ public final class SurveyRoutes {
   }
 
   private void tablet(Context context, Caller caller) {
-    Device tablet = caller.mustBeDevice();
+    Screen tablet = caller.mustBeScreen();
     pictures.stream(
         context,
         "survey:" + tablet.id(),
@@ -98,7 +98,7 @@ public final class SurveyRoutes {
         () -> {});
   }
 
-  private TabletPicture draw(Office office, Instant now, Device tablet) {
+  private TabletPicture draw(Office office, Instant now, Screen tablet) {
     List<CounterName> counters =
         office.catalogue().counters().stream()
             .filter(one -> belongs(tablet, one.number()))
@@ -112,7 +112,7 @@ public final class SurveyRoutes {
     return new TabletPicture(1, office.catalogue().office().name(), counters, offers);
   }
 
-  private static boolean belongs(Device tablet, int counter) {
+  private static boolean belongs(Screen tablet, int counter) {
     return tablet.counters().isEmpty() || tablet.counters().contains(counter);
   }
 

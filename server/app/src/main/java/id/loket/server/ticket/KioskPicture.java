@@ -7,7 +7,7 @@ import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.WaitingRange;
 import id.loket.server.ticket.Views.ServiceView;
-import id.loket.server.web.Device;
+import id.loket.server.web.Screen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ record KioskPicture(
 
   record HelpView(String id, Instant calledAt, boolean answered) {}
 
-  static KioskPicture draw(Office office, Instant now, Device kiosk) {
+  static KioskPicture draw(Office office, Instant now, Screen kiosk) {
     Catalogue catalogue = office.catalogue();
     return new KioskPicture(
         1,
@@ -68,14 +68,14 @@ record KioskPicture(
     return views;
   }
 
-  private static String printerState(Office office, Device kiosk) {
+  private static String printerState(Office office, Screen kiosk) {
     return kiosk.printer().isEmpty()
         ? "NONE"
         : office.device(kiosk.printer(), "printer").map(DeviceState::state).orElse("UNREACHABLE");
   }
 
   /** The newest help call of this screen, as long as it is open or was answered lately. */
-  private static HelpView help(Office office, Device kiosk) {
+  private static HelpView help(Office office, Screen kiosk) {
     HelpCall newest = null;
     for (HelpCall call : office.helpCalls()) {
       newest = call.from().equals(kiosk.id()) ? call : newest;

@@ -10,13 +10,13 @@ import id.loket.server.rules.RestoreTicket;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketIssued;
 import id.loket.server.web.Caller;
-import id.loket.server.web.Device;
-import id.loket.server.web.DeviceKind;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
+import id.loket.server.web.Screen;
+import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Tokens;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
@@ -81,8 +81,8 @@ public final class TicketRoutes {
 
   private void issue(Context context, Caller caller) {
     Issue wanted = Json.read(context.bodyAsBytes(), Issue.class);
-    Device screen = caller.device().orElse(null);
-    boolean kiosk = screen != null && screen.kind() == DeviceKind.KIOSK;
+    Screen screen = caller.screen().orElse(null);
+    boolean kiosk = screen != null && screen.kind() == ScreenKind.KIOSK;
     String station = screen == null ? "" : screen.printer();
     int limit = kiosk ? desk.catalogue().settings().kioskTicketsPerMinute() : 0;
     IssueTicket command =
@@ -111,7 +111,7 @@ public final class TicketRoutes {
   }
 
   private void kiosk(Context context, Caller caller) {
-    Device kiosk = caller.device().orElse(new Device("", DeviceKind.DESK, "", List.of(), ""));
+    Screen kiosk = caller.screen().orElse(new Screen("", ScreenKind.DESK, "", List.of(), ""));
     pictures.stream(
         context,
         "kiosk:" + kiosk.id(),
@@ -122,7 +122,7 @@ public final class TicketRoutes {
 
   private void reprint(Context context, Caller caller) {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
-    String station = caller.device().map(Device::printer).orElse("");
+    String station = caller.screen().map(Screen::printer).orElse("");
     Reprint command =
         new Reprint(context.pathParam("ticket"), station, Tokens.token(), caller.actor());
     answer(context, requests.order(context, caller, tap.requestId(), command));

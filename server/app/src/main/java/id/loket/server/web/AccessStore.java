@@ -36,7 +36,7 @@ public final class AccessStore {
   private final Clock clock;
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private final Map<String, Enrolled> devices = new ConcurrentHashMap<>();
-  private final Map<String, String> deviceByToken = new ConcurrentHashMap<>();
+  private final Map<String, String> screenByToken = new ConcurrentHashMap<>();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
 
@@ -44,12 +44,12 @@ public final class AccessStore {
   public record Account(Person person, String passwordHash, boolean locked) {}
 
   /** A screen and whether it is still let in. */
-  public record Enrolled(Device device, boolean revoked, Instant since) {}
+  public record Enrolled(Screen device, boolean revoked, Instant since) {}
 
   private record Session(String user, String device, Instant created, Instant seen) {}
 
   /** What a code will make of the screen that uses it. */
-  public record Code(DeviceKind kind, String name, List<Integer> counters, String printer) {}
+  public record Code(ScreenKind kind, String name, List<Integer> counters, String printer) {}
 
   public AccessStore(OfficeDesk desk, Database database, Clock clock) throws SQLException {
     this.desk = desk;
@@ -63,9 +63,9 @@ public final class AccessStore {
   // ---- who is it ----------------------------------------------------------------------------
 
   /** Asked with each request, and with each beat of a live page that stays open. */
-  public Optional<Device> deviceByToken(String token) {
-    Optional<Device> device =
-        Optional.ofNullable(deviceByToken.get(Tokens.sha256(token)))
+  public Optional<Screen> screenByToken(String token) {
+    Optional<Screen> device =
+        Optional.ofNullable(screenByToken.get(Tokens.sha256(token)))
             .map(devices::get)
             .filter(one -> !one.revoked())
             .map(Enrolled::device);
@@ -85,10 +85,10 @@ public final class AccessStore {
   }
 
   /** The person of a session, provided that it comes from the screen on which it began. */
-  public Optional<Person> personBySession(String token, Optional<Device> device, Use use) {
+  public Optional<Person> personBySession(String token, Optional<Screen> device, Use use) {
     String hash = Tokens.sha256(token);
     Session session = sessions.get(hash);
-    if (session == null || !session.device().equals(device.map(Device::id).orElse(""))) {
+    if (session == null || !session.device().equals(device.map(Screen::id).orElse(""))) {
       return Optional.empty();
     }
     Instant now = clock.instant();
@@ -146,10 +146,10 @@ public final class AccessStore {
   // ---- sessions -----------------------------------------------------------------------------
 
   /** Begins a session on a screen and returns its token. */
-  public String begin(Person person, Optional<Device> device) {
+  public String begin(Person person, Optional<Screen> device) {
     String token = Tokens.token();
     Instant now = clock.instant();
-    Session session = new Session(person.user(), device.map(Device::id).orElse(""), now, now);
+    Session session = new Session(person.user(), device.map(Screen::id).orElse(""), now, now);
     run(
         "INSERT INTO session (token_hash, user, device, created_utc, seen_utc)"
             + " VALUES (?, ?, ?, ?, ?)",
@@ -200,7 +200,7 @@ public final class AccessStore {
         .toList();
   }
 
-  public Optional<Device> device(String id) {
+  public Optional<Screen> device(String id) {
     return Optional.ofNullable(devices.get(id)).map(Enrolled::device);
   }
 
@@ -228,7 +228,7 @@ public final class AccessStore {
    * @return empty if the code is unknown, spent or too old
    * @throws WrongKindException if the code is for another kind; it is not spent then
    */
-  public Optional<NewDevice> enrol(String code, Optional<DeviceKind> kind)
+  public Optional<NewScreen> enrol(String code, Optional<ScreenKind> kind)
       throws WrongKindException {
     String id = Tokens.code(8).toLowerCase(java.util.Locale.ROOT);
     String token = Tokens.token();
@@ -238,36 +238,36 @@ public final class AccessStore {
     if (spent.wrong().isPresent()) {
       throw new WrongKindException(spent.wrong().get());
     }
-    Optional<Device> device = spent.device();
+    Optional<Screen> device = spent.device();
     device.ifPresent(
         one -> {
           devices.put(one.id(), new Enrolled(one, false, now));
-          deviceByToken.put(Tokens.sha256(token), one.id());
+          screenByToken.put(Tokens.sha256(token), one.id());
         });
-    return device.map(one -> new NewDevice(one, token));
+    return device.map(one -> new NewScreen(one, token));
   }
 
   /** A code that is good, but for another kind of screen or station. */
   public static final class WrongKindException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final DeviceKind kind;
+    private final ScreenKind kind;
 
-    WrongKindException(DeviceKind kind) {
+    WrongKindException(ScreenKind kind) {
       super("the code is for a " + kind);
       this.kind = kind;
     }
 
-    public DeviceKind kind() {
+    public ScreenKind kind() {
       return kind;
     }
   }
 
   /** What came of a code: a device, or the other kind that it is for, or nothing. */
-  private record Spent(Optional<Device> device, Optional<DeviceKind> wrong) {}
+  private record Spent(Optional<Screen> device, Optional<ScreenKind> wrong) {}
 
   /** A freshly enrolled screen and the token that it keeps. */
-  public record NewDevice(Device device, String token) {}
+  public record NewScreen(Screen device, String token) {}
 
   public boolean revoke(String id) {
     Enrolled known = devices.get(id);
@@ -282,12 +282,12 @@ public final class AccessStore {
   private static Spent spend(
       Connection connection,
       String hash,
-      Optional<DeviceKind> kind,
+      Optional<ScreenKind> kind,
       String id,
       String token,
       Instant now)
       throws SQLException {
-    Device device;
+    Screen device;
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT kind, name, counters, printer FROM enrolment_code"
@@ -298,12 +298,12 @@ public final class AccessStore {
         if (!row.next()) {
           return new Spent(Optional.empty(), Optional.empty());
         }
-        DeviceKind made = DeviceKind.valueOf(row.getString(1));
+        ScreenKind made = ScreenKind.valueOf(row.getString(1));
         if (kind.isPresent() && kind.get() != made) {
           return new Spent(Optional.empty(), Optional.of(made));
         }
         device =
-            new Device(id, made, row.getString(2), counters(row.getString(3)), row.getString(4));
+            new Screen(id, made, row.getString(2), counters(row.getString(3)), row.getString(4));
       }
     }
     update(
@@ -339,16 +339,16 @@ public final class AccessStore {
     }
     try (ResultSet row = statement.executeQuery("SELECT * FROM device")) {
       while (row.next()) {
-        Device device =
-            new Device(
+        Screen device =
+            new Screen(
                 row.getString("id"),
-                DeviceKind.valueOf(row.getString("kind")),
+                ScreenKind.valueOf(row.getString("kind")),
                 row.getString("name"),
                 counters(row.getString("counters")),
                 row.getString("printer"));
         Instant since = Instant.parse(row.getString("created_utc"));
         devices.put(device.id(), new Enrolled(device, row.getBoolean("revoked"), since));
-        deviceByToken.put(row.getString("token_hash"), device.id());
+        screenByToken.put(row.getString("token_hash"), device.id());
       }
     }
     try (ResultSet row = statement.executeQuery("SELECT * FROM session")) {

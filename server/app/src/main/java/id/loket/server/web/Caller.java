@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who sends a request: a screen, a person, both (an officer at a counter's computer) or nobody. */
-public record Caller(Optional<Device> device, Optional<Person> person) {
+public record Caller(Optional<Screen> screen, Optional<Person> person) {
   public static final Caller NOBODY = new Caller(Optional.empty(), Optional.empty());
 
   /** Neither an enrolled screen nor somebody who is logged in: a visitor's phone, or anybody. */
   boolean isStranger() {
-    return device.isEmpty() && person.isEmpty();
+    return screen.isEmpty() && person.isEmpty();
   }
 
   public Set<Role> roles() {
     Set<Role> roles = EnumSet.of(Role.ANYONE);
-    device.flatMap(one -> one.kind().role()).ifPresent(roles::add);
+    screen.flatMap(one -> one.kind().role()).ifPresent(roles::add);
     person.ifPresent(one -> roles.add(one.role()));
     return roles;
   }
@@ -24,7 +24,7 @@ public record Caller(Optional<Device> device, Optional<Person> person) {
   public String actor() {
     return person
         .map(one -> "person:" + one.user())
-        .or(() -> device.map(one -> "device:" + one.id()))
+        .or(() -> screen.map(one -> "device:" + one.id()))
         .orElse("anyone");
   }
 
@@ -33,7 +33,7 @@ public record Caller(Optional<Device> device, Optional<Person> person) {
     return person.orElseThrow(() -> Problem.loginNeeded());
   }
 
-  public Device mustBeDevice() {
-    return device.orElseThrow(() -> Problem.deviceNeeded());
+  public Screen mustBeScreen() {
+    return screen.orElseThrow(() -> Problem.deviceNeeded());
   }
 }

@@ -13,10 +13,10 @@ public final class PageRoutes {
           "shared", "home", "kiosk", "survey", "board", "guard", "console", "ikm", "admin",
           "status");
 
-  private final Screens screens;
+  private final Pages pages;
 
-  public PageRoutes(Screens screens) {
-    this.screens = screens;
+  public PageRoutes(Pages pages) {
+    this.pages = pages;
   }
 
   public List<Route> routes() {
@@ -31,8 +31,7 @@ public final class PageRoutes {
           Route.get(
               "/" + screen + "/<file>",
               "page.read",
-              (context, caller) ->
-                  screens.serve(context, screen + "/" + context.pathParam("file"))));
+              (context, caller) -> pages.serve(context, screen + "/" + context.pathParam("file"))));
     }
     return routes;
   }
@@ -56,6 +55,6 @@ public final class PageRoutes {
       context.redirect(context.path() + "/");
       return;
     }
-    screens.serve(context, file);
+    pages.serve(context, file);
   }
 }

@@ -52,7 +52,7 @@ public final class Web implements AutoCloseable {
 
   private final AccessStore access;
   private final ActionTable actions;
-  private final Screens screens;
+  private final Pages pages;
   private final List<Route> routes;
   private final Semaphore work = new Semaphore(MANY);
   private final Javalin javalin;
@@ -63,11 +63,11 @@ public final class Web implements AutoCloseable {
       int port,
       AccessStore access,
       ActionTable actions,
-      Screens screens,
+      Pages pages,
       List<Route> routes) {
     this.access = access;
     this.actions = actions;
-    this.screens = screens;
+    this.pages = pages;
     this.routes = List.copyOf(routes);
     this.javalin = Javalin.create(config -> configure(config, host, port));
   }
@@ -80,9 +80,9 @@ public final class Web implements AutoCloseable {
       int port,
       AccessStore access,
       ActionTable actions,
-      Screens screens,
+      Pages pages,
       List<Route> routes) {
-    Web web = new Web(host, port, access, actions, screens, routes);
+    Web web = new Web(host, port, access, actions, pages, routes);
     web.javalin.start();
     return web;
   }
@@ -149,7 +149,7 @@ public final class Web implements AutoCloseable {
 
   /** What every answer carries, whoever gives it. */
   private void securityHeaders(BiConsumer<String, String> header) {
-    header.accept("Content-Security-Policy", screens.policy());
+    header.accept("Content-Security-Policy", pages.policy());
     header.accept("X-Content-Type-Options", "nosniff");
     header.accept("Referrer-Policy", "no-referrer");
     header.accept("Cross-Origin-Opener-Policy", "same-origin");
@@ -196,10 +196,10 @@ public final class Web implements AutoCloseable {
   private Caller caller(Context context, AccessStore.Use use) {
     Optional<String> bearer = bearer(context);
     if (bearer.isPresent()) {
-      return new Caller(access.deviceByToken(bearer.get()), Optional.empty());
+      return new Caller(access.screenByToken(bearer.get()), Optional.empty());
     }
-    Optional<Device> device =
-        Optional.ofNullable(context.cookie(DEVICE_COOKIE)).flatMap(access::deviceByToken);
+    Optional<Screen> device =
+        Optional.ofNullable(context.cookie(DEVICE_COOKIE)).flatMap(access::screenByToken);
     Optional<Person> person =
         Optional.ofNullable(context.cookie(SESSION_COOKIE))
             .flatMap(token -> access.personBySession(token, device, use));
@@ -226,11 +226,11 @@ public final class Web implements AutoCloseable {
 
   /** A screen that could be enrolled for it is told so; else somebody has to log in. */
   private Problem denied(Caller caller, Route route) {
-    if (caller.person().isPresent() || caller.device().flatMap(d -> d.kind().role()).isPresent()) {
+    if (caller.person().isPresent() || caller.screen().flatMap(d -> d.kind().role()).isPresent()) {
       return Problem.of(403, "not-allowed", "This is not for " + caller.roles() + ".");
     }
     boolean forScreens = actions.roles(route.action()).stream().anyMatch(role -> !role.isPerson());
-    return forScreens && caller.device().isEmpty() ? Problem.deviceNeeded() : Problem.loginNeeded();
+    return forScreens && caller.screen().isEmpty() ? Problem.deviceNeeded() : Problem.loginNeeded();
   }
 
   /** Browsers name where a page comes from; a page of another site may not change anything. */

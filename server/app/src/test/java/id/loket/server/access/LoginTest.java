@@ -11,7 +11,7 @@ import id.loket.server.MovedClock;
 import id.loket.server.TestOffice;
 import id.loket.server.web.AccessStore;
 import id.loket.server.web.AccessStore.Use;
-import id.loket.server.web.Device;
+import id.loket.server.web.Screen;
 import id.loket.server.web.Web;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -179,7 +179,7 @@ class LoginTest {
     Client head = office.person("HEAD");
     AccessStore access = office.server().access();
     String token = head.cookie(Web.SESSION_COOKIE);
-    Optional<Device> device = access.deviceByToken(head.cookie(Web.DEVICE_COOKIE));
+    Optional<Screen> device = access.screenByToken(head.cookie(Web.DEVICE_COOKIE));
 
     clock.move(AccessStore.IDLE.minusMinutes(1));
     boolean looked = access.personBySession(token, device, Use.LOOKING).isPresent();
@@ -195,7 +195,7 @@ class LoginTest {
     Client head = office.person("HEAD");
     AccessStore access = office.server().access();
     String token = head.cookie(Web.SESSION_COOKIE);
-    Optional<Device> device = access.deviceByToken(head.cookie(Web.DEVICE_COOKIE));
+    Optional<Screen> device = access.screenByToken(head.cookie(Web.DEVICE_COOKIE));
     clock.move(Duration.ofMinutes(5));
 
     clock.atNextLook(() -> access.endSession(token));

@@ -310,7 +310,8 @@ class PicturesTest {
   }
 
   private void enrolled(Context context) {
-    Device board = new Device("b1", DeviceKind.BOARD, "Papan", List.of(), "");
+    id.loket.server.web.Screen board =
+        new id.loket.server.web.Screen("b1", ScreenKind.BOARD, "Papan", List.of(), "");
     context.attribute(Web.CALLER, new Caller(Optional.of(board), Optional.empty()));
     stream(context, () -> {});
   }

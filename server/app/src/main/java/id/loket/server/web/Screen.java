@@ -8,9 +8,9 @@ import java.util.List;
  * @param counters the counters it belongs to; empty means all
  * @param printer id of the station that prints for it; empty if none
  */
-public record Device(
-    String id, DeviceKind kind, String name, List<Integer> counters, String printer) {
-  public Device {
+public record Screen(
+    String id, ScreenKind kind, String name, List<Integer> counters, String printer) {
+  public Screen {
     counters = List.copyOf(counters);
   }
 }

@@ -1,8 +1,8 @@
 package id.loket.server.rules;
 
 /** Questions that every command at a counter asks first. */
-final class Desk {
-  private Desk() {}
+final class CounterQuestions {
+  private CounterQuestions() {}
 
   /** Null if this officer holds the counter. */
   static Reason holds(CounterState state, String officer) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * them. An {@code index.html} gets the import map in place of {@code <!--importmap-->}; the content
  * security policy names that map's hash and allows nothing else inline.
  */
-public final class Screens {
+public final class Pages {
   private static final Pattern SAFE = Pattern.compile("[a-zA-Z0-9_-]+(/[a-zA-Z0-9_.-]+)*");
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -40,7 +40,7 @@ public final class Screens {
 
   private record Page(byte[] bytes, String type, String etag) {}
 
-  public Screens() {
+  public Pages() {
     importMap = importMap();
     policy =
         "default-src 'self'; script-src 'self' 'sha256-"
@@ -81,7 +81,7 @@ public final class Screens {
     if (!SAFE.matcher(path).matches() || path.contains("..")) {
       return Optional.empty();
     }
-    try (InputStream in = Screens.class.getResourceAsStream("/screens/" + path)) {
+    try (InputStream in = Pages.class.getResourceAsStream("/screens/" + path)) {
       String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
       if (in == null || type == null) {
         return Optional.empty();
@@ -104,7 +104,7 @@ public final class Screens {
   /** The versions are those that Maven put on the class path. */
   private static String importMap() {
     Properties versions = new Properties();
-    try (InputStream in = Screens.class.getResourceAsStream("/webjars.properties")) {
+    try (InputStream in = Pages.class.getResourceAsStream("/webjars.properties")) {
       versions.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

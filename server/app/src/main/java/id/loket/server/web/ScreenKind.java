@@ -3,7 +3,7 @@ package id.loket.server.web;
 import java.util.Optional;
 
 /** What a screen or station was enrolled as; it is bound to what that kind may do. */
-public enum DeviceKind {
+public enum ScreenKind {
   KIOSK(Role.KIOSK),
   BOARD(Role.BOARD),
   TABLET(Role.TABLET),
@@ -13,7 +13,7 @@ public enum DeviceKind {
 
   private final Role role;
 
-  DeviceKind(Role role) {
+  ScreenKind(Role role) {
     this.role = role;
   }
 
