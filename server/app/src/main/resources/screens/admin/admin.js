@@ -119,7 +119,7 @@ function sectionView(section, me) {
       return html`<admin-accounts .mayChange=${may('account.change')}></admin-accounts>`;
     case 'devices':
       return html`<admin-devices
-        .mayChange=${may('device.change')}
+        .mayChange=${may('screen.change')}
         .zone=${me.zone}
       ></admin-devices>`;
     case 'catalogue':
@@ -135,7 +135,7 @@ function sectionsOf(me) {
   /** @type {Section[]} */
   const sections = [];
   if (me.actions.includes('account.read')) sections.push('accounts');
-  if (me.actions.includes('device.read')) sections.push('devices');
+  if (me.actions.includes('screen.read')) sections.push('devices');
   // A technician may read the catalogue, but has no business with it here.
   const technician = me.person?.role === 'TECHNICIAN';
   if (me.actions.includes('catalogue.read') && !technician) sections.push('catalogue');

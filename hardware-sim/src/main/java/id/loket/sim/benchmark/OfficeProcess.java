@@ -2,8 +2,8 @@ package id.loket.sim.benchmark;
 
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
-import id.loket.server.web.AccessStore;
 import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +25,7 @@ public final class OfficeProcess {
             "127.0.0.1",
             Integer.parseInt(arguments[0]),
             Path.of(arguments[1]),
+            ServerSettings.officeKeyBeside(Path.of(arguments[1])),
             Optional.of(Path.of(arguments[2])),
             Clock.systemUTC());
     try (OfficeServer server = OfficeServer.start(settings)) {
@@ -41,7 +42,7 @@ public final class OfficeProcess {
   }
 
   private static String code(OfficeServer server, ScreenKind kind, int uses) {
-    AccessStore.Code code = new AccessStore.Code(kind, kind + " of the benchmark", List.of(), "");
-    return server.access().newCode(code, uses, Duration.ofHours(1));
+    Screens.Code code = new Screens.Code(kind, kind + " of the benchmark", List.of(), "");
+    return server.screens().newCode(code, uses, Duration.ofHours(1));
   }
 }

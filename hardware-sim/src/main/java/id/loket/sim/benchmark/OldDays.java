@@ -11,7 +11,7 @@ import id.loket.server.rules.CatalogueAdopted;
 import id.loket.server.rules.CounterReleased;
 import id.loket.server.rules.CounterTaken;
 import id.loket.server.rules.DayBegan;
-import id.loket.server.rules.Event;
+import id.loket.server.rules.HallEvent;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.ServiceStarted;
@@ -89,7 +89,7 @@ final class OldDays {
       visit(serial);
     }
     happen(OFFICER, new CounterReleased(COUNTER, "petugas"));
-    journal.store(office);
+    journal.store(office, office.takeChanges());
     for (String follower : FOLLOWERS) {
       journal.moveFollower(follower, journal.lastSeq());
     }
@@ -131,14 +131,15 @@ final class OldDays {
   }
 
   /** An event that somebody asked for, with the request's id. */
-  private void command(String actor, Event event) throws SQLException {
+  private void command(String actor, HallEvent event) throws SQLException {
     happen(actor, event);
     long seq = journal.lastSeq();
     journal.remember(
-        day + "-" + word(16), new PastCommand(actor, word(32), PastCommand.ACCEPTED, seq, seq));
+        day + "-" + word(16),
+        new PastCommand(actor, day.toString(), word(32), PastCommand.ACCEPTED, seq, seq));
   }
 
-  private void happen(String actor, Event event) throws SQLException {
+  private void happen(String actor, HallEvent event) throws SQLException {
     journal.append(at, day, actor, event);
     office.replay(event, at);
   }

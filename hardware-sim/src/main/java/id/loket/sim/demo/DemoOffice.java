@@ -9,10 +9,10 @@ import id.loket.server.ServerSettings;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.DayTime;
-import id.loket.server.web.AccessStore;
 import id.loket.server.web.Role;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
 import id.loket.sim.bench.Bench;
 import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.people.Crowd;
@@ -160,7 +160,13 @@ public final class DemoOffice implements AutoCloseable {
   private static ServerSettings settings(Path data, int port) throws IOException {
     Path catalogue = data.resolve("demo-catalogue.json");
     Files.writeString(catalogue, CatalogueFile.write(alwaysOpen(port)));
-    return new ServerSettings(HOST, port, data, Optional.of(catalogue), Clock.systemUTC());
+    return new ServerSettings(
+        HOST,
+        port,
+        data,
+        ServerSettings.officeKeyBeside(data),
+        Optional.of(catalogue),
+        Clock.systemUTC());
   }
 
   /** The built-in office, open at any hour; slips lead to a name on this computer. */
@@ -298,9 +304,9 @@ public final class DemoOffice implements AutoCloseable {
             ? Optional.empty()
             : Optional.of(
                 server
-                    .access()
+                    .screens()
                     .newCode(
-                        new AccessStore.Code(ScreenKind.STATION, "Kiosk 1", List.of(), ""),
+                        new Screens.Code(ScreenKind.STATION, "Kiosk 1", List.of(), ""),
                         1,
                         Duration.ofMinutes(5)));
     KioskStation station =
@@ -316,9 +322,9 @@ public final class DemoOffice implements AutoCloseable {
   }
 
   private Optional<Screen> knownStation() {
-    return server.access().devices().stream()
-        .filter(one -> one.device().kind() == ScreenKind.STATION && !one.revoked())
-        .map(AccessStore.Enrolled::device)
+    return server.screens().all().stream()
+        .filter(one -> one.screen().kind() == ScreenKind.STATION && !one.revoked())
+        .map(Screens.Enrolled::screen)
         .findFirst();
   }
 
@@ -348,11 +354,9 @@ public final class DemoOffice implements AutoCloseable {
   private String code(ScreenKind kind, String name, List<Integer> counters, Screen station) {
     String printerOf = kind == ScreenKind.KIOSK || kind == ScreenKind.DESK ? station.id() : "";
     return server
-        .access()
+        .screens()
         .newCode(
-            new AccessStore.Code(kind, name, counters, printerOf),
-            ANY_NUMBER_OF_BROWSERS,
-            FOR_THE_DAY);
+            new Screens.Code(kind, name, counters, printerOf), ANY_NUMBER_OF_BROWSERS, FOR_THE_DAY);
   }
 
   private static int freePort() throws IOException {

@@ -388,8 +388,7 @@ class BoardComplaintsTest {
   /** A visitor takes a number and is called; says which. */
   private String call(int counter) throws Exception {
     take(kiosk, SERVICES.get(counter));
-    JsonNode events = must(order(counter, "call-next"));
-    assertFalse(events.path("events").isEmpty(), events.toString());
+    must(order(counter, "call-next"));
     return current(counter);
   }
 

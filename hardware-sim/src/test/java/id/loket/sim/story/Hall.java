@@ -12,8 +12,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import id.loket.server.web.AccessStore;
 import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
 import id.loket.sim.demo.DemoFile;
 import id.loket.sim.demo.DemoOffice;
 import id.loket.sim.people.HallApi;
@@ -167,9 +167,9 @@ final class Hall implements AutoCloseable {
     String code =
         office
             .server()
-            .access()
+            .screens()
             .newCode(
-                new AccessStore.Code(kind, kind + " uji", List.of(), ""), 1, Duration.ofMinutes(1));
+                new Screens.Code(kind, kind + " uji", List.of(), ""), 1, Duration.ofMinutes(1));
     HallApi api = new HallApi(URI.create(file().server()));
     api.enrol(code);
     return api;

@@ -10,8 +10,8 @@ import id.loket.kiosk.KioskStation;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.catalogue.CatalogueFile;
-import id.loket.server.web.AccessStore;
 import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
@@ -178,7 +178,12 @@ final class StoryOffice implements AutoCloseable {
     server =
         OfficeServer.start(
             new ServerSettings(
-                HOST, port, folder.resolve("data"), Optional.of(file), Clock.systemUTC()));
+                HOST,
+                port,
+                folder.resolve("data"),
+                folder.resolve("key/office.key"),
+                Optional.of(file),
+                Clock.systemUTC()));
   }
 
   void stopServer() {
@@ -281,9 +286,9 @@ final class StoryOffice implements AutoCloseable {
   String code(ScreenKind kind, String name, String printerOf) {
     boolean prints = kind == ScreenKind.KIOSK || kind == ScreenKind.DESK;
     return server
-        .access()
+        .screens()
         .newCode(
-            new AccessStore.Code(kind, name, List.of(), prints ? printerOf : ""),
+            new Screens.Code(kind, name, List.of(), prints ? printerOf : ""),
             1_000,
             Duration.ofDays(1));
   }

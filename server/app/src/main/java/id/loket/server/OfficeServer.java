@@ -1,41 +1,51 @@
 package id.loket.server;
 
-import id.loket.server.access.AccessRoutes;
+import static id.loket.server.journal.Table.own;
+
+import id.loket.server.access.AccountRoutes;
+import id.loket.server.access.Passwords;
+import id.loket.server.access.ScreenRoutes;
+import id.loket.server.access.SessionRoutes;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
+import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.health.HealthRoutes;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.Register;
+import id.loket.server.journal.Registers;
+import id.loket.server.journal.Tally;
+import id.loket.server.keys.KeyStore;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.station.Heartbeats;
 import id.loket.server.station.StationRoutes;
 import id.loket.server.survey.IkmRoutes;
 import id.loket.server.survey.QuestionnaireFile;
-import id.loket.server.survey.SurveyHousekeeping;
-import id.loket.server.survey.SurveyInviting;
 import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.survey.VisitCounting;
 import id.loket.server.ticket.TicketRoutes;
-import id.loket.server.web.AccessStore;
+import id.loket.server.web.Accounts;
 import id.loket.server.web.ActionTable;
+import id.loket.server.web.Feature;
 import id.loket.server.web.PageRoutes;
 import id.loket.server.web.Pages;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Requests;
-import id.loket.server.web.Route;
-import id.loket.server.web.Screen;
+import id.loket.server.web.Screens;
+import id.loket.server.web.Sessions;
 import id.loket.server.web.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +64,33 @@ public final class OfficeServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OfficeServer.class);
   public static final String FILE = "office.db";
 
+  /** A repeated tap gets the same answer for so long; then what was asked is forgotten. */
+  private static final int REQUESTS_KEPT_DAYS = 2;
+
+  private static final Duration FORGET_REQUESTS = Duration.ofMinutes(30);
+
+  /** What each feature keeps in the office's file. */
+  static final Registers REGISTERS =
+      new Registers(
+          List.of(
+              Register.ofTables(
+                  "access",
+                  List.of(own("account"), own("device"), own("session"), own("enrolment_code"))),
+              Register.ofTables(
+                  "survey",
+                  List.of(own("survey_invitation"), own("survey_answer"), own("survey_receipt")))));
+
+  /** Followers whose tables a check can make anew. */
+  static final List<Tally> TALLIES = List.of(new VisitCounting());
+
   private final FolderLock lock;
   private final Database database;
+  private final KeyStore keys;
   private final OfficeDesk desk;
-  private final AccessStore access;
-  private final AccessRoutes accessRoutes;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Screens screens;
+  private final SessionRoutes sessionRoutes;
   private final Pictures pictures;
   private final Boards boards;
   private final List<Following> followers = new ArrayList<>();
@@ -69,45 +101,66 @@ public final class OfficeServer implements AutoCloseable {
   private OfficeServer(ServerSettings settings, FolderLock lock) throws SQLException {
     this.lock = lock;
     Clock clock = settings.clock();
-    database = new Database(settings.data().resolve(FILE));
+    database = database(settings);
     database.migrate();
-    desk = OfficeDesk.open(database, clock, () -> firstCatalogue(settings));
+    keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
+    desk = desk(settings);
 
-    access = new AccessStore(desk, database, clock);
+    accounts = new Accounts(desk, database, clock);
+    sessions = new Sessions(desk, database, clock, accounts);
+    screens = new Screens(desk, database, clock);
+    Passwords passwords = new Passwords();
+    sessionRoutes = new SessionRoutes(desk, accounts, sessions, passwords, clock);
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
     boards = new Boards();
     Heartbeats heartbeats = new Heartbeats(desk, clock);
     SurveyStore surveys = new SurveyStore(desk, database, clock);
-    SurveyHousekeeping housekeeping = new SurveyHousekeeping(surveys, clock);
+
+    List<Feature> features = new ArrayList<>();
+    features.add(new HealthRoutes(desk, pictures, boards).feature());
+    features.add(sessionRoutes.feature());
+    features.add(new AccountRoutes(accounts, sessions, passwords).feature());
+    features.add(new ScreenRoutes(desk, screens, clock).feature());
+    features.add(new CatalogueRoutes(desk, requests).feature());
+    features.add(new TicketRoutes(desk, requests, pictures, surveys::tokenOf).feature());
+    features.add(
+        new CallRoutes(
+                desk, requests, pictures, accounts, screens, boards, SurveyStore::unlessAnswered)
+            .feature());
+    features.add(new GuardRoutes(requests, pictures, screens, boards).feature());
+    features.add(new StationRoutes(requests, pictures, heartbeats).feature());
+    features.add(
+        new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)
+            .feature());
+    features.add(new IkmRoutes(desk, surveys).feature());
     Pages pages = new Pages();
-    accessRoutes = new AccessRoutes(desk, access, clock, this::web);
+    features.add(new PageRoutes(pages, features).feature());
 
-    List<Route> routes = new ArrayList<>();
-    routes.addAll(new HealthRoutes(desk, pictures, boards).routes());
-    routes.addAll(accessRoutes.routes());
-    routes.addAll(new CatalogueRoutes(desk, requests).routes());
-    routes.addAll(new TicketRoutes(desk, requests, pictures, this::web, surveys::tokenOf).routes());
-    routes.addAll(
-        new CallRoutes(desk, requests, pictures, access, boards, this::web, surveys::notAnswered)
-            .routes());
-    routes.addAll(new GuardRoutes(requests, pictures, access, boards, this::web).routes());
-    routes.addAll(new StationRoutes(requests, pictures, heartbeats, this::web).routes());
-    routes.addAll(
-        new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock, this::web)
-            .routes());
-    routes.addAll(new IkmRoutes(desk, surveys).routes());
-    routes.addAll(new PageRoutes(pages).routes());
-
-    followers.add(
-        Following.start(
-            new SurveyInviting(surveys, desk, clock, pictures::redraw), desk, database));
-    followers.add(Following.start(new VisitCounting(), desk, database));
-    every(1, "stations", heartbeats::look);
-    every(5, "survey", housekeeping::look);
-
-    web = listen(settings, pages, routes);
+    for (Feature feature : features) {
+      for (Follower follower : feature.followers()) {
+        followers.add(Following.start(follower, desk, database));
+      }
+      feature.chores().forEach(chore -> every(chore.pause(), feature.name(), chore.work()));
+    }
+    every(FORGET_REQUESTS, "requests", this::forgetOldRequests);
+    web = listen(settings, pages, features);
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
+  }
+
+  /** The office's file with what all features keep in it, opened by nobody yet. */
+  static Database database(ServerSettings settings) {
+    return new Database(settings.data().resolve(FILE), REGISTERS);
+  }
+
+  /** If the desk can't open, the keys are closed again. */
+  private OfficeDesk desk(ServerSettings settings) throws SQLException {
+    try {
+      return OfficeDesk.open(database, settings.clock(), keys, () -> firstCatalogue(settings));
+    } catch (SQLException | RuntimeException e) {
+      keys.close();
+      throw e;
+    }
   }
 
   /**
@@ -134,16 +187,33 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   /** The last step of the start; if it fails, nothing of the office goes on running. */
-  private Web listen(ServerSettings settings, Pages pages, List<Route> routes) {
+  private Web listen(ServerSettings settings, Pages pages, List<Feature> features) {
     try {
-      return Web.start(settings.host(), settings.port(), access, ActionTable.load(), pages, routes);
+      return Web.start(
+          settings.host(),
+          settings.port(),
+          screens,
+          sessions,
+          ActionTable.load(features.stream().map(Feature::name).toList()),
+          pages,
+          features.stream().flatMap(one -> one.routes().stream()).toList());
     } catch (RuntimeException e) {
       timer.shutdownNow();
       pictures.close();
       followers.forEach(Following::close);
       desk.close();
+      keys.close();
       throw e;
     }
+  }
+
+  /** Rows first, then their keys: a row whose key is gone could not be told from another. */
+  private void forgetOldRequests() {
+    var oldest = Requests.await(desk.look(office -> office.day())).minusDays(REQUESTS_KEPT_DAYS);
+    while (Requests.await(desk.forgetRequestsBefore(oldest)) > 0) {
+      log.debug("requests: some of before {} forgotten", oldest);
+    }
+    keys.forgetDaysBefore(oldest);
   }
 
   public int port() {
@@ -154,8 +224,25 @@ public final class OfficeServer implements AutoCloseable {
     return desk;
   }
 
-  public AccessStore access() {
-    return access;
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public Screens screens() {
+    return screens;
+  }
+
+  public Pictures pictures() {
+    return pictures;
+  }
+
+  /** The keys of the persons, and the recovery sheet. */
+  public KeyStore keys() {
+    return keys;
   }
 
   public Database database() {
@@ -169,27 +256,23 @@ public final class OfficeServer implements AutoCloseable {
   /** How the office's printers and boards are, for a technician's bench. JSON-ready. */
   public Map<String, Object> devicesAndBoards() {
     List<Map<String, String>> printers =
-        desk.look(
+        Requests.await(
+            desk.look(
                 office ->
                     office.devices().stream()
                         .map(
                             one ->
                                 Map.of(
-                                    "name", name(one.station()),
+                                    "name", screens.nameOf(one.station()),
                                     "state", one.state(),
                                     "detail", one.detail()))
-                        .toList())
-            .join();
+                        .toList()));
     return Map.of("printers", printers, "boards", boards.views());
-  }
-
-  private String name(String station) {
-    return access.device(station).map(Screen::name).orElse(station);
   }
 
   /** Present until the first administrator was made. */
   public Optional<String> setupCode() {
-    return accessRoutes.setupCode();
+    return sessionRoutes.setupCode();
   }
 
   @Override
@@ -199,6 +282,7 @@ public final class OfficeServer implements AutoCloseable {
     web.close();
     followers.forEach(Following::close);
     desk.close();
+    keys.close();
     lock.close();
   }
 
@@ -208,7 +292,7 @@ public final class OfficeServer implements AutoCloseable {
     return reading.orThrow();
   }
 
-  private void every(int seconds, String what, Runnable task) {
+  private void every(Duration pause, String what, Runnable task) {
     timer.scheduleWithFixedDelay(
         () -> {
           try {
@@ -217,8 +301,8 @@ public final class OfficeServer implements AutoCloseable {
             log.warn("timer {}: failed, will try again", what, e);
           }
         },
-        seconds,
-        seconds,
-        TimeUnit.SECONDS);
+        pause.toMillis(),
+        pause.toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 }

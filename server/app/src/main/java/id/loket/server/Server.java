@@ -2,8 +2,10 @@ package id.loket.server;
 
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
-import id.loket.server.web.AccessStore;
+import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.OfficeKey;
 import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -53,6 +56,25 @@ public final class Server implements Callable<Integer> {
       description = "Checks every hash and replays the whole journal, then ends.")
   private boolean checkJournal;
 
+  @Option(
+      names = "--rebuild",
+      description = {
+        "Makes everything that the journal can give anew, on a stopped office, then ends."
+      })
+  private boolean rebuild;
+
+  @Option(
+      names = "--recovery-sheet",
+      description = {
+        "Prints the office key as words, once, for the head of office to keep on paper, then ends."
+      })
+  private boolean recoverySheet;
+
+  @Option(
+      names = "--restore-office-key",
+      description = "Reads the words of the recovery sheet from standard input, then ends.")
+  private boolean restoreOfficeKey;
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
@@ -77,7 +99,7 @@ public final class Server implements Callable<Integer> {
       return refuse(WRONG_SETTINGS, e.getMessage());
     }
     try {
-      return checkJournal ? check(settings.server()) : run(settings, file);
+      return work(settings, file);
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
       return refuse(CANNOT_START, e.getMessage());
     } catch (SQLException e) {
@@ -98,17 +120,76 @@ public final class Server implements Callable<Integer> {
     out.flush();
   }
 
-  private int check(ServerSettings settings) throws SQLException {
-    Path file = settings.data().resolve(OfficeServer.FILE);
-    if (!Files.exists(file)) {
-      throw new IllegalArgumentException(file + ": there is no such file to check");
+  private int work(SettingsFile.Read settings, SettingsFile file)
+      throws SQLException, InterruptedException {
+    if (checkJournal) {
+      return check(settings.server());
     }
-    JournalCheck.Result result = JournalCheck.run(new Database(file));
+    if (rebuild) {
+      return rebuild(settings.server());
+    }
+    if (recoverySheet) {
+      return printSheet(settings.server());
+    }
+    return restoreOfficeKey ? restoreKey(settings.server()) : run(settings, file);
+  }
+
+  private int check(ServerSettings settings) throws SQLException {
+    JournalCheck.Result result = JournalCheck.run(existing(settings), OfficeServer.TALLIES);
     say(
         result.sound()
             ? result.events() + " events: every hash fits, the replay gives the current state"
             : "NOT SOUND: " + result.finding());
     return result.sound() ? 0 : NOT_SOUND;
+  }
+
+  private int rebuild(ServerSettings settings) throws SQLException {
+    FolderLock alone = FolderLock.take(settings.data());
+    try {
+      Database database = existing(settings);
+      database.migrate();
+      JournalCheck.Result before = JournalCheck.rebuild(database, OfficeServer.TALLIES);
+      say(
+          before.events()
+              + " events: all that they give was made anew; before, "
+              + (before.sound() ? "nothing was wrong" : before.finding()));
+      return 0;
+    } finally {
+      alone.close();
+    }
+  }
+
+  private static Database existing(ServerSettings settings) {
+    Database database = OfficeServer.database(settings);
+    if (!Files.exists(database.file())) {
+      throw new IllegalArgumentException(database.file() + ": there is no such file to check");
+    }
+    return database;
+  }
+
+  private int printSheet(ServerSettings settings) throws SQLException {
+    try (KeyStore keys = KeyStore.open(settings.data(), settings.officeKey(), settings.clock())) {
+      say("LOKET - LEMBAR PEMULIHAN / RECOVERY SHEET");
+      say("");
+      say("  " + keys.recoverySheet());
+      say("");
+      say(
+          "Kunci kantor: simpan di tempat terkunci oleh kepala kantor, jangan difoto atau dikirim.");
+      say("Tanpa lembar ini cadangan data orang tidak dapat dibuka. Lembar ini dicetak satu kali.");
+      return 0;
+    }
+  }
+
+  private int restoreKey(ServerSettings settings) throws SQLException {
+    Path file = settings.officeKey();
+    if (Files.exists(file)) {
+      return refuse(CANNOT_START, file + ": there is an office key already; it stays as it is");
+    }
+    Scanner typed = new Scanner(System.in, StandardCharsets.UTF_8).useDelimiter("\\A");
+    OfficeKey key = OfficeKey.ofSheet(typed.hasNext() ? typed.next() : "");
+    KeyStore.restore(key, settings.data(), file);
+    say(file + ": written, and it opens this office's keys");
+    return 0;
   }
 
   /** Until Ctrl-C or SIGTERM. */
@@ -172,8 +253,8 @@ public final class Server implements Callable<Integer> {
   }
 
   private static String codeFor(ScreenKind kind, String name, OfficeServer office) {
-    AccessStore.Code code = new AccessStore.Code(kind, name, List.of(), "");
-    return office.access().newCode(code, 1, CODE_VALIDITY);
+    Screens.Code code = new Screens.Code(kind, name, List.of(), "");
+    return office.screens().newCode(code, 1, CODE_VALIDITY);
   }
 
   private static void mustBeWritable(Path folder, SettingsFile file) {

@@ -9,8 +9,17 @@ import java.util.Optional;
  *
  * @param host address to listen on; 0.0.0.0 for all
  * @param port 0 takes a free one
- * @param data folder of the office's file; made if it is missing
+ * @param data folder of the office's files; made if it is missing
+ * @param officeKey file of the key that locks what is known of persons; outside the data folder, so
+ *     that a copy of that folder opens nothing. Made at the first start
  * @param catalogue the first catalogue; empty for the built-in one
  */
 public record ServerSettings(
-    String host, int port, Path data, Optional<Path> catalogue, Clock clock) {}
+    String host, int port, Path data, Path officeKey, Optional<Path> catalogue, Clock clock) {
+
+  /** The usual place of the office key: a folder beside that of the data. */
+  public static Path officeKeyBeside(Path data) {
+    Path real = data.toAbsolutePath().normalize();
+    return real.resolveSibling(real.getFileName() + "-key").resolve("office.key");
+  }
+}

@@ -13,7 +13,7 @@ import java.util.Map;
 final class SettingsFile {
   private static final Map<String, List<String>> ALLOWED_KEYS =
       Map.of(
-          "", List.of("host", "port", "data", "catalogue", "stations"),
+          "", List.of("host", "port", "data", "office-key", "catalogue", "stations"),
           "stations", List.of("kiosks", "displays"));
 
   private final SettingsReader settings;
@@ -45,11 +45,16 @@ final class SettingsFile {
    */
   Read read() {
     try {
+      Path data = Path.of(settings.text("data", "a folder that the server may write to"));
       return new Read(
           new ServerSettings(
               settings.optionalText("host").orElse("0.0.0.0"),
               settings.number("port", 7070, 1, 65_535),
-              Path.of(settings.text("data", "a folder that the server may write to")),
+              data,
+              settings
+                  .optionalText("office-key")
+                  .map(Path::of)
+                  .orElseGet(() -> ServerSettings.officeKeyBeside(data)),
               settings.optionalText("catalogue").map(Path::of),
               Clock.systemUTC()),
           settings.paths("stations.kiosks"),

@@ -8,18 +8,38 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the floors of the server. Each fence is shown to bite on a planted fault. */
 class FencesTest {
   /** From the ground up; a floor may use those before it and itself. */
   private static final List<String> FLOORS = List.of("rules", "journal", "desk", "web");
+
+  private static final Set<String> TRANSACTIONS =
+      Set.of(
+          "begin",
+          "commit",
+          "rollback",
+          "rollbackToSavepoint",
+          "savepoint",
+          "releaseSavepoint",
+          "inTransaction",
+          "useTransaction",
+          "setTransactionIsolation",
+          "setReadOnly",
+          "getConnection",
+          "close");
 
   private static final JavaClasses SERVER =
       new ClassFileImporter()
@@ -62,14 +82,78 @@ class FencesTest {
   }
 
   @Test
-  void sqlIsAtHomeInTheJournalAndInStoresOnly() {
-    ArchRuleDefinition.noClasses()
+  void sqlIsAtHomeInTheJournalAndFeaturesUseHandlesOnly() {
+    sqlAtHome("id.loket.server").check(SERVER);
+  }
+
+  @Test
+  void aFeatureThatOpensAConnectionOfItsOwnIsCaught() {
+    assertThrows(AssertionError.class, () -> sqlAtHome("id.loket.planted").check(PLANTED));
+  }
+
+  @Test
+  void nobodyButTheJournalBeginsOrEndsATransaction() {
+    transactionsAtHome("id.loket.server").check(SERVER);
+  }
+
+  @Test
+  void aStoreThatEndsTheDesksTransactionIsCaught() {
+    assertThrows(AssertionError.class, () -> transactionsAtHome("id.loket.planted").check(PLANTED));
+  }
+
+  @Test
+  void nobodyWaitsForTheDeskWithoutALimit() {
+    waitingWithALimit("id.loket.server").check(SERVER);
+  }
+
+  @Test
+  void aRouteThatWaitsWithoutALimitIsCaught() {
+    assertThrows(AssertionError.class, () -> waitingWithALimit("id.loket.planted").check(PLANTED));
+  }
+
+  private static ArchRule sqlAtHome(String root) {
+    return ArchRuleDefinition.noClasses()
         .that()
-        .resideInAPackage("id.loket.server.rules..")
+        .resideOutsideOfPackage(root + ".journal..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "org.sqlite..", "com.fasterxml..")
-        .check(SERVER);
+        .dependOnClassesThat(
+            new DescribedPredicate<>("are raw JDBC, or open a connection") {
+              @Override
+              public boolean test(JavaClass one) {
+                return one.getPackageName().equals("java.sql")
+                        && !one.isAssignableTo(java.sql.SQLException.class)
+                        && !one.isEquivalentTo(java.sql.ResultSet.class)
+                    || one.getPackageName().startsWith("org.sqlite")
+                    || one.isEquivalentTo(Jdbi.class);
+              }
+            });
+  }
+
+  /** Inside a savepoint even jdbi's own would end the desk's transaction (measured). */
+  private static ArchRule transactionsAtHome(String root) {
+    return ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(root + ".journal..")
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<>("begins or ends a transaction") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                return call.getTargetOwner().isAssignableTo(Handle.class)
+                    && TRANSACTIONS.contains(call.getName());
+              }
+            });
+  }
+
+  /** The desk itself and a program that starts or ends may wait as long as it takes. */
+  private static ArchRule waitingWithALimit(String root) {
+    return ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackages(root + ".desk..", root)
+        .should()
+        .callMethod(CompletableFuture.class, "join")
+        .orShould()
+        .callMethod(CompletableFuture.class, "get");
   }
 
   private static List<ArchRule> floors(String root) {

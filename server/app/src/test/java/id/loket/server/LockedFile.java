@@ -12,7 +12,7 @@ public final class LockedFile implements AutoCloseable {
   private final Connection other;
 
   public LockedFile(OfficeDesk desk, Database database) throws SQLException {
-    desk.write(connection -> run(connection, "PRAGMA busy_timeout = 20")).join();
+    desk.write(tables -> tables.execute("PRAGMA busy_timeout = 20")).join();
     other = DriverManager.getConnection("jdbc:sqlite:" + database.file());
     run(other, "BEGIN IMMEDIATE");
   }

@@ -15,11 +15,11 @@ class OfficeServerTest {
       Client officer = office.person("OFFICER");
 
       JsonNode ticket = kiosk.post("/api/v1/tickets", "service", "REENTRY").expect(201);
-      officer.post("/api/v1/counters/3/take").expect(200);
-      officer.post("/api/v1/counters/3/call-next").expect(200);
-      officer.post("/api/v1/counters/3/start").expect(200);
+      officer.post("/api/v1/counters/3/take").expect(204);
+      officer.post("/api/v1/counters/3/call-next").expect(204);
+      officer.post("/api/v1/counters/3/start").expect(204);
       JsonNode status = kiosk.get("/api/v1/status/" + ticket.get("token").asText()).expect(200);
-      officer.post("/api/v1/counters/3/finish").expect(200);
+      officer.post("/api/v1/counters/3/finish").expect(204);
 
       assertEquals("R001", ticket.get("number").asText());
       assertEquals("SERVING", status.get("state").asText());

@@ -78,7 +78,7 @@ class ServerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prt = 3               | prt             | allowed here: [host, port, data, catalogue",
+        "prt = 3               | prt             | allowed here: [host, port, data, office-key, catalogue",
         "stations.kiosk = []   | stations.kiosk  | allowed here: [kiosks, displays]",
         "stations = here       | stations        | a group { ... } is allowed",
         "stations.kiosks = x   | stations.kiosks | a list of files is allowed",
@@ -215,7 +215,7 @@ class ServerTest {
       try (Server.Running again = Server.start(file.read(), file)) {
         await("both follow without a new code", () -> again.stations().areConnected());
 
-        assertEquals(2, again.office().access().devices().size());
+        assertEquals(2, again.office().screens().all().size());
       }
     }
   }

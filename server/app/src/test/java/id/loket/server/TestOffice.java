@@ -1,13 +1,17 @@
 package id.loket.server;
 
 import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.desk.Fingerprints;
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.journal.Database;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.DayTime;
-import id.loket.server.web.AccessStore;
 import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -72,6 +76,14 @@ public final class TestOffice implements AutoCloseable {
         usual.settings());
   }
 
+  /** Those of an office that keeps no keys: the digest itself. */
+  public static final Fingerprints FINGERPRINTS = (day, digest) -> day + digest;
+
+  /** A desk alone, on the always-open catalogue. */
+  public static OfficeDesk desk(Database database, Clock clock) throws SQLException {
+    return OfficeDesk.open(database, clock, FINGERPRINTS, TestOffice::alwaysOpen);
+  }
+
   public OfficeServer server() {
     return server;
   }
@@ -88,9 +100,9 @@ public final class TestOffice implements AutoCloseable {
   public Client screen(String kind) throws Exception {
     String code =
         server
-            .access()
+            .screens()
             .newCode(
-                new AccessStore.Code(ScreenKind.valueOf(kind), kind + " 1", List.of(), ""),
+                new Screens.Code(ScreenKind.valueOf(kind), kind + " 1", List.of(), ""),
                 1,
                 Duration.ofMinutes(1));
     Client screen = Client.of(server.port());
@@ -129,7 +141,8 @@ public final class TestOffice implements AutoCloseable {
     if (!Files.exists(catalogue)) {
       Files.writeString(catalogue, CatalogueFile.write(alwaysOpen()));
     }
-    return new ServerSettings("127.0.0.1", 0, folder, Optional.of(catalogue), clock);
+    return new ServerSettings(
+        "127.0.0.1", 0, folder, folder.resolve("key/office.key"), Optional.of(catalogue), clock);
   }
 
   @Override

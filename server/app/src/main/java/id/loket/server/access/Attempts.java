@@ -1,5 +1,6 @@
 package id.loket.server.access;
 
+import id.loket.server.web.Problem;
 import id.loket.server.web.Tokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,23 @@ final class Attempts {
 
   Attempts(Clock clock) {
     this.clock = clock;
+  }
+
+  /**
+   * Counts a try; whoever is right says so afterwards.
+   *
+   * @throws Problem 429 if this place has to wait first
+   */
+  void mayTry(String user, String place) {
+    Duration wait = begin(user, place);
+    if (!wait.isZero()) {
+      long seconds = wait.toSeconds() + 1;
+      throw Problem.of(
+          429,
+          "wait",
+          "Too many wrong tries from here; try again in " + seconds + " s.",
+          Map.of("retryAfterSeconds", seconds));
+    }
   }
 
   /** Zero if this place may try this account now, and the try is counted; else how long to wait. */

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * can't take the machine from the queue; and enrolled screens have a seat that nobody else can
  * take, so that it can't keep an officer from logging in. Safe for many threads.
  */
-final class Passwords {
+public final class Passwords {
   static final int SHORTEST = 10;
   static final int LONGEST = 128;
 

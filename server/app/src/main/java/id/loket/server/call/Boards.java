@@ -1,6 +1,7 @@
 package id.loket.server.call;
 
 import id.loket.server.rules.Announcement.Stage;
+import id.loket.server.web.News;
 import id.loket.server.web.Screen;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -16,6 +17,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * many threads.
  */
 public final class Boards {
+  /** A board came, went, or reported. */
+  public static final News NEWS = News.of("boards");
+
   private static final int REMEMBERED = 64;
 
   private final Map<String, Board> boards = new ConcurrentHashMap<>();

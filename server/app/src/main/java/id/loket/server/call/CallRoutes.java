@@ -1,7 +1,7 @@
 package id.loket.server.call;
 
+import id.loket.server.desk.Deed;
 import id.loket.server.desk.OfficeDesk;
-import id.loket.server.desk.Submission;
 import id.loket.server.rules.Announcement.Stage;
 import id.loket.server.rules.CallChosen;
 import id.loket.server.rules.CallNext;
@@ -16,8 +16,9 @@ import id.loket.server.rules.ReportAnnouncement;
 import id.loket.server.rules.StartService;
 import id.loket.server.rules.TakeCounter;
 import id.loket.server.rules.Undo;
-import id.loket.server.web.AccessStore;
+import id.loket.server.web.Accounts;
 import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
@@ -25,40 +26,40 @@ import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
-import id.loket.server.web.Web;
+import id.loket.server.web.Screens;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 
 /** Working at a counter, and what the hall hears and sees of it. */
 public final class CallRoutes {
   private final OfficeDesk desk;
   private final Requests requests;
   private final Pictures pictures;
-  private final AccessStore access;
+  private final Accounts accounts;
+  private final Screens screens;
   private final Boards boards;
-  private final Supplier<Web> web;
-  private final Function<Integer, Submission.Condition> undoable;
+  private final BiFunction<Integer, Deed, Deed> undoable;
 
   /**
-   * @param undoable the survey's word on whether the last action at a counter may be taken back
+   * @param undoable adds the survey's word on whether the last action at a counter may be taken
+   *     back
    */
   public CallRoutes(
       OfficeDesk desk,
       Requests requests,
       Pictures pictures,
-      AccessStore access,
+      Accounts accounts,
+      Screens screens,
       Boards boards,
-      Supplier<Web> web,
-      Function<Integer, Submission.Condition> undoable) {
+      BiFunction<Integer, Deed, Deed> undoable) {
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
-    this.access = access;
+    this.accounts = accounts;
+    this.screens = screens;
     this.boards = boards;
-    this.web = web;
     this.undoable = undoable;
   }
 
@@ -96,7 +97,7 @@ public final class CallRoutes {
     }
   }
 
-  public List<Route> routes() {
+  public Feature feature() {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/api/v1/console/live", "console.read", this::console));
     routes.add(atCounter("take", TakeCounter::new));
@@ -115,7 +116,7 @@ public final class CallRoutes {
         Route.post(
             "/api/v1/hall/announcements/{announcement}/acks", "hall.report", this::acknowledge));
     routes.add(Route.post("/api/v1/hall/boards/me/state", "hall.report", this::sound));
-    return routes;
+    return Feature.of("call", routes).shownOn("console", "board");
   }
 
   private Route atCounter(String name, AtCounter order) {
@@ -126,15 +127,15 @@ public final class CallRoutes {
           Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
           int counter = counter(context, caller);
           Command command = order.command(counter, caller.mustBePerson().user());
-          answer(context, caller, tap.requestId(), command, Submission.Condition.NONE);
+          order(context, caller, tap.requestId(), Deed.of(command));
         });
   }
 
   private void undo(Context context, Caller caller) {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
     int counter = counter(context, caller);
-    Undo command = new Undo(counter, caller.mustBePerson().user());
-    answer(context, caller, tap.requestId(), command, undoable.apply(counter));
+    Deed undo = Deed.of(new Undo(counter, caller.mustBePerson().user()));
+    order(context, caller, tap.requestId(), undoable.apply(counter, undo));
   }
 
   private void callChosen(Context context, Caller caller) {
@@ -142,20 +143,12 @@ public final class CallRoutes {
     int counter = counter(context, caller);
     CallChosen command =
         new CallChosen(counter, caller.mustBePerson().user(), chosen.ticket(), chosen.reason());
-    answer(context, caller, chosen.requestId(), command, Submission.Condition.NONE);
+    order(context, caller, chosen.requestId(), Deed.of(command));
   }
 
-  private void answer(
-      Context context,
-      Caller caller,
-      String requestId,
-      Command command,
-      Submission.Condition condition) {
-    context
-        .contentType("application/json")
-        .result(
-            Json.bytes(
-                Requests.events(requests.order(context, caller, requestId, command, condition))));
+  private void order(Context context, Caller caller, String requestId, Deed deed) {
+    requests.order(context, caller, requestId, deed);
+    context.status(204);
   }
 
   /** A computer that stands at certain counters works for those only. */
@@ -182,26 +175,24 @@ public final class CallRoutes {
     pictures.stream(
         context,
         "console:" + officer,
-        (office, now) -> ConsolePicture.draw(office, now, officer, boards, access),
-        () -> web.get().stillAllowed(context, "console.read"),
-        () -> {});
+        new OfBoards(
+            (office, now) -> ConsolePicture.draw(office, now, officer, boards, accounts, screens)));
   }
 
   private void hall(Context context, Caller caller) {
     Screen board = caller.screen().filter(one -> one.kind() == ScreenKind.BOARD).orElse(null);
     if (board != null) {
       boards.connected(board);
-      pictures.redraw();
+      pictures.redraw(Boards.NEWS);
     }
     pictures.stream(
         context,
         "hall",
         HallPicture::draw,
-        () -> web.get().stillAllowed(context, "hall.read"),
         () -> {
           if (board != null) {
             boards.gone(board);
-            pictures.redraw();
+            pictures.redraw(Boards.NEWS);
           }
         });
   }
@@ -216,14 +207,14 @@ public final class CallRoutes {
           caller.actor(), new ReportAnnouncement(announcement, report.stage(), board.id()));
     }
     boards.report(board, announcement, report.stage());
-    pictures.redraw();
+    pictures.redraw(Boards.NEWS);
     context.status(204);
   }
 
   private void sound(Context context, Caller caller) {
     SoundReport report = Json.read(context.bodyAsBytes(), SoundReport.class);
     boards.sound(caller.mustBeScreen(), report.sound());
-    pictures.redraw();
+    pictures.redraw(Boards.NEWS);
     context.status(204);
   }
 }

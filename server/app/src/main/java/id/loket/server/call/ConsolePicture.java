@@ -15,7 +15,8 @@ import id.loket.server.rules.TicketState;
 import id.loket.server.rules.Undo;
 import id.loket.server.rules.Why;
 import id.loket.server.ticket.Views;
-import id.loket.server.web.AccessStore;
+import id.loket.server.web.Accounts;
+import id.loket.server.web.Screens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -109,7 +110,12 @@ record ConsolePicture(
   private static final int NEXT = 5;
 
   static ConsolePicture draw(
-      Office office, Instant now, String officer, Boards boards, AccessStore access) {
+      Office office,
+      Instant now,
+      String officer,
+      Boards boards,
+      Accounts accounts,
+      Screens screens) {
     Catalogue catalogue = office.catalogue();
     Catalogue.Settings settings = catalogue.settings();
     Optional<CounterState> own = office.counterOf(officer);
@@ -119,10 +125,10 @@ record ConsolePicture(
         catalogue.zoneName(),
         office.dayAt(now).toString(),
         office.closedReason(now) == null,
-        office.counters().stream().map(c -> counter(catalogue, c, access)).toList(),
+        office.counters().stream().map(c -> counter(catalogue, c, accounts)).toList(),
         own.map(c -> mine(office, now, c, boards)).orElse(null),
         missed(office),
-        office.devices().stream().map(d -> printer(d, access)).toList(),
+        office.devices().stream().map(d -> printer(d, screens)).toList(),
         printTrouble(office, own),
         new Rules(
             settings.priorityRatio(),
@@ -134,16 +140,14 @@ record ConsolePicture(
             settings.undoSeconds()));
   }
 
-  private static CounterView counter(Catalogue catalogue, CounterState state, AccessStore access) {
+  private static CounterView counter(Catalogue catalogue, CounterState state, Accounts accounts) {
     Catalogue.Counter counter = catalogue.counter(state.number()).orElseThrow();
-    String name =
-        access.account(state.officer()).map(account -> account.person().name()).orElse("");
     return new CounterView(
         state.number(),
         counter.name(),
         counter.services(),
         state.held() ? state.officer() : null,
-        name,
+        accounts.nameOf(state.officer()),
         state.held() ? (state.paused() ? "PAUSED" : "OPEN") : "FREE");
   }
 
@@ -261,10 +265,8 @@ record ConsolePicture(
     return office.missed().stream().filter(ticket -> ticket.state() == state);
   }
 
-  private static PrinterView printer(DeviceState device, AccessStore access) {
-    String station =
-        access.device(device.station()).map(one -> one.name()).orElse(device.station());
-    return new PrinterView(station, device.state(), device.detail());
+  private static PrinterView printer(DeviceState device, Screens screens) {
+    return new PrinterView(screens.nameOf(device.station()), device.state(), device.detail());
   }
 
   private static List<PrintTrouble> printTrouble(Office office, Optional<CounterState> own) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.AdoptCatalogue;
 import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
@@ -22,10 +23,12 @@ public final class CatalogueRoutes {
     this.requests = requests;
   }
 
-  public List<Route> routes() {
-    return List.of(
-        Route.get("/api/v1/catalogue", "catalogue.read", this::export),
-        Route.put("/api/v1/catalogue", "catalogue.change", this::adopt));
+  public Feature feature() {
+    return Feature.of(
+        "catalogue",
+        List.of(
+            Route.get("/api/v1/catalogue", "catalogue.read", this::export),
+            Route.put("/api/v1/catalogue", "catalogue.change", this::adopt)));
   }
 
   record Import(String requestId, JsonNode catalogue) {}
@@ -51,9 +54,8 @@ public final class CatalogueRoutes {
           "The catalogue has " + errors.size() + " faults.",
           Map.of("errors", errors));
     }
-    var recorded =
-        requests.order(
-            context, caller, wish.requestId(), new AdoptCatalogue(reading.catalogue().get()));
-    context.contentType("application/json").result(Json.bytes(Requests.events(recorded)));
+    requests.order(
+        context, caller, wish.requestId(), new AdoptCatalogue(reading.catalogue().get()));
+    context.status(204);
   }
 }

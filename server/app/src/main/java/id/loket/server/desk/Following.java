@@ -80,8 +80,8 @@ public final class Following implements AutoCloseable {
     }
   }
 
-  private void hear(List<Recorded> recorded) {
-    heard.add(recorded);
+  private void hear(Committed committed) {
+    heard.add(committed.events());
     news.release();
   }
 
@@ -146,11 +146,11 @@ public final class Following implements AutoCloseable {
    */
   private void write(List<Recorded> wanted, long last) throws Exception {
     desk.write(
-            connection -> {
-              long done = JournalReader.position(connection, follower.name());
+            tables -> {
+              long done = desk.followerPosition(follower.name());
               List<Recorded> fresh = wanted.stream().filter(one -> one.seq() > done).toList();
               if (!fresh.isEmpty()) {
-                follower.write(fresh, connection);
+                follower.write(fresh, tables);
               }
               if (last > done) {
                 desk.moveFollower(follower.name(), last);

@@ -7,13 +7,13 @@ import id.loket.server.journal.Recorded;
 import id.loket.server.rules.AdoptCatalogue;
 import id.loket.server.rules.BeginDay;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Changes;
 import id.loket.server.rules.ClockJumped;
-import id.loket.server.rules.Command;
 import id.loket.server.rules.DayBegan;
-import id.loket.server.rules.Decision;
 import id.loket.server.rules.Event;
+import id.loket.server.rules.HallEvent;
 import id.loket.server.rules.Office;
-import id.loket.server.rules.Reason;
+import id.loket.server.rules.Refusal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +47,15 @@ public final class OfficeDesk implements AutoCloseable {
   /** So that one transaction stays small enough to answer in a few milliseconds. */
   private static final int GROUP = 256;
 
+  private static final int FORGOTTEN_AT_ONCE = 1_000;
+
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
   private final Journal journal;
   private final Clock clock;
+  private final Fingerprints fingerprints;
   private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>(10_000);
-  private final List<Consumer<List<Recorded>>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
   private final Thread thread = new Thread(this::run, "desk");
   private volatile boolean stopping;
   private volatile boolean ended;
@@ -63,8 +67,9 @@ public final class OfficeDesk implements AutoCloseable {
   private Instant lastClock;
   private boolean doubtful;
 
-  private OfficeDesk(Journal journal, Office office, Clock clock) {
+  private OfficeDesk(Journal journal, Office office, Clock clock, Fingerprints fingerprints) {
     this.journal = journal;
+    this.fingerprints = fingerprints;
     this.office = office;
     this.clock = clock;
     this.lastClock = office.lastAt();
@@ -74,9 +79,11 @@ public final class OfficeDesk implements AutoCloseable {
   /**
    * Opens the journal, loads what is open and begins to work.
    *
+   * @param fingerprints tells repeated requests from others
    * @param first asked for, and adopted, if this office has no catalogue yet
    */
-  public static OfficeDesk open(Database database, Clock clock, Supplier<Catalogue> first)
+  public static OfficeDesk open(
+      Database database, Clock clock, Fingerprints fingerprints, Supplier<Catalogue> first)
       throws SQLException {
     Journal journal = Journal.open(database);
     Office office;
@@ -90,7 +97,7 @@ public final class OfficeDesk implements AutoCloseable {
       journal.close();
       throw e;
     }
-    OfficeDesk desk = new OfficeDesk(journal, office, clock);
+    OfficeDesk desk = new OfficeDesk(journal, office, clock, fingerprints);
     desk.thread.start();
     try {
       if (adopted != null) {
@@ -103,7 +110,7 @@ public final class OfficeDesk implements AutoCloseable {
     }
   }
 
-  /** Decides a command; the future completes after the commit, or fails if nothing was promised. */
+  /** Decides a deed; the future completes after the commit, or fails if nothing was promised. */
   public CompletableFuture<Answer> handle(Submission submission) {
     Work.Order order = new Work.Order(submission);
     put(order);
@@ -125,7 +132,7 @@ public final class OfficeDesk implements AutoCloseable {
   }
 
   /** Told after each commit, on the desk's thread: only note and return. */
-  public void onCommitted(Consumer<List<Recorded>> listener) {
+  public void onCommitted(Consumer<Committed> listener) {
     listeners.add(listener);
   }
 
@@ -147,7 +154,15 @@ public final class OfficeDesk implements AutoCloseable {
 
   /** Two on {@code FULL}; asked on the writing connection itself. */
   public int synchronous() {
-    return write(connection -> journal.synchronous()).join();
+    return write(
+            tables -> {
+              try {
+                return journal.synchronous();
+              } catch (SQLException e) {
+                throw new IllegalStateException("asking for PRAGMA synchronous", e);
+              }
+            })
+        .join();
   }
 
   /** Finishes what waits, then closes the journal. */
@@ -161,9 +176,30 @@ public final class OfficeDesk implements AutoCloseable {
     }
   }
 
+  /** Only within {@link #write}: how far a follower has come, as this transaction sees it. */
+  long followerPosition(String name) {
+    return journal.followerPosition(name);
+  }
+
   /** Only within {@link #write}: moves a follower's position in the same transaction. */
-  void moveFollower(String name, long seq) throws SQLException {
-    journal.moveFollower(name, seq);
+  void moveFollower(String name, long seq) {
+    try {
+      journal.moveFollower(name, seq);
+    } catch (SQLException e) {
+      throw new IllegalStateException("moving the position of follower " + name, e);
+    }
+  }
+
+  /** Forgets what was asked before that day, a little at a time; a repeat of it is new then. */
+  public CompletableFuture<Integer> forgetRequestsBefore(LocalDate day) {
+    return write(
+        tables -> {
+          try {
+            return journal.forgetCommandsBefore(day, FORGOTTEN_AT_ONCE);
+          } catch (SQLException e) {
+            throw new IllegalStateException("forgetting requests of before " + day, e);
+          }
+        });
   }
 
   /** Whatever is put here is told what came of it, also if the desk ends at this very moment. */
@@ -254,9 +290,11 @@ public final class OfficeDesk implements AutoCloseable {
     }
     catalogue = office.catalogue();
     List<Recorded> recorded = new ArrayList<>();
+    Changes changes = new Changes();
     for (Work one : standing) {
       if (one instanceof Work.Order order) {
         recorded.addAll(order.recorded);
+        changes.add(order.changes);
         order.answer();
       } else if (one instanceof Work.Write<?> write) {
         write.answer();
@@ -264,7 +302,8 @@ public final class OfficeDesk implements AutoCloseable {
     }
     figures = figures.after(group.size(), recorded.size(), System.nanoTime() - began);
     if (!recorded.isEmpty()) {
-      listeners.forEach(listener -> listener.accept(recorded));
+      Committed committed = new Committed(recorded, changes);
+      listeners.forEach(listener -> listener.accept(committed));
     }
   }
 
@@ -303,19 +342,23 @@ public final class OfficeDesk implements AutoCloseable {
       if (one instanceof Work.Order order) {
         decide(order);
       } else if (one instanceof Work.Write<?> write) {
-        write.perform(journal.connection());
+        write.perform(journal.tables());
       }
       journal.release();
       return true;
     } catch (SQLException | RuntimeException e) {
-      takeBack(e);
+      takeBack(one, e);
       one.fail(e);
       return false;
     }
   }
 
-  /** Throws the cause again if SQLite has given up the whole transaction by itself. */
-  private void takeBack(Exception cause) throws SQLException {
+  /**
+   * The office is read anew only if it had been changed; a feature's own conflict costs no more
+   * than its savepoint. Throws the cause again if SQLite has given up the whole transaction by
+   * itself.
+   */
+  private void takeBack(Work one, Exception cause) throws SQLException {
     try {
       journal.rollbackToSavepoint();
     } catch (SQLException e) {
@@ -323,12 +366,14 @@ public final class OfficeDesk implements AutoCloseable {
       throw e;
     }
     trouble.came("one command was taken back", cause);
-    reload();
+    if (one instanceof Work.Order order && order.touchedHall) {
+      reload();
+    }
   }
 
   private void decide(Work.Order order) throws SQLException {
     Submission asked = order.submission;
-    order.recorded = List.of();
+    order.begin();
     if (!asked.requestId().isEmpty()) {
       Optional<PastCommand> past = journal.find(asked.requestId());
       if (past.isPresent()) {
@@ -337,73 +382,138 @@ public final class OfficeDesk implements AutoCloseable {
       }
     }
     Instant now = clock.instant();
-    List<Recorded> recorded = new ArrayList<>();
-    noteClock(now, recorded);
-    turnDay(now, asked.command(), recorded);
-    int before = recorded.size();
-    Optional<Reason> forbidden = asked.condition().refusal(journal.connection());
-    Decision decision =
-        forbidden.isPresent()
-            ? Decision.refuse(forbidden.get())
-            : asked.command().decide(office, now);
+    noteClock(now, order);
+    turnDay(now, order);
+    int before = order.recorded.size();
+    Verdict verdict = verdict(asked.deed(), now);
     String kept;
-    if (decision instanceof Decision.Accepted accepted) {
-      happen(accepted.events(), now, asked.actor(), recorded);
-      order.answer = new Answer.Accepted(recorded.subList(before, recorded.size()));
+    if (verdict instanceof Verdict.Accepted accepted) {
+      happen(accepted, now, asked.actor(), order);
+      order.answer = new Answer.Accepted(order.recorded.subList(before, order.recorded.size()));
       kept = PastCommand.ACCEPTED;
     } else {
-      Reason reason = ((Decision.Refused) decision).reason();
-      order.answer = new Answer.Refused(reason);
-      kept = reason.name();
-    }
-    if (!recorded.isEmpty()) {
-      journal.store(office);
+      Refusal why = ((Verdict.Refused) verdict).why();
+      order.answer = new Answer.Refused(why);
+      kept = journal.registers().name(why);
     }
     if (!asked.requestId().isEmpty()) {
-      long last = journal.lastSeq();
-      long first = last - (recorded.size() - before) + 1;
-      journal.remember(
-          asked.requestId(), new PastCommand(asked.actor(), asked.bodyHash(), kept, first, last));
+      remember(asked, kept, order.recorded.size() - before);
     }
-    order.recorded = List.copyOf(recorded);
+  }
+
+  private void remember(Submission asked, String kept, int events) throws SQLException {
+    LocalDate day = office.day();
+    long last = journal.lastSeq();
+    journal.remember(
+        asked.requestId(),
+        new PastCommand(
+            asked.actor(),
+            day.toString(),
+            fingerprints.of(day, asked.digest()),
+            kept,
+            last - events + 1,
+            last));
+  }
+
+  private Verdict verdict(Deed deed, Instant now) throws SQLException {
+    try {
+      return deed.decide(new Looking(now));
+    } finally {
+      journal.readingDone();
+    }
+  }
+
+  /** One deed's look, over when it is decided. */
+  private final class Looking implements Deed.Look {
+    private final Instant now;
+
+    Looking(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Office office() {
+      return office;
+    }
+
+    @Override
+    public Handle tables() {
+      try {
+        return journal.tablesToRead();
+      } catch (SQLException e) {
+        throw new IllegalStateException("the tables can't be read", e);
+      }
+    }
+
+    @Override
+    public Instant now() {
+      return now;
+    }
   }
 
   private Answer again(Submission asked, PastCommand past) throws SQLException {
-    if (!past.actor().equals(asked.actor()) || !past.bodyHash().equals(asked.bodyHash())) {
+    if (!past.actor().equals(asked.actor()) || !sameWish(asked, past)) {
       return new Answer.Reused();
     }
     return past.answer().equals(PastCommand.ACCEPTED)
         ? new Answer.Accepted(journal.events(past.firstSeq(), past.lastSeq()))
-        : new Answer.Refused(Reason.valueOf(past.answer()));
+        : new Answer.Refused(journal.registers().refusal(past.answer()));
   }
 
-  private void noteClock(Instant now, List<Recorded> recorded) throws SQLException {
+  /** True as well where it can no longer be told. */
+  private boolean sameWish(Submission asked, PastCommand past) {
+    String now =
+        past.fingerprint().isEmpty()
+            ? ""
+            : fingerprints.of(LocalDate.parse(past.day()), asked.digest());
+    return now.isEmpty() || now.equals(past.fingerprint());
+  }
+
+  private void noteClock(Instant now, Work.Order order) throws SQLException {
     if (office.catalogue() != null && now.plus(CLOCK_TOLERANCE).isBefore(lastClock)) {
       log.warn("clock: went back from {} to {}", lastClock, now);
-      happen(List.of(new ClockJumped(lastClock, now)), now, "office", recorded);
+      happen(Verdict.accept(new ClockJumped(lastClock, now)), now, "office", order);
     }
     lastClock = now;
   }
 
   /** The day turns by comparing dates on use; it never goes back. */
-  private void turnDay(Instant now, Command command, List<Recorded> recorded) throws SQLException {
-    if (office.catalogue() == null || command instanceof AdoptCatalogue) {
+  private void turnDay(Instant now, Work.Order order) throws SQLException {
+    if (office.catalogue() == null || !order.submission.deed().beginsDay()) {
       return;
     }
     LocalDate today = office.dayAt(now);
     if (today.isAfter(office.day())) {
-      Decision turned = new BeginDay(today).decide(office, now);
-      happen(((Decision.Accepted) turned).events(), now, "office", recorded);
+      happen(verdict(Deed.of(new BeginDay(today)), now), now, "office", order);
     }
   }
 
-  private void happen(List<Event> events, Instant now, String actor, List<Recorded> recorded)
+  /** To the chain first, then to the hall, then to the features' tables, then the original rows. */
+  private void happen(Verdict verdict, Instant now, String actor, Work.Order order)
       throws SQLException {
-    for (Event event : events) {
+    Verdict.Accepted accepted = (Verdict.Accepted) verdict;
+    for (Event event : accepted.events()) {
       LocalDate day = event instanceof DayBegan began ? began.day() : office.day();
-      recorded.add(journal.append(now, day, actor, event));
-      office.replay(event, now);
+      order.recorded.add(journal.append(now, day, actor, event));
     }
+    for (Event event : accepted.events()) {
+      if (event instanceof HallEvent hall) {
+        order.touchedHall = true;
+        office.replay(hall, now);
+      }
+    }
+    if (order.touchedHall) {
+      Changes changes = office.takeChanges();
+      journal.store(office, changes);
+      order.changes.add(changes);
+    }
+    for (Event event : accepted.events()) {
+      if (!(event instanceof HallEvent)) {
+        journal.apply(event, now);
+        office.passed(now);
+      }
+    }
+    accepted.rows().accept(journal.tables());
   }
 
   /** Back to what the tables hold, after something was taken back. */

@@ -1,30 +1,40 @@
 package id.loket.server.desk;
 
 import id.loket.server.journal.Recorded;
+import id.loket.server.rules.Changes;
 import id.loket.server.rules.Office;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** One thing that waits at the desk. */
 sealed interface Work {
-  /** Tells the caller that nothing came of it, through no fault of the command's. */
+  /** Tells the caller that nothing came of it, through no fault of its own. */
   void fail(Throwable cause);
 
   /** Whether the caller knows what came of it. */
   boolean told();
 
-  /** A command, its answer, and who waits for it. */
+  /** A deed, its answer, and who waits for it. */
   final class Order implements Work {
     final Submission submission;
     final CompletableFuture<Answer> future = new CompletableFuture<>();
     Answer answer;
-    List<Recorded> recorded = List.of();
+    List<Recorded> recorded = new ArrayList<>();
+    Changes changes = new Changes();
+    boolean touchedHall;
 
     Order(Submission submission) {
       this.submission = submission;
+    }
+
+    /** It may be decided a second time, after its group has failed. */
+    void begin() {
+      recorded = new ArrayList<>();
+      changes = new Changes();
+      touchedHall = false;
     }
 
     void answer() {
@@ -42,7 +52,7 @@ sealed interface Work {
     }
   }
 
-  /** Rows that must be as durable as a command but are no business of the journal. */
+  /** Rows that must be as durable as an event but are no business of the journal. */
   final class Write<T> implements Work {
     final Rows<T> rows;
     final CompletableFuture<T> future = new CompletableFuture<>();
@@ -52,8 +62,8 @@ sealed interface Work {
       this.rows = rows;
     }
 
-    void perform(Connection connection) throws SQLException {
-      result = rows.write(connection);
+    void perform(Handle tables) {
+      result = rows.write(tables);
     }
 
     void answer() {

@@ -9,8 +9,7 @@ import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.Views;
-import id.loket.server.web.AccessStore;
-import id.loket.server.web.Screen;
+import id.loket.server.web.Screens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ record GuardPicture(
   private static final int WAITING = 200;
   private static final int RECENT = 12;
 
-  static GuardPicture draw(Office office, Instant now, Boards boards, AccessStore access) {
+  static GuardPicture draw(Office office, Instant now, Boards boards, Screens screens) {
     Catalogue catalogue = office.catalogue();
     return new GuardPicture(
         1,
@@ -62,8 +61,8 @@ record GuardPicture(
         catalogue.services().stream().map(service -> service(office, service)).toList(),
         office.allWaiting().stream().limit(WAITING).map(GuardPicture::number).toList(),
         office.newest(RECENT).stream().map(GuardPicture::number).toList(),
-        helpCalls(office, access),
-        office.devices().stream().map(device -> printer(device, access)).toList(),
+        helpCalls(office, screens),
+        office.devices().stream().map(device -> printer(device, screens)).toList(),
         boards.views());
   }
 
@@ -88,19 +87,18 @@ record GuardPicture(
         ticket.printing().copies());
   }
 
-  private static List<Help> helpCalls(Office office, AccessStore access) {
+  private static List<Help> helpCalls(Office office, Screens screens) {
     List<Help> open = new ArrayList<>();
     for (HelpCall call : office.helpCalls()) {
       if (call.open()) {
-        String from = access.device(call.from()).map(Screen::name).orElse(call.from());
-        open.add(new Help(call.id(), from, call.at()));
+        open.add(new Help(call.id(), screens.nameOf(call.from()), call.at()));
       }
     }
     return open;
   }
 
-  private static Printer printer(DeviceState device, AccessStore access) {
-    String name = access.device(device.station()).map(Screen::name).orElse(device.station());
+  private static Printer printer(DeviceState device, Screens screens) {
+    String name = screens.nameOf(device.station());
     return new Printer(device.station(), name, device.state(), device.detail(), device.since());
   }
 }

@@ -4,6 +4,7 @@ import id.loket.server.call.Boards;
 import id.loket.server.desk.DeskFigures;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Route;
@@ -61,10 +62,12 @@ public final class HealthRoutes {
     new ProcessorMetrics().bindTo(registry);
   }
 
-  public List<Route> routes() {
-    return List.of(
-        Route.get("/healthz", "health.read", this::health),
-        Route.get("/metrics", "health.read", this::metrics));
+  public Feature feature() {
+    return Feature.of(
+        "health",
+        List.of(
+            Route.get("/healthz", "health.read", this::health),
+            Route.get("/metrics", "health.read", this::metrics)));
   }
 
   private void health(Context context, Caller caller) throws Exception {

@@ -1,13 +1,10 @@
 package id.loket.server.journal;
 
-import id.loket.server.rules.Announcement;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Changes;
 import id.loket.server.rules.CounterState;
-import id.loket.server.rules.DeviceState;
-import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
-import id.loket.server.rules.Pace;
+import id.loket.server.rules.Shelf;
 import id.loket.server.rules.Ticket;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +23,10 @@ import java.util.TreeMap;
  * the last wall, and the value as JSON.
  */
 final class CurrentState {
+  /** All of them, each with a primary key. */
+  static final List<String> TABLES =
+      List.of("office_state", "last_serial", "ticket", "counter", "active_call", "shelf");
+
   private final Statements statements;
 
   interface Statements {
@@ -37,47 +39,41 @@ final class CurrentState {
 
   void write(Office office, Changes changes) throws SQLException {
     if (changes.newDay()) {
-      for (String table : List.of("ticket", "active_call", "announcement", "help_call")) {
+      for (String table : List.of("ticket", "active_call")) {
         statements.prepare("DELETE FROM " + table).executeUpdate();
+      }
+      for (Shelf<?> shelf : Shelf.ALL) {
+        if (shelf.kept() == Shelf.Kept.FOR_THE_DAY) {
+          clear(shelf);
+        }
       }
     }
     if (changes.meta()) {
-      upsert("office_state", "name", "day", office.day().toString());
-      upsert("office_state", "name", "catalogue", JournalJson.write(office.catalogue()));
+      writeMeta("day", office.day().toString());
+      writeMeta("catalogue", JournalJson.write(office.catalogue()));
     }
     for (String prefix : changes.serials()) {
-      writeSerial(office, prefix);
+      writeSerial(office.day(), prefix, office.lastSerialOf(prefix));
     }
     for (String id : changes.tickets()) {
       writeTicket(office.ticket(id).orElseThrow());
     }
     writeCounters(office, changes);
-    for (String id : changes.announcements()) {
-      write("announcement", "id", id, office.announcement(id));
-    }
-    for (String id : changes.helpCalls()) {
-      write("help_call", "id", id, office.helpCall(id));
-    }
-    for (String service : changes.paces()) {
-      upsert("pace", "service", service, JournalJson.write(office.paces().get(service)));
-    }
-    if (!changes.devices().isEmpty()) {
-      for (DeviceState device : office.devices()) {
-        if (changes.devices().contains(device.key())) {
-          upsert("device_state", "id", device.key(), JournalJson.write(device));
-        }
+    for (Shelf<?> shelf : Shelf.ALL) {
+      for (String key : changes.keys(shelf)) {
+        write(shelf, key, office.get(shelf, key));
       }
     }
   }
 
-  private void writeSerial(Office office, String prefix) throws SQLException {
+  void writeSerial(LocalDate day, String prefix, int serial) throws SQLException {
     PreparedStatement upsert =
         statements.prepare(
             "INSERT INTO last_serial (service_day, prefix, serial) VALUES (?, ?, ?)"
                 + " ON CONFLICT (service_day, prefix) DO UPDATE SET serial = excluded.serial");
-    upsert.setString(1, office.day().toString());
+    upsert.setString(1, day.toString());
     upsert.setString(2, prefix);
-    upsert.setInt(3, office.lastSerialOf(prefix));
+    upsert.setInt(3, serial);
     upsert.executeUpdate();
   }
 
@@ -144,38 +140,43 @@ final class CurrentState {
     }
   }
 
-  private void write(String table, String key, String id, Optional<?> value) throws SQLException {
-    if (value.isPresent()) {
-      upsert(table, key, id, JournalJson.write(value.get()));
-    } else {
-      PreparedStatement delete =
-          statements.prepare("DELETE FROM " + table + " WHERE " + key + " = ?");
-      delete.setString(1, id);
-      delete.executeUpdate();
+  private void write(Shelf<?> shelf, String key, Optional<?> thing) throws SQLException {
+    PreparedStatement statement =
+        statements.prepare(
+            thing.isPresent()
+                ? "INSERT INTO shelf (shelf, thing, body) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (shelf, thing) DO UPDATE SET body = excluded.body"
+                : "DELETE FROM shelf WHERE shelf = ? AND thing = ?");
+    statement.setString(1, shelf.name());
+    statement.setString(2, key);
+    if (thing.isPresent()) {
+      statement.setString(3, JournalJson.write(thing.get()));
     }
+    statement.executeUpdate();
   }
 
-  private void upsert(String table, String key, String id, String body) throws SQLException {
+  private void clear(Shelf<?> shelf) throws SQLException {
+    PreparedStatement delete = statements.prepare("DELETE FROM shelf WHERE shelf = ?");
+    delete.setString(1, shelf.name());
+    delete.executeUpdate();
+  }
+
+  private void writeMeta(String name, String body) throws SQLException {
     PreparedStatement upsert =
         statements.prepare(
-            String.format(
-                "INSERT INTO %s (%s, body) VALUES (?, ?)"
-                    + " ON CONFLICT (%s) DO UPDATE SET body = excluded.body",
-                table, key, key));
-    upsert.setString(1, id);
+            "INSERT INTO office_state (name, body) VALUES (?, ?)"
+                + " ON CONFLICT (name) DO UPDATE SET body = excluded.body");
+    upsert.setString(1, name);
     upsert.setString(2, body);
     upsert.executeUpdate();
   }
 
   Optional<Office.Stored> read(Instant lastAt) throws SQLException {
-    Map<String, String> meta = bodies("office_state", "name");
+    Map<String, String> meta = meta();
     if (!meta.containsKey("catalogue")) {
       return Optional.empty();
     }
     LocalDate day = LocalDate.parse(meta.get("day"));
-    Map<String, Pace> paces = new TreeMap<>();
-    bodies("pace", "service")
-        .forEach((service, body) -> paces.put(service, JournalJson.read(body, Pace.class)));
     return Optional.of(
         new Office.Stored(
             JournalJson.read(meta.get("catalogue"), Catalogue.class),
@@ -184,10 +185,24 @@ final class CurrentState {
             lastSerials(day),
             values("SELECT body FROM ticket ORDER BY place", Ticket.class),
             values("SELECT body FROM counter ORDER BY number", CounterState.class),
-            values("SELECT body FROM announcement ORDER BY id", Announcement.class),
-            values("SELECT body FROM help_call ORDER BY id", HelpCall.class),
-            values("SELECT body FROM device_state ORDER BY id", DeviceState.class),
-            paces));
+            shelves()));
+  }
+
+  private Map<Shelf<?>, Map<String, Object>> shelves() throws SQLException {
+    Map<Shelf<?>, Map<String, Object>> shelves = new HashMap<>();
+    for (Shelf<?> shelf : Shelf.ALL) {
+      PreparedStatement select =
+          statements.prepare("SELECT thing, body FROM shelf WHERE shelf = ?");
+      select.setString(1, shelf.name());
+      Map<String, Object> things = new TreeMap<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          things.put(row.getString(1), JournalJson.read(row.getString(2), shelf.type()));
+        }
+      }
+      shelves.put(shelf, things);
+    }
+    return shelves;
   }
 
   private Map<String, Integer> lastSerials(LocalDate day) throws SQLException {
@@ -213,10 +228,9 @@ final class CurrentState {
     return values;
   }
 
-  private Map<String, String> bodies(String table, String key) throws SQLException {
+  private Map<String, String> meta() throws SQLException {
     Map<String, String> bodies = new TreeMap<>();
-    try (ResultSet row =
-        statements.prepare("SELECT " + key + ", body FROM " + table).executeQuery()) {
+    try (ResultSet row = statements.prepare("SELECT name, body FROM office_state").executeQuery()) {
       while (row.next()) {
         bodies.put(row.getString(1), row.getString(2));
       }

@@ -7,7 +7,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -18,26 +22,60 @@ public final class Database {
   /** A day of a very busy office; beyond it pages are read again from the system's memory. */
   private static final int CACHE_KIBIBYTES = 16_384;
 
-  /** Of the newest migration. A file that has it needs no look at the others: half a second. */
-  static final int VERSION = 4;
-
   private final Path file;
+  private final Registers registers;
   private final SQLiteConfig.SynchronousMode synchronous;
   private final int checkpointPages;
 
+  /** An office without features: the hall alone. */
   public Database(Path file) {
-    this(file, SQLiteConfig.SynchronousMode.FULL, 4000);
+    this(file, Registers.NONE);
+  }
+
+  public Database(Path file, Registers registers) {
+    this(file, registers, SQLiteConfig.SynchronousMode.FULL, 4000);
   }
 
   /** Only for tests: what a weaker mode would lose, and many checkpoints in a short time. */
-  Database(Path file, SQLiteConfig.SynchronousMode synchronous, int checkpointPages) {
+  Database(
+      Path file,
+      Registers registers,
+      SQLiteConfig.SynchronousMode synchronous,
+      int checkpointPages) {
     this.file = file;
+    this.registers = registers;
     this.synchronous = synchronous;
     this.checkpointPages = checkpointPages;
   }
 
   public Path file() {
     return file;
+  }
+
+  public Registers registers() {
+    return registers;
+  }
+
+  /**
+   * Reads through a connection of its own, which can't write.
+   *
+   * @throws IllegalStateException if the file can't be read
+   */
+  public <T> T read(Function<Handle, T> question) {
+    try (Connection connection = reader();
+        Handle tables = handle(connection)) {
+      return question.apply(tables);
+    } catch (SQLException e) {
+      throw new IllegalStateException(file + ": can't be read", e);
+    }
+  }
+
+  /** The tables behind a connection. What is written there is in no message of an error. */
+  static Handle handle(Connection connection) {
+    Jdbi jdbi = Jdbi.create(connection);
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    return jdbi.open();
   }
 
   /**
@@ -47,18 +85,18 @@ public final class Database {
    */
   public void migrate() throws SQLException {
     int version = Files.exists(file) ? version() : 0;
-    if (version == VERSION) {
+    if (version == Migrations.newest()) {
       return;
     }
-    if (version > VERSION) {
+    if (version > Migrations.newest()) {
       throw new IllegalStateException(
           String.format(
               "%s: made by a newer Loket (tables %d, this program knows %d); start that one",
-              file, version, VERSION));
+              file, version, Migrations.newest()));
     }
     Flyway.configure()
         .dataSource(url(), null, null)
-        .locations("classpath:db/migration")
+        .locations("classpath:" + Migrations.FOLDER)
         .validateMigrationNaming(true)
         .load()
         .migrate();

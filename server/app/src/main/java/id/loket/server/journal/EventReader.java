@@ -14,13 +14,13 @@ final class EventReader {
 
   private EventReader() {}
 
-  static Recorded recorded(ResultSet row) throws SQLException {
+  static Recorded recorded(ResultSet row, Registers registers) throws SQLException {
     return new Recorded(
         row.getLong("seq"),
         Instant.parse(row.getString("at_utc")),
         LocalDate.parse(row.getString("service_day")),
         row.getString("actor"),
-        EventKinds.read(row.getString("kind"), row.getString("body")));
+        registers.read(row.getString("kind"), row.getInt("version"), row.getString("body")));
   }
 
   /**

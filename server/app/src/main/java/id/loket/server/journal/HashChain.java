@@ -3,7 +3,6 @@ package id.loket.server.journal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Each event's hash covers the stored bytes of its row and the hash before it (SHA-256). It shows
@@ -13,15 +12,7 @@ import java.security.NoSuchAlgorithmException;
 final class HashChain {
   static final byte[] START = new byte[32];
 
-  private final MessageDigest sha256;
-
-  HashChain() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private final MessageDigest sha256 = Digest.sha256();
 
   byte[] next(byte[] previous, long seq, String... columns) {
     sha256.update(previous);

@@ -1,5 +1,6 @@
 package id.loket.server.journal;
 
+import id.loket.server.rules.Changes;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.Office;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The office's memory on disk, and the only writing connection to it. Used by one thread, the
@@ -30,12 +32,23 @@ public final class Journal implements AutoCloseable {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final HashChain chain = new HashChain();
   private final CurrentState currentState;
-  private long lastSeq;
-  private byte[] lastHash = HashChain.START;
+  private final Registers registers;
+  private final Handle tables;
+  private Place last = Place.START;
+  private Place atBegin = Place.START;
+  private Place atSavepoint = Place.START;
+  private boolean onlyReading;
   private final int epoch;
 
-  private Journal(Connection connection) throws SQLException {
+  /** Where the chain ends. */
+  private record Place(long seq, byte[] hash) {
+    static final Place START = new Place(0, HashChain.START);
+  }
+
+  private Journal(Connection connection, Registers registers) throws SQLException {
     this.connection = connection;
+    this.registers = registers;
+    this.tables = Database.handle(connection);
     this.currentState = new CurrentState(this::statement);
     this.epoch = 1;
     readTail();
@@ -48,20 +61,43 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Database database) throws SQLException {
     Connection connection = database.writer();
     try {
-      return new Journal(connection);
+      return new Journal(connection, database.registers());
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
   }
 
-  /** For writes that belong into the same transaction as a command, such as a spent token. */
-  public Connection connection() {
-    return connection;
+  /** The features' tables, as this transaction has left them. For reading and writing. */
+  public Handle tables() {
+    return tables;
+  }
+
+  /**
+   * The features' tables for somebody who only wants to know: until {@link #readingDone} whoever
+   * writes is refused.
+   */
+  public Handle tablesToRead() throws SQLException {
+    if (!onlyReading) {
+      onlyReading = true;
+      execute("PRAGMA query_only = 1");
+    }
+    return tables;
+  }
+
+  public void readingDone() throws SQLException {
+    if (onlyReading) {
+      onlyReading = false;
+      execute("PRAGMA query_only = 0");
+    }
+  }
+
+  public Registers registers() {
+    return registers;
   }
 
   public long lastSeq() {
-    return lastSeq;
+    return last.seq();
   }
 
   /** Empty if no catalogue was ever adopted: a fresh office. */
@@ -79,6 +115,7 @@ public final class Journal implements AutoCloseable {
 
   public void begin() throws SQLException {
     execute("BEGIN IMMEDIATE");
+    atBegin = last;
   }
 
   public void commit() throws SQLException {
@@ -92,6 +129,7 @@ public final class Journal implements AutoCloseable {
    */
   public void rollback() {
     forgetStatements();
+    last = atBegin;
     try {
       execute("ROLLBACK");
     } catch (SQLException e) {
@@ -101,6 +139,7 @@ public final class Journal implements AutoCloseable {
 
   public void savepoint() throws SQLException {
     execute("SAVEPOINT one_command");
+    atSavepoint = last;
   }
 
   public void release() throws SQLException {
@@ -116,12 +155,13 @@ public final class Journal implements AutoCloseable {
     forgetStatements();
     execute("ROLLBACK TO one_command");
     execute("RELEASE one_command");
+    last = atSavepoint;
   }
 
   public Optional<PastCommand> find(String requestId) throws SQLException {
     PreparedStatement select =
         statement(
-            "SELECT actor, body_hash, answer, first_seq, last_seq FROM command"
+            "SELECT actor, day, body_hash, answer, first_seq, last_seq FROM command"
                 + " WHERE request_id = ?");
     select.setString(1, requestId);
     try (ResultSet row = select.executeQuery()) {
@@ -131,8 +171,9 @@ public final class Journal implements AutoCloseable {
                   row.getString(1),
                   row.getString(2),
                   row.getString(3),
-                  row.getLong(4),
-                  row.getLong(5)))
+                  row.getString(4),
+                  row.getLong(5),
+                  row.getLong(6)))
           : Optional.empty();
     }
   }
@@ -140,32 +181,49 @@ public final class Journal implements AutoCloseable {
   public void remember(String requestId, PastCommand command) throws SQLException {
     PreparedStatement insert =
         statement(
-            "INSERT INTO command (request_id, actor, body_hash, answer, first_seq, last_seq)"
-                + " VALUES (?, ?, ?, ?, ?, ?)");
+            "INSERT INTO command (request_id, actor, day, body_hash, answer, first_seq, last_seq)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
     insert.setString(1, requestId);
     insert.setString(2, command.actor());
-    insert.setString(3, command.bodyHash());
-    insert.setString(4, command.answer());
-    insert.setLong(5, command.firstSeq());
-    insert.setLong(6, command.lastSeq());
+    insert.setString(3, command.day());
+    insert.setString(4, command.fingerprint());
+    insert.setString(5, command.answer());
+    insert.setLong(6, command.firstSeq());
+    insert.setLong(7, command.lastSeq());
     insert.executeUpdate();
   }
 
+  /**
+   * Forgets commands of before that day, at most so many at once.
+   *
+   * @return how many
+   */
+  public int forgetCommandsBefore(LocalDate day, int most) throws SQLException {
+    PreparedStatement delete =
+        statement(
+            "DELETE FROM command WHERE request_id IN"
+                + " (SELECT request_id FROM command WHERE day < ? LIMIT ?)");
+    delete.setString(1, day.toString());
+    delete.setInt(2, most);
+    return delete.executeUpdate();
+  }
+
   public Recorded append(Instant at, LocalDate day, String actor, Event event) throws SQLException {
-    Recorded recorded = new Recorded(lastSeq + 1, at, day, actor, event);
-    String kind = EventKinds.kind(event);
+    Recorded recorded = new Recorded(last.seq() + 1, at, day, actor, event);
+    String kind = registers.kind(event);
     String body = JournalJson.write(event);
     String utc = at.toString();
     String serviceDay = day.toString();
+    int version = registers.version(event);
     byte[] hash =
         chain.next(
-            lastHash,
+            last.hash(),
             recorded.seq(),
             Integer.toString(epoch),
             utc,
             serviceDay,
             kind,
-            Integer.toString(EventKinds.VERSION),
+            Integer.toString(version),
             actor,
             body);
     PreparedStatement insert =
@@ -178,20 +236,24 @@ public final class Journal implements AutoCloseable {
     insert.setString(3, utc);
     insert.setString(4, serviceDay);
     insert.setString(5, kind);
-    insert.setInt(6, EventKinds.VERSION);
+    insert.setInt(6, version);
     insert.setString(7, actor);
     insert.setString(8, body);
-    insert.setBytes(9, lastHash);
+    insert.setBytes(9, last.hash());
     insert.setBytes(10, hash);
     insert.executeUpdate();
-    lastSeq = recorded.seq();
-    lastHash = hash;
+    last = new Place(recorded.seq(), hash);
     return recorded;
   }
 
-  /** Writes the rows of what the events touched. */
-  public void store(Office office) throws SQLException {
-    currentState.write(office, office.takeChanges());
+  /** Has the feature to which the event belongs change its own tables. */
+  public void apply(Event event, Instant at) {
+    registers.of(event).ifPresent(register -> register.apply(event, at, tables));
+  }
+
+  /** Writes the rows of what the hall's events touched. */
+  public void store(Office office, Changes changes) throws SQLException {
+    currentState.write(office, changes);
   }
 
   public List<Recorded> events(long firstSeq, long lastSeq) throws SQLException {
@@ -202,10 +264,19 @@ public final class Journal implements AutoCloseable {
     List<Recorded> events = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        events.add(EventReader.recorded(row));
+        events.add(EventReader.recorded(row, registers));
       }
     }
     return events;
+  }
+
+  public long followerPosition(String name) {
+    return tables
+        .createQuery("SELECT seq FROM follower WHERE name = ?")
+        .bind(0, name)
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
   }
 
   public void moveFollower(String name, long seq) throws SQLException {
@@ -228,6 +299,7 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     forgetStatements();
+    tables.close();
     connection.close();
   }
 
@@ -243,21 +315,19 @@ public final class Journal implements AutoCloseable {
   }
 
   private Instant lastAt() throws SQLException {
-    return lastSeq == 0 ? Instant.EPOCH : events(lastSeq, lastSeq).get(0).at();
+    return last.seq() == 0 ? Instant.EPOCH : events(last.seq(), last.seq()).get(0).at();
   }
 
   private void readTail() throws SQLException {
-    lastSeq = 0;
-    lastHash = HashChain.START;
+    last = Place.START;
     PreparedStatement select =
         statement(
             "SELECT * FROM (" + EventReader.SELECT + " ORDER BY seq DESC LIMIT ?) ORDER BY seq");
     select.setInt(1, TAIL);
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        EventReader.check(row, chain, lastSeq == 0 ? null : lastHash);
-        lastSeq = row.getLong("seq");
-        lastHash = row.getBytes("hash");
+        EventReader.check(row, chain, last.seq() == 0 ? null : last.hash());
+        last = new Place(row.getLong("seq"), row.getBytes("hash"));
       }
     }
   }

@@ -1,26 +1,44 @@
 package id.loket.server.journal;
 
-import id.loket.server.rules.CounterState;
-import id.loket.server.rules.Office;
-import id.loket.server.rules.Ticket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sqlite.SQLiteConfig;
 
 /**
- * The full check, run by command on a stopped or running office: every hash of the chain, and a
- * replay of all events that must give exactly the current-state tables.
+ * The full check, run by command on a stopped or running office: every hash of the chain,
+ * everything that is a function of the events made anew in a scratch file and compared row by row
+ * both ways, and every original row held against the digest in its event. To rebuild is the same
+ * with the result put in the tables' place.
  */
 public final class JournalCheck {
-  private JournalCheck() {}
+  private static byte[] emptyOffice;
+
+  private final Database database;
+  private final List<? extends Tally> tallies;
+
+  private JournalCheck(Database database, List<? extends Tally> tallies) {
+    this.database = database;
+    this.tallies = tallies;
+  }
 
   /**
-   * @param finding empty if everything fits; else one sentence that names the event or the row
+   * @param finding empty if everything fits; else one sentence that names the event or the row, and
+   *     nothing of what stands in it
    */
   public record Result(long events, String finding) {
     public boolean sound() {
@@ -29,122 +47,238 @@ public final class JournalCheck {
   }
 
   public static Result run(Database database) throws SQLException {
-    try (Connection connection = database.reader();
-        Statement transaction = connection.createStatement()) {
-      transaction.execute("BEGIN");
-      Office replayed = new Office();
-      long events;
+    return run(database, List.of());
+  }
+
+  /**
+   * @param tallies followers; those that derive tables are asked for them again
+   */
+  public static Result run(Database database, List<? extends Tally> tallies) throws SQLException {
+    return new JournalCheck(database, tallies).inScratch(JournalCheck::compare);
+  }
+
+  /**
+   * Puts what the journal gives in the place of every derived row, in one transaction. Nobody else
+   * may use the file meanwhile.
+   *
+   * @return what {@link #run} would have found before
+   * @throws IllegalStateException if the journal itself is not sound; nothing is changed then
+   */
+  public static Result rebuild(Database database, List<? extends Tally> tallies)
+      throws SQLException {
+    return new JournalCheck(database, tallies).inScratch(JournalCheck::putInPlace);
+  }
+
+  /** What the migrations make of nothing. They take half a second, so only once. */
+  private static synchronized byte[] emptyOffice(Path folder) throws IOException, SQLException {
+    if (emptyOffice == null) {
+      Path file = folder.resolve("empty.db");
+      new Database(file).migrate();
+      emptyOffice = Files.readAllBytes(file);
+    }
+    return emptyOffice.clone();
+  }
+
+  private interface Step {
+    Result take(JournalCheck check, Replay replay, Path scratch, Connection to) throws SQLException;
+  }
+
+  private Result inScratch(Step step) throws SQLException {
+    Path folder = null;
+    try {
+      folder = Files.createTempDirectory("loket-check");
+      Path scratch = folder.resolve("scratch.db");
+      Files.write(scratch, emptyOffice(folder));
+      Database made =
+          new Database(scratch, database.registers(), SQLiteConfig.SynchronousMode.OFF, 4000);
+      try (Connection to = made.writer()) {
+        return step.take(this, new Replay(database.registers(), tallies), scratch, to);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a folder for the check can't be made", e);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static Result compare(JournalCheck check, Replay replay, Path scratch, Connection to)
+      throws SQLException {
+    try (Connection from = check.database.reader();
+        Statement statement = from.createStatement()) {
+      attach(from, scratch);
+      statement.execute("BEGIN");
       try {
-        events = replay(connection, replayed);
+        replay.run(from, to);
       } catch (IllegalStateException e) {
         return new Result(0, e.getMessage());
       }
-      return new Result(events, difference(rows(replayed), rows(connection, replayed)));
-    }
-  }
-
-  private static long replay(Connection connection, Office office) throws SQLException {
-    HashChain chain = new HashChain();
-    byte[] previous = HashChain.START;
-    long events = 0;
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(EventReader.SELECT + " ORDER BY seq")) {
-      while (row.next()) {
-        EventReader.check(row, chain, previous);
-        previous = row.getBytes("hash");
-        Recorded recorded = EventReader.recorded(row);
-        events++;
-        if (recorded.seq() != events) {
-          throw new IllegalStateException("event " + events + " is missing");
+      for (String table : replay.tables()) {
+        String finding = difference(from, table);
+        if (!finding.isEmpty()) {
+          return new Result(replay.events(), finding);
         }
-        office.replay(recorded.event(), recorded.at());
-        office.takeChanges();
+      }
+      return new Result(replay.events(), check.originals(from, replay));
+    }
+  }
+
+  private static Result putInPlace(JournalCheck check, Replay replay, Path scratch, Connection to)
+      throws SQLException {
+    Result before = run(check.database, check.tallies);
+    try (Connection office = check.database.writer();
+        Statement statement = office.createStatement()) {
+      attach(office, scratch);
+      statement.execute("BEGIN IMMEDIATE");
+      replay.run(office, to);
+      for (String table : replay.tables()) {
+        statement.execute("DELETE FROM main." + table);
+        statement.execute("INSERT INTO main." + table + " SELECT * FROM scratch." + table);
+      }
+      statement.execute("COMMIT");
+    }
+    return before;
+  }
+
+  private static void attach(Connection connection, Path scratch) throws SQLException {
+    try (PreparedStatement attach = connection.prepareStatement("ATTACH ? AS scratch")) {
+      attach.setString(1, scratch.toString());
+      attach.execute();
+    }
+  }
+
+  // ---- derived rows -----------------------------------------------------------------------------
+
+  private static String difference(Connection connection, String table) throws SQLException {
+    List<String> key = key(connection, table);
+    List<Object> odd = first(connection, "main", "scratch", table, key);
+    if (odd.isEmpty()) {
+      odd = first(connection, "scratch", "main", table, key);
+    }
+    if (odd.isEmpty()) {
+      return "";
+    }
+    String where =
+        table
+            + " "
+            + Stream.iterate(0, i -> i < key.size(), i -> i + 1)
+                .map(nameOf(key, odd))
+                .collect(Collectors.joining(" "));
+    Map<String, Object> stored = row(connection, "main", table, key, odd);
+    Map<String, Object> replayed = row(connection, "scratch", table, key, odd);
+    if (stored.isEmpty()) {
+      return where + ": the journal gives this row, the table has none";
+    }
+    if (replayed.isEmpty()) {
+      return where + ": the table has this row, the journal gives none";
+    }
+    String columns =
+        stored.keySet().stream()
+            .filter(column -> !Objects.equals(stored.get(column), replayed.get(column)))
+            .collect(Collectors.joining(", "));
+    return where + ": the journal gives another " + columns + " than the table holds";
+  }
+
+  private static java.util.function.Function<Integer, String> nameOf(
+      List<String> key, List<Object> values) {
+    return i -> key.get(i) + "=" + values.get(i);
+  }
+
+  private static List<String> key(Connection connection, String table) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk")) {
+      select.setString(1, table);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          columns.add(row.getString(1));
+        }
       }
     }
-    return events;
+    return columns;
   }
 
-  /** The rows that the tables should hold, each as one text. */
-  private static Map<String, String> rows(Office office) {
-    Map<String, String> rows = new TreeMap<>();
-    if (office.catalogue() == null) {
-      return rows;
-    }
-    rows.put("office_state day", office.day().toString());
-    rows.put("office_state catalogue", JournalJson.write(office.catalogue()));
-    office.lastSerials().forEach((prefix, last) -> rows.put("last_serial " + prefix, "" + last));
-    for (Ticket t : office.tickets()) {
-      String columns =
-          String.join(
-              "|",
-              t.id().substring(0, 10),
-              t.prefix(),
-              Integer.toString(t.serial()),
-              Long.toString(t.place()),
-              t.state().name());
-      rows.put("ticket " + t.id(), columns + "|" + JournalJson.write(t));
-    }
-    for (CounterState c : office.counters()) {
-      rows.put("counter " + c.number(), c.officer() + "|" + JournalJson.write(c));
-      if (!c.current().isEmpty()) {
-        rows.put("active_call " + c.number(), c.current());
-      }
-    }
-    office.announcements().forEach(a -> rows.put("announcement " + a.id(), JournalJson.write(a)));
-    office.helpCalls().forEach(h -> rows.put("help_call " + h.id(), JournalJson.write(h)));
-    office.devices().forEach(d -> rows.put("device_state " + d.key(), JournalJson.write(d)));
-    office.paces().forEach((s, p) -> rows.put("pace " + s, JournalJson.write(p)));
-    return rows;
-  }
-
-  /** The rows as they are, every column of them. */
-  private static Map<String, String> rows(Connection connection, Office replayed)
+  /** The key of the first row that one file has and the other lacks; empty if there is none. */
+  private static List<Object> first(
+      Connection connection, String one, String other, String table, List<String> key)
       throws SQLException {
-    Map<String, String> rows = new TreeMap<>();
-    read(connection, "office_state", "name", "body", rows);
-    read(
-        connection,
-        "(SELECT prefix, serial FROM last_serial WHERE service_day = '" + replayed.day() + "')",
-        "prefix",
-        "serial",
-        rows);
-    read(
-        connection,
-        "ticket",
-        "service_day || '-' || prefix || '-' || serial",
-        "service_day || '|' || prefix || '|' || serial || '|' || place || '|' || state || '|' || body",
-        rows);
-    read(connection, "counter", "number", "officer || '|' || body", rows);
-    read(connection, "active_call", "counter", "ticket", rows);
-    for (String table : List.of("announcement", "help_call", "device_state")) {
-      read(connection, table, "id", "body", rows);
-    }
-    read(connection, "pace", "service", "body", rows);
-    return rows;
-  }
-
-  private static void read(
-      Connection connection, String table, String key, String value, Map<String, String> rows)
-      throws SQLException {
-    String name = table.startsWith("(") ? "last_serial" : table;
+    String sql =
+        String.format(
+            "SELECT %s FROM (SELECT * FROM %s.%s EXCEPT SELECT * FROM %s.%s) LIMIT 1",
+            String.join(", ", key), one, table, other, table);
+    List<Object> values = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT " + key + ", " + value + " FROM " + table)) {
-      while (row.next()) {
-        rows.put(name + " " + row.getString(1), row.getString(2));
+        ResultSet row = statement.executeQuery(sql)) {
+      if (row.next()) {
+        for (int i = 1; i <= key.size(); i++) {
+          values.add(row.getObject(i));
+        }
       }
     }
+    return values;
   }
 
-  private static String difference(Map<String, String> replayed, Map<String, String> stored) {
-    Map<String, String> all = new TreeMap<>(replayed);
-    all.putAll(stored);
-    for (String row : all.keySet()) {
-      if (!Objects.equals(replayed.get(row), stored.get(row))) {
-        return String.format(
-            "%s: the journal gives %s, the table holds %s",
-            row, replayed.get(row), stored.get(row));
+  private static Map<String, Object> row(
+      Connection connection, String file, String table, List<String> key, List<Object> values)
+      throws SQLException {
+    String where = key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
+    Map<String, Object> found = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT * FROM " + file + "." + table + " WHERE " + where)) {
+      for (int i = 0; i < values.size(); i++) {
+        select.setObject(i + 1, values.get(i));
+      }
+      try (ResultSet row = select.executeQuery()) {
+        if (row.next()) {
+          ResultSetMetaData columns = row.getMetaData();
+          for (int i = 1; i <= columns.getColumnCount(); i++) {
+            found.put(columns.getColumnName(i), row.getString(i));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  // ---- original rows ----------------------------------------------------------------------------
+
+  private String originals(Connection connection, Replay replay) throws SQLException {
+    for (String table : database.registers().tables(Table.Nature.ORIGINAL)) {
+      Map<String, String> named = new HashMap<>();
+      replay.originals().stream()
+          .filter(one -> one.table().equals(table))
+          .forEach(one -> named.put(one.id(), one.sha256()));
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SELECT id, body FROM " + table)) {
+        while (row.next()) {
+          String id = row.getString(1);
+          String digest = named.remove(id);
+          if (digest == null) {
+            return table + " id=" + id + ": no event names this row, or its person was erased";
+          }
+          if (!digest.equals(Digest.of(row.getBytes(2)))) {
+            return table + " id=" + id + ": the row doesn't fit the digest in its event";
+          }
+        }
+      }
+      if (!named.isEmpty()) {
+        return table + " id=" + named.keySet().iterator().next() + ": the row is missing";
       }
     }
     return "";
+  }
+
+  private static void delete(Path folder) {
+    if (folder == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": what the check has left can't be removed", e);
+    }
   }
 }

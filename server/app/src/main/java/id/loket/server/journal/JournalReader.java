@@ -10,10 +10,12 @@ import java.util.List;
 /** Reads events on a connection of its own. One thread at a time. */
 public final class JournalReader implements AutoCloseable {
   private final Connection connection;
+  private final Registers registers;
   private final PreparedStatement after;
 
   public JournalReader(Database database) throws SQLException {
     connection = database.reader();
+    registers = database.registers();
     after = connection.prepareStatement(EventReader.SELECT + " WHERE seq > ? ORDER BY seq LIMIT ?");
   }
 
@@ -24,7 +26,7 @@ public final class JournalReader implements AutoCloseable {
     List<Recorded> events = new ArrayList<>();
     try (ResultSet row = after.executeQuery()) {
       while (row.next()) {
-        events.add(EventReader.recorded(row));
+        events.add(EventReader.recorded(row, registers));
       }
     }
     return events;
@@ -35,8 +37,8 @@ public final class JournalReader implements AutoCloseable {
     return position(connection, follower);
   }
 
-  /** The same, as another connection sees it, such as the one that is about to write. */
-  public static long position(Connection connection, String follower) throws SQLException {
+  /** The same, as another connection sees it. */
+  static long position(Connection connection, String follower) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT seq FROM follower WHERE name = ?")) {
       select.setString(1, follower);

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** An officer took back the last action, within seconds and before anybody heard it. */
 public record ActionUndone(int counter, CounterState.What what, String ticket, String service)
-    implements Event {
+    implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     CounterState state = office.counter(counter).orElseThrow();
@@ -14,9 +14,8 @@ public record ActionUndone(int counter, CounterState.What what, String ticket, S
           office.put(state.pausedNow(what == CounterState.What.OPEN, at).withUndo(null));
       case CALL -> {
         Ticket called = office.ticket(ticket).orElseThrow();
-        office.withdraw(called.announcement().orElseThrow());
+        office.remove(Shelf.ANNOUNCEMENTS, called.announcement().orElseThrow());
         office.put(called.restoredTo(undo.before()));
-        office.forget(ticket);
         office.put(state.occupied("", undo.streakBefore(), null));
       }
       default -> {

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** The first board reports that the hall received, showed or spoke a call. */
 public record AnnouncementReached(String announcement, Announcement.Stage stage, String board)
-    implements Event {
+    implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     office

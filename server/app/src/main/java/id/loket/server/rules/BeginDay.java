@@ -13,7 +13,7 @@ import java.util.List;
 public record BeginDay(LocalDate day) implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
-    List<Event> events = new ArrayList<>();
+    List<HallEvent> events = new ArrayList<>();
     office.tickets().stream()
         .filter(t -> t.state() == TicketState.WAITING || t.state().atCounter())
         .sorted(Comparator.comparingLong(Ticket::place))

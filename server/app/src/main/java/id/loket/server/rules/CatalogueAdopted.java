@@ -3,7 +3,7 @@ package id.loket.server.rules;
 import java.time.Instant;
 
 /** From now on the office works by this catalogue. */
-public record CatalogueAdopted(Catalogue catalogue) implements Event {
+public record CatalogueAdopted(Catalogue catalogue) implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     office.adopt(catalogue);

@@ -1,17 +1,21 @@
 package id.loket.server.rules;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
-/** Which things of the office were touched; the journal writes exactly these rows again. */
+/**
+ * Which things of the office were touched; the journal writes exactly these rows again, and only
+ * pictures that show one of them are drawn anew. Owned by the office's thread until it is handed
+ * on; nobody changes it then.
+ */
 public final class Changes {
   final Set<String> tickets = new LinkedHashSet<>();
+  final Set<String> services = new LinkedHashSet<>();
   final Set<String> serials = new LinkedHashSet<>();
   final Set<Integer> counters = new LinkedHashSet<>();
-  final Set<String> announcements = new LinkedHashSet<>();
-  final Set<String> helpCalls = new LinkedHashSet<>();
-  final Set<String> devices = new LinkedHashSet<>();
-  final Set<String> paces = new LinkedHashSet<>();
+  private final Map<Shelf<?>, Set<String>> shelves = new HashMap<>();
   boolean meta;
   private boolean newDay;
 
@@ -19,15 +23,48 @@ public final class Changes {
   Changes dayBegan() {
     Changes fresh = new Changes();
     fresh.counters.addAll(counters);
-    fresh.devices.addAll(devices);
-    fresh.paces.addAll(paces);
+    shelves.forEach(
+        (shelf, keys) -> {
+          if (!shelf.isForTheDay()) {
+            fresh.shelves.put(shelf, keys);
+          }
+        });
     fresh.meta = true;
     fresh.newDay = true;
     return fresh;
   }
 
+  void touch(Shelf<?> shelf, String key) {
+    shelves.computeIfAbsent(shelf, any -> new LinkedHashSet<>()).add(key);
+  }
+
+  /** Adds what came after. */
+  public void add(Changes later) {
+    tickets.addAll(later.tickets);
+    services.addAll(later.services);
+    serials.addAll(later.serials);
+    counters.addAll(later.counters);
+    later.shelves.forEach((shelf, keys) -> keys.forEach(key -> touch(shelf, key)));
+    meta |= later.meta;
+    newDay |= later.newDay;
+  }
+
+  public boolean isEmpty() {
+    return tickets.isEmpty()
+        && services.isEmpty()
+        && serials.isEmpty()
+        && counters.isEmpty()
+        && shelves.isEmpty()
+        && !meta;
+  }
+
   public Set<String> tickets() {
     return tickets;
+  }
+
+  /** Services whose line is not as it was, or whose pace. */
+  public Set<String> services() {
+    return services;
   }
 
   /** Prefixes whose last serial moved. */
@@ -39,20 +76,9 @@ public final class Changes {
     return counters;
   }
 
-  public Set<String> announcements() {
-    return announcements;
-  }
-
-  public Set<String> helpCalls() {
-    return helpCalls;
-  }
-
-  public Set<String> devices() {
-    return devices;
-  }
-
-  public Set<String> paces() {
-    return paces;
+  /** Keys of that shelf; a thing that is no longer there is to be dropped. */
+  public Set<String> keys(Shelf<?> shelf) {
+    return shelves.getOrDefault(shelf, Set.of());
   }
 
   /** The day or the catalogue changed. */

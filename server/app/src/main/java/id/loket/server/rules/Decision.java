@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What the office says to a command: a list of facts, or no. */
 public sealed interface Decision {
-  record Accepted(List<Event> events) implements Decision {
+  record Accepted(List<HallEvent> events) implements Decision {
     public Accepted {
       events = List.copyOf(events);
     }
@@ -12,7 +12,7 @@ public sealed interface Decision {
 
   record Refused(Reason reason) implements Decision {}
 
-  static Decision accept(Event... events) {
+  static Decision accept(HallEvent... events) {
     return new Accepted(List.of(events));
   }
 

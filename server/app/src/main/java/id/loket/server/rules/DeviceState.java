@@ -10,6 +10,10 @@ import java.time.Instant;
 public record DeviceState(
     String station, String device, String state, String detail, Instant since) {
   public String key() {
+    return key(station, device);
+  }
+
+  static String key(String station, String device) {
     return station + "/" + device;
   }
 }

@@ -1,34 +1,8 @@
 package id.loket.server.rules;
 
-import java.time.Instant;
-
 /**
- * A fact of the hall. Applying it changes the office and never refuses. The simple class name is
- * the kind under which the journal stores it; a record component may be added but never renamed.
+ * A fact that is kept for ever, in the order in which it came. It is hashed as it was written: its
+ * kind is never renamed, and a record component may be added but never renamed. What it carries
+ * names nobody: people are known by a random id.
  */
-public sealed interface Event
-    permits ActionUndone,
-        AnnouncementReached,
-        CatalogueAdopted,
-        ClockJumped,
-        CounterOpened,
-        CounterPaused,
-        CounterReleased,
-        CounterTaken,
-        DayBegan,
-        DeviceChanged,
-        HelpAnswered,
-        HelpCalled,
-        NoShowNoted,
-        ServiceStarted,
-        SlipNoted,
-        SlipRequested,
-        TicketCalled,
-        TicketExpired,
-        TicketIssued,
-        TicketLeft,
-        TicketRecalled,
-        TicketRestored,
-        VisitFinished {
-  void apply(Office office, Instant at);
-}
+public interface Event {}

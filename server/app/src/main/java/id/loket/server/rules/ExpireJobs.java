@@ -12,7 +12,7 @@ import java.util.List;
 public record ExpireJobs() implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
-    List<Event> events = new ArrayList<>();
+    List<HallEvent> events = new ArrayList<>();
     for (Ticket ticket : office.openJobs()) {
       Printing printing = ticket.printing();
       long age = Duration.between(printing.since(), now).toSeconds();
@@ -26,7 +26,7 @@ public record ExpireJobs() implements Command {
     return new Decision.Accepted(events);
   }
 
-  private static Event noted(Ticket ticket, Printing.State state, String reason) {
+  private static HallEvent noted(Ticket ticket, Printing.State state, String reason) {
     return new SlipNoted(ticket.id(), ticket.printing().job(), state, reason, "");
   }
 }

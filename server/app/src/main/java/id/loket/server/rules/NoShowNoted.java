@@ -3,7 +3,7 @@ package id.loket.server.rules;
 import java.time.Instant;
 
 /** Called often enough, and nobody came. */
-public record NoShowNoted(String ticket, int counter, String service) implements Event {
+public record NoShowNoted(String ticket, int counter, String service) implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     Ticket before = office.ticket(ticket).orElseThrow();

@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The hall as it stands now: the tickets of the service day, the counters, what is being announced.
@@ -25,6 +27,10 @@ import java.util.TreeMap;
 public final class Office {
   private static final int HISTORY = 12;
   private static final int NEWEST = 24;
+
+  /** Of two calls at the same moment the later ticket's was the later one. */
+  private static final Comparator<Ticket> NEWEST_CALL_FIRST =
+      Comparator.comparing(Ticket::calledAt).thenComparing(Ticket::place).reversed();
 
   /** The most tickets in a minute that a catalogue can allow a screen. */
   private static final int MINUTE = 600;
@@ -42,16 +48,13 @@ public final class Office {
   private final Map<String, Integer> lastSerials = new HashMap<>();
   private final Map<Integer, CounterState> counters = new TreeMap<>();
   private final Map<String, Lane> lanes = new HashMap<>();
-  private final Map<String, Announcement> announcements = new LinkedHashMap<>();
-  private final Deque<String> history = new ArrayDeque<>();
-  private final Map<String, Pace> paces = new TreeMap<>();
-  private final Map<String, HelpCall> helpCalls = new LinkedHashMap<>();
-  private final Map<String, DeviceState> devices = new TreeMap<>();
-  private final Map<String, String> openJobs = new LinkedHashMap<>();
+  private final Shelves shelves = new Shelves();
+  private final NavigableSet<Ticket> called = new TreeSet<>(NEWEST_CALL_FIRST);
+  private final Map<Long, Ticket> openJobs = new TreeMap<>();
   private final Map<String, Deque<Instant>> issuedByDevice = new HashMap<>();
   private final Deque<String> newest = new ArrayDeque<>();
-  private final Map<String, Ticket> missed = new LinkedHashMap<>();
-  private final Map<String, Ticket> troubledSlips = new LinkedHashMap<>();
+  private final Map<Long, Ticket> missed = new TreeMap<>();
+  private final Map<Long, Ticket> troubledSlips = new TreeMap<>();
   private Changes changes = new Changes();
 
   /** The waiting tickets of one service, in order of issue. */
@@ -124,40 +127,47 @@ public final class Office {
     return counters.values().stream().filter(c -> c.officer().equals(officer)).findFirst();
   }
 
+  /** What stands on a shelf, in the order of its keys. */
+  public <V> Collection<V> all(Shelf<V> shelf) {
+    return shelves.all(shelf);
+  }
+
+  public <V> Optional<V> get(Shelf<V> shelf, String key) {
+    return shelves.get(shelf, key);
+  }
+
   public Collection<Announcement> announcements() {
-    return Collections.unmodifiableCollection(announcements.values());
+    return all(Shelf.ANNOUNCEMENTS);
   }
 
   public Optional<Announcement> announcement(String id) {
-    return Optional.ofNullable(announcements.get(id));
+    return get(Shelf.ANNOUNCEMENTS, id);
   }
 
-  /** The last calls, newest first. */
+  /** The last calls, newest first, at most {@value #HISTORY}. */
   public List<Ticket> history() {
-    return history.stream().map(tickets::get).toList();
+    return called.stream().limit(HISTORY).toList();
   }
 
   public Collection<HelpCall> helpCalls() {
-    return Collections.unmodifiableCollection(helpCalls.values());
+    return all(Shelf.HELP_CALLS);
   }
 
   public Optional<HelpCall> helpCall(String id) {
-    return Optional.ofNullable(helpCalls.get(id));
+    return get(Shelf.HELP_CALLS, id);
   }
 
   public Collection<DeviceState> devices() {
-    return Collections.unmodifiableCollection(devices.values());
+    return all(Shelf.DEVICES);
   }
 
   public Optional<DeviceState> device(String station, String device) {
-    return Optional.ofNullable(devices.get(station + "/" + device));
+    return get(Shelf.DEVICES, DeviceState.key(station, device));
   }
 
-  /** Tickets whose print job is PENDING or SENDING, oldest first. */
+  /** Tickets whose print job is PENDING or SENDING, in order of issue. */
   public List<Ticket> openJobs() {
-    List<Ticket> open = new ArrayList<>();
-    openJobs.values().forEach(id -> open.add(tickets.get(id)));
-    return open;
+    return List.copyOf(openJobs.values());
   }
 
   /** The last tickets that were issued, newest first, at most {@value #NEWEST}. */
@@ -165,12 +175,12 @@ public final class Office {
     return newest.stream().limit(limit).map(tickets::get).toList();
   }
 
-  /** Tickets whose visitor did not come, oldest first. */
+  /** Tickets whose visitor did not come, in order of issue. */
   public Collection<Ticket> missed() {
     return Collections.unmodifiableCollection(missed.values());
   }
 
-  /** Waiting or called tickets without certain paper, oldest first. */
+  /** Waiting or called tickets without certain paper, in order of issue. */
   public Collection<Ticket> troubledSlips() {
     return Collections.unmodifiableCollection(troubledSlips.values());
   }
@@ -217,6 +227,13 @@ public final class Office {
   /** The service day on the office's calendar at that moment. */
   public LocalDate dayAt(Instant now) {
     return now.atZone(catalogue.zoneId()).toLocalDate();
+  }
+
+  /**
+   * The services that share a counter with this one, itself included: its tickets wait in one line.
+   */
+  public Set<String> queuedWith(String service) {
+    return serving.sharing(service);
   }
 
   /** How many would be called before a regular ticket issued now. */
@@ -268,7 +285,7 @@ public final class Office {
     }
     Catalogue.DefaultRange fallback =
         service(service).map(Catalogue.Service::defaultMinutes).orElseThrow();
-    return paces.getOrDefault(service, new Pace(List.of())).range(ahead, open, fallback);
+    return get(Shelf.PACES, service).orElse(Pace.UNKNOWN).range(ahead, open, fallback);
   }
 
   /** Null while the office is open. */
@@ -279,8 +296,13 @@ public final class Office {
   // ---- what events do to it -----------------------------------------------------------------
 
   /** The one way in which anything changes here. */
-  public void replay(Event event, Instant at) {
+  public void replay(HallEvent event, Instant at) {
     event.apply(this, at);
+    lastAt = at;
+  }
+
+  /** Something happened that is no matter of the hall. */
+  public void passed(Instant at) {
     lastAt = at;
   }
 
@@ -307,9 +329,8 @@ public final class Office {
     troubledSlips.clear();
     issuedByDevice.clear();
     lanes.clear();
-    announcements.clear();
-    history.clear();
-    helpCalls.clear();
+    shelves.beginDay();
+    called.clear();
     lastSerials.clear();
     lastPlace = 0;
     for (CounterState state : List.copyOf(counters.values())) {
@@ -332,30 +353,39 @@ public final class Office {
       }
       changes.serials.add(ticket.prefix());
     } else {
-      lane(old.service()).of(old).remove(old.place());
+      takeOut(old);
     }
     if (ticket.state() == TicketState.WAITING) {
       lane(ticket.service()).of(ticket).put(ticket.place(), ticket);
+    }
+    if (ticket.calledAt() != null) {
+      called.add(ticket);
+    }
+    if (old == null || old.state() != ticket.state()) {
+      changes.services.add(ticket.service());
     }
     note(missed, ticket, ticket.state() == TicketState.NO_SHOW);
     note(troubledSlips, ticket, troubled(ticket));
     Printing printing = ticket.printing();
     if (!printing.job().isEmpty()) {
       byJob.put(printing.job(), ticket.id());
-      if (printing.open()) {
-        openJobs.put(printing.job(), ticket.id());
-      } else {
-        openJobs.remove(printing.job());
-      }
     }
+    note(openJobs, ticket, printing.open());
     changes.tickets.add(ticket.id());
   }
 
-  private static void note(Map<String, Ticket> list, Ticket ticket, boolean belongs) {
+  private void takeOut(Ticket old) {
+    lane(old.service()).of(old).remove(old.place());
+    if (old.calledAt() != null) {
+      called.remove(old);
+    }
+  }
+
+  private static void note(Map<Long, Ticket> list, Ticket ticket, boolean belongs) {
     if (belongs) {
-      list.put(ticket.id(), ticket);
+      list.put(ticket.place(), ticket);
     } else {
-      list.remove(ticket.id());
+      list.remove(ticket.place());
     }
   }
 
@@ -377,28 +407,25 @@ public final class Office {
   }
 
   void put(CounterState state) {
-    counters.put(state.number(), state);
+    CounterState old = counters.put(state.number(), state);
     changes.counters.add(state.number());
+    if (old == null || old.open() != state.open()) {
+      catalogue.counter(state.number()).ifPresent(one -> changes.services.addAll(one.services()));
+    }
+  }
+
+  <V> void put(Shelf<V> shelf, String key, V thing) {
+    shelves.put(shelf, key, thing);
+    changes.touch(shelf, key);
+  }
+
+  void remove(Shelf<?> shelf, String key) {
+    shelves.remove(shelf, key);
+    changes.touch(shelf, key);
   }
 
   void put(Announcement announcement) {
-    announcements.put(announcement.id(), announcement);
-    changes.announcements.add(announcement.id());
-  }
-
-  void withdraw(String announcement) {
-    announcements.remove(announcement);
-    changes.announcements.add(announcement);
-  }
-
-  void put(HelpCall call) {
-    helpCalls.put(call.id(), call);
-    changes.helpCalls.add(call.id());
-  }
-
-  void put(DeviceState state) {
-    devices.put(state.key(), state);
-    changes.devices.add(state.key());
+    put(Shelf.ANNOUNCEMENTS, announcement.id(), announcement);
   }
 
   /**
@@ -411,17 +438,17 @@ public final class Office {
       ticket(state.current()).ifPresent(ticket -> put(ticket.lastCallShifted(by)));
     }
     openJobs().forEach(ticket -> put(ticket.printed(ticket.printing().shifted(by))));
-    List.copyOf(announcements.values()).forEach(one -> put(one.shifted(by)));
+    List.copyOf(announcements()).forEach(one -> put(one.shifted(by)));
   }
 
   /** Drops what was spoken or is too old, unless its ticket is still the one being called. */
   void forgetOldAnnouncements(Instant at) {
     Duration keep = Duration.ofSeconds(settings().announceWithinSeconds());
-    for (Announcement one : List.copyOf(announcements.values())) {
+    for (Announcement one : List.copyOf(announcements())) {
       boolean old = Duration.between(one.at(), at).compareTo(keep) > 0;
       boolean done = old || one.stage() == Announcement.Stage.SPOKEN;
       if (done && !stillCalled(one)) {
-        withdraw(one.id());
+        remove(Shelf.ANNOUNCEMENTS, one.id());
       }
     }
   }
@@ -432,34 +459,16 @@ public final class Office {
         && ticket.announcement().equals(Optional.of(one.id()));
   }
 
-  void remember(Ticket called) {
-    history.remove(called.id());
-    history.addFirst(called.id());
-    while (history.size() > HISTORY) {
-      history.removeLast();
-    }
-  }
-
-  void forget(String ticket) {
-    history.remove(ticket);
-  }
-
   void observe(String service, Duration took) {
-    paces.merge(
-        service,
-        new Pace(List.of((int) took.toSeconds())),
-        (old, one) -> old.with(one.seconds().get(0)));
-    changes.paces.add(service);
+    Pace old = get(Shelf.PACES, service).orElse(Pace.UNKNOWN);
+    put(Shelf.PACES, service, old.with((int) took.toSeconds()));
+    changes.services.add(service);
   }
 
   void unobserve(String service, Duration took) {
-    List<Integer> seconds = new ArrayList<>(paces.get(service).seconds());
-    int last = seconds.lastIndexOf((int) took.toSeconds());
-    if (last >= 0) {
-      seconds.remove(last);
-    }
-    paces.put(service, new Pace(seconds));
-    changes.paces.add(service);
+    Pace old = get(Shelf.PACES, service).orElse(Pace.UNKNOWN);
+    put(Shelf.PACES, service, old.without((int) took.toSeconds()));
+    changes.services.add(service);
   }
 
   // ---- how the journal reads and fills it ------------------------------------------------------
@@ -471,6 +480,19 @@ public final class Office {
     return taken;
   }
 
+  /** As if all that is here had been touched. */
+  public Changes everything() {
+    Changes all = new Changes();
+    all.tickets.addAll(tickets.keySet());
+    all.serials.addAll(lastSerials.keySet());
+    all.counters.addAll(counters.keySet());
+    for (Shelf<?> shelf : Shelf.ALL) {
+      byKey(shelf).keySet().forEach(key -> all.touch(shelf, key));
+    }
+    all.meta = true;
+    return all;
+  }
+
   public int lastSerialOf(String prefix) {
     return lastSerial(prefix);
   }
@@ -480,8 +502,9 @@ public final class Office {
     return Collections.unmodifiableMap(lastSerials);
   }
 
-  public Map<String, Pace> paces() {
-    return Collections.unmodifiableMap(paces);
+  /** What stands on a shelf, by key. */
+  public <V> Map<String, V> byKey(Shelf<V> shelf) {
+    return shelves.byKey(shelf);
   }
 
   /** Puts back what was stored. Called on an empty office before anything else. */
@@ -492,14 +515,9 @@ public final class Office {
     lastSerials.putAll(stored.lastSerials());
     stored.tickets().forEach(this::put);
     stored.counters().forEach(this::put);
-    stored.announcements().forEach(this::put);
-    stored.helpCalls().forEach(this::put);
-    stored.devices().forEach(this::put);
-    paces.putAll(stored.paces());
-    stored.tickets().stream()
-        .filter(t -> t.calledAt() != null)
-        .sorted(java.util.Comparator.comparing(Ticket::calledAt).thenComparing(Ticket::place))
-        .forEach(this::remember);
+    stored
+        .shelves()
+        .forEach((shelf, things) -> things.forEach((key, one) -> shelves.put(shelf, key, one)));
     changes = new Changes();
   }
 
@@ -511,8 +529,5 @@ public final class Office {
       Map<String, Integer> lastSerials,
       List<Ticket> tickets,
       List<CounterState> counters,
-      List<Announcement> announcements,
-      List<HelpCall> helpCalls,
-      List<DeviceState> devices,
-      Map<String, Pace> paces) {}
+      Map<Shelf<?>, Map<String, Object>> shelves) {}
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
 public record Pace(List<Integer> seconds) {
   public static final int KEPT = 20;
 
+  /** Of a service that nobody has had yet. */
+  static final Pace UNKNOWN = new Pace(List.of());
+
   /** Below this many observations the catalogue's default is used instead. */
   public static final int ENOUGH = 5;
 
@@ -24,6 +27,16 @@ public record Pace(List<Integer> seconds) {
     List<Integer> next = new ArrayList<>(seconds);
     next.add(oneMore);
     return new Pace(next.subList(Math.max(0, next.size() - KEPT), next.size()));
+  }
+
+  /** Without the last of these durations, as if that service had not been. */
+  Pace without(int one) {
+    List<Integer> next = new ArrayList<>(seconds);
+    int last = next.lastIndexOf(one);
+    if (last >= 0) {
+      next.remove(last);
+    }
+    return new Pace(next);
   }
 
   /**

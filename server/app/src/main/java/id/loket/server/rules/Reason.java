@@ -1,7 +1,7 @@
 package id.loket.server.rules;
 
-/** Why the office says no. The code is stable and the screens translate it. */
-public enum Reason {
+/** Why the hall says no. */
+public enum Reason implements Refusal {
   OFFICE_CLOSED("The office is closed now."),
   SERVICE_WITHOUT_TICKET("This service takes no number: its visitors go straight to the desk."),
   UNKNOWN_SERVICE("There is no service with this code."),
@@ -39,13 +39,13 @@ public enum Reason {
     this.sentence = sentence;
   }
 
-  /** Lower case with hyphens, such as {@code nobody-waiting}: the problem code on the wire. */
-  public String code() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-  }
-
-  /** What stands in the way, in English, for whoever reads the answer itself. */
+  @Override
   public String sentence() {
     return sentence;
+  }
+
+  @Override
+  public Kind kind() {
+    return this == SURVEY_CLOSED ? Kind.GONE : Refusal.super.kind();
   }
 }

@@ -3,7 +3,7 @@ package id.loket.server.rules;
 import java.time.Instant;
 
 /** The visitor came; the service begins. */
-public record ServiceStarted(String ticket, int counter) implements Event {
+public record ServiceStarted(String ticket, int counter) implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     Ticket before = office.ticket(ticket).orElseThrow();

@@ -5,7 +5,7 @@ import java.time.Instant;
 /** What the station or the clock says of a print job. */
 public record SlipNoted(
     String ticket, String job, Printing.State state, String reason, String detail)
-    implements Event {
+    implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     Ticket old = office.ticket(ticket).orElseThrow();

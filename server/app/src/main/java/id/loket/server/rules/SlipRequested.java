@@ -3,7 +3,8 @@ package id.loket.server.rules;
 import java.time.Instant;
 
 /** A reprint was asked for: the same number, marked SALINAN. */
-public record SlipRequested(String ticket, String job, String station, String by) implements Event {
+public record SlipRequested(String ticket, String job, String station, String by)
+    implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     Ticket old = office.ticket(ticket).orElseThrow();

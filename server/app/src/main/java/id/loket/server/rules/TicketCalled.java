@@ -5,7 +5,7 @@ import java.time.Instant;
 /** A visitor is called to a counter. */
 public record TicketCalled(
     String ticket, int counter, String officer, Why why, String reason, int streak)
-    implements Event {
+    implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     Ticket before = office.ticket(ticket).orElseThrow();
@@ -17,7 +17,6 @@ public record TicketCalled(
             ticket,
             streak,
             new CounterState.Undoable(CounterState.What.CALL, at, before, state.streak())));
-    office.remember(called);
     office.forgetOldAnnouncements(at);
     office.put(
         new Announcement(

@@ -19,7 +19,7 @@ public record TicketIssued(
     String device,
     String station,
     String job)
-    implements Event {
+    implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     office.put(ticket(at));

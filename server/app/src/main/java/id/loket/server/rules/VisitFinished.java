@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** The service is done. */
 public record VisitFinished(String ticket, int counter, String service, boolean surveyOffered)
-    implements Event {
+    implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
     Ticket before = office.ticket(ticket).orElseThrow();

@@ -71,15 +71,15 @@ public final class Heartbeats {
 
   /** Run every second: finds stations that fell silent and slips that are too old. */
   public void look() {
-    for (DeviceState device : desk.look(Heartbeats::present).join()) {
+    for (DeviceState device : Requests.await(desk.look(Heartbeats::present))) {
       giveUpIfSilent(device)
-          .flatMap(order -> change(order.join()))
+          .flatMap(order -> change(Requests.await(order)))
           .ifPresent(
               one -> log.warn("station {}: lost, and {} with it", one.station(), one.device()));
     }
-    boolean anyOpen = desk.look(office -> !office.openJobs().isEmpty()).join();
+    boolean anyOpen = Requests.await(desk.look(office -> !office.openJobs().isEmpty()));
     if (anyOpen) {
-      desk.handle(Submission.ofOffice(new ExpireJobs())).join();
+      Requests.await(desk.handle(Submission.ofOffice(new ExpireJobs())));
     }
   }
 

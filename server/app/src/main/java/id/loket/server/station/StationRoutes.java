@@ -9,13 +9,13 @@ import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
 import id.loket.server.ticket.SlipText;
 import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
-import id.loket.server.web.Web;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.PrintJob;
 import id.loket.wire.StationPicture;
@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What stations ask for and report. */
@@ -36,22 +35,22 @@ public final class StationRoutes {
   private final Requests requests;
   private final Pictures pictures;
   private final Heartbeats heartbeats;
-  private final Supplier<Web> web;
 
-  public StationRoutes(
-      Requests requests, Pictures pictures, Heartbeats heartbeats, Supplier<Web> web) {
+  public StationRoutes(Requests requests, Pictures pictures, Heartbeats heartbeats) {
     this.requests = requests;
     this.pictures = pictures;
     this.heartbeats = heartbeats;
-    this.web = web;
   }
 
-  public List<Route> routes() {
-    return List.of(
-        Route.get("/api/v1/stations/me/live", "station.work", this::live),
-        Route.post("/api/v1/stations/me/jobs/{job}/sending", "station.work", this::sending),
-        Route.post("/api/v1/stations/me/jobs/{job}/outcome", "station.work", this::outcome),
-        Route.post("/api/v1/stations/me/state", "station.work", this::state));
+  public Feature feature() {
+    return Feature.of(
+            "station",
+            List.of(
+                Route.get("/api/v1/stations/me/live", "station.work", this::live),
+                Route.post("/api/v1/stations/me/jobs/{job}/sending", "station.work", this::sending),
+                Route.post("/api/v1/stations/me/jobs/{job}/outcome", "station.work", this::outcome),
+                Route.post("/api/v1/stations/me/state", "station.work", this::state)))
+        .every(Duration.ofSeconds(1), heartbeats::look);
   }
 
   /** What the station's devices are like; sent every two seconds, so it is the heartbeat too. */
@@ -84,11 +83,7 @@ public final class StationRoutes {
   private void live(Context context, Caller caller) {
     Screen station = caller.mustBeScreen();
     pictures.stream(
-        context,
-        "station:" + station.id(),
-        (office, now) -> draw(office, now, station),
-        () -> web.get().stillAllowed(context, "station.work"),
-        () -> {});
+        context, "station:" + station.id(), (office, now) -> draw(office, now, station));
   }
 
   private static StationPicture draw(Office office, Instant now, Screen station) {

@@ -2,6 +2,7 @@ package id.loket.server.survey;
 
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Route;
@@ -23,12 +24,15 @@ public final class IkmRoutes {
     this.store = store;
   }
 
-  public List<Route> routes() {
-    return List.of(
-        Route.get("/api/v1/ikm", "ikm.read", this::json),
-        Route.get("/api/v1/ikm.csv", "ikm.read", this::csv),
-        Route.get("/api/v1/ikm.svg", "ikm.read", this::svg),
-        Route.get("/api/v1/ikm/services", "ikm.read", this::services));
+  public Feature feature() {
+    return Feature.of(
+            "ikm",
+            List.of(
+                Route.get("/api/v1/ikm", "ikm.read", this::json),
+                Route.get("/api/v1/ikm.csv", "ikm.read", this::csv),
+                Route.get("/api/v1/ikm.svg", "ikm.read", this::svg),
+                Route.get("/api/v1/ikm/services", "ikm.read", this::services)))
+        .shownOn("ikm");
   }
 
   private void json(Context context, Caller caller) {

@@ -1,7 +1,9 @@
 package id.loket.server.survey;
 
+import id.loket.server.web.News;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Removes invitations whose time is over, answered or not. One thread, the timer's. */
 public final class SurveyHousekeeping {
@@ -9,12 +11,14 @@ public final class SurveyHousekeeping {
 
   private final SurveyStore store;
   private final Clock clock;
+  private final Consumer<News> changed;
   private Instant last = Instant.EPOCH;
   private boolean stillOpen;
 
-  public SurveyHousekeeping(SurveyStore store, Clock clock) {
+  public SurveyHousekeeping(SurveyStore store, Clock clock, Consumer<News> changed) {
     this.store = store;
     this.clock = clock;
+    this.changed = changed;
   }
 
   /** Purges while anything is or lately was open; else now and then. */
@@ -23,7 +27,7 @@ public final class SurveyHousekeeping {
     boolean open = !store.nothingToPurge();
     boolean due = now.isAfter(last.plusSeconds(AT_LEAST_EVERY_SECONDS));
     if (open || stillOpen || due) {
-      store.purge();
+      changed.accept(store.purge());
       last = now;
     }
     stillOpen = open;

@@ -8,23 +8,25 @@ import id.loket.server.rules.CounterState;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.TicketCalled;
 import id.loket.server.rules.VisitFinished;
-import java.sql.Connection;
-import java.sql.SQLException;
+import id.loket.server.web.News;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** Offers the survey when a visit is finished, and takes the offer back at the next call. */
 public final class SurveyInviting implements Follower {
   private final SurveyStore store;
   private final OfficeDesk desk;
   private final Clock clock;
-  private final Runnable changed;
+  private final Consumer<News> changed;
 
   /**
-   * @param changed told when the invitations are different, so that tablets are drawn again
+   * @param changed told which tickets' invitations are different, so that tablets and phones are
+   *     drawn again
    */
-  public SurveyInviting(SurveyStore store, OfficeDesk desk, Clock clock, Runnable changed) {
+  public SurveyInviting(SurveyStore store, OfficeDesk desk, Clock clock, Consumer<News> changed) {
     this.store = store;
     this.desk = desk;
     this.clock = clock;
@@ -44,13 +46,17 @@ public final class SurveyInviting implements Follower {
   }
 
   @Override
-  public void write(Recorded recorded, Connection connection) throws SQLException {
+  public void write(List<Recorded> batch, Handle tables) {
+    batch.forEach(one -> write(one, tables));
+  }
+
+  private void write(Recorded recorded, Handle tables) {
     if (recorded.event() instanceof VisitFinished finished && finished.surveyOffered()) {
       int minutes = desk.catalogue().settings().surveyMinutes();
       Instant until = recorded.at().plusSeconds(60L * minutes);
       if (until.isAfter(clock.instant())) {
         SurveyStore.invite(
-            connection,
+            tables,
             finished.ticket(),
             recorded.day(),
             finished.service(),
@@ -58,16 +64,15 @@ public final class SurveyInviting implements Follower {
             until);
       }
     } else if (recorded.event() instanceof TicketCalled called) {
-      SurveyStore.withdrawFrom(connection, called.counter());
+      SurveyStore.withdrawFrom(tables, called.counter());
     } else if (recorded.event() instanceof ActionUndone undone
         && undone.what() == CounterState.What.FINISH) {
-      SurveyStore.withdraw(connection, undone.ticket());
+      SurveyStore.withdraw(tables, undone.ticket());
     }
   }
 
   @Override
   public void written(List<Recorded> batch) {
-    store.refreshQuietly();
-    changed.run();
+    changed.accept(store.refresh());
   }
 }

@@ -1,17 +1,22 @@
 package id.loket.server.survey;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.server.desk.Committed;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.News;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
-import id.loket.server.web.Web;
+import id.loket.server.web.Subject;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +24,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** The survey on tablets and phones. */
 public final class SurveyRoutes {
@@ -28,29 +33,32 @@ public final class SurveyRoutes {
   private final SurveyStore store;
   private final Questionnaire questionnaire;
   private final Clock clock;
-  private final Supplier<Web> web;
 
   public SurveyRoutes(
       OfficeDesk desk,
       Pictures pictures,
       SurveyStore store,
       Questionnaire questionnaire,
-      Clock clock,
-      Supplier<Web> web) {
+      Clock clock) {
     this.desk = desk;
     this.pictures = pictures;
     this.store = store;
     this.questionnaire = questionnaire;
     this.clock = clock;
-    this.web = web;
   }
 
-  public List<Route> routes() {
-    return List.of(
-        Route.get("/api/v1/survey/live", "tablet.read", this::tablet),
-        Route.get("/api/v1/surveys/questionnaire", "survey.answer", this::questions),
-        Route.get("/api/v1/surveys/{token}", "survey.answer", this::invitation),
-        Route.post("/api/v1/surveys/{token}/answers", "survey.answer", this::answer));
+  public Feature feature() {
+    return Feature.of(
+            "survey",
+            List.of(
+                Route.get("/api/v1/survey/live", "tablet.read", this::tablet),
+                Route.get("/api/v1/surveys/questionnaire", "survey.answer", this::questions),
+                Route.get("/api/v1/surveys/{token}", "survey.answer", this::invitation),
+                Route.post("/api/v1/surveys/{token}/answers", "survey.answer", this::answer)))
+        .followedBy(new SurveyInviting(store, desk, clock, pictures::redraw))
+        .followedBy(new VisitCounting())
+        .every(Duration.ofSeconds(5), new SurveyHousekeeping(store, clock, pictures::redraw)::look)
+        .shownOn("survey");
   }
 
   record TabletPicture(
@@ -90,12 +98,31 @@ public final class SurveyRoutes {
 
   private void tablet(Context context, Caller caller) {
     Screen tablet = caller.mustBeScreen();
-    pictures.stream(
-        context,
-        "survey:" + tablet.id(),
-        (office, now) -> draw(office, now, tablet),
-        () -> web.get().stillAllowed(context, "tablet.read"),
-        () -> {});
+    pictures.stream(context, "survey:" + tablet.id(), new OfInvitations(tablet));
+  }
+
+  /** The open invitations of one tablet's counters; they run out by time. */
+  private final class OfInvitations implements Subject {
+    private final Screen tablet;
+
+    OfInvitations(Screen tablet) {
+      this.tablet = tablet;
+    }
+
+    @Override
+    public Object draw(Office office, Instant now) {
+      return SurveyRoutes.this.draw(office, now, tablet);
+    }
+
+    @Override
+    public boolean concerns(Committed committed) {
+      return committed.changes().meta();
+    }
+
+    @Override
+    public boolean concerns(News news) {
+      return news.feature().equals(SurveyStore.FEATURE);
+    }
   }
 
   private TabletPicture draw(Office office, Instant now, Screen tablet) {
@@ -148,12 +175,13 @@ public final class SurveyRoutes {
       throw Problem.bad(e.getMessage());
     }
     String token = context.pathParam("token");
+    Optional<String> ticket = store.open(token).map(Invitation::ticket);
     SurveyStore.Taken taken =
         store.answer(sent.requestId(), token, answers, questionnaire.version());
     if (taken == SurveyStore.Taken.CLOSED) {
       throw closed();
     }
-    pictures.redraw();
+    pictures.redraw(new News(SurveyStore.FEATURE, ticket.stream().collect(toSet())));
     context.status(204);
   }
 

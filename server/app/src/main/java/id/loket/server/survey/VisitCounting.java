@@ -9,15 +9,14 @@ import id.loket.server.rules.NoShowNoted;
 import id.loket.server.rules.TicketIssued;
 import id.loket.server.rules.TicketRestored;
 import id.loket.server.rules.VisitFinished;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Counts, for each day and service, who took a number, was served, and did not come. */
 public final class VisitCounting implements Follower {
@@ -44,27 +43,34 @@ public final class VisitCounting implements Follower {
   }
 
   @Override
-  public void write(List<Recorded> batch, Connection connection) throws SQLException {
+  public List<String> derives() {
+    return List.of("daily_visits");
+  }
+
+  @Override
+  public void write(List<Recorded> batch, Handle tables) {
     Map<Place, Counts> sums = new LinkedHashMap<>();
     for (Recorded one : batch) {
       Counts counts = counts(one.event());
       sums.merge(new Place(one.day(), service(one.event())), counts, Counts::plus);
     }
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
+    PreparedBatch upsert =
+        tables.prepareBatch(
             "INSERT INTO daily_visits (service_day, service, issued, served, missed)"
-                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (service_day, service) DO UPDATE SET"
+                + " VALUES (:day, :service, :issued, :served, :missed)"
+                + " ON CONFLICT (service_day, service) DO UPDATE SET"
                 + " issued = issued + excluded.issued, served = served + excluded.served,"
-                + " missed = missed + excluded.missed")) {
-      for (Map.Entry<Place, Counts> sum : sums.entrySet()) {
-        upsert.setString(1, sum.getKey().day().toString());
-        upsert.setString(2, sum.getKey().service());
-        upsert.setInt(3, sum.getValue().issued());
-        upsert.setInt(4, sum.getValue().served());
-        upsert.setInt(5, sum.getValue().missed());
-        upsert.executeUpdate();
-      }
-    }
+                + " missed = missed + excluded.missed");
+    sums.forEach(
+        (place, counts) ->
+            upsert
+                .bind("day", place.day().toString())
+                .bind("service", place.service())
+                .bind("issued", counts.issued())
+                .bind("served", counts.served())
+                .bind("missed", counts.missed())
+                .add());
+    upsert.execute();
   }
 
   private static String service(Event event) {

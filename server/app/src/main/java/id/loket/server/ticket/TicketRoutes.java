@@ -5,11 +5,13 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.IssueTicket;
 import id.loket.server.rules.LeaveQueue;
+import id.loket.server.rules.Office;
 import id.loket.server.rules.Reprint;
 import id.loket.server.rules.RestoreTicket;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketIssued;
 import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
@@ -18,12 +20,10 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Tokens;
-import id.loket.server.web.Web;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Numbers: taking one, following it, its paper. */
@@ -33,36 +33,35 @@ public final class TicketRoutes {
   private final OfficeDesk desk;
   private final Requests requests;
   private final Pictures pictures;
-  private final Supplier<Web> web;
   private final Function<String, Optional<String>> invitations;
 
   /**
-   * @param web asked only while serving, because the web server is built from these routes
    * @param invitations finds the open survey invitation of a ticket
    */
   public TicketRoutes(
       OfficeDesk desk,
       Requests requests,
       Pictures pictures,
-      Supplier<Web> web,
       Function<String, Optional<String>> invitations) {
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
-    this.web = web;
     this.invitations = invitations;
   }
 
-  public List<Route> routes() {
-    return List.of(
-        Route.get("/api/v1/kiosk/live", "kiosk.read", this::kiosk),
-        Route.post("/api/v1/tickets", "ticket.issue", this::issue),
-        Route.post("/api/v1/tickets/{ticket}/reprint", "ticket.reprint", this::reprint),
-        Route.post("/api/v1/tickets/{ticket}/leave", "ticket.leave", this::leave),
-        Route.post("/api/v1/tickets/{ticket}/restore", "ticket.restore", this::restore),
-        Route.get("/api/v1/status/by-code/{code}", "status.find", this::statusByCode),
-        Route.get("/api/v1/status/{token}", "status.read", this::status),
-        Route.get("/api/v1/status/{token}/live", "status.read", this::statusLive));
+  public Feature feature() {
+    return Feature.of(
+            "ticket",
+            List.of(
+                Route.get("/api/v1/kiosk/live", "kiosk.read", this::kiosk),
+                Route.post("/api/v1/tickets", "ticket.issue", this::issue),
+                Route.post("/api/v1/tickets/{ticket}/reprint", "ticket.reprint", this::reprint),
+                Route.post("/api/v1/tickets/{ticket}/leave", "ticket.leave", this::leave),
+                Route.post("/api/v1/tickets/{ticket}/restore", "ticket.restore", this::restore),
+                Route.get("/api/v1/status/by-code/{code}", "status.find", this::statusByCode),
+                Route.get("/api/v1/status/{token}", "status.read", this::status),
+                Route.get("/api/v1/status/{token}/live", "status.read", this::statusLive)))
+        .shownOn("kiosk", "status");
   }
 
   /** What a kiosk or guard sends for a new number. */
@@ -101,8 +100,7 @@ public final class TicketRoutes {
             .findFirst()
             .orElseThrow();
     Ticket ticket = ((TicketIssued) issued.event()).ticket(issued.at());
-    context.status(201).contentType("application/json");
-    context.result(Json.bytes(Views.ticket(desk.catalogue(), ticket)));
+    Json.answer(context, 201, Views.ticket(desk.catalogue(), ticket));
   }
 
   /** Enough candidates that a free one is among them on the busiest day. */
@@ -113,11 +111,7 @@ public final class TicketRoutes {
   private void kiosk(Context context, Caller caller) {
     Screen kiosk = caller.screen().orElse(new Screen("", ScreenKind.DESK, "", List.of(), ""));
     pictures.stream(
-        context,
-        "kiosk:" + kiosk.id(),
-        (office, now) -> KioskPicture.draw(office, now, kiosk),
-        () -> web.get().stillAllowed(context, "kiosk.read"),
-        () -> {});
+        context, "kiosk:" + kiosk.id(), (office, now) -> KioskPicture.draw(office, now, kiosk));
   }
 
   private void reprint(Context context, Caller caller) {
@@ -125,45 +119,43 @@ public final class TicketRoutes {
     String station = caller.screen().map(Screen::printer).orElse("");
     Reprint command =
         new Reprint(context.pathParam("ticket"), station, Tokens.token(), caller.actor());
-    answer(context, requests.order(context, caller, tap.requestId(), command));
+    requests.order(context, caller, tap.requestId(), command);
+    context.status(204);
   }
 
   private void leave(Context context, Caller caller) {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
     LeaveQueue command = new LeaveQueue(context.pathParam("ticket"), caller.actor());
-    answer(context, requests.order(context, caller, tap.requestId(), command));
+    requests.order(context, caller, tap.requestId(), command);
+    context.status(204);
   }
 
   private void restore(Context context, Caller caller) {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
     RestoreTicket command = new RestoreTicket(context.pathParam("ticket"), caller.actor());
-    answer(context, requests.order(context, caller, tap.requestId(), command));
+    requests.order(context, caller, tap.requestId(), command);
+    context.status(204);
   }
 
   private void status(Context context, Caller caller) {
     String token = context.pathParam("token");
-    Optional<StatusPicture> picture =
-        Requests.await(
-            desk.look(
-                office ->
-                    office
-                        .ticketByToken(token)
-                        .map(ticket -> StatusPicture.draw(office, ticket, invitations))));
-    context.contentType("application/json");
-    context.result(Json.bytes(picture.orElseThrow(() -> Problem.unknown("ticket"))));
+    answer(context, office -> office.ticketByToken(token));
   }
 
   private void statusByCode(Context context, Caller caller) {
     String code = Tokens.readCode(context.pathParam("code"));
+    answer(context, office -> office.ticketByShortCode(code));
+  }
+
+  private void answer(Context context, Function<Office, Optional<Ticket>> finding) {
     Optional<StatusPicture> picture =
         Requests.await(
             desk.look(
                 office ->
-                    office
-                        .ticketByShortCode(code)
+                    finding
+                        .apply(office)
                         .map(ticket -> StatusPicture.draw(office, ticket, invitations))));
-    context.contentType("application/json");
-    context.result(Json.bytes(picture.orElseThrow(() -> Problem.unknown("ticket"))));
+    Json.answer(context, 200, picture.orElseThrow(() -> Problem.unknown("ticket")));
   }
 
   private void statusLive(Context context, Caller caller) {
@@ -172,19 +164,6 @@ public final class TicketRoutes {
     if (!known) {
       throw Problem.unknown("ticket");
     }
-    pictures.stream(
-        context,
-        "status:" + token,
-        (office, now) ->
-            office
-                .ticketByToken(token)
-                .<Object>map(ticket -> StatusPicture.draw(office, ticket, invitations))
-                .orElse(StatusPicture.Gone.GONE),
-        () -> true,
-        () -> {});
-  }
-
-  private static void answer(Context context, List<Recorded> recorded) {
-    context.contentType("application/json").result(Json.bytes(Requests.events(recorded)));
+    pictures.stream(context, "status:" + token, new StatusSubject(token, invitations));
   }
 }

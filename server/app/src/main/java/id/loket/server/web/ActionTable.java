@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which role may do what: {@code access/actions.json}. */
+/** Which role may do what: {@code access/<feature>.json} of every feature. */
 public final class ActionTable {
   private final Map<String, Set<Role>> rolesByAction;
 
@@ -19,16 +19,29 @@ public final class ActionTable {
   }
 
   /**
-   * @throws IllegalStateException if the table is missing or names an unknown role
+   * @throws IllegalStateException if a feature's table is missing, names an unknown role, or an
+   *     action of another feature
    */
-  public static ActionTable load() {
-    try (InputStream json = ActionTable.class.getResourceAsStream("/access/actions.json")) {
-      Map<String, Set<Role>> read =
-          new ObjectMapper()
-              .readValue(json, new TypeReference<LinkedHashMap<String, Set<Role>>>() {});
-      return new ActionTable(Collections.unmodifiableMap(read));
+  public static ActionTable load(List<String> features) {
+    Map<String, Set<Role>> all = new LinkedHashMap<>();
+    for (String feature : features) {
+      read("/access/" + feature + ".json")
+          .forEach(
+              (action, roles) -> {
+                if (all.put(action, roles) != null) {
+                  throw new IllegalStateException("action " + action + " is there twice");
+                }
+              });
+    }
+    return new ActionTable(Collections.unmodifiableMap(all));
+  }
+
+  private static Map<String, Set<Role>> read(String name) {
+    try (InputStream json = ActionTable.class.getResourceAsStream(name)) {
+      return new ObjectMapper()
+          .readValue(json, new TypeReference<LinkedHashMap<String, Set<Role>>>() {});
     } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalStateException("access/actions.json can't be used", e);
+      throw new IllegalStateException(name + " can't be used", e);
     }
   }
 

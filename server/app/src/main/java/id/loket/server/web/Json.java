@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -52,6 +53,11 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("writing " + value.getClass().getSimpleName(), e);
     }
+  }
+
+  /** Answers a request with a JSON body. */
+  public static void answer(Context context, int status, Object body) {
+    context.status(status).contentType("application/json").result(bytes(body));
   }
 
   /**

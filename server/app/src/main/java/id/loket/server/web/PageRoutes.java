@@ -5,27 +5,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The addresses of the pages. */
 public final class PageRoutes {
-  private static final List<String> SCREENS =
-      List.of(
-          "shared", "home", "kiosk", "survey", "board", "guard", "console", "ikm", "admin",
-          "status");
+  /** Folders that belong to no feature. */
+  private static final List<String> COMMON = List.of("shared", "home");
 
   private final Pages pages;
+  private final List<Feature> features;
 
-  public PageRoutes(Pages pages) {
+  public PageRoutes(Pages pages, List<Feature> features) {
     this.pages = pages;
+    this.features = List.copyOf(features);
   }
 
-  public List<Route> routes() {
+  public Feature feature() {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/api/v1/openapi.yaml", "page.read", (context, caller) -> api(context)));
     routes.add(page("/", "home/index.html"));
     routes.add(page("/favicon.ico", "shared/favicon.svg"));
     routes.add(page("/t/{token}", "status/index.html"));
-    for (String screen : SCREENS) {
+    Stream<String> folders = features.stream().flatMap(one -> one.pages().stream());
+    for (String screen : Stream.concat(COMMON.stream(), folders).toList()) {
       routes.add(page("/" + screen + "/", screen + "/index.html"));
       routes.add(
           Route.get(
@@ -33,7 +35,7 @@ public final class PageRoutes {
               "page.read",
               (context, caller) -> pages.serve(context, screen + "/" + context.pathParam("file"))));
     }
-    return routes;
+    return Feature.of("page", routes);
   }
 
   /** The description of the public API. */

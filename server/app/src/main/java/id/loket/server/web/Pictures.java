@@ -13,21 +13,26 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Whole pictures over SSE. A screen gets the picture of its topic when it connects and whenever it
  * changed: at once, further changes within 100 ms merged into one; and a beat every 2 s. A picture
- * is drawn and serialised once, however many listen.
+ * is drawn and serialised once, however many listen, and only when something has happened that its
+ * subject shows.
  *
  * <p>A beat says that the line is alive and the picture on the screen not old. It does not wait for
  * the desk: while that is slow for some seconds, screens keep their pictures and their lines.
@@ -59,7 +64,9 @@ public final class Pictures implements AutoCloseable {
   private final OfficeDesk desk;
   private final Clock clock;
   private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+  private final Queue<Predicate<Subject>> untold = new ConcurrentLinkedQueue<>();
   private final Semaphore news = new Semaphore(0);
+  private final LongAdder drawings = new LongAdder();
   private final Thread drawing = new Thread(this::keepDrawing, "pictures");
   private final Thread beating = new Thread(this::keepBeating, "beats");
   private final Duration old;
@@ -69,31 +76,38 @@ public final class Pictures implements AutoCloseable {
   private boolean undrawn;
   private long version;
 
-  /** Draws a topic from the office, on the desk's thread: must be quick and must not block. */
-  @FunctionalInterface
-  public interface Drawing {
-    Object draw(Office office, Instant now);
-  }
-
   private static final class Topic {
-    final Drawing drawing;
+    final Subject subject;
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
     volatile byte[] last;
     volatile boolean failing;
-    private volatile long drawnAt = System.nanoTime();
 
-    Topic(Drawing drawing, byte[] last) {
-      this.drawing = drawing;
+    /** Since when it has waited to be drawn, in nanoseconds; 0 if what was sent is as it is. */
+    private volatile long undrawnSince;
+
+    Topic(Subject subject, byte[] last) {
+      this.subject = subject;
       this.last = last;
     }
 
+    void touch() {
+      if (undrawnSince == 0) {
+        undrawnSince = System.nanoTime();
+      }
+    }
+
     void drawn() {
-      drawnAt = System.nanoTime();
+      undrawnSince = 0;
       failing = false;
     }
 
+    boolean isUndrawn() {
+      return undrawnSince != 0;
+    }
+
     boolean isOlderThan(Duration age) {
-      return System.nanoTime() - drawnAt > age.toNanos();
+      long since = undrawnSince;
+      return since != 0 && System.nanoTime() - since > age.toNanos();
     }
   }
 
@@ -108,14 +122,24 @@ public final class Pictures implements AutoCloseable {
     this.clock = clock;
     this.old = old;
     this.strangers = new Semaphore(strangers);
-    desk.onCommitted(recorded -> news.release());
+    desk.onCommitted(committed -> tell(subject -> subject.concerns(committed)));
     drawing.start();
     beating.start();
   }
 
-  /** Something outside the journal changed that a picture may show. */
-  public void redraw() {
+  /** Has those pictures drawn anew that show what has changed. */
+  public void redraw(News what) {
+    tell(subject -> subject.concerns(what));
+  }
+
+  private void tell(Predicate<Subject> concerned) {
+    untold.add(concerned);
     news.release();
+  }
+
+  /** How many pictures were drawn since the start. */
+  public long drawings() {
+    return drawings.sum();
   }
 
   /** How many screens listen. */
@@ -123,17 +147,22 @@ public final class Pictures implements AutoCloseable {
     return topics.values().stream().mapToInt(topic -> topic.listeners.size()).sum();
   }
 
+  /** As {@link #stream(Context, String, Subject, Runnable)}, where nobody asks who is gone. */
+  public void stream(Context context, String topic, Subject subject) {
+    stream(context, topic, subject, () -> {});
+  }
+
   /**
-   * Keeps this request open and sends it the topic's pictures.
+   * Keeps this request open and sends it the topic's pictures, until its caller would no longer be
+   * let in.
    *
    * @param topic screens with the same topic share one drawing
-   * @param stillAllowed asked at each beat; a screen that may no longer look is let go
    * @param gone told once when the screen is no longer there
    * @throws Problem if the caller is a stranger and too many of those listen already, to this topic
    *     or in all
    */
-  public void stream(
-      Context context, String topic, Drawing drawing, BooleanSupplier stillAllowed, Runnable gone) {
+  public void stream(Context context, String topic, Subject subject, Runnable gone) {
+    BooleanSupplier stillAllowed = context.attribute(Web.STILL_ALLOWED);
     boolean stranger = isStranger(context);
     if (stranger) {
       admit(topic);
@@ -143,7 +172,7 @@ public final class Pictures implements AutoCloseable {
     context.res().setContentType("text/event-stream;charset=utf-8");
     context.res().setHeader("Cache-Control", "no-store");
     context.res().setHeader("X-Accel-Buffering", "no");
-    context.future(() -> begin(context, topic, drawing, stillAllowed, end).closed());
+    context.future(() -> begin(context, topic, subject, stillAllowed, end).closed());
   }
 
   private void admit(String topic) {
@@ -172,7 +201,7 @@ public final class Pictures implements AutoCloseable {
   }
 
   private EventStream begin(
-      Context context, String topic, Drawing drawing, BooleanSupplier stillAllowed, Runnable gone) {
+      Context context, String topic, Subject subject, BooleanSupplier stillAllowed, Runnable gone) {
     context.req().getAsyncContext().setTimeout(0);
     EventStream stream;
     try {
@@ -184,15 +213,15 @@ public final class Pictures implements AutoCloseable {
     Listener listener = new Listener(stream, stillAllowed, gone);
     stream.closed().thenRun(() -> leave(topic, listener));
     stream.begin();
-    desk.look(office -> drawing.draw(office, clock.instant()))
+    desk.look(office -> draw(subject, office, clock.instant()))
         .thenApply(Json::bytes)
-        .whenComplete((json, failure) -> join(topic, drawing, listener, json, failure));
+        .whenComplete((json, failure) -> join(topic, subject, listener, json, failure));
     return stream;
   }
 
   /** On the desk's thread: the first picture, and from now on every change. */
   private void join(
-      String name, Drawing drawing, Listener listener, byte[] json, Throwable failure) {
+      String name, Subject subject, Listener listener, byte[] json, Throwable failure) {
     if (failure != null) {
       log.warn("picture {}: could not be drawn", name, failure);
       listener.stream().close();
@@ -202,8 +231,12 @@ public final class Pictures implements AutoCloseable {
     topics.compute(
         name,
         (key, known) -> {
-          Topic topic = known == null ? new Topic(drawing, json) : known;
+          Topic topic = known == null ? new Topic(subject, json) : known;
           topic.listeners.add(listener);
+          if (!Arrays.equals(json, topic.last)) {
+            topic.last = null;
+          }
+          topic.touch();
           return topic;
         });
     if (listener.stream().closed().isDone()) {
@@ -211,6 +244,11 @@ public final class Pictures implements AutoCloseable {
       forget(name, listener);
     }
     news.release();
+  }
+
+  private Object draw(Subject subject, Office office, Instant at) {
+    drawings.increment();
+    return subject.draw(office, at);
   }
 
   private void leave(String name, Listener listener) {
@@ -229,17 +267,23 @@ public final class Pictures implements AutoCloseable {
 
   private void keepDrawing() {
     long lastNews = System.nanoTime() - MERGE.toNanos();
+    long lastTick = System.nanoTime();
     while (!stopping) {
       try {
-        if (news.tryAcquire(REDRAW.toNanos(), TimeUnit.NANOSECONDS)) {
+        long untilTick = REDRAW.toNanos() - (System.nanoTime() - lastTick);
+        if (news.tryAcquire(untilTick, TimeUnit.NANOSECONDS)) {
           long tooSoon = MERGE.toNanos() - (System.nanoTime() - lastNews);
           if (tooSoon > 0) {
             TimeUnit.NANOSECONDS.sleep(tooSoon);
           }
           news.drainPermits();
           lastNews = System.nanoTime();
+          hear();
+        } else {
+          lastTick = System.nanoTime();
+          tick();
         }
-        drawAll();
+        drawTouched();
       } catch (InterruptedException e) {
         return;
       } catch (Exception e) {
@@ -248,19 +292,50 @@ public final class Pictures implements AutoCloseable {
     }
   }
 
-  private void drawAll() throws InterruptedException {
-    if (topics.isEmpty()) {
-      return;
+  private void hear() {
+    for (Predicate<Subject> one = untold.poll(); one != null; one = untold.poll()) {
+      for (Topic topic : topics.values()) {
+        if (!topic.isUndrawn() && one.test(topic.subject)) {
+          topic.touch();
+        }
+      }
     }
-    Map<String, Topic> now = new HashMap<>(topics);
+  }
+
+  private void tick() {
+    for (Topic topic : topics.values()) {
+      if (topic.subject.changesWithTime()) {
+        topic.touch();
+      }
+    }
+  }
+
+  private void drawTouched() throws InterruptedException {
+    Map<String, Topic> ofStores = new HashMap<>();
+    Map<String, Topic> ofDesk = new HashMap<>();
+    topics.forEach(
+        (name, topic) -> {
+          if (topic.isUndrawn()) {
+            (topic.subject instanceof Subject.OfStore ? ofStores : ofDesk).put(name, topic);
+          }
+        });
     Instant at = clock.instant();
+    ofStores.forEach(
+        (name, topic) -> alone(name, topic, () -> send(topic, draw(topic.subject, null, at), at)));
+    if (!ofDesk.isEmpty()) {
+      drawAtDesk(ofDesk, at);
+    }
+  }
+
+  private void drawAtDesk(Map<String, Topic> touched, Instant at) throws InterruptedException {
     CompletableFuture<Map<String, Object>> drawn =
         desk.look(
             office -> {
               Map<String, Object> pictures = new HashMap<>();
-              now.forEach(
+              touched.forEach(
                   (name, topic) ->
-                      alone(name, topic, () -> pictures.put(name, topic.drawing.draw(office, at))));
+                      alone(
+                          name, topic, () -> pictures.put(name, draw(topic.subject, office, at))));
               return pictures;
             });
     try {
@@ -268,7 +343,7 @@ public final class Pictures implements AutoCloseable {
           .get(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
           .forEach(
               (name, picture) ->
-                  alone(name, now.get(name), () -> send(now.get(name), picture, at)));
+                  alone(name, touched.get(name), () -> send(touched.get(name), picture, at)));
       if (undrawn) {
         log.info("pictures: drawn again");
       }

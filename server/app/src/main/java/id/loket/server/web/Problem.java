@@ -1,6 +1,6 @@
 package id.loket.server.web;
 
-import id.loket.server.rules.Reason;
+import id.loket.server.rules.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -45,6 +45,20 @@ public final class Problem extends RuntimeException {
     return of(404, "unknown-" + what, "There is no such " + what + ".");
   }
 
+  /** The desk can't take more now, or does not answer. */
+  static Problem busy(String detail) {
+    return of(503, "busy", detail);
+  }
+
+  /** The office's file took nothing, so nothing was promised. */
+  static Problem notWritten() {
+    return of(
+        503,
+        "not-written",
+        "The office's file can't be written now, so nothing was done; the same request may be sent"
+            + " again.");
+  }
+
   /** What the web server itself refuses, before a route looks at it. */
   static Problem ofHttp(int status) {
     return switch (status) {
@@ -66,11 +80,15 @@ public final class Problem extends RuntimeException {
    *
    * @param allowed what would have been taken, where that can be listed; empty if not
    */
-  static Problem refused(Reason reason, String allowed) {
-    boolean unknown = reason.name().startsWith("UNKNOWN_");
-    boolean gone = reason == Reason.SURVEY_CLOSED;
-    String detail = reason.sentence() + (allowed.isEmpty() ? "" : " Allowed are " + allowed + ".");
-    return of(unknown ? 404 : gone ? 410 : 409, reason.code(), detail);
+  static Problem refused(Refusal why, String allowed) {
+    int status =
+        switch (why.kind()) {
+          case UNKNOWN -> 404;
+          case GONE -> 410;
+          case CONFLICT -> 409;
+        };
+    String detail = why.sentence() + (allowed.isEmpty() ? "" : " Allowed are " + allowed + ".");
+    return of(status, why.code(), detail);
   }
 
   public int status() {

@@ -1,6 +1,7 @@
 package id.loket.server.web;
 
 import id.loket.server.desk.Answer;
+import id.loket.server.desk.Deed;
 import id.loket.server.desk.DeskBusy;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Submission;
@@ -9,11 +10,11 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Command;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.Reason;
+import id.loket.server.rules.Refusal;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,23 +36,20 @@ public final class Requests {
   /** The smallest body of a command. */
   public record Tap(String requestId) {}
 
-  /**
-   * @throws Problem if the office refuses, the id is not usable or was used for something else
-   */
+  /** An order to the hall; see {@link #order(Context, Caller, String, Deed)}. */
   public List<Recorded> order(Context context, Caller caller, String requestId, Command command) {
-    return order(context, caller, requestId, command, Submission.Condition.NONE);
+    return order(context, caller, requestId, Deed.of(command));
   }
 
-  public List<Recorded> order(
-      Context context,
-      Caller caller,
-      String requestId,
-      Command command,
-      Submission.Condition condition) {
-    String hash =
+  /**
+   * @return what came of it, the same again for a repeated request
+   * @throws Problem if it is refused, if the id is not usable or was used for something else, or if
+   *     nothing can be written now
+   */
+  public List<Recorded> order(Context context, Caller caller, String requestId, Deed deed) {
+    String digest =
         Tokens.sha256(context.path().getBytes(StandardCharsets.UTF_8), context.bodyAsBytes());
-    Submission submission =
-        new Submission(check(requestId), caller.actor(), hash, command, condition);
+    Submission submission = new Submission(check(requestId), caller.actor(), digest, deed);
     return accepted(await(desk.handle(submission)));
   }
 
@@ -71,9 +69,12 @@ public final class Requests {
         409, "request-id-reused", "This requestId was used before for something else.");
   }
 
-  private String allowed(Reason refused) {
+  private String allowed(Refusal refused) {
     Catalogue catalogue = desk.catalogue();
-    return switch (refused) {
+    if (!(refused instanceof Reason reason)) {
+      return "";
+    }
+    return switch (reason) {
       case UNKNOWN_SERVICE ->
           catalogue.services().stream()
               .filter(service -> !service.prefix().isEmpty())
@@ -95,21 +96,6 @@ public final class Requests {
     return requestId;
   }
 
-  /** What became of the command, for screens that need no more than that. */
-  public static Map<String, Object> events(List<Recorded> recorded) {
-    List<Map<String, Object>> events =
-        recorded.stream()
-            .map(
-                one -> {
-                  Map<String, Object> event = new LinkedHashMap<>();
-                  event.put("seq", one.seq());
-                  event.put("kind", one.event().getClass().getSimpleName());
-                  return event;
-                })
-            .toList();
-    return Map.of("events", events);
-  }
-
   /** The first event of a kind. */
   public static <E extends Event> E first(List<Recorded> recorded, Class<E> kind) {
     return recorded.stream()
@@ -120,21 +106,33 @@ public final class Requests {
         .orElseThrow();
   }
 
-  /** Waits for the desk; says 503 rather than hang. */
+  /**
+   * Waits for the desk, but not for ever.
+   *
+   * @throws Problem 503 if it can't do it now; the same request may be sent again
+   */
   public static <T> T await(CompletableFuture<T> future) {
     try {
       return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof DeskBusy busy) {
-        throw Problem.of(503, "busy", busy.getMessage());
-      }
-      throw new IllegalStateException("the desk could not do it", e.getCause());
+      throw told(e.getCause());
     } catch (TimeoutException e) {
-      throw Problem.of(
-          503, "busy", "The desk did not answer in time; the same request may be sent again.");
+      throw Problem.busy("The desk did not answer in time; the same request may be sent again.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Problem.of(503, "busy", "The server is stopping.");
+      throw Problem.busy("The server is stopping.");
     }
+  }
+
+  private static RuntimeException told(Throwable cause) {
+    if (cause instanceof DeskBusy busy) {
+      return Problem.busy(busy.getMessage());
+    }
+    for (Throwable one = cause; one != null; one = one.getCause()) {
+      if (one instanceof SQLException) {
+        return Problem.notWritten();
+      }
+    }
+    return new IllegalStateException("the desk could not do it", cause);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -31,6 +32,8 @@ public final class Web implements AutoCloseable {
   public static final String DEVICE_COOKIE = "loket_device";
   public static final String SESSION_COOKIE = "loket_session";
   static final String CALLER = "caller";
+  static final String STILL_ALLOWED = "still-allowed";
+  private static final String ACTIONS = "actions";
   private static final String BEARER = "Bearer ";
   private static final long MAX_BODY = 2_000_000;
   private static final int MAX_HEADERS = 16_384;
@@ -50,7 +53,8 @@ public final class Web implements AutoCloseable {
    */
   private static final int CONNECTIONS = 3_000;
 
-  private final AccessStore access;
+  private final Screens screens;
+  private final Sessions sessions;
   private final ActionTable actions;
   private final Pages pages;
   private final List<Route> routes;
@@ -61,11 +65,13 @@ public final class Web implements AutoCloseable {
   private Web(
       String host,
       int port,
-      AccessStore access,
+      Screens screens,
+      Sessions sessions,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
-    this.access = access;
+    this.screens = screens;
+    this.sessions = sessions;
     this.actions = actions;
     this.pages = pages;
     this.routes = List.copyOf(routes);
@@ -78,11 +84,12 @@ public final class Web implements AutoCloseable {
   public static Web start(
       String host,
       int port,
-      AccessStore access,
+      Screens screens,
+      Sessions sessions,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
-    Web web = new Web(host, port, access, actions, pages, routes);
+    Web web = new Web(host, port, screens, sessions, actions, pages, routes);
     web.javalin.start();
     return web;
   }
@@ -94,6 +101,11 @@ public final class Web implements AutoCloseable {
   /** Every way in, for the tests of the role table and of the API description. */
   public List<Route> routes() {
     return routes;
+  }
+
+  /** Who may use them. */
+  public ActionTable actions() {
+    return actions;
   }
 
   private void configure(JavalinConfig config, String host, int port) {
@@ -185,43 +197,47 @@ public final class Web implements AutoCloseable {
       throw denied(caller, route);
     }
     context.attribute(CALLER, caller);
+    context.attribute(ACTIONS, actions);
+    context.attribute(STILL_ALLOWED, stillAllowed(context, route.action()));
     route.handler().handle(context, caller);
   }
 
   /** Who sends this request; a token that is not (or no longer) good counts for nothing. */
-  public Caller caller(Context context) {
-    return caller(context, AccessStore.Use.ACTING);
+  Caller caller(Context context) {
+    return caller(context, Sessions.Use.ACTING);
   }
 
-  private Caller caller(Context context, AccessStore.Use use) {
+  private Caller caller(Context context, Sessions.Use use) {
     Optional<String> bearer = bearer(context);
     if (bearer.isPresent()) {
-      return new Caller(access.screenByToken(bearer.get()), Optional.empty());
+      return new Caller(screens.byToken(bearer.get()), Optional.empty());
     }
-    Optional<Screen> device =
-        Optional.ofNullable(context.cookie(DEVICE_COOKIE)).flatMap(access::screenByToken);
+    Optional<Screen> screen =
+        Optional.ofNullable(context.cookie(DEVICE_COOKIE)).flatMap(screens::byToken);
     Optional<Person> person =
         Optional.ofNullable(context.cookie(SESSION_COOKIE))
-            .flatMap(token -> access.personBySession(token, device, use));
-    return new Caller(device, person);
+            .flatMap(token -> sessions.person(token, screen, use));
+    return new Caller(screen, person);
   }
 
   /**
    * Whether this request would still be let in, for streams that stay open. A picture that nobody
    * looks at is no use of a session, so it doesn't keep one from ending.
    */
-  public boolean stillAllowed(Context context, String action) {
-    return actions.allows(caller(context, AccessStore.Use.LOOKING), action);
+  private BooleanSupplier stillAllowed(Context context, String action) {
+    return () -> actions.allows(caller(context, Sessions.Use.LOOKING), action);
+  }
+
+  /** What else the caller of this request may do. */
+  public static List<String> actionsOf(Context context, Caller caller) {
+    ActionTable actions = context.attribute(ACTIONS);
+    return actions.allowedTo(caller);
   }
 
   private static Optional<String> bearer(Context context) {
     return Optional.ofNullable(context.header("Authorization"))
         .filter(header -> header.startsWith(BEARER))
         .map(header -> header.substring(BEARER.length()));
-  }
-
-  public List<String> actionsOf(Caller caller) {
-    return actions.allowedTo(caller);
   }
 
   /** A screen that could be enrolled for it is told so; else somebody has to log in. */

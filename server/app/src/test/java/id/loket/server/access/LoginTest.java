@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.TestOffice;
-import id.loket.server.web.AccessStore;
-import id.loket.server.web.AccessStore.Use;
 import id.loket.server.web.Screen;
+import id.loket.server.web.Sessions;
+import id.loket.server.web.Sessions.Use;
 import id.loket.server.web.Web;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -166,25 +166,25 @@ class LoginTest {
   void aSessionEndsWhenNobodyUsesIt() throws Exception {
     Client head = office.person("HEAD");
 
-    clock.move(AccessStore.IDLE.minusSeconds(1));
+    clock.move(Sessions.IDLE.minusSeconds(1));
     assertTrue(loggedIn(head));
-    clock.move(AccessStore.IDLE.plusSeconds(1));
+    clock.move(Sessions.IDLE.plusSeconds(1));
     assertFalse(loggedIn(head));
-    clock.move(AccessStore.IDLE.multipliedBy(-1));
+    clock.move(Sessions.IDLE.multipliedBy(-1));
     assertFalse(loggedIn(head));
   }
 
   @Test
   void aPageThatMerelyStaysOpenDoesNotKeepASessionFromEnding() throws Exception {
     Client head = office.person("HEAD");
-    AccessStore access = office.server().access();
+    Sessions sessions = office.server().sessions();
     String token = head.cookie(Web.SESSION_COOKIE);
-    Optional<Screen> device = access.screenByToken(head.cookie(Web.DEVICE_COOKIE));
+    Optional<Screen> device = office.server().screens().byToken(head.cookie(Web.DEVICE_COOKIE));
 
-    clock.move(AccessStore.IDLE.minusMinutes(1));
-    boolean looked = access.personBySession(token, device, Use.LOOKING).isPresent();
+    clock.move(Sessions.IDLE.minusMinutes(1));
+    boolean looked = sessions.person(token, device, Use.LOOKING).isPresent();
     clock.move(Duration.ofMinutes(2));
-    boolean later = access.personBySession(token, device, Use.LOOKING).isPresent();
+    boolean later = sessions.person(token, device, Use.LOOKING).isPresent();
 
     assertTrue(looked);
     assertFalse(later);
@@ -193,13 +193,13 @@ class LoginTest {
   @Test
   void aSessionThatEndsWhileItIsUsedDoesNotComeBack() throws Exception {
     Client head = office.person("HEAD");
-    AccessStore access = office.server().access();
+    Sessions sessions = office.server().sessions();
     String token = head.cookie(Web.SESSION_COOKIE);
-    Optional<Screen> device = access.screenByToken(head.cookie(Web.DEVICE_COOKIE));
+    Optional<Screen> device = office.server().screens().byToken(head.cookie(Web.DEVICE_COOKIE));
     clock.move(Duration.ofMinutes(5));
 
-    clock.atNextLook(() -> access.endSession(token));
-    access.personBySession(token, device, Use.ACTING);
+    clock.atNextLook(() -> sessions.end(token));
+    sessions.person(token, device, Use.ACTING);
 
     assertFalse(loggedIn(head));
   }

@@ -93,8 +93,8 @@ class OneTimeCodeTest {
       Client browser = Client.of(server.port());
       String code = server.setupCode().orElseThrow();
 
-      assertEquals(List.of(), List.copyOf(server.access().accounts()));
-      assertEquals(List.of(), List.copyOf(server.access().devices()));
+      assertEquals(List.of(), List.copyOf(server.accounts().all()));
+      assertEquals(List.of(), List.copyOf(server.screens().all()));
       assertTrue(browser.get("/api/v1/me").expect(200).get("setupNeeded").asBoolean());
       assertEquals("wrong-code", setup(browser, "0000000000", "kepala", PASSWORD).code());
       assertEquals("bad-input", setup(browser, code, "kepala", "pendek").code());
@@ -106,7 +106,7 @@ class OneTimeCodeTest {
           List.of(),
           description.answerFaults("POST /api/v1/setup", 201, "application/json", made.body()));
       assertEquals("already-set-up", setup(browser, code, "kedua", PASSWORD).code());
-      assertEquals(1, server.access().accounts().size());
+      assertEquals(1, server.accounts().all().size());
       assertTrue(server.setupCode().isEmpty());
       assertFalse(browser.get("/api/v1/me").expect(200).get("setupNeeded").asBoolean());
     }
@@ -127,7 +127,8 @@ class OneTimeCodeTest {
   }
 
   private ServerSettings settings(Path folder) {
-    return new ServerSettings("127.0.0.1", 0, folder, Optional.empty(), clock);
+    return new ServerSettings(
+        "127.0.0.1", 0, folder, folder.resolve("key/office.key"), Optional.empty(), clock);
   }
 
   private static Client.Reply setup(Client browser, String code, String user, String password)

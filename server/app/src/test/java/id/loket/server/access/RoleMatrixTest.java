@@ -3,15 +3,15 @@ package id.loket.server.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loket.server.Client;
 import id.loket.server.TestOffice;
+import id.loket.server.web.ActionTable;
+import id.loket.server.web.Role;
 import id.loket.server.web.Route;
 import id.loket.server.web.Web;
 import io.javalin.http.HandlerType;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -39,15 +40,15 @@ class RoleMatrixTest {
   private static final List<String> SCREENS = List.of("KIOSK", "BOARD", "TABLET", "STATION");
 
   /**
-   * Written independently of {@code actions.json}: what would hurt most if a careless edit gave it
+   * Written independently of {@code access/*.json}: what would hurt most if a careless edit gave it
    * to somebody else, and what anybody at all may do.
    */
   private static final Map<String, Set<String>> SENSITIVE =
       Map.ofEntries(
           Map.entry("account.change", Set.of("ADMINISTRATOR")),
           Map.entry("account.read", Set.of("ADMINISTRATOR", "INSPECTOR")),
-          Map.entry("device.change", Set.of("ADMINISTRATOR", "TECHNICIAN")),
-          Map.entry("device.read", Set.of("ADMINISTRATOR", "TECHNICIAN", "INSPECTOR")),
+          Map.entry("screen.change", Set.of("ADMINISTRATOR", "TECHNICIAN")),
+          Map.entry("screen.read", Set.of("ADMINISTRATOR", "TECHNICIAN", "INSPECTOR")),
           Map.entry("catalogue.change", Set.of("ADMINISTRATOR")),
           Map.entry("counter.work", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("ticket.issue", Set.of("KIOSK", "GUARD", "SUPERVISOR")),
@@ -91,7 +92,7 @@ class RoleMatrixTest {
           "station.work",
           "ikm.read",
           "account.read",
-          "device.read",
+          "screen.read",
           "catalogue.read");
 
   private static TestOffice office;
@@ -103,8 +104,14 @@ class RoleMatrixTest {
   @BeforeAll
   static void open() throws Exception {
     office = TestOffice.open();
-    try (InputStream json = RoleMatrixTest.class.getResourceAsStream("/access/actions.json")) {
-      rolesByAction = JSON.readValue(json, new TypeReference<Map<String, Set<String>>>() {});
+    ActionTable actions = office.server().web().actions();
+    rolesByAction = new TreeMap<>();
+    for (String action : actions.actions()) {
+      rolesByAction.put(
+          action,
+          actions.roles(action).stream()
+              .map(Role::name)
+              .collect(Collectors.toCollection(TreeSet::new)));
     }
   }
 

@@ -17,8 +17,8 @@ class AnnouncementReportTest {
       Client officer = office.person("OFFICER");
       Client board = office.screen("BOARD");
       office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").expect(201);
-      officer.post("/api/v1/counters/3/take").expect(200);
-      officer.post("/api/v1/counters/3/call-next").expect(200);
+      officer.post("/api/v1/counters/3/take").expect(204);
+      officer.post("/api/v1/counters/3/call-next").expect(204);
       String acks = acks(board);
 
       try (LockedFile locked = new LockedFile(office.server().desk(), office.server().database())) {

@@ -58,6 +58,7 @@ class CallNextModelTest {
         OfficeDesk.open(
             database,
             Clock.fixed(Hall.MONDAY, ZoneOffset.UTC),
+            TestOffice.FINGERPRINTS,
             CallNextModelTest::fourCountersForOneService)) {
       for (int counter = 1; counter <= 4; counter++) {
         desk.handle(Submission.ofOffice(new TakeCounter(counter, "officer" + counter))).join();

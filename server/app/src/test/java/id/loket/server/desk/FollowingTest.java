@@ -11,7 +11,6 @@ import id.loket.server.rules.Hall;
 import id.loket.server.rules.TicketIssued;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,6 +24,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,15 +43,8 @@ class FollowingTest {
   void open() throws SQLException {
     database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk =
-        OfficeDesk.open(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice::alwaysOpen);
-    desk.write(
-            connection -> {
-              try (Statement statement = connection.createStatement()) {
-                return statement.executeUpdate("CREATE TABLE seen (seq INTEGER)");
-              }
-            })
-        .join();
+    desk = TestOffice.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC));
+    desk.write(tables -> tables.execute("CREATE TABLE seen (seq INTEGER)")).join();
   }
 
   @AfterEach
@@ -117,11 +110,9 @@ class FollowingTest {
           }
 
           @Override
-          public void write(Recorded recorded, Connection connection) throws SQLException {
+          public void write(List<Recorded> batch, Handle tables) {
             tried.countDown();
-            try (Statement statement = connection.createStatement()) {
-              statement.executeUpdate("INSERT INTO nowhere VALUES (1)");
-            }
+            tables.execute("INSERT INTO nowhere VALUES (1)");
           }
         };
     try (Following following = Following.start(broken, desk, database)) {
@@ -229,11 +220,8 @@ class FollowingTest {
     }
 
     @Override
-    public void write(Recorded recorded, Connection connection) throws SQLException {
-      try (PreparedStatement insert = connection.prepareStatement("INSERT INTO seen VALUES (?)")) {
-        insert.setLong(1, recorded.seq());
-        insert.executeUpdate();
-      }
+    public void write(List<Recorded> batch, Handle tables) {
+      batch.forEach(one -> tables.execute("INSERT INTO seen VALUES (?)", one.seq()));
     }
 
     @Override
@@ -267,14 +255,10 @@ class FollowingTest {
     }
 
     @Override
-    public void write(Recorded recorded, Connection connection) throws SQLException {
-      if (recorded.event() instanceof TicketIssued) {
-        try (PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO seen VALUES (?)")) {
-          insert.setLong(1, recorded.seq());
-          insert.executeUpdate();
-        }
-      }
+    public void write(List<Recorded> batch, Handle tables) {
+      batch.stream()
+          .filter(one -> one.event() instanceof TicketIssued)
+          .forEach(one -> tables.execute("INSERT INTO seen VALUES (?)", one.seq()));
     }
 
     @Override

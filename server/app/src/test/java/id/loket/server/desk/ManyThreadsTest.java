@@ -88,7 +88,7 @@ class ManyThreadsTest {
     database.migrate();
     ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<Throwable> faults = new ConcurrentLinkedQueue<>();
-    try (OfficeDesk desk = OfficeDesk.open(database, clock, TestOffice::alwaysOpen)) {
+    try (OfficeDesk desk = TestOffice.desk(database, clock)) {
       for (int counter = 1; counter <= 4; counter++) {
         desk.handle(Submission.ofOffice(new TakeCounter(counter, "officer" + counter))).join();
       }

@@ -23,7 +23,6 @@ import id.loket.server.rules.TicketIssued;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -57,7 +56,7 @@ class OfficeDeskTest {
   void open() throws SQLException {
     database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = OfficeDesk.open(database, clock(), TestOffice::alwaysOpen);
+    desk = TestOffice.desk(database, clock());
   }
 
   @AfterEach
@@ -206,12 +205,7 @@ class OfficeDeskTest {
   @Test
   void rowsThatCannotBeWrittenTakeNoCommandWithThem() throws Exception {
     CompletableFuture<Integer> rows =
-        desk.write(
-            connection -> {
-              try (Statement statement = connection.createStatement()) {
-                return statement.executeUpdate("INSERT INTO follower VALUES ('x', NULL)");
-              }
-            });
+        desk.write(tables -> tables.execute("INSERT INTO follower VALUES ('x', NULL)"));
     String ticket = issued(answer(tap("a", Hall.wanted("OPP"))));
 
     assertThrows(CompletionException.class, rows::join);
@@ -277,24 +271,17 @@ class OfficeDeskTest {
   @Test
   void aConstraintThatOnlyTheCommitNoticesFailsAloneAndItsGroupIsRunAgain() throws Exception {
     desk.write(
-            connection -> {
-              try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY)");
-                return statement.executeUpdate(
-                    "CREATE TABLE child (parent INTEGER REFERENCES parent(id)"
-                        + " DEFERRABLE INITIALLY DEFERRED)");
-              }
+            tables -> {
+              tables.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY)");
+              return tables.execute(
+                  "CREATE TABLE child (parent INTEGER REFERENCES parent(id)"
+                      + " DEFERRABLE INITIALLY DEFERRED)");
             })
         .join();
     CountDownLatch gate = HeldDesk.hold(desk);
     CompletableFuture<Answer> one = desk.handle(tap("one", Hall.wanted("OPP")));
     CompletableFuture<Integer> orphan =
-        desk.write(
-            connection -> {
-              try (Statement statement = connection.createStatement()) {
-                return statement.executeUpdate("INSERT INTO child VALUES (7)");
-              }
-            });
+        desk.write(tables -> tables.execute("INSERT INTO child VALUES (7)"));
     CompletableFuture<Answer> two = desk.handle(tap("two", Hall.wanted("OPP")));
     gate.countDown();
 
@@ -434,12 +421,12 @@ class OfficeDeskTest {
   /** Outside a transaction, because some are ignored within. */
   private String pragmaOnDesk(String pragma) {
     return desk.write(
-            connection -> {
-              try (Statement statement = connection.createStatement();
-                  ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
-                return row.next() ? row.getString(1) : "none";
-              }
-            })
+            tables ->
+                tables
+                    .createQuery("PRAGMA " + pragma)
+                    .mapTo(String.class)
+                    .findFirst()
+                    .orElse("none"))
         .join();
   }
 
@@ -449,7 +436,7 @@ class OfficeDeskTest {
 
   private void restart() throws SQLException {
     desk.close();
-    desk = OfficeDesk.open(database, clock(), TestOffice::alwaysOpen);
+    desk = TestOffice.desk(database, clock());
   }
 
   private Clock clock() {

@@ -75,6 +75,7 @@ final class OfficeProcess {
                 "127.0.0.1",
                 Integer.parseInt(args[1]),
                 folder,
+                folder.resolve("key/office.key"),
                 Optional.of(folder.resolve("catalogue.json")),
                 Clock.systemUTC()));
     System.out.println("READY " + server.setupCode().orElse("-"));

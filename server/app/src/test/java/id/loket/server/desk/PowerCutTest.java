@@ -88,9 +88,7 @@ class PowerCutTest {
       throws Exception {
     Database database = new Database(after.resolve(RecordedOffice.FILE));
     String next;
-    try (OfficeDesk desk =
-        OfficeDesk.open(
-            database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice::alwaysOpen)) {
+    try (OfficeDesk desk = TestOffice.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC))) {
       Set<String> there =
           desk.look(
                   office -> office.tickets().stream().map(t -> t.id()).collect(Collectors.toSet()))

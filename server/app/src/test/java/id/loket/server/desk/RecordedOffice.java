@@ -37,8 +37,7 @@ final class RecordedOffice {
     Path file = folder.resolve(FILE);
     Database database = new Database(file);
     database.migrate();
-    OfficeDesk.open(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice::alwaysOpen)
-        .close();
+    TestOffice.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC)).close();
     Path before = Files.copy(file, Files.createDirectory(folder.resolve("before")).resolve(FILE));
     Path trace = folder.resolve("trace");
     Process process = start(folder, file, trace, synchronous, tickets);
@@ -88,9 +87,7 @@ final class RecordedOffice {
     Path file = Path.of(args[0]);
     AtomicInteger left = new AtomicInteger(Integer.parseInt(args[2]));
     Database database = TestDatabases.withManyCheckpoints(file, args[1]);
-    try (OfficeDesk desk =
-            OfficeDesk.open(
-                database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC), TestOffice::alwaysOpen);
+    try (OfficeDesk desk = TestOffice.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC));
         OutputStream told = new FileOutputStream(file.resolveSibling(TOLD).toFile())) {
       Thread[] visitors = new Thread[VISITORS];
       for (int i = 0; i < VISITORS; i++) {

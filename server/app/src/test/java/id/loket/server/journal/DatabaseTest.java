@@ -30,7 +30,7 @@ class DatabaseTest {
               .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
               .max()
               .orElseThrow();
-      assertEquals(newest, Database.VERSION);
+      assertEquals(newest, Migrations.newest());
     }
   }
 

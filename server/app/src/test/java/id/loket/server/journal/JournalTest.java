@@ -24,6 +24,7 @@ import id.loket.server.rules.Office;
 import id.loket.server.rules.Recall;
 import id.loket.server.rules.ReportDevice;
 import id.loket.server.rules.RestoreTicket;
+import id.loket.server.rules.Shelf;
 import id.loket.server.rules.StartService;
 import id.loket.server.rules.TakeCounter;
 import id.loket.server.rules.Ticket;
@@ -200,7 +201,7 @@ class JournalTest {
         "INSERT INTO active_call SELECT 2, ticket FROM active_call",
         "UPDATE counter SET officer = 'sari' WHERE number = 2",
         "INSERT INTO event SELECT * FROM event WHERE seq = 1",
-        "INSERT INTO command VALUES ('tap-1', 'x', 'x', 'x', 1, 1)"
+        "INSERT INTO command SELECT * FROM command"
       })
   void theTablesThemselvesRefuseASecondOne(String planted) throws Exception {
     issue(2);
@@ -261,13 +262,13 @@ class JournalTest {
           now, LocalDate.parse("2026-11-23"), "office", new DeviceChanged("s", "d", "READY", ""));
       journal.commit();
     }
-    assertThrows(IllegalStateException.class, () -> EventKinds.read("FromTheFuture", "{}"));
+    assertThrows(IllegalStateException.class, () -> Registers.NONE.read("FromTheFuture", 1, "{}"));
   }
 
   // ---- helpers ----------------------------------------------------------------------------------
 
   private OfficeDesk open() throws SQLException {
-    return OfficeDesk.open(database, clock(), TestOffice::alwaysOpen);
+    return TestOffice.desk(database, clock());
   }
 
   private void issue(int tickets) throws SQLException {
@@ -331,7 +332,7 @@ class JournalTest {
     all.append(office.allWaiting().stream().map(Ticket::id).toList()).append('\n');
     all.append(office.newest(20).stream().map(Ticket::id).toList()).append('\n');
     all.append(office.missed().stream().map(Ticket::id).sorted().toList()).append('\n');
-    all.append(office.paces()).append(office.day()).append(office.lastAt()).append('\n');
+    all.append(office.byKey(Shelf.PACES)).append(office.day()).append(office.lastAt()).append('\n');
     office.announcements().stream().map(Object::toString).sorted().forEach(all::append);
     office.helpCalls().stream().map(Object::toString).sorted().forEach(all::append);
     all.append(office.devices());
@@ -341,8 +342,7 @@ class JournalTest {
   /** Rows that a start brings into memory: the tail of the journal and the current state. */
   private int rowsReadAtStart() throws SQLException {
     int rows = 0;
-    for (String table :
-        List.of("ticket", "counter", "announcement", "help_call", "device_state", "pace")) {
+    for (String table : List.of("ticket", "counter", "shelf")) {
       rows += (int) number("SELECT count(*) FROM " + table);
     }
     long tail = number("SELECT count(*) FROM (SELECT 1 FROM event ORDER BY seq DESC LIMIT 200)");
@@ -363,7 +363,7 @@ class JournalTest {
         journal.append(now, day, "office", event);
         office.replay(event, now);
       }
-      journal.store(office);
+      journal.store(office, office.takeChanges());
       journal.commit();
     }
   }

@@ -9,6 +9,6 @@ public final class TestDatabases {
 
   /** Moves pages from the log into the file after a hundred of them instead of thousands. */
   public static Database withManyCheckpoints(Path file, String synchronous) {
-    return new Database(file, SynchronousMode.valueOf(synchronous), 100);
+    return new Database(file, Registers.NONE, SynchronousMode.valueOf(synchronous), 100);
   }
 }

@@ -51,13 +51,13 @@ public final class Hall {
     return decision;
   }
 
-  void happen(Event event) {
+  void happen(HallEvent event) {
     events.add(event);
     office.replay(event, now);
   }
 
   /** The events of a command that has to be accepted. */
-  List<Event> does(Command command) {
+  List<HallEvent> does(Command command) {
     Decision decision = ask(command);
     if (decision instanceof Decision.Accepted accepted) {
       return accepted.events();

@@ -182,7 +182,7 @@ class ServiceDayTest {
     clockGoesBack(hall, Duration.ofHours(24));
     hall.does(new FinishVisit(1, "sari"));
 
-    assertEquals(List.of(0), hall.office.paces().get("OPP").seconds());
+    assertEquals(List.of(0), hall.office.get(Shelf.PACES, "OPP").orElseThrow().seconds());
   }
 
   @Test

@@ -57,13 +57,13 @@ class UndoTest {
     calledTicket();
     hall.does(new StartService(1, "sari"));
     hall.later(300).does(new FinishVisit(1, "sari"));
-    assertEquals(1, hall.office.paces().get("OPP").seconds().size());
+    assertEquals(1, hall.office.get(Shelf.PACES, "OPP").orElseThrow().seconds().size());
 
     undoes(What.FINISH);
 
     assertEquals(TicketState.SERVING, hall.ticket("2026-11-23-A-1").state());
     assertEquals("2026-11-23-A-1", hall.counter(1).current());
-    assertEquals(0, hall.office.paces().get("OPP").seconds().size());
+    assertEquals(0, hall.office.get(Shelf.PACES, "OPP").orElseThrow().seconds().size());
   }
 
   @Test

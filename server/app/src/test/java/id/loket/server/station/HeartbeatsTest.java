@@ -35,7 +35,7 @@ class HeartbeatsTest {
   void open() throws SQLException {
     database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = OfficeDesk.open(database, clock, TestOffice::alwaysOpen);
+    desk = TestOffice.desk(database, clock);
     heartbeats = new Heartbeats(desk, clock);
   }
 

@@ -31,7 +31,7 @@ class SurveyOfAVisitTest {
     office = TestOffice.open();
     kiosk = office.screen("KIOSK");
     officer = office.person("OFFICER");
-    officer.post(COUNTER + "take").expect(200);
+    officer.post(COUNTER + "take").expect(204);
   }
 
   @AfterEach
@@ -82,7 +82,7 @@ class SurveyOfAVisitTest {
   void theNextCallAtTheCounterEndsTheOffer() throws Exception {
     String token = surveyOf(serve());
     issue();
-    officer.post(COUNTER + "call-next").expect(200);
+    officer.post(COUNTER + "call-next").expect(204);
     await(() -> kiosk.get("/api/v1/surveys/" + token).status() == 410);
 
     assertEquals(410, answer(token, 4).status());
@@ -92,7 +92,7 @@ class SurveyOfAVisitTest {
   void aFinishThatIsTakenBackTakesTheOfferBack() throws Exception {
     String token = surveyOf(serve());
 
-    officer.post(COUNTER + "undo").expect(200);
+    officer.post(COUNTER + "undo").expect(204);
     await(() -> kiosk.get("/api/v1/surveys/" + token).status() == 410);
 
     assertEquals(410, answer(token, 4).status());
@@ -149,7 +149,7 @@ class SurveyOfAVisitTest {
   private JsonNode serve() throws Exception {
     JsonNode ticket = issue();
     for (String step : List.of("call-next", "start", "finish")) {
-      officer.post(COUNTER + step).expect(200);
+      officer.post(COUNTER + step).expect(204);
     }
     return ticket;
   }

@@ -8,6 +8,7 @@ import id.loket.server.TestOffice;
 import id.loket.server.desk.HeldDesk;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
+import id.loket.server.rules.Office;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.BufferedReader;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,8 @@ class PicturesTest {
   @TempDir Path folder;
   private final AtomicInteger value = new AtomicInteger();
   private final AtomicBoolean allowed = new AtomicBoolean(true);
+  private static final News CHANGED = News.of("test");
+
   private final CountDownLatch gone = new CountDownLatch(1);
   private final AtomicBoolean brokenNow = new AtomicBoolean();
   private volatile String filling = "";
@@ -53,7 +58,7 @@ class PicturesTest {
   void start() throws Exception {
     Database database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = OfficeDesk.open(database, Clock.systemUTC(), TestOffice::alwaysOpen);
+    desk = TestOffice.desk(database, Clock.systemUTC());
     pictures = new Pictures(desk, Clock.systemUTC());
     web =
         Javalin.create(
@@ -96,7 +101,7 @@ class PicturesTest {
       long began = System.nanoTime();
       for (int i = 1; i <= 1_000; i++) {
         value.set(i);
-        pictures.redraw();
+        pictures.redraw(CHANGED);
       }
       int received = 0;
       int newest = 0;
@@ -114,7 +119,7 @@ class PicturesTest {
   void anUnchangedPictureIsNotSentAgainAndTheBeatShowsThatTheLineIsAlive() throws Exception {
     try (Screen screen = new Screen("/usual")) {
       assertEquals("picture", screen.nextEvent());
-      pictures.redraw();
+      pictures.redraw(CHANGED);
 
       assertEquals("beat", screen.nextEvent());
       assertEquals("beat", screen.nextEvent());
@@ -133,7 +138,7 @@ class PicturesTest {
       while (gone.getCount() > 0) {
         pictureOfLively++;
         value.set(pictureOfLively);
-        pictures.redraw();
+        pictures.redraw(CHANGED);
         assertEquals(pictureOfLively, lively.nextPicture());
       }
 
@@ -298,15 +303,11 @@ class PicturesTest {
   }
 
   private void stream(Context context, Runnable whenGone) {
-    stream(context, (office, now) -> new Drawn(value.get(), filling), allowed::get, whenGone);
+    stream(context, () -> new Drawn(value.get(), filling), allowed::get, whenGone);
   }
 
   private void broken(Context context) {
-    stream(
-        context,
-        (office, now) -> new Drawn(value.get() / notWhenBroken(), ""),
-        () -> true,
-        () -> {});
+    stream(context, () -> new Drawn(value.get() / notWhenBroken(), ""), () -> true, () -> {});
   }
 
   private void enrolled(Context context) {
@@ -317,8 +318,7 @@ class PicturesTest {
   }
 
   private void doubtful(Context context) {
-    stream(
-        context, (office, now) -> new Drawn(value.get(), ""), () -> notWhenBroken() == 1, () -> {});
+    stream(context, () -> new Drawn(value.get(), ""), () -> notWhenBroken() == 1, () -> {});
   }
 
   private int notWhenBroken() {
@@ -329,8 +329,22 @@ class PicturesTest {
   }
 
   private void stream(
-      Context context, Pictures.Drawing drawing, BooleanSupplier stillAllowed, Runnable whenGone) {
-    pictures.stream(context, context.path(), drawing, stillAllowed, whenGone);
+      Context context, Supplier<Drawn> drawing, BooleanSupplier stillAllowed, Runnable whenGone) {
+    context.attribute(Web.STILL_ALLOWED, stillAllowed);
+    pictures.stream(context, context.path(), new OfNews(drawing), whenGone);
+  }
+
+  /** Shows whatever a test has put there, and changes whenever it says so. */
+  private record OfNews(Supplier<Drawn> drawing) implements Subject {
+    @Override
+    public Object draw(Office office, Instant now) {
+      return drawing.get();
+    }
+
+    @Override
+    public boolean concerns(News news) {
+      return news.equals(CHANGED);
+    }
   }
 
   record Drawn(int value, String filling) {}

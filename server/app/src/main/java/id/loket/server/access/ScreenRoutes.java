@@ -1,0 +1,175 @@
+package id.loket.server.access;
+
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.rules.DeviceState;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
+import id.loket.server.web.Json;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Requests;
+import id.loket.server.web.Route;
+import id.loket.server.web.Screen;
+import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
+import id.loket.server.web.Web;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Enrolling screens and stations, and the list of them. The addresses keep the word of before. */
+public final class ScreenRoutes {
+  private static final Duration CODE_VALIDITY = Duration.ofMinutes(15);
+
+  /** Several beats of a live page. */
+  private static final Duration PRESENT = Duration.ofSeconds(10);
+
+  private static final int TEN_YEARS_SECONDS = 10 * 365 * 86_400;
+
+  private final OfficeDesk desk;
+  private final Screens screens;
+  private final Clock clock;
+  private final Attempts codeAttempts;
+
+  public ScreenRoutes(OfficeDesk desk, Screens screens, Clock clock) {
+    this.desk = desk;
+    this.screens = screens;
+    this.clock = clock;
+    this.codeAttempts = new Attempts(clock);
+  }
+
+  public Feature feature() {
+    return Feature.of(
+        "screen",
+        List.of(
+            Route.post("/api/v1/enrol", "screen.enrol", this::enrol),
+            Route.get("/api/v1/devices", "screen.read", this::all),
+            Route.post("/api/v1/devices/{device}/revoke", "screen.change", this::revoke),
+            Route.post("/api/v1/enrolment-codes", "screen.change", this::newCode)));
+  }
+
+  record Enrolment(String code, ScreenKind kind) {
+    Enrolment {
+      Words.needed("code", code);
+    }
+  }
+
+  record ScreenView(
+      String id,
+      ScreenKind kind,
+      String name,
+      List<Integer> counters,
+      String printer,
+      boolean revoked,
+      Instant since,
+      Instant lastSeen,
+      boolean connected,
+      String printerState) {}
+
+  /** What the screen that types the code shall be. */
+  record CodeWish(ScreenKind kind, String name, List<Integer> counters, String printer) {
+    CodeWish {
+      if (kind == null) {
+        throw new IllegalArgumentException("kind: allowed are " + List.of(ScreenKind.values()));
+      }
+      if (name == null || name.isBlank() || name.length() > 60) {
+        throw new IllegalArgumentException("name: 1 to 60 characters are allowed");
+      }
+      counters = counters == null ? List.of() : counters;
+      printer = printer == null ? "" : printer;
+    }
+  }
+
+  private void enrol(Context context, Caller caller) {
+    Enrolment wish = Json.read(context.bodyAsBytes(), Enrolment.class);
+    String place = context.req().getRemoteAddr();
+    codeAttempts.mayTry("enrol", place);
+    Optional<Screens.NewScreen> enrolled = enrolled(wish);
+    if (enrolled.isEmpty()) {
+      throw Problem.of(403, "wrong-code", "That code is unknown, used or too old.");
+    }
+    codeAttempts.right("enrol", place);
+    Screens.NewScreen one = enrolled.get();
+    Cookies.set(context, Web.DEVICE_COOKIE, one.token(), TEN_YEARS_SECONDS);
+    Json.answer(context, 201, Map.of("device", one.screen(), "token", one.token()));
+  }
+
+  private Optional<Screens.NewScreen> enrolled(Enrolment wish) {
+    try {
+      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()));
+    } catch (Screens.WrongKindException e) {
+      throw Problem.of(
+          409,
+          "wrong-kind",
+          "That code is for a " + e.kind() + ", not for a " + wish.kind() + "; it is not used up.",
+          Map.of("kind", e.kind()));
+    }
+  }
+
+  private void all(Context context, Caller caller) {
+    Map<String, String> printers =
+        Requests.await(
+            desk.look(
+                office ->
+                    office.devices().stream()
+                        .collect(
+                            Collectors.toMap(
+                                DeviceState::station,
+                                DeviceState::state,
+                                (one, other) -> one.equals("READY") ? other : one))));
+    Json.answer(context, 200, screens.all().stream().map(one -> view(one, printers)).toList());
+  }
+
+  private ScreenView view(Screens.Enrolled one, Map<String, String> printers) {
+    Screen screen = one.screen();
+    Optional<Instant> seen = screens.lastSeen(screen.id());
+    return new ScreenView(
+        screen.id(),
+        screen.kind(),
+        screen.name(),
+        screen.counters(),
+        screen.printer(),
+        one.revoked(),
+        one.since(),
+        seen.orElse(null),
+        !one.revoked() && seen.filter(at -> at.plus(PRESENT).isAfter(clock.instant())).isPresent(),
+        printers.get(screen.id()));
+  }
+
+  private void revoke(Context context, Caller caller) {
+    if (!screens.revoke(context.pathParam("device"))) {
+      throw Problem.unknown("device");
+    }
+    context.status(204);
+  }
+
+  private void newCode(Context context, Caller caller) {
+    CodeWish wish = Json.read(context.bodyAsBytes(), CodeWish.class);
+    wish.counters()
+        .forEach(
+            number -> {
+              if (desk.catalogue().counter(number).isEmpty()) {
+                throw Problem.bad(
+                    "counters: "
+                        + number
+                        + " is no counter; allowed are "
+                        + desk.catalogue().counters().stream().map(c -> c.number()).toList());
+              }
+            });
+    boolean station =
+        screens.find(wish.printer()).filter(d -> d.kind() == ScreenKind.STATION).isPresent();
+    if (!wish.printer().isEmpty() && !station) {
+      throw Problem.bad("printer: the id of an enrolled STATION is allowed, or null");
+    }
+    String code =
+        screens.newCode(
+            new Screens.Code(wish.kind(), wish.name().strip(), wish.counters(), wish.printer()),
+            1,
+            CODE_VALIDITY);
+    Json.answer(context, 201, Map.of("code", code, "validMinutes", CODE_VALIDITY.toMinutes()));
+  }
+}

@@ -1,0 +1,183 @@
+package id.loket.server.access;
+
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.web.Accounts;
+import id.loket.server.web.Accounts.Account;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
+import id.loket.server.web.Json;
+import id.loket.server.web.Person;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Role;
+import id.loket.server.web.Route;
+import id.loket.server.web.Screen;
+import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Sessions;
+import id.loket.server.web.Tokens;
+import id.loket.server.web.Web;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Who somebody is: the first administrator, logging in and out. */
+public final class SessionRoutes {
+  /** These work at a place of their own and log in only on its computer. */
+  private static final Set<Role> AT_A_DESK = Set.of(Role.OFFICER, Role.GUARD);
+
+  private final OfficeDesk desk;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Passwords passwords;
+  private final Clock clock;
+  private final Attempts attempts;
+  private final Attempts codeAttempts;
+  private final AtomicReference<String> setupCode = new AtomicReference<>();
+
+  public SessionRoutes(
+      OfficeDesk desk, Accounts accounts, Sessions sessions, Passwords passwords, Clock clock) {
+    this.desk = desk;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.clock = clock;
+    this.attempts = new Attempts(clock);
+    this.codeAttempts = new Attempts(clock);
+    if (accounts.isEmpty()) {
+      setupCode.set(Tokens.code(10));
+    }
+  }
+
+  /** The code for making the first administrator; empty once there is one. */
+  public Optional<String> setupCode() {
+    return Optional.ofNullable(setupCode.get());
+  }
+
+  public Feature feature() {
+    return Feature.of(
+        "session",
+        List.of(
+            Route.get("/api/v1/me", "me.read", this::me),
+            Route.post("/api/v1/setup", "setup", this::setup),
+            Route.post("/api/v1/session", "session.begin", this::login),
+            Route.delete("/api/v1/session", "session.end", this::logout)));
+  }
+
+  /**
+   * @param device the screen, under the wire's word of before
+   */
+  record Me(
+      Screen device,
+      Person person,
+      List<String> actions,
+      String office,
+      String zone,
+      String zoneName,
+      String day,
+      boolean setupNeeded) {}
+
+  record Setup(String code, String user, String name, String password) {
+    Setup {
+      Words.needed("code", code);
+    }
+  }
+
+  record Login(String user, String password) {
+    Login {
+      Words.needed("user", user);
+      Words.needed("password", password);
+    }
+  }
+
+  private void me(Context context, Caller caller) {
+    Json.answer(
+        context,
+        200,
+        new Me(
+            caller.screen().orElse(null),
+            caller.person().orElse(null),
+            Web.actionsOf(context, caller),
+            desk.catalogue().office().name(),
+            desk.catalogue().office().zone(),
+            desk.catalogue().zoneName(),
+            clock.instant().atZone(desk.catalogue().zoneId()).toLocalDate().toString(),
+            setupCode.get() != null));
+  }
+
+  private void setup(Context context, Caller caller) {
+    Setup setup = Json.read(context.bodyAsBytes(), Setup.class);
+    String place = placeOf(context, caller);
+    codeAttempts.mayTry("setup", place);
+    String code = setupCode.get();
+    if (code == null) {
+      throw Problem.of(409, "already-set-up", "This office has accounts already.");
+    }
+    if (!Tokens.same(Tokens.readCode(setup.code()), code)) {
+      throw Problem.of(403, "wrong-code", "That is not the code that the server printed.");
+    }
+    codeAttempts.right("setup", place);
+    Person first =
+        new Person(Words.user(setup.user()), Words.name(setup.name()), Role.ADMINISTRATOR);
+    passwords.check(first.user(), setup.password());
+    Account account = new Account(first, passwords.hash(setup.password()), false);
+    if (!setupCode.compareAndSet(code, null)) {
+      throw Problem.of(409, "already-set-up", "This office has accounts already.");
+    }
+    try {
+      accounts.save(account);
+    } catch (RuntimeException e) {
+      setupCode.set(code);
+      throw e;
+    }
+    Json.answer(context, 201, Map.of("person", first));
+  }
+
+  private void login(Context context, Caller caller) {
+    Login login = Json.read(context.bodyAsBytes(), Login.class);
+    String user = login.user().strip();
+    String password = login.password();
+    String place = placeOf(context, caller);
+    Passwords.From from =
+        caller.screen().isPresent() ? Passwords.From.ENROLLED_SCREEN : Passwords.From.ELSEWHERE;
+    attempts.mayTry(user, place);
+    Optional<Account> account = accounts.find(user).filter(one -> !one.locked());
+    boolean right;
+    if (account.isPresent()) {
+      right = passwords.matches(password, account.get().passwordHash(), from);
+    } else {
+      passwords.pretend(password, from);
+      right = false;
+    }
+    if (!right) {
+      throw Problem.of(401, "wrong-password", "User or password is wrong.");
+    }
+    attempts.right(user, place);
+    Person person = account.get().person();
+    boolean atADesk = caller.screen().filter(one -> one.kind() == ScreenKind.DESK).isPresent();
+    if (AT_A_DESK.contains(person.role()) && !atADesk) {
+      throw Problem.of(409, "device-needed", "Officers and guards log in on an enrolled computer.");
+    }
+    String old = context.cookie(Web.SESSION_COOKIE);
+    if (old != null) {
+      sessions.end(old);
+    }
+    Cookies.set(context, Web.SESSION_COOKIE, sessions.begin(person, caller.screen()), -1);
+    Json.answer(context, 200, Map.of("person", person));
+  }
+
+  private void logout(Context context, Caller caller) {
+    String token = context.cookie(Web.SESSION_COOKIE);
+    if (token != null) {
+      sessions.end(token);
+    }
+    Cookies.set(context, Web.SESSION_COOKIE, "", 0);
+    context.status(204);
+  }
+
+  private static String placeOf(Context context, Caller caller) {
+    return caller.screen().map(Screen::id).orElseGet(() -> context.req().getRemoteAddr());
+  }
+}

@@ -1,0 +1,26 @@
+package id.loket.server.journal;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The name of a row's body in its event: SHA-256, in hexadecimal. */
+public final class Digest {
+  private Digest() {}
+
+  public static String of(byte[] body) {
+    return HexFormat.of().formatHex(sha256().digest(body));
+  }
+
+  public static byte[] sha256(byte[] bytes) {
+    return sha256().digest(bytes);
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

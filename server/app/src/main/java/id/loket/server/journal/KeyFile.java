@@ -1,0 +1,170 @@
+package id.loket.server.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The file of the wrapped keys. What is erased leaves no byte behind: pages are overwritten, and
+ * the log is cut off after every erase. There is one copy, overwritten by the next. Safe for many
+ * threads, which wait for each other.
+ */
+public final class KeyFile implements AutoCloseable {
+  private final Connection connection;
+  private final Handle tables;
+
+  private KeyFile(Connection connection) {
+    this.connection = connection;
+    this.tables = Database.handle(connection);
+  }
+
+  public static KeyFile open(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(5_000);
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+    KeyFile opened = new KeyFile(connection);
+    try {
+      opened.tables.execute("PRAGMA secure_delete = ON");
+      opened.makeTables();
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private void makeTables() {
+    tables.execute(
+        "CREATE TABLE IF NOT EXISTS person_key"
+            + " (person TEXT NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL, created_utc TEXT NOT NULL)"
+            + " WITHOUT ROWID");
+    tables.execute(
+        "CREATE TABLE IF NOT EXISTS person_erased (person TEXT NOT NULL PRIMARY KEY)"
+            + " WITHOUT ROWID");
+    tables.execute(
+        "CREATE TABLE IF NOT EXISTS day_key"
+            + " (day TEXT NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID");
+    tables.execute(
+        "CREATE TABLE IF NOT EXISTS note"
+            + " (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+  }
+
+  public synchronized void addPerson(String person, byte[] wrapped, Instant now) {
+    tables.execute(
+        "INSERT INTO person_key (person, wrapped, created_utc) VALUES (?, ?, ?)",
+        person,
+        wrapped,
+        now.toString());
+  }
+
+  public synchronized Optional<byte[]> person(String person) {
+    return tables
+        .createQuery("SELECT wrapped FROM person_key WHERE person = ?")
+        .bind(0, person)
+        .mapTo(byte[].class)
+        .findOne();
+  }
+
+  /** Remembers that the person was erased, so that an erasure that was interrupted can be ended. */
+  public synchronized void erasePerson(String person) {
+    tables.useTransaction(
+        both -> {
+          both.execute("DELETE FROM person_key WHERE person = ?", person);
+          both.execute(
+              "INSERT INTO person_erased (person) VALUES (?) ON CONFLICT DO NOTHING", person);
+        });
+    cutLog();
+  }
+
+  /** For a key that never locked anything. */
+  public synchronized void dropPerson(String person) {
+    tables.execute("DELETE FROM person_key WHERE person = ?", person);
+    cutLog();
+  }
+
+  public synchronized boolean isErased(String person) {
+    return tables
+        .createQuery("SELECT 1 FROM person_erased WHERE person = ?")
+        .bind(0, person)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  public synchronized List<String> erased() {
+    return tables.createQuery("SELECT person FROM person_erased").mapTo(String.class).list();
+  }
+
+  public synchronized List<String> personsBefore(Instant moment) {
+    return tables
+        .createQuery("SELECT person FROM person_key WHERE created_utc < ?")
+        .bind(0, moment.toString())
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** The key of that day; the given one from now on, if there was none. */
+  public synchronized byte[] dayKey(String day, byte[] otherwise) {
+    tables.execute(
+        "INSERT INTO day_key (day, wrapped) VALUES (?, ?) ON CONFLICT (day) DO NOTHING",
+        day,
+        otherwise);
+    return tables
+        .createQuery("SELECT wrapped FROM day_key WHERE day = ?")
+        .bind(0, day)
+        .mapTo(byte[].class)
+        .one();
+  }
+
+  public synchronized void eraseDaysBefore(String day) {
+    if (tables.execute("DELETE FROM day_key WHERE day < ?", day) > 0) {
+      cutLog();
+    }
+  }
+
+  public synchronized Optional<String> note(String name) {
+    return tables
+        .createQuery("SELECT value FROM note WHERE name = ?")
+        .bind(0, name)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  public synchronized void note(String name, String value) {
+    tables.execute(
+        "INSERT INTO note (name, value) VALUES (?, ?)"
+            + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        name,
+        value);
+  }
+
+  private void cutLog() {
+    int busy =
+        tables
+            .createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+            .map((row, context) -> row.getInt(1))
+            .one();
+    if (busy != 0) {
+      throw new IllegalStateException("keys: another program reads the file, so its log stays");
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      tables.close();
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("closing the keys", e);
+    }
+  }
+}

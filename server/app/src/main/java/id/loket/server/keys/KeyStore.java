@@ -1,0 +1,196 @@
+package id.loket.server.keys;
+
+import id.loket.server.desk.Fingerprints;
+import id.loket.server.journal.KeyFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys of the office, each wrapped by the office key: one for every person whose words are
+ * kept, one for the fingerprints of every day's requests. To delete a person's key is to erase the
+ * person, also in every copy of the office's file that was made before. Safe for many threads.
+ */
+public final class KeyStore implements Fingerprints, AutoCloseable {
+  public static final String FILE = "keys.db";
+
+  private static final int BYTES = 32;
+  private static final String OFFICE_KEY = "office-key";
+  private static final String SHEET_PRINTED = "sheet-printed";
+
+  private final OfficeKey officeKey;
+  private final KeyFile file;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, SecretKey> days = new ConcurrentHashMap<>();
+
+  /**
+   * Writes the key of a recovery sheet to where the office key was.
+   *
+   * @throws IllegalStateException if it is not the one that locks this folder's keys; nothing is
+   *     written then
+   */
+  public static void restore(OfficeKey key, Path folder, Path officeKey) throws SQLException {
+    try (KeyFile file = KeyFile.open(folder.resolve(FILE))) {
+      mustFit(key, file.note(OFFICE_KEY), officeKey);
+      key.write(officeKey);
+    }
+  }
+
+  private static void mustFit(OfficeKey key, Optional<String> locked, Path officeKey) {
+    if (locked.isPresent() && !locked.get().equals(key.name())) {
+      throw new IllegalStateException(
+          officeKey + ": this is the key of another office; " + FILE + " was locked with another");
+    }
+  }
+
+  private KeyStore(OfficeKey officeKey, KeyFile file, Clock clock) {
+    this.officeKey = officeKey;
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the folder's keys; makes the office key if this office never had one.
+   *
+   * @throws IllegalStateException if the office key is missing, readable for others, or not the one
+   *     that locks this folder's keys
+   */
+  public static KeyStore open(Path folder, Path officeKey, Clock clock) throws SQLException {
+    KeyFile file = KeyFile.open(folder.resolve(FILE));
+    try {
+      Optional<String> locked = file.note(OFFICE_KEY);
+      if (locked.isPresent() && !Files.exists(officeKey)) {
+        throw new IllegalStateException(
+            officeKey
+                + ": the office key is missing; put it back, or type the recovery sheet of the head"
+                + " of office into loket-server --restore-office-key");
+      }
+      OfficeKey key =
+          Files.exists(officeKey) ? OfficeKey.read(officeKey) : OfficeKey.make(officeKey);
+      mustFit(key, locked, officeKey);
+      if (locked.isEmpty()) {
+        file.note(OFFICE_KEY, key.name());
+      }
+      return new KeyStore(key, file, clock);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  // ---- persons ----------------------------------------------------------------------------------
+
+  /** A new key for a person who has none; on the disk when this returns. */
+  public SecretKey make(String person) {
+    byte[] secret = fresh();
+    file.addPerson(person, wrapped("person|" + person, secret), clock.instant());
+    return new SecretKeySpec(secret, "AES");
+  }
+
+  /** Empty if the person was erased, or never had one. */
+  public Optional<SecretKey> of(String person) {
+    return file.person(person).map(wrapped -> unwrapped("person|" + person, wrapped));
+  }
+
+  /** The key is gone from the file and from its log when this returns. Harmless when repeated. */
+  public void erase(String person) {
+    file.erasePerson(person);
+  }
+
+  /** Whether this person was erased here. */
+  public boolean wasErased(String person) {
+    return file.isErased(person);
+  }
+
+  /** Everybody who was ever erased here. */
+  public List<String> erased() {
+    return file.erased();
+  }
+
+  /** Takes back a key that never locked anything. */
+  public void drop(String person) {
+    file.dropPerson(person);
+  }
+
+  /** Who had a key before that moment. */
+  public List<String> personsBefore(Instant moment) {
+    return file.personsBefore(moment);
+  }
+
+  // ---- fingerprints -----------------------------------------------------------------------------
+
+  @Override
+  public String of(LocalDate day, String digest) {
+    SecretKey key = days.computeIfAbsent(day.toString(), this::dayKey);
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return HexFormat.of().formatHex(mac.doFinal(digest.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+
+  private SecretKey dayKey(String day) {
+    byte[] fresh = fresh();
+    byte[] wrapped = file.dayKey(day, wrapped("day|" + day, fresh));
+    return unwrapped("day|" + day, wrapped);
+  }
+
+  /** From now on nobody can guess what was asked before that day. */
+  public void forgetDaysBefore(LocalDate day) {
+    file.eraseDaysBefore(day.toString());
+    days.keySet().removeIf(one -> one.compareTo(day.toString()) < 0);
+  }
+
+  // ---- the recovery sheet -----------------------------------------------------------------------
+
+  /**
+   * The office key as words, once.
+   *
+   * @throws IllegalStateException if it was printed before, saying when
+   */
+  public String recoverySheet() {
+    file.note(SHEET_PRINTED)
+        .ifPresent(
+            when -> {
+              throw new IllegalStateException("the recovery sheet was printed on " + when);
+            });
+    file.note(SHEET_PRINTED, clock.instant().toString());
+    return officeKey.words();
+  }
+
+  private byte[] fresh() {
+    byte[] secret = new byte[BYTES];
+    random.nextBytes(secret);
+    return secret;
+  }
+
+  private byte[] wrapped(String purpose, byte[] secret) {
+    return Seal.close(officeKey.secret(), purpose, secret);
+  }
+
+  private SecretKey unwrapped(String purpose, byte[] wrapped) {
+    return new SecretKeySpec(Seal.open(officeKey.secret(), purpose, wrapped), "AES");
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

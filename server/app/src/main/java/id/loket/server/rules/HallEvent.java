@@ -1,0 +1,34 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+
+/**
+ * A fact of the hall. Applying it changes the office and never refuses. The simple class name is
+ * the kind under which the journal stores it.
+ */
+public sealed interface HallEvent extends Event
+    permits ActionUndone,
+        AnnouncementReached,
+        CatalogueAdopted,
+        ClockJumped,
+        CounterOpened,
+        CounterPaused,
+        CounterReleased,
+        CounterTaken,
+        DayBegan,
+        DeviceChanged,
+        HelpAnswered,
+        HelpCalled,
+        NoShowNoted,
+        ServiceStarted,
+        SlipNoted,
+        SlipRequested,
+        TicketCalled,
+        TicketExpired,
+        TicketIssued,
+        TicketLeft,
+        TicketRecalled,
+        TicketRestored,
+        VisitFinished {
+  void apply(Office office, Instant at);
+}

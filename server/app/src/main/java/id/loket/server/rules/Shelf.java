@@ -1,0 +1,36 @@
+package id.loket.server.rules;
+
+import java.util.List;
+
+/**
+ * One kind of thing that the hall remembers by a key, such as the calls for help by their id. What
+ * stands on a shelf is noted when it changes, stored, loaded and checked like that of every other:
+ * a new kind is one line here. The things are records, and stand in the file as JSON.
+ *
+ * @param name under which its rows are stored; never renamed
+ * @param type of the things
+ * @param kept how long
+ */
+public record Shelf<V>(String name, Class<V> type, Kept kept) {
+  /** When a shelf is cleared. */
+  public enum Kept {
+    /** Empty when a service day begins. */
+    FOR_THE_DAY,
+    FOR_EVER
+  }
+
+  public static final Shelf<Announcement> ANNOUNCEMENTS =
+      new Shelf<>("announcement", Announcement.class, Kept.FOR_THE_DAY);
+  public static final Shelf<HelpCall> HELP_CALLS =
+      new Shelf<>("help_call", HelpCall.class, Kept.FOR_THE_DAY);
+  public static final Shelf<DeviceState> DEVICES =
+      new Shelf<>("device_state", DeviceState.class, Kept.FOR_EVER);
+  public static final Shelf<Pace> PACES = new Shelf<>("pace", Pace.class, Kept.FOR_EVER);
+
+  /** All there are. */
+  public static final List<Shelf<?>> ALL = List.of(ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES);
+
+  boolean isForTheDay() {
+    return kept == Kept.FOR_THE_DAY;
+  }
+}

@@ -1,0 +1,231 @@
+package id.loket.server.web;
+
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.journal.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The enrolled screens and stations, and the codes with which they are enrolled. Held in memory and
+ * written through the desk before they count. The tables are named after the word of before. Safe
+ * for many threads.
+ */
+public final class Screens {
+  private final OfficeDesk desk;
+  private final Clock clock;
+  private final Map<String, Enrolled> enrolled = new ConcurrentHashMap<>();
+  private final Map<String, String> byToken = new ConcurrentHashMap<>();
+  private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
+
+  /** A screen and whether it is still let in. */
+  public record Enrolled(Screen screen, boolean revoked, Instant since) {}
+
+  private record Row(String tokenHash, Enrolled enrolled) {}
+
+  /** What a code will make of the screen that uses it. */
+  public record Code(ScreenKind kind, String name, List<Integer> counters, String printer) {}
+
+  public Screens(OfficeDesk desk, Database database, Clock clock) {
+    this.desk = desk;
+    this.clock = clock;
+    database.read(Screens::rows).forEach(row -> note(row.enrolled(), row.tokenHash()));
+  }
+
+  private static List<Row> rows(Handle tables) {
+    return tables
+        .createQuery(
+            "SELECT id, kind, name, counters, printer, token_hash, revoked, created_utc FROM device")
+        .map(
+            (row, context) ->
+                new Row(
+                    row.getString(6),
+                    new Enrolled(
+                        new Screen(
+                            row.getString(1),
+                            ScreenKind.valueOf(row.getString(2)),
+                            row.getString(3),
+                            counters(row.getString(4)),
+                            row.getString(5)),
+                        row.getBoolean(7),
+                        Instant.parse(row.getString(8)))))
+        .list();
+  }
+
+  private void note(Enrolled one, String tokenHash) {
+    enrolled.put(one.screen().id(), one);
+    byToken.put(tokenHash, one.screen().id());
+  }
+
+  /** Asked with each request, and with each beat of a live page that stays open. */
+  public Optional<Screen> byToken(String token) {
+    Optional<Screen> screen =
+        Optional.ofNullable(byToken.get(Tokens.sha256(token)))
+            .map(enrolled::get)
+            .filter(one -> !one.revoked())
+            .map(Enrolled::screen);
+    screen.ifPresent(one -> lastSeen.put(one.id(), clock.instant()));
+    return screen;
+  }
+
+  /** When that screen or station was last here; empty if not since the server's start. */
+  public Optional<Instant> lastSeen(String screen) {
+    return Optional.ofNullable(lastSeen.get(screen));
+  }
+
+  /** All that were ever enrolled, by name. */
+  public Collection<Enrolled> all() {
+    return enrolled.values().stream()
+        .sorted(Comparator.comparing(one -> one.screen().name()))
+        .toList();
+  }
+
+  public Optional<Screen> find(String id) {
+    return Optional.ofNullable(enrolled.get(id)).map(Enrolled::screen);
+  }
+
+  /** The name as people know it; the id itself of one that is not known. */
+  public String nameOf(String id) {
+    return find(id).map(Screen::name).orElse(id);
+  }
+
+  /** Makes a code. {@code uses} is 1 except where screens are only lent, as at an exhibition. */
+  public String newCode(Code code, int uses, Duration validity) {
+    String word = Tokens.code(10);
+    Requests.await(
+        desk.write(
+            tables ->
+                tables
+                    .createUpdate(
+                        "INSERT INTO enrolment_code"
+                            + " (code_hash, kind, name, counters, printer, uses_left, expires_utc)"
+                            + " VALUES (:hash, :kind, :name, :counters, :printer, :uses, :until)")
+                    .bind("hash", Tokens.sha256(word))
+                    .bind("kind", code.kind().name())
+                    .bind("name", code.name())
+                    .bind("counters", csv(code.counters()))
+                    .bind("printer", code.printer())
+                    .bind("uses", uses)
+                    .bind("until", clock.instant().plus(validity).toString())
+                    .execute()));
+    return word;
+  }
+
+  /**
+   * Spends one use of a code.
+   *
+   * @param kind what the screen or station is; empty if it takes what the code makes of it
+   * @return empty if the code is unknown, spent or too old
+   * @throws WrongKindException if the code is for another kind; it is not spent then
+   */
+  public Optional<NewScreen> enrol(String code, Optional<ScreenKind> kind)
+      throws WrongKindException {
+    String id = Tokens.code(8).toLowerCase(Locale.ROOT);
+    String token = Tokens.token();
+    String hash = Tokens.sha256(Tokens.readCode(code));
+    Instant now = clock.instant();
+    Spent spent = Requests.await(desk.write(tables -> spend(tables, hash, kind, id, token, now)));
+    if (spent.wrong().isPresent()) {
+      throw new WrongKindException(spent.wrong().get());
+    }
+    Optional<Screen> screen = spent.screen();
+    screen.ifPresent(one -> note(new Enrolled(one, false, now), Tokens.sha256(token)));
+    return screen.map(one -> new NewScreen(one, token));
+  }
+
+  /** A code that is good, but for another kind of screen or station. */
+  public static final class WrongKindException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final ScreenKind kind;
+
+    WrongKindException(ScreenKind kind) {
+      super("the code is for a " + kind);
+      this.kind = kind;
+    }
+
+    public ScreenKind kind() {
+      return kind;
+    }
+  }
+
+  /** What came of a code: a screen, or the other kind that it is for, or nothing. */
+  private record Spent(Optional<Screen> screen, Optional<ScreenKind> wrong) {
+    static final Spent NOTHING = new Spent(Optional.empty(), Optional.empty());
+  }
+
+  /** A freshly enrolled screen and the token that it keeps. */
+  public record NewScreen(Screen screen, String token) {}
+
+  /** False if there is no such screen. */
+  public boolean revoke(String id) {
+    Enrolled known = enrolled.get(id);
+    if (known == null) {
+      return false;
+    }
+    Requests.await(
+        desk.write(tables -> tables.execute("UPDATE device SET revoked = 1 WHERE id = ?", id)));
+    enrolled.put(id, new Enrolled(known.screen(), true, known.since()));
+    return true;
+  }
+
+  private static Spent spend(
+      Handle tables, String hash, Optional<ScreenKind> kind, String id, String token, Instant now) {
+    Optional<Screen> made =
+        tables
+            .createQuery(
+                "SELECT kind, name, counters, printer FROM enrolment_code"
+                    + " WHERE code_hash = :hash AND uses_left > 0 AND expires_utc > :now")
+            .bind("hash", hash)
+            .bind("now", now.toString())
+            .map(
+                (row, context) ->
+                    new Screen(
+                        id,
+                        ScreenKind.valueOf(row.getString(1)),
+                        row.getString(2),
+                        counters(row.getString(3)),
+                        row.getString(4)))
+            .findOne();
+    if (made.isEmpty()) {
+      return Spent.NOTHING;
+    }
+    Screen screen = made.get();
+    if (kind.isPresent() && kind.get() != screen.kind()) {
+      return new Spent(Optional.empty(), Optional.of(screen.kind()));
+    }
+    tables.execute("UPDATE enrolment_code SET uses_left = uses_left - 1 WHERE code_hash = ?", hash);
+    tables
+        .createUpdate(
+            "INSERT INTO device"
+                + " (id, kind, name, counters, printer, token_hash, revoked, created_utc)"
+                + " VALUES (:id, :kind, :name, :counters, :printer, :token, 0, :now)")
+        .bind("id", screen.id())
+        .bind("kind", screen.kind().name())
+        .bind("name", screen.name())
+        .bind("counters", csv(screen.counters()))
+        .bind("printer", screen.printer())
+        .bind("token", Tokens.sha256(token))
+        .bind("now", now.toString())
+        .execute();
+    return new Spent(made, Optional.empty());
+  }
+
+  private static String csv(List<Integer> counters) {
+    return counters.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static List<Integer> counters(String csv) {
+    return csv.isEmpty() ? List.of() : Arrays.stream(csv.split(",")).map(Integer::valueOf).toList();
+  }
+}
