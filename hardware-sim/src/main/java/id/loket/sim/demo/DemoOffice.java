@@ -193,22 +193,12 @@ public final class DemoOffice implements AutoCloseable {
   /** A crowd in a hurry taps more often than the limit of an ordinary kiosk allows. */
   private static Catalogue.Settings forACrowd(Catalogue.Settings usual) {
     return new Catalogue.Settings(
-        usual.priorityRatio(),
-        usual.priorityCapMinutes(),
-        usual.maxCalls(),
-        usual.recallSpacingSeconds(),
-        usual.noShowAfterCalls(),
-        usual.noShowSpacingSeconds(),
-        usual.undoSeconds(),
-        usual.surveyMinutes(),
-        usual.printJobSeconds(),
-        usual.announceWithinSeconds(),
-        usual.chime(),
-        usual.voice(),
-        usual.minShowSeconds(),
-        usual.distanceMetres(),
-        usual.panelHeightMillimetres(),
-        TAPS_PER_MINUTE);
+        usual.calling(),
+        usual.survey(),
+        usual.paper(),
+        usual.announcing(),
+        usual.board(),
+        new Catalogue.Kiosk(TAPS_PER_MINUTE));
   }
 
   // ---- people ---------------------------------------------------------------------------------

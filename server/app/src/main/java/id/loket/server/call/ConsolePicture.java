@@ -117,7 +117,7 @@ record ConsolePicture(
       Accounts accounts,
       Screens screens) {
     Catalogue catalogue = office.catalogue();
-    Catalogue.Settings settings = catalogue.settings();
+    Catalogue.Calling calling = catalogue.settings().calling();
     Optional<CounterState> own = office.counterOf(officer);
     return new ConsolePicture(
         1,
@@ -131,13 +131,13 @@ record ConsolePicture(
         office.devices().stream().map(d -> printer(d, screens)).toList(),
         printTrouble(office, own),
         new Rules(
-            settings.priorityRatio(),
-            settings.priorityCapMinutes(),
-            settings.maxCalls(),
-            settings.recallSpacingSeconds(),
-            settings.noShowAfterCalls(),
-            settings.noShowSpacingSeconds(),
-            settings.undoSeconds()));
+            calling.priorityRatio(),
+            calling.priorityCapMinutes(),
+            calling.maxCalls(),
+            calling.recallSpacingSeconds(),
+            calling.noShowAfterCalls(),
+            calling.noShowSpacingSeconds(),
+            calling.undoSeconds()));
   }
 
   private static CounterView counter(Catalogue catalogue, CounterState state, Accounts accounts) {
@@ -230,7 +230,7 @@ record ConsolePicture(
     if (ticket.state() != TicketState.CALLED) {
       return new Allowed(false, null, 0);
     }
-    int left = Math.max(0, office.settings().maxCalls() - ticket.calls());
+    int left = Math.max(0, office.settings().calling().maxCalls() - ticket.calls());
     Instant at = Recall.allowedAt(office, ticket);
     return new Allowed(left > 0 && !now.isBefore(at), at, left);
   }
@@ -239,7 +239,7 @@ record ConsolePicture(
     if (ticket.state() != TicketState.CALLED) {
       return new NoShow(false, null, 0);
     }
-    int needed = Math.max(0, office.settings().noShowAfterCalls() - ticket.calls());
+    int needed = Math.max(0, office.settings().calling().noShowAfterCalls() - ticket.calls());
     Instant at = NoteNoShow.allowedAt(office, ticket);
     return new NoShow(needed == 0 && !now.isBefore(at), at, needed);
   }

@@ -68,13 +68,13 @@ record HallPicture(
         office.closedReason(now),
         office.openingTimes().nextOpening(now).orElse(null),
         new Settings(
-            settings.chime(),
-            settings.voice(),
-            settings.minShowSeconds(),
-            settings.distanceMetres(),
-            settings.panelHeightMillimetres(),
-            settings.announceWithinSeconds(),
-            settings.priorityRatio()),
+            settings.announcing().chime(),
+            settings.announcing().voice(),
+            settings.board().minShowSeconds(),
+            settings.board().distanceMetres(),
+            settings.board().panelHeightMillimetres(),
+            settings.announcing().announceWithinSeconds(),
+            settings.calling().priorityRatio()),
         calls(office),
         office.history().stream().map(ticket -> call(office, ticket)).toList(),
         waiting(office),
@@ -123,7 +123,7 @@ record HallPicture(
 
   /** Not yet spoken, young enough to be of use, and for somebody who is still expected. */
   private static List<ToSay> announcements(Office office, Instant now) {
-    Duration keep = Duration.ofSeconds(office.settings().announceWithinSeconds());
+    Duration keep = Duration.ofSeconds(office.settings().announcing().announceWithinSeconds());
     List<ToSay> toSay = new ArrayList<>();
     for (Announcement one : office.announcements()) {
       boolean young = Duration.between(one.at(), now).compareTo(keep) <= 0;

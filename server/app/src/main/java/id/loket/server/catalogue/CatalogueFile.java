@@ -8,17 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Catalogue.Announcing;
+import id.loket.server.rules.Catalogue.Board;
 import id.loket.server.rules.Catalogue.Break;
+import id.loket.server.rules.Catalogue.Calling;
 import id.loket.server.rules.Catalogue.Component;
 import id.loket.server.rules.Catalogue.Counter;
 import id.loket.server.rules.Catalogue.DayTime;
 import id.loket.server.rules.Catalogue.DefaultRange;
 import id.loket.server.rules.Catalogue.Holiday;
+import id.loket.server.rules.Catalogue.Kiosk;
 import id.loket.server.rules.Catalogue.Office;
 import id.loket.server.rules.Catalogue.OpeningHours;
+import id.loket.server.rules.Catalogue.Paper;
 import id.loket.server.rules.Catalogue.Service;
 import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.Catalogue.Standard;
+import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -328,22 +334,25 @@ public final class CatalogueFile {
             "kioskTicketsPerMinute"));
     int maxCalls = at.at("maxCalls").whole(1, 10);
     return new Settings(
-        at.at("priorityRatio").whole(1, 10),
-        at.at("priorityCapMinutes").whole(1, 480),
-        maxCalls,
-        at.at("recallSpacingSeconds").whole(0, 600),
-        at.at("noShowAfterCalls").whole(1, maxCalls),
-        at.at("noShowSpacingSeconds").whole(0, 600),
-        at.at("undoSeconds").whole(0, 60),
-        at.at("surveyMinutes").whole(1, 60),
-        at.at("printJobSeconds").whole(5, 600),
-        at.at("announceWithinSeconds").whole(10, 600),
-        at.at("chime").flag(),
-        at.at("voice").flag(),
-        at.at("minShowSeconds").whole(1, 60),
-        at.at("distanceMetres").number(1, 30),
-        at.at("panelHeightMillimetres").whole(100, 3000),
-        at.at("kioskTicketsPerMinute").whole(1, 600));
+        new Calling(
+            at.at("priorityRatio").whole(1, 10),
+            at.at("priorityCapMinutes").whole(1, 480),
+            maxCalls,
+            at.at("recallSpacingSeconds").whole(0, 600),
+            at.at("noShowAfterCalls").whole(1, maxCalls),
+            at.at("noShowSpacingSeconds").whole(0, 600),
+            at.at("undoSeconds").whole(0, 60)),
+        new Survey(at.at("surveyMinutes").whole(1, 60)),
+        new Paper(at.at("printJobSeconds").whole(5, 600)),
+        new Announcing(
+            at.at("announceWithinSeconds").whole(10, 600),
+            at.at("chime").flag(),
+            at.at("voice").flag()),
+        new Board(
+            at.at("minShowSeconds").whole(1, 60),
+            at.at("distanceMetres").number(1, 30),
+            at.at("panelHeightMillimetres").whole(100, 3000)),
+        new Kiosk(at.at("kioskTicketsPerMinute").whole(1, 600)));
   }
 
   /** The same catalogue always gives the same text: keys in a fixed order, two spaces, LF. */
@@ -441,22 +450,22 @@ public final class CatalogueFile {
   }
 
   private static void write(Settings settings, ObjectNode to) {
-    to.put("priorityRatio", settings.priorityRatio());
-    to.put("priorityCapMinutes", settings.priorityCapMinutes());
-    to.put("maxCalls", settings.maxCalls());
-    to.put("recallSpacingSeconds", settings.recallSpacingSeconds());
-    to.put("noShowAfterCalls", settings.noShowAfterCalls());
-    to.put("noShowSpacingSeconds", settings.noShowSpacingSeconds());
-    to.put("undoSeconds", settings.undoSeconds());
-    to.put("surveyMinutes", settings.surveyMinutes());
-    to.put("printJobSeconds", settings.printJobSeconds());
-    to.put("announceWithinSeconds", settings.announceWithinSeconds());
-    to.put("chime", settings.chime());
-    to.put("voice", settings.voice());
-    to.put("minShowSeconds", settings.minShowSeconds());
-    to.put("distanceMetres", settings.distanceMetres());
-    to.put("panelHeightMillimetres", settings.panelHeightMillimetres());
-    to.put("kioskTicketsPerMinute", settings.kioskTicketsPerMinute());
+    to.put("priorityRatio", settings.calling().priorityRatio());
+    to.put("priorityCapMinutes", settings.calling().priorityCapMinutes());
+    to.put("maxCalls", settings.calling().maxCalls());
+    to.put("recallSpacingSeconds", settings.calling().recallSpacingSeconds());
+    to.put("noShowAfterCalls", settings.calling().noShowAfterCalls());
+    to.put("noShowSpacingSeconds", settings.calling().noShowSpacingSeconds());
+    to.put("undoSeconds", settings.calling().undoSeconds());
+    to.put("surveyMinutes", settings.survey().surveyMinutes());
+    to.put("printJobSeconds", settings.paper().printJobSeconds());
+    to.put("announceWithinSeconds", settings.announcing().announceWithinSeconds());
+    to.put("chime", settings.announcing().chime());
+    to.put("voice", settings.announcing().voice());
+    to.put("minShowSeconds", settings.board().minShowSeconds());
+    to.put("distanceMetres", settings.board().distanceMetres());
+    to.put("panelHeightMillimetres", settings.board().panelHeightMillimetres());
+    to.put("kioskTicketsPerMinute", settings.kiosk().kioskTicketsPerMinute());
   }
 
   /** {@code LEGAL_BASIS} is {@code legalBasis} in the file. */

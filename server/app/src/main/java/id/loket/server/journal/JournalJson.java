@@ -1,21 +1,12 @@
 package id.loket.server.journal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import id.loket.server.rules.Catalogue.DayTime;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
@@ -27,7 +18,7 @@ public final class JournalJson {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
-          .addModule(dayTimes())
+          .addModule(new CatalogueJson())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -47,40 +38,6 @@ public final class JournalJson {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("reading " + type.getSimpleName() + " from " + json, e);
-    }
-  }
-
-  private static SimpleModule dayTimes() {
-    SimpleModule module = new SimpleModule();
-    module.addSerializer(DayTime.class, new DayTimeWriter());
-    module.addDeserializer(DayTime.class, new DayTimeReader());
-    return module;
-  }
-
-  private static final class DayTimeWriter extends StdSerializer<DayTime> {
-    private static final long serialVersionUID = 1;
-
-    DayTimeWriter() {
-      super(DayTime.class);
-    }
-
-    @Override
-    public void serialize(DayTime time, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeString(time.toString());
-    }
-  }
-
-  private static final class DayTimeReader extends StdDeserializer<DayTime> {
-    private static final long serialVersionUID = 1;
-
-    DayTimeReader() {
-      super(DayTime.class);
-    }
-
-    @Override
-    public DayTime deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      return DayTime.of(in.getText());
     }
   }
 }

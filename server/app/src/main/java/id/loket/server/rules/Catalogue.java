@@ -280,46 +280,91 @@ public record Catalogue(
     }
   }
 
+  /** The office's own choices, each with the one who works by it; named as in the file. */
+  public record Settings(
+      Calling calling,
+      Survey survey,
+      Paper paper,
+      Announcing announcing,
+      Board board,
+      Kiosk kiosk) {
+    public Settings {
+      Objects.requireNonNull(calling, "calling");
+      Objects.requireNonNull(survey, "survey");
+      Objects.requireNonNull(paper, "paper");
+      Objects.requireNonNull(announcing, "announcing");
+      Objects.requireNonNull(board, "board");
+      Objects.requireNonNull(kiosk, "kiosk");
+    }
+
+    /** What an office starts with. */
+    public static Settings usual() {
+      return new Settings(
+          new Calling(2, 45, 3, 20, 2, 30, 10),
+          new Survey(3),
+          new Paper(60),
+          new Announcing(120, true, true),
+          new Board(6, 6.0, 700),
+          new Kiosk(20));
+    }
+  }
+
   /**
-   * The office's own choices.
+   * Who is next, and what an officer may do about it.
    *
    * @param priorityRatio after this many priority calls in a row, one regular visitor is called
    * @param priorityCapMinutes a regular visitor who has waited longer is called before any priority
    * @param maxCalls how often a visitor is called at most, the first call included
+   * @param recallSpacingSeconds how long after the last call the next may follow
    * @param noShowAfterCalls how many calls a visitor gets before a no-show may be noted
    * @param noShowSpacingSeconds how long after the last call a no-show may be noted
    * @param undoSeconds how long an officer may undo what nobody has heard or answered
-   * @param surveyMinutes how long an invitation to the survey stands
-   * @param printJobSeconds a slip that is older is not printed any more
-   * @param announceWithinSeconds a call that is older is not spoken any more
-   * @param minShowSeconds how long the board shows a call large, at least
-   * @param distanceMetres from the board to the farthest chair; sets the size of the letters
-   * @param panelHeightMillimetres of the board's visible picture
-   * @param kioskTicketsPerMinute the most that one kiosk issues in a minute
    */
-  public record Settings(
+  public record Calling(
       int priorityRatio,
       int priorityCapMinutes,
       int maxCalls,
       int recallSpacingSeconds,
       int noShowAfterCalls,
       int noShowSpacingSeconds,
-      int undoSeconds,
-      int surveyMinutes,
-      int printJobSeconds,
-      int announceWithinSeconds,
-      boolean chime,
-      boolean voice,
-      int minShowSeconds,
-      double distanceMetres,
-      int panelHeightMillimetres,
-      int kioskTicketsPerMinute) {
+      int undoSeconds) {}
 
-    /** What an office starts with. */
-    public static Settings usual() {
-      return new Settings(2, 45, 3, 20, 2, 30, 10, 3, 60, 120, true, true, 6, 6.0, 700, 20);
-    }
-  }
+  /**
+   * Asking the visitor afterwards.
+   *
+   * @param surveyMinutes how long an invitation to the survey stands
+   */
+  public record Survey(int surveyMinutes) {}
+
+  /**
+   * Bringing the slips to paper.
+   *
+   * @param printJobSeconds a slip that is older is not printed any more
+   */
+  public record Paper(int printJobSeconds) {}
+
+  /**
+   * What the hall hears of a call.
+   *
+   * @param announceWithinSeconds a call that is older is not spoken any more
+   */
+  public record Announcing(int announceWithinSeconds, boolean chime, boolean voice) {}
+
+  /**
+   * What the hall sees of a call.
+   *
+   * @param minShowSeconds how long the board shows a call large, at least
+   * @param distanceMetres from the board to the farthest chair; sets the size of the letters
+   * @param panelHeightMillimetres of the board's visible picture
+   */
+  public record Board(int minShowSeconds, double distanceMetres, int panelHeightMillimetres) {}
+
+  /**
+   * What a kiosk may do.
+   *
+   * @param kioskTicketsPerMinute the most that one kiosk issues in a minute
+   */
+  public record Kiosk(int kioskTicketsPerMinute) {}
 
   private static List<DayOfWeek> checkedSpan(List<DayOfWeek> days, DayTime from, DayTime to) {
     if (days.isEmpty() || from.compareTo(to) >= 0) {

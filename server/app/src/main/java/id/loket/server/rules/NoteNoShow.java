@@ -15,7 +15,7 @@ public record NoteNoShow(int counter, String officer) implements Command {
     if (ticket == null || ticket.state() != TicketState.CALLED) {
       return Decision.refuse(ticket == null ? Reason.NOTHING_CALLED : Reason.ALREADY_STARTED);
     }
-    boolean enough = ticket.calls() >= office.settings().noShowAfterCalls();
+    boolean enough = ticket.calls() >= office.settings().calling().noShowAfterCalls();
     if (!enough || now.isBefore(allowedAt(office, ticket))) {
       return Decision.refuse(Reason.NO_SHOW_TOO_SOON);
     }
@@ -24,6 +24,6 @@ public record NoteNoShow(int counter, String officer) implements Command {
 
   /** The earliest moment after the last call, provided that there were enough calls. */
   public static Instant allowedAt(Office office, Ticket ticket) {
-    return ticket.lastCalledAt().plusSeconds(office.settings().noShowSpacingSeconds());
+    return ticket.lastCalledAt().plusSeconds(office.settings().calling().noShowSpacingSeconds());
   }
 }

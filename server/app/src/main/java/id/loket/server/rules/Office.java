@@ -272,7 +272,7 @@ public final class Office {
   /** A priority visitor lets one regular visitor by after each {@code priorityRatio} priority. */
   private int ahead(Priority priority, int regular, int first) {
     return priority.goesFirst()
-        ? first + Math.min(regular, first / settings().priorityRatio())
+        ? first + Math.min(regular, first / settings().calling().priorityRatio())
         : regular + first;
   }
 
@@ -443,7 +443,7 @@ public final class Office {
 
   /** Drops what was spoken or is too old, unless its ticket is still the one being called. */
   void forgetOldAnnouncements(Instant at) {
-    Duration keep = Duration.ofSeconds(settings().announceWithinSeconds());
+    Duration keep = Duration.ofSeconds(settings().announcing().announceWithinSeconds());
     for (Announcement one : List.copyOf(announcements())) {
       boolean old = Duration.between(one.at(), at).compareTo(keep) > 0;
       boolean done = old || one.stage() == Announcement.Stage.SPOKEN;

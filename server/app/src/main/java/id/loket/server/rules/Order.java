@@ -50,14 +50,14 @@ public final class Order {
     if (waitedTooLong(office, regular.peek(), priority.peek(), now)) {
       return new Next(regular.take(), Why.WAITED_TOO_LONG, 0);
     }
-    if (streak >= office.settings().priorityRatio()) {
+    if (streak >= office.settings().calling().priorityRatio()) {
       return new Next(regular.take(), Why.REGULAR_TURN, 0);
     }
     return new Next(priority.take(), Why.PRIORITY, streak + 1);
   }
 
   private static boolean waitedTooLong(Office office, Ticket regular, Ticket first, Instant now) {
-    Duration cap = Duration.ofMinutes(office.settings().priorityCapMinutes());
+    Duration cap = Duration.ofMinutes(office.settings().calling().priorityCapMinutes());
     return regular.place() < first.place()
         && Duration.between(regular.issuedAt(), now).compareTo(cap) > 0;
   }

@@ -15,7 +15,7 @@ public record Recall(int counter, String officer) implements Command {
     if (ticket == null || ticket.state() != TicketState.CALLED) {
       return Decision.refuse(ticket == null ? Reason.NOTHING_CALLED : Reason.ALREADY_STARTED);
     }
-    if (ticket.calls() >= office.settings().maxCalls()) {
+    if (ticket.calls() >= office.settings().calling().maxCalls()) {
       return Decision.refuse(Reason.RECALL_LIMIT);
     }
     if (now.isBefore(allowedAt(office, ticket))) {
@@ -26,6 +26,6 @@ public record Recall(int counter, String officer) implements Command {
 
   /** The earliest moment for the next call of a called ticket. */
   public static Instant allowedAt(Office office, Ticket ticket) {
-    return ticket.lastCalledAt().plusSeconds(office.settings().recallSpacingSeconds());
+    return ticket.lastCalledAt().plusSeconds(office.settings().calling().recallSpacingSeconds());
   }
 }

@@ -30,7 +30,7 @@ public record Undo(int counter, String officer) implements Command {
 
   /** Until when an action may be taken back. */
   public static Instant until(Office office, CounterState.Undoable undo) {
-    return undo.at().plusSeconds(office.settings().undoSeconds());
+    return undo.at().plusSeconds(office.settings().calling().undoSeconds());
   }
 
   /** A call that a board has shown or begun to speak has been seen or heard. */

@@ -92,7 +92,7 @@ public final class StationRoutes {
       Printing printing = ticket.printing();
       if (printing.station().equals(station.id())) {
         long age = Duration.between(printing.since(), now).toSeconds();
-        long left = office.settings().printJobSeconds() - age;
+        long left = office.settings().paper().printJobSeconds() - age;
         Slip slip = SlipText.of(office.catalogue(), ticket);
         boolean sending = printing.state() == Printing.State.SENDING;
         jobs.add(new PrintJob(printing.job(), inSteps(left), sending, slip));

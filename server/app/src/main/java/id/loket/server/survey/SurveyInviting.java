@@ -52,7 +52,7 @@ public final class SurveyInviting implements Follower {
 
   private void write(Recorded recorded, Handle tables) {
     if (recorded.event() instanceof VisitFinished finished && finished.surveyOffered()) {
-      int minutes = desk.catalogue().settings().surveyMinutes();
+      int minutes = desk.catalogue().settings().survey().surveyMinutes();
       Instant until = recorded.at().plusSeconds(60L * minutes);
       if (until.isAfter(clock.instant())) {
         SurveyStore.invite(

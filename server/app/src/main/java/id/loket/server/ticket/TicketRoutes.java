@@ -83,7 +83,7 @@ public final class TicketRoutes {
     Screen screen = caller.screen().orElse(null);
     boolean kiosk = screen != null && screen.kind() == ScreenKind.KIOSK;
     String station = screen == null ? "" : screen.printer();
-    int limit = kiosk ? desk.catalogue().settings().kioskTicketsPerMinute() : 0;
+    int limit = kiosk ? desk.catalogue().settings().kiosk().kioskTicketsPerMinute() : 0;
     IssueTicket command =
         new IssueTicket(
             wanted.service(),

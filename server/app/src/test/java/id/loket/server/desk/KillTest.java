@@ -14,6 +14,8 @@ import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.JournalReader;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Catalogue.Calling;
+import id.loket.server.rules.Catalogue.Kiosk;
 import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.TicketIssued;
 import java.io.IOException;
@@ -371,24 +373,22 @@ class KillTest {
   private static Catalogue busyOffice() {
     Catalogue usual = TestOffice.alwaysOpen();
     Settings s = usual.settings();
+    Calling calling = s.calling();
     Settings quick =
         new Settings(
-            s.priorityRatio(),
-            s.priorityCapMinutes(),
-            s.maxCalls(),
-            0,
-            1,
-            0,
-            s.undoSeconds(),
-            s.surveyMinutes(),
-            s.printJobSeconds(),
-            s.announceWithinSeconds(),
-            s.chime(),
-            s.voice(),
-            s.minShowSeconds(),
-            s.distanceMetres(),
-            s.panelHeightMillimetres(),
-            600);
+            new Calling(
+                calling.priorityRatio(),
+                calling.priorityCapMinutes(),
+                calling.maxCalls(),
+                0,
+                1,
+                0,
+                calling.undoSeconds()),
+            s.survey(),
+            s.paper(),
+            s.announcing(),
+            s.board(),
+            new Kiosk(600));
     return new Catalogue(usual.office(), usual.services(), usual.counters(), quick);
   }
 

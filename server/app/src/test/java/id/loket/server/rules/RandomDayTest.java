@@ -53,7 +53,7 @@ class RandomDayTest {
     }
     Ticket last = hall.issue("SSW", priority(random, 2));
     int waiting = hall.office.waiting();
-    int ratio = hall.office.settings().priorityRatio();
+    int ratio = hall.office.settings().calling().priorityRatio();
     int bound = waiting * (ratio + 1) + 1;
 
     int calls = 0;

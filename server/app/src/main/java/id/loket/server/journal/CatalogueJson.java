@@ -1,0 +1,70 @@
+package id.loket.server.journal;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import id.loket.server.rules.Catalogue.Announcing;
+import id.loket.server.rules.Catalogue.Board;
+import id.loket.server.rules.Catalogue.Calling;
+import id.loket.server.rules.Catalogue.DayTime;
+import id.loket.server.rules.Catalogue.Kiosk;
+import id.loket.server.rules.Catalogue.Paper;
+import id.loket.server.rules.Catalogue.Settings;
+import id.loket.server.rules.Catalogue.Survey;
+import java.io.IOException;
+
+/**
+ * How the parts of a catalogue stand in JSON where that is not how they stand in {@code rules},
+ * which knows no JSON: a time as {@code 08:00}, and the settings as one object without owners, as
+ * the file and the journal have had them from the first day.
+ */
+public final class CatalogueJson extends SimpleModule {
+  private static final long serialVersionUID = 1;
+
+  public CatalogueJson() {
+    addSerializer(DayTime.class, new DayTimeWriter());
+    addDeserializer(DayTime.class, new DayTimeReader());
+    setMixInAnnotation(Settings.class, FlatSettings.class);
+  }
+
+  /** Lends its annotations to {@link Settings}. */
+  private record FlatSettings(
+      @JsonUnwrapped Calling calling,
+      @JsonUnwrapped Survey survey,
+      @JsonUnwrapped Paper paper,
+      @JsonUnwrapped Announcing announcing,
+      @JsonUnwrapped Board board,
+      @JsonUnwrapped Kiosk kiosk) {}
+
+  private static final class DayTimeWriter extends StdSerializer<DayTime> {
+    private static final long serialVersionUID = 1;
+
+    DayTimeWriter() {
+      super(DayTime.class);
+    }
+
+    @Override
+    public void serialize(DayTime time, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(time.toString());
+    }
+  }
+
+  private static final class DayTimeReader extends StdDeserializer<DayTime> {
+    private static final long serialVersionUID = 1;
+
+    DayTimeReader() {
+      super(DayTime.class);
+    }
+
+    @Override
+    public DayTime deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return DayTime.of(in.getText());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package id.loket.server.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.CatalogueAdopted;
+import org.junit.jupiter.api.Test;
+
+class JournalJsonTest {
+  /** As the journal of an office had it before the settings were parted by owner. */
+  private static final String ADOPTED =
+      """
+      {"catalogue":{"office":{"id":"kantor","name":"Kantor","address":"Jl. Lama 1",\
+      "zone":"Asia/Jakarta","hours":[{"days":["MONDAY"],"from":"08:00","to":"24:00"}],\
+      "breaks":[{"days":["MONDAY"],"from":"12:00","to":"13:00"}],\
+      "holidays":[{"date":"2026-01-01","name":"Tahun Baru"}],"publicAddress":null},\
+      "services":[{"code":"INFORMASI","prefix":"I","desk":"Informasi",\
+      "name":{"id":"Informasi","en":"Information"},"plainName":{"id":"Saya","en":"I"},\
+      "picture":"question","requirements":[{"id":"KTP","en":"ID card"}],\
+      "product":{"id":"Jawaban","en":"Answer"},"fee":0,"promise":{"id":"1 hari","en":"1 day"},\
+      "receivedAt":null,"defaultMinutes":{"low":5,"high":15},\
+      "standard":{"number":"KEP.1","date":"2024-01-02","annex":"I",\
+      "effectiveFrom":"2024-01-03","components":{"REQUIREMENTS":"1. KTP\\n2. Paspor",\
+      "PROCEDURE":"","TIME":"","COST":"","PRODUCT":"","COMPLAINTS":"","LEGAL_BASIS":"",\
+      "FACILITIES":"","COMPETENCE":"","SUPERVISION":"","STAFF":"","SERVICE_GUARANTEE":"",\
+      "SAFETY_GUARANTEE":"-","EVALUATION":""}}}],\
+      "counters":[{"number":1,"name":"Informasi","services":["INFORMASI"]}],\
+      "settings":{"priorityRatio":3,"priorityCapMinutes":46,"maxCalls":5,\
+      "recallSpacingSeconds":21,"noShowAfterCalls":4,"noShowSpacingSeconds":31,"undoSeconds":11,\
+      "surveyMinutes":7,"printJobSeconds":61,"announceWithinSeconds":121,"chime":true,\
+      "voice":false,"minShowSeconds":8,"distanceMetres":6.5,"panelHeightMillimetres":701,\
+      "kioskTicketsPerMinute":22}}}""";
+
+  @Test
+  void aCatalogueOfAnOldJournalIsReadEachSettingByItsOwner() {
+    Catalogue.Settings settings =
+        JournalJson.read(ADOPTED, CatalogueAdopted.class).catalogue().settings();
+
+    assertEquals(
+        new Catalogue.Settings(
+            new Catalogue.Calling(3, 46, 5, 21, 4, 31, 11),
+            new Catalogue.Survey(7),
+            new Catalogue.Paper(61),
+            new Catalogue.Announcing(121, true, false),
+            new Catalogue.Board(8, 6.5, 701),
+            new Catalogue.Kiosk(22)),
+        settings);
+  }
+
+  @Test
+  void aSettingOfANewerProgramIsPassedBy() {
+    String newer = ADOPTED.replace("\"settings\":{", "\"settings\":{\"voiceOfTheDay\":2,");
+
+    assertEquals(
+        JournalJson.read(ADOPTED, CatalogueAdopted.class),
+        JournalJson.read(newer, CatalogueAdopted.class));
+  }
+
+  /** The hash chain and the check of the tables hold the bytes, not their meaning. */
+  @Test
+  void aCatalogueOfAnOldJournalIsWrittenAsItStood() {
+    CatalogueAdopted adopted = JournalJson.read(ADOPTED, CatalogueAdopted.class);
+    String row = ADOPTED.substring("{\"catalogue\":".length(), ADOPTED.length() - 1);
+
+    assertEquals(ADOPTED, JournalJson.write(adopted));
+    assertEquals(row, JournalJson.write(adopted.catalogue()));
+    assertEquals(row, JournalJson.write(JournalJson.read(row, Catalogue.class)));
+  }
+
+  @Test
+  void theBuiltInCatalogueComesBackFromTheJournal() {
+    Catalogue builtIn = CatalogueFile.readDefault().orThrow();
+
+    assertEquals(builtIn, JournalJson.read(JournalJson.write(builtIn), Catalogue.class));
+  }
+}
