@@ -1,12 +1,22 @@
 package id.loket.server.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.loket.server.journal.CatalogueJson;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Announcing;
 import id.loket.server.rules.Catalogue.Board;
@@ -60,6 +70,8 @@ public final class CatalogueFile {
   private static final String CODE = "[A-Z][A-Z0-9_]{1,31}";
   private static final String CODE_ALLOWED = "2 to 32 capital letters, digits or _, a letter first";
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00";
+
+  private static final ObjectWriter WRITER = writer();
 
   private CatalogueFile() {}
 
@@ -357,6 +369,14 @@ public final class CatalogueFile {
 
   /** The same catalogue always gives the same text: keys in a fixed order, two spaces, LF. */
   public static String write(Catalogue catalogue) {
+    try {
+      return WRITER.writeValueAsString(catalogue) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a catalogue cannot be written as JSON", e);
+    }
+  }
+
+  private static ObjectWriter writer() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
@@ -366,106 +386,43 @@ public final class CatalogueFile {
                 .withObjectEmptySeparator(""));
     printer.indentArraysWith(indenter);
     printer.indentObjectsWith(indenter);
-    try {
-      return Place.MAPPER.writer(printer).writeValueAsString(toJson(catalogue)) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a catalogue cannot be written as JSON", e);
+    return JsonMapper.builder()
+        .addModules(new JavaTimeModule(), new Jdk8Module(), new CatalogueJson())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .addMixIn(Office.class, OfficeInFile.class)
+        .addMixIn(Standard.class, StandardInFile.class)
+        .build()
+        .writer(printer);
+  }
+
+  /** The file has the phone page's address beside the zone, not at the end. */
+  @JsonPropertyOrder({"id", "name", "address", "zone", "publicAddress"})
+  private interface OfficeInFile {}
+
+  private interface StandardInFile {
+    @JsonSerialize(keyUsing = ComponentKey.class, contentConverter = TextLines.class)
+    Map<Component, String> components();
+  }
+
+  private static final class ComponentKey extends StdSerializer<Component> {
+    private static final long serialVersionUID = 1;
+
+    ComponentKey() {
+      super(Component.class);
+    }
+
+    @Override
+    public void serialize(Component component, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeFieldName(key(component));
     }
   }
 
-  /** What {@link #read(String, JsonNode)} reads back as an equal catalogue. */
-  public static ObjectNode toJson(Catalogue catalogue) {
-    ObjectNode root = Place.MAPPER.createObjectNode();
-    write(catalogue.office(), root.putObject("office"));
-    ArrayNode services = root.putArray("services");
-    catalogue.services().forEach(service -> write(service, services.addObject()));
-    ArrayNode counters = root.putArray("counters");
-    for (Counter counter : catalogue.counters()) {
-      ObjectNode one = counters.addObject().put("number", counter.number());
-      one.put("name", counter.name());
-      counter.services().forEach(one.putArray("services")::add);
+  private static final class TextLines extends StdConverter<String, List<String>> {
+    @Override
+    public List<String> convert(String text) {
+      return text.lines().toList();
     }
-    write(catalogue.settings(), root.putObject("settings"));
-    return root;
-  }
-
-  private static void write(Office office, ObjectNode to) {
-    to.put("id", office.id());
-    to.put("name", office.name());
-    to.put("address", office.address());
-    to.put("zone", office.zone());
-    to.put("publicAddress", office.publicAddress().orElse(null));
-    ArrayNode hours = to.putArray("hours");
-    office.hours().forEach(one -> write(one.days(), one.from(), one.to(), hours.addObject()));
-    ArrayNode breaks = to.putArray("breaks");
-    office.breaks().forEach(one -> write(one.days(), one.from(), one.to(), breaks.addObject()));
-    ArrayNode holidays = to.putArray("holidays");
-    for (Holiday holiday : office.holidays()) {
-      holidays.addObject().put("date", holiday.date().toString()).put("name", holiday.name());
-    }
-  }
-
-  private static void write(List<DayOfWeek> days, DayTime from, DayTime to, ObjectNode into) {
-    ArrayNode names = into.putArray("days");
-    days.forEach(day -> names.add(day.name()));
-    into.put("from", from.toString()).put("to", to.toString());
-  }
-
-  private static void write(Service service, ObjectNode to) {
-    to.put("code", service.code());
-    to.put("prefix", service.prefix().orElse(null));
-    to.put("desk", service.desk());
-    write(service.name(), to.putObject("name"));
-    write(service.plainName(), to.putObject("plainName"));
-    to.put("picture", service.picture());
-    ArrayNode requirements = to.putArray("requirements");
-    service.requirements().forEach(text -> write(text, requirements.addObject()));
-    write(service.product(), to.putObject("product"));
-    to.put("fee", service.fee());
-    write(service.promise(), to.putObject("promise"));
-    to.put("receivedAt", service.receivedAt().orElse(null));
-    to.putObject("defaultMinutes")
-        .put("low", service.defaultMinutes().low())
-        .put("high", service.defaultMinutes().high());
-    write(service.standard(), to.putObject("standard"));
-  }
-
-  private static void write(Text text, ObjectNode to) {
-    to.put("id", text.id()).put("en", text.en());
-  }
-
-  private static void write(Standard standard, ObjectNode to) {
-    to.put("number", standard.number());
-    to.put("date", standard.date().toString());
-    to.put("annex", standard.annex());
-    to.put("effectiveFrom", standard.effectiveFrom().toString());
-    ObjectNode components = to.putObject("components");
-    standard
-        .components()
-        .forEach(
-            (component, text) -> {
-              ArrayNode lines = components.putArray(key(component));
-              text.lines().forEach(lines::add);
-            });
-  }
-
-  private static void write(Settings settings, ObjectNode to) {
-    to.put("priorityRatio", settings.calling().priorityRatio());
-    to.put("priorityCapMinutes", settings.calling().priorityCapMinutes());
-    to.put("maxCalls", settings.calling().maxCalls());
-    to.put("recallSpacingSeconds", settings.calling().recallSpacingSeconds());
-    to.put("noShowAfterCalls", settings.calling().noShowAfterCalls());
-    to.put("noShowSpacingSeconds", settings.calling().noShowSpacingSeconds());
-    to.put("undoSeconds", settings.calling().undoSeconds());
-    to.put("surveyMinutes", settings.survey().surveyMinutes());
-    to.put("printJobSeconds", settings.paper().printJobSeconds());
-    to.put("announceWithinSeconds", settings.announcing().announceWithinSeconds());
-    to.put("chime", settings.announcing().chime());
-    to.put("voice", settings.announcing().voice());
-    to.put("minShowSeconds", settings.board().minShowSeconds());
-    to.put("distanceMetres", settings.board().distanceMetres());
-    to.put("panelHeightMillimetres", settings.board().panelHeightMillimetres());
-    to.put("kioskTicketsPerMinute", settings.kiosk().kioskTicketsPerMinute());
   }
 
   /** {@code LEGAL_BASIS} is {@code legalBasis} in the file. */

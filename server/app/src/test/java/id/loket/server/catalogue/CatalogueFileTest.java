@@ -130,7 +130,6 @@ class CatalogueFileTest {
     Catalogue catalogue = CatalogueFile.readDefault().orThrow();
 
     assertEquals(catalogue, CatalogueFile.read("export", CatalogueFile.write(catalogue)).orThrow());
-    assertEquals(catalogue, CatalogueFile.read("api", CatalogueFile.toJson(catalogue)).orThrow());
   }
 
   @Test
