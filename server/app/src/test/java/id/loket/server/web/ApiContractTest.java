@@ -2,11 +2,13 @@ package id.loket.server.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InvalidSchemaException;
 import id.loket.server.Client;
 import id.loket.server.TestOffice;
 import id.loket.server.rules.Reason;
@@ -251,22 +253,36 @@ class ApiContractTest {
     ObjectNode wrong = me.<ObjectNode>deepCopy().put("setupNeeded", "no").put("zoneName", "CET");
 
     assertEquals(List.of(), meFaults(me));
-    assertEquals(List.of("$ has hobby, which is not described"), meFaults(tooMany));
-    assertEquals(List.of("$ lacks zone"), meFaults(tooFew));
+    assertEquals(List.of(notDescribed("hobby")), meFaults(tooMany));
+    assertEquals(List.of("$: required property 'zone' not found"), meFaults(tooFew));
     assertEquals(2, meFaults(wrong).size(), () -> "" + meFaults(wrong));
   }
 
   @Test
   void theCheckFindsAPlantedFaultInTheDescription() throws Exception {
-    JsonNode planted = description.document().deepCopy();
-    ObjectNode me = (ObjectNode) planted.at("/components/schemas/Me/properties");
-    me.remove("zone");
-    JsonNode answer = office.nobody().get("/api/v1/me").body();
+    ObjectNode lacking = description.document().deepCopy();
+    meIn(lacking).remove("zone");
+    ObjectNode open = description.document().deepCopy();
+    ((ObjectNode) open.at("/components/schemas/Me")).remove("additionalProperties");
+    ObjectNode unknownWord = description.document().deepCopy();
+    meIn(unknownWord).withObject("/zone").put("colour", "red");
+    ObjectNode unknownFormat = description.document().deepCopy();
+    meIn(unknownFormat).withObject("/zoneName").put("format", "zone");
+    ObjectNode otherFormat = description.document().deepCopy();
+    meIn(otherFormat).withObject("/zoneName").put("format", "date");
+    JsonNode me = office.nobody().get("/api/v1/me").body();
 
-    List<String> faults =
-        new ApiDescription(planted).answerFaults("GET /api/v1/me", 200, "application/json", answer);
+    assertEquals(List.of(notDescribed("zone")), meFaults(new ApiDescription(lacking), me));
+    assertThrows(InvalidSchemaException.class, () -> meFaults(new ApiDescription(unknownWord), me));
+    assertEquals(1, meFaults(new ApiDescription(unknownFormat), me).size());
+    assertEquals(1, meFaults(new ApiDescription(otherFormat), me).size());
+    assertEquals(List.of(open.at("/components/schemas/Me")), openObjects(open));
+  }
 
-    assertEquals(List.of("$ has zone, which is not described"), faults);
+  /** An object that said nothing of other fields would let any through unseen. */
+  @Test
+  void everyDescribedObjectSaysWhetherItHasOtherFields() {
+    assertEquals(List.of(), openObjects(description.document()));
   }
 
   // ---- calls, each held against the description ------------------------------------------------
@@ -364,8 +380,36 @@ class ApiContractTest {
     return unseen;
   }
 
-  private List<String> meFaults(JsonNode value) {
+  private static List<String> meFaults(JsonNode value) {
+    return meFaults(description, value);
+  }
+
+  private static List<String> meFaults(ApiDescription description, JsonNode value) {
     return description.answerFaults("GET /api/v1/me", 200, "application/json", value);
+  }
+
+  private static List<JsonNode> openObjects(JsonNode document) {
+    List<JsonNode> open = new ArrayList<>();
+    findOpenObjects(document, open);
+    return open;
+  }
+
+  private static void findOpenObjects(JsonNode within, List<JsonNode> open) {
+    boolean object = within.path("properties").isObject() && within.path("type").isTextual();
+    if (object && !within.has("additionalProperties")) {
+      open.add(within);
+    }
+    within.forEach(one -> findOpenObjects(one, open));
+  }
+
+  private static ObjectNode meIn(JsonNode document) {
+    return (ObjectNode) document.at("/components/schemas/Me/properties");
+  }
+
+  private static String notDescribed(String field) {
+    return "$: property '"
+        + field
+        + "' is not defined in the schema and the schema does not allow additional properties";
   }
 
   private static ObjectNode o(Object... pairs) {
