@@ -6,7 +6,6 @@ import id.loket.server.rules.CounterState;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,7 +78,7 @@ record HallPicture(
         office.history().stream().map(ticket -> call(office, ticket)).toList(),
         waiting(office),
         counters(office),
-        announcements(office, now));
+        office.toAnnounce(now).stream().map(one -> toSay(office, one)).toList());
   }
 
   private static List<Call> calls(Office office) {
@@ -121,29 +120,17 @@ record HallPicture(
         .toList();
   }
 
-  /** Not yet spoken, young enough to be of use, and for somebody who is still expected. */
-  private static List<ToSay> announcements(Office office, Instant now) {
-    Duration keep = Duration.ofSeconds(office.settings().announcing().announceWithinSeconds());
-    List<ToSay> toSay = new ArrayList<>();
-    for (Announcement one : office.announcements()) {
-      boolean young = Duration.between(one.at(), now).compareTo(keep) <= 0;
-      Ticket ticket = office.ticket(one.ticket()).orElseThrow();
-      boolean expected = ticket.state().atCounter();
-      if (one.stage() != Announcement.Stage.SPOKEN && young && expected) {
-        toSay.add(
-            new ToSay(
-                one.id(),
-                ticket.number().toString(),
-                ticket.prefix(),
-                ticket.number().digits(),
-                one.counter(),
-                name(office, one.counter()),
-                one.recall(),
-                one.at()));
-      }
-    }
-    toSay.sort(Comparator.comparing(ToSay::calledAt));
-    return toSay;
+  private static ToSay toSay(Office office, Announcement one) {
+    Ticket ticket = office.ticket(one.ticket()).orElseThrow();
+    return new ToSay(
+        one.id(),
+        ticket.number().toString(),
+        ticket.prefix(),
+        ticket.number().digits(),
+        one.counter(),
+        name(office, one.counter()),
+        one.recall(),
+        one.at());
   }
 
   private static String name(Office office, int counter) {

@@ -1,6 +1,7 @@
 package id.loket.server.rules;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -348,7 +349,12 @@ public record Catalogue(
    *
    * @param announceWithinSeconds a call that is older is not spoken any more
    */
-  public record Announcing(int announceWithinSeconds, boolean chime, boolean voice) {}
+  public record Announcing(int announceWithinSeconds, boolean chime, boolean voice) {
+    /** Whether a call that was made at that moment is young enough to be spoken now. */
+    boolean isYoung(Instant called, Instant now) {
+      return !now.isAfter(called.plusSeconds(announceWithinSeconds));
+    }
+  }
 
   /**
    * What the hall sees of a call.

@@ -144,6 +144,17 @@ public final class Office {
     return get(Shelf.ANNOUNCEMENTS, id);
   }
 
+  /**
+   * The calls that the hall has yet to hear, oldest first: spoken by no board, young, and for a
+   * visitor who is expected at the counter or stands there.
+   */
+  public List<Announcement> toAnnounce(Instant now) {
+    return announcements().stream()
+        .filter(one -> isUnheard(one, now) && tickets.get(one.ticket()).state().atCounter())
+        .sorted(Comparator.comparing(Announcement::at))
+        .toList();
+  }
+
   /** The last calls, newest first, at most {@value #HISTORY}. */
   public List<Ticket> history() {
     return called.stream().limit(HISTORY).toList();
@@ -443,14 +454,16 @@ public final class Office {
 
   /** Drops what was spoken or is too old, unless its ticket is still the one being called. */
   void forgetOldAnnouncements(Instant at) {
-    Duration keep = Duration.ofSeconds(settings().announcing().announceWithinSeconds());
     for (Announcement one : List.copyOf(announcements())) {
-      boolean old = Duration.between(one.at(), at).compareTo(keep) > 0;
-      boolean done = old || one.stage() == Announcement.Stage.SPOKEN;
-      if (done && !stillCalled(one)) {
+      if (!isUnheard(one, at) && !stillCalled(one)) {
         remove(Shelf.ANNOUNCEMENTS, one.id());
       }
     }
+  }
+
+  private boolean isUnheard(Announcement one, Instant now) {
+    return one.stage() != Announcement.Stage.SPOKEN
+        && settings().announcing().isYoung(one.at(), now);
   }
 
   private boolean stillCalled(Announcement one) {

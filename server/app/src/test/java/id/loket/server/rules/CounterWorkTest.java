@@ -289,6 +289,40 @@ class CounterWorkTest {
     assertTrue(hall.office.announcement(call).isEmpty());
   }
 
+  @Test
+  void aCallIsToBeAnnouncedUntilItIsSpokenOrTooOldOrItsVisitorIsGone() {
+    hall.officer(2, "budi").officer(3, "tono");
+    hall.issue("OPP");
+    hall.issue("SSW");
+    hall.issue("REENTRY");
+    String spoken = call(1, "sari");
+    hall.later(1);
+    String old = call(2, "budi");
+    hall.later(60);
+    String young = call(3, "tono");
+    assertEquals(List.of(spoken, old, young), toAnnounce());
+
+    hall.does(report(spoken, Announcement.Stage.SPOKEN));
+    assertEquals(List.of(old, young), toAnnounce());
+    hall.later(60);
+    assertEquals(List.of(old, young), toAnnounce(), "two minutes, the last second included");
+    hall.later(1);
+    assertEquals(List.of(young), toAnnounce());
+    hall.does(new StartService(3, "tono"));
+    assertEquals(List.of(young), toAnnounce(), "here, and the hall may still be told");
+    hall.does(new FinishVisit(3, "tono"));
+    assertEquals(List.of(), toAnnounce());
+  }
+
+  private String call(int counter, String officer) {
+    hall.does(new CallNext(counter, officer));
+    return hall.ticket(hall.counter(counter).current()).announcement().orElseThrow();
+  }
+
+  private List<String> toAnnounce() {
+    return hall.office.toAnnounce(hall.now).stream().map(Announcement::id).toList();
+  }
+
   private static ReportAnnouncement report(String call, Announcement.Stage stage) {
     return new ReportAnnouncement(call, stage, "board");
   }
