@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Which boards are connected now, whether they may sound, and what each has reported of the latest
- * announcements. Held in memory: the journal keeps only the first report of each stage. Safe for
- * many threads.
+ * Which boards are connected now, whether they may sound, and which of them have reported the
+ * stages of the latest announcements. Held in memory, for the officer who looks on; how far a call
+ * has come is in the journal, which keeps the first report of each stage. Safe for many threads.
  */
 public final class Boards {
   /** A board came, went, or reported. */
@@ -70,7 +70,6 @@ public final class Boards {
     boards.computeIfAbsent(board.id(), id -> new Board(board.name())).sound = sound;
   }
 
-  /** To be told only of a stage that the journal has: from here on nobody orders it again. */
   void report(Screen board, String announcement, Stage stage) {
     Map<Stage, Set<String>> stages =
         reports.computeIfAbsent(
@@ -83,7 +82,7 @@ public final class Boards {
     stages.computeIfAbsent(stage, s -> ConcurrentHashMap.newKeySet()).add(board.id());
   }
 
-  /** How many boards have reported that stage. */
+  /** How many boards have reported that stage since the server started. */
   int reported(String announcement, Stage stage) {
     return reports.getOrDefault(announcement, Map.of()).getOrDefault(stage, Set.of()).size();
   }

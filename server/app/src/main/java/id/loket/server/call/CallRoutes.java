@@ -197,15 +197,16 @@ public final class CallRoutes {
         });
   }
 
-  /** Counts only once the journal has the stage, so a board that got an error is heard again. */
+  /**
+   * The desk knows whether the stage is news and writes it then only. A board that got an error was
+   * not heard and tells it again.
+   */
   private void acknowledge(Context context, Caller caller) {
     Report report = Json.read(context.bodyAsBytes(), Report.class);
     Screen board = caller.mustBeScreen();
     String announcement = context.pathParam("announcement");
-    if (boards.reported(announcement, report.stage()) == 0) {
-      requests.orderPlain(
-          caller.actor(), new ReportAnnouncement(announcement, report.stage(), board.id()));
-    }
+    requests.orderPlain(
+        caller.actor(), new ReportAnnouncement(announcement, report.stage(), board.id()));
     boards.report(board, announcement, report.stage());
     pictures.redraw(Boards.NEWS);
     context.status(204);

@@ -1,6 +1,7 @@
 package id.loket.server.call;
 
 import id.loket.hall.Priority;
+import id.loket.server.rules.Announcement;
 import id.loket.server.rules.Announcement.Stage;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CounterState;
@@ -164,7 +165,7 @@ record ConsolePicture(
         counter.services().stream().mapToInt(office::waiting).sum(),
         current
             .filter(t -> t.state() == TicketState.CALLED)
-            .map(t -> hall(t, now, boards))
+            .map(t -> hall(office, t, now, boards))
             .orElse(null),
         current.map(ticket -> recall(office, ticket, now)).orElse(new Allowed(false, null, 0)),
         current.map(ticket -> noShow(office, ticket, now)).orElse(new NoShow(false, null, 0)),
@@ -206,21 +207,21 @@ record ConsolePicture(
         next.why());
   }
 
-  private static Hall hall(Ticket ticket, Instant now, Boards boards) {
+  private static Hall hall(Office office, Ticket ticket, Instant now, Boards boards) {
     String announcement = ticket.announcement().orElseThrow();
-    int received = boards.reported(announcement, Stage.RECEIVED);
+    Stage reached = office.announcement(announcement).map(Announcement::stage).orElse(Stage.CALLED);
     boolean late = Duration.between(ticket.lastCalledAt(), now).compareTo(RECEIVE_LIMIT) > 0;
     String trouble = null;
     if (boards.live() == 0) {
       trouble = "NO_BOARD";
-    } else if (received == 0 && late) {
+    } else if (reached == Stage.CALLED && late) {
       trouble = "NOT_RECEIVED";
     } else if (boards.anySoundBlocked()) {
       trouble = "SOUND_BLOCKED";
     }
     return new Hall(
         boards.live(),
-        received,
+        boards.reported(announcement, Stage.RECEIVED),
         boards.reported(announcement, Stage.SHOWN),
         boards.reported(announcement, Stage.SPOKEN),
         trouble);

@@ -3,10 +3,14 @@ package id.loket.server.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.LockedFile;
 import id.loket.server.MovedClock;
 import id.loket.server.TestOffice;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What boards report of a call. */
@@ -29,6 +33,64 @@ class AnnouncementReportTest {
 
       assertEquals("already-heard", officer.post("/api/v1/counters/3/undo").code());
     }
+  }
+
+  @Test
+  void whatTheHallHasReceivedIsStillKnownAfterARestart() throws Exception {
+    MovedClock clock = MovedClock.onAMorning();
+    try (TestOffice office = TestOffice.open(clock)) {
+      Client officer = office.person("OFFICER");
+      Client board = office.screen("BOARD");
+      office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").expect(201);
+      officer.post("/api/v1/counters/3/take").expect(200);
+      officer.post("/api/v1/counters/3/call-next").expect(200);
+      clock.move(Duration.ofSeconds(6));
+      assertEquals("NOT_RECEIVED", trouble(officer, board).asText());
+
+      board.post(acks(board), "stage", "RECEIVED").expect(204);
+      assertTrue(trouble(officer, board).isNull());
+      office.restart();
+
+      Client again = office.screen("DESK");
+      again.login("officer1", "tiga kata aneh");
+      assertTrue(trouble(again, office.screen("BOARD")).isNull());
+    }
+  }
+
+  @Test
+  void aStageIsOneFactHoweverManyBoardsReportIt() throws Exception {
+    try (TestOffice office = TestOffice.open(MovedClock.onAMorning())) {
+      Client officer = office.person("OFFICER");
+      office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").expect(201);
+      officer.post("/api/v1/counters/3/take").expect(200);
+      officer.post("/api/v1/counters/3/call-next").expect(200);
+      long before = office.server().desk().figures().events();
+
+      for (int i = 0; i < 3; i++) {
+        Client board = office.screen("BOARD");
+        board.post(acks(board), "stage", "SHOWN").expect(204);
+      }
+
+      assertEquals(before + 1, office.server().desk().figures().events());
+      JsonNode hall = officer.picture("/api/v1/console/live").at("/mine/hall");
+      assertEquals(3, hall.path("shown").asInt(), "the officer sees how many");
+    }
+  }
+
+  /** What the officer is told while this board is there. */
+  private static JsonNode trouble(Client officer, Client board) throws Exception {
+    AtomicReference<JsonNode> trouble = new AtomicReference<>();
+    board.picture(
+        "/api/v1/hall/live",
+        any -> {
+          try {
+            trouble.set(officer.picture("/api/v1/console/live").at("/mine/hall/trouble"));
+          } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+          }
+          return true;
+        });
+    return trouble.get();
   }
 
   private static String acks(Client board) throws Exception {
