@@ -5,13 +5,13 @@ import { phrase } from './phrase.js';
  * The calls that wait for their turn on the board: shown and spoken one after another, none cut,
  * none lost, each shown for at least the minimum time.
  *
- * A call keeps its place as long as it stands in the picture, or is still being called there and is
- * not too old: another board may have spoken it first, and this one's listeners have not heard it.
- * A call that was taken back is dropped. What this board has done survives a reload.
+ * A call keeps its place as long as the office wants it heard, also where another board has spoken
+ * it first: this one's listeners have not heard it. A call that was taken back is dropped. What this
+ * board has done survives a reload.
  *
  * @typedef {{id: string, ticket: string, prefix: string, digits: string, counter: number,
  *   counterName: string, recall: boolean, calledAt: string}} Announcement
- * @typedef {{announcement: Announcement, since: number, shown: boolean}} Item
+ * @typedef {{announcement: Announcement, shown: boolean}} Item
  * @typedef {'RECEIVED' | 'SHOWN' | 'SPOKEN'} Stage
  * @typedef {object} Board
  * @property {{state: string, play: (steps: import('./phrase.js').Step[]) => Promise<boolean>}} sound
@@ -19,7 +19,6 @@ import { phrase } from './phrase.js';
  *   when it is on the screen; null when nothing is being announced any more
  * @property {(id: string, stage: Stage) => Promise<void>} acknowledge
  * @property {(milliseconds: number) => Promise<void>} wait
- * @property {() => number} now milliseconds that never go back
  * @property {Pick<Storage, 'getItem' | 'setItem'>} memory
  */
 
@@ -53,7 +52,7 @@ export class Announcements {
       if (done) {
         this.tell(id, done);
       } else if (!this.holds(id)) {
-        this.queue.push({ announcement, since: this.board.now(), shown: false });
+        this.queue.push({ announcement, shown: false });
       }
       this.tell(id, 'RECEIVED');
     }
@@ -104,13 +103,11 @@ export class Announcements {
   }
 
   /** @param {Item} item */
-  stands({ announcement, since }) {
-    const { announcements, calls, settings } = this.picture;
-    if (announcements.some((/** @type {any} */ one) => one.id === announcement.id)) return true;
-    const young = this.board.now() - since < settings.announceWithinSeconds * 1000;
-    return young && calls.some((/** @type {any} */ call) =>
-      call.state === 'CALLED' && call.ticket === announcement.ticket &&
-      call.counter === announcement.counter);
+  stands({ announcement }) {
+    const { announcements, calls } = this.picture;
+    return announcements.some((/** @type {any} */ one) => one.id === announcement.id) ||
+      calls.some((/** @type {any} */ call) => call.toBeHeard &&
+        call.ticket === announcement.ticket && call.counter === announcement.counter);
   }
 
   /** @param {string} id */

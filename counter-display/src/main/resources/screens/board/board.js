@@ -15,7 +15,6 @@ const announcements = new Announcements({
   show,
   acknowledge: (id, stage) => post(`hall/announcements/${encodeURIComponent(id)}/acks`, { stage }),
   wait,
-  now: () => performance.now(),
   memory: sessionStorage,
 });
 

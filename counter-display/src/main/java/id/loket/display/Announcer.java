@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * Speaks the calls of the hall one after another, none cut, none lost, on its own thread; any
  * thread may hand in a picture.
  *
- * <p>A call keeps its place as long as it stands in the picture, or is still being called there and
- * is not too old: another board may have spoken it first. One that was taken back is dropped. While
- * no sound comes out, the calls wait; nothing is reported as spoken that was not.
+ * <p>A call keeps its place as long as the office wants it heard, also where another board has
+ * spoken it first. One that was taken back is dropped. While no sound comes out, the calls wait;
+ * nothing is reported as spoken that was not.
  */
 final class Announcer implements AutoCloseable {
   /** Where a call's way is told, each stage once; called without any lock of the announcer. */
@@ -46,14 +45,11 @@ final class Announcer implements AutoCloseable {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
   private static final int REMEMBERED = 1_000;
 
-  private record Waiting(Announcement announcement, long sinceNanos) {}
-
   private final Voice voice;
   private final Listener listener;
-  private final LongSupplier nanos;
   private final Duration retry;
   private final Thread thread = new Thread(this::run, "announcer");
-  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private final Deque<Announcement> queue = new ArrayDeque<>();
   private final Map<String, Boolean> heard =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -71,10 +67,9 @@ final class Announcer implements AutoCloseable {
   /**
    * @param retry how long to wait before a card that gave no sound is tried again
    */
-  Announcer(Voice voice, Listener listener, LongSupplier nanos, Duration retry) {
+  Announcer(Voice voice, Listener listener, Duration retry) {
     this.voice = voice;
     this.listener = listener;
-    this.nanos = nanos;
     this.retry = retry;
     thread.setDaemon(true);
   }
@@ -95,7 +90,7 @@ final class Announcer implements AutoCloseable {
     // Told before it can be spoken, and never under the lock: a listener has locks of its own.
     fresh.forEach(one -> listener.received(one.id()));
     synchronized (this) {
-      fresh.forEach(one -> queue.add(new Waiting(one, nanos.getAsLong())));
+      queue.addAll(fresh);
       notifyAll();
     }
   }
@@ -141,7 +136,7 @@ final class Announcer implements AutoCloseable {
 
   private boolean round() throws InterruptedException {
     boolean goesOn = awaitPicture();
-    Waiting next = goesOn ? head() : null;
+    Announcement next = goesOn ? head() : null;
     if (next != null) {
       takeTurn(next);
     } else if (goesOn) {
@@ -158,39 +153,32 @@ final class Announcer implements AutoCloseable {
     return !closed;
   }
 
-  private synchronized Waiting head() {
+  private synchronized Announcement head() {
     return queue.peek();
   }
 
   /** A call that fails by a mistake is dropped: it must not silence those behind it. */
-  private void takeTurn(Waiting next) throws InterruptedException {
-    String id = next.announcement().id();
+  private void takeTurn(Announcement next) throws InterruptedException {
     try {
-      if (stands(next)) {
-        announce(next.announcement());
+      if (isWanted(next)) {
+        announce(next);
       } else {
-        log.info("call {}: no longer wanted, not spoken", id);
+        log.info("call {}: no longer wanted, not spoken", next.id());
         drop(next);
       }
     } catch (RuntimeException e) {
-      log.error("call {}: not spoken, by a mistake in this program", id);
+      log.error("call {}: not spoken, by a mistake in this program", next.id());
       drop(next);
       throw e;
     }
   }
 
-  private synchronized void drop(Waiting one) {
+  private synchronized void drop(Announcement one) {
     queue.remove(one);
   }
 
-  private synchronized boolean stands(Waiting one) {
-    Announcement announcement = one.announcement();
-    if (picture.announcements().stream().anyMatch(a -> a.id().equals(announcement.id()))) {
-      return true;
-    }
-    long age = nanos.getAsLong() - one.sinceNanos();
-    long limit = Duration.ofSeconds(picture.settings().announceWithinSeconds()).toNanos();
-    return age < limit && picture.calls(announcement);
+  private synchronized boolean isWanted(Announcement one) {
+    return picture.wants(one);
   }
 
   private void announce(Announcement next) throws InterruptedException {
@@ -239,7 +227,7 @@ final class Announcer implements AutoCloseable {
 
   private void done(Announcement one, boolean wasHeard) {
     synchronized (this) {
-      queue.removeIf(waiting -> waiting.announcement().id().equals(one.id()));
+      queue.remove(one);
       spoken += wasHeard ? 1 : 0;
     }
     if (wasHeard) {

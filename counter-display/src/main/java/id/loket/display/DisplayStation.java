@@ -34,7 +34,7 @@ public final class DisplayStation implements Station {
     this.reports = new HallReports(new HallDesk(line));
     this.clips = new Clips(config.clips());
     this.voice = voice.apply(clips);
-    this.announcer = new Announcer(this.voice, reports, System::nanoTime, LOOK_AFTER_SOUND);
+    this.announcer = new Announcer(this.voice, reports, LOOK_AFTER_SOUND);
     this.status = StationStatus.open(config.place(), this::figures);
   }
 

@@ -16,15 +16,19 @@ record HallPicture(
     announcements = announcements == null ? List.of() : List.copyOf(announcements);
   }
 
-  /** What the office has chosen to let sound, and how long a call is worth announcing. */
-  record Settings(boolean chime, boolean voice, int announceWithinSeconds) {
+  /** What the office has chosen to let sound. */
+  record Settings(boolean chime, boolean voice) {
     boolean silent() {
       return !chime && !voice;
     }
   }
 
-  /** A ticket that is at a loket now: CALLED or SERVING. */
-  record Call(String ticket, int counter, String state) {}
+  /**
+   * A ticket that is at a loket now.
+   *
+   * @param toBeHeard whether it is still worth speaking, though another board may have spoken it
+   */
+  record Call(String ticket, int counter, boolean toBeHeard) {}
 
   /** A call that the hall has yet to hear. */
   record Announcement(
@@ -43,13 +47,13 @@ record HallPicture(
     }
   }
 
-  /** Whether this ticket is being called to that loket at this moment. */
-  boolean calls(Announcement announcement) {
-    return calls.stream()
-        .anyMatch(
-            call ->
-                "CALLED".equals(call.state())
-                    && call.counter() == announcement.counter()
-                    && announcement.written().equals(call.ticket()));
+  /** Whether the office still wants this call to be spoken here. */
+  boolean wants(Announcement announcement) {
+    return announcements.stream().anyMatch(one -> one.id().equals(announcement.id()))
+        || calls.stream().anyMatch(call -> call.toBeHeard() && isOf(call, announcement));
+  }
+
+  private static boolean isOf(Call call, Announcement announcement) {
+    return call.counter() == announcement.counter() && announcement.written().equals(call.ticket());
   }
 }

@@ -9,16 +9,14 @@ import id.loket.display.HallPicture.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AnnouncerTest {
-  private static final Settings BOTH = new Settings(true, true, 120);
+  private static final Settings BOTH = new Settings(true, true);
 
   private final Notes notes = new Notes();
-  private final AtomicLong nanos = new AtomicLong();
   private Announcer announcer;
 
   @AfterEach
@@ -75,7 +73,7 @@ class AnnouncerTest {
 
     announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2)));
     await(() -> voice.played().size() == 1);
-    announcer.hear(new HallPicture(1, BOTH, List.of(new Call("R012", 2, "CALLED")), List.of()));
+    announcer.hear(new HallPicture(1, BOTH, List.of(new Call("R012", 2, true)), List.of()));
     voice.endOne();
     voice.endOne();
     await(() -> notes.all().contains("SPOKEN 2"));
@@ -90,8 +88,7 @@ class AnnouncerTest {
 
     announcer.hear(picture(BOTH, call("1", 11, 1), call("2", 12, 2)));
     await(() -> voice.played().size() == 1);
-    nanos.set(Duration.ofSeconds(121).toNanos());
-    announcer.hear(new HallPicture(1, BOTH, List.of(new Call("R012", 2, "CALLED")), List.of()));
+    announcer.hear(new HallPicture(1, BOTH, List.of(new Call("R012", 2, false)), List.of()));
     voice.endOne();
     await(() -> announcer.waitingCount() == 0);
 
@@ -104,9 +101,9 @@ class AnnouncerTest {
     ScriptedVoice voice = ScriptedVoice.quick();
     start(voice);
 
-    announcer.hear(picture(new Settings(true, false, 120), call("1", 11, 1)));
+    announcer.hear(picture(new Settings(true, false), call("1", 11, 1)));
     await(() -> notes.all().contains("SPOKEN 1"));
-    announcer.hear(picture(new Settings(false, true, 120), call("2", 12, 2)));
+    announcer.hear(picture(new Settings(false, true), call("2", 12, 2)));
     await(() -> notes.all().contains("SPOKEN 2"));
 
     assertEquals(
@@ -119,7 +116,7 @@ class AnnouncerTest {
     ScriptedVoice voice = ScriptedVoice.quick();
     start(voice);
 
-    announcer.hear(picture(new Settings(false, false, 120), call("1", 11, 1)));
+    announcer.hear(picture(new Settings(false, false), call("1", 11, 1)));
     await(() -> notes.all().contains("sound OFF") && announcer.waitingCount() == 0);
 
     assertEquals(List.of("RECEIVED 1"), notes.stages());
@@ -162,8 +159,7 @@ class AnnouncerTest {
     announcer.hear(picture(BOTH, call("1", 11, 1), senseless));
     await(() -> voice.played().size() == 1);
     announcer.hear(
-        new HallPicture(
-            1, BOTH, List.of(new Call("R012", 2, "CALLED")), List.of(call("3", 13, 3))));
+        new HallPicture(1, BOTH, List.of(new Call("R012", 2, true)), List.of(call("3", 13, 3))));
     voice.endOne();
     voice.endOne();
     await(() -> notes.all().contains("SPOKEN 3"));
@@ -198,7 +194,7 @@ class AnnouncerTest {
   }
 
   private void start(ScriptedVoice voice) {
-    announcer = new Announcer(voice, notes, nanos::get, Duration.ofMillis(20));
+    announcer = new Announcer(voice, notes, Duration.ofMillis(20));
     announcer.start();
   }
 

@@ -27,6 +27,10 @@ record HallPicture(
     List<CounterView> counters,
     List<ToSay> announcements) {
 
+  /**
+   * @param announceWithinSeconds read by stations of before {@link Call#toBeHeard}, which decided
+   *     by themselves whether a call is too old
+   */
   record Settings(
       boolean chime,
       boolean voice,
@@ -36,8 +40,16 @@ record HallPicture(
       int announceWithinSeconds,
       int priorityRatio) {}
 
+  /**
+   * @param toBeHeard whether a board that has this call in its queue still speaks it
+   */
   record Call(
-      String ticket, int counter, String counterName, TicketState state, Instant calledAt) {}
+      String ticket,
+      int counter,
+      String counterName,
+      TicketState state,
+      Instant calledAt,
+      boolean toBeHeard) {}
 
   record Waiting(int total, List<ServiceWaiting> services) {}
 
@@ -74,29 +86,30 @@ record HallPicture(
             settings.board().panelHeightMillimetres(),
             settings.announcing().announceWithinSeconds(),
             settings.calling().priorityRatio()),
-        calls(office),
-        office.history().stream().map(ticket -> call(office, ticket)).toList(),
+        calls(office, now),
+        office.history().stream().map(ticket -> call(office, ticket, now)).toList(),
         waiting(office),
         counters(office),
         office.toAnnounce(now).stream().map(one -> toSay(office, one)).toList());
   }
 
-  private static List<Call> calls(Office office) {
+  private static List<Call> calls(Office office, Instant now) {
     List<Call> calls = new ArrayList<>();
     for (CounterState counter : office.counters()) {
-      office.ticket(counter.current()).ifPresent(ticket -> calls.add(call(office, ticket)));
+      office.ticket(counter.current()).ifPresent(ticket -> calls.add(call(office, ticket, now)));
     }
     calls.sort(Comparator.comparing(Call::calledAt).reversed());
     return calls;
   }
 
-  private static Call call(Office office, Ticket ticket) {
+  private static Call call(Office office, Ticket ticket, Instant now) {
     return new Call(
         ticket.number().toString(),
         ticket.counter(),
         name(office, ticket.counter()),
         ticket.state(),
-        ticket.lastCalledAt());
+        ticket.lastCalledAt(),
+        office.isToBeHeard(ticket, now));
   }
 
   private static Waiting waiting(Office office) {

@@ -155,6 +155,15 @@ public final class Office {
         .toList();
   }
 
+  /**
+   * Whether this ticket's visitor is still being called, by a call young enough to be spoken. So it
+   * keeps its turn on a slower board where another has spoken it.
+   */
+  public boolean isToBeHeard(Ticket ticket, Instant now) {
+    return ticket.state() == TicketState.CALLED
+        && settings().announcing().isYoung(ticket.lastCalledAt(), now);
+  }
+
   /** The last calls, newest first, at most {@value #HISTORY}. */
   public List<Ticket> history() {
     return called.stream().limit(HISTORY).toList();

@@ -1,6 +1,7 @@
 package id.loket.server.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.TestOffice;
@@ -312,6 +313,27 @@ class CounterWorkTest {
     assertEquals(List.of(young), toAnnounce(), "here, and the hall may still be told");
     hall.does(new FinishVisit(3, "tono"));
     assertEquals(List.of(), toAnnounce());
+  }
+
+  @Test
+  void aCallThatOneBoardHasSpokenIsToBeHeardOnASlowerOneWhileItIsYoungAndCalled() {
+    hall.issue("OPP");
+    String call = call(1, "sari");
+    hall.does(report(call, Announcement.Stage.SPOKEN));
+
+    assertTrue(isToBeHeard(1));
+    hall.later(120);
+    assertTrue(isToBeHeard(1), "two minutes, the last second included");
+    hall.later(1);
+    assertFalse(isToBeHeard(1));
+    hall.does(new Recall(1, "sari"));
+    assertTrue(isToBeHeard(1));
+    hall.does(new StartService(1, "sari"));
+    assertFalse(isToBeHeard(1));
+  }
+
+  private boolean isToBeHeard(int counter) {
+    return hall.office.isToBeHeard(hall.ticket(hall.counter(counter).current()), hall.now);
   }
 
   private String call(int counter, String officer) {
