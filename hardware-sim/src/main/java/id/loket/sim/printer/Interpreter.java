@@ -344,7 +344,11 @@ final class Interpreter implements Runnable {
     }
   }
 
-  /** Cuts where the paper is, or, with a feed of 0 or more, after what was printed last. */
+  /**
+   * Cuts where the paper is, or, with a feed of 0 or more, after what was printed last. The paper
+   * is cut when the command is executed (ESC/POS command reference 10.01 p. 373-374, where function
+   * C alone is told not to), so whatever is asked in order behind it is answered after the blade.
+   */
   private void cut(Cut kind, int feed) {
     if (!line.isEmpty()) {
       remark = "ignored: works only at the beginning of a line";
@@ -353,7 +357,7 @@ final class Interpreter implements Runnable {
     if (feed >= 0) {
       feed(machine.setup().cutterMillimetres() * PrinterModel.DOTS_PER_MILLIMETRE + feed);
     }
-    queue(new Work.CutPaper(kind));
+    machine.queueAndWait(new Work.CutPaper(kind), generation);
   }
 
   private void raster() {

@@ -242,6 +242,15 @@ final class Machine {
     notifyAll();
   }
 
+  /** Hands a cut on and waits until it is done: no byte behind it is looked at before. */
+  synchronized void queueAndWait(Work.CutPaper cut, int generationOfCommand) {
+    queue(cut, generationOfCommand);
+    while (!off && generation == generationOfCommand && queue.peekLast() == cut) {
+      await();
+    }
+    dropIfCleared(generationOfCommand);
+  }
+
   private void dropIfCleared(int generationOfCommand) {
     if (off) {
       throw new SwitchedOff();

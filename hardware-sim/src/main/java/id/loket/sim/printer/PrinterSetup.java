@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param cutterMillimetres how far the cutter sits behind the head: what was printed last is still
  *     below the blade, unless paper is fed before a cut
  * @param aheadMillimetres how much the printer interprets before it is on paper; that far {@code GS
- *     r} is ahead of the truth
+ *     r} is ahead of the truth, but never of a cut
  * @param idle after this silence of the host the connection is closed (UB-E02 guide 4.6: 5 min)
  * @param keptSlips how many slips are kept in memory
  */

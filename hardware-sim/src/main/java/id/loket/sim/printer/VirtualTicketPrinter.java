@@ -24,10 +24,10 @@ import java.util.function.Consumer;
  * <p>What it does as real ones do, and what may surprise: one host at a time, further connections
  * are accepted and not read until the first ends (UB-E02 guide 4.5); behind a full receive buffer
  * the socket is not read, so status requests stay unanswered there; {@code GS r} answers as soon as
- * everything before it is interpreted, {@code GS ( H} when it is on paper; a command cut off by a
- * closed connection takes its missing bytes from the next one; a job waits out an empty roll and is
- * printed after the refill; {@code GS V 0} and {@code 1} cut through what was not fed past the
- * blade.
+ * everything before it is interpreted, {@code GS ( H} when it is on paper, and both behind a cut
+ * when the paper is off; a command cut off by a closed connection takes its missing bytes from the
+ * next one; a job waits out an empty roll and is printed after the refill; {@code GS V 0} and
+ * {@code 1} cut through what was not fed past the blade.
  *
  * <p>Every method may be called from any thread. Known limits: no page mode, no user-defined
  * characters, no stored (NV) pictures, no macros; motion units are fixed at one dot.

@@ -174,6 +174,18 @@ class VirtualTicketPrinterTest {
   }
 
   @Test
+  void askedInOrderBehindACutThePrinterAnswersWhenTheSlipIsOff() throws IOException {
+    printer.close();
+    printer = VirtualTicketPrinter.start(setup().withSpeed(150));
+    try (RawHost host = new RawHost(printer)) {
+      host.say("'R012' " + PRINT_AND_CUT + " 1d 72 01");
+
+      assertEquals("00", host.hear(1));
+      assertEquals(List.of("R012"), printer.slips().stream().map(Slip::text).toList());
+    }
+  }
+
+  @Test
   void paperThatEndsInASlipStopsItAndAfterTheRefillItGoesOn() throws IOException {
     set("paper", 10);
     try (RawHost host = new RawHost(printer)) {

@@ -31,7 +31,8 @@ public record PrinterModel(
     PROCESS_ID,
     /**
      * {@code GS r 1}: answered when the buffer before it was processed, for printers without
-     * process ids. The last lines may still be moving then, so the sensors are asked once more.
+     * process ids. Lines may still be moving then, but a slip ends with a cut, which is done when
+     * it is executed (Epson ESC/POS reference, GS V); so behind it the slip is out.
      */
     STATUS
   }
