@@ -30,7 +30,10 @@ public interface PrinterUnderTest extends AutoCloseable {
   /** The link breaks as soon as so many further bytes have arrived; 0 breaks it at once. */
   void cutAfter(int bytes);
 
-  /** Paper in, cover closed, power on, cable in. */
+  /** Waits until what has arrived is on paper; one that prints as it reads has done that. */
+  default void comeToRest() {}
+
+  /** Paper in, cover closed, power on, cable in. What hangs in the printer is left there. */
   void repair();
 
   /** Every slip that was cut off, oldest first, each as its lines of text without indents. */

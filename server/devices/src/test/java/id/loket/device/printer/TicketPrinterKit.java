@@ -184,10 +184,9 @@ public abstract class TicketPrinterKit {
   @Test
   protected void aPieceOfASlipIsCutOffBeforeTheNextOne() {
     needsHands();
-    for (int offset = 100; offset <= 700; offset += 150) {
+    for (int offset = 100; offset <= 350; offset += 50) {
       int bytes = offset;
-      print(slip("R012"), after(() -> device.cutAfter(bytes)));
-      device.repair();
+      giveUpAfter(bytes);
 
       assertEquals(PrintOutcome.printed(), print(slip("R013")));
 
@@ -195,6 +194,7 @@ public abstract class TicketPrinterKit {
       assertEquals("BP3MI Jakarta", newest.get(0), newest.toString());
       assertEquals(1, newest.stream().filter("BP3MI Jakarta"::equals).count());
       assertTrue(newest.contains("R013") && !newest.contains("R012"), newest.toString());
+      assertNoEmptyPaperWasCutOff();
     }
   }
 
@@ -202,14 +202,14 @@ public abstract class TicketPrinterKit {
   @Test
   protected void aPieceOfASlipIsCutOffWhenThePrinterIsWellAgain() {
     needsHands();
-    print(slip("R012"), after(() -> device.cutAfter(200)));
-    device.repair();
+    giveUpAfter(200);
 
     assertTrue(stateNow().prints());
     cutOffPiece();
 
     assertEquals(List.of(), device.uncutLines());
     assertEquals(1, device.slips().size());
+    assertNoEmptyPaperWasCutOff();
     cutOffPiece();
     assertEquals(PrintOutcome.printed(), print(slip("R013")));
     assertEquals(2, device.slips().size(), "nothing is cut off twice: " + device.slips());
@@ -218,16 +218,17 @@ public abstract class TicketPrinterKit {
   @Test
   protected void nothingIsCutOffWhilePaperIsMissing() {
     needsHands();
-    print(slip("R012"), after(() -> device.cutAfter(200)));
-    device.repair();
+    giveUpAfter(200);
     device.takePaperAway();
     cutOffPiece();
+    assertEquals(List.of(), device.slips());
 
     device.repair();
     cutOffPiece();
 
     assertEquals(List.of(), device.uncutLines());
     assertEquals(1, device.slips().size());
+    assertNoEmptyPaperWasCutOff();
   }
 
   @Test
@@ -293,15 +294,31 @@ public abstract class TicketPrinterKit {
     device.repair();
     int before = device.slips().size();
     PrintOutcome outcome = print(slip("R012"), after(() -> device.cutAfter(offset)));
-    boolean paper = device.slips().size() > before;
+    List<List<String>> paper = device.slips();
     if (outcome.result() == Result.PRINTED) {
-      assertTrue(paper, "PRINTED without paper when cut after " + offset + " bytes");
+      List<String> newest = paper.get(paper.size() - 1);
+      assertTrue(
+          paper.size() > before && newest.contains("R012") && newest.contains("- KTP asli"),
+          "PRINTED without the whole slip when cut after " + offset + " bytes: " + newest);
+      assertEquals(List.of(), device.uncutLines());
     }
     if (outcome.result() == Result.NOT_PRINTED) {
-      assertFalse(paper, "NOT_PRINTED with paper when cut after " + offset + " bytes");
+      assertEquals(before, paper.size(), "NOT_PRINTED with paper, cut after " + offset + " bytes");
       assertFalse(outcome.inkSent());
     }
     return outcome;
+  }
+
+  /** A slip whose cable is pulled, and plugged in again when the printer has come to rest. */
+  private void giveUpAfter(int bytes) {
+    print(slip("R012"), after(() -> device.cutAfter(bytes)));
+    device.comeToRest();
+    device.repair();
+    assertNotEquals(List.of(), device.uncutLines(), "a piece hangs after " + bytes + " bytes");
+  }
+
+  private void assertNoEmptyPaperWasCutOff() {
+    assertTrue(device.slips().stream().noneMatch(List::isEmpty), device.slips().toString());
   }
 
   /** Opens the gate, but not before something has happened to the printer. */
