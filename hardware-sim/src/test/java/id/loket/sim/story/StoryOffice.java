@@ -17,8 +17,6 @@ import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
 import id.loket.station.StationPlace;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,9 +99,9 @@ final class StoryOffice implements AutoCloseable {
   private StoryOffice(Plan plan) throws Exception {
     this.plan = plan;
     folder = Files.createTempDirectory("loket-story");
-    port = freePort();
     printer = VirtualTicketPrinter.start(plan.printer());
     startServer();
+    port = server.port();
     admin = new HallApi(address());
     ObjectNode first = HallApi.body().put("user", "admin").put("name", "Admin");
     must(
@@ -111,6 +109,10 @@ final class StoryOffice implements AutoCloseable {
             "/api/v1/setup",
             first.put("password", PASSWORD).put("code", server.setupCode().orElseThrow())));
     admin.login("admin", PASSWORD);
+    adopt(
+        catalogue ->
+            ((ObjectNode) catalogue.get("office"))
+                .put("publicAddress", "http://phone.localhost:" + port));
     JsonNode enrolled =
         must(
             new HallApi(address())
@@ -170,7 +172,6 @@ final class StoryOffice implements AutoCloseable {
     hours.put("from", "00:00").put("to", "24:00");
     office.putArray("breaks");
     office.putArray("holidays");
-    office.put("publicAddress", "http://phone.localhost:" + port);
     ObjectNode settings = (ObjectNode) catalogue.get("settings");
     plan.settings().forEach((name, value) -> settings.set(name, JSON.valueToTree(value)));
     Path file = folder.resolve("catalogue.json");
@@ -335,12 +336,6 @@ final class StoryOffice implements AutoCloseable {
       throw new IOException(reply.status() + " " + reply.body());
     }
     return reply.body();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

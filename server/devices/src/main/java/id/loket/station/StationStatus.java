@@ -45,7 +45,10 @@ public final class StationStatus implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(work -> thread(work, "station status clock"));
 
-  private StationStatus(String host, int port, Supplier<Figures> figures) throws StationException {
+  /**
+   * @param port 0 takes a free one
+   */
+  StationStatus(String host, int port, Supplier<Figures> figures) throws StationException {
     try {
       http = HttpServer.create(new InetSocketAddress(host, port), 10);
     } catch (BindException e) {
@@ -67,6 +70,10 @@ public final class StationStatus implements AutoCloseable {
     return place.statusPort() == 0
         ? Optional.empty()
         : Optional.of(new StationStatus(place.statusHost(), place.statusPort(), figures));
+  }
+
+  int port() {
+    return http.getAddress().getPort();
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -12,30 +11,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class StationStatusTest {
-  @TempDir private Path data;
-  private int port;
   private StationStatus status;
 
   @BeforeEach
   void open() throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    URI server = URI.create("http://127.0.0.1:1");
-    StationPlace place = new StationPlace(server, data, Optional.empty(), "127.0.0.1", port);
-    status = StationStatus.open(place, Well::new).orElseThrow();
+    status = new StationStatus("127.0.0.1", 0, Well::new);
   }
 
   @AfterEach
@@ -56,7 +45,7 @@ class StationStatusTest {
   }
 
   private Socket halfARequest() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), status.port());
     socket.getOutputStream().write("GET /hea".getBytes(StandardCharsets.US_ASCII));
     return socket;
   }
@@ -72,7 +61,7 @@ class StationStatusTest {
 
   private int health() throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/healthz"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + status.port() + "/healthz"))
             .timeout(Duration.ofSeconds(20))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();

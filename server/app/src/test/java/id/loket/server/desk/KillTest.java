@@ -19,8 +19,6 @@ import id.loket.server.rules.Catalogue.Kiosk;
 import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.TicketIssued;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,10 +76,11 @@ class KillTest {
   @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void aHundredKillsLoseNothingAcknowledgedAndReuseNoNumber() throws Exception {
     Files.writeString(folder.resolve("catalogue.json"), CatalogueFile.write(busyOffice()));
-    port = freePort();
     Random random = new Random(seed);
-    OfficeProcess server = OfficeProcess.start(folder, port);
-    List<Hand> hands = hands(server.ready());
+    OfficeProcess server = OfficeProcess.start(folder, 0);
+    String setupCode = server.ready();
+    port = server.port();
+    List<Hand> hands = hands(setupCode);
 
     hands.forEach(Thread::start);
     for (int kill = 1; kill <= KILLS; kill++) {
@@ -390,11 +389,5 @@ class KillTest {
             s.board(),
             new Kiosk(600));
     return new Catalogue(usual.office(), usual.services(), usual.counters(), quick);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class OfficeProcess {
   private final Process process;
   private final BufferedReader said;
+  private int port;
 
   private OfficeProcess(Process process) {
     this.process = process;
@@ -26,7 +27,11 @@ final class OfficeProcess {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Returns at once; the server is still starting. Its log is appended to {@code server.log}. */
+  /**
+   * Returns at once; the server is still starting. Its log is appended to {@code server.log}.
+   *
+   * @param port 0 takes a free one
+   */
   static OfficeProcess start(Path folder, int port) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(java(OfficeProcess.class));
     builder.command().addAll(List.of(folder.toString(), Integer.toString(port)));
@@ -54,7 +59,14 @@ final class OfficeProcess {
     if (line == null || !line.startsWith("READY ")) {
       throw new IllegalStateException("the server did not start: " + line);
     }
-    return line.substring("READY ".length());
+    String[] words = line.split(" ");
+    port = Integer.parseInt(words[1]);
+    return words[2];
+  }
+
+  /** Where it listens, once it is ready. */
+  int port() {
+    return port;
   }
 
   /** True if it ended by itself within this time, which it never should. */
@@ -78,7 +90,7 @@ final class OfficeProcess {
                 folder.resolve("key/office.key"),
                 Optional.of(folder.resolve("catalogue.json")),
                 Clock.systemUTC()));
-    System.out.println("READY " + server.setupCode().orElse("-"));
+    System.out.println("READY " + server.port() + " " + server.setupCode().orElse("-"));
     while (System.in.read() >= 0) {
       // Nothing is ever said; the end of the stream is the end of the test.
     }
