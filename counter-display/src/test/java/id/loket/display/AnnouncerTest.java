@@ -243,7 +243,7 @@ class AnnouncerTest {
 
     /** Asks without a lock: the condition may look into the announcer. */
     void await(BooleanSupplier condition) throws InterruptedException {
-      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
       while (!condition.getAsBoolean()) {
         if (System.nanoTime() > end) {
           throw new AssertionError("never came; told so far: " + all());

@@ -50,7 +50,9 @@ class SoundCardTest {
     assertEquals(1, uses.get());
 
     hangs.countDown();
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!card.ready()) {
+      assertTrue(System.nanoTime() < end, "the card is not back, used " + uses + " times");
       Thread.sleep(5);
     }
 

@@ -123,7 +123,7 @@ final class FakeOffice implements AutoCloseable {
 
   /** Waits for something that the station makes happen; holds no lock while it asks. */
   void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("never: " + what + "; " + seen());

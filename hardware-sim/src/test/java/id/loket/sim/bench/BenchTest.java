@@ -3,7 +3,6 @@ package id.loket.sim.bench;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import id.loket.sim.printer.VirtualTicketPrinter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -25,16 +25,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** One name per control in Java, REST and on the page; pictures of paper; a live topic. */
-@Timeout(60)
 class BenchTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -137,10 +136,7 @@ class BenchTest {
             throw new IllegalStateException("the server is gone");
           });
       awaitPicture(events, p -> p.at("/office/unreachable").asText().contains("gone"));
-      String line = events.readLine();
-      while (!"event: beat".equals(line)) {
-        line = events.readLine();
-      }
+      awaitLine(events, "beat", "event: beat"::equals);
     }
   }
 
@@ -155,15 +151,11 @@ class BenchTest {
       unread.getOutputStream().write(join.getBytes(StandardCharsets.US_ASCII));
       assertEquals('H', unread.getInputStream().read());
 
-      assertTimeoutPreemptively(
-          Duration.ofSeconds(20),
-          () -> {
-            try (BufferedReader events = live()) {
-              awaitPicture(events, picture -> true);
-              printer.controls().set("coverOpen", true);
-              awaitPicture(events, p -> p.at("/devices/0/state/coverOpen").asBoolean());
-            }
-          });
+      try (BufferedReader events = live()) {
+        awaitPicture(events, picture -> true);
+        printer.controls().set("coverOpen", true);
+        awaitPicture(events, p -> p.at("/devices/0/state/coverOpen").asBoolean());
+      }
     }
   }
 
@@ -176,9 +168,7 @@ class BenchTest {
       awaitPicture(events, picture -> true);
 
       fails.set(true);
-      while (fails.get()) {
-        events.readLine();
-      }
+      awaitLine(events, "failure of the device", line -> !fails.get());
 
       awaitPicture(events, picture -> true);
     }
@@ -254,12 +244,33 @@ class BenchTest {
 
   private static void awaitPicture(BufferedReader events, Predicate<JsonNode> wanted)
       throws IOException {
-    for (String line = events.readLine(); line != null; line = events.readLine()) {
-      if (line.startsWith("data: {\"version\"") && wanted.test(JSON.readTree(line.substring(6)))) {
-        return;
-      }
+    awaitLine(
+        events,
+        "picture as wanted",
+        line -> line.startsWith("data: {\"version\"") && wanted.test(json(line.substring(6))));
+  }
+
+  /** Beats come for ever, so that the wait for something else has its end when one has come. */
+  private static void awaitLine(BufferedReader events, String what, Predicate<String> wanted)
+      throws IOException {
+    long due = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    String data = "";
+    for (String line = line(events); !wanted.test(line); line = line(events)) {
+      data = line.startsWith("data: ") ? line : data;
+      assertTrue(System.nanoTime() < due, "no " + what + " within a minute; last came " + data);
     }
-    throw new AssertionError("the live topic ended");
+  }
+
+  private static String line(BufferedReader events) throws IOException {
+    return Objects.requireNonNull(events.readLine(), "the live topic ended");
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(text, e);
+    }
   }
 
   private void print(String text) throws IOException {

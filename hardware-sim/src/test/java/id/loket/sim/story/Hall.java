@@ -152,10 +152,14 @@ final class Hall implements AutoCloseable {
       for (String step : List.of("call-next", "start", "finish")) {
         officer.order("/api/v1/counters/4/" + step);
       }
-      String survey = "";
-      while (survey.isEmpty()) {
-        survey = kiosk.get("/api/v1/status/" + token).body().path("survey").asText("");
-      }
+      String survey =
+          kiosk
+              .await(
+                  "/api/v1/status/" + token + "/live",
+                  status -> !status.path("survey").asText("").isEmpty(),
+                  Duration.ofMinutes(1))
+              .get("survey")
+              .asText();
       ObjectNode body = HallApi.body();
       ObjectNode answers = body.putObject("answers");
       UNSUR.forEach(key -> answers.put(key, answer));

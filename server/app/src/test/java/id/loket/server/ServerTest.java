@@ -290,7 +290,7 @@ class ServerTest {
   }
 
   private static void await(String what, Condition condition) throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!condition.holds()) {
       assertTrue(System.nanoTime() < end, "never: " + what);
       Thread.onSpinWait();

@@ -68,7 +68,7 @@ class ServerLineTest {
 
     OfficeException e =
         assertTimeoutPreemptively(
-            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
             () -> assertThrows(OfficeException.class, () -> line.post("/state", Map.of())));
 
     assertEquals(0, e.status());
@@ -167,7 +167,7 @@ class ServerLineTest {
 
   private OfficeException followUntilItBreaks(List<StationPicture> pictures) {
     return assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofMinutes(1),
         () -> assertThrows(OfficeException.class, () -> line.follow(TOPIC, pictures::add)));
   }
 

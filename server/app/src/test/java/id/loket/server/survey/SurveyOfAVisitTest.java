@@ -10,9 +10,12 @@ import id.loket.server.TestOffice;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +86,7 @@ class SurveyOfAVisitTest {
     String token = surveyOf(serve());
     issue();
     officer.post(COUNTER + "call-next").expect(204);
-    await(() -> kiosk.get("/api/v1/surveys/" + token).status() == 410);
+    awaitEndOfTheOffer(token);
 
     assertEquals(410, answer(token, 4).status());
   }
@@ -93,7 +96,7 @@ class SurveyOfAVisitTest {
     String token = surveyOf(serve());
 
     officer.post(COUNTER + "undo").expect(204);
-    await(() -> kiosk.get("/api/v1/surveys/" + token).status() == 410);
+    awaitEndOfTheOffer(token);
 
     assertEquals(410, answer(token, 4).status());
   }
@@ -154,18 +157,18 @@ class SurveyOfAVisitTest {
     return ticket;
   }
 
-  private String surveyOf(JsonNode ticket) throws Exception {
-    List<String> token = new ArrayList<>();
+  private void awaitEndOfTheOffer(String token) throws Exception {
     await(
-        () -> {
-          JsonNode status = kiosk.get("/api/v1/status/" + ticket.get("token").asText()).expect(200);
-          status.get("survey").asText("null");
-          if (!status.get("survey").isNull()) {
-            token.add(status.get("survey").asText());
-          }
-          return !token.isEmpty();
-        });
-    return token.get(0);
+        "the end of the offer",
+        () -> kiosk.get("/api/v1/surveys/" + token).status(),
+        status -> status == 410);
+  }
+
+  private String surveyOf(JsonNode ticket) throws Exception {
+    String status = "/api/v1/status/" + ticket.get("token").asText();
+    return await(
+            "an offer", () -> kiosk.get(status).expect(200).get("survey"), one -> !one.isNull())
+        .asText();
   }
 
   private Client.Reply answer(String token, int value) throws Exception {
@@ -190,21 +193,22 @@ class SurveyOfAVisitTest {
   private JsonNode index() throws Exception {
     Client head = office.person("HEAD");
     String query = "/api/v1/ikm?from=2000-01-01&to=2100-01-01";
-    await(() -> head.get(query).body().get("served").asInt() >= count("survey_answer"));
+    await(
+        "all answers in the count of visits",
+        () -> head.get(query).body().get("served").asInt() - count("survey_answer"),
+        ahead -> ahead >= 0);
     return head.get(query).expect(200);
   }
 
-  private interface Question {
-    boolean asked() throws Exception;
-  }
-
-  /** Followers work behind the answer; asks again until they are there, at most 10 s. */
-  private static void await(Question question) throws Exception {
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (!question.asked()) {
-      assertTrue(System.nanoTime() < end, "it did not come true within 10 s");
-      Thread.onSpinWait();
+  /** Followers work behind the answer; looks again until they are there. */
+  private static <T> T await(String what, Callable<T> look, Predicate<T> wanted) throws Exception {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    T seen = look.call();
+    while (!wanted.test(seen)) {
+      assertTrue(System.nanoTime() < end, "not within a minute: " + what + "; last: " + seen);
+      seen = look.call();
     }
+    return seen;
   }
 
   private int count(String table) throws Exception {
