@@ -1,5 +1,6 @@
 package id.loket.sim.demo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.PrinterModel;
 import id.loket.kiosk.KioskConfig;
@@ -21,7 +22,6 @@ import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
 import id.loket.station.StationException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -67,16 +67,16 @@ public final class DemoOffice implements AutoCloseable {
       int port, Path data, Optional<String> printer, long seed, int visitors, double speed) {}
 
   private DemoOffice(Wish wish) throws Exception {
-    int port = wish.port() == 0 ? freePort() : wish.port();
     if (wish.port() != 0) {
-      mustBeFree(port);
-      mustBeFree(benchPort(port));
+      mustBeFree(wish.port());
+      mustBeFree(benchPort(wish.port()));
     }
     boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
     Files.createDirectories(wish.data());
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
-    server = OfficeServer.start(settings(wish.data(), port));
+    server = OfficeServer.start(settings(wish.data(), wish.port()));
     running.push(server);
+    int port = server.port();
     URI address = URI.create("http://" + HOST + ":" + port);
     List<Account> accounts = fresh ? makeAccounts(address) : DemoFile.read(wish.data()).accounts();
     Screen station = station(wish, address);
@@ -159,7 +159,7 @@ public final class DemoOffice implements AutoCloseable {
 
   private static ServerSettings settings(Path data, int port) throws IOException {
     Path catalogue = data.resolve("demo-catalogue.json");
-    Files.writeString(catalogue, CatalogueFile.write(alwaysOpen(port)));
+    Files.writeString(catalogue, CatalogueFile.write(alwaysOpen()));
     return new ServerSettings(
         HOST,
         port,
@@ -169,8 +169,8 @@ public final class DemoOffice implements AutoCloseable {
         Clock.systemUTC());
   }
 
-  /** The built-in office, open at any hour; slips lead to a name on this computer. */
-  private static Catalogue alwaysOpen(int port) {
+  /** The built-in office, open at any hour. */
+  private static Catalogue alwaysOpen() {
     Catalogue usual = CatalogueFile.readDefault().orThrow();
     Catalogue.Office office = usual.office();
     return new Catalogue(
@@ -184,7 +184,7 @@ public final class DemoOffice implements AutoCloseable {
                     List.of(DayOfWeek.values()), DayTime.of("00:00"), DayTime.of("24:00"))),
             List.of(),
             List.of(),
-            Optional.of("http://phone.localhost:" + port)),
+            office.publicAddress()),
         usual.services(),
         usual.counters(),
         forACrowd(usual.settings()));
@@ -225,6 +225,7 @@ public final class DemoOffice implements AutoCloseable {
                 .put("name", name(first))
                 .put("password", first.password())));
     admin.login(first.user(), first.password());
+    publish(admin, "http://phone.localhost:" + address.getPort());
     for (Account one : accounts.subList(1, accounts.size())) {
       must(
           admin.send(
@@ -236,6 +237,16 @@ public final class DemoOffice implements AutoCloseable {
                   .put("password", one.password())));
     }
     return accounts;
+  }
+
+  /** Slips lead to a name on this computer. */
+  private static void publish(HallApi admin, String address) throws Exception {
+    HallApi.Reply catalogue = admin.get("/api/v1/catalogue");
+    must(catalogue);
+    ((ObjectNode) catalogue.body().get("office")).put("publicAddress", address);
+    ObjectNode wish = HallApi.body();
+    wish.set("catalogue", catalogue.body());
+    must(admin.replace("/api/v1/catalogue", wish));
   }
 
   private static String name(Account account) {
@@ -347,11 +358,5 @@ public final class DemoOffice implements AutoCloseable {
         .screens()
         .newCode(
             new Screens.Code(kind, name, counters, printerOf), ANY_NUMBER_OF_BROWSERS, FOR_THE_DAY);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return socket.getLocalPort();
-    }
   }
 }
