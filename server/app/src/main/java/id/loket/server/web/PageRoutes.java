@@ -1,19 +1,22 @@
 package id.loket.server.web;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The addresses of the pages. */
+/** The addresses of the pages, and of the description of the public API. */
 public final class PageRoutes {
+  private static final String NAME = "page";
+
   /** Folders that belong to no feature. */
   private static final List<String> COMMON = List.of("shared", "home");
 
   private final Pages pages;
   private final List<Feature> features;
+
+  /** The description of the public API; null until somebody asks for it. */
+  private volatile String api;
 
   public PageRoutes(Pages pages, List<Feature> features) {
     this.pages = pages;
@@ -35,14 +38,16 @@ public final class PageRoutes {
               "page.read",
               (context, caller) -> pages.serve(context, screen + "/" + context.pathParam("file"))));
     }
-    return Feature.of("page", routes);
+    return Feature.of(NAME, routes);
   }
 
-  /** The description of the public API. */
-  private static void api(Context context) throws IOException {
-    try (InputStream yaml = PageRoutes.class.getResourceAsStream("/openapi.yaml")) {
-      context.contentType("application/yaml;charset=utf-8").result(yaml.readAllBytes());
+  /** Put together at the first request; two at once put the same together. */
+  private void api(Context context) {
+    if (api == null) {
+      Stream<String> others = features.stream().map(Feature::name);
+      api = ApiText.of(Stream.concat(others, Stream.of(NAME)).toList(), Web.actions(context));
     }
+    context.contentType("application/yaml;charset=utf-8").result(api);
   }
 
   private Route page(String path, String file) {

@@ -230,8 +230,12 @@ public final class Web implements AutoCloseable {
 
   /** What else the caller of this request may do. */
   public static List<String> actionsOf(Context context, Caller caller) {
-    ActionTable actions = context.attribute(ACTIONS);
-    return actions.allowedTo(caller);
+    return actions(context).allowedTo(caller);
+  }
+
+  /** The action table, at hand while a request is served. */
+  static ActionTable actions(Context context) {
+    return context.attribute(ACTIONS);
   }
 
   private static Optional<String> bearer(Context context) {

@@ -13,6 +13,7 @@ import id.loket.server.Client;
 import id.loket.server.TestOffice;
 import id.loket.server.rules.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What {@code openapi.yaml} says is what the server does, no more and no less. */
+/** What the description says is what the server does, no more and no less. */
 class ApiContractTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String API = "/api/v1";
@@ -90,15 +91,18 @@ class ApiContractTest {
     codes.addAll(all(sources, "\\bof\\(\\s*(?:\\d+|status),\\s*\"([a-z-]+[a-z])\"", ""));
     codes.addAll(all(sources, "\\bunknown\\(\\s*\"([a-z-]+)\"", "unknown-"));
 
+    JsonNode listed = description.document().at("/components/schemas/ProblemCode/enum");
     assertEquals(codes, description.texts("/components/schemas/ProblemCode/enum"));
+    assertEquals(codes.size(), listed.size(), () -> "listed twice in " + listed);
   }
 
   @Test
-  void theDescriptionIsServedAsItIs() throws Exception {
+  void theDescriptionsOfAllFeaturesAreServedAsOne() throws Exception {
     Client.Reply reply = office.nobody().get("/api/v1/openapi.yaml");
 
     assertEquals(200, reply.status());
-    assertEquals(description.document(), ApiDescription.parse(reply.response().body()));
+    String text = new String(reply.response().body(), StandardCharsets.UTF_8);
+    assertEquals(description.document(), ApiDescription.parse(text));
   }
 
   @Test

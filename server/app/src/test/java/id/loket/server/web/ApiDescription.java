@@ -11,24 +11,29 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * {@code openapi.yaml} as the tests read it. Its schemas are JSON Schema 2020-12, the dialect of
- * OpenAPI 3.1; a word or a format that the validator doesn't check is a fault of its own, so that
- * nothing is written there that nobody checks.
+ * The description of the API as the tests read it: the files of all features together. Its schemas
+ * are JSON Schema 2020-12, the dialect of OpenAPI 3.1; a word or a format that the validator
+ * doesn't check is a fault of its own, so that nothing is written there that nobody checks.
  */
 public final class ApiDescription {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path FOLDER = Path.of("src/main/resources/openapi");
   private static final String HOME = "urn:loket:openapi";
   private static final SchemaValidatorsConfig CHECKS =
       SchemaValidatorsConfig.builder()
@@ -54,18 +59,35 @@ public final class ApiDescription {
   }
 
   public static ApiDescription read() {
-    try (InputStream in = ApiDescription.class.getResourceAsStream("/openapi.yaml")) {
-      return new ApiDescription(parse(in.readAllBytes()));
+    List<String> features = List.copyOf(features());
+    return new ApiDescription(parse(ApiText.of(features, ActionTable.load(features))));
+  }
+
+  /** Those that have a file. */
+  static Set<String> features() {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".yaml", ""))
+          .filter(name -> !name.equals("common"))
+          .collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException e) {
-      throw new IllegalStateException("openapi.yaml can't be read", e);
+      throw new UncheckedIOException(e);
     }
   }
 
-  static JsonNode parse(byte[] yaml) {
+  /** What a feature's own file describes. */
+  static ApiDescription of(String feature) {
+    try {
+      return new ApiDescription(parse(Files.readString(FOLDER.resolve(feature + ".yaml"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode parse(String yaml) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
-    String text = new String(yaml, java.nio.charset.StandardCharsets.UTF_8);
-    return JSON.valueToTree(new Yaml(new SafeConstructor(options)).load(text));
+    return JSON.valueToTree(new Yaml(new SafeConstructor(options)).load(yaml));
   }
 
   public JsonNode document() {
@@ -89,6 +111,15 @@ public final class ApiDescription {
         .filter(one -> path.matches(one.split(" ")[1].replaceAll("\\{\\w+}", "[^/]+")))
         .min(java.util.Comparator.comparingInt(one -> one.split("\\{").length))
         .orElseThrow(() -> new AssertionError(method + " " + address + " is not described"));
+  }
+
+  /** The fields of a request's body; none if there is no body. */
+  JsonNode bodyFields(String operation) {
+    JsonNode schema =
+        operations.get(operation).at("/requestBody/content/application~1json/schema/$ref");
+    return schema.isMissingNode()
+        ? schema
+        : document.at(schema.asText().substring(1)).path("properties");
   }
 
   /** What does not fit in a request's body. */
@@ -157,7 +188,8 @@ public final class ApiDescription {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  Set<String> texts(String pointer) {
+  /** The texts of a list, such as an enum's. */
+  public Set<String> texts(String pointer) {
     Set<String> texts = new TreeSet<>();
     document.at(pointer).forEach(one -> texts.add(one.asText()));
     return texts;
