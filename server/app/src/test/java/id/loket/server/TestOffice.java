@@ -98,11 +98,16 @@ public final class TestOffice implements AutoCloseable {
 
   /** A freshly enrolled screen. */
   public Client screen(String kind) throws Exception {
+    return screen(kind, "");
+  }
+
+  /** One for which that station prints. */
+  public Client screen(String kind, String printer) throws Exception {
     String code =
         server
             .screens()
             .newCode(
-                new Screens.Code(ScreenKind.valueOf(kind), kind + " 1", List.of(), ""),
+                new Screens.Code(ScreenKind.valueOf(kind), kind + " 1", List.of(), printer),
                 1,
                 Duration.ofMinutes(1));
     Client screen = Client.of(server.port());

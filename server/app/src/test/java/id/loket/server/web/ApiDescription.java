@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * are JSON Schema 2020-12, the dialect of OpenAPI 3.1; a word or a format that the validator
  * doesn't check is a fault of its own, so that nothing is written there that nobody checks.
  */
-public final class ApiDescription {
+final class ApiDescription {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path FOLDER = Path.of("src/main/resources/openapi");
   private static final String HOME = "urn:loket:openapi";
@@ -58,7 +58,7 @@ public final class ApiDescription {
     }
   }
 
-  public static ApiDescription read() {
+  static ApiDescription read() {
     List<String> features = List.copyOf(features());
     return new ApiDescription(parse(ApiText.of(features, ActionTable.load(features))));
   }
@@ -90,16 +90,16 @@ public final class ApiDescription {
     return JSON.valueToTree(new Yaml(new SafeConstructor(options)).load(yaml));
   }
 
-  public JsonNode document() {
+  JsonNode document() {
     return document;
   }
 
   /** Such as {@code GET /api/v1/me}. */
-  public Set<String> operations() {
+  Set<String> operations() {
     return operations.keySet();
   }
 
-  public JsonNode operation(String methodAndPath) {
+  JsonNode operation(String methodAndPath) {
     return operations.get(methodAndPath);
   }
 
@@ -132,8 +132,7 @@ public final class ApiDescription {
   }
 
   /** What does not fit in an answer; a body that is not JSON is only compared by its type. */
-  public List<String> answerFaults(
-      String operation, int status, String contentType, JsonNode body) {
+  List<String> answerFaults(String operation, int status, String contentType, JsonNode body) {
     String answer = pointer(operation) + "/responses/" + status;
     if (document.at(answer).has("$ref")) {
       answer = document.at(answer).get("$ref").asText().substring(1);
@@ -189,7 +188,7 @@ public final class ApiDescription {
   }
 
   /** The texts of a list, such as an enum's. */
-  public Set<String> texts(String pointer) {
+  Set<String> texts(String pointer) {
     Set<String> texts = new TreeSet<>();
     document.at(pointer).forEach(one -> texts.add(one.asText()));
     return texts;

@@ -1,0 +1,63 @@
+package id.loket.server.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
+import id.loket.server.web.ContractStory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallContractTest {
+  private static final String TICKETS = "/api/v1/tickets";
+  private static final String COUNTER = "/api/v1/counters/3/";
+  private static final String CONSOLE = "/api/v1/console/live";
+  private static final String HALL = "/api/v1/hall/live";
+
+  @Test
+  void callsAndWhatTheHallHearsOfThemFitTheDescription() throws Exception {
+    ContractStory.tell(
+        "call",
+        story -> {
+          story.hurry();
+          Client guard = story.office().person("GUARD");
+          Client officer = story.office().person("OFFICER");
+          Client board = story.office().screen("BOARD");
+          story.ok(guard, "POST", TICKETS, "service", "REENTRY");
+          JsonNode second = story.ok(guard, "POST", TICKETS, "service", "REENTRY");
+          story.ok(guard, "POST", TICKETS, "service", "REENTRY");
+
+          story.picture(officer, CONSOLE, p -> p.get("mine").isNull());
+          story.fails(404, officer, "POST", "/api/v1/counters/99/take");
+          inOrder(story, officer, "take", "pause", "open", "call-next");
+          story.fails(409, officer, "POST", COUNTER + "call-next");
+          story.fails(409, officer, "POST", COUNTER + "no-show");
+          hear(story, board);
+          story.picture(officer, CONSOLE, p -> p.at("/mine/hall/spoken").asInt() == 1);
+          inOrder(story, officer, "start", "finish", "undo", "finish");
+          story.picture(board, HALL, p -> p.get("history").size() == 1);
+
+          String id = second.get("id").asText();
+          story.ok(officer, "POST", COUNTER + "call", "ticket", id, "reason", "sudah lama");
+          inOrder(story, officer, "start", "finish", "call-next", "recall", "no-show");
+          story.picture(officer, CONSOLE, p -> p.get("missed").size() == 1);
+          inOrder(story, officer, "release");
+        });
+  }
+
+  private static void inOrder(ContractStory story, Client officer, String... orders)
+      throws Exception {
+    for (String order : orders) {
+      story.ok(officer, "POST", COUNTER + order);
+    }
+  }
+
+  private static void hear(ContractStory story, Client board) throws Exception {
+    JsonNode said = story.picture(board, HALL, p -> p.get("announcements").size() == 1);
+    String id = said.at("/announcements/0/id").asText().replace("/", "%2F");
+    String acks = "/api/v1/hall/announcements/" + id + "/acks";
+    story.ok(board, "POST", "/api/v1/hall/boards/me/state", "sound", "BLOCKED");
+    for (String stage : List.of("RECEIVED", "SHOWN", "SPOKEN")) {
+      story.ok(board, "POST", acks, "stage", stage);
+    }
+    story.fails(422, board, "POST", acks, "stage", "SUNG");
+  }
+}

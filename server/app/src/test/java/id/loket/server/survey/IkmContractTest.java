@@ -1,0 +1,39 @@
+package id.loket.server.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
+import id.loket.server.web.ContractStory;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class IkmContractTest {
+  private static final String IKM = "/api/v1/ikm";
+
+  @Test
+  void theIndexShownAndWithheldFitsTheDescription() throws Exception {
+    ContractStory.tell(
+        "ikm",
+        story -> {
+          Client head = story.office().person("HEAD");
+          AnsweredVisits visits = new AnsweredVisits(story);
+          for (int visit = 1; visit <= 5; visit++) {
+            visits.one();
+          }
+          LocalDate today = LocalDate.now();
+          String period = "?from=" + today.minusDays(1) + "&to=" + today.plusDays(1);
+
+          JsonNode shown = story.ok(head, "GET", IKM + period);
+          JsonNode withheld = story.ok(head, "GET", IKM + period + "&service=OPP");
+          assertEquals(9, shown.get("unsur").size());
+          assertTrue(withheld.get("ikm").isNull());
+          story.ok(head, "GET", IKM + ".csv" + period);
+          story.ok(head, "GET", IKM + ".svg" + period);
+          story.fails(404, head, "GET", IKM + ".svg" + period + "&service=OPP");
+          story.fails(422, head, "GET", IKM + "?from=today");
+          story.ok(head, "GET", IKM + "/services");
+        });
+  }
+}
