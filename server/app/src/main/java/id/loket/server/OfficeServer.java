@@ -70,7 +70,7 @@ public final class OfficeServer implements AutoCloseable {
   private static final Duration FORGET_REQUESTS = Duration.ofMinutes(30);
 
   /** What each feature keeps in the office's file. */
-  static final Registers REGISTERS =
+  public static final Registers REGISTERS =
       new Registers(
           List.of(
               Register.ofTables(

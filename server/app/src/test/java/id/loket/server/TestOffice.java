@@ -84,6 +84,11 @@ public final class TestOffice implements AutoCloseable {
     return OfficeDesk.open(database, clock, FINGERPRINTS, TestOffice::alwaysOpen);
   }
 
+  /** Where its files lie. */
+  public Path folder() {
+    return folder;
+  }
+
   public OfficeServer server() {
     return server;
   }

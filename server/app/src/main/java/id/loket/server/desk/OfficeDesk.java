@@ -510,10 +510,13 @@ public final class OfficeDesk implements AutoCloseable {
     for (Event event : accepted.events()) {
       if (!(event instanceof HallEvent)) {
         journal.apply(event, now);
-        office.passed(now);
       }
     }
     accepted.rows().accept(journal.tables());
+    if (!accepted.events().isEmpty()) {
+      // Last, because an office that only this has touched is not read anew when the rest fails.
+      office.passed(now);
+    }
   }
 
   /** Back to what the tables hold, after something was taken back. */

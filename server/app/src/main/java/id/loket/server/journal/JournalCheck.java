@@ -125,11 +125,13 @@ public final class JournalCheck {
   private static Result putInPlace(JournalCheck check, Replay replay, Path scratch, Connection to)
       throws SQLException {
     Result before = run(check.database, check.tallies);
+    try (Connection from = check.database.reader()) {
+      replay.run(from, to);
+    }
     try (Connection office = check.database.writer();
         Statement statement = office.createStatement()) {
       attach(office, scratch);
       statement.execute("BEGIN IMMEDIATE");
-      replay.run(office, to);
       for (String table : replay.tables()) {
         statement.execute("DELETE FROM main." + table);
         statement.execute("INSERT INTO main." + table + " SELECT * FROM scratch." + table);

@@ -55,7 +55,11 @@ public final class Requests {
 
   /** A command of the office itself, or of a station: harmless when repeated. */
   public List<Recorded> orderPlain(String actor, Command command) {
-    return accepted(await(desk.handle(Submission.of("", actor, "", command))));
+    return orderPlain(actor, Deed.of(command));
+  }
+
+  public List<Recorded> orderPlain(String actor, Deed deed) {
+    return accepted(await(desk.handle(new Submission("", actor, "", deed))));
   }
 
   private List<Recorded> accepted(Answer answer) {

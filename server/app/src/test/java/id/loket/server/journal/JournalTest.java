@@ -24,7 +24,6 @@ import id.loket.server.rules.Office;
 import id.loket.server.rules.Recall;
 import id.loket.server.rules.ReportDevice;
 import id.loket.server.rules.RestoreTicket;
-import id.loket.server.rules.Shelf;
 import id.loket.server.rules.StartService;
 import id.loket.server.rules.TakeCounter;
 import id.loket.server.rules.Ticket;
@@ -88,10 +87,10 @@ class JournalTest {
       for (int i = 0; i < 40; i++) {
         something(desk, new Random(seed + i), i);
       }
-      before = desk.look(JournalTest::seen).join();
+      before = desk.look(OfficeText::of).join();
     }
     try (OfficeDesk desk = open()) {
-      assertEquals(before, desk.look(JournalTest::seen).join(), "seed " + seed);
+      assertEquals(before, desk.look(OfficeText::of).join(), "seed " + seed);
     }
   }
 
@@ -318,25 +317,6 @@ class JournalTest {
         };
     Answer answer = desk.handle(Submission.ofOffice(command)).join();
     assertFalse(answer instanceof Answer.Reused);
-  }
-
-  /** What anybody could see of an office, in one text. */
-  private static String seen(Office office) {
-    StringBuilder all = new StringBuilder();
-    office.tickets().stream()
-        .map(Ticket::toString)
-        .sorted()
-        .forEach(t -> all.append(t).append('\n'));
-    office.counters().forEach(c -> all.append(c).append('\n'));
-    all.append(office.history().stream().limit(5).map(Ticket::id).toList()).append('\n');
-    all.append(office.allWaiting().stream().map(Ticket::id).toList()).append('\n');
-    all.append(office.newest(20).stream().map(Ticket::id).toList()).append('\n');
-    all.append(office.missed().stream().map(Ticket::id).sorted().toList()).append('\n');
-    all.append(office.byKey(Shelf.PACES)).append(office.day()).append(office.lastAt()).append('\n');
-    office.announcements().stream().map(Object::toString).sorted().forEach(all::append);
-    office.helpCalls().stream().map(Object::toString).sorted().forEach(all::append);
-    all.append(office.devices());
-    return all.toString();
   }
 
   /** Rows that a start brings into memory: the tail of the journal and the current state. */

@@ -341,7 +341,7 @@ class FrontDoorTest {
   private static Map<String, Client> callers(TestOffice office) throws Exception {
     Map<String, Client> callers = new HashMap<>();
     callers.put("ANYONE", office.nobody());
-    for (String role : List.of("ADMINISTRATOR", "GUARD", "OFFICER")) {
+    for (String role : List.of("ADMINISTRATOR", "GUARD", "OFFICER", "SUPERVISOR", "HEAD")) {
       callers.put(role, office.person(role));
     }
     for (String kind : List.of("KIOSK", "BOARD", "STATION")) {
