@@ -21,6 +21,8 @@ import id.loket.server.journal.Register;
 import id.loket.server.journal.Registers;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
+import id.loket.server.people.PeopleRegister;
+import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.station.Heartbeats;
 import id.loket.server.station.StationRoutes;
@@ -78,7 +80,8 @@ public final class OfficeServer implements AutoCloseable {
                   List.of(own("account"), own("device"), own("session"), own("enrolment_code"))),
               Register.ofTables(
                   "survey",
-                  List.of(own("survey_invitation"), own("survey_answer"), own("survey_receipt")))));
+                  List.of(own("survey_invitation"), own("survey_answer"), own("survey_receipt"))),
+              new PeopleRegister()));
 
   /** Followers whose tables a check can make anew. */
   static final List<Tally> TALLIES = List.of(new VisitCounting());
@@ -134,6 +137,7 @@ public final class OfficeServer implements AutoCloseable {
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)
             .feature());
     features.add(new IkmRoutes(desk, surveys).feature());
+    features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     Pages pages = new Pages();
     features.add(new PageRoutes(pages, features).feature());
 
