@@ -15,6 +15,8 @@ import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.guard.GuardRoutes;
+import id.loket.server.guestbook.GuestRegister;
+import id.loket.server.guestbook.GuestRoutes;
 import id.loket.server.health.HealthRoutes;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Register;
@@ -81,7 +83,8 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "survey",
                   List.of(own("survey_invitation"), own("survey_answer"), own("survey_receipt"))),
-              new PeopleRegister()));
+              new PeopleRegister(),
+              new GuestRegister()));
 
   /** Followers whose tables a check can make anew. */
   static final List<Tally> TALLIES = List.of(new VisitCounting());
@@ -138,6 +141,7 @@ public final class OfficeServer implements AutoCloseable {
             .feature());
     features.add(new IkmRoutes(desk, surveys).feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
+    features.add(new GuestRoutes(database, requests, keys).feature());
     Pages pages = new Pages();
     features.add(new PageRoutes(pages, features).feature());
 

@@ -47,6 +47,9 @@ class RoleMatrixTest {
       Map.ofEntries(
           Map.entry("account.change", Set.of("ADMINISTRATOR")),
           Map.entry("account.read", Set.of("ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("guest.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
+          Map.entry("guest.audit", Set.of("SUPERVISOR", "HEAD", "INSPECTOR")),
+          Map.entry("person.erase", Set.of("SUPERVISOR", "HEAD")),
           Map.entry("screen.change", Set.of("ADMINISTRATOR", "TECHNICIAN")),
           Map.entry("screen.read", Set.of("ADMINISTRATOR", "TECHNICIAN", "INSPECTOR")),
           Map.entry("catalogue.change", Set.of("ADMINISTRATOR")),
@@ -92,6 +95,8 @@ class RoleMatrixTest {
           "station.work",
           "ikm.read",
           "account.read",
+          "guest.audit",
+          "guest.read",
           "screen.read",
           "catalogue.read");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
+import id.loket.server.Footprints;
 import id.loket.server.OfficeServer;
 import id.loket.server.TestOffice;
 import id.loket.server.catalogue.CatalogueFile;
@@ -13,14 +14,18 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.JournalReader;
 import id.loket.server.journal.Recorded;
+import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.Seal;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Calling;
 import id.loket.server.rules.Catalogue.Kiosk;
 import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.TicketIssued;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,6 +39,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +56,8 @@ class KillTest {
 
   @TempDir Path folder;
 
+  private static final String GUEST = "Tamu-99-";
+
   /** What a press that was taken has brought, unless it changed nothing. */
   private static final Map<String, String> KINDS =
       Map.of(
@@ -65,6 +73,7 @@ class KillTest {
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Up up = new Up();
   private final ConcurrentMap<String, String> acknowledgedPresses = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> signed = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicInteger cutOff = new AtomicInteger();
@@ -162,6 +171,38 @@ class KillTest {
     int serials = highest.values().stream().mapToInt(Integer::intValue).sum();
     assertEquals(issued.size(), serials, () -> "numbers follow each other" + summary());
     assertEveryPressIsThere(kinds);
+    assertEveryGuestCanBeReadAndIsNowhereInPlainWords();
+  }
+
+  private void assertEveryGuestCanBeReadAndIsNowhereInPlainWords() throws Exception {
+    Map<String, byte[]> sealed = new HashMap<>();
+    Map<String, String> persons = new HashMap<>();
+    database()
+        .read(
+            tables ->
+                tables
+                    .createQuery(
+                        "SELECT e.guest, e.person, w.body"
+                            + " FROM guest_entry e JOIN guest_words w ON w.id = e.guest")
+                    .map(
+                        (row, context) -> {
+                          sealed.put(row.getString(1), row.getBytes(3));
+                          return persons.put(row.getString(1), row.getString(2));
+                        })
+                    .list());
+    try (KeyStore keys =
+        KeyStore.open(folder, folder.resolve("key/office.key"), Clock.systemUTC())) {
+      for (Map.Entry<String, String> one : signed.entrySet()) {
+        String person = persons.get(one.getKey());
+        assertTrue(person != null, () -> "guest " + one.getKey() + " is lost" + summary());
+        SecretKey key = keys.of(person).orElseThrow();
+        byte[] words = Seal.open(key, person + "|guest_words", sealed.get(one.getKey()));
+        String read = new String(words, StandardCharsets.UTF_8);
+        assertTrue(read.contains('"' + one.getValue() + '"'), this::summary);
+      }
+    }
+    assertTrue(!signed.isEmpty(), this::summary);
+    assertEquals(List.of(), Footprints.of(folder, GUEST), this::summary);
   }
 
   private void assertEveryPressIsThere(Map<Long, String> kinds) {
@@ -187,9 +228,15 @@ class KillTest {
 
   private String summary() {
     return String.format(
-        " seed %d, %d kills, %d tickets acknowledged, %d officers' presses, %d requests cut off,"
-            + " %d repeated",
-        seed, KILLS, acknowledged.get(), acknowledgedPresses.size(), cutOff.get(), repeated.get());
+        " seed %d, %d kills, %d tickets and %d guests acknowledged, %d officers' presses,"
+            + " %d requests cut off, %d repeated",
+        seed,
+        KILLS,
+        acknowledged.get(),
+        signed.size(),
+        acknowledgedPresses.size(),
+        cutOff.get(),
+        repeated.get());
   }
 
   // ---- the people ---------------------------------------------------------------------------
@@ -300,6 +347,9 @@ class KillTest {
       JsonNode ticket = tap("/api/v1/tickets", "requestId", id, "service", service).expect(201);
       taps.add(new Tap(client, id, service, ticket.get("id").asText()));
       acknowledged.incrementAndGet();
+      if (random.nextInt(2) == 0) {
+        sign(ticket.get("id").asText());
+      }
       if (random.nextInt(3) == 0) {
         Tap old = taps.get(random.nextInt(taps.size()));
         String again =
@@ -311,6 +361,26 @@ class KillTest {
         if (!again.equals(old.ticket)) {
           faults.add(old.requestId + " gave " + old.ticket + " and then " + again);
         }
+      }
+    }
+
+    private void sign(String ticket) throws Exception {
+      String name = GUEST + ticket;
+      Client.Reply reply =
+          tap(
+              "/api/v1/tickets/" + ticket + "/guest",
+              "requestId",
+              Client.requestId(),
+              "name",
+              name,
+              "origin",
+              GUEST,
+              "purpose",
+              GUEST);
+      if (reply.status() == 201) {
+        signed.put(reply.body().get("guest").asText(), name);
+      } else {
+        faults.add("sign " + ticket + ": " + reply.status() + " " + reply.body());
       }
     }
   }
@@ -365,7 +435,7 @@ class KillTest {
   }
 
   private Database database() {
-    return new Database(folder.resolve(OfficeServer.FILE));
+    return new Database(folder.resolve(OfficeServer.FILE), OfficeServer.REGISTERS);
   }
 
   /** Open at any hour, with kiosks that may issue quickly. */

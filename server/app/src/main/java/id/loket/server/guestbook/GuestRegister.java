@@ -1,0 +1,65 @@
+package id.loket.server.guestbook;
+
+import id.loket.server.journal.Register;
+import id.loket.server.journal.Table;
+import id.loket.server.rules.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What the guest book keeps: entries and readings, which the journal gives, and sealed words. */
+public final class GuestRegister implements Register {
+  static final String WORDS = "guest_words";
+
+  @Override
+  public String name() {
+    return "guestbook";
+  }
+
+  @Override
+  public List<Kind> kinds() {
+    return List.of(new Kind(GuestNoted.class, 1), new Kind(GuestsRead.class, 1));
+  }
+
+  @Override
+  public List<Table> tables() {
+    return List.of(
+        Table.derived("guest_entry"), Table.derived("guest_reading"), Table.original(WORDS));
+  }
+
+  @Override
+  public List<GuestRefusal> refusals() {
+    return List.of(GuestRefusal.values());
+  }
+
+  @Override
+  public void apply(Event event, Instant at, Handle tables) {
+    if (event instanceof GuestNoted noted) {
+      tables.execute(
+          "INSERT INTO guest_entry (guest, person, ticket, service_day, party_size, noted_utc)"
+              + " VALUES (?, ?, ?, ?, ?, ?)",
+          noted.guest(),
+          noted.person(),
+          noted.ticket(),
+          noted.day().toString(),
+          noted.partySize(),
+          at.toString());
+    } else if (event instanceof GuestsRead read) {
+      PreparedBatch insert =
+          tables.prepareBatch(
+              "INSERT INTO guest_reading (guest, read_utc, reader) VALUES (?, ?, ?)"
+                  + " ON CONFLICT DO NOTHING");
+      read.guests().forEach(guest -> insert.add(guest, at.toString(), read.by()));
+      insert.execute();
+    }
+  }
+
+  @Override
+  public Optional<Original> original(Event event) {
+    return event instanceof GuestNoted noted
+        ? Optional.of(new Original(WORDS, noted.guest(), noted.person(), noted.sha256()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,173 @@
+package id.loket.server.guestbook;
+
+import id.loket.server.desk.Deed;
+import id.loket.server.desk.Verdict;
+import id.loket.server.journal.Database;
+import id.loket.server.journal.Recorded;
+import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.Seal;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
+import id.loket.server.web.Json;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Requests;
+import id.loket.server.web.Route;
+import id.loket.server.web.Screen;
+import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Tokens;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Signing the guest book, and reading it, which is noted. */
+public final class GuestRoutes {
+  private static final int LARGEST_PARTY = 99;
+
+  private final Requests requests;
+  private final KeyStore keys;
+  private final GuestStore store;
+
+  public GuestRoutes(Database database, Requests requests, KeyStore keys) {
+    this.requests = requests;
+    this.keys = keys;
+    this.store = new GuestStore(database, keys);
+  }
+
+  public Feature feature() {
+    return Feature.of(
+        "guestbook",
+        List.of(
+            Route.post("/api/v1/tickets/{ticket}/guest", "guest.note", this::note),
+            Route.get("/api/v1/tickets/{ticket}/guest", "guest.read", this::ofTicket),
+            Route.get("/api/v1/guests", "guest.read", this::ofDay),
+            Route.get("/api/v1/guests/{guest}/readings", "guest.audit", this::readings)));
+  }
+
+  /** What a guest signs with. */
+  record Signing(String requestId, String name, String origin, String purpose, Integer partySize) {
+    Signing {
+      partySize = partySize == null ? 1 : partySize;
+      if (partySize < 1 || partySize > LARGEST_PARTY) {
+        throw new IllegalArgumentException("partySize: 1 to " + LARGEST_PARTY + " are allowed");
+      }
+    }
+
+    GuestWords words() {
+      return new GuestWords(name, origin, purpose);
+    }
+  }
+
+  record GuestView(
+      String guest,
+      String person,
+      String ticket,
+      LocalDate day,
+      Instant notedAt,
+      int partySize,
+      GuestStore.State state,
+      String name,
+      String origin,
+      String purpose) {
+    static GuestView of(
+        GuestStore.Entry entry, GuestStore.State state, Optional<GuestWords> words) {
+      return new GuestView(
+          entry.guest(),
+          entry.person(),
+          entry.ticket(),
+          entry.day(),
+          entry.notedAt(),
+          entry.partySize(),
+          state,
+          words.map(GuestWords::name).orElse(null),
+          words.map(GuestWords::origin).orElse(null),
+          words.map(GuestWords::purpose).orElse(null));
+    }
+  }
+
+  record ReadingView(Instant at, String reader) {}
+
+  /** The key lasts before the words are handed on; one that gets no row is swept. */
+  private void note(Context context, Caller caller) {
+    Signing signing = Json.read(context.bodyAsBytes(), Signing.class);
+    Requests.check(signing.requestId());
+    byte[] plain = words(signing).toBytes();
+    String person = Tokens.token();
+    byte[] sealed = Seal.close(keys.make(person), GuestStore.purpose(person), plain);
+    NoteGuest deed =
+        new NoteGuest(
+            Tokens.token(),
+            person,
+            context.pathParam("ticket"),
+            caller.screen().filter(one -> one.kind() == ScreenKind.KIOSK).map(Screen::id),
+            signing.partySize(),
+            sealed);
+    List<Recorded> recorded = requests.order(context, caller, signing.requestId(), deed);
+    GuestNoted noted = Requests.first(recorded, GuestNoted.class);
+    if (keys.wasErased(noted.person())) {
+      throw Problem.of(410, "person-erased", "What this guest had signed was erased.");
+    }
+    Json.answer(context, 201, Map.of("guest", noted.guest(), "ticket", noted.ticket()));
+  }
+
+  private static GuestWords words(Signing signing) {
+    try {
+      return signing.words();
+    } catch (IllegalArgumentException e) {
+      throw Problem.bad(e.getMessage());
+    }
+  }
+
+  private void ofTicket(Context context, Caller caller) {
+    GuestStore.Entry entry =
+        store.ofTicket(context.pathParam("ticket")).orElseThrow(() -> Problem.unknown("guest"));
+    Json.answer(context, 200, opened(caller, List.of(entry)).get(0));
+  }
+
+  private void ofDay(Context context, Caller caller) {
+    String day = context.queryParam("day");
+    try {
+      List<GuestStore.Entry> entries = store.ofDay(LocalDate.parse(day == null ? "" : day));
+      Json.answer(context, 200, opened(caller, entries));
+    } catch (DateTimeParseException e) {
+      throw Problem.bad("day is " + day + ": a day such as 2026-10-01 is needed");
+    }
+  }
+
+  /** Noted before anything is opened: nobody reads without leaving a trace. */
+  private List<GuestView> opened(Caller caller, List<GuestStore.Entry> entries) {
+    List<String> readable =
+        entries.stream()
+            .filter(one -> store.state(one) == GuestStore.State.READABLE)
+            .map(GuestStore.Entry::guest)
+            .toList();
+    if (!readable.isEmpty()) {
+      Deed reading = look -> Verdict.accept(new GuestsRead(caller.actor(), readable));
+      requests.orderPlain(caller.actor(), reading);
+    }
+    return entries.stream()
+        .map(
+            one ->
+                GuestView.of(
+                    one,
+                    store.state(one),
+                    readable.contains(one.guest()) ? store.words(one) : Optional.empty()))
+        .toList();
+  }
+
+  private void readings(Context context, Caller caller) {
+    String guest = context.pathParam("guest");
+    if (!store.isKnown(guest)) {
+      throw Problem.unknown("guest");
+    }
+    Json.answer(
+        context,
+        200,
+        store.readings(guest).stream()
+            .map(one -> new ReadingView(one.at(), one.reader()))
+            .toList());
+  }
+}

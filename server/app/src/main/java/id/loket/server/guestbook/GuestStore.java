@@ -1,0 +1,124 @@
+package id.loket.server.guestbook;
+
+import id.loket.server.journal.Database;
+import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.Seal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads the guest book. Safe for many threads. */
+final class GuestStore {
+  private static final String ENTRIES =
+      "SELECT e.guest, e.person, e.ticket, e.service_day, e.party_size, e.noted_utc, w.body"
+          + " FROM guest_entry e LEFT JOIN guest_words w ON w.id = e.guest";
+
+  private final Database database;
+  private final KeyStore keys;
+
+  GuestStore(Database database, KeyStore keys) {
+    this.database = database;
+    this.keys = keys;
+  }
+
+  /** Whether an entry's words can still be read. */
+  enum State {
+    READABLE,
+    ERASED,
+    /** The words are there, and their key is not: the keys have to be restored. */
+    LOCKED
+  }
+
+  /** A line of the book as it lies there. */
+  record Entry(
+      String guest,
+      String person,
+      String ticket,
+      LocalDate day,
+      int partySize,
+      Instant notedAt,
+      Optional<byte[]> sealed) {}
+
+  /** When somebody was shown an entry. */
+  record Reading(Instant at, String reader) {}
+
+  List<Entry> ofDay(LocalDate day) {
+    return database.read(
+        tables ->
+            entries(
+                tables
+                    .createQuery(ENTRIES + " WHERE e.service_day = ? ORDER BY e.noted_utc")
+                    .bind(0, day.toString())));
+  }
+
+  Optional<Entry> ofTicket(String ticket) {
+    return database.read(
+        tables ->
+            entries(tables.createQuery(ENTRIES + " WHERE e.ticket = ?").bind(0, ticket)).stream()
+                .findFirst());
+  }
+
+  boolean isKnown(String guest) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery("SELECT 1 FROM guest_entry WHERE guest = ?")
+                .bind(0, guest)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  List<Reading> readings(String guest) {
+    return database.read(
+        (Handle tables) ->
+            tables
+                .createQuery(
+                    "SELECT read_utc, reader FROM guest_reading WHERE guest = ? ORDER BY read_utc")
+                .bind(0, guest)
+                .map(
+                    (row, context) ->
+                        new Reading(Instant.parse(row.getString(1)), row.getString(2)))
+                .list());
+  }
+
+  State state(Entry entry) {
+    if (entry.sealed().isEmpty() || keys.wasErased(entry.person())) {
+      return State.ERASED;
+    }
+    return keys.of(entry.person()).isPresent() ? State.READABLE : State.LOCKED;
+  }
+
+  /** The words; empty unless they are readable. */
+  Optional<GuestWords> words(Entry entry) {
+    return entry
+        .sealed()
+        .flatMap(
+            body ->
+                keys.of(entry.person())
+                    .map(key -> Seal.open(key, purpose(entry.person()), body))
+                    .map(GuestWords::of));
+  }
+
+  static String purpose(String person) {
+    return person + "|" + GuestRegister.WORDS;
+  }
+
+  private static List<Entry> entries(Query query) {
+    return query
+        .map(
+            (row, context) ->
+                new Entry(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    LocalDate.parse(row.getString(4)),
+                    row.getInt(5),
+                    Instant.parse(row.getString(6)),
+                    Optional.ofNullable(row.getBytes(7))))
+        .list();
+  }
+}

@@ -1,0 +1,32 @@
+package id.loket.server.guestbook;
+
+import id.loket.server.Client;
+import id.loket.server.web.ContractStory;
+import org.junit.jupiter.api.Test;
+
+class GuestbookContractTest {
+  @Test
+  void signingAndReadingTheGuestBookFitsTheDescription() throws Exception {
+    ContractStory.tell(
+        "guestbook",
+        story -> {
+          Client kiosk = story.office().screen("KIOSK");
+          Client head = story.office().person("HEAD");
+          String ticket =
+              story.ok(kiosk, "POST", "/api/v1/tickets", "service", "REENTRY").get("id").asText();
+          String path = "/api/v1/tickets/" + ticket + "/guest";
+          story.fails(404, head, "GET", path);
+
+          String guest =
+              story
+                  .ok(kiosk, "POST", path, "name", "Uji", "origin", "Uji", "purpose", "Uji")
+                  .get("guest")
+                  .asText();
+
+          story.fails(409, kiosk, "POST", path, "name", "Uji", "origin", "Uji", "purpose", "Uji");
+          story.ok(head, "GET", path);
+          story.ok(head, "GET", "/api/v1/guests?day=" + ticket.substring(0, 10));
+          story.ok(head, "GET", "/api/v1/guests/" + guest + "/readings");
+        });
+  }
+}

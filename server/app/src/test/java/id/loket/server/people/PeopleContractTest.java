@@ -1,0 +1,26 @@
+package id.loket.server.people;
+
+import id.loket.server.Client;
+import id.loket.server.web.ContractStory;
+import org.junit.jupiter.api.Test;
+
+class PeopleContractTest {
+  @Test
+  void erasingAPersonFitsTheDescription() throws Exception {
+    ContractStory.tell(
+        "people",
+        story -> {
+          Client guard = story.office().person("GUARD");
+          Client head = story.office().person("HEAD");
+          String ticket =
+              story.ok(guard, "POST", "/api/v1/tickets", "service", "REENTRY").get("id").asText();
+          String path = "/api/v1/tickets/" + ticket + "/guest";
+          story.ok(guard, "POST", path, "name", "Uji", "origin", "Uji", "purpose", "Uji");
+          String person = story.ok(head, "GET", path).get("person").asText();
+
+          story.ok(head, "POST", "/api/v1/people/" + person + "/erase");
+
+          story.fails(404, head, "POST", "/api/v1/people/nobody/erase");
+        });
+  }
+}
