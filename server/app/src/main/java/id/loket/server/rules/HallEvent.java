@@ -11,6 +11,8 @@ public sealed interface HallEvent extends Event
         AnnouncementReached,
         CatalogueAdopted,
         ClockJumped,
+        ClosingAnnounced,
+        ClosingLifted,
         CounterOpened,
         CounterPaused,
         CounterReleased,

@@ -27,8 +27,12 @@ public record Shelf<V>(String name, Class<V> type, Kept kept) {
       new Shelf<>("device_state", DeviceState.class, Kept.FOR_EVER);
   public static final Shelf<Pace> PACES = new Shelf<>("pace", Pace.class, Kept.FOR_EVER);
 
+  public static final Shelf<Closing> CLOSINGS =
+      new Shelf<>("closing", Closing.class, Kept.FOR_THE_DAY);
+
   /** All there are. */
-  public static final List<Shelf<?>> ALL = List.of(ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES);
+  public static final List<Shelf<?>> ALL =
+      List.of(ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES, CLOSINGS);
 
   boolean isForTheDay() {
     return kept == Kept.FOR_THE_DAY;

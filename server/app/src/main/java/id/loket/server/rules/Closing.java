@@ -1,0 +1,34 @@
+package id.loket.server.rules;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A service, or the whole office, closes out of turn: power is out, an officer fell ill. It ends
+ * when it is lifted, or with the day.
+ *
+ * @param scope a service's code, or {@link #OFFICE}
+ * @param from from when on no numbers are given; may lie ahead
+ * @param reason what the hall reads: the end of a sentence that begins with "karena"
+ * @param by the actor who announced it
+ */
+public record Closing(String scope, Instant from, String reason, String by) {
+  /** The whole office; no service has such a code. */
+  public static final String OFFICE = "*";
+
+  /** What keeps this service from giving numbers now; the whole office's closing first. */
+  public static Optional<Closing> inForce(Office office, String service, Instant now) {
+    return announced(office, OFFICE)
+        .filter(one -> one.isInForce(now))
+        .or(() -> announced(office, service).filter(one -> one.isInForce(now)));
+  }
+
+  /** What was announced for exactly this scope, in force or ahead. */
+  public static Optional<Closing> announced(Office office, String scope) {
+    return office.get(Shelf.CLOSINGS, scope);
+  }
+
+  public boolean isInForce(Instant now) {
+    return !now.isBefore(from);
+  }
+}

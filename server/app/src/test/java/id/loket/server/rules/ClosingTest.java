@@ -1,0 +1,55 @@
+package id.loket.server.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.loket.server.TestOffice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A service, or the whole office, closes out of turn. */
+class ClosingTest {
+  private final Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+  private final Instant atTwo = Hall.MONDAY.plus(Duration.ofHours(2));
+
+  @Test
+  void aClosingIsAnnouncedAheadChangedAndLifted() {
+    hall.does(new AnnounceClosing("OPP", atTwo, "listrik padam", "person:sari"));
+    assertEquals("listrik padam", Closing.announced(hall.office, "OPP").orElseThrow().reason());
+    assertTrue(Closing.inForce(hall.office, "OPP", atTwo.minusSeconds(1)).isEmpty());
+    assertTrue(Closing.inForce(hall.office, "OPP", atTwo).isPresent());
+    assertTrue(Closing.inForce(hall.office, "SSW", atTwo).isEmpty());
+
+    hall.does(new AnnounceClosing("OPP", atTwo, "petugas sakit", "person:budi"));
+    assertEquals("petugas sakit", Closing.announced(hall.office, "OPP").orElseThrow().reason());
+
+    hall.does(new LiftClosing("OPP", "person:sari"));
+    assertTrue(Closing.announced(hall.office, "OPP").isEmpty());
+    assertEquals(List.of(), hall.does(new LiftClosing("OPP", "person:sari")), "nothing to lift");
+  }
+
+  @Test
+  void theOfficesClosingHoldsForEveryService() {
+    hall.does(new AnnounceClosing(Closing.OFFICE, Hall.MONDAY, "banjir", "person:sari"));
+
+    assertEquals("banjir", Closing.inForce(hall.office, "SSW", atTwo).orElseThrow().reason());
+  }
+
+  @Test
+  void aServiceThatIsNotThereCanNotClose() {
+    assertEquals(
+        Reason.UNKNOWN_SERVICE,
+        hall.refuses(new AnnounceClosing("NOWHERE", atTwo, "banjir", "person:sari")));
+  }
+
+  @Test
+  void theNextDayBeginsOpen() {
+    hall.does(new AnnounceClosing("OPP", Hall.MONDAY, "banjir", "person:sari"));
+
+    hall.later(86_400).does(Hall.wanted("SSW"));
+
+    assertTrue(Closing.announced(hall.office, "OPP").isEmpty());
+  }
+}
