@@ -79,6 +79,8 @@ function bars(state) {
     ${!picture.open && picture.calls.length > 0
       ? html`<p class="bar bar-closed">${say('closedBar')}</p>`
       : nothing}
+    ${(picture.closings ?? []).map((/** @type {any} */ one) => html`
+      <p class="bar bar-closed" data-testid="board-closing">${closing(picture, one)}</p>`)}
     ${state.missing.length > 0
       ? html`<p class="note" data-testid="board-missing">
           ${say('missing', { names: state.missing.join(', ') })}</p>`
@@ -94,6 +96,15 @@ function stale() {
     <p class="bar bar-stale" role="alert" data-testid="board-stale">
       <strong>${say('staleTitle')}</strong> ${say('staleHint')}
     </p>`;
+}
+
+/** @param {any} picture @param {any} one */
+function closing({ zone, zoneName }, one) {
+  return say(one.service === null ? 'closingOffice' : 'closingService', {
+    service: one.serviceName?.id ?? '',
+    time: timeOfDay(one.from, zone, zoneName),
+    reason: one.reason,
+  });
 }
 
 /** @param {any} picture */

@@ -130,6 +130,7 @@ function services(kiosk) {
   const shown = rest ? all.slice(TILES) : all.slice(0, fits ? TILES + 1 : TILES);
   return html`
     ${ask(kiosk.say(rest ? 'chooseMore' : 'chooseService'), kiosk.say('chooseServiceHow'))}
+    ${notices(kiosk, kiosk.say, kiosk.language)}
     ${paper(kiosk)}
     <div class="controls">
       <div class="tiles">
@@ -144,9 +145,11 @@ function services(kiosk) {
 /** @param {Kiosk} kiosk @param {any} service */
 const tile = (kiosk, service) => html`
   <button class="button tile" data-testid="kiosk-service-${service.code}"
-    @click=${() => kiosk.choose(service)}>
+    ?disabled=${Boolean(closingOf(kiosk, service))} @click=${() => kiosk.choose(service)}>
     <span class="tile-picture">${icon(service.picture)}</span>
-    <span class="tile-plain">${inLanguage(service.plainName, kiosk.language)}</span>
+    <span class="tile-plain">${inLanguage(service.plainName, kiosk.language)}
+      ${closingOf(kiosk, service) ? html`<span class="tile-closed">${kiosk.say('tileClosed')}</span>`
+        : nothing}</span>
   </button>`;
 
 /** @param {Kiosk} kiosk */
@@ -395,9 +398,11 @@ function closed(kiosk) {
     <section class="rest" data-testid="kiosk-closed">
       <span class="rest-picture">${icon(reason === 'closedBREAK' ? 'clock' : 'moon')}</span>
       <h1 tabindex="-1">${kiosk.say(reason)}</h1>
+      ${notices(kiosk, kiosk.say, 'id')}
       <p class="rest-how">${opening(kiosk, kiosk.say, 'id')}</p>
       <div class="rest-english" lang="en">
         <p><strong>${kiosk.sayInEnglish(reason)}</strong></p>
+        ${notices(kiosk, kiosk.sayInEnglish, 'en')}
         <p>${opening(kiosk, kiosk.sayInEnglish, 'en')}</p>
       </div>
     </section>
@@ -408,6 +413,30 @@ function closed(kiosk) {
       </button>
     </div>`;
 }
+
+/**
+ * What was closed out of turn, or will be, in one sentence each.
+ *
+ * @param {Kiosk} kiosk @param {Kiosk['say']} say @param {string} language
+ */
+function notices(kiosk, say, language) {
+  return kiosk.picture.closings.map((/** @type {any} */ one) => html`
+    <p class="notice-closing" data-testid="kiosk-closing">${closing(kiosk, one, say, language)}</p>`);
+}
+
+/** @param {Kiosk} kiosk @param {any} one @param {Kiosk['say']} say @param {string} language */
+function closing(kiosk, one, say, language) {
+  const { zone, zoneName } = kiosk.picture;
+  return say(one.service === null ? 'closingOffice' : 'closingService', {
+    service: inLanguage(one.serviceName, language) ?? '',
+    time: timeOfDay(one.from, zone, zoneName, language),
+    reason: one.reason,
+  });
+}
+
+/** What keeps this service from giving numbers now. @param {Kiosk} kiosk @param {any} service */
+const closingOf = (kiosk, service) =>
+  kiosk.picture.closings.find((/** @type {any} */ one) => one.inForce && one.service === service.code);
 
 /** @param {Kiosk} kiosk @param {Kiosk['say']} say @param {string} language */
 function opening(kiosk, say, language) {

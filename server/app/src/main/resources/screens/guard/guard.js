@@ -4,6 +4,7 @@ import { Problem, del, enrolFromHash, get, post, requestId, serviceDay } from 'l
 import { icon } from 'loket/icons.js';
 import { live } from 'loket/live.js';
 import 'loket/login.js';
+import './closing.js';
 import { texts, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
 
@@ -21,6 +22,7 @@ const BURST_MILLISECONDS = 50;
 class LoketGuard extends LitElement {
   static properties = {
     person: { state: true },
+    may: { state: true },
     ready: { state: true },
     deviceNeeded: { state: true },
     picture: { state: true },
@@ -36,6 +38,8 @@ class LoketGuard extends LitElement {
     super();
     /** @type {any} */
     this.person = null;
+    /** What this person may do, as the server names it. @type {string[]} */
+    this.may = [];
     this.ready = false;
     this.deviceNeeded = false;
     /** @type {any} */
@@ -82,6 +86,7 @@ class LoketGuard extends LitElement {
     try {
       const me = await get('me');
       this.person = me.person;
+      this.may = me.actions;
       this.ready = true;
       if (this.person) this.watch();
     } catch (failure) {
@@ -255,7 +260,7 @@ class LoketGuard extends LitElement {
 
   loggedIn = (/** @type {CustomEvent} */ event) => {
     this.person = event.detail;
-    this.watch();
+    this.recognise();
   };
 
   banners() {
@@ -301,6 +306,8 @@ class LoketGuard extends LitElement {
           </div>
           <div class="second">${this.chosen ? this.priorities() : this.last()}</div>
           ${this.machines()}
+          ${this.may.includes('closing.change')
+            ? html`<loket-closing .picture=${this.picture}></loket-closing>` : nothing}
         </section>
         <div class="lists">
           ${this.recent()}
@@ -487,6 +494,7 @@ function minutes({ lowMinutes: low, highMinutes: high }) {
 /** @param {Problem} problem */
 function refusal(problem) {
   if (problem.code === 'office-closed') return say('failedClosed');
+  if (problem.code === 'service-closed') return say('failedServiceClosed');
   if (problem.code === 'not-allowed') return say('failedAllowed');
   return say('failed', { detail: problem.detail || problem.code });
 }

@@ -63,6 +63,10 @@ function number() {
     parts.splice(1, 0, element('p', { class: 'banner is-attention', role: 'status',
       'data-testid': 'status-stale' }, say('stale')));
   }
+  for (const one of ticket.closings ?? []) {
+    parts.splice(1, 0, element('p', { class: 'banner is-attention', role: 'status',
+      'data-testid': 'status-closing' }, closing(one)));
+  }
   if (ticket.survey && ticket.state === 'FINISHED') {
     parts.push(element('a', { class: 'button button-main button-large', 'data-testid': 'status-survey',
       href: `/survey/?t=${encodeURIComponent(ticket.survey)}` }, say('survey')));
@@ -72,6 +76,15 @@ function number() {
     time: timeOfDay(ticket.issuedAt, ticket.zone, ticket.zoneName, language),
   }), 'keep'));
   return parts;
+}
+
+/** @param {any} one a closing out of turn */
+function closing(one) {
+  return say(one.service === null ? 'closingOffice' : 'closingService', {
+    service: inLanguage(one.serviceName, language) ?? '',
+    time: timeOfDay(one.from, ticket.zone, ticket.zoneName, language),
+    reason: one.reason,
+  });
 }
 
 /** @returns {HTMLElement[]} */

@@ -23,6 +23,8 @@ export default {
   keep: 'Keep this page open. It changes by itself.',
   survey: 'Rate our service',
   stale: 'Not connected. This may have changed; listen for the call in the waiting room.',
+  closingOffice: 'All counters close at {time}: {reason}. Ask the guard about your number.',
+  closingService: '{service} closes at {time}: {reason}. Ask the guard about your number.',
   unknown: 'Number not found',
   unknownHow: 'This number is no longer valid, or the address is wrong.',
   loading: 'Please wait',

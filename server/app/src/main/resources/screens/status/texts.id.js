@@ -23,6 +23,8 @@ export default {
   keep: 'Biarkan halaman ini terbuka. Halaman ini berubah sendiri.',
   survey: 'Nilai layanan kami',
   stale: 'Tidak tersambung. Yang terlihat mungkin sudah berubah; dengarkan panggilan di ruang tunggu.',
+  closingOffice: 'Loket tutup pukul {time} karena {reason}. Tanyakan nomor Anda kepada satpam.',
+  closingService: '{service} tutup pukul {time} karena {reason}. Tanyakan nomor Anda kepada satpam.',
   unknown: 'Nomor tidak ditemukan',
   unknownHow: 'Nomor ini sudah tidak berlaku atau alamatnya salah.',
   loading: 'Mohon tunggu',

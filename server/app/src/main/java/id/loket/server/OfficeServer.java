@@ -11,6 +11,7 @@ import id.loket.server.call.CallRoutes;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
+import id.loket.server.closing.ClosingRoutes;
 import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
 import id.loket.server.desk.OfficeDesk;
@@ -129,11 +130,12 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, clock).feature());
     features.add(new CatalogueRoutes(desk, requests).feature());
-    features.add(new TicketRoutes(desk, requests, pictures, surveys::tokenOf).feature());
+    features.add(new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf).feature());
     features.add(
         new CallRoutes(
                 desk, requests, pictures, accounts, screens, boards, SurveyStore::unlessAnswered)
             .feature());
+    features.add(new ClosingRoutes(desk, requests, clock).feature());
     features.add(new GuardRoutes(requests, pictures, screens, boards).feature());
     features.add(new StationRoutes(requests, pictures, heartbeats).feature());
     features.add(

@@ -1,5 +1,6 @@
 package id.loket.server.call;
 
+import id.loket.server.closing.ClosingView;
 import id.loket.server.rules.Announcement;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CounterState;
@@ -25,7 +26,8 @@ record HallPicture(
     List<Call> history,
     Waiting waiting,
     List<CounterView> counters,
-    List<ToSay> announcements) {
+    List<ToSay> announcements,
+    List<ClosingView> closings) {
 
   /**
    * @param announceWithinSeconds read by stations of before {@link Call#toBeHeard}, which decided
@@ -77,7 +79,7 @@ record HallPicture(
         catalogue.zoneName(),
         office.closedReason(now) == null,
         office.closedReason(now),
-        office.openingTimes().nextOpening(now).orElse(null),
+        office.opensAt(now).orElse(null),
         new Settings(
             settings.announcing().chime(),
             settings.announcing().voice(),
@@ -90,7 +92,8 @@ record HallPicture(
         office.history().stream().map(ticket -> call(office, ticket, now)).toList(),
         waiting(office),
         counters(office),
-        office.toAnnounce(now).stream().map(one -> toSay(office, one)).toList());
+        office.toAnnounce(now).stream().map(one -> toSay(office, one)).toList(),
+        ClosingView.all(office, now));
   }
 
   private static List<Call> calls(Office office, Instant now) {

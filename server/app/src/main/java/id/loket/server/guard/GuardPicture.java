@@ -2,6 +2,7 @@ package id.loket.server.guard;
 
 import id.loket.hall.Priority;
 import id.loket.server.call.Boards;
+import id.loket.server.closing.ClosingView;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.HelpCall;
@@ -28,7 +29,8 @@ record GuardPicture(
     List<NumberView> recent,
     List<Help> helpCalls,
     List<Printer> printers,
-    List<Boards.BoardView> boards) {
+    List<Boards.BoardView> boards,
+    List<ClosingView> closings) {
 
   /** One number with its slip; the slip of somebody who waits can be printed again. */
   record NumberView(
@@ -54,7 +56,7 @@ record GuardPicture(
         1,
         office.closedReason(now) == null,
         office.closedReason(now),
-        office.openingTimes().nextOpening(now).orElse(null),
+        office.opensAt(now).orElse(null),
         catalogue.office().zone(),
         catalogue.zoneName(),
         office.dayAt(now).toString(),
@@ -63,7 +65,8 @@ record GuardPicture(
         office.newest(RECENT).stream().map(GuardPicture::number).toList(),
         helpCalls(office, screens),
         office.devices().stream().map(device -> printer(device, screens)).toList(),
-        boards.views());
+        boards.views(),
+        ClosingView.all(office, now));
   }
 
   private static Views.ServiceView service(Office office, Catalogue.Service service) {

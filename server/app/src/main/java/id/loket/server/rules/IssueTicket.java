@@ -27,6 +27,9 @@ public record IssueTicket(
     if (wanted.prefix().isEmpty()) {
       return Decision.refuse(Reason.SERVICE_WITHOUT_TICKET);
     }
+    if (Closing.inForce(office, service, now).isPresent()) {
+      return Decision.refuse(Reason.SERVICE_CLOSED);
+    }
     if (rateLimitPerMinute > 0 && takenLately(office, now) >= rateLimitPerMinute) {
       return Decision.refuse(Reason.TOO_MANY_TICKETS);
     }

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 public final class Office {
   private static final int HISTORY = 12;
   private static final int NEWEST = 24;
+  private static final String SUDDEN = "SUDDEN";
 
   /** Of two calls at the same moment the later ticket's was the later one. */
   private static final Comparator<Ticket> NEWEST_CALL_FIRST =
@@ -308,9 +309,22 @@ public final class Office {
     return get(Shelf.PACES, service).orElse(Pace.UNKNOWN).range(ahead, open, fallback);
   }
 
-  /** Null while the office is open. */
+  /** Null while the office is open; else HOURS, BREAK, HOLIDAY or SUDDEN. */
   public String closedReason(Instant now) {
-    return openingTimes.closedReason(now).map(Enum::name).orElse(null);
+    return openingTimes
+        .closedReason(now)
+        .map(Enum::name)
+        .or(
+            () ->
+                Closing.announced(this, Closing.OFFICE)
+                    .filter(c -> c.isInForce(now))
+                    .map(c -> SUDDEN))
+        .orElse(null);
+  }
+
+  /** When it opens by its hours: now while it is open; empty while nobody can tell. */
+  public Optional<Instant> opensAt(Instant now) {
+    return SUDDEN.equals(closedReason(now)) ? Optional.empty() : openingTimes.nextOpening(now);
   }
 
   // ---- what events do to it -----------------------------------------------------------------

@@ -3,6 +3,7 @@ package id.loket.server.rules;
 /** Why the hall says no. */
 public enum Reason implements Refusal {
   OFFICE_CLOSED("The office is closed now."),
+  SERVICE_CLOSED("This service is closed out of turn; its notice says why."),
   SERVICE_WITHOUT_TICKET("This service takes no number: its visitors go straight to the desk."),
   UNKNOWN_SERVICE("There is no service with this code."),
   TOO_MANY_TICKETS("This kiosk has issued as many numbers as it may in a minute."),

@@ -1,6 +1,7 @@
 package id.loket.server.ticket;
 
 import id.loket.hall.Priority;
+import id.loket.server.closing.ClosingView;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.HelpCall;
@@ -28,7 +29,8 @@ record KioskPicture(
     List<ServiceView> services,
     List<Priority> priorities,
     PrinterView printer,
-    HelpView help) {
+    HelpView help,
+    List<ClosingView> closings) {
 
   record OfficeView(String name, String address) {}
 
@@ -43,7 +45,7 @@ record KioskPicture(
         new OfficeView(catalogue.office().name(), catalogue.office().address()),
         office.closedReason(now) == null,
         office.closedReason(now),
-        office.openingTimes().nextOpening(now).orElse(null),
+        office.opensAt(now).orElse(null),
         office.openingTimes().closing(now).orElse(null),
         catalogue.office().zone(),
         catalogue.zoneName(),
@@ -52,7 +54,8 @@ record KioskPicture(
         services(office),
         Arrays.stream(Priority.values()).filter(Priority::goesFirst).toList(),
         new PrinterView(printerState(office, kiosk)),
-        help(office, kiosk));
+        help(office, kiosk),
+        ClosingView.all(office, now));
   }
 
   static List<ServiceView> services(Office office) {

@@ -1,5 +1,6 @@
 package id.loket.server.ticket;
 
+import id.loket.server.closing.ClosingView;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
@@ -8,6 +9,7 @@ import id.loket.server.rules.WaitingRange;
 import id.loket.server.ticket.Views.CounterView;
 import id.loket.server.ticket.Views.PrintView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,7 +30,8 @@ record StatusPicture(
     String survey,
     Instant issuedAt,
     String zone,
-    String zoneName) {
+    String zoneName,
+    List<ClosingView> closings) {
 
   record OfficeView(String name) {}
 
@@ -41,7 +44,7 @@ record StatusPicture(
    * @param invitations finds the open survey invitation of a finished ticket
    */
   static StatusPicture draw(
-      Office office, Ticket ticket, Function<String, Optional<String>> invitations) {
+      Office office, Instant now, Ticket ticket, Function<String, Optional<String>> invitations) {
     Catalogue catalogue = office.catalogue();
     Catalogue.Service service = catalogue.service(ticket.service()).orElseThrow();
     int ahead = office.ahead(ticket);
@@ -63,6 +66,7 @@ record StatusPicture(
         ticket.state() == TicketState.FINISHED ? invitations.apply(ticket.id()).orElse(null) : null,
         ticket.issuedAt(),
         catalogue.office().zone(),
-        catalogue.zoneName());
+        catalogue.zoneName(),
+        waits ? ClosingView.of(office, ticket.service(), now) : List.of());
   }
 }

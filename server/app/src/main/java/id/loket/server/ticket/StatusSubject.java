@@ -3,6 +3,7 @@ package id.loket.server.ticket;
 import id.loket.server.desk.Committed;
 import id.loket.server.rules.Changes;
 import id.loket.server.rules.Office;
+import id.loket.server.rules.Shelf;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.web.News;
@@ -42,7 +43,7 @@ final class StatusSubject implements Subject {
             .map(one -> office.queuedWith(one.service()))
             .orElse(Set.of());
     return found
-        .<Object>map(one -> StatusPicture.draw(office, one, invitations))
+        .<Object>map(one -> StatusPicture.draw(office, now, one, invitations))
         .orElse(StatusPicture.Gone.GONE);
   }
 
@@ -50,6 +51,7 @@ final class StatusSubject implements Subject {
   public boolean concerns(Committed committed) {
     Changes changes = committed.changes();
     return changes.meta()
+        || !changes.keys(Shelf.CLOSINGS).isEmpty()
         || changes.tickets().contains(ticket)
         || !Collections.disjoint(changes.services(), line);
   }

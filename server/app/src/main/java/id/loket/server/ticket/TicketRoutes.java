@@ -21,6 +21,7 @@ import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Tokens;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ public final class TicketRoutes {
   private final OfficeDesk desk;
   private final Requests requests;
   private final Pictures pictures;
+  private final Clock clock;
   private final Function<String, Optional<String>> invitations;
 
   /**
@@ -42,10 +44,12 @@ public final class TicketRoutes {
       OfficeDesk desk,
       Requests requests,
       Pictures pictures,
+      Clock clock,
       Function<String, Optional<String>> invitations) {
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
+    this.clock = clock;
     this.invitations = invitations;
   }
 
@@ -154,7 +158,9 @@ public final class TicketRoutes {
                 office ->
                     finding
                         .apply(office)
-                        .map(ticket -> StatusPicture.draw(office, ticket, invitations))));
+                        .map(
+                            ticket ->
+                                StatusPicture.draw(office, clock.instant(), ticket, invitations))));
     Json.answer(context, 200, picture.orElseThrow(() -> Problem.unknown("ticket")));
   }
 

@@ -47,6 +47,7 @@ class RoleMatrixTest {
       Map.ofEntries(
           Map.entry("account.change", Set.of("ADMINISTRATOR")),
           Map.entry("account.read", Set.of("ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("closing.change", Set.of("GUARD", "SUPERVISOR")),
           Map.entry("guest.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("guest.audit", Set.of("SUPERVISOR", "HEAD", "INSPECTOR")),
           Map.entry("person.erase", Set.of("SUPERVISOR", "HEAD")),
