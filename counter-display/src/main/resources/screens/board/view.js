@@ -79,8 +79,7 @@ function bars(state) {
     ${!picture.open && picture.calls.length > 0
       ? html`<p class="bar bar-closed">${say('closedBar')}</p>`
       : nothing}
-    ${(picture.closings ?? []).map((/** @type {any} */ one) => html`
-      <p class="bar bar-closed" data-testid="board-closing">${closing(picture, one)}</p>`)}
+    ${closing(state)}
     ${state.missing.length > 0
       ? html`<p class="note" data-testid="board-missing">
           ${say('missing', { names: state.missing.join(', ') })}</p>`
@@ -98,13 +97,20 @@ function stale() {
     </p>`;
 }
 
-/** @param {any} picture @param {any} one */
-function closing({ zone, zoneName }, one) {
-  return say(one.service === null ? 'closingOffice' : 'closingService', {
-    service: one.serviceName?.id ?? '',
-    time: timeOfDay(one.from, zone, zoneName),
-    reason: one.reason,
-  });
+/** What closes out of turn: one at a time, so that numbers keep their room. @param {State} state */
+function closing({ picture, now }) {
+  const all = picture.closings ?? [];
+  if (all.length === 0) return nothing;
+  const office = all.find((/** @type {any} */ one) => one.service === null);
+  const one = office ?? all[Math.floor(now / FOOT_MILLISECONDS) % all.length];
+  return html`
+    <p class="bar bar-closing" data-testid="board-closing">
+      ${say(office ? 'closingOffice' : 'closingService', {
+        service: one.serviceName?.id ?? '',
+        time: timeOfDay(one.from, picture.zone, picture.zoneName),
+        reason: one.reason,
+      })}
+    </p>`;
 }
 
 /** @param {any} picture */

@@ -415,12 +415,14 @@ function closed(kiosk) {
 }
 
 /**
- * What was closed out of turn, or will be, in one sentence each.
+ * What was closed out of turn, or will be, in one sentence each; once all is closed, only that.
  *
  * @param {Kiosk} kiosk @param {Kiosk['say']} say @param {string} language
  */
 function notices(kiosk, say, language) {
-  return kiosk.picture.closings.map((/** @type {any} */ one) => html`
+  const all = kiosk.picture.closings;
+  const office = all.filter((/** @type {any} */ one) => one.inForce && one.service === null);
+  return (office.length > 0 ? office : all).map((/** @type {any} */ one) => html`
     <p class="notice-closing" data-testid="kiosk-closing">${closing(kiosk, one, say, language)}</p>`);
 }
 

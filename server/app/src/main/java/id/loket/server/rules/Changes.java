@@ -62,7 +62,9 @@ public final class Changes {
     return tickets;
   }
 
-  /** Services whose line is not as it was, or whose pace. */
+  /**
+   * Services in whose line those who wait stand elsewhere than before, or wait longer or shorter.
+   */
   public Set<String> services() {
     return services;
   }

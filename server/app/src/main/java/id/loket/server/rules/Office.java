@@ -395,7 +395,7 @@ public final class Office {
     if (ticket.calledAt() != null) {
       called.add(ticket);
     }
-    if (old == null || old.state() != ticket.state()) {
+    if (movesOthers(old, ticket)) {
       changes.services.add(ticket.service());
     }
     note(missed, ticket, ticket.state() == TicketState.NO_SHOW);
@@ -406,6 +406,14 @@ public final class Office {
     }
     note(openJobs, ticket, printing.open());
     changes.tickets.add(ticket.id());
+  }
+
+  /** A new regular ticket stands behind all others, so nobody's turn is later or sooner for it. */
+  private static boolean movesOthers(Ticket old, Ticket ticket) {
+    boolean waits = ticket.state() == TicketState.WAITING;
+    return old == null
+        ? waits && ticket.priority().goesFirst()
+        : waits != (old.state() == TicketState.WAITING);
   }
 
   private void takeOut(Ticket old) {
