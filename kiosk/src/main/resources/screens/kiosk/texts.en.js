@@ -99,7 +99,7 @@ export default {
   closedHOURS: 'We are closed now',
   closedBREAK: 'Our officers are on a break',
   closedHOLIDAY: 'Today is a holiday',
-  closedSUDDEN: 'We have closed early today',
+  closedSUDDEN: 'We are closed now',
   tileClosed: 'Closed now',
   closingOffice: 'All counters close at {time}: {reason}',
   closingService: '{service} closes at {time}: {reason}',

@@ -99,7 +99,7 @@ export default {
   closedHOURS: 'Pelayanan sedang tutup',
   closedBREAK: 'Petugas sedang istirahat',
   closedHOLIDAY: 'Hari ini libur',
-  closedSUDDEN: 'Pelayanan tutup lebih awal',
+  closedSUDDEN: 'Pelayanan sedang tutup',
   tileClosed: 'Sedang tutup',
   closingOffice: 'Loket tutup pukul {time} karena {reason}',
   closingService: '{service} tutup pukul {time} karena {reason}',
