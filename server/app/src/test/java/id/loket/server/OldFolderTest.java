@@ -44,6 +44,13 @@ class OldFolderTest {
   }
 
   @Test
+  void itIsCheckedAsItIsBeforeAnythingOpensIt() throws Exception {
+    assertSound();
+
+    assertEquals("4", text("SELECT max(version) FROM flyway_schema_history"), "left as it was");
+  }
+
+  @Test
   void itOpensChecksAndGoesOnWithTheNextNumber() throws Exception {
     try (OfficeServer server = OfficeServer.start(settings())) {
       assertSound();

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -100,6 +101,21 @@ public final class Database {
         .validateMigrationNaming(true)
         .load()
         .migrate();
+  }
+
+  /** Whether an older program has made the tables, and this one has not opened the file since. */
+  boolean isOlder() throws SQLException {
+    return version() < Migrations.newest();
+  }
+
+  /** A copy of the file as it is now, in a folder where nobody else works. */
+  Database copy(Path to) throws SQLException {
+    try (Connection connection = reader();
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, to.toString());
+      copy.execute();
+    }
+    return new Database(to, registers, SQLiteConfig.SynchronousMode.OFF, checkpointPages);
   }
 
   /** What the file's migrations have come to; 0 before the first, or if one of them failed. */

@@ -54,7 +54,24 @@ public final class JournalCheck {
    * @param tallies followers; those that derive tables are asked for them again
    */
   public static Result run(Database database, List<? extends Tally> tallies) throws SQLException {
-    return new JournalCheck(database, tallies).inScratch(JournalCheck::compare);
+    return database.isOlder()
+        ? runOnCopy(database, tallies)
+        : new JournalCheck(database, tallies).inScratch(JournalCheck::compare);
+  }
+
+  /** A file of an older program stays as it is until a server opens it. */
+  private static Result runOnCopy(Database old, List<? extends Tally> tallies) throws SQLException {
+    Path folder = null;
+    try {
+      folder = Files.createTempDirectory("loket-check");
+      Database copy = old.copy(folder.resolve("copy.db"));
+      copy.migrate();
+      return new JournalCheck(copy, tallies).inScratch(JournalCheck::compare);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a folder for the check can't be made", e);
+    } finally {
+      delete(folder);
+    }
   }
 
   /**
