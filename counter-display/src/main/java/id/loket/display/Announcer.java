@@ -1,8 +1,11 @@
 package id.loket.display;
 
-import id.loket.display.HallPicture.Announcement;
-import id.loket.display.HallPicture.Settings;
+import id.loket.hall.TicketNumber;
 import id.loket.station.Rounds;
+import id.loket.wire.HallPicture;
+import id.loket.wire.HallPicture.Announcement;
+import id.loket.wire.HallPicture.Settings;
+import id.loket.wire.SoundReport.Sound;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,13 +33,6 @@ final class Announcer implements AutoCloseable {
 
     /** The sound is ON, OFF by the office's choice, or BLOCKED for want of a working card. */
     void sound(Sound sound);
-  }
-
-  /** What the office is told of a board's sound. */
-  enum Sound {
-    ON,
-    OFF,
-    BLOCKED
   }
 
   private static final Logger log = LoggerFactory.getLogger(Announcer.class);
@@ -209,9 +205,14 @@ final class Announcer implements AutoCloseable {
       steps.add(CHIME);
     }
     if (settings.voice()) {
-      steps.addAll(next.phrase().steps());
+      steps.addAll(phrase(next).steps());
     }
     return steps;
+  }
+
+  private static Phrase phrase(Announcement call) {
+    TicketNumber ticket = new TicketNumber(call.prefix(), Integer.parseInt(call.digits()));
+    return Phrase.of(ticket, call.counter(), call.counterName(), call.recall());
   }
 
   private void checkSound() throws InterruptedException {

@@ -2,6 +2,7 @@ package id.loket.display;
 
 import id.loket.station.Figures;
 import id.loket.station.MetricsText;
+import id.loket.wire.SoundReport.Sound;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
  */
 record DisplayFigures(
     boolean connected,
-    Announcer.Sound sound,
+    Sound sound,
     int waiting,
     int untold,
     long spoken,
@@ -29,7 +30,7 @@ record DisplayFigures(
   }
 
   private boolean sounds() {
-    return sound != Announcer.Sound.BLOCKED;
+    return sound != Sound.BLOCKED;
   }
 
   @Override
@@ -47,8 +48,7 @@ record DisplayFigures(
   public MetricsText metrics() {
     return new MetricsText()
         .gauge("loket_display_connected", "Whether the hall's live topic is open.", connected)
-        .states(
-            "loket_display_sound", "1 for the state the sound is in.", Announcer.Sound.class, sound)
+        .states("loket_display_sound", "1 for the state the sound is in.", Sound.class, sound)
         .gauge("loket_display_calls_waiting", "Calls that wait to be spoken.", waiting)
         .gauge("loket_display_stages_untold", "Stages that the server has not taken yet.", untold)
         .gauge(

@@ -6,6 +6,7 @@ import id.loket.station.Station;
 import id.loket.station.StationCommand;
 import id.loket.station.StationException;
 import id.loket.station.StationStatus;
+import id.loket.wire.HallPicture;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,8 +31,8 @@ public final class DisplayStation implements Station {
   private DisplayStation(DisplayConfig config, Function<Clips, Voice> voice)
       throws StationException {
     ServerLine line = new ServerLine(config.place().server(), ServerWatch.STALE_AFTER);
-    this.watch = new ServerWatch<>(config.place(), line, HallDesk.TOPIC, new Hall());
-    this.reports = new HallReports(new HallDesk(line));
+    this.watch = new ServerWatch<>(config.place(), line, HallLine.TOPIC, new Hall());
+    this.reports = new HallReports(new HallLine(line));
     this.clips = new Clips(config.clips());
     this.voice = voice.apply(clips);
     this.announcer = new Announcer(this.voice, reports, LOOK_AFTER_SOUND);

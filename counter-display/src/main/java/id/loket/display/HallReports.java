@@ -2,6 +2,8 @@ package id.loket.display;
 
 import id.loket.station.OfficeException;
 import id.loket.station.Rounds;
+import id.loket.wire.AnnouncementReport.Stage;
+import id.loket.wire.SoundReport.Sound;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,18 +21,18 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final int MOST_UNTOLD = 1_000;
 
-  private record Stage(String announcement, String name) {}
+  private record Told(String announcement, Stage stage) {}
 
-  private final HallDesk desk;
+  private final HallLine line;
   private final Thread thread = new Thread(this::run, "hall reports");
-  private final Set<Stage> untold = new LinkedHashSet<>();
-  private Announcer.Sound sound;
+  private final Set<Told> untold = new LinkedHashSet<>();
+  private Sound sound;
   private boolean soundUntold;
   private boolean connected;
   private boolean closed;
 
-  HallReports(HallDesk desk) {
-    this.desk = desk;
+  HallReports(HallLine line) {
+    this.line = line;
     thread.setDaemon(true);
   }
 
@@ -40,16 +42,16 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
 
   @Override
   public synchronized void received(String id) {
-    tell(new Stage(id, "RECEIVED"));
+    tell(new Told(id, Stage.RECEIVED));
   }
 
   @Override
   public synchronized void spoken(String id) {
-    tell(new Stage(id, "SPOKEN"));
+    tell(new Told(id, Stage.SPOKEN));
   }
 
   @Override
-  public synchronized void sound(Announcer.Sound now) {
+  public synchronized void sound(Sound now) {
     sound = now;
     soundUntold = true;
     notifyAll();
@@ -81,8 +83,8 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
     }
   }
 
-  private synchronized void tell(Stage stage) {
-    untold.add(stage);
+  private synchronized void tell(Told one) {
+    untold.add(one);
     if (untold.size() > MOST_UNTOLD) {
       untold.remove(untold.iterator().next());
     }
@@ -121,20 +123,19 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
 
   private boolean tellAll() throws InterruptedException {
     boolean soundTold = !takeSound() || tellSound();
-    for (Stage stage : untoldNow()) {
+    for (Told one : untoldNow()) {
       try {
-        desk.acknowledge(stage.announcement(), stage.name());
+        line.acknowledge(one.announcement(), one.stage());
       } catch (OfficeException e) {
         if (!e.isFinal()) {
           log.debug(
-              "call {}: {} is told later: {}", stage.announcement(), stage.name(), e.getMessage());
+              "call {}: {} is told later: {}", one.announcement(), one.stage(), e.getMessage());
           return false;
         }
         // The call is over for the server: too old, or of another day.
-        log.debug(
-            "call {}: {} is not taken: {}", stage.announcement(), stage.name(), e.getMessage());
+        log.debug("call {}: {} is not taken: {}", one.announcement(), one.stage(), e.getMessage());
       }
-      taken(stage);
+      taken(one);
     }
     return soundTold;
   }
@@ -147,7 +148,7 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
 
   private boolean tellSound() throws InterruptedException {
     try {
-      desk.sound(soundNow());
+      line.sound(soundNow());
       return true;
     } catch (OfficeException e) {
       log.debug("sound is told later: {}", e.getMessage());
@@ -156,7 +157,7 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
     }
   }
 
-  private synchronized Announcer.Sound soundNow() {
+  private synchronized Sound soundNow() {
     return sound;
   }
 
@@ -164,11 +165,11 @@ final class HallReports implements Announcer.Listener, AutoCloseable {
     soundUntold = true;
   }
 
-  private synchronized List<Stage> untoldNow() {
+  private synchronized List<Told> untoldNow() {
     return List.copyOf(untold);
   }
 
-  private synchronized void taken(Stage stage) {
-    untold.remove(stage);
+  private synchronized void taken(Told one) {
+    untold.remove(one);
   }
 }

@@ -3,9 +3,11 @@ package id.loket.display;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import id.loket.display.HallPicture.Announcement;
-import id.loket.display.HallPicture.Call;
-import id.loket.display.HallPicture.Settings;
+import id.loket.wire.HallPicture;
+import id.loket.wire.HallPicture.Announcement;
+import id.loket.wire.HallPicture.Call;
+import id.loket.wire.HallPicture.Settings;
+import id.loket.wire.SoundReport.Sound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,7 +227,7 @@ class AnnouncerTest {
     }
 
     @Override
-    public synchronized void sound(Announcer.Sound sound) {
+    public synchronized void sound(Sound sound) {
       note("sound " + sound);
     }
 

@@ -3,10 +3,12 @@ package id.loket.display;
 import id.loket.station.OfficeException;
 import id.loket.station.ServerLine;
 import id.loket.station.Topic;
-import java.util.Map;
+import id.loket.wire.AnnouncementReport;
+import id.loket.wire.HallPicture;
+import id.loket.wire.SoundReport;
 
 /** The part of the server's API that has calls announced. Many threads may use it. */
-final class HallDesk {
+final class HallLine {
   /** What a board follows. */
   static final Topic<HallPicture> TOPIC =
       new Topic<>(
@@ -18,19 +20,20 @@ final class HallDesk {
 
   private final ServerLine line;
 
-  HallDesk(ServerLine line) {
+  HallLine(ServerLine line) {
     this.line = line;
   }
 
   /**
    * @param stage RECEIVED or SPOKEN; a voice shows nothing
    */
-  void acknowledge(String announcement, String stage) throws OfficeException, InterruptedException {
+  void acknowledge(String announcement, AnnouncementReport.Stage stage)
+      throws OfficeException, InterruptedException {
     String path = "/api/v1/hall/announcements/" + ServerLine.encoded(announcement) + "/acks";
-    line.post(path, Map.of("stage", stage));
+    line.post(path, new AnnouncementReport(stage));
   }
 
-  void sound(Announcer.Sound sound) throws OfficeException, InterruptedException {
-    line.post("/api/v1/hall/boards/me/state", Map.of("sound", sound));
+  void sound(SoundReport.Sound sound) throws OfficeException, InterruptedException {
+    line.post("/api/v1/hall/boards/me/state", new SoundReport(sound));
   }
 }

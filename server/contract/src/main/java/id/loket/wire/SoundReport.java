@@ -1,0 +1,13 @@
+package id.loket.wire;
+
+/** What a board or a station that speaks says of its sound. */
+public record SoundReport(Sound sound) {
+  /** Whether a call can be heard. */
+  public enum Sound {
+    ON,
+    /** By the office's choice. */
+    OFF,
+    /** For want of a working card, or because the browser waits for a touch. */
+    BLOCKED
+  }
+}
