@@ -27,13 +27,13 @@ import java.util.concurrent.TimeoutException;
  * can't hang the writer: a plain {@code OutputStream.write} would then block for ever.
  */
 public final class TcpLink implements ByteLink {
-  private final LinkAddress address;
+  private final TcpAddress address;
   private final SocketChannel channel;
   private final Selector selector;
   private final SelectionKey key;
   private final ByteBuffer arrived = ByteBuffer.allocate(256).limit(0);
 
-  private TcpLink(LinkAddress address, SocketChannel channel, Selector selector, SelectionKey key) {
+  private TcpLink(TcpAddress address, SocketChannel channel, Selector selector, SelectionKey key) {
     this.address = address;
     this.channel = channel;
     this.selector = selector;
@@ -45,7 +45,7 @@ public final class TcpLink implements ByteLink {
    *
    * @param limit covers the name's resolution and the connection together
    */
-  public static TcpLink open(LinkAddress address, Duration limit) throws LinkException {
+  public static TcpLink open(TcpAddress address, Duration limit) throws LinkException {
     Deadline deadline = Deadline.in(limit);
     InetSocketAddress target = new InetSocketAddress(resolve(address, limit), address.port());
     SocketChannel channel = null;
@@ -78,7 +78,7 @@ public final class TcpLink implements ByteLink {
   }
 
   @Override
-  public LinkAddress address() {
+  public TcpAddress address() {
     return address;
   }
 
@@ -154,7 +154,7 @@ public final class TcpLink implements ByteLink {
   }
 
   /** A literal address needs no server; a name is asked for on a thread that may be left behind. */
-  private static InetAddress resolve(LinkAddress address, Duration limit) throws LinkException {
+  private static InetAddress resolve(TcpAddress address, Duration limit) throws LinkException {
     if (address.host().matches("[0-9.]+|.*:.*")) {
       try {
         return InetAddress.getByName(address.host());

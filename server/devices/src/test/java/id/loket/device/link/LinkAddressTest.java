@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkAddressTest {
   @Test
   void anAddressIsReadAndWrittenTheSameWay() {
-    assertEquals(new LinkAddress("10.0.0.7", 9100), LinkAddress.parse(" tcp://10.0.0.7:9100 "));
+    assertEquals(new TcpAddress("10.0.0.7", 9100), LinkAddress.parse(" tcp://10.0.0.7:9100 "));
     assertEquals("tcp://10.0.0.7:9100", LinkAddress.parse("tcp://10.0.0.7:9100").toString());
-    assertEquals(new LinkAddress("::1", 9100), LinkAddress.parse("tcp://[::1]:9100"));
+    assertEquals(new TcpAddress("::1", 9100), LinkAddress.parse("tcp://[::1]:9100"));
     assertEquals("tcp://[::1]:9100", LinkAddress.parse("tcp://[::1]:9100").toString());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serial:/dev/ttyUSB0?baud=57600", "cups:KIOSK"})
+  @ValueSource(strings = {"serial:/dev/ttyUSB0?baud=57600", "queue:KIOSK", "cups:KIOSK"})
   void aCableOfALaterReleaseIsNamedAsSuch(String address) {
     String message = refusal(address);
 
@@ -37,6 +37,7 @@ class LinkAddressTest {
         "tcp://10.0.0.7",
         "tcp://:9100",
         "tcp://10.0.0.7:9100/x",
+        "tcp://10.0.0.7:9100?unit=1",
         "tcp://a b:9100",
         "tcp://10.0.0.7:99100",
         "tcp://10.0.0.7:0"

@@ -21,12 +21,12 @@ class TcpLinkTest {
   private static final Duration LONG = Duration.ofSeconds(10);
 
   private ServerSocket server;
-  private LinkAddress address;
+  private TcpAddress address;
 
   @BeforeEach
   void listen() throws IOException {
     server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    address = new LinkAddress("127.0.0.1", server.getLocalPort());
+    address = new TcpAddress("127.0.0.1", server.getLocalPort());
   }
 
   @AfterEach
@@ -142,7 +142,7 @@ class TcpLinkTest {
 
   @Test
   void anUnknownNameIsUnreachable() {
-    LinkAddress nowhere = new LinkAddress("printer.invalid", 9100);
+    TcpAddress nowhere = new TcpAddress("printer.invalid", 9100);
 
     LinkException e = assertThrows(LinkException.class, () -> nowhere.open(Duration.ofSeconds(2)));
 

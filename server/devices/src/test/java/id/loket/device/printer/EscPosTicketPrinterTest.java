@@ -13,6 +13,7 @@ import id.loket.device.Slip;
 import id.loket.device.Slip.Style;
 import id.loket.device.TicketPrinter.Gate;
 import id.loket.device.link.LinkAddress;
+import id.loket.device.link.TcpAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -205,7 +206,7 @@ class EscPosTicketPrinterTest {
       Thread peer = new Thread(() -> answerFourQuestionsThenDribble(slow));
       peer.setDaemon(true);
       peer.start();
-      LinkAddress address = new LinkAddress("127.0.0.1", slow.getLocalPort());
+      LinkAddress address = new TcpAddress("127.0.0.1", slow.getLocalPort());
       PrinterModel model =
           ScriptedTicketPrinterTest.quick(
               PrinterModel.forPaper(58).withCompletion(PrinterModel.Completion.STATUS, false));

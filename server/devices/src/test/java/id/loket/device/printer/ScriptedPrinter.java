@@ -1,6 +1,7 @@
 package id.loket.device.printer;
 
 import id.loket.device.link.LinkAddress;
+import id.loket.device.link.TcpAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ public final class ScriptedPrinter implements PrinterUnderTest {
 
   @Override
   public LinkAddress address() {
-    return new LinkAddress("127.0.0.1", server.getLocalPort());
+    return new TcpAddress("127.0.0.1", server.getLocalPort());
   }
 
   @Override
