@@ -1,15 +1,17 @@
 package id.loket.kiosk;
 
+import id.loket.station.DeviceBlock;
 import id.loket.station.Station;
 import id.loket.station.StationCommand;
 import id.loket.station.StationException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The command line of the kiosk's station. */
 @Command(
     name = "loket-kiosk",
-    description = "Prints the slips of one kiosk and tells the server how its printer is.",
+    description = "Prints the slips of one kiosk and tells the server how its devices are.",
     mixinStandardHelpOptions = true,
     version = "loket-kiosk 0.1.0",
     sortOptions = false,
@@ -33,5 +35,10 @@ final class KioskCommand extends StationCommand<KioskConfig> {
   @Override
   protected Station start(KioskConfig settings) throws StationException {
     return KioskStation.start(settings);
+  }
+
+  @Override
+  protected List<DeviceBlock> deviceBlocks() {
+    return KioskSettings.DEVICES;
   }
 }

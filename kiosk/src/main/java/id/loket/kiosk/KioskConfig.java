@@ -2,30 +2,21 @@ package id.loket.kiosk;
 
 import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.PrinterModel;
+import id.loket.station.StationDevice;
 import id.loket.station.StationPlace;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * What a kiosk's station has to know.
- *
- * @param logo a picture for the head of each slip
- * @param patience how long a slip waits for a printer that is out of order, before the visitor is
- *     told to photograph the number; a slip is never begun after its own validity
- */
-public record KioskConfig(
-    StationPlace place,
-    LinkAddress printer,
-    PrinterModel model,
-    Optional<Path> logo,
-    Duration patience) {
+/** What a kiosk's station has to know: where it stands, and what hangs on its cables. */
+public record KioskConfig(StationPlace place, List<StationDevice.Plan> devices) {
+  public KioskConfig {
+    devices = List.copyOf(devices);
+  }
 
-  /** How long a slip waits for its printer unless the settings say otherwise. */
-  public static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
-
-  /** A station in the server's own process: no port of its own, no logo. */
+  /** A station in the server's own process, with a printer: no port of its own, no logo. */
   public static KioskConfig inProcess(
       URI server,
       Path data,
@@ -34,13 +25,16 @@ public record KioskConfig(
       PrinterModel model) {
     return new KioskConfig(
         StationPlace.inProcess(server, data, enrolmentCode),
-        printer,
-        model,
-        Optional.empty(),
-        USUAL_PATIENCE);
+        List.of(PrinterPlan.usual(printer, model)));
+  }
+
+  public KioskConfig with(List<? extends StationDevice.Plan> more) {
+    List<StationDevice.Plan> all = new ArrayList<>(devices);
+    all.addAll(more);
+    return new KioskConfig(place, all);
   }
 
   public KioskConfig withEnrolmentCode(String code) {
-    return new KioskConfig(place.withEnrolmentCode(code), printer, model, logo, patience);
+    return new KioskConfig(place.withEnrolmentCode(code), devices);
   }
 }

@@ -1,10 +1,13 @@
 package id.loket.kiosk;
 
-import id.loket.device.link.LinkAddress;
-import id.loket.device.printer.PrinterModel;
+import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
+import id.loket.station.StationDevice;
 import id.loket.station.StationException;
+import id.loket.station.StationPlace;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,71 +16,38 @@ import java.util.Map;
  * allowed there.
  */
 public final class KioskSettings {
-  private static final Map<String, List<String>> ALLOWED_KEYS =
-      Map.of(
-          "", List.of("server", "data", "enrolment-code", "printer", "status"),
-          "printer",
-              List.of(
-                  "address",
-                  "paper",
-                  "columns",
-                  "completion",
-                  "clear-supported",
-                  "logo",
-                  "patience",
-                  "limits"),
-          "printer.limits", List.of("connect", "answer", "silence", "job"),
-          "status", List.of("host", "port"));
+  /** What can stand at a kiosk, one block for each kind of device. */
+  static final List<DeviceBlock> DEVICES = List.of(new PrinterBlock());
 
-  private final SettingsReader settings;
-
-  private KioskSettings(SettingsReader settings) {
-    this.settings = settings;
-  }
+  private KioskSettings() {}
 
   public static KioskConfig read(Path file) throws StationException {
-    return new KioskSettings(SettingsReader.open(file, ALLOWED_KEYS)).config();
-  }
-
-  private KioskConfig config() throws StationException {
-    return new KioskConfig(
-        settings.place(),
-        address(),
-        model(),
-        settings.optionalText("printer.logo").map(Path::of),
-        settings.duration("printer.patience", KioskConfig.USUAL_PATIENCE));
-  }
-
-  private LinkAddress address() throws StationException {
-    try {
-      return LinkAddress.parse(settings.text("printer.address", "tcp://host:port is allowed"));
-    } catch (IllegalArgumentException e) {
-      throw settings.wrong("printer.address", e.getMessage());
+    SettingsReader settings = SettingsReader.open(file, allowedKeys());
+    StationPlace place = settings.place();
+    List<StationDevice.Plan> devices = new ArrayList<>();
+    for (DeviceBlock block : DEVICES) {
+      devices.addAll(block.read(settings));
     }
+    if (devices.isEmpty()) {
+      // Most stations have a printer, and most files without any device have forgotten it.
+      throw settings.wrong(PrinterBlock.ADDRESS, "missing; " + PrinterBlock.ALLOWED_ADDRESS);
+    }
+    return new KioskConfig(place, devices);
   }
 
-  private PrinterModel model() throws StationException {
-    int paper = settings.oneOf("printer.paper", 80, List.of(58, 80));
-    PrinterModel usual = PrinterModel.forPaper(paper);
-    int columns = settings.oneOf("printer.columns", usual.columns(), List.of(32, 42, 48));
-    return usual
-        .withColumns(columns)
-        .withCompletion(completion(), settings.flag("printer.clear-supported", true))
-        .withLimits(
-            settings.duration("printer.limits.connect", usual.connectLimit()),
-            settings.duration("printer.limits.answer", usual.answerLimit()),
-            settings.duration("printer.limits.silence", usual.silenceLimit()),
-            settings.duration("printer.limits.job", usual.jobLimit()));
+  private static Map<String, List<String>> allowedKeys() {
+    Map<String, List<String>> keys = new HashMap<>();
+    keys.put("", List.of("server", "data", "enrolment-code", "status"));
+    keys.put("status", List.of("host", "port"));
+    for (DeviceBlock block : DEVICES) {
+      block.keys().forEach((group, more) -> keys.merge(group, more, KioskSettings::joined));
+    }
+    return keys;
   }
 
-  private PrinterModel.Completion completion() throws StationException {
-    String value = settings.optionalText("printer.completion").orElse("process-id");
-    return switch (value) {
-      case "process-id" -> PrinterModel.Completion.PROCESS_ID;
-      case "status" -> PrinterModel.Completion.STATUS;
-      default ->
-          throw settings.wrong(
-              "printer.completion", "\"" + value + "\": process-id or status is allowed");
-    };
+  private static List<String> joined(List<String> some, List<String> more) {
+    List<String> all = new ArrayList<>(some);
+    all.addAll(more);
+    return List.copyOf(all);
   }
 }

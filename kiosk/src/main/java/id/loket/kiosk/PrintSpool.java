@@ -1,11 +1,15 @@
 package id.loket.kiosk;
 
+import id.loket.device.DeviceKind;
 import id.loket.device.PrintOutcome;
 import id.loket.device.PrintOutcome.Reason;
 import id.loket.device.PrintOutcome.Result;
 import id.loket.device.PrinterState;
 import id.loket.device.TicketPrinter;
+import id.loket.kiosk.PrintSpool.Office.Permission;
+import id.loket.station.MetricsText;
 import id.loket.station.Rounds;
+import id.loket.station.StationDevice;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.PrintJob;
 import id.loket.wire.StationPicture;
@@ -28,10 +32,20 @@ import org.slf4j.LoggerFactory;
  * been sent; after UNKNOWN never. Any thread may hand in a picture or read the state; nothing here
  * waits for the printer but its own thread.
  */
-final class PrintSpool implements AutoCloseable {
+final class PrintSpool implements StationDevice {
+  /** The one printer of a station; the office prints by this name. */
+  static final String NAME = "printer";
+
   /** What the spool needs of the office. */
   interface Office {
-    SlipDesk.Permission sending(String job) throws InterruptedException;
+    /** Says what came of asking whether a slip may go to the paper. */
+    enum Permission {
+      GRANTED,
+      CLOSED,
+      NO_ANSWER
+    }
+
+    Permission sending(String job) throws InterruptedException;
 
     /** Takes the outcome and sees that it arrives; returns at once. */
     void tell(String job, PrintOutcome outcome);
@@ -75,7 +89,7 @@ final class PrintSpool implements AutoCloseable {
     Long troubleSince;
     int tries;
     PrintOutcome lastTry;
-    SlipDesk.Permission permission;
+    Permission permission;
 
     /** The office may have heard that this slip is being sent, though its answer got lost. */
     boolean maybeNoted;
@@ -99,12 +113,14 @@ final class PrintSpool implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  void start() {
+  @Override
+  public void start() {
     thread.start();
   }
 
   /** Takes the whole picture: what is new is queued, what the office has closed is dropped. */
-  synchronized void take(StationPicture picture) {
+  @Override
+  public synchronized void take(StationPicture picture) {
     long now = nanos.getAsLong();
     Set<String> open = picture.jobs().stream().map(PrintJob::id).collect(Collectors.toSet());
     waiting.keySet().removeIf(id -> !open.contains(id) && !id.equals(underWay));
@@ -137,21 +153,48 @@ final class PrintSpool implements AutoCloseable {
     notifyAll();
   }
 
-  synchronized DeviceReport report() {
-    String name = state == null ? PrinterState.UNREACHABLE.name() : state.name();
-    return new DeviceReport("printer", address, name, state == null ? "not asked yet" : detail);
+  @Override
+  public synchronized DeviceReport report() {
+    PrinterState now = stateNow();
+    return new DeviceReport(
+        NAME,
+        DeviceKind.PRINTER.name(),
+        address,
+        now.name(),
+        now.health(),
+        state == null ? "not asked yet" : detail);
   }
 
-  synchronized int waitingCount() {
-    return waiting.size();
+  private PrinterState stateNow() {
+    return state == null ? PrinterState.UNREACHABLE : state;
   }
 
-  synchronized long count(Result result) {
-    return counts.getOrDefault(result, 0L);
-  }
-
-  boolean isAlive() {
+  @Override
+  public boolean isAlive() {
     return thread.isAlive();
+  }
+
+  @Override
+  public synchronized Map<String, Object> health() {
+    Map<String, Object> health = new LinkedHashMap<>();
+    health.put("printer", stateNow());
+    health.put("waiting", waiting.size());
+    return health;
+  }
+
+  @Override
+  public synchronized void measure(MetricsText text) {
+    text.states(
+            "loket_station_printer_state",
+            "1 for the state the printer is in.",
+            PrinterState.class,
+            stateNow())
+        .gauge("loket_station_slips_waiting", "Slips that wait for the printer.", waiting.size())
+        .counter("loket_station_slips_total", "Slips by what became of them.");
+    for (Result result : Result.values()) {
+      String name = "loket_station_slips_total{result=\"" + result + "\"}";
+      text.line(name, counts.getOrDefault(result, 0L));
+    }
   }
 
   /** Finishes the slip that is under way, and begins no other. */
@@ -329,7 +372,7 @@ final class PrintSpool implements AutoCloseable {
       return printer.print(one.job.slip(), () -> isAllowed(one));
     } catch (RuntimeException e) {
       log.error("slip {} failed by a mistake in this program", one.job.id(), e);
-      return one.permission == SlipDesk.Permission.GRANTED
+      return one.permission == Permission.GRANTED
           ? PrintOutcome.unknown(Reason.INTERRUPTED, e.toString())
           : new PrintOutcome(Result.NOT_PRINTED, Reason.FAULT, false, e.toString());
     }
@@ -343,9 +386,9 @@ final class PrintSpool implements AutoCloseable {
       one.permission = office.sending(one.job.id());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      one.permission = SlipDesk.Permission.NO_ANSWER;
+      one.permission = Permission.NO_ANSWER;
     }
-    boolean granted = one.permission == SlipDesk.Permission.GRANTED;
+    boolean granted = one.permission == Permission.GRANTED;
     return granted && nanos.getAsLong() - one.validUntil < 0;
   }
 
@@ -364,15 +407,15 @@ final class PrintSpool implements AutoCloseable {
   }
 
   private void settleWithdrawn(Waiting one) {
-    if (one.permission == SlipDesk.Permission.NO_ANSWER) {
+    if (one.permission == Permission.NO_ANSWER) {
       // The office can't be reached: the slip waits, as long as it is of use.
       one.maybeNoted = true;
       one.notBefore = nanos.getAsLong() + BETWEEN_TRIES.toNanos();
-    } else if (one.permission == SlipDesk.Permission.CLOSED && one.maybeNoted) {
+    } else if (one.permission == Permission.CLOSED && one.maybeNoted) {
       waiting.remove(one.job.id());
       String why = "the server's word to print got lost on the way; nothing was printed";
       finish(one.job.id(), PrintOutcome.notPrinted(Reason.WITHDRAWN, why));
-    } else if (one.permission == SlipDesk.Permission.CLOSED) {
+    } else if (one.permission == Permission.CLOSED) {
       waiting.remove(one.job.id());
       remember(one.job.id(), Result.NOT_PRINTED);
     } else {

@@ -40,6 +40,7 @@ final class FakeOffice implements AutoCloseable {
   private int outcomeAnswer = 204;
   private int streamsOpened;
   private String lostAnswer = "";
+  private String newestReport = "";
   private boolean known = true;
 
   FakeOffice() throws IOException {
@@ -110,6 +111,11 @@ final class FakeOffice implements AutoCloseable {
   /** Each as {@code id RESULT REASON}. */
   synchronized List<String> outcomes() {
     return List.copyOf(outcomes);
+  }
+
+  /** What the station said last of its devices, as JSON. */
+  synchronized String newestReport() {
+    return newestReport;
   }
 
   /** The printer's states as they were reported, without repetitions. */
@@ -191,7 +197,7 @@ final class FakeOffice implements AutoCloseable {
   private void sendPicture() {
     try {
       StationPicture picture =
-          new StationPicture(StationPicture.VERSION, List.copyOf(jobs.values()));
+          new StationPicture(StationPicture.VERSION, List.copyOf(jobs.values()), List.of());
       String event = "event: picture\nid: 1\ndata: " + json.writeValueAsString(picture) + "\n\n";
       for (OutputStream stream : List.copyOf(streams)) {
         write(stream, event);
@@ -211,6 +217,7 @@ final class FakeOffice implements AutoCloseable {
   }
 
   private synchronized void state(JsonNode body) {
+    newestReport = body.path("devices").toString();
     String state = body.path("devices").path(0).path("state").asText();
     if (states.isEmpty() || !states.get(states.size() - 1).equals(state)) {
       states.add(state);

@@ -41,9 +41,9 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
   void theSampleDrivesAnUsualPrinter() throws Exception {
     KioskConfig read = read(run("--print-config").out());
 
-    assertEquals(LinkAddress.parse("tcp://192.168.1.50:9100"), read.printer());
-    assertEquals(PrinterModel.forPaper(80), read.model());
-    assertEquals(Duration.ofSeconds(15), read.patience());
+    assertEquals(LinkAddress.parse("tcp://192.168.1.50:9100"), printer(read).address());
+    assertEquals(PrinterModel.forPaper(80), printer(read).model());
+    assertEquals(Duration.ofSeconds(15), printer(read).patience());
   }
 
   @Test
@@ -51,9 +51,9 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
     KioskConfig read =
         read(run("--print-config").out().replaceAll("(?m)^( *)# ([a-z-]+ = .*)$", "$1$2"));
 
-    assertEquals(PrinterModel.forPaper(80), read.model());
-    assertEquals(Duration.ofSeconds(15), read.patience());
-    assertEquals(Optional.of(Path.of("/etc/loket/logo.png")), read.logo());
+    assertEquals(PrinterModel.forPaper(80), printer(read).model());
+    assertEquals(Duration.ofSeconds(15), printer(read).patience());
+    assertEquals(Optional.of(Path.of("/etc/loket/logo.png")), printer(read).logo());
     assertEquals(Optional.of("XXXXXXXXXX"), read.place().enrolmentCode());
   }
 
@@ -83,5 +83,9 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
     Path file = settings("enrolment-code = X, printer.logo = \"" + text + "\"");
 
     assertCannotStart(run("--config", file.toString()), file + ": printer.logo " + text);
+  }
+
+  private static PrinterPlan printer(KioskConfig read) {
+    return (PrinterPlan) read.devices().get(0);
   }
 }

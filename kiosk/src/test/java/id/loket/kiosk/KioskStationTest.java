@@ -8,6 +8,7 @@ import id.loket.device.Slip;
 import id.loket.device.Slip.Style;
 import id.loket.device.printer.PrinterModel;
 import id.loket.device.printer.ScriptedPrinter;
+import id.loket.station.Station;
 import id.loket.station.StationException;
 import id.loket.station.StationPlace;
 import id.loket.wire.PrintJob;
@@ -36,7 +37,7 @@ class KioskStationTest {
 
   private FakeOffice office;
   private ScriptedPrinter printer;
-  private KioskStation station;
+  private Station station;
   private Duration patience = Duration.ofSeconds(15);
   private int statusPort;
 
@@ -267,6 +268,8 @@ class KioskStationTest {
     assertEquals(200, health.statusCode());
     assertTrue(health.body().contains("\"printer\":\"READY\""), health.body());
     String metrics = get("/metrics").body();
+    String well = "loket_station_device_health{device=\"printer\",health=\"WELL\"} 1";
+    assertTrue(metrics.contains(well), metrics);
     assertTrue(metrics.contains("loket_station_connected 1"), metrics);
     assertTrue(metrics.contains("loket_station_printer_state{state=\"READY\"} 1"), metrics);
     assertTrue(metrics.contains("loket_station_slips_total{result=\"PRINTED\"} 1"), metrics);
@@ -275,6 +278,32 @@ class KioskStationTest {
     office.goAway();
     office.await("lost", () -> !station.isConnected());
     assertEquals(503, get("/healthz").statusCode());
+  }
+
+  @Test
+  void theOfficeLearnsWhatKindOfDeviceThereIsAndHowWellItIs() throws Exception {
+    start(Optional.of(FakeOffice.CODE));
+
+    office.await("well", () -> office.states().contains("READY"));
+    assertEquals(
+        "[{\"device\":\"printer\",\"kind\":\"PRINTER\",\"address\":\""
+            + printer.address()
+            + "\",\"state\":\"READY\",\"health\":\"WELL\",\"detail\":\"\"}]",
+        office.newestReport());
+  }
+
+  @Test
+  void twoDevicesOfOneNameStopTheStart() {
+    PrinterPlan plan = PrinterPlan.usual(printer.address(), printer.model());
+    StationPlace place =
+        StationPlace.inProcess(office.address(), data, Optional.of(FakeOffice.CODE));
+
+    StationException e =
+        assertThrows(
+            StationException.class,
+            () -> KioskStation.start(new KioskConfig(place, List.of(plan, plan))));
+
+    assertEquals("two devices of this station are called printer", e.getMessage());
   }
 
   @Test
@@ -295,10 +324,9 @@ class KioskStationTest {
         KioskStation.start(
             new KioskConfig(
                 new StationPlace(office.address(), data, code, "127.0.0.1", statusPort),
-                printer.address(),
-                printer.model(),
-                Optional.empty(),
-                patience));
+                List.of(
+                    new PrinterPlan(
+                        printer.address(), printer.model(), Optional.empty(), patience))));
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

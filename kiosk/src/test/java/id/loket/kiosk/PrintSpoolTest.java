@@ -8,7 +8,7 @@ import id.loket.device.PrintOutcome.Reason;
 import id.loket.device.PrinterState;
 import id.loket.device.Slip;
 import id.loket.device.TicketPrinter;
-import id.loket.kiosk.SlipDesk.Permission;
+import id.loket.kiosk.PrintSpool.Office.Permission;
 import id.loket.wire.PrintJob;
 import id.loket.wire.StationPicture;
 import java.time.Duration;
@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 class PrintSpoolTest {
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
   private final ToldPrinter printer = new ToldPrinter();
-  private final Desk desk = new Desk();
+  private final AskedOffice office = new AskedOffice();
   private final PrintSpool spool =
-      new PrintSpool(printer, "tcp://there:9100", Duration.ofSeconds(15), now::get, desk);
+      new PrintSpool(printer, "tcp://there:9100", Duration.ofSeconds(15), now::get, office);
 
   @AfterEach
   void close() {
@@ -43,7 +43,7 @@ class PrintSpoolTest {
     ask(job("1", 60));
 
     assertEquals("1 PRINTED", told());
-    assertEquals(List.of("1"), desk.sent);
+    assertEquals(List.of("1"), office.sent);
   }
 
   @Test
@@ -98,7 +98,7 @@ class PrintSpoolTest {
     ask(job("1", 60));
 
     assertEquals("1 NOT_PRINTED", told());
-    assertEquals(Reason.COVER_OPEN, desk.last.reason());
+    assertEquals(Reason.COVER_OPEN, office.last.reason());
   }
 
   @Test
@@ -108,13 +108,13 @@ class PrintSpoolTest {
     ask(job("1", 60));
 
     assertEquals("1 NOT_PRINTED", told());
-    assertEquals(Reason.EXPIRED, desk.last.reason());
-    assertEquals(List.of(), desk.sent);
+    assertEquals(Reason.EXPIRED, office.last.reason());
+    assertEquals(List.of(), office.sent);
   }
 
   @Test
   void aSlipThatExpiresWhileTheOfficeAnswersIsNotPrinted() throws Exception {
-    desk.whileAsked = () -> now.addAndGet(Duration.ofSeconds(61).toNanos());
+    office.whileAsked = () -> now.addAndGet(Duration.ofSeconds(61).toNanos());
     printer.willGive(PrintOutcome.printed());
     ask(job("1", 60));
 
@@ -149,18 +149,18 @@ class PrintSpoolTest {
 
   @Test
   void aMistakeBesideTheDriverDoesNotEndThePrinting() throws Exception {
-    desk.mistakes.add(new IllegalStateException("planted"));
-    desk.mistakes.add(new IllegalStateException("planted again"));
+    office.mistakes.add(new IllegalStateException("planted"));
+    office.mistakes.add(new IllegalStateException("planted again"));
     printer.willGive(PrintOutcome.printed());
     ask(job("1", 600));
 
     assertEquals("1 PRINTED", told());
-    assertTrue(desk.mistakes.isEmpty());
+    assertTrue(office.mistakes.isEmpty());
   }
 
   @Test
   void theOfficesNoAnswerCostsNoTry() throws Exception {
-    desk.permission = Permission.NO_ANSWER;
+    office.permission = Permission.NO_ANSWER;
     for (int i = 0; i < 4; i++) {
       printer.willGive(PrintOutcome.printed());
     }
@@ -168,7 +168,7 @@ class PrintSpoolTest {
     untilNext(printer.events, "try");
     untilNext(printer.events, "try");
     untilNext(printer.events, "try");
-    desk.permission = Permission.GRANTED;
+    office.permission = Permission.GRANTED;
 
     assertEquals("1 PRINTED", told());
   }
@@ -189,14 +189,14 @@ class PrintSpoolTest {
   }
 
   private void ask(PrintJob... jobs) {
-    spool.take(new StationPicture(StationPicture.VERSION, List.of(jobs)));
+    spool.take(new StationPicture(StationPicture.VERSION, List.of(jobs), List.of()));
     if (!spool.isAlive()) {
       spool.start();
     }
   }
 
   private String told() throws InterruptedException {
-    return untilNext(desk.told, "");
+    return untilNext(office.told, "");
   }
 
   /** Lets the spool's time pass, a tenth of a second at a look, until the event has come. */
@@ -275,7 +275,7 @@ class PrintSpoolTest {
     }
   }
 
-  private static final class Desk implements PrintSpool.Office {
+  private static final class AskedOffice implements PrintSpool.Office {
     private final List<String> sent = new ArrayList<>();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final BlockingQueue<RuntimeException> mistakes = new LinkedBlockingQueue<>();

@@ -11,7 +11,7 @@ const TRIES = 4;
 const PATIENCE_MILLISECONDS = 8000;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** @typedef {'KIOSK' | 'BOARD' | 'TABLET' | 'DESK'} DeviceKind what a page is enrolled as */
+/** @typedef {'KIOSK' | 'BOARD' | 'TABLET' | 'DESK'} ScreenKind what a page is enrolled as */
 
 /** The office said no, or could not be reached (`status` 0, `code` "offline"). */
 export class Problem extends Error {
@@ -87,7 +87,7 @@ export function serviceDay(zone = 'Asia/Jakarta', now = new Date()) {
  * Enrols this screen when its address carries `#enrol=CODE`, and takes the code out of the address
  * first, so that neither the history nor a reload uses it again.
  *
- * @param {DeviceKind} kind what this page needs
+ * @param {ScreenKind} kind what this page needs
  * @returns {Promise<any>} the device, or null when the address carries no code
  */
 export async function enrolFromHash(kind) {
@@ -99,7 +99,7 @@ export async function enrolFromHash(kind) {
 
 /**
  * @param {string} code
- * @param {DeviceKind} kind a code for another kind is refused with `wrong-kind`, and not used up
+ * @param {ScreenKind} kind a code for another kind is refused with `wrong-kind`, and not used up
  * @returns {Promise<any>} the device
  */
 export async function enrol(code, kind) {

@@ -22,7 +22,7 @@ export class LoketEnrol extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('./api.js').DeviceKind} */
+    /** @type {import('./api.js').ScreenKind} */
     this.kind = 'DESK';
     this.trouble = '';
     this.busy = false;

@@ -20,6 +20,7 @@ import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
+import id.loket.station.Station;
 import id.loket.station.StationException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -310,7 +311,7 @@ public final class DemoOffice implements AutoCloseable {
                         new Screens.Code(ScreenKind.STATION, "Kiosk 1", List.of(), ""),
                         1,
                         Duration.ofMinutes(5)));
-    KioskStation station =
+    Station station =
         KioskStation.start(
             KioskConfig.inProcess(
                 address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80)));

@@ -7,6 +7,7 @@ import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.PrinterModel;
 import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
+import id.loket.kiosk.PrinterPlan;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.catalogue.CatalogueFile;
@@ -15,6 +16,7 @@ import id.loket.server.web.Screens;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
+import id.loket.station.Station;
 import id.loket.station.StationPlace;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +51,7 @@ final class StoryOffice implements AutoCloseable {
   private final HallApi admin;
   private final String stationId;
   private OfficeServer server;
-  private KioskStation station;
+  private Station station;
 
   /**
    * How the office is set up.
@@ -201,10 +203,12 @@ final class StoryOffice implements AutoCloseable {
         KioskStation.start(
             new KioskConfig(
                 new StationPlace(address(), stationFolder(), Optional.empty(), HOST, 0),
-                LinkAddress.parse(printer.address()),
-                plan.model(),
-                Optional.empty(),
-                plan.patience()));
+                List.of(
+                    new PrinterPlan(
+                        LinkAddress.parse(printer.address()),
+                        plan.model(),
+                        Optional.empty(),
+                        plan.patience()))));
   }
 
   void stopStation() {

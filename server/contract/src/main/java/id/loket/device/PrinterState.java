@@ -1,5 +1,7 @@
 package id.loket.device;
 
+import java.util.Arrays;
+
 /** How a printer is, as far as it says so itself. */
 public enum PrinterState {
   READY,
@@ -15,7 +17,26 @@ public enum PrinterState {
   /** No connection at all. */
   UNREACHABLE;
 
+  public Health health() {
+    return switch (this) {
+      case READY -> Health.WELL;
+      case PAPER_LOW -> Health.ATTENTION;
+      case PAPER_OUT, COVER_OPEN, OFFLINE, FAULT, SILENT, UNREACHABLE -> Health.DOWN;
+    };
+  }
+
+  /**
+   * The same of a state's name; one that is not in this list, such as a lost station's, is DOWN.
+   */
+  public static Health health(String name) {
+    return Arrays.stream(values())
+        .filter(state -> state.name().equals(name))
+        .findFirst()
+        .map(PrinterState::health)
+        .orElse(Health.DOWN);
+  }
+
   public boolean prints() {
-    return this == READY || this == PAPER_LOW;
+    return health() != Health.DOWN;
   }
 }

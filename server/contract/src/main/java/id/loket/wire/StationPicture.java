@@ -2,11 +2,20 @@ package id.loket.wire;
 
 import java.util.List;
 
-/** The whole picture that the server gives a station: every job that is still open for it. */
-public record StationPicture(int version, List<PrintJob> jobs) {
+/**
+ * The whole picture that the server gives a station.
+ *
+ * @param jobs every job that is still open for it
+ * @param counters every loket of the office, by number; empty from a server that doesn't say it
+ */
+public record StationPicture(int version, List<PrintJob> jobs, List<Counter> counters) {
   public static final int VERSION = 1;
 
   public StationPicture {
     jobs = List.copyOf(jobs);
+    counters = counters == null ? List.of() : List.copyOf(counters);
   }
+
+  /** How one loket looks from the hall. */
+  public record Counter(int number, Showing showing) {}
 }

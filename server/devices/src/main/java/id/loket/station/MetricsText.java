@@ -22,6 +22,11 @@ public final class MetricsText {
     return this;
   }
 
+  /** Opens a value that goes up and down and has several lines; they follow. */
+  public MetricsText gauge(String name, String help) {
+    return head(name, "gauge", help);
+  }
+
   /** Opens a value that only grows; its lines follow. */
   public MetricsText counter(String name, String help) {
     return head(name, "counter", help);

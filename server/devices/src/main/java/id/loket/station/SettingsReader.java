@@ -3,6 +3,7 @@ package id.loket.station;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
@@ -10,6 +11,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,15 @@ import java.util.Optional;
  */
 public final class SettingsReader {
   private final File file;
+
+  /** What stands before each key in a message: empty for the file, "lamps[0]." for an entry. */
+  private final String place;
+
   private final Config settings;
 
-  private SettingsReader(File file, Config settings) {
+  private SettingsReader(File file, String place, Config settings) {
     this.file = file;
+    this.place = place;
     this.settings = settings;
   }
 
@@ -39,7 +46,7 @@ public final class SettingsReader {
       Config settings =
           ConfigFactory.parseFile(file, ConfigParseOptions.defaults().setAllowMissing(false))
               .resolve();
-      SettingsReader reader = new SettingsReader(file, settings);
+      SettingsReader reader = new SettingsReader(file, "", settings);
       reader.refuseUnknownKeys("", settings.root(), allowedKeys);
       return reader;
     } catch (ConfigException.IO e) {
@@ -117,6 +124,34 @@ public final class SettingsReader {
     }
   }
 
+  public boolean has(String key) {
+    return settings.hasPath(key);
+  }
+
+  /**
+   * The groups of a list such as {@code lamps = [ { ... }, { ... } ]}, each with its own keys;
+   * empty where the key is missing.
+   */
+  public List<SettingsReader> each(String key, List<String> allowedKeys) throws StationException {
+    List<SettingsReader> entries = new ArrayList<>();
+    if (!settings.hasPath(key)) {
+      return entries;
+    }
+    if (!(settings.getValue(key) instanceof ConfigList list)) {
+      throw wrong(key, "a list of groups is allowed: [ { ... }, { ... } ]");
+    }
+    for (ConfigValue value : list) {
+      String entry = key + "[" + entries.size() + "]";
+      if (!(value instanceof ConfigObject object)) {
+        throw wrong(entry, value, "a group { ... } is allowed");
+      }
+      SettingsReader reader = new SettingsReader(file, place + entry + ".", object.toConfig());
+      reader.refuseUnknownKeys("", object, Map.of("", allowedKeys));
+      entries.add(reader);
+    }
+    return entries;
+  }
+
   public int oneOf(String key, int usual, List<Integer> allowed) throws StationException {
     int value = number(key, usual, Integer.MIN_VALUE, Integer.MAX_VALUE);
     if (!allowed.contains(value)) {
@@ -168,9 +203,12 @@ public final class SettingsReader {
 
   /** The mistake at this key, for whoever knows better what is allowed there. */
   public StationException wrong(String key, String what) {
-    return settings.hasPath(key)
-        ? wrong(key, settings.getValue(key), what)
-        : new StationException(file + ": " + key + ": " + what);
+    if (settings.hasPath(key)) {
+      return wrong(key, settings.getValue(key), what);
+    }
+    return place.isEmpty()
+        ? new StationException(file + ": " + key + ": " + what)
+        : wrong(key, settings.root(), what);
   }
 
   private Object raw(String key) {
@@ -199,6 +237,6 @@ public final class SettingsReader {
   private StationException wrong(String key, ConfigValue value, String what) {
     int line = value.origin().lineNumber();
     String where = line > 0 ? ": line " + line : "";
-    return new StationException(file + where + ": " + key + ": " + what);
+    return new StationException(file + where + ": " + place + key + ": " + what);
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 /**
  * The command line of a station's program. A subclass says, in its {@code @Command}, what the
  * program is called and does; a commented sample of the settings lies beside it in the class path,
- * under the program's name with {@code .conf}.
+ * under the program's name with {@code .conf}, and the samples of its device blocks follow it.
  *
  * @param <C> what the settings file is read into
  */
@@ -51,6 +52,11 @@ public abstract class StationCommand<C> implements Callable<Integer> {
   protected abstract C withEnrolmentCode(C settings, String code);
 
   protected abstract Station start(C settings) throws StationException;
+
+  /** What devices the settings may describe, in the order of the sample. */
+  protected List<DeviceBlock> deviceBlocks() {
+    return List.of();
+  }
 
   @Override
   public Integer call() throws InterruptedException {
@@ -113,8 +119,13 @@ public abstract class StationCommand<C> implements Callable<Integer> {
   }
 
   private String sample() {
-    String sample = "/" + spec.name() + ".conf";
-    try (InputStream in = getClass().getResourceAsStream(sample)) {
+    StringBuilder sample = new StringBuilder(text(getClass(), "/" + spec.name() + ".conf"));
+    deviceBlocks().forEach(one -> sample.append('\n').append(text(one.getClass(), one.sample())));
+    return sample.toString();
+  }
+
+  private static String text(Class<?> beside, String sample) {
+    try (InputStream in = beside.getResourceAsStream(sample)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(sample + " can't be read from this program", e);

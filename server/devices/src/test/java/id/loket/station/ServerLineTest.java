@@ -150,7 +150,7 @@ class ServerLineTest {
 
     followUntilItBreaks(pictures);
 
-    assertEquals(List.of(new StationPicture(1, List.of())), pictures);
+    assertEquals(List.of(new StationPicture(1, List.of(), List.of())), pictures);
   }
 
   @Test

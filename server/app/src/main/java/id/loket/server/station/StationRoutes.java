@@ -2,11 +2,13 @@ package id.loket.server.station;
 
 import id.loket.device.PrintOutcome;
 import id.loket.device.Slip;
+import id.loket.server.rules.CounterState;
 import id.loket.server.rules.NoteOutcome;
 import id.loket.server.rules.NoteSending;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
+import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.SlipText;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
@@ -18,12 +20,14 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.PrintJob;
+import id.loket.wire.Showing;
 import id.loket.wire.StationPicture;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What stations ask for and report. */
@@ -69,8 +73,16 @@ public final class StationRoutes {
       if (report.state() == null || !STATE.matcher(report.state()).matches()) {
         throw new IllegalArgumentException("devices.state: 1 to 40 of A-Z 0-9 _ are allowed");
       }
+      if (!STATE.matcher(report.kind()).matches()) {
+        throw new IllegalArgumentException("devices.kind: 1 to 40 of A-Z 0-9 _ are allowed");
+      }
       return new DeviceReport(
-          report.device(), line(report.address()), report.state(), line(report.detail()));
+          report.device(),
+          report.kind(),
+          line(report.address()),
+          report.state(),
+          report.health(),
+          line(report.detail()));
     }
   }
 
@@ -98,7 +110,23 @@ public final class StationRoutes {
         jobs.add(new PrintJob(printing.job(), inSteps(left), sending, slip));
       }
     }
-    return new StationPicture(StationPicture.VERSION, jobs);
+    List<StationPicture.Counter> counters =
+        office.counters().stream()
+            .map(one -> new StationPicture.Counter(one.number(), showing(office, one)))
+            .toList();
+    return new StationPicture(StationPicture.VERSION, jobs, counters);
+  }
+
+  /** A visitor who is called or served there stays so, though the officer has paused or left. */
+  private static Showing showing(Office office, CounterState counter) {
+    Optional<TicketState> visitor = office.ticket(counter.current()).map(Ticket::state);
+    if (visitor.isPresent()) {
+      return visitor.get() == TicketState.CALLED ? Showing.CALLING : Showing.SERVING;
+    }
+    if (!counter.held()) {
+      return Showing.OFF;
+    }
+    return counter.paused() ? Showing.PAUSED : Showing.OPEN;
   }
 
   /** In steps of five, rounded down, so that waiting alone seldom changes the picture. */

@@ -105,7 +105,8 @@ class HeartbeatsTest {
   }
 
   private void beat(String state) {
-    heartbeats.beat("device:s1", "s1", List.of(new DeviceReport("printer", "", state, "")));
+    heartbeats.beat(
+        "device:s1", "s1", List.of(new DeviceReport("printer", null, "", state, null, "")));
   }
 
   private String printer() {

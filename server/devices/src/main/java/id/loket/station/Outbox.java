@@ -1,9 +1,7 @@
-package id.loket.kiosk;
+package id.loket.station;
 
-import id.loket.device.PrintOutcome;
-import id.loket.station.OfficeException;
-import id.loket.station.Rounds;
 import id.loket.wire.DeviceReport;
+import id.loket.wire.DevicesReport;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,60 +11,74 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the station has to tell the server, and the thread that tells it: every outcome until the
+ * What the station has to tell the server, and the thread that tells it: every message until the
  * server has taken it, and the devices' state every two seconds and at each change, which is the
  * station's heartbeat. Any thread may hand something in.
  */
-final class StationReports implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(StationReports.class);
+public final class Outbox implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
   private static final Duration BEAT = Duration.ofSeconds(2);
 
-  /** A day without a server has fewer slips; beyond it the oldest outcome is given up. */
+  /** A day without a server has fewer messages; beyond it the oldest is given up. */
   private static final int MOST_UNTOLD = 2_000;
 
-  private final SlipDesk desk;
+  /**
+   * @param what names it in the log, such as "outcome of slip 7"
+   */
+  private record Message(String what, Object body) {}
+
+  private final ServerLine line;
   private final Supplier<List<DeviceReport>> devices;
   private final Thread thread;
-  private final Map<String, PrintOutcome> untold = new LinkedHashMap<>();
+  private final Map<String, Message> untold = new LinkedHashMap<>();
   private boolean wanted = true;
   private boolean allowed;
   private boolean closed;
 
-  StationReports(SlipDesk desk, Supplier<List<DeviceReport>> devices) {
-    this.desk = desk;
+  /**
+   * @param devices how they are at this moment; asked at each beat
+   */
+  public Outbox(ServerLine line, Supplier<List<DeviceReport>> devices) {
+    this.line = line;
     this.devices = devices;
-    this.thread = new Thread(this::run, "station reports");
+    this.thread = new Thread(this::run, "station outbox");
     thread.setDaemon(true);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
-  synchronized void tell(String job, PrintOutcome outcome) {
-    untold.put(job, outcome);
+  /**
+   * Takes a message and returns at once.
+   *
+   * @param what names it in the log, such as "outcome of slip 7"
+   * @param path where it is posted; an untold message of the same path is replaced
+   * @param body JSON-ready
+   */
+  public synchronized void tell(String what, String path, Object body) {
+    untold.put(path, new Message(what, body));
     if (untold.size() > MOST_UNTOLD) {
       String oldest = untold.keySet().iterator().next();
-      untold.remove(oldest);
-      log.error("slip {}: its outcome is forgotten, the server was away for too long", oldest);
+      log.error("{}: forgotten, the server was away for too long", untold.remove(oldest).what());
     }
     wake();
   }
 
   /** Tells the devices' state now rather than with the next beat. */
-  synchronized void wake() {
+  public synchronized void wake() {
     wanted = true;
     notifyAll();
   }
 
   /** Before the station is enrolled, there is nobody to tell. */
-  synchronized void allow() {
+  public synchronized void allow() {
     allowed = true;
     wake();
   }
 
-  synchronized int untoldCount() {
+  public synchronized int untoldCount() {
     return untold.size();
   }
 
@@ -87,15 +99,15 @@ final class StationReports implements AutoCloseable {
 
   private void run() {
     try {
-      Rounds.run("station reports", BEAT, this::round);
+      Rounds.run("station outbox", BEAT, this::round);
     } catch (InterruptedException e) {
-      log.debug("station reports interrupted, {} outcomes untold", untoldCount());
+      log.debug("station outbox interrupted, {} messages untold", untoldCount());
     }
   }
 
   private boolean round() throws InterruptedException {
     boolean goesOn = awaitReason();
-    tellOutcomes();
+    tellMessages();
     if (goesOn) {
       beat();
     }
@@ -111,33 +123,35 @@ final class StationReports implements AutoCloseable {
     return !closed;
   }
 
-  private void tellOutcomes() throws InterruptedException {
-    for (Map.Entry<String, PrintOutcome> one : untoldNow().entrySet()) {
+  private void tellMessages() throws InterruptedException {
+    for (Map.Entry<String, Message> one : untoldNow().entrySet()) {
+      String path = one.getKey();
+      Message message = one.getValue();
       try {
-        desk.tell(one.getKey(), one.getValue());
-        taken(one.getKey(), one.getValue());
+        line.post(path, message.body());
+        taken(path, message);
       } catch (OfficeException e) {
         if (e.status() == 0) {
-          log.debug("outcomes are told later: {}", e.getMessage());
+          log.debug("{} messages are told later: {}", untoldCount(), e.getMessage());
           return;
         }
         if (!e.isFinal()) {
-          log.debug("outcome of slip {} is told later: {}", one.getKey(), e.getMessage());
+          log.debug("{}: told later: {}", message.what(), e.getMessage());
           continue;
         }
-        log.warn(
-            "the server does not take the outcome of slip {}: {}", one.getKey(), e.getMessage());
-        taken(one.getKey(), one.getValue());
+        log.warn("{}: the server does not take it: {}", message.what(), e.getMessage());
+        taken(path, message);
       }
     }
   }
 
-  private synchronized Map<String, PrintOutcome> untoldNow() {
+  private synchronized Map<String, Message> untoldNow() {
     return allowed ? new LinkedHashMap<>(untold) : Map.of();
   }
 
-  private synchronized void taken(String job, PrintOutcome outcome) {
-    untold.remove(job, outcome);
+  /** Not what has come under the same path meanwhile. */
+  private synchronized void taken(String path, Message message) {
+    untold.remove(path, message);
   }
 
   private void beat() throws InterruptedException {
@@ -147,7 +161,7 @@ final class StationReports implements AutoCloseable {
       }
     }
     try {
-      desk.beat(devices.get());
+      line.post("/api/v1/stations/me/state", new DevicesReport(devices.get()));
     } catch (OfficeException e) {
       log.debug("beat not taken: {}", e.getMessage());
     }

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import id.loket.kiosk.SlipDesk.Permission;
+import id.loket.kiosk.PrintSpool.Office.Permission;
+import id.loket.station.Outbox;
 import id.loket.station.ServerLine;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,16 +13,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SlipDeskTest {
+class SlipLineTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer http;
-  private SlipDesk desk;
+  private SlipLine slips;
 
   @BeforeEach
   void open() throws IOException {
@@ -29,7 +31,8 @@ class SlipDeskTest {
     http.setExecutor(threads);
     http.start();
     URI base = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-    desk = new SlipDesk(new ServerLine(base, Duration.ofSeconds(4)));
+    ServerLine line = new ServerLine(base, Duration.ofSeconds(4));
+    slips = new SlipLine(line, new Outbox(line, List::of));
   }
 
   @AfterEach
@@ -53,10 +56,10 @@ class SlipDeskTest {
     for (int i = 0; i < answers.length; i++) {
       int status = answers[i];
       http.createContext("/api/v1/stations/me/jobs/" + i, e -> reply(e, status, ""));
-      assertEquals(meanings[i], desk.sending("" + i), "status " + status);
+      assertEquals(meanings[i], slips.sending("" + i), "status " + status);
     }
     http.stop(0);
-    assertEquals(Permission.NO_ANSWER, desk.sending("0"));
+    assertEquals(Permission.NO_ANSWER, slips.sending("0"));
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {
