@@ -9,7 +9,7 @@ public interface BenchDevice {
   /** Unique on a bench; stands in the addresses of its REST routes. */
   String name();
 
-  /** What sort of device, for the page: "printer". */
+  /** What sort of device: the page shows it by the panel of that name, {@code panels/KIND.js}. */
   String kind();
 
   Controls controls();
@@ -18,10 +18,14 @@ public interface BenchDevice {
   Map<String, Object> state();
 
   /** What has come out of it, newest first, at most the number asked for, ready to become JSON. */
-  List<Map<String, Object>> products(int most);
+  default List<Map<String, Object>> products(int most) {
+    return List.of();
+  }
 
   /** The picture of one product as PNG, while the device still keeps it; 0 is the one under way. */
-  Optional<byte[]> picture(int number);
+  default Optional<byte[]> picture(int number) {
+    return Optional.empty();
+  }
 
   /** The newest entries of its log, newest first, ready to become JSON. */
   List<Map<String, Object>> log(int most);

@@ -1,0 +1,64 @@
+// @ts-check
+import { make } from './make.js';
+import { texts } from './texts.id.js';
+
+/** What the office's server knows of the devices. */
+export class OfficeView {
+  constructor() {
+    this.body = make('div');
+    this.element = make(
+      'section',
+      { class: 'card office', 'aria-labelledby': 'office' },
+      make('h2', { id: 'office' }, texts.office),
+      this.body,
+    );
+    this.shown = '';
+  }
+
+  /** @param {Record<string, any> | null} office */
+  show(office) {
+    const now = JSON.stringify(office);
+    if (now === this.shown) {
+      return;
+    }
+    this.shown = now;
+    if (office === null) {
+      this.body.replaceChildren(make('p', { class: 'empty' }, texts.noOffice));
+    } else if (office.unreachable !== undefined) {
+      this.body.replaceChildren(make('p', { class: 'empty' }, texts.officeUnreachable));
+    } else {
+      const { printers = [], boards = [], ...rest } = office;
+      this.body.replaceChildren(
+        make('h4', {}, texts.printers),
+        list(printers),
+        make('h4', {}, texts.boards),
+        list(boards),
+        ...Object.entries(rest).map(([name, value]) =>
+          make('p', {}, `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`),
+        ),
+      );
+    }
+  }
+}
+
+/** @param {Record<string, any>[]} things printers or boards */
+function list(things) {
+  if (things.length === 0) {
+    return make('p', { class: 'empty' }, texts.none);
+  }
+  return make(
+    'ul',
+    {},
+    ...things.map(thing => {
+      const good = thing.state === 'READY' || thing.state === 'LIVE';
+      const words = [thing.state, thing.state === 'LOST' ? '' : thing.sound].filter(Boolean).map(s => texts.officeStates[s] ?? s);
+      return make(
+        'li',
+        { class: good ? 'positive' : 'negative' },
+        make('b', {}, thing.name ?? ''),
+        make('span', {}, words.join(', ')),
+        make('span', {}, thing.detail ?? ''),
+      );
+    }),
+  );
+}
