@@ -30,16 +30,26 @@ let officeView;
 const panels = new Map();
 
 /**
- * Fetches the modules that this picture needs; they are named for the kinds.
+ * Fetches the modules and looks that this picture needs; they are named for the kinds.
  * @param {Picture} picture
  */
 async function fetchPanels(picture) {
   for (const { kind } of picture.devices) {
     if (!panels.has(kind)) {
-      const module = await import(`./panels/${kind}.js`);
+      const [module] = await Promise.all([import(`./panels/${kind}.js`), fetchLook(kind)]);
       panels.set(kind, module.Panel);
     }
   }
+}
+
+/** @param {string} kind */
+function fetchLook(kind) {
+  return new Promise((resolve, reject) => {
+    const look = make('link', { rel: 'stylesheet', href: `/panels/${kind}.css` });
+    look.addEventListener('load', resolve);
+    look.addEventListener('error', () => reject(new Error(`no look of a ${kind}`)));
+    document.head.append(look);
+  });
 }
 
 /** @param {Picture} picture */
