@@ -1,5 +1,5 @@
 // @ts-check
-import { DeviceView } from './device.js';
+import { DeviceView, titleOf } from './device.js';
 import { make, say } from './make.js';
 import { OfficeView } from './office.js';
 import { texts } from './texts.id.js';
@@ -52,13 +52,24 @@ function fetchLook(kind) {
   });
 }
 
+/**
+ * Where there is more than one device: a way to each, past the long paper of the first.
+ * @param {Device[]} devices
+ */
+function ways(devices) {
+  const links = devices.map(device => make('a', { href: `#device-${device.name}` }, titleOf(device)));
+  return devices.length > 1
+    ? [make('nav', { class: 'devices', 'aria-label': texts.devices }, ...links)]
+    : [];
+}
+
 /** @param {Picture} picture */
 function show(picture) {
   const names = new Set(picture.devices.map(device => device.name));
   if (!officeView || [...names].some(name => !views.has(name)) || names.size !== views.size) {
     views.clear();
     officeView = new OfficeView();
-    bench.replaceChildren(officeView.element);
+    bench.replaceChildren(officeView.element, ...ways(picture.devices));
     for (const device of picture.devices) {
       const Panel = /** @type {new (d: Device) => Panel} */ (panels.get(device.kind));
       const view = new DeviceView(device, new Panel(device), complain);

@@ -21,6 +21,11 @@ import { texts } from './texts.id.js';
  * @property {(device: Device) => void} show
  */
 
+/** @param {Device} device */
+export function titleOf(device) {
+  return `${texts.kinds[device.kind] ?? device.kind} ${device.name}`;
+}
+
 /** A device: its state, controls and log, and between them what its kind's panel shows. */
 export class DeviceView {
   /**
@@ -60,7 +65,7 @@ export class DeviceView {
       make(
         'header',
         {},
-        make('h2', { id: heading }, `${texts.kinds[device.kind] ?? device.kind} ${device.name}`),
+        make('h2', { id: heading }, titleOf(device)),
         this.address,
       ),
       make(

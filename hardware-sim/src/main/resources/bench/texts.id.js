@@ -5,6 +5,7 @@ export const texts = {
   connecting: 'Menghubungkan…',
   connected: 'Langsung',
   stale: 'Tidak ada kabar. Simulator mungkin sudah berhenti.',
+  devices: 'Perangkat',
   noDevices: 'Tidak ada perangkat tiruan.',
   failed: 'Tidak berhasil',
   /** @type {Record<string, string>} */
