@@ -2,6 +2,12 @@ package id.loket.wire;
 
 /** What a board or a station that speaks says of its sound. */
 public record SoundReport(Sound sound) {
+  public SoundReport {
+    if (sound == null) {
+      throw new IllegalArgumentException("sound: allowed are ON, BLOCKED, OFF");
+    }
+  }
+
   /** Whether a call can be heard. */
   public enum Sound {
     ON,

@@ -27,6 +27,8 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
+import id.loket.wire.AnnouncementReport;
+import id.loket.wire.SoundReport;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,22 +79,6 @@ public final class CallRoutes {
       reason = reason == null ? "" : reason;
       if (reason.length() > 200) {
         throw new IllegalArgumentException("reason: at most 200 characters are allowed");
-      }
-    }
-  }
-
-  record Report(Stage stage) {
-    Report {
-      if (stage == null || stage == Stage.CALLED) {
-        throw new IllegalArgumentException("stage: allowed are RECEIVED, SHOWN, SPOKEN");
-      }
-    }
-  }
-
-  record SoundReport(Boards.Sound sound) {
-    SoundReport {
-      if (sound == null) {
-        throw new IllegalArgumentException("sound: allowed are ON, BLOCKED, OFF");
       }
     }
   }
@@ -202,19 +188,19 @@ public final class CallRoutes {
    * not heard and tells it again.
    */
   private void acknowledge(Context context, Caller caller) {
-    Report report = Json.read(context.bodyAsBytes(), Report.class);
+    AnnouncementReport report = Json.read(context.bodyAsBytes(), AnnouncementReport.class);
+    Stage stage = Stage.valueOf(report.stage().name());
     Screen board = caller.mustBeScreen();
     String announcement = context.pathParam("announcement");
-    requests.orderPlain(
-        caller.actor(), new ReportAnnouncement(announcement, report.stage(), board.id()));
-    boards.report(board, announcement, report.stage());
+    requests.orderPlain(caller.actor(), new ReportAnnouncement(announcement, stage, board.id()));
+    boards.report(board, announcement, stage);
     pictures.redraw(Boards.NEWS);
     context.status(204);
   }
 
   private void sound(Context context, Caller caller) {
     SoundReport report = Json.read(context.bodyAsBytes(), SoundReport.class);
-    boards.sound(caller.mustBeScreen(), report.sound());
+    boards.sound(caller.mustBeScreen(), Boards.Sound.valueOf(report.sound().name()));
     pictures.redraw(Boards.NEWS);
     context.status(204);
   }
