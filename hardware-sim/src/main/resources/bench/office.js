@@ -27,10 +27,10 @@ export class OfficeView {
     } else if (office.unreachable !== undefined) {
       this.body.replaceChildren(make('p', { class: 'empty' }, texts.officeUnreachable));
     } else {
-      const { printers = [], boards = [], ...rest } = office;
+      const { devices = [], boards = [], ...rest } = office;
       this.body.replaceChildren(
-        make('h4', {}, texts.printers),
-        list(printers),
+        make('h4', {}, texts.devices),
+        list(devices),
         make('h4', {}, texts.boards),
         list(boards),
         ...Object.entries(rest).map(([name, value]) =>
@@ -41,7 +41,7 @@ export class OfficeView {
   }
 }
 
-/** @param {Record<string, any>[]} things printers or boards */
+/** @param {Record<string, any>[]} things devices or boards */
 function list(things) {
   if (things.length === 0) {
     return make('p', { class: 'empty' }, texts.none);
@@ -50,12 +50,14 @@ function list(things) {
     'ul',
     {},
     ...things.map(thing => {
-      const good = thing.state === 'READY' || thing.state === 'LIVE';
-      const words = [thing.state, thing.state === 'LOST' ? '' : thing.sound].filter(Boolean).map(s => texts.officeStates[s] ?? s);
+      const good = thing.health === 'WELL' || thing.state === 'LIVE';
+      const words = [thing.state, thing.state === 'LOST' ? '' : thing.sound]
+        .filter(Boolean)
+        .map(word => texts.officeStates[word] ?? word);
       return make(
         'li',
         { class: good ? 'positive' : 'negative' },
-        make('b', {}, thing.name ?? ''),
+        make('b', {}, [thing.name, thing.device].filter(Boolean).join(' · ')),
         make('span', {}, words.join(', ')),
         make('span', {}, thing.detail ?? ''),
       );

@@ -83,7 +83,6 @@ export const texts = {
 
   noOffice: 'Meja ini berjalan tanpa server Loket.',
   officeUnreachable: 'Server Loket tidak dapat ditanya.',
-  printers: 'Printer',
   boards: 'Papan panggilan',
   none: 'Tidak ada.',
   /** @type {Record<string, string>} */
@@ -96,7 +95,7 @@ export const texts = {
     FAULT: 'Rusak',
     SILENT: 'Tidak menjawab',
     UNREACHABLE: 'Tidak terjangkau',
-    NONE: 'Tidak ada printer',
+    STATION_LOST: 'Stasiun terputus',
     LIVE: 'Tersambung',
     LOST: 'Terputus',
     ON: 'suara menyala',

@@ -11,7 +11,6 @@ const TILES = 6;
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa', su: 'Basa Sunda' };
 /** The letters that a short code can hold: none that is taken for a digit. */
 const KEYS = [...'1234567890ABCDEFGHJKMNPQRSTVWXYZ'];
-const WELL = ['READY', 'PAPER_LOW'];
 
 /** @param {Kiosk} kiosk */
 export function draw(kiosk) {
@@ -300,9 +299,9 @@ function number(kiosk) {
  * @param {{state: string, reason: string}} print
  */
 function printed(kiosk, print) {
-  const printer = kiosk.picture?.printer?.state ?? 'READY';
-  if (print?.state === 'PENDING' && !WELL.includes(printer)) {
-    return printed(kiosk, { state: 'NOT_PRINTED', reason: printer });
+  const printer = kiosk.picture?.printer;
+  if (print?.state === 'PENDING' && printer?.health === 'DOWN') {
+    return printed(kiosk, { state: 'NOT_PRINTED', reason: printer.state });
   }
   switch (print?.state) {
     case 'PENDING':
@@ -471,9 +470,9 @@ function paper(/** @type {Kiosk} */ kiosk, inBoth = false) {
     return html`<p class="banner is-attention" role="status" data-testid="kiosk-stale">${icon('plug')}
       <span>${kiosk.say('offline')}. ${kiosk.say('offlineHow')}${english('offline', 'offlineHow')}</span></p>`;
   }
-  const state = kiosk.picture.printer?.state ?? 'READY';
-  if (WELL.includes(state)) return nothing;
-  const what = state === 'PAPER_OUT' ? 'paperOut' : 'printerTrouble';
+  const { printer } = kiosk.picture;
+  if (printer?.health !== 'DOWN') return nothing;
+  const what = printer.state === 'PAPER_OUT' ? 'paperOut' : 'printerTrouble';
   return html`<p class="banner is-attention" data-testid="kiosk-paper">${icon('camera')}
     <span>${kiosk.say(what)}${english(what)}</span></p>`;
 }

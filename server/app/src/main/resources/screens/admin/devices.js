@@ -6,7 +6,9 @@ import { texts } from './texts.id.js';
 
 /** @typedef {{ id: string, kind: string, name: string, counters: number[],
  *   printer: string, revoked: boolean, since: string, lastSeen: string | null,
- *   connected: boolean, printerState: string | null }} Device */
+ *   connected: boolean, devices: Hardware[] }} Device */
+/** @typedef {{ device: string, kind: string, state: string, health: string,
+ *   detail: string }} Hardware what hangs on a station's cables */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
  *   known: Set<string> }} Code */
 
@@ -245,7 +247,7 @@ class AdminDevices extends LitElement {
           ${
             gone
               ? html`<span class="badge">${texts.deviceRevoked}</span>`
-              : html`${this.#presence(device)} ${printerBadge(device)}
+              : html`${this.#presence(device)} ${device.devices.map(hardwareBadge)}
                 <span class="soft since">${texts.deviceEnrolled(this.#dayOf(device.since))}</span>`
           }
         </td>
@@ -373,12 +375,10 @@ class AdminDevices extends LitElement {
     `;
   }
 }
-/** What a station says of its printer. @param {Device} device */
-function printerBadge(device) {
-  if (device.printerState === null) return nothing;
-  const well = device.printerState === 'READY' || device.printerState === 'NONE';
-  return html`<span class="badge ${well ? 'on' : 'lost'}">
-    ${texts.printerState(device.printerState)}</span>`;
+/** @param {Hardware} one */
+function hardwareBadge(one) {
+  return html`<span class="badge ${one.health === 'WELL' ? 'on' : 'lost'}" title=${one.detail}
+    data-testid="admin-hardware">${texts.hardware(one.kind, one.device, one.state)}</span>`;
 }
 
 customElements.define('admin-devices', AdminDevices);

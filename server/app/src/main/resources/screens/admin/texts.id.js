@@ -21,17 +21,21 @@ const kinds = {
 };
 
 /** @type {Record<string, string>} */
-const printerStates = {
-  READY: 'Printer siap',
-  PAPER_LOW: 'Kertas hampir habis',
-  PAPER_OUT: 'Kertas habis',
-  COVER_OPEN: 'Tutup printer terbuka',
-  OFFLINE: 'Printer tidak aktif',
-  FAULT: 'Printer rusak',
-  SILENT: 'Printer tidak menjawab',
-  UNREACHABLE: 'Printer tidak terhubung',
-  STATION_LOST: 'Stasiun terputus',
-  NONE: 'Tidak ada printer',
+const hardwareKinds = {
+  PRINTER: 'Printer',
+};
+
+/** @type {Record<string, string>} */
+const hardwareStates = {
+  READY: 'siap',
+  PAPER_LOW: 'kertas hampir habis',
+  PAPER_OUT: 'kertas habis',
+  COVER_OPEN: 'tutup terbuka',
+  OFFLINE: 'tidak aktif',
+  FAULT: 'rusak',
+  SILENT: 'tidak menjawab',
+  UNREACHABLE: 'tidak terhubung',
+  STATION_LOST: 'stasiun terputus',
 };
 
 /** @type {Record<string, string>} */
@@ -144,7 +148,16 @@ export const texts = Object.freeze({
   deviceHere: 'Tersambung',
   deviceSeen: (/** @type {string} */ at) => `Terakhir terlihat ${at}`,
   deviceNotSeen: 'Belum terlihat sejak server menyala',
-  printerState: (/** @type {string} */ state) => printerStates[state] ?? state,
+  /**
+   * @param {string} kind
+   * @param {string} device its name; a number at the end says which of its kind
+   * @param {string} state
+   */
+  hardware: (kind, device, state) => {
+    const number = /-(\d+)$/.exec(device)?.[1] ?? '';
+    const what = `${hardwareKinds[kind] ?? kind} ${number}`.trim();
+    return `${what}: ${hardwareStates[state] ?? state}`;
+  },
 
   catalogueTitle: 'Katalog',
   catalogueHint: 'Kantor, jam layanan, layanan, dan loket. Semuanya ada dalam satu berkas JSON.',

@@ -35,7 +35,7 @@
  *   open: boolean,
  *   counters: Counter[], mine: Mine | null,
  *   missed: { id: string, number: string, service: string, at: string }[],
- *   printers: { name: string, state: string, detail: string }[],
+ *   devices: { name: string, device: string, kind: string, state: string, health: string }[],
  *   printTrouble: { id: string, number: string, state: string, reason: string }[],
  *   rules: Rules }} Picture */
 

@@ -108,7 +108,7 @@ export function missedCard(picture, desk) {
 
 /** Slips that didn't come out, and printers that need a hand. @param {Picture} picture @param {Desk} desk */
 export function printCard(picture, desk) {
-  const sick = picture.printers.filter((one) => one.state !== 'READY' && one.state !== 'NONE');
+  const sick = picture.devices.filter((one) => one.kind === 'PRINTER' && one.health !== 'WELL');
   if (sick.length === 0 && picture.printTrouble.length === 0) return nothing;
   const shown = picture.printTrouble.slice(0, MOST_SLIPS);
   const more = picture.printTrouble.length - shown.length;

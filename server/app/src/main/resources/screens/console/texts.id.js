@@ -35,7 +35,7 @@ const printerStates = {
   FAULT: 'rusak; perbaiki, lalu buka dan tutup penutupnya',
   SILENT: 'tidak menjawab',
   UNREACHABLE: 'tidak terhubung',
-  NONE: 'belum dipasang',
+  STATION_LOST: 'stasiunnya tidak menjawab',
 };
 
 /** @type {Record<string, string>} */

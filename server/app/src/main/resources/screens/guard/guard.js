@@ -273,7 +273,7 @@ class LoketGuard extends LitElement {
           time: timeOfDay(picture.opensAt, picture.zone, picture.zoneName) }) : ''}</span></p>` : nothing}
       ${this.sick().map((/** @type {any} */ one) => html`
         <p class="banner is-attention" role="status" data-testid="guard-sick">${icon('printer')}
-          <span>${say('sick', { name: one.name, state: say(`device${one.state}`) })}</span></p>`)}
+          <span>${say('sick', { name: one.name, state: stateOf(one) })}</span></p>`)}
       ${trouble ? html`<div class="banner is-negative" role="alert" data-testid="guard-trouble">
         ${icon('warning')} <span>${trouble.text}</span>
         ${trouble.again ? html`<button class="button" @click=${trouble.again}>${say('again')}</button>`
@@ -291,8 +291,8 @@ class LoketGuard extends LitElement {
 
   /** The printers that need a hand: on a low screen the list of machines is not in sight. */
   sick() {
-    return (this.picture?.printers ?? []).filter(
-      (/** @type {any} */ one) => one.state !== 'READY' && one.state !== 'NONE');
+    return (this.picture?.devices ?? []).filter(
+      (/** @type {any} */ one) => one.kind === 'PRINTER' && one.health !== 'WELL');
   }
 
   hall() {
@@ -448,11 +448,12 @@ class LoketGuard extends LitElement {
       <section class="machines" aria-labelledby="machines-title">
         <h2 id="machines-title">${say('machinesTitle')}</h2>
         <ul>
-          ${this.picture.printers.map((/** @type {any} */ one) => {
-            const well = one.state === 'READY';
-            return html`<li class="machine ${well ? '' : 'is-attention'}" data-testid="guard-printer">
-              ${icon('printer')} <span><strong>${one.name}</strong>
-              ${say(`device${one.state}`)}</span></li>`;
+          ${this.picture.devices.map((/** @type {any} */ one) => {
+            const well = one.health === 'WELL';
+            return html`<li class="machine ${well ? '' : 'is-attention'}"
+              data-testid="guard-${one.kind.toLowerCase()}">
+              ${icon(one.kind === 'PRINTER' ? 'printer' : 'plug')} <span><strong>${one.name}</strong>
+              ${deviceOf(one)}: ${stateOf(one)}</span></li>`;
           })}
           ${this.picture.boards.map((/** @type {any} */ one) => {
             const well = one.state === 'LIVE' && one.sound === 'ON';
@@ -497,6 +498,19 @@ function refusal(problem) {
   if (problem.code === 'service-closed') return say('failedServiceClosed');
   if (problem.code === 'not-allowed') return say('failedAllowed');
   return say('failed', { detail: problem.detail || problem.code });
+}
+
+/** What it is, and which of its kind: the number at the end of its name. @param {any} device */
+function deviceOf({ kind, device }) {
+  const number = /-(\d+)$/.exec(device)?.[1] ?? '';
+  const word = `kind${kind}` in id ? say(`kind${kind}`) : kind;
+  return `${word} ${number}`.trim();
+}
+
+/** In words of its kind, where it has its own. @param {any} device */
+function stateOf({ kind, state }) {
+  const key = [`device${kind}_${state}`, `device${state}`].find((one) => one in id);
+  return key ? say(key) : state;
 }
 
 customElements.define('loket-guard', LoketGuard);

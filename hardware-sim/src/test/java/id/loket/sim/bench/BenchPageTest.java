@@ -144,8 +144,14 @@ class BenchPageTest {
     bench.officeView(
         () ->
             Map.of(
-                "printers",
-                List.of(Map.of("name", "Kiosk 1", "state", "COVER_OPEN", "detail", "kiosk-1")),
+                "devices",
+                List.of(
+                    Map.of(
+                        "name", "Kiosk 1",
+                        "device", "printer",
+                        "state", "COVER_OPEN",
+                        "health", "DOWN",
+                        "detail", "kiosk-1")),
                 "boards",
                 List.of(Map.of("name", "Papan 1", "state", "LIVE", "sound", "ON"))));
     assertThat(page.locator(".office")).containsText("Papan 1");

@@ -128,8 +128,8 @@ class BenchTest {
       printer.controls().set("coverOpen", true);
       awaitPicture(events, p -> p.at("/devices/0/state/coverOpen").asBoolean());
 
-      bench.officeView(() -> Map.of("printers", List.of(Map.of("name", "Kiosk 1"))));
-      awaitPicture(events, p -> p.at("/office/printers/0/name").asText().equals("Kiosk 1"));
+      bench.officeView(() -> Map.of("devices", List.of(Map.of("name", "Kiosk 1"))));
+      awaitPicture(events, p -> p.at("/office/devices/0/name").asText().equals("Kiosk 1"));
 
       bench.officeView(
           () -> {

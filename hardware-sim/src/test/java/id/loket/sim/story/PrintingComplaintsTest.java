@@ -407,7 +407,7 @@ class PrintingComplaintsTest {
 
   @SuppressWarnings("unchecked")
   private Map<String, String> benchPrinter() {
-    return ((List<Map<String, String>>) office.server().devicesAndBoards().get("printers")).get(0);
+    return ((List<Map<String, String>>) office.server().devicesAndBoards().get("devices")).get(0);
   }
 
   private int waiting() throws Exception {

@@ -37,6 +37,7 @@ import id.loket.server.survey.VisitCounting;
 import id.loket.server.ticket.TicketRoutes;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.ActionTable;
+import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.PageRoutes;
 import id.loket.server.web.Pages;
@@ -263,21 +264,21 @@ public final class OfficeServer implements AutoCloseable {
     return web;
   }
 
-  /** How the office's printers and boards are, for a technician's bench. JSON-ready. */
+  /** How the office's devices and boards are, for a technician's bench. JSON-ready. */
   public Map<String, Object> devicesAndBoards() {
-    List<Map<String, String>> printers =
-        Requests.await(
-            desk.look(
-                office ->
-                    office.devices().stream()
-                        .map(
-                            one ->
-                                Map.of(
-                                    "name", screens.nameOf(one.station()),
-                                    "state", one.state(),
-                                    "detail", one.detail()))
-                        .toList()));
-    return Map.of("printers", printers, "boards", boards.views());
+    List<Map<String, String>> devices =
+        Requests.await(desk.look(office -> DeviceView.all(office, screens))).stream()
+            .map(
+                one ->
+                    Map.of(
+                        "name", one.name(),
+                        "device", one.device(),
+                        "kind", one.kind(),
+                        "state", one.state(),
+                        "health", one.health().name(),
+                        "detail", one.detail()))
+            .toList();
+    return Map.of("devices", devices, "boards", boards.views());
   }
 
   /** Present until the first administrator was made. */

@@ -221,7 +221,7 @@ class ServerTest {
   }
 
   private static String printers(Server.Running running) {
-    return running.office().devicesAndBoards().get("printers").toString();
+    return running.office().devicesAndBoards().get("devices").toString();
   }
 
   private static String boards(Server.Running running) {

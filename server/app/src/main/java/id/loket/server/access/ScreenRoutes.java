@@ -1,8 +1,9 @@
 package id.loket.server.access;
 
+import id.loket.device.DeviceKind;
 import id.loket.server.desk.OfficeDesk;
-import id.loket.server.rules.DeviceState;
 import id.loket.server.web.Caller;
+import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
@@ -68,7 +69,8 @@ public final class ScreenRoutes {
       Instant since,
       Instant lastSeen,
       boolean connected,
-      String printerState) {}
+      String printerState,
+      List<DeviceView> devices) {}
 
   /** What the screen that types the code shall be. */
   record CodeWish(ScreenKind kind, String name, List<Integer> counters, String printer) {
@@ -111,20 +113,18 @@ public final class ScreenRoutes {
   }
 
   private void all(Context context, Caller caller) {
-    Map<String, String> printers =
-        Requests.await(
-            desk.look(
-                office ->
-                    office.devices().stream()
-                        .collect(
-                            Collectors.toMap(
-                                DeviceState::station,
-                                DeviceState::state,
-                                (one, other) -> one.equals("READY") ? other : one))));
-    Json.answer(context, 200, screens.all().stream().map(one -> view(one, printers)).toList());
+    Map<String, List<DeviceView>> devices =
+        Requests.await(desk.look(office -> DeviceView.all(office, screens))).stream()
+            .collect(Collectors.groupingBy(DeviceView::station));
+    Json.answer(
+        context,
+        200,
+        screens.all().stream()
+            .map(one -> view(one, devices.getOrDefault(one.screen().id(), List.of())))
+            .toList());
   }
 
-  private ScreenView view(Screens.Enrolled one, Map<String, String> printers) {
+  private ScreenView view(Screens.Enrolled one, List<DeviceView> devices) {
     Screen screen = one.screen();
     Optional<Instant> seen = screens.lastSeen(screen.id());
     return new ScreenView(
@@ -137,7 +137,12 @@ public final class ScreenRoutes {
         one.since(),
         seen.orElse(null),
         !one.revoked() && seen.filter(at -> at.plus(PRESENT).isAfter(clock.instant())).isPresent(),
-        printers.get(screen.id()));
+        devices.stream()
+            .filter(device -> device.is(DeviceKind.PRINTER))
+            .map(DeviceView::state)
+            .findFirst()
+            .orElse(null),
+        devices);
   }
 
   private void revoke(Context context, Caller caller) {

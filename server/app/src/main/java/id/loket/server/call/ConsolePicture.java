@@ -1,11 +1,11 @@
 package id.loket.server.call;
 
+import id.loket.device.DeviceKind;
 import id.loket.hall.Priority;
 import id.loket.server.rules.Announcement;
 import id.loket.server.rules.Announcement.Stage;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CounterState;
-import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.NoteNoShow;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Order;
@@ -17,6 +17,7 @@ import id.loket.server.rules.Undo;
 import id.loket.server.rules.Why;
 import id.loket.server.ticket.Views;
 import id.loket.server.web.Accounts;
+import id.loket.server.web.DeviceView;
 import id.loket.server.web.Screens;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ record ConsolePicture(
     Mine mine,
     List<Missed> missed,
     List<PrinterView> printers,
+    List<DeviceView> devices,
     List<PrintTrouble> printTrouble,
     Rules rules) {
 
@@ -94,6 +96,7 @@ record ConsolePicture(
 
   record Missed(String id, String number, String service, Instant at) {}
 
+  /** As it was before there were other devices; {@link DeviceView} says more. */
   record PrinterView(String name, String state, String detail) {}
 
   record PrintTrouble(String id, String number, Printing.State state, String reason) {}
@@ -129,7 +132,8 @@ record ConsolePicture(
         office.counters().stream().map(c -> counter(catalogue, c, accounts)).toList(),
         own.map(c -> mine(office, now, c, boards)).orElse(null),
         missed(office),
-        office.devices().stream().map(d -> printer(d, screens)).toList(),
+        printers(DeviceView.all(office, screens)),
+        DeviceView.all(office, screens),
         printTrouble(office, own),
         new Rules(
             calling.priorityRatio(),
@@ -266,8 +270,11 @@ record ConsolePicture(
     return office.missed().stream().filter(ticket -> ticket.state() == state);
   }
 
-  private static PrinterView printer(DeviceState device, Screens screens) {
-    return new PrinterView(screens.nameOf(device.station()), device.state(), device.detail());
+  private static List<PrinterView> printers(List<DeviceView> devices) {
+    return devices.stream()
+        .filter(one -> one.is(DeviceKind.PRINTER))
+        .map(one -> new PrinterView(one.name(), one.state(), one.detail()))
+        .toList();
   }
 
   private static List<PrintTrouble> printTrouble(Office office, Optional<CounterState> own) {

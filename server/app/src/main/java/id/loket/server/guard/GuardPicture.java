@@ -1,15 +1,16 @@
 package id.loket.server.guard;
 
+import id.loket.device.DeviceKind;
 import id.loket.hall.Priority;
 import id.loket.server.call.Boards;
 import id.loket.server.closing.ClosingView;
 import id.loket.server.rules.Catalogue;
-import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.Views;
+import id.loket.server.web.DeviceView;
 import id.loket.server.web.Screens;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ record GuardPicture(
     List<NumberView> recent,
     List<Help> helpCalls,
     List<Printer> printers,
+    List<DeviceView> devices,
     List<Boards.BoardView> boards,
     List<ClosingView> closings) {
 
@@ -45,6 +47,7 @@ record GuardPicture(
 
   record Help(String id, String from, Instant calledAt) {}
 
+  /** As it was before there were other devices; {@link DeviceView} says more. */
   record Printer(String station, String name, String state, String detail, Instant since) {}
 
   private static final int WAITING = 200;
@@ -64,7 +67,8 @@ record GuardPicture(
         office.allWaiting().stream().limit(WAITING).map(GuardPicture::number).toList(),
         office.newest(RECENT).stream().map(GuardPicture::number).toList(),
         helpCalls(office, screens),
-        office.devices().stream().map(device -> printer(device, screens)).toList(),
+        printers(DeviceView.all(office, screens)),
+        DeviceView.all(office, screens),
         boards.views(),
         ClosingView.all(office, now));
   }
@@ -100,8 +104,10 @@ record GuardPicture(
     return open;
   }
 
-  private static Printer printer(DeviceState device, Screens screens) {
-    String name = screens.nameOf(device.station());
-    return new Printer(device.station(), name, device.state(), device.detail(), device.since());
+  private static List<Printer> printers(List<DeviceView> devices) {
+    return devices.stream()
+        .filter(one -> one.is(DeviceKind.PRINTER))
+        .map(o -> new Printer(o.station(), o.name(), o.state(), o.detail(), o.since()))
+        .toList();
   }
 }

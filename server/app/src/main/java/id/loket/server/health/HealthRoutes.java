@@ -1,9 +1,12 @@
 package id.loket.server.health;
 
+import id.loket.device.Health;
 import id.loket.server.call.Boards;
 import id.loket.server.desk.DeskFigures;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.rules.Office;
 import id.loket.server.web.Caller;
+import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
@@ -57,6 +60,11 @@ public final class HealthRoutes {
         .register(registry);
     Gauge.builder("loket.screens.listening", pictures, Pictures::listeners).register(registry);
     Gauge.builder("loket.boards.live", boards, Boards::live).register(registry);
+    for (Health health : Health.values()) {
+      Gauge.builder("loket.devices", desk, d -> devices(d, health))
+          .tag("health", health.name())
+          .register(registry);
+    }
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -83,6 +91,22 @@ public final class HealthRoutes {
 
   private void metrics(Context context, Caller caller) {
     context.contentType("text/plain;version=0.0.4;charset=utf-8").result(registry().scrape());
+  }
+
+  /** Not a number while the desk does not answer. */
+  private static double devices(OfficeDesk desk, Health health) {
+    try {
+      return desk.look(office -> count(office, health)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return Double.NaN;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Double.NaN;
+    }
+  }
+
+  private static long count(Office office, Health health) {
+    return office.devices().stream().filter(one -> DeviceView.health(one) == health).count();
   }
 
   private static double seconds(DeskFigures figures) {

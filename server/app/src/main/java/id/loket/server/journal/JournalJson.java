@@ -1,5 +1,6 @@
 package id.loket.server.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.loket.server.rules.DeviceChanged;
+import id.loket.server.rules.DeviceState;
 import java.io.UncheckedIOException;
 
 /**
@@ -19,9 +22,15 @@ public final class JournalJson {
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
           .addModule(new CatalogueJson())
+          .addMixIn(DeviceChanged.class, LeftOutWhereEmpty.class)
+          .addMixIn(DeviceState.class, LeftOutWhereEmpty.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+
+  /** Members that came later: what an old event says is written again as it stood. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  private interface LeftOutWhereEmpty {}
 
   private JournalJson() {}
 

@@ -1,5 +1,6 @@
 package id.loket.server.station;
 
+import id.loket.device.Health;
 import id.loket.server.desk.Answer;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Submission;
@@ -9,6 +10,7 @@ import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.ExpireJobs;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.ReportDevice;
+import id.loket.server.web.DeviceView;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.wire.DeviceReport;
@@ -56,8 +58,7 @@ public final class Heartbeats {
    */
   void beat(String actor, String station, List<DeviceReport> devices) {
     List<CompletableFuture<Answer>> orders = new ArrayList<>();
-    for (DeviceReport one : Requests.await(hear(station, devices))) {
-      ReportDevice report = new ReportDevice(station, one.device(), one.state(), one.detail());
+    for (ReportDevice report : Requests.await(hear(station, devices))) {
       orders.add(desk.handle(Submission.of("", actor, "", report)));
     }
     for (CompletableFuture<Answer> order : orders) {
@@ -87,18 +88,20 @@ public final class Heartbeats {
    * What the office has to be told of a beat. Under the same lock as {@link #giveUpIfSilent}: a
    * beat that comes too late to keep its station finds it lost here, and brings it back.
    */
-  private synchronized CompletableFuture<List<DeviceReport>> hear(
+  private synchronized CompletableFuture<List<ReportDevice>> hear(
       String station, List<DeviceReport> devices) {
     heard.put(station, clock.instant());
     return desk.look(
-        office -> devices.stream().filter(one -> isNews(office, station, one)).toList());
+        office ->
+            devices.stream()
+                .map(one -> report(station, one))
+                .filter(report -> report.isNews(office))
+                .toList());
   }
 
-  private static boolean isNews(Office office, String station, DeviceReport report) {
-    return office
-        .device(station, report.device())
-        .map(known -> !known.state().equals(report.state()))
-        .orElse(true);
+  private static ReportDevice report(String station, DeviceReport one) {
+    return new ReportDevice(
+        station, one.device(), one.kind(), one.state(), one.health().name(), one.detail());
   }
 
   private static List<DeviceState> present(Office office) {
@@ -115,7 +118,12 @@ public final class Heartbeats {
         desk.handle(
             Submission.ofOffice(
                 new ReportDevice(
-                    device.station(), device.device(), LOST, "the station does not answer"))));
+                    device.station(),
+                    device.device(),
+                    DeviceView.kind(device),
+                    LOST,
+                    Health.DOWN.name(),
+                    "the station does not answer"))));
   }
 
   private static Optional<DeviceChanged> change(Answer answer) {

@@ -1,13 +1,14 @@
 package id.loket.server.ticket;
 
+import id.loket.device.Health;
 import id.loket.hall.Priority;
 import id.loket.server.closing.ClosingView;
 import id.loket.server.rules.Catalogue;
-import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.WaitingRange;
 import id.loket.server.ticket.Views.ServiceView;
+import id.loket.server.web.DeviceView;
 import id.loket.server.web.Screen;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,11 @@ record KioskPicture(
 
   record OfficeView(String name, String address) {}
 
-  record PrinterView(String state) {}
+  /**
+   * @param state a printer's, or NONE where no printer belongs to this kiosk
+   * @param health DOWN where no slip comes out here, for whatever cause
+   */
+  record PrinterView(String state, Health health) {}
 
   record HelpView(String id, Instant calledAt, boolean answered) {}
 
@@ -53,7 +58,7 @@ record KioskPicture(
         List.of("id", "en"),
         services(office),
         Arrays.stream(Priority.values()).filter(Priority::goesFirst).toList(),
-        new PrinterView(printerState(office, kiosk)),
+        printer(office, kiosk),
         help(office, kiosk),
         ClosingView.all(office, now));
   }
@@ -71,10 +76,14 @@ record KioskPicture(
     return views;
   }
 
-  private static String printerState(Office office, Screen kiosk) {
-    return kiosk.printer().isEmpty()
-        ? "NONE"
-        : office.device(kiosk.printer(), "printer").map(DeviceState::state).orElse("UNREACHABLE");
+  private static PrinterView printer(Office office, Screen kiosk) {
+    if (kiosk.printer().isEmpty()) {
+      return new PrinterView("NONE", Health.DOWN);
+    }
+    return office
+        .device(kiosk.printer(), "printer")
+        .map(one -> new PrinterView(one.state(), DeviceView.health(one)))
+        .orElse(new PrinterView("UNREACHABLE", Health.DOWN));
   }
 
   /** The newest help call of this screen, as long as it is open or was answered lately. */

@@ -2,9 +2,14 @@ package id.loket.server.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.loket.device.Health;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CatalogueAdopted;
+import id.loket.server.rules.DeviceChanged;
+import id.loket.server.rules.DeviceState;
+import id.loket.server.web.DeviceView;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JournalJsonTest {
@@ -73,5 +78,34 @@ class JournalJsonTest {
     Catalogue builtIn = CatalogueFile.readDefault().orThrow();
 
     assertEquals(builtIn, JournalJson.read(JournalJson.write(builtIn), Catalogue.class));
+  }
+
+  @Test
+  void aPrinterOfTheTimeBeforeKindsIsWrittenAgainAsItStood() {
+    String event =
+        "{\"station\":\"s1\",\"device\":\"printer\",\"state\":\"PAPER_LOW\",\"detail\":\"\"}";
+    String row =
+        "{\"station\":\"s1\",\"device\":\"printer\",\"state\":\"PAPER_LOW\",\"detail\":\"\","
+            + "\"since\":\"2026-11-23T02:00:00Z\"}";
+
+    assertEquals(event, JournalJson.write(JournalJson.read(event, DeviceChanged.class)));
+    DeviceState printer = JournalJson.read(row, DeviceState.class);
+    assertEquals(row, JournalJson.write(printer));
+    assertEquals("PRINTER", DeviceView.kind(printer));
+    assertEquals(Health.ATTENTION, DeviceView.health(printer));
+  }
+
+  @Test
+  void aDeviceKeepsItsKindAndHealth() {
+    DeviceChanged lamp =
+        new DeviceChanged("s1", "lamp-3", "SILENT", "", Optional.of("LAMP"), Optional.of("DOWN"));
+
+    String written = JournalJson.write(lamp);
+
+    assertEquals(
+        "{\"station\":\"s1\",\"device\":\"lamp-3\",\"state\":\"SILENT\",\"detail\":\"\","
+            + "\"kind\":\"LAMP\",\"health\":\"DOWN\"}",
+        written);
+    assertEquals(lamp, JournalJson.read(written, DeviceChanged.class));
   }
 }

@@ -42,6 +42,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,7 +259,10 @@ class JournalTest {
     try (Journal journal = Journal.open(database)) {
       journal.begin();
       journal.append(
-          now, LocalDate.parse("2026-11-23"), "office", new DeviceChanged("s", "d", "READY", ""));
+          now,
+          LocalDate.parse("2026-11-23"),
+          "office",
+          new DeviceChanged("s", "d", "READY", "", Optional.empty(), Optional.empty()));
       journal.commit();
     }
     assertThrows(IllegalStateException.class, () -> Registers.NONE.read("FromTheFuture", 1, "{}"));
@@ -313,7 +317,8 @@ class JournalTest {
           default ->
               random.nextBoolean()
                   ? new CallHelp("help-" + now + step, "kiosk" + random.nextInt(9))
-                  : new ReportDevice("station", "printer", "STATE" + random.nextInt(3), "");
+                  : new ReportDevice(
+                      "station", "printer", "PRINTER", "STATE" + random.nextInt(3), "DOWN", "");
         };
     Answer answer = desk.handle(Submission.ofOffice(command)).join();
     assertFalse(answer instanceof Answer.Reused);
@@ -339,7 +344,9 @@ class JournalTest {
       LocalDate day = office.day();
       journal.begin();
       for (int n = 0; n < events; n++) {
-        DeviceChanged event = new DeviceChanged("station", "printer", "STATE" + n, "");
+        DeviceChanged event =
+            new DeviceChanged(
+                "station", "printer", "STATE" + n, "", Optional.empty(), Optional.empty());
         journal.append(now, day, "office", event);
         office.replay(event, now);
       }

@@ -3,6 +3,7 @@ package id.loket.server.station;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import id.loket.device.Health;
 import id.loket.server.LockedFile;
 import id.loket.server.MovedClock;
 import id.loket.server.TestOffice;
@@ -10,6 +11,8 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalReader;
 import id.loket.server.rules.DeviceChanged;
+import id.loket.server.rules.DeviceState;
+import id.loket.server.web.DeviceView;
 import id.loket.wire.DeviceReport;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -102,6 +105,32 @@ class HeartbeatsTest {
     heartbeats.look();
 
     assertEquals("STATION_LOST", printer());
+  }
+
+  @Test
+  void anotherHealthInTheSameStateIsNews() throws Exception {
+    lamp(Health.WELL);
+    lamp(Health.WELL);
+    lamp(Health.ATTENTION);
+
+    assertEquals(List.of("READY", "READY"), statesInJournal());
+  }
+
+  @Test
+  void aLampIsLostWithItsStationAndStaysALamp() {
+    lamp(Health.WELL);
+    clock.move(Duration.ofSeconds(7));
+    heartbeats.look();
+
+    DeviceState lost = desk.look(office -> office.device("s1", "lamp-3").orElseThrow()).join();
+    assertEquals("STATION_LOST", lost.state());
+    assertEquals("LAMP", DeviceView.kind(lost));
+    assertEquals(Health.DOWN, DeviceView.health(lost));
+  }
+
+  private void lamp(Health health) {
+    heartbeats.beat(
+        "device:s1", "s1", List.of(new DeviceReport("lamp-3", "LAMP", "", "READY", health, "")));
   }
 
   private void beat(String state) {
