@@ -247,7 +247,8 @@ class AdminDevices extends LitElement {
           ${
             gone
               ? html`<span class="badge">${texts.deviceRevoked}</span>`
-              : html`${this.#presence(device)} ${device.devices.map(hardwareBadge)}
+              : html`<span class="badges">${this.#presence(device)}
+                  ${device.devices.map(hardwareBadge)}</span>
                 <span class="soft since">${texts.deviceEnrolled(this.#dayOf(device.since))}</span>`
           }
         </td>
