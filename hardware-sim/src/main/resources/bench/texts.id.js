@@ -9,7 +9,7 @@ export const texts = {
   noDevices: 'Tidak ada perangkat tiruan.',
   failed: 'Tidak berhasil',
   /** @type {Record<string, string>} */
-  kinds: { printer: 'Printer tiket' },
+  kinds: { printer: 'Printer tiket', lamp: 'Papan relai' },
 
   state: 'Keadaan',
   controls: 'Gangguan',
@@ -47,6 +47,16 @@ export const texts = {
   cut: { FULL: 'dipotong penuh', PARTIAL: 'dipotong sebagian', TORN: 'terlepas dari gulungan' },
   open: 'Buka gambar',
 
+  lamps: 'Lampu',
+  lampLit: 'Menyala',
+  lampBlinks: 'Berkedip',
+  lampDark: 'Padam',
+  coil: 'coil',
+  unit: 'Nomor unit',
+  hosts: 'Komputer tersambung',
+  requests: 'Permintaan',
+  lastRequest: 'Permintaan terakhir (heksadesimal)',
+
   noLog: 'Belum ada perintah.',
   /** @type {Record<string, string>} */
   logKinds: {
@@ -67,9 +77,13 @@ export const texts = {
     coverOpen: { label: 'Penutup terbuka', hint: 'Cetakan berhenti sampai ditutup.' },
     offLine: { label: 'Tidak siap (off-line)', hint: 'Dimatikan dari tombol printer.' },
     cutterJam: { label: 'Pemotong macet', hint: 'Potongan berikutnya gagal.' },
-    silent: { label: 'Bisu', hint: 'Mencetak, tetapi tidak menjawab apa pun.' },
+    silent: { label: 'Bisu', hint: 'Membaca perintah, tetapi tidak menjawab apa pun.' },
+    exceptions: { label: 'Menolak perintah', hint: 'Setiap permintaan dijawab pengecualian 4.' },
+    otherUnit: { label: 'Menjawab sebagai unit lain', hint: 'Nomor unit di jawaban salah.' },
+    halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },
+    stuck: { label: 'Relai macet', hint: 'Perintah dijawab baik, lampu tidak berubah.' },
     stalled: { label: 'Berhenti membaca', hint: 'Data di jaringan tidak diambil.' },
-    refuse: { label: 'Menolak sambungan', hint: 'Seperti kabel dicabut atau printer mati.' },
+    refuse: { label: 'Menolak sambungan', hint: 'Seperti kabel dicabut atau perangkat mati.' },
     paper: { label: 'Sisa kertas', hint: 'Panjang kertas di gulungan.' },
     slow: { label: 'Lambat', hint: 'Batas data masuk; 0 = tanpa batas.' },
     answerDelay: { label: 'Jawaban terlambat', hint: 'Setiap jawaban ditunda; 0 = langsung.' },

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Virtual devices see no driver and no office, so that driver and simulator can disagree. */
 class SimulatorFenceTest {
-  private static final String[] DEVICES = {"id.loket.sim.printer..", "id.loket.sim.bench.."};
+  private static final String[] DEVICES = {
+    "id.loket.sim.printer..", "id.loket.sim.io..", "id.loket.sim.bench.."
+  };
 
   private static final ArchRule DEVICES_SEE_NO_DRIVER =
       noClasses()
@@ -33,12 +35,13 @@ class SimulatorFenceTest {
           .resideInAPackage("id.loket.sim.bench..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("id.loket.sim.printer..");
+          .resideInAnyPackage("id.loket.sim.printer..", "id.loket.sim.io..");
 
   @Test
   void virtualDevicesSeeNoDriverAndNoOffice() {
     JavaClasses classes = production();
     assertTrue(classes.contain("id.loket.sim.printer.VirtualTicketPrinter"), "nothing was read");
+    assertTrue(classes.contain("id.loket.sim.io.VirtualLamp"), "the lamps were not read");
     DEVICES_SEE_NO_DRIVER.check(classes);
   }
 
@@ -59,6 +62,6 @@ class SimulatorFenceTest {
   private static JavaClasses production() {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("id.loket.sim.printer", "id.loket.sim.bench");
+        .importPackages("id.loket.sim.printer", "id.loket.sim.io", "id.loket.sim.bench");
   }
 }

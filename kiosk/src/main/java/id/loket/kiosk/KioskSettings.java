@@ -1,5 +1,6 @@
 package id.loket.kiosk;
 
+import id.loket.device.lamp.LampBlock;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationDevice;
@@ -17,7 +18,7 @@ import java.util.Map;
  */
 public final class KioskSettings {
   /** What can stand at a kiosk, one block for each kind of device. */
-  static final List<DeviceBlock> DEVICES = List.of(new PrinterBlock());
+  static final List<DeviceBlock> DEVICES = List.of(new PrinterBlock(), new LampBlock());
 
   private KioskSettings() {}
 

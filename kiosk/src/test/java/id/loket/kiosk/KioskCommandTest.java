@@ -78,6 +78,40 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
   }
 
   @Test
+  void aStationMayHaveLampsAlone() throws Exception {
+    Path file = folder.resolve("lamps.conf");
+    Files.writeString(
+        file,
+        "server = \"http://127.0.0.1:7070\", data = \"d\", lamps = [\n"
+            + "{ counter = 3, address = \"modbus://10.0.0.9:502?unit=1&coil=2\" }\n"
+            + "{ counter = 4, address = \"modbus://10.0.0.9:502?unit=1&coil=3\" } ]");
+
+    assertEquals(
+        "[lamp-3 modbus://10.0.0.9:502?unit=1&coil=2, lamp-4 modbus://10.0.0.9:502?unit=1&coil=3]",
+        KioskSettings.read(file).devices().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lamps = x          | lamps             | a list of groups is allowed",
+        "lamps = [ x ]      | lamps[0]          | a group { ... } is allowed",
+        "lamps = [ { } ]    | lamps[0].counter  | missing; the loket's number, 1-99",
+        "lamps = [ { counter = 3 } ] | lamps[0].address | missing; modbus://host:port?unit=1&coil=0",
+        "lamps = [ { counter = 0 } ] | lamps[0].counter | 1-99 is allowed",
+        "lamps = [ { loket = 3 } ]   | lamps[0].loket   | allowed here: [counter, address]",
+        "lamps = [ { counter = 3, address = \"tcp://h:502\" } ] | lamps[0].address | is allowed",
+        "lamps = [ { counter = 3, address = \"modbus://h:502?unit=1&coil=0\" }, { counter = 3,"
+            + " address = \"modbus://h:502?unit=1&coil=1\" } ] | lamps[1].counter | has a lamp",
+        "lamps = [ { counter = 3, address = \"modbus://h:502?unit=1&coil=0\" }, { counter = 4,"
+            + " address = \"modbus://h:502?unit=1&coil=0\" } ] | lamps[1].address | another lamp"
+      })
+  void aWrongLampSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
+  @Test
   void aPictureThatIsNoPictureIsNamed() throws IOException {
     Path text = Files.writeString(folder.resolve("logo.png"), "no picture");
     Path file = settings("enrolment-code = X, printer.logo = \"" + text + "\"");

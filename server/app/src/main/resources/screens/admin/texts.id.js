@@ -23,6 +23,7 @@ const kinds = {
 /** @type {Record<string, string>} */
 const hardwareKinds = {
   PRINTER: 'Printer',
+  LAMP: 'Lampu loket',
 };
 
 /** @type {Record<string, string>} */

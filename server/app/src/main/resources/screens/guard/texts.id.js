@@ -70,6 +70,8 @@ export default {
   deviceNONE: 'Tidak ada printer',
   deviceSTATION_LOST: 'Stasiunnya tidak menjawab',
   kindPRINTER: 'Printer',
+  kindLAMP: 'Lampu loket',
+  deviceLAMP_FAULT: 'Tidak menuruti perintah',
   deviceLOST: 'Terputus',
   deviceLIVE: 'Menyala',
   soundON: 'suara menyala',

@@ -1,7 +1,10 @@
 package id.loket.sim.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.device.lamp.LampBlock;
+import id.loket.device.lamp.LampPlan;
 import id.loket.device.link.LinkAddress;
+import id.loket.device.link.ModbusAddress;
 import id.loket.device.printer.PrinterModel;
 import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
@@ -15,7 +18,9 @@ import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.sim.bench.Bench;
+import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.demo.DemoFile.Account;
+import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
@@ -43,7 +48,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Server, station, virtual printer and crowd on loopback. Everything talks over the same sockets as
+ * Server, station, virtual devices and crowd on loopback. Everything talks over the same sockets as
  * in a real office; closing it stops all of it in good order.
  */
 public final class DemoOffice implements AutoCloseable {
@@ -52,11 +57,13 @@ public final class DemoOffice implements AutoCloseable {
   private static final Duration FOR_THE_DAY = Duration.ofDays(365);
   private static final int ANY_NUMBER_OF_BROWSERS = 100_000;
   private static final int TAPS_PER_MINUTE = 600;
+  private static final List<Integer> COUNTERS = List.of(1, 2, 3, 4, 5, 6);
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final OfficeServer server;
   private final Optional<VirtualTicketPrinter> printer;
+  private final VirtualLamp lamps;
   private final Crowd crowd;
   private final DemoFile file;
 
@@ -75,6 +82,7 @@ public final class DemoOffice implements AutoCloseable {
     boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
     Files.createDirectories(wish.data());
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
+    lamps = virtualLamps();
     server = OfficeServer.start(settings(wish.data(), wish.port()));
     running.push(server);
     int port = server.port();
@@ -109,6 +117,11 @@ public final class DemoOffice implements AutoCloseable {
     return printer;
   }
 
+  /** The lamps over the lokets; loket 1 is on coil 0. */
+  public VirtualLamp lamps() {
+    return lamps;
+  }
+
   public Crowd crowd() {
     return crowd;
   }
@@ -138,7 +151,9 @@ public final class DemoOffice implements AutoCloseable {
 
   /** Beside the server's port, or on a free one where the server's was free too. */
   private Bench bench(int wishedPort) throws IOException {
-    Bench bench = new Bench(printer.stream().toList());
+    List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
+    devices.add(lamps);
+    Bench bench = new Bench(devices);
     bench.officeView(this::officeView);
     bench.start(HOST, wishedPort == 0 ? 0 : benchPort(wishedPort));
     running.push(bench);
@@ -154,6 +169,13 @@ public final class DemoOffice implements AutoCloseable {
     VirtualTicketPrinter one =
         VirtualTicketPrinter.start(
             PrinterSetup.of("printer", id.loket.sim.printer.PrinterModel.MM80, HOST + ":0"));
+    running.push(one);
+    return one;
+  }
+
+  private VirtualLamp virtualLamps() throws IOException {
+    List<String> labels = COUNTERS.stream().map(number -> "Loket " + number).toList();
+    VirtualLamp one = VirtualLamp.start("loket-1-6", HOST, 0, 1, labels);
     running.push(one);
     return one;
   }
@@ -314,13 +336,21 @@ public final class DemoOffice implements AutoCloseable {
     Station station =
         KioskStation.start(
             KioskConfig.inProcess(
-                address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80)));
+                    address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80))
+                .with(lampPlans()));
     running.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {
       Thread.sleep(100);
     }
     return knownStation()
         .orElseThrow(() -> new StationException("the demo's station did not enrol within 10 s"));
+  }
+
+  private List<LampPlan> lampPlans() {
+    Map<Integer, ModbusAddress> addresses = new LinkedHashMap<>();
+    COUNTERS.forEach(
+        number -> addresses.put(number, ModbusAddress.parse(lamps.address(number - 1))));
+    return LampBlock.plans(addresses);
   }
 
   private Optional<Screen> knownStation() {

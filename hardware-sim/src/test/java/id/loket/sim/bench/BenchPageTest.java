@@ -13,15 +13,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.printer.PrinterModel;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -173,6 +176,25 @@ class BenchPageTest {
     field.press("Enter");
     assertThat(page.locator(".figures")).containsText("321 mm");
     assertEquals(321L, printer.controls().value("paper"));
+  }
+
+  @Test
+  void theLampsOfARelayBoardHangBesideThePrinter() throws IOException {
+    try (VirtualLamp lamps =
+            VirtualLamp.start("loket", "127.0.0.1", 0, 1, List.of("Loket 1", "Loket 2"));
+        Bench both = new Bench(List.of(printer, lamps)).start("127.0.0.1", 0);
+        Socket host = new Socket("127.0.0.1", URI.create(lamps.address(0)).getPort())) {
+      page.navigate("http://bench.localhost:" + both.port() + "/");
+      Locator second = page.locator(".bulbs li").nth(1);
+      assertThat(second).containsText("Loket 2");
+      assertThat(second).containsText("Padam");
+
+      host.getOutputStream().write(HexFormat.of().parseHex("00010000000601050001FF00"));
+
+      assertThat(second).containsText("Menyala");
+      assertThat(page.locator(".devices a")).hasCount(2);
+      shows("bench-lamps");
+    }
   }
 
   @Test

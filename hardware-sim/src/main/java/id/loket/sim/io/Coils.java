@@ -1,0 +1,207 @@
+package id.loket.sim.io;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What is inside the board: its coils, what a hand has broken, and what has happened. Its monitor
+ * guards all of it; many threads may use it.
+ */
+final class Coils {
+  /** Two changes closer together than this are a blinking to whoever looks. */
+  private static final long BLINK_NANOS = 1_500_000_000L;
+
+  private static final int KEPT_LINES = 200;
+
+  /** One entry of the log. */
+  record LogLine(long number, Instant at, String kind, String text) {}
+
+  /** What a hand has done to the board. Read and changed under the monitor. */
+  static final class Faults {
+    boolean silent;
+    boolean refuse;
+    boolean otherUnit;
+    boolean exceptions;
+    boolean halfAnswers;
+    boolean stuck;
+    long answerDelayMillis;
+  }
+
+  final Faults faults = new Faults();
+  private final Clock clock;
+  private final boolean[] lit;
+  private final boolean[] blinks;
+  private final long[] changedAt;
+  private final Deque<LogLine> log = new ArrayDeque<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean telling = new AtomicBoolean();
+  private final ExecutorService teller =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "lamp-listeners");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private long lines;
+  private long requests;
+  private int hosts;
+  private byte[] lastRequest = {};
+  private boolean off;
+
+  Coils(int count, Clock clock) {
+    this.clock = clock;
+    this.lit = new boolean[count];
+    this.blinks = new boolean[count];
+    this.changedAt = new long[count];
+  }
+
+  int count() {
+    return lit.length;
+  }
+
+  synchronized boolean isLit(int coil) {
+    return lit[coil];
+  }
+
+  synchronized boolean blinks(int coil) {
+    return blinks[coil] && System.nanoTime() - changedAt[coil] < BLINK_NANOS;
+  }
+
+  /** A relay that sticks stays as it is. */
+  synchronized void set(int coil, boolean on) {
+    if (faults.stuck || lit[coil] == on) {
+      return;
+    }
+    long now = System.nanoTime();
+    boolean quick = changedAt[coil] != 0 && now - changedAt[coil] < BLINK_NANOS;
+    if (!quick) {
+      log("STATE", "coil " + coil + (on ? " on" : " off"));
+    } else if (!blinks[coil]) {
+      log("STATE", "coil " + coil + " blinks");
+    }
+    blinks[coil] = quick;
+    lit[coil] = on;
+    changedAt[coil] = now;
+    changed();
+  }
+
+  synchronized void powerCycled() {
+    log("STATE", "power off and on");
+    for (int coil = 0; coil < lit.length; coil++) {
+      lit[coil] = false;
+      blinks[coil] = false;
+      changedAt[coil] = 0;
+    }
+    changed();
+  }
+
+  synchronized void requested(byte[] frame) {
+    requests++;
+    lastRequest = frame;
+    changed();
+  }
+
+  synchronized void hosts(int more, String who) {
+    hosts += more;
+    log("STATE", who + (more > 0 ? " connected" : " gone"));
+    changed();
+  }
+
+  synchronized void refused(String what) {
+    log("ANSWER", what);
+    changed();
+  }
+
+  synchronized void byHand(String what, Runnable change) {
+    log("STATE", what);
+    change.run();
+    changed();
+  }
+
+  synchronized <T> T look(Supplier<T> value) {
+    return value.get();
+  }
+
+  synchronized int hosts() {
+    return hosts;
+  }
+
+  synchronized long requests() {
+    return requests;
+  }
+
+  synchronized byte[] lastRequest() {
+    return lastRequest;
+  }
+
+  /** Newest first. */
+  synchronized List<LogLine> log(int most) {
+    List<LogLine> all = new ArrayList<>(log);
+    Collections.reverse(all);
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
+  /** Sleeps that long, or until the board is switched off. */
+  synchronized void pause(long millis) throws InterruptedException {
+    long end = System.nanoTime() + millis * 1_000_000;
+    for (long left = millis; left > 0 && !off; left = (end - System.nanoTime()) / 1_000_000) {
+      wait(left);
+    }
+  }
+
+  /** False if it was not so within that time. */
+  synchronized boolean await(BooleanSupplier wanted, long mostMillis) throws InterruptedException {
+    long end = System.nanoTime() + mostMillis * 1_000_000;
+    while (!wanted.getAsBoolean()) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
+  }
+
+  void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  synchronized boolean isOff() {
+    return off;
+  }
+
+  synchronized void switchOff() {
+    off = true;
+    notifyAll();
+    teller.shutdown();
+  }
+
+  private void log(String kind, String text) {
+    log.add(new LogLine(++lines, clock.instant(), kind, text));
+    if (log.size() > KEPT_LINES) {
+      log.remove();
+    }
+  }
+
+  private void changed() {
+    notifyAll();
+    if (!off && !listeners.isEmpty() && telling.compareAndSet(false, true)) {
+      teller.execute(
+          () -> {
+            telling.set(false);
+            listeners.forEach(Runnable::run);
+          });
+    }
+  }
+}

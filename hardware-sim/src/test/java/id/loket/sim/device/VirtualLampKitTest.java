@@ -1,0 +1,86 @@
+package id.loket.sim.device;
+
+import id.loket.device.lamp.CounterLampKit;
+import id.loket.device.lamp.LampUnderTest;
+import id.loket.device.link.ModbusAddress;
+import id.loket.sim.io.VirtualLamp;
+import java.io.IOException;
+import java.util.List;
+
+/** The kit with the virtual relay board; the lamp is its second coil. */
+class VirtualLampKitTest extends CounterLampKit {
+  private static final int COIL = 1;
+
+  @Override
+  protected LampUnderTest device() throws IOException {
+    return new VirtualLampUnderTest(
+        VirtualLamp.start("lampu", "127.0.0.1", 0, 1, List.of("satu", "dua", "tiga")));
+  }
+
+  /** The virtual board with the kit's hands at its controls. */
+  private record VirtualLampUnderTest(VirtualLamp lamp) implements LampUnderTest {
+    private static final List<String> SWITCHES =
+        List.of("silent", "exceptions", "otherUnit", "halfAnswers", "stuck", "refuse");
+
+    @Override
+    public ModbusAddress address() {
+      return ModbusAddress.parse(lamp.address(COIL));
+    }
+
+    @Override
+    public boolean isLit() {
+      return lamp.isLit(COIL);
+    }
+
+    @Override
+    public void goSilent() {
+      lamp.controls().set("silent", true);
+    }
+
+    @Override
+    public void answerTooLate() {
+      lamp.controls().set("answerDelay", 2_500);
+    }
+
+    @Override
+    public void sendHalfAnAnswer() {
+      lamp.controls().set("halfAnswers", true);
+    }
+
+    @Override
+    public void answerAsAnotherUnit() {
+      lamp.controls().set("otherUnit", true);
+    }
+
+    @Override
+    public void refuseRequests() {
+      lamp.controls().set("exceptions", true);
+    }
+
+    @Override
+    public void stick() {
+      lamp.controls().set("stuck", true);
+    }
+
+    @Override
+    public void powerCycle() {
+      lamp.controls().press("reset");
+    }
+
+    @Override
+    public void unplug() {
+      lamp.controls().set("refuse", true);
+    }
+
+    @Override
+    public void repair() {
+      SWITCHES.forEach(one -> lamp.controls().set(one, false));
+      lamp.controls().set("answerDelay", 0);
+    }
+
+    @Override
+    public void close() {
+      lamp.close();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The virtual inputs and outputs against their manuals. */
+package id.loket.sim.io;

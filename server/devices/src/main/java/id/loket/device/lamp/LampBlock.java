@@ -1,0 +1,78 @@
+package id.loket.device.lamp;
+
+import id.loket.device.link.ModbusAddress;
+import id.loket.device.link.TcpAddress;
+import id.loket.station.DeviceBlock;
+import id.loket.station.SettingsReader;
+import id.loket.station.StationException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The block {@code lamps = [ { counter = 3, address = "modbus://..." } ]}. */
+public final class LampBlock implements DeviceBlock {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration ANSWER = Duration.ofSeconds(1);
+  private static final int MOST_COUNTERS = 99;
+
+  @Override
+  public Map<String, List<String>> keys() {
+    return Map.of("", List.of("lamps"));
+  }
+
+  @Override
+  public String sample() {
+    return "/settings/lamps.conf";
+  }
+
+  @Override
+  public List<LampPlan> read(SettingsReader settings) throws StationException {
+    Map<Integer, ModbusAddress> lamps = new LinkedHashMap<>();
+    for (SettingsReader lamp : settings.each("lamps", List.of("counter", "address"))) {
+      int counter = counter(lamp);
+      ModbusAddress address = address(lamp);
+      if (lamps.containsKey(counter)) {
+        throw lamp.wrong("counter", counter + ": this loket has a lamp already");
+      }
+      if (lamps.containsValue(address)) {
+        throw lamp.wrong("address", "\"" + address + "\": another lamp is there already");
+      }
+      lamps.put(counter, address);
+    }
+    return plans(lamps);
+  }
+
+  /** One lamp for each loket; those on one board share its connection. */
+  public static List<LampPlan> plans(Map<Integer, ModbusAddress> lamps) {
+    Map<TcpAddress, RelayBoard> boards = new HashMap<>();
+    List<LampPlan> plans = new ArrayList<>();
+    lamps.forEach(
+        (counter, address) ->
+            plans.add(
+                new LampPlan(
+                    counter, address, boards.computeIfAbsent(address.link(), LampBlock::board))));
+    return plans;
+  }
+
+  static RelayBoard board(TcpAddress address) {
+    return new RelayBoard(address, CONNECT, ANSWER, System::nanoTime);
+  }
+
+  private static int counter(SettingsReader lamp) throws StationException {
+    if (!lamp.has("counter")) {
+      throw lamp.wrong("counter", "missing; the loket's number, 1-" + MOST_COUNTERS);
+    }
+    return lamp.number("counter", 0, 1, MOST_COUNTERS);
+  }
+
+  private static ModbusAddress address(SettingsReader lamp) throws StationException {
+    try {
+      return ModbusAddress.parse(lamp.text("address", ModbusAddress.ALLOWED));
+    } catch (IllegalArgumentException e) {
+      throw lamp.wrong("address", e.getMessage());
+    }
+  }
+}

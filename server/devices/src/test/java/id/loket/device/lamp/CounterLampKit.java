@@ -1,0 +1,172 @@
+package id.loket.device.lamp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import id.loket.device.CounterLamp;
+import id.loket.device.Health;
+import id.loket.device.LampState;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the driver of a lamp must do, with a lamp that a test can handle, and as far as it harms
+ * nothing with a real one.
+ */
+public abstract class CounterLampKit {
+  /** Long enough for a machine that is busy with other builds. */
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  /** Moved by hand, so that no test waits until a board is tried again. */
+  private final AtomicLong nanos = new AtomicLong();
+
+  private LampUnderTest device;
+  private RelayBoard board;
+  private CounterLamp lamp;
+
+  protected abstract LampUnderTest device() throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    device = device();
+    board = new RelayBoard(device.address().link(), LIMIT, LIMIT, nanos::get);
+    lamp = new ModbusCounterLamp(board, device.address());
+  }
+
+  @AfterEach
+  void close() {
+    lamp.close();
+    device.close();
+  }
+
+  @Test
+  protected void theLampDoesWhatItIsTold() {
+    assertEquals(LampState.READY, lamp.light(true), lamp.detail());
+    assertLit(true);
+    assertEquals(LampState.READY, lamp.light(true), lamp.detail());
+    assertLit(true);
+
+    assertEquals(LampState.READY, lamp.light(false), lamp.detail());
+    assertLit(false);
+    assertEquals("", lamp.detail());
+  }
+
+  @Test
+  protected void aLinkThatWasClosedIsOpenedAgain() {
+    lamp.light(true);
+    lamp.close();
+
+    assertEquals(LampState.READY, lamp.light(false), lamp.detail());
+  }
+
+  @Test
+  protected void aSilentLampSaysSoAndIsWellAgainWhenItAnswers() {
+    needsHands();
+    device.goSilent();
+    assertTrouble(LampState.SILENT, "no answer within 2 s while switching the coil");
+
+    device.repair();
+
+    assertEquals(LampState.READY, lamp.light(true), lamp.detail());
+    assertLit(true);
+  }
+
+  /** It would say of an old order that the new one was done. */
+  @Test
+  protected void anAnswerThatComesTooLateIsNotTakenForTheNextOne() {
+    needsHands();
+    device.answerTooLate();
+    assertTrouble(LampState.SILENT, "no answer within 2 s");
+
+    device.repair();
+
+    assertEquals(LampState.READY, lamp.light(false), lamp.detail());
+    assertLit(false);
+  }
+
+  @Test
+  protected void halfAnAnswerIsNoAnswer() {
+    needsHands();
+    device.sendHalfAnAnswer();
+
+    assertTrouble(LampState.SILENT, "no answer within 2 s");
+  }
+
+  @Test
+  protected void theAnswerOfAnotherUnitIsNotTaken() {
+    needsHands();
+    device.answerAsAnotherUnit();
+
+    assertTrouble(LampState.FAULT, "was asked");
+  }
+
+  @Test
+  protected void aRefusalIsNamedInWords() {
+    needsHands();
+    device.refuseRequests();
+
+    assertTrouble(LampState.FAULT, "refuses: it has failed (exception 4)");
+  }
+
+  @Test
+  protected void aRelayThatSticksIsFoundOut() {
+    needsHands();
+    device.stick();
+
+    assertTrouble(LampState.FAULT, "says yes, but its coil stays off");
+    assertLit(false);
+  }
+
+  @Test
+  protected void anUnpluggedLampIsUnreachableAndComesBack() {
+    needsHands();
+    lamp.light(true);
+    device.unplug();
+    lamp.light(true);
+
+    assertTrouble(LampState.UNREACHABLE, "connection refused while opening the link");
+
+    device.repair();
+    assertEquals(LampState.UNREACHABLE, lamp.light(true), "it is not tried again at once");
+    nanos.addAndGet(LIMIT.toNanos());
+    assertEquals(LampState.READY, lamp.light(true), lamp.detail());
+    assertLit(true);
+  }
+
+  @Test
+  protected void aLampThatLostItsPowerIsLitAgainByTheNextOrders() {
+    needsHands();
+    lamp.light(true);
+    device.powerCycle();
+    assertLit(false);
+
+    lamp.light(true);
+    LampState second = lamp.light(true);
+
+    assertEquals(LampState.READY, second, lamp.detail());
+    assertLit(true);
+  }
+
+  private void assertTrouble(LampState state, String words) {
+    LampState now = lamp.light(true);
+    assertEquals(state, now, lamp.detail());
+    assertTrue(
+        lamp.detail().startsWith(device.address() + ": "), "names the address: " + lamp.detail());
+    assertTrue(lamp.detail().contains(words), lamp.detail());
+    assertEquals(Health.DOWN, now.health());
+  }
+
+  private void assertLit(boolean lit) {
+    if (device.hasHands()) {
+      assertEquals(lit, device.isLit());
+    }
+  }
+
+  private void needsHands() {
+    assumeTrue(device.hasHands(), "a real lamp is only asked");
+  }
+}
