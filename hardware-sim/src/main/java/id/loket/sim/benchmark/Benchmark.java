@@ -1,9 +1,9 @@
 package id.loket.sim.benchmark;
 
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.journal.Database;
 import id.loket.server.rules.Catalogue;
-import id.loket.server.rules.Catalogue.DayTime;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -301,28 +299,9 @@ public final class Benchmark implements Callable<Integer> {
             ? Files.createTempDirectory("loket-benchmark")
             : Files.createTempDirectory(Files.createDirectories(parent), "loket-benchmark");
     log = folder.resolve("servers.log").toFile();
-    catalogue = alwaysOpen(CatalogueFile.readDefault().orThrow());
+    catalogue = AlwaysOpen.catalogue();
     catalogueFile = folder.resolve("catalogue.json");
     Files.writeString(catalogueFile, CatalogueFile.write(catalogue));
-  }
-
-  /** Open day and night, so that the benchmark runs at any hour. */
-  private static Catalogue alwaysOpen(Catalogue usual) {
-    Catalogue.Office office = usual.office();
-    List<DayOfWeek> days = List.of(DayOfWeek.values());
-    return new Catalogue(
-        new Catalogue.Office(
-            office.id(),
-            office.name(),
-            office.address(),
-            office.zone(),
-            List.of(new Catalogue.OpeningHours(days, DayTime.of("00:00"), DayTime.of("24:00"))),
-            List.of(),
-            List.of(),
-            Optional.empty()),
-        usual.services(),
-        usual.counters(),
-        usual.settings());
   }
 
   private void describeMachine() {

@@ -10,9 +10,9 @@ import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.rules.Catalogue;
-import id.loket.server.rules.Catalogue.DayTime;
 import id.loket.server.web.Role;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
@@ -35,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -182,7 +181,7 @@ public final class DemoOffice implements AutoCloseable {
 
   private static ServerSettings settings(Path data, int port) throws IOException {
     Path catalogue = data.resolve("demo-catalogue.json");
-    Files.writeString(catalogue, CatalogueFile.write(alwaysOpen()));
+    Files.writeString(catalogue, CatalogueFile.write(forACrowd(AlwaysOpen.catalogue())));
     return new ServerSettings(
         HOST,
         port,
@@ -192,25 +191,9 @@ public final class DemoOffice implements AutoCloseable {
         Clock.systemUTC());
   }
 
-  /** The built-in office, open at any hour. */
-  private static Catalogue alwaysOpen() {
-    Catalogue usual = CatalogueFile.readDefault().orThrow();
-    Catalogue.Office office = usual.office();
+  private static Catalogue forACrowd(Catalogue usual) {
     return new Catalogue(
-        new Catalogue.Office(
-            office.id(),
-            office.name(),
-            office.address(),
-            office.zone(),
-            List.of(
-                new Catalogue.OpeningHours(
-                    List.of(DayOfWeek.values()), DayTime.of("00:00"), DayTime.of("24:00"))),
-            List.of(),
-            List.of(),
-            office.publicAddress()),
-        usual.services(),
-        usual.counters(),
-        forACrowd(usual.settings()));
+        usual.office(), usual.services(), usual.counters(), forACrowd(usual.settings()));
   }
 
   /** A crowd in a hurry taps more often than the limit of an ordinary kiosk allows. */

@@ -10,6 +10,7 @@ import id.loket.kiosk.KioskStation;
 import id.loket.kiosk.PrinterPlan;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
@@ -165,15 +166,7 @@ final class StoryOffice implements AutoCloseable {
   }
 
   void startServer() throws Exception {
-    ObjectNode catalogue =
-        (ObjectNode) JSON.readTree(CatalogueFile.write(CatalogueFile.readDefault().orThrow()));
-    ObjectNode office = (ObjectNode) catalogue.get("office");
-    ObjectNode hours = office.putArray("hours").addObject();
-    List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")
-        .forEach(hours.putArray("days")::add);
-    hours.put("from", "00:00").put("to", "24:00");
-    office.putArray("breaks");
-    office.putArray("holidays");
+    ObjectNode catalogue = (ObjectNode) JSON.readTree(CatalogueFile.write(AlwaysOpen.catalogue()));
     ObjectNode settings = (ObjectNode) catalogue.get("settings");
     plan.settings().forEach((name, value) -> settings.set(name, JSON.valueToTree(value)));
     Path file = folder.resolve("catalogue.json");

@@ -1,11 +1,10 @@
 package id.loket.server;
 
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.desk.Fingerprints;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
-import id.loket.server.rules.Catalogue;
-import id.loket.server.rules.Catalogue.DayTime;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -56,32 +54,12 @@ public final class TestOffice implements AutoCloseable {
     return new TestOffice(Files.createTempDirectory("loket-office"), clock);
   }
 
-  /** The built-in catalogue, but open day and night. */
-  public static Catalogue alwaysOpen() {
-    Catalogue usual = CatalogueFile.readDefault().orThrow();
-    Catalogue.Office office = usual.office();
-    List<DayOfWeek> days = List.of(DayOfWeek.values());
-    return new Catalogue(
-        new Catalogue.Office(
-            office.id(),
-            office.name(),
-            office.address(),
-            office.zone(),
-            List.of(new Catalogue.OpeningHours(days, DayTime.of("00:00"), DayTime.of("24:00"))),
-            List.of(),
-            List.of(),
-            Optional.of("http://status.localhost")),
-        usual.services(),
-        usual.counters(),
-        usual.settings());
-  }
-
   /** Those of an office that keeps no keys: the digest itself. */
   public static final Fingerprints FINGERPRINTS = (day, digest) -> day + digest;
 
   /** A desk alone, on the always-open catalogue. */
   public static OfficeDesk desk(Database database, Clock clock) throws SQLException {
-    return OfficeDesk.open(database, clock, FINGERPRINTS, TestOffice::alwaysOpen);
+    return OfficeDesk.open(database, clock, FINGERPRINTS, AlwaysOpen::catalogue);
   }
 
   /** Where its files lie. */
@@ -149,7 +127,7 @@ public final class TestOffice implements AutoCloseable {
   private ServerSettings settings() throws IOException {
     Path catalogue = folder.resolve("catalogue.json");
     if (!Files.exists(catalogue)) {
-      Files.writeString(catalogue, CatalogueFile.write(alwaysOpen()));
+      Files.writeString(catalogue, CatalogueFile.write(AlwaysOpen.catalogue()));
     }
     return new ServerSettings(
         "127.0.0.1", 0, folder, folder.resolve("key/office.key"), Optional.of(catalogue), clock);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.CallNext;
@@ -214,7 +215,7 @@ class CallNextModelTest {
   }
 
   private static Catalogue fourCountersForOneService() {
-    Catalogue usual = TestOffice.alwaysOpen();
+    Catalogue usual = AlwaysOpen.catalogue();
     List<Catalogue.Counter> counters = new ArrayList<>();
     for (int number = 1; number <= 4; number++) {
       counters.add(new Catalogue.Counter(number, "Loket " + number, List.of("OPP")));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.Footprints;
 import id.loket.server.OfficeServer;
-import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
@@ -440,7 +440,7 @@ class KillTest {
 
   /** Open at any hour, with kiosks that may issue quickly. */
   private static Catalogue busyOffice() {
-    Catalogue usual = TestOffice.alwaysOpen();
+    Catalogue usual = AlwaysOpen.catalogue();
     Settings s = usual.settings();
     Calling calling = s.calling();
     Settings quick =

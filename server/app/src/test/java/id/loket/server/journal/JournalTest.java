@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.hall.Priority;
 import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.desk.Answer;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Submission;
@@ -98,7 +99,7 @@ class JournalTest {
   @Test
   void aCounterThatANewCatalogueDropsIsGoneFromTheTables() throws Exception {
     try (OfficeDesk desk = open()) {
-      Catalogue usual = TestOffice.alwaysOpen();
+      Catalogue usual = AlwaysOpen.catalogue();
       Catalogue smaller =
           new Catalogue(
               usual.office(), usual.services(), usual.counters().subList(0, 4), usual.settings());

@@ -3,7 +3,7 @@ package id.loket.server.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** A service, or the whole office, closes out of turn. */
 class ClosingTest {
-  private final Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+  private final Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
   private final Instant atTwo = Hall.MONDAY.plus(Duration.ofHours(2));
 
   @Test

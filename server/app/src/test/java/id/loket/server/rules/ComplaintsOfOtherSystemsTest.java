@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.hall.Priority;
-import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the users of other queue systems complain about, by the number in the list of features. */
 class ComplaintsOfOtherSystemsTest {
   private final Hall hall =
-      new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari").officer(2, "budi");
+      new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari").officer(2, "budi");
 
   @Test
   void complaint01TwoOfficersNeverGetTheSameVisitor() {

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What an officer may do at a counter, and what is refused. */
 class CounterWorkTest {
-  private final Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari");
+  private final Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari");
 
   // ---- taking and leaving a counter -------------------------------------------------------------
 

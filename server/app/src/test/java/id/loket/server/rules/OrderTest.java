@@ -3,14 +3,14 @@ package id.loket.server.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.loket.hall.Priority;
-import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who is next, and why. */
 class OrderTest {
-  private final Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(2, "sari");
+  private final Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(2, "sari");
 
   @Test
   void acrossTheServicesOfACounterTheOrderIsTheOrderOfIssue() {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.hall.Priority;
-import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ class RandomDayTest {
   @Property(tries = 60)
   void aRandomDayBreaksNoPromise(@ForAll long seed) {
     Random random = new Random(seed);
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
     numbers.clear();
     accepted.clear();
     for (int step = 0; step < 400; step++) {
@@ -47,7 +47,7 @@ class RandomDayTest {
   @Property(tries = 60)
   void nobodyStarves(@ForAll long seed) {
     Random random = new Random(seed);
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(2, "sari");
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(2, "sari");
     for (int i = 0; i < random.nextInt(10); i++) {
       hall.issue("SSW", priority(random, 2));
     }
@@ -126,7 +126,7 @@ class RandomDayTest {
     assertEquals(first.orElseThrow().ticket().id(), called.ticket());
     Ticket ticket = before.get(called.ticket());
     List<String> services =
-        TestOffice.alwaysOpen().counter(called.counter()).orElseThrow().services();
+        AlwaysOpen.catalogue().counter(called.counter()).orElseThrow().services();
     Ticket oldest =
         before.values().stream()
             .filter(t -> t.state() == TicketState.WAITING)

@@ -3,7 +3,7 @@ package id.loket.server.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class ServiceDayTest {
 
   @Test
   void theFirstCommandOfADayExpiresWhoeverWaitsOrSitsAtACounterWithTheReason() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari");
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari");
     hall.issue("OPP");
     hall.issue("OPP");
     hall.issue("SSW");
@@ -65,7 +65,7 @@ class ServiceDayTest {
 
   @Test
   void aDayIsTurnedOnceEvenIfItsFirstCommandIsRefused() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari");
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari");
     hall.issue("OPP");
     hall.now = Hall.MONDAY.plus(Duration.ofDays(1));
 
@@ -78,7 +78,7 @@ class ServiceDayTest {
 
   @Test
   void afterNineHundredNinetyNineComesAThousand() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
     for (int i = 0; i < 999; i++) {
       hall.issue("OPP");
     }
@@ -115,7 +115,7 @@ class ServiceDayTest {
 
   @Test
   void aServiceThatIsUnknownOrHasNoTicketIsRefused() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
 
     assertEquals(Reason.UNKNOWN_SERVICE, hall.refuses(Hall.wanted("NOWHERE")));
     assertEquals(Reason.SERVICE_WITHOUT_TICKET, hall.refuses(Hall.wanted("TERKENDALA")));
@@ -123,7 +123,7 @@ class ServiceDayTest {
 
   @Test
   void aKioskIssuesOnlySoManyTicketsAMinute() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
     hall.does(limited("kiosk", 2));
     hall.later(30).does(limited("kiosk", 2));
 
@@ -134,7 +134,7 @@ class ServiceDayTest {
 
   @Test
   void aLimitOfHundredsAMinuteIsALimitToo() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
     for (int i = 0; i < 150; i++) {
       hall.does(limited("kiosk", 150));
     }
@@ -146,7 +146,7 @@ class ServiceDayTest {
 
   @Test
   void aClockSetBackAnHourNeitherBlocksTheKioskNorTheOfficer() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari");
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari");
     hall.does(limited("kiosk", 2));
     hall.does(limited("kiosk", 2));
     hall.callNext(1);
@@ -162,7 +162,7 @@ class ServiceDayTest {
 
   @Test
   void aClockSetBackDoesNotKeepAnUndoAlive() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari");
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari");
     hall.issue("OPP");
     hall.callNext(1);
     hall.later(6);
@@ -174,7 +174,7 @@ class ServiceDayTest {
 
   @Test
   void aServiceThatSpansAJumpIsNeverNegative() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari");
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari");
     hall.issue("OPP");
     hall.callNext(1);
     hall.does(new StartService(1, "sari"));
@@ -187,7 +187,7 @@ class ServiceDayTest {
 
   @Test
   void aClockSetBackOverMidnightKeepsTheDayAndItsNumbers() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
     hall.issue("OPP");
 
     clockGoesBack(hall, Duration.ofDays(40));
@@ -208,7 +208,7 @@ class ServiceDayTest {
   }
 
   private static Catalogue inZone(String zone) {
-    Catalogue usual = TestOffice.alwaysOpen();
+    Catalogue usual = AlwaysOpen.catalogue();
     Catalogue.Office o = usual.office();
     return new Catalogue(
         new Catalogue.Office(

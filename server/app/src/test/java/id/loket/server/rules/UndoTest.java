@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.hall.Priority;
-import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.rules.CounterState.What;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The last action at a counter can be taken back for ten seconds, unless somebody heard it. */
 class UndoTest {
   private static final Undo UNDO = new Undo(1, "sari");
-  private final Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari");
+  private final Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari");
 
   @Test
   void aCallIsTakenBackAndTheVisitorWaitsAtTheOldPlace() {
@@ -116,7 +116,7 @@ class UndoTest {
   void aCallThatWasShownOrSpokenCannotBeTakenBack() {
     for (Announcement.Stage stage :
         new Announcement.Stage[] {Announcement.Stage.SHOWN, Announcement.Stage.SPOKEN}) {
-      Hall fresh = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari");
+      Hall fresh = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari");
       fresh.issue("OPP");
       String call = fresh.callNext(1).announcement().orElseThrow();
       fresh.does(new ReportAnnouncement(call, stage, "board"));

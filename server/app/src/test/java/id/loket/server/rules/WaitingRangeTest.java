@@ -2,7 +2,7 @@ package id.loket.server.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import id.loket.server.TestOffice;
+import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.rules.Catalogue.DefaultRange;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ class WaitingRangeTest {
 
   @Test
   void withNoOpenCounterThatServesItThereIsNoRange() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
     assertEquals(null, hall.issue("OPP").issue().range(), "nobody sits there");
 
     hall.officer(1, "sari");
@@ -63,7 +63,7 @@ class WaitingRangeTest {
 
   @Test
   void peopleAheadAreThoseWhoShareTheCounter() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY);
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
     hall.issue("SSW");
     hall.issue("PERSEORANGAN");
     hall.issue("OPP");
@@ -74,7 +74,7 @@ class WaitingRangeTest {
 
   @Test
   void anUndoneFinishLeavesNoObservationAndAnOfficeLearnsFromTheOthers() {
-    Hall hall = new Hall(TestOffice.alwaysOpen(), Hall.MONDAY).officer(1, "sari");
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY).officer(1, "sari");
     for (int visitor = 0; visitor < 5; visitor++) {
       hall.issue("OPP");
       hall.callNext(1);
