@@ -89,11 +89,11 @@ public final class OfficeKey {
       throw new IllegalArgumentException(
           "an office key has " + (WORDS + CHECK) + " letters and digits in groups of four");
     }
-    byte[] secret = decoded(words.substring(0, WORDS));
-    if (!check(secret).equals(words.substring(WORDS))) {
+    OfficeKey key = new OfficeKey(decoded(words.substring(0, WORDS)));
+    if (!key.words().replace("-", "").equals(words)) {
       throw new IllegalArgumentException("a letter of the office key is wrong; compare them again");
     }
-    return new OfficeKey(secret);
+    return key;
   }
 
   /** Fourteen groups of four, as they stand on the recovery sheet. */
