@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -83,7 +84,13 @@ public final class Demo implements Callable<Integer> {
       office =
           DemoOffice.start(
               new DemoOffice.Wish(
-                  port, folder, Optional.ofNullable(printer), seed, visitors, speed));
+                  port,
+                  folder,
+                  Optional.ofNullable(printer),
+                  seed,
+                  visitors,
+                  speed,
+                  Clock.systemUTC()));
     } catch (Exception e) {
       System.err.println("loket-demo: " + reason(e));
       return 1;

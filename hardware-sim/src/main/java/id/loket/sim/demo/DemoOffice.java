@@ -69,9 +69,16 @@ public final class DemoOffice implements AutoCloseable {
   /**
    * @param printer address of another ESC/POS printer; empty for the virtual one
    * @param visitors how many come by themselves; 0 for none
+   * @param clock the office's; browsers and devices have their own
    */
   public record Wish(
-      int port, Path data, Optional<String> printer, long seed, int visitors, double speed) {}
+      int port,
+      Path data,
+      Optional<String> printer,
+      long seed,
+      int visitors,
+      double speed,
+      Clock clock) {}
 
   private DemoOffice(Wish wish) throws Exception {
     if (wish.port() != 0) {
@@ -82,7 +89,7 @@ public final class DemoOffice implements AutoCloseable {
     Files.createDirectories(wish.data());
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
-    server = OfficeServer.start(settings(wish.data(), wish.port()));
+    server = OfficeServer.start(settings(wish));
     running.push(server);
     int port = server.port();
     URI address = URI.create("http://" + HOST + ":" + port);
@@ -179,16 +186,16 @@ public final class DemoOffice implements AutoCloseable {
     return one;
   }
 
-  private static ServerSettings settings(Path data, int port) throws IOException {
-    Path catalogue = data.resolve("demo-catalogue.json");
+  private static ServerSettings settings(Wish wish) throws IOException {
+    Path catalogue = wish.data().resolve("demo-catalogue.json");
     Files.writeString(catalogue, CatalogueFile.write(forACrowd(AlwaysOpen.catalogue())));
     return new ServerSettings(
         HOST,
-        port,
-        data,
-        ServerSettings.officeKeyBeside(data),
+        wish.port(),
+        wish.data(),
+        ServerSettings.officeKeyBeside(wish.data()),
         Optional.of(catalogue),
-        Clock.systemUTC());
+        wish.clock());
   }
 
   private static Catalogue forACrowd(Catalogue usual) {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import id.loket.server.WallClock;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.sim.demo.DemoFile;
@@ -94,7 +95,9 @@ final class Hall implements AutoCloseable {
   static Hall open() throws Exception {
     Path folder = Files.createTempDirectory("loket-story");
     return new Hall(
-        folder, DemoOffice.start(new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1)));
+        folder,
+        DemoOffice.start(
+            new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1, WallClock.clock())));
   }
 
   DemoOffice office() {
@@ -114,6 +117,7 @@ final class Hall implements AutoCloseable {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(width, height).setLocale("id-ID"));
+    context.addInitScript(Windows.WALL_CLOCK);
     Page page = context.newPage();
     page.setDefaultTimeout(20_000);
     page.onConsoleMessage(

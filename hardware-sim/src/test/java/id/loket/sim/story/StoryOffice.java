@@ -10,6 +10,7 @@ import id.loket.kiosk.KioskStation;
 import id.loket.kiosk.PrinterPlan;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
+import id.loket.server.WallClock;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.web.ScreenKind;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -179,7 +179,7 @@ final class StoryOffice implements AutoCloseable {
                 folder.resolve("data"),
                 folder.resolve("key/office.key"),
                 Optional.of(file),
-                Clock.systemUTC()));
+                WallClock.clock()));
   }
 
   void stopServer() {

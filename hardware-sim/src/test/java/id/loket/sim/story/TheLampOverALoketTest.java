@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.WallClock;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.sim.demo.DemoFile.Account;
@@ -37,7 +38,9 @@ class TheLampOverALoketTest {
 
   @BeforeEach
   void open() throws Exception {
-    office = DemoOffice.start(new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1));
+    office =
+        DemoOffice.start(
+            new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1, WallClock.clock()));
     lamps = office.lamps();
     officer = screen(ScreenKind.DESK);
     Account account = account("petugas3");

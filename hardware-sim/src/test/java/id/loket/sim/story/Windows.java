@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import id.loket.server.WallClock;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,21 @@ import java.util.stream.Stream;
  * remembered: a hall works without internet.
  */
 final class Windows implements AutoCloseable {
+  /** Gives a page the time of the office, before its own scripts run. */
+  static final String WALL_CLOCK =
+      """
+      (() => {
+        const ahead = %d;
+        window.Date = class extends Date {
+          constructor(...parts) {
+            super(...(parts.length === 0 ? [window.Date.now()] : parts));
+          }
+          static now() { return super.now() + ahead; }
+        };
+      })();
+      """
+          .formatted(WallClock.ahead().toMillis());
+
   private static final String SILENT =
       """
       (() => {
@@ -81,6 +97,7 @@ final class Windows implements AutoCloseable {
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(width, height).setLocale("id-ID"));
     context.onRequest(request -> note(request.url()));
+    context.addInitScript(WALL_CLOCK);
     context.addInitScript(before);
     Page page = context.newPage();
     page.setDefaultTimeout(20_000);

@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -57,7 +56,7 @@ public final class Client {
   }
 
   public static String requestId() {
-    return LocalDate.now() + "-" + UUID.randomUUID().toString().replace("-", "");
+    return WallClock.DAY + "-" + UUID.randomUUID().toString().replace("-", "");
   }
 
   public void login(String user, String password) throws Exception {

@@ -45,6 +45,10 @@ class FencesTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("id.loket.server");
+  private static final JavaClasses TESTS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+          .importPackages("id.loket.server");
   private static final JavaClasses PLANTED =
       new ClassFileImporter().importPackages("id.loket.planted");
 
@@ -111,6 +115,17 @@ class FencesTest {
     assertThrows(AssertionError.class, () -> waitingWithALimit("id.loket.planted").check(PLANTED));
   }
 
+  @Test
+  void noTestAsksTheMachineWhatDayItIs() {
+    assertTrue(TESTS.contain(WallClock.class));
+    onAClockOfItsOwn("id.loket.server").check(TESTS);
+  }
+
+  @Test
+  void aTestThatBreaksAtMidnightIsCaught() {
+    assertThrows(AssertionError.class, () -> onAClockOfItsOwn("id.loket.planted").check(PLANTED));
+  }
+
   private static ArchRule sqlAtHome(String root) {
     return ArchRuleDefinition.noClasses()
         .that()
@@ -154,6 +169,24 @@ class FencesTest {
         .callMethod(CompletableFuture.class, "join")
         .orShould()
         .callMethod(CompletableFuture.class, "get");
+  }
+
+  /** A day that turns under a test, or is a Sunday, changes what the office does. */
+  private static ArchRule onAClockOfItsOwn(String root) {
+    return ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .doNotBelongToAnyOf(WallClock.class)
+        .should()
+        .callMethodWhere(
+            new DescribedPredicate<>("asks the machine for the time") {
+              @Override
+              public boolean test(JavaMethodCall call) {
+                return call.getTargetOwner().getPackageName().equals("java.time")
+                    && (call.getName().equals("now") || call.getName().startsWith("system"));
+              }
+            });
   }
 
   private static List<ArchRule> floors(String root) {

@@ -15,9 +15,9 @@ public final class MovedClock extends Clock {
     this.now = now;
   }
 
-  /** Ten in the morning of a working day in Jakarta. */
+  /** From the moment at which {@link WallClock} begins. */
   public static MovedClock onAMorning() {
-    return new MovedClock(Instant.parse("2026-11-18T03:00:00Z"));
+    return new MovedClock(WallClock.BEGIN);
   }
 
   public void move(Duration by) {

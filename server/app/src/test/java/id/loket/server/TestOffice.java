@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A whole office on loopback with a folder of its own, open at any hour. */
+/**
+ * A whole office on loopback with a folder of its own, open at any hour. Unless a test moves its
+ * clock, it is 10.00 WIB when the tests begin.
+ */
 public final class TestOffice implements AutoCloseable {
   private final Path folder;
   private OfficeServer server;
@@ -47,7 +50,7 @@ public final class TestOffice implements AutoCloseable {
   }
 
   public static TestOffice open() throws Exception {
-    return open(Clock.systemUTC());
+    return open(WallClock.clock());
   }
 
   public static TestOffice open(Clock clock) throws Exception {

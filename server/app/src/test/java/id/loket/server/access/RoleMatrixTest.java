@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loket.server.Client;
 import id.loket.server.TestOffice;
+import id.loket.server.WallClock;
 import id.loket.server.web.ActionTable;
 import id.loket.server.web.Role;
 import id.loket.server.web.Route;
@@ -278,8 +279,8 @@ class RoleMatrixTest {
 
   /** Addresses that exist as far as possible without changing anything. */
   private static String path(Route route) {
-    String day = java.time.LocalDate.now().toString();
-    String query = route.path().matches(".*/ikm(\\.\\w+)?") ? "?from=" + day + "&to=" + day : "";
+    String period = "?from=" + WallClock.DAY + "&to=" + WallClock.DAY;
+    String query = route.path().matches(".*/ikm(\\.\\w+)?") ? period : "";
     return route
             .path()
             .replace("{counter}", "99")

@@ -3,9 +3,9 @@ package id.loket.server.access;
 import id.loket.server.Client;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
+import id.loket.server.WallClock;
 import id.loket.server.web.ContractStory;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ class SessionContractTest {
     Path key = folder.resolve("key/office.key");
     try (OfficeServer fresh =
         OfficeServer.start(
-            new ServerSettings("127.0.0.1", 0, folder, key, Optional.empty(), Clock.systemUTC()))) {
+            new ServerSettings("127.0.0.1", 0, folder, key, Optional.empty(), WallClock.clock()))) {
       Client browser = Client.of(fresh.port());
       String code = fresh.setupCode().orElseThrow();
       Object[] first = {"code", code, "user", "kepala", "name", "Kepala", "password", PASSWORD};

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.Footprints;
 import id.loket.server.OfficeServer;
+import id.loket.server.WallClock;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.journal.Database;
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -191,7 +191,7 @@ class KillTest {
                         })
                     .list());
     try (KeyStore keys =
-        KeyStore.open(folder, folder.resolve("key/office.key"), Clock.systemUTC())) {
+        KeyStore.open(folder, folder.resolve("key/office.key"), WallClock.clock())) {
       for (Map.Entry<String, String> one : signed.entrySet()) {
         String person = persons.get(one.getKey());
         assertTrue(person != null, () -> "guest " + one.getKey() + " is lost" + summary());

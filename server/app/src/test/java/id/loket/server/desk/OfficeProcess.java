@@ -2,12 +2,13 @@ package id.loket.server.desk;
 
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
+import id.loket.server.WallClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,9 @@ final class OfficeProcess {
    */
   static OfficeProcess start(Path folder, int port) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(java(OfficeProcess.class));
-    builder.command().addAll(List.of(folder.toString(), Integer.toString(port)));
+    builder
+        .command()
+        .addAll(List.of(folder.toString(), Integer.toString(port), WallClock.ahead().toString()));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
     return new OfficeProcess(builder.start());
   }
@@ -89,7 +92,7 @@ final class OfficeProcess {
                 folder,
                 folder.resolve("key/office.key"),
                 Optional.of(folder.resolve("catalogue.json")),
-                Clock.systemUTC()));
+                WallClock.ahead(Duration.parse(args[2]))));
     System.out.println("READY " + server.port() + " " + server.setupCode().orElse("-"));
     while (System.in.read() >= 0) {
       // Nothing is ever said; the end of the stream is the end of the test.

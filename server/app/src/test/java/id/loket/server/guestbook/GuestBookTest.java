@@ -11,6 +11,7 @@ import id.loket.server.Footprints;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.TestOffice;
+import id.loket.server.WallClock;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Tally;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +185,7 @@ class GuestBookTest {
             elsewhere,
             office.folder().resolve("key/office.key"),
             Optional.empty(),
-            Clock.systemUTC());
+            WallClock.clock());
     try (OfficeServer restored = OfficeServer.start(settings)) {
       byte[] sealed =
           restored

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
+import id.loket.server.WallClock;
 import id.loket.server.web.ContractStory;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class IkmContractTest {
@@ -22,8 +22,7 @@ class IkmContractTest {
           for (int visit = 1; visit <= 5; visit++) {
             visits.one();
           }
-          LocalDate today = LocalDate.now();
-          String period = "?from=" + today.minusDays(1) + "&to=" + today.plusDays(1);
+          String period = "?from=" + WallClock.DAY + "&to=" + WallClock.DAY;
 
           JsonNode shown = story.ok(head, "GET", IKM + period);
           JsonNode withheld = story.ok(head, "GET", IKM + period + "&service=OPP");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.TestOffice;
+import id.loket.server.WallClock;
 import id.loket.server.desk.HeldDesk;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
@@ -20,7 +21,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,8 +56,8 @@ class PicturesTest {
   void start() throws Exception {
     Database database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = TestOffice.desk(database, Clock.systemUTC());
-    pictures = new Pictures(desk, Clock.systemUTC());
+    desk = TestOffice.desk(database, WallClock.clock());
+    pictures = new Pictures(desk, WallClock.clock());
     web =
         Javalin.create(
             config -> {
@@ -177,7 +177,7 @@ class PicturesTest {
   @Test
   void aPictureThatGrewOldGetsNoMoreBeatsUntilItIsDrawnAgain() throws Exception {
     pictures.close();
-    pictures = new Pictures(desk, Clock.systemUTC(), Duration.ofSeconds(3), 100);
+    pictures = new Pictures(desk, WallClock.clock(), Duration.ofSeconds(3), 100);
     try (Screen screen = new Screen("/usual")) {
       screen.nextPicture();
       CountDownLatch gate = HeldDesk.hold(desk);
@@ -236,7 +236,7 @@ class PicturesTest {
   @Test
   void phonesThatNobodyKnowsTakeNoRoomFromEnrolledScreensAndTheirOwnIsFreeAgain() throws Exception {
     pictures.close();
-    pictures = new Pictures(desk, Clock.systemUTC(), Duration.ofSeconds(10), 2);
+    pictures = new Pictures(desk, WallClock.clock(), Duration.ofSeconds(10), 2);
     try (Screen phone = new Screen("/usual")) {
       phone.nextPicture();
       try (Screen second = new Screen("/watched")) {
