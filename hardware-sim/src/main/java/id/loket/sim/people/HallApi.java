@@ -3,11 +3,7 @@ package id.loket.sim.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.ConnectException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -18,15 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A screen at the public API, with cookies of its own. One thread at a time. */
+/**
+ * What one of the crowd has in hand at the public API, with cookies of its own. One thread at a
+ * time. Tests have a client that asserts what it gets.
+ */
 public final class HallApi {
-  private static final Logger log = LoggerFactory.getLogger(HallApi.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -69,61 +62,6 @@ public final class HallApi {
 
   public Reply get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
-  }
-
-  /**
-   * Follows a live topic until its picture is as wanted, over restarts of the server.
-   *
-   * @throws IOException if it has not come within this time, with the last picture
-   */
-  public JsonNode await(String path, Predicate<JsonNode> wanted, Duration most)
-      throws IOException, InterruptedException {
-    long due = System.nanoTime() + most.toNanos();
-    JsonNode[] last = {JSON.missingNode()};
-    while (true) {
-      try {
-        Optional<JsonNode> found = follow(path, wanted, due, last);
-        if (found.isPresent()) {
-          return found.get();
-        }
-      } catch (ConnectException e) {
-        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-      } catch (IOException e) {
-        log.debug("{}: broke off, followed again: {}", path, e.getMessage());
-      }
-      if (System.nanoTime() - due >= 0) {
-        throw new IOException(path + ": not as wanted within " + most + ", but " + last[0]);
-      }
-    }
-  }
-
-  /** Empty when the topic ended or the time is over; beats see to it that both are noticed. */
-  private Optional<JsonNode> follow(
-      String path, Predicate<JsonNode> wanted, long due, JsonNode[] last)
-      throws IOException, InterruptedException {
-    HttpRequest request = request(path).header("Accept", "text/event-stream").GET().build();
-    HttpResponse<InputStream> topic = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(topic.body(), StandardCharsets.UTF_8))) {
-      if (topic.statusCode() != 200) {
-        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        return Optional.empty();
-      }
-      String event = "";
-      String line = lines.readLine();
-      while (line != null && System.nanoTime() - due < 0) {
-        if (line.startsWith("event: ")) {
-          event = line.substring("event: ".length());
-        } else if (line.startsWith("data: ") && event.equals("picture")) {
-          last[0] = JSON.readTree(line.substring("data: ".length()));
-          if (wanted.test(last[0])) {
-            return Optional.of(last[0]);
-          }
-        }
-        line = lines.readLine();
-      }
-      return Optional.empty();
-    }
   }
 
   /** A command with a fresh request id. */

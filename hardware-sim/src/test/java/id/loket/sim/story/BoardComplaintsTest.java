@@ -1,7 +1,6 @@
 package id.loket.sim.story;
 
 import static id.loket.sim.story.StoryOffice.SOON;
-import static id.loket.sim.story.StoryOffice.must;
 import static id.loket.sim.story.StoryOffice.take;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,13 +13,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import id.loket.server.Client;
 import id.loket.server.call.Boards;
 import id.loket.server.web.ScreenKind;
-import id.loket.sim.people.HallApi;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +28,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,9 +63,9 @@ class BoardComplaintsTest {
 
   private StoryOffice office;
   private Windows windows;
-  private HallApi kiosk;
-  private final Map<Integer, HallApi> officers = new HashMap<>();
-  private HallApi other;
+  private Client kiosk;
+  private final Map<Integer, Client> officers = new HashMap<>();
+  private Client other;
   private Page board;
   private int boards;
 
@@ -94,7 +89,7 @@ class BoardComplaintsTest {
                     }));
     windows = Windows.open();
     kiosk = office.kiosk();
-    other = new HallApi(office.address());
+    other = office.nobody();
     other.enrol(office.code(ScreenKind.BOARD, "Papan lain", ""));
     for (int counter : SERVICES.keySet()) {
       officers.put(counter, office.officerAt(counter));
@@ -131,12 +126,12 @@ class BoardComplaintsTest {
     }
 
     ExecutorService hands = Executors.newFixedThreadPool(SERVICES.size());
-    List<Future<HallApi.Reply>> pressed = new ArrayList<>();
+    List<Future<Client.Reply>> pressed = new ArrayList<>();
     for (int counter : SERVICES.keySet()) {
       pressed.add(hands.submit(() -> order(counter, "call-next")));
     }
-    for (Future<HallApi.Reply> one : pressed) {
-      must(one.get());
+    for (Future<Client.Reply> one : pressed) {
+      one.get().ok();
     }
     hands.shutdownNow();
 
@@ -154,10 +149,9 @@ class BoardComplaintsTest {
       JsonNode mine =
           officers
               .get(counter)
-              .await(
+              .picture(
                   "/api/v1/console/live",
-                  picture -> picture.path("mine").path("hall").path("spoken").asInt() == 1,
-                  SOON)
+                  picture -> picture.path("mine").path("hall").path("spoken").asInt() == 1)
               .path("mine")
               .path("hall");
       assertEquals(1, mine.path("received").asInt());
@@ -223,7 +217,7 @@ class BoardComplaintsTest {
     try (Windows silent = Windows.openSilent()) {
       Page blocked = silent.page(1920, 1080);
       blocked.addInitScript(WATCH);
-      blocked.navigate(office.screen("board"));
+      blocked.navigate(office.page("board"));
       blocked.getByTestId("board-blocked").waitFor();
 
       String number = call(3);
@@ -238,13 +232,12 @@ class BoardComplaintsTest {
       blocked.waitForFunction("() => window.__clips.some((c) => c.name === 'chime')");
       officers
           .get(3)
-          .await(
+          .picture(
               "/api/v1/console/live",
               picture -> {
                 JsonNode now = picture.path("mine").path("hall");
                 return now.path("spoken").asInt() == 1 && now.path("trouble").isNull();
-              },
-              SOON);
+              });
       assertEquals(List.of(), silent.complaints());
     }
   }
@@ -350,7 +343,7 @@ class BoardComplaintsTest {
       openBoard(cable);
       cable.pull();
       String old = call(3);
-      other.await("/api/v1/hall/live", picture -> picture.path("announcements").isEmpty(), SOON);
+      other.picture("/api/v1/hall/live", picture -> picture.path("announcements").isEmpty());
       cable.plug();
 
       board
@@ -385,24 +378,27 @@ class BoardComplaintsTest {
   /** A visitor takes a number and is called; says which. */
   private String call(int counter) throws Exception {
     take(kiosk, SERVICES.get(counter));
-    must(order(counter, "call-next"));
+    order(counter, "call-next").ok();
     return current(counter);
   }
 
   private String chosen(int counter, String number) throws Exception {
     JsonNode wanted = waitingTicket(number);
-    must(
-        officers
-            .get(counter)
-            .order(
-                "/api/v1/counters/" + counter + "/call",
-                HallApi.body().put("ticket", wanted.asText()).put("reason", "uji panggilan")));
+    officers
+        .get(counter)
+        .post(
+            "/api/v1/counters/" + counter + "/call",
+            "ticket",
+            wanted.asText(),
+            "reason",
+            "uji panggilan")
+        .ok();
     return current(counter);
   }
 
   private JsonNode waitingTicket(String number) throws Exception {
-    HallApi guard = office.guard();
-    JsonNode picture = guard.await("/api/v1/guard/live", any -> true, SOON);
+    Client guard = office.guard();
+    JsonNode picture = guard.picture("/api/v1/guard/live");
     for (JsonNode one : picture.path("waiting")) {
       if (one.path("number").asText().equals(number)) {
         return one.path("id");
@@ -423,33 +419,31 @@ class BoardComplaintsTest {
   private String current(int counter) throws Exception {
     return officers
         .get(counter)
-        .await(
+        .picture(
             "/api/v1/console/live",
-            picture -> picture.path("mine").path("current").hasNonNull("number"),
-            SOON)
+            picture -> picture.path("mine").path("current").hasNonNull("number"))
         .path("mine")
         .path("current")
         .path("number")
         .asText();
   }
 
-  private HallApi.Reply order(int counter, String what) throws Exception {
-    return officers.get(counter).order("/api/v1/counters/" + counter + "/" + what);
+  private Client.Reply order(int counter, String what) throws Exception {
+    return officers.get(counter).post("/api/v1/counters/" + counter + "/" + what);
   }
 
   private void finish(int counter) throws Exception {
-    if (order(counter, "start").ok()) {
-      must(order(counter, "finish"));
+    if (order(counter, "start").status() == 204) {
+      order(counter, "finish").ok();
     }
   }
 
   private JsonNode hallAt(int counter, String trouble) throws Exception {
     return officers
         .get(counter)
-        .await(
+        .picture(
             "/api/v1/console/live",
-            picture -> picture.path("mine").path("hall").path("trouble").asText().equals(trouble),
-            SOON)
+            picture -> picture.path("mine").path("hall").path("trouble").asText().equals(trouble))
         .path("mine")
         .path("hall");
   }
@@ -469,7 +463,7 @@ class BoardComplaintsTest {
     String name = "Papan " + ++boards;
     board = windows.page(1920, 1080);
     board.addInitScript(WATCH);
-    board.navigate(office.screen("board", "board.localhost:" + port, name));
+    board.navigate(office.page("board", "board.localhost:" + port, name));
     board.getByTestId("board-clock").waitFor();
     board.waitForCondition(() -> soundOf(name) == Boards.Sound.ON);
   }
@@ -487,7 +481,7 @@ class BoardComplaintsTest {
   /** What nobody has spoken stays to be said, also to the next story's board. */
   private boolean hasNothingToSay() {
     try {
-      return other.await("/api/v1/hall/live", any -> true, SOON).path("announcements").isEmpty();
+      return other.picture("/api/v1/hall/live").path("announcements").isEmpty();
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -652,12 +646,9 @@ class BoardComplaintsTest {
   }
 
   private int listening() throws Exception {
-    HttpResponse<String> metrics =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(office.address() + "/metrics")).build(),
-                HttpResponse.BodyHandlers.ofString());
-    return Stream.of(metrics.body().split("\n"))
+    byte[] metrics = office.nobody().get("/metrics").response().body();
+    return new String(metrics, StandardCharsets.UTF_8)
+        .lines()
         .filter(line -> line.startsWith("loket_screens_listening"))
         .map(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()

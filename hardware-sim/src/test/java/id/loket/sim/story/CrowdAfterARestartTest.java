@@ -1,13 +1,11 @@
 package id.loket.sim.story;
 
-import static id.loket.sim.story.StoryOffice.SOON;
-import static id.loket.sim.story.StoryOffice.must;
 import static id.loket.sim.story.StoryOffice.take;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
 import id.loket.server.web.ScreenKind;
 import id.loket.sim.people.Crowd;
-import id.loket.sim.people.HallApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,11 +15,11 @@ class CrowdAfterARestartTest {
   @Test
   void anOfficerFinishesWhomTheStopLeftAtTheLoketAndCallsTheNext() throws Exception {
     try (StoryOffice office = StoryOffice.open(StoryOffice.Plan.quick())) {
-      HallApi before = office.officerAt(3);
+      Client before = office.officerAt(3);
       JsonNode left = take(office.kiosk(), "REENTRY");
       JsonNode next = take(office.kiosk(), "REENTRY");
-      must(before.order("/api/v1/counters/3/call-next"));
-      must(before.order("/api/v1/counters/3/start"));
+      before.post("/api/v1/counters/3/call-next").ok();
+      before.post("/api/v1/counters/3/start").ok();
 
       try (Crowd crowd = new Crowd(office.address(), 1, 10_000)) {
         crowd.startOfficer(
@@ -35,10 +33,10 @@ class CrowdAfterARestartTest {
   }
 
   private static void awaitFinished(StoryOffice office, JsonNode ticket) throws Exception {
-    new HallApi(office.address())
-        .await(
+    office
+        .nobody()
+        .picture(
             "/api/v1/status/" + ticket.path("token").asText() + "/live",
-            picture -> picture.path("state").asText().equals("FINISHED"),
-            SOON);
+            picture -> picture.path("state").asText().equals("FINISHED"));
   }
 }

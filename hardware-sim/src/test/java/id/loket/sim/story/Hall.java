@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -12,14 +11,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import id.loket.server.Client;
 import id.loket.server.WallClock;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.sim.demo.DemoFile;
 import id.loket.sim.demo.DemoOffice;
-import id.loket.sim.people.HallApi;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A whole office with a real Chromium in front of it. Collects what the browser's console says. */
@@ -141,46 +140,39 @@ final class Hall implements AutoCloseable {
 
   /** Some visitors before ours, at loket 4, who all answer the same; over the public API. */
   void earlierVisitorsAnswer(int visitors, int answer) throws Exception {
-    HallApi kiosk = enrolled(ScreenKind.KIOSK);
-    HallApi officer = enrolled(ScreenKind.DESK);
+    Client kiosk = enrolled(ScreenKind.KIOSK);
+    Client officer = enrolled(ScreenKind.DESK);
     DemoFile.Account account = account("OFFICER", "petugas4");
     officer.login(account.user(), account.password());
-    officer.order("/api/v1/counters/4/take");
+    officer.post("/api/v1/counters/4/take").ok();
+    Map<String, Integer> answers =
+        UNSUR.stream().collect(Collectors.toMap(key -> key, key -> answer));
     for (int i = 0; i < visitors; i++) {
-      String token =
-          kiosk
-              .order("/api/v1/tickets", HallApi.body().put("service", "GTOG"))
-              .body()
-              .get("token")
-              .asText();
+      String token = kiosk.post("/api/v1/tickets", "service", "GTOG").ok().get("token").asText();
       for (String step : List.of("call-next", "start", "finish")) {
-        officer.order("/api/v1/counters/4/" + step);
+        officer.post("/api/v1/counters/4/" + step).ok();
       }
       String survey =
           kiosk
-              .await(
+              .picture(
                   "/api/v1/status/" + token + "/live",
-                  status -> !status.path("survey").asText("").isEmpty(),
-                  Duration.ofMinutes(1))
+                  status -> !status.path("survey").asText("").isEmpty())
               .get("survey")
               .asText();
-      ObjectNode body = HallApi.body();
-      ObjectNode answers = body.putObject("answers");
-      UNSUR.forEach(key -> answers.put(key, answer));
-      kiosk.order("/api/v1/surveys/" + survey + "/answers", body);
+      kiosk.post("/api/v1/surveys/" + survey + "/answers", "answers", answers).ok();
     }
   }
 
-  HallApi enrolled(ScreenKind kind) throws Exception {
+  Client enrolled(ScreenKind kind) throws Exception {
     String code =
         office
             .server()
             .screens()
             .newCode(
                 new Screens.Code(kind, kind + " uji", List.of(), ""), 1, Duration.ofMinutes(1));
-    HallApi api = new HallApi(URI.create(file().server()));
-    api.enrol(code);
-    return api;
+    Client screen = Client.of(office.server().port());
+    screen.enrol(code);
+    return screen;
   }
 
   DemoFile.Account account(String role, String user) {

@@ -1,7 +1,6 @@
 package id.loket.sim.story;
 
 import static id.loket.sim.story.PrintingComplaintsTest.see;
-import static id.loket.sim.story.StoryOffice.SOON;
 import static id.loket.sim.story.StoryOffice.printerIs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,8 +74,8 @@ class KioskFitsTest {
     try (StoryOffice office = StoryOffice.open(StoryOffice.Plan.quick());
         Windows windows = Windows.open()) {
       office.printer().controls().set("paperEnd", true);
-      office.kiosk().await("/api/v1/kiosk/live", printerIs("PAPER_OUT"), SOON);
-      Page kiosk = windows.page(office.screen("kiosk"), SCREENS[0][0], SCREENS[0][1]);
+      office.kiosk().picture("/api/v1/kiosk/live", printerIs("PAPER_OUT"));
+      Page kiosk = windows.page(office.page("kiosk"), SCREENS[0][0], SCREENS[0][1]);
       see(kiosk, "kiosk-paper");
       for (String language : List.of("id", "en")) {
         visit(kiosk, language, false);
@@ -94,7 +93,7 @@ class KioskFitsTest {
     try (StoryOffice office = StoryOffice.open(StoryOffice.Plan.quick());
         Windows windows = Windows.open()) {
       office.adopt(KioskFitsTest::askForSixtyPapers);
-      Page kiosk = windows.page(office.screen("kiosk"), 1366, 768);
+      Page kiosk = windows.page(office.page("kiosk"), 1366, 768);
       see(kiosk, "kiosk-start").click();
       see(kiosk, "kiosk-lang-id").click();
       see(kiosk, "kiosk-service-REENTRY").click();

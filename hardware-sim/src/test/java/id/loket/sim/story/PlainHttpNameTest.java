@@ -2,13 +2,11 @@ package id.loket.sim.story;
 
 import static id.loket.sim.story.PrintingComplaintsTest.see;
 import static id.loket.sim.story.PrintingComplaintsTest.walkToTheRequirements;
-import static id.loket.sim.story.StoryOffice.SOON;
-import static id.loket.sim.story.StoryOffice.must;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
-import id.loket.sim.people.HallApi;
+import id.loket.server.Client;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +21,7 @@ class PlainHttpNameTest {
   void aNumberIsTakenAndASurveyAnsweredUnderAPlainName() throws Exception {
     try (StoryOffice office = StoryOffice.open(StoryOffice.Plan.quick());
         Windows windows = Windows.open()) {
-      HallApi officer = office.officerAt(3);
+      Client officer = office.officerAt(3);
       Page kiosk = windows.page(at(office, "kiosk"), 1080, 1920);
       assertSecretsAreMissing(kiosk);
       walkToTheRequirements(kiosk);
@@ -34,9 +32,9 @@ class PlainHttpNameTest {
 
       Page survey = windows.page(at(office, "survey"), 1080, 1920);
       assertSecretsAreMissing(survey);
-      must(officer.order("/api/v1/counters/3/call-next"));
-      must(officer.order("/api/v1/counters/3/start"));
-      must(officer.order("/api/v1/counters/3/finish"));
+      officer.post("/api/v1/counters/3/call-next").ok();
+      officer.post("/api/v1/counters/3/start").ok();
+      officer.post("/api/v1/counters/3/finish").ok();
       answer(survey);
 
       assertEquals(1, respondents(office));
@@ -46,7 +44,7 @@ class PlainHttpNameTest {
 
   private static String at(StoryOffice office, String screen) {
     String host = screen + ".kantor.test:" + office.port();
-    return office.screen(screen, host, "Layar " + screen);
+    return office.page(screen, host, "Layar " + screen);
   }
 
   private static void assertSecretsAreMissing(Page page) {
@@ -69,8 +67,8 @@ class PlainHttpNameTest {
   }
 
   private static int respondents(StoryOffice office) throws Exception {
-    JsonNode today = office.kiosk().await("/api/v1/kiosk/live", any -> true, SOON).path("day");
+    JsonNode today = office.kiosk().picture("/api/v1/kiosk/live").path("day");
     String period = "from=" + today.asText() + "&to=" + today.asText();
-    return must(office.head().get("/api/v1/ikm?" + period)).path("respondents").asInt();
+    return office.head().get("/api/v1/ikm?" + period).ok().path("respondents").asInt();
   }
 }

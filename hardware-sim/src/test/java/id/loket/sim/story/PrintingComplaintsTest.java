@@ -2,7 +2,6 @@ package id.loket.sim.story;
 
 import static id.loket.sim.story.StoryOffice.SOON;
 import static id.loket.sim.story.StoryOffice.firstPrinterIs;
-import static id.loket.sim.story.StoryOffice.must;
 import static id.loket.sim.story.StoryOffice.printerIs;
 import static id.loket.sim.story.StoryOffice.take;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,7 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import id.loket.sim.people.HallApi;
+import id.loket.server.Client;
 import id.loket.sim.printer.Cut;
 import id.loket.sim.printer.PaperReader;
 import id.loket.sim.printer.Slip;
@@ -43,9 +42,9 @@ class PrintingComplaintsTest {
 
   private StoryOffice office;
   private Windows windows;
-  private HallApi kiosk;
-  private HallApi guard;
-  private HallApi officer;
+  private Client kiosk;
+  private Client guard;
+  private Client officer;
   private int slipsBefore;
 
   @BeforeAll
@@ -67,7 +66,7 @@ class PrintingComplaintsTest {
     FAULTS.forEach(fault -> office.printer().controls().set(fault, false));
     office.printer().controls().set("slow", 0);
     office.printer().controls().press("refill");
-    kiosk.await("/api/v1/kiosk/live", printerIs("READY"), SOON);
+    kiosk.picture("/api/v1/kiosk/live", printerIs("READY"));
   }
 
   @AfterAll
@@ -81,7 +80,7 @@ class PrintingComplaintsTest {
   void complaint3WithoutAPrinterTheNumberStandsOnTheScreenAndTheGuardPrintsItLater()
       throws Exception {
     fault("refuse", "UNREACHABLE");
-    Page screen = windows.page(office.screen("kiosk"), 1080, 1920);
+    Page screen = windows.page(office.page("kiosk"), 1080, 1920);
     walkToTheRequirements(screen);
     assertTrue(see(screen, "kiosk-paper").innerText().contains("difoto"), "known before the tap");
 
@@ -92,7 +91,7 @@ class PrintingComplaintsTest {
     assertTrue(see(screen, "kiosk-print-state").innerText().contains("Foto nomor ini"));
     assertEquals(number, see(screen, "kiosk-number").innerText().strip());
 
-    Page post = windows.page(office.screen("guard"), 1280, 800);
+    Page post = windows.page(office.page("guard"), 1280, 800);
     login(post, "satpam", "GUARD");
     assertTrue(see(post, "guard-printer").innerText().contains("Tidak terhubung"));
     assertTrue(see(post, "guard-sick").innerText().contains("Tidak terhubung"), "above the fold");
@@ -107,7 +106,7 @@ class PrintingComplaintsTest {
     assertTrue(benchPrinter().get("detail").contains("127.0.0.1:" + office.printer().port()));
 
     office.printer().controls().set("refuse", false);
-    guard.await("/api/v1/guard/live", firstPrinterIs("READY"), SOON);
+    guard.picture("/api/v1/guard/live", firstPrinterIs("READY"));
     assertEquals(List.of(), newSlips(), "nothing prints itself");
     see(post, "guard-reprint-waiting-" + number).click();
 
@@ -136,7 +135,7 @@ class PrintingComplaintsTest {
     assertTrue(office.printer().received() - inkBefore < 1_000, "asked, but never sent a slip");
 
     office.printer().controls().press("refill");
-    kiosk.await("/api/v1/kiosk/live", printerIs("READY"), SOON);
+    kiosk.picture("/api/v1/kiosk/live", printerIs("READY"));
     JsonNode next = take(kiosk, "REENTRY");
 
     assertEquals("PRINTED", office.printed(next).path("state").asText());
@@ -148,9 +147,9 @@ class PrintingComplaintsTest {
     StoryOffice.Plan patient =
         StoryOffice.Plan.quick().withPatience(Duration.ofSeconds(100)).with("printJobSeconds", 5);
     try (StoryOffice other = StoryOffice.open(patient)) {
-      HallApi machine = other.kiosk();
+      Client machine = other.kiosk();
       other.printer().controls().set("paperEnd", true);
-      machine.await("/api/v1/kiosk/live", printerIs("PAPER_OUT"), SOON);
+      machine.picture("/api/v1/kiosk/live", printerIs("PAPER_OUT"));
       JsonNode waitsForPaper = take(machine, "REENTRY");
       assertEquals("NOT_PRINTED", other.printed(waitsForPaper).path("state").asText());
 
@@ -162,7 +161,7 @@ class PrintingComplaintsTest {
 
       other.printer().controls().press("refill");
       other.startStation();
-      machine.await("/api/v1/kiosk/live", printerIs("READY"), SOON);
+      machine.picture("/api/v1/kiosk/live", printerIs("READY"));
       JsonNode fresh = take(machine, "REENTRY");
       assertEquals("PRINTED", other.printed(fresh).path("state").asText());
       assertEquals(1, other.printer().slips().size());
@@ -179,19 +178,18 @@ class PrintingComplaintsTest {
     JsonNode print = office.printed(ticket);
     assertEquals("UNKNOWN", print.path("state").asText(), print.toString());
     assertEquals("PAPER_OUT", print.path("reason").asText());
-    officer.await(
+    officer.picture(
         "/api/v1/console/live",
-        picture -> picture.path("printTrouble").findValuesAsText("number").contains(number),
-        SOON);
+        picture -> picture.path("printTrouble").findValuesAsText("number").contains(number));
 
     office.printer().controls().press("refill");
-    kiosk.await("/api/v1/kiosk/live", printerIs("READY"), SOON);
+    kiosk.picture("/api/v1/kiosk/live", printerIs("READY"));
     JsonNode next = take(kiosk, "REENTRY");
     assertEquals("PRINTED", office.printed(next).path("state").asText());
     assertEquals(
         List.of(next.path("number").asText()), newNumbers(), "the rest was cleared, not printed");
 
-    must(officer.order("/api/v1/tickets/" + ticket.path("id").asText() + "/reprint"));
+    officer.post("/api/v1/tickets/" + ticket.path("id").asText() + "/reprint").ok();
     assertEquals("PRINTED", office.printed(ticket).path("state").asText());
     assertEquals(List.of(next.path("number").asText(), number), newNumbers());
     assertTrue(newSlips().get(1).text().contains("SALINAN"));
@@ -199,7 +197,7 @@ class PrintingComplaintsTest {
 
   @Test
   void complaint3AnOpenCoverIsKnownAtTheKioskBeforeTheTap() throws Exception {
-    Page screen = windows.page(office.screen("kiosk"), 1080, 1920);
+    Page screen = windows.page(office.page("kiosk"), 1080, 1920);
     see(screen, "kiosk-start");
     assertEquals(0, screen.getByTestId("kiosk-paper").count());
 
@@ -229,7 +227,7 @@ class PrintingComplaintsTest {
   @Test
   void aSlowPrinterDoesNotHoldUpTheKiosk() throws Exception {
     office.printer().controls().set("slow", 400);
-    Page screen = windows.page(office.screen("kiosk"), 1080, 1920);
+    Page screen = windows.page(office.page("kiosk"), 1080, 1920);
     walkToTheRequirements(screen);
     see(screen, "kiosk-take").click();
     String first = see(screen, "kiosk-number").innerText().strip();
@@ -253,7 +251,7 @@ class PrintingComplaintsTest {
     JsonNode ticket = take(kiosk, "REENTRY");
     office.awaitPrint(ticket, print -> print.path("state").asText().equals("SENDING"));
 
-    office.restartServer();
+    office.restart();
 
     assertEquals("PRINTED", office.printed(ticket).path("state").asText());
     assertEquals(List.of(ticket.path("number").asText()), newNumbers());
@@ -276,7 +274,7 @@ class PrintingComplaintsTest {
     JsonNode print = office.printed(ticket);
     assertEquals("UNKNOWN", print.path("state").asText(), print.toString());
     assertEquals("INTERRUPTED", print.path("reason").asText());
-    kiosk.await("/api/v1/kiosk/live", printerIs("READY"), SOON);
+    kiosk.picture("/api/v1/kiosk/live", printerIs("READY"));
     office.printer().awaitIdle(SOON);
     // What had left the station before its end may still come out: that is why it is UNKNOWN.
     List<String> out = newNumbers();
@@ -287,7 +285,7 @@ class PrintingComplaintsTest {
   @Test
   void complaint3ADoubleTapIsOneTicketAndOneSlip() throws Exception {
     int before = waiting();
-    Page screen = windows.page(office.screen("kiosk"), 1080, 1920);
+    Page screen = windows.page(office.page("kiosk"), 1080, 1920);
     walkToTheRequirements(screen);
 
     see(screen, "kiosk-take").dblclick();
@@ -360,13 +358,13 @@ class PrintingComplaintsTest {
 
   /** By number, because a route that fetches by itself knows no names of this machine. */
   private String atNumber(String screen) {
-    return office.screen(screen, "127.0.0.1:" + office.port(), "Layar " + screen);
+    return office.page(screen, "127.0.0.1:" + office.port(), "Layar " + screen);
   }
 
   /** Moves a switch of the printer and waits until the kiosk knows. */
   private void fault(String control, String state) throws Exception {
     office.printer().controls().set(control, true);
-    kiosk.await("/api/v1/kiosk/live", printerIs(state), SOON);
+    kiosk.picture("/api/v1/kiosk/live", printerIs(state));
   }
 
   static void walkToTheRequirements(Page screen) {
@@ -378,18 +376,18 @@ class PrintingComplaintsTest {
 
   /** At the loket that serves the number, and not at one that has nothing to do with it. */
   private void officerSeesWhy(String number, String words) throws Exception {
-    Page console = windows.page(office.screen("console"), 1366, 768);
+    Page console = windows.page(office.page("console"), 1366, 768);
     login(console, "petugas3", "OFFICER");
     console.getByText(words).first().waitFor();
     String text = console.locator("body").innerText();
     assertTrue(text.contains(number), text);
     console.context().close();
 
-    HallApi elsewhere = office.officerAt(5);
+    Client elsewhere = office.officerAt(5);
     JsonNode picture =
-        elsewhere.await("/api/v1/console/live", one -> one.path("mine").isObject(), SOON);
+        elsewhere.picture("/api/v1/console/live", one -> one.path("mine").isObject());
     assertEquals(List.of(), picture.path("printTrouble").findValuesAsText("number"));
-    must(elsewhere.order("/api/v1/counters/5/release"));
+    elsewhere.post("/api/v1/counters/5/release").ok();
   }
 
   private void login(Page page, String user, String role) throws Exception {
@@ -411,7 +409,7 @@ class PrintingComplaintsTest {
   }
 
   private int waiting() throws Exception {
-    JsonNode picture = kiosk.await("/api/v1/kiosk/live", any -> true, SOON);
+    JsonNode picture = kiosk.picture("/api/v1/kiosk/live");
     return IntStream.range(0, picture.path("services").size())
         .map(i -> picture.path("services").path(i).path("waiting").asInt())
         .sum();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.loket.sim.people.HallApi;
+import id.loket.server.Client;
 import id.loket.sim.printer.Cut;
 import id.loket.sim.printer.PaperReader;
 import id.loket.sim.printer.PrinterSetup;
@@ -26,8 +26,8 @@ class SlipCutInTheOfficeTest {
     StoryOffice.Plan plan = StoryOffice.Plan.quick();
     PrinterSetup printer = plan.printer().withKeptSlips(200);
     try (StoryOffice office = StoryOffice.open(plan.withPrinter(printer))) {
-      HallApi kiosk = office.kiosk();
-      HallApi guard = office.guard();
+      Client kiosk = office.kiosk();
+      Client guard = office.guard();
       Set<String> numbers = new HashSet<>();
       int unknown = 0;
       Slip copy = null;
@@ -58,22 +58,22 @@ class SlipCutInTheOfficeTest {
       PaperReader read = PaperReader.of(copy.png());
       assertEquals(copy.largestLine(), read.largest());
       assertTrue(read.text().startsWith("SALINAN"), read.text());
-      JsonNode hall = guard.await("/api/v1/guard/live", picture -> true, StoryOffice.SOON);
+      JsonNode hall = guard.picture("/api/v1/guard/live");
       assertEquals(VISITORS, hall.path("waiting").size());
     }
   }
 
   private static Slip aCopyComesOnlyWhenAPersonAsks(
-      StoryOffice office, HallApi guard, JsonNode ticket) throws Exception {
+      StoryOffice office, Client guard, JsonNode ticket) throws Exception {
     String number = ticket.path("number").asText();
-    guard.await("/api/v1/guard/live", StoryOffice.firstPrinterIs("READY"), StoryOffice.SOON);
+    guard.picture("/api/v1/guard/live", StoryOffice.firstPrinterIs("READY"));
     List<Slip> before = slips(office, number);
     assertTrue(before.size() <= 1, number + ": " + before.size() + " slips");
     assertTrue(before.stream().noneMatch(slip -> slip.text().contains("SALINAN")));
 
     // The guard tears off what hangs in the printer.
     office.printer().controls().press("refill");
-    StoryOffice.must(guard.order("/api/v1/tickets/" + ticket.path("id").asText() + "/reprint"));
+    guard.post("/api/v1/tickets/" + ticket.path("id").asText() + "/reprint").ok();
 
     assertEquals("PRINTED", office.printed(ticket).path("state").asText());
     List<Slip> after = slips(office, number);
@@ -92,7 +92,6 @@ class SlipCutInTheOfficeTest {
   }
 
   private static JsonNode status(StoryOffice office, JsonNode ticket) throws Exception {
-    return StoryOffice.must(
-        new HallApi(office.address()).get("/api/v1/status/" + ticket.path("token").asText()));
+    return office.nobody().get("/api/v1/status/" + ticket.path("token").asText()).ok();
   }
 }

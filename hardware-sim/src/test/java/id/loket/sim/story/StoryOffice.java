@@ -1,27 +1,21 @@
 package id.loket.sim.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.PrinterModel;
 import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
 import id.loket.kiosk.PrinterPlan;
-import id.loket.server.OfficeServer;
-import id.loket.server.ServerSettings;
+import id.loket.server.Client;
+import id.loket.server.TestOffice;
 import id.loket.server.WallClock;
-import id.loket.server.catalogue.AlwaysOpen;
-import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.web.ScreenKind;
-import id.loket.server.web.Screens;
-import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
 import id.loket.station.Station;
 import id.loket.station.StationPlace;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,28 +24,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A whole office on loopback whose parts a story stops and starts one by one: the server, the
- * kiosk's station, the printer. It is open at any hour, and people come by the public API.
+ * An office under test with what stands around its kiosk: a station and a printer, which a story
+ * stops and starts one by one, as it does the server.
  */
-final class StoryOffice implements AutoCloseable {
+final class StoryOffice extends TestOffice {
   static final Duration SOON = Duration.ofSeconds(30);
 
   private static final String HOST = "127.0.0.1";
-  private static final String PASSWORD = "tiga-burung-biru";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Plan plan;
-  private final Path folder;
-  private final int port;
   private final VirtualTicketPrinter printer;
-  private final HallApi admin;
+  private final Path stationFolder = Files.createTempDirectory("loket-station");
   private final String stationId;
-  private OfficeServer server;
   private Station station;
 
   /**
@@ -100,38 +88,24 @@ final class StoryOffice implements AutoCloseable {
   }
 
   private StoryOffice(Plan plan) throws Exception {
+    super(WallClock.clock(), plan.settings());
     this.plan = plan;
-    folder = Files.createTempDirectory("loket-story");
     printer = VirtualTicketPrinter.start(plan.printer());
-    startServer();
-    port = server.port();
-    admin = new HallApi(address());
-    ObjectNode first = HallApi.body().put("user", "admin").put("name", "Admin");
-    must(
-        admin.send(
-            "/api/v1/setup",
-            first.put("password", PASSWORD).put("code", server.setupCode().orElseThrow())));
-    admin.login("admin", PASSWORD);
     adopt(
         catalogue ->
             ((ObjectNode) catalogue.get("office"))
-                .put("publicAddress", "http://phone.localhost:" + port));
+                .put("publicAddress", "http://phone.localhost:" + port()));
     JsonNode enrolled =
-        must(
-            new HallApi(address())
-                .send(
-                    "/api/v1/enrol",
-                    HallApi.body().put("code", code(ScreenKind.STATION, "Kiosk 1", ""))));
+        nobody().post("/api/v1/enrol", "code", code(ScreenKind.STATION, "Kiosk 1", "")).ok();
     stationId = enrolled.path("device").path("id").asText();
-    Files.createDirectories(stationFolder());
-    Files.writeString(stationFolder().resolve("station-token"), enrolled.path("token").asText());
+    Files.writeString(stationFolder.resolve("station-token"), enrolled.path("token").asText());
   }
 
   /** An office with its printer, whose station has told how the printer is. */
   static StoryOffice open(Plan plan) throws Exception {
     StoryOffice office = withoutStation(plan);
     office.startStation();
-    office.kiosk().await("/api/v1/kiosk/live", printerIs("READY"), SOON);
+    office.kiosk().picture("/api/v1/kiosk/live", printerIs("READY"));
     return office;
   }
 
@@ -145,57 +119,19 @@ final class StoryOffice implements AutoCloseable {
     return printer;
   }
 
-  OfficeServer server() {
-    return server;
-  }
-
-  URI address() {
-    return URI.create("http://" + HOST + ":" + port);
-  }
-
-  int port() {
-    return port;
-  }
-
   String stationId() {
     return stationId;
   }
 
   Path stationFolder() {
-    return folder.resolve("kiosk-1");
-  }
-
-  void startServer() throws Exception {
-    ObjectNode catalogue = (ObjectNode) JSON.readTree(CatalogueFile.write(AlwaysOpen.catalogue()));
-    ObjectNode settings = (ObjectNode) catalogue.get("settings");
-    plan.settings().forEach((name, value) -> settings.set(name, JSON.valueToTree(value)));
-    Path file = folder.resolve("catalogue.json");
-    Files.writeString(file, catalogue.toString());
-    server =
-        OfficeServer.start(
-            new ServerSettings(
-                HOST,
-                port,
-                folder.resolve("data"),
-                folder.resolve("key/office.key"),
-                Optional.of(file),
-                WallClock.clock()));
-  }
-
-  void stopServer() {
-    server.close();
-  }
-
-  void restartServer() throws Exception {
-    stopServer();
-    startServer();
+    return stationFolder;
   }
 
   void startStation() throws Exception {
     station =
         KioskStation.start(
             new KioskConfig(
-                new StationPlace(address(), stationFolder(), Optional.empty(), HOST, 0),
+                new StationPlace(address(), stationFolder, Optional.empty(), HOST, 0),
                 List.of(
                     new PrinterPlan(
                         LinkAddress.parse(printer.address()),
@@ -211,97 +147,50 @@ final class StoryOffice implements AutoCloseable {
 
   // ---- its people -------------------------------------------------------------------------------
 
-  HallApi kiosk() throws Exception {
-    HallApi kiosk = new HallApi(address());
-    kiosk.enrol(code(ScreenKind.KIOSK, "Kiosk 1", stationId));
-    return kiosk;
+  Client kiosk() throws Exception {
+    return screen("KIOSK", stationId);
   }
 
-  HallApi guard() throws Exception {
-    return person("satpam", "GUARD");
+  Client guard() throws Exception {
+    return person("satpam", "GUARD", stationId);
   }
 
-  HallApi head() throws Exception {
-    return person("kepala", "HEAD");
+  Client head() throws Exception {
+    return person("kepala", "HEAD", stationId);
   }
 
   /** An officer who has taken this loket. */
-  HallApi officerAt(int counter) throws Exception {
-    HallApi officer = person("petugas" + counter, "OFFICER");
-    must(officer.order("/api/v1/counters/" + counter + "/take"));
+  Client officerAt(int counter) throws Exception {
+    Client officer = person("petugas" + counter, "OFFICER", stationId);
+    officer.post("/api/v1/counters/" + counter + "/take").ok();
     return officer;
   }
 
-  private HallApi person(String user, String role) throws Exception {
-    account(user, role);
-    HallApi person = new HallApi(address());
-    person.enrol(code(ScreenKind.DESK, "Meja " + user, stationId));
-    person.login(user, PASSWORD);
-    return person;
+  /** The address of a screen's page, with a code that any number of browsers may use. */
+  String page(String screen) {
+    return page(screen, screen + ".localhost:" + port(), "Layar " + screen);
   }
 
-  /** Makes the account if it isn't there yet, and says its password. */
-  String account(String user, String role) throws Exception {
-    ObjectNode account = HallApi.body().put("user", user).put("name", user);
-    HallApi.Reply reply =
-        admin.send("/api/v1/accounts", account.put("role", role).put("password", PASSWORD));
-    if (!reply.ok() && reply.status() != 409) {
-      must(reply);
-    }
-    return PASSWORD;
-  }
-
-  /** The administrator changes the catalogue while everybody works. */
-  void adopt(Consumer<ObjectNode> change) throws Exception {
-    ObjectNode catalogue = (ObjectNode) must(admin.get("/api/v1/catalogue"));
-    change.accept(catalogue);
-    ObjectNode wish = HallApi.body();
-    wish.set("catalogue", catalogue);
-    must(admin.replace("/api/v1/catalogue", wish));
-  }
-
-  /** The same for one of its settings. */
-  void set(String setting, Object value) throws Exception {
-    adopt(all -> ((ObjectNode) all.get("settings")).set(setting, JSON.valueToTree(value)));
-  }
-
-  /** The address of a screen, with a code that any number of browsers may use. */
-  String screen(String name) {
-    return screen(name, name + ".localhost:" + port, "Layar " + name);
-  }
-
-  String screen(String name, String host, String deviceName) {
+  String page(String screen, String host, String name) {
     ScreenKind kind =
-        switch (name) {
+        switch (screen) {
           case "kiosk" -> ScreenKind.KIOSK;
           case "board" -> ScreenKind.BOARD;
           case "survey" -> ScreenKind.TABLET;
           default -> ScreenKind.DESK;
         };
-    return "http://" + host + "/" + name + "/#enrol=" + code(kind, deviceName, stationId);
-  }
-
-  String code(ScreenKind kind, String name, String printerOf) {
     boolean prints = kind == ScreenKind.KIOSK || kind == ScreenKind.DESK;
-    return server
-        .screens()
-        .newCode(
-            new Screens.Code(kind, name, List.of(), prints ? printerOf : ""),
-            1_000,
-            Duration.ofDays(1));
+    String code = code(kind, name, prints ? stationId : "");
+    return "http://" + host + "/" + screen + "/#enrol=" + code;
   }
 
   // ---- what happens often -----------------------------------------------------------------------
 
   /** A visitor's ticket, as the kiosk was answered. */
-  static JsonNode take(HallApi kiosk, String service) throws Exception {
-    return must(
-        kiosk.order(
-            "/api/v1/tickets",
-            HallApi.body()
-                .put("service", service)
-                .put("priority", "REGULAR")
-                .put("language", "id")));
+  static JsonNode take(Client kiosk, String service) throws Exception {
+    return kiosk
+        .post("/api/v1/tickets", "service", service, "priority", "REGULAR", "language", "id")
+        .ok();
   }
 
   /** The paper's state on the public status page, once nothing is under way any more. */
@@ -311,11 +200,10 @@ final class StoryOffice implements AutoCloseable {
   }
 
   JsonNode awaitPrint(JsonNode ticket, Predicate<JsonNode> wanted) throws Exception {
-    return new HallApi(address())
-        .await(
+    return nobody()
+        .picture(
             "/api/v1/status/" + ticket.path("token").asText() + "/live",
-            picture -> wanted.test(picture.path("print")),
-            SOON)
+            picture -> wanted.test(picture.path("print")))
         .path("print");
   }
 
@@ -328,21 +216,14 @@ final class StoryOffice implements AutoCloseable {
     return picture -> picture.path("printers").path(0).path("state").asText().equals(state);
   }
 
-  static JsonNode must(HallApi.Reply reply) throws IOException {
-    if (!reply.ok()) {
-      throw new IOException(reply.status() + " " + reply.body());
-    }
-    return reply.body();
-  }
-
   @Override
   public void close() throws IOException {
     if (station != null) {
       station.close();
     }
-    server.close();
+    super.close();
     printer.close();
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> files = Files.walk(stationFolder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
 import id.loket.server.WallClock;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.demo.DemoOffice;
 import id.loket.sim.io.VirtualLamp;
-import id.loket.sim.people.HallApi;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +33,7 @@ class TheLampOverALoketTest {
 
   private DemoOffice office;
   private VirtualLamp lamps;
-  private HallApi officer;
+  private Client officer;
 
   @BeforeEach
   void open() throws Exception {
@@ -58,7 +57,7 @@ class TheLampOverALoketTest {
 
     atLoket3("take");
     await("steady", () -> lit() && !blinks());
-    screen(ScreenKind.KIOSK).order("/api/v1/tickets", HallApi.body().put("service", "REENTRY"));
+    screen(ScreenKind.KIOSK).post("/api/v1/tickets", "service", "REENTRY").ok();
     atLoket3("call-next");
     await("blinking", this::blinks);
     atLoket3("start");
@@ -99,15 +98,14 @@ class TheLampOverALoketTest {
   }
 
   private void atLoket3(String what) throws Exception {
-    HallApi.Reply reply = officer.order("/api/v1/counters/3/" + what);
-    assertTrue(reply.ok(), what + ": " + reply);
+    officer.post("/api/v1/counters/3/" + what).ok();
   }
 
   private void guardSees(String device, String health, String state) throws Exception {
-    HallApi guard = screen(ScreenKind.DESK);
+    Client guard = screen(ScreenKind.DESK);
     Account account = account("satpam");
     guard.login(account.user(), account.password());
-    guard.await(
+    guard.picture(
         "/api/v1/guard/live",
         picture -> {
           for (JsonNode one : picture.path("devices")) {
@@ -117,12 +115,11 @@ class TheLampOverALoketTest {
             }
           }
           return false;
-        },
-        Duration.ofMillis(LONG_MILLIS));
+        });
   }
 
   private JsonNode deviceOnTheAdminsPage(String device) throws Exception {
-    HallApi admin = new HallApi(URI.create(office.file().server()));
+    Client admin = Client.of(office.server().port());
     Account account = account("admin");
     admin.login(account.user(), account.password());
     for (JsonNode screen : admin.get("/api/v1/devices").body()) {
@@ -135,8 +132,8 @@ class TheLampOverALoketTest {
     throw new AssertionError("no " + device);
   }
 
-  private HallApi screen(ScreenKind kind) throws Exception {
-    HallApi screen = new HallApi(URI.create(office.file().server()));
+  private Client screen(ScreenKind kind) throws Exception {
+    Client screen = Client.of(office.server().port());
     screen.enrol(
         office
             .server()

@@ -1,14 +1,12 @@
 package id.loket.sim.story;
 
-import static id.loket.sim.story.StoryOffice.SOON;
-import static id.loket.sim.story.StoryOffice.must;
 import static id.loket.sim.story.StoryOffice.take;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import id.loket.sim.people.HallApi;
+import id.loket.server.Client;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,13 +28,13 @@ class TwoOfficersTest {
       throws Exception {
     try (StoryOffice office = StoryOffice.withoutStation(StoryOffice.Plan.quick())) {
       office.adopt(catalogue -> ((ArrayNode) catalogue.at("/counters/4/services")).add("REENTRY"));
-      HallApi third = office.officerAt(3);
-      HallApi fifth = office.officerAt(5);
-      List<HallApi> kiosks = List.of(office.kiosk(), office.kiosk());
+      Client third = office.officerAt(3);
+      Client fifth = office.officerAt(5);
+      List<Client> kiosks = List.of(office.kiosk(), office.kiosk());
 
       ExecutorService people = Executors.newFixedThreadPool(2);
       List<Future<List<String>>> lines = new ArrayList<>();
-      for (HallApi kiosk : kiosks) {
+      for (Client kiosk : kiosks) {
         lines.add(people.submit(() -> come(kiosk)));
       }
       List<String> taken = all(lines);
@@ -50,12 +48,12 @@ class TwoOfficersTest {
       assertEquals(VISITORS, new HashSet<>(taken).size(), "a number was given twice");
       assertEquals(VISITORS, called.size(), "called: " + called);
       assertEquals(new TreeSet<>(taken), new TreeSet<>(called), "somebody was called twice");
-      JsonNode picture = office.kiosk().await("/api/v1/kiosk/live", any -> true, SOON);
+      JsonNode picture = office.kiosk().picture("/api/v1/kiosk/live");
       picture.path("services").forEach(one -> assertEquals(0, one.path("waiting").asInt()));
     }
   }
 
-  private static List<String> come(HallApi kiosk) throws Exception {
+  private static List<String> come(Client kiosk) throws Exception {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < VISITORS / 2; i++) {
       ids.add(take(kiosk, "REENTRY").path("id").asText());
@@ -64,17 +62,17 @@ class TwoOfficersTest {
   }
 
   /** Both press at the same moment, as often as it takes. */
-  private static List<String> serve(HallApi officer, int counter, CyclicBarrier together)
+  private static List<String> serve(Client officer, int counter, CyclicBarrier together)
       throws Exception {
     String orders = "/api/v1/counters/" + counter;
     List<String> called = new ArrayList<>();
     for (int press = 0; press < VISITORS; press++) {
       together.await();
-      HallApi.Reply reply = officer.order(orders + "/call-next");
-      if (reply.ok()) {
+      Client.Reply reply = officer.post(orders + "/call-next");
+      if (reply.status() == 204) {
         called.add(current(officer));
-        must(officer.order(orders + "/start"));
-        must(officer.order(orders + "/finish"));
+        officer.post(orders + "/start").ok();
+        officer.post(orders + "/finish").ok();
       } else {
         assertEquals("nobody-waiting", reply.code(), reply.toString());
       }
@@ -83,8 +81,8 @@ class TwoOfficersTest {
     return called;
   }
 
-  private static String current(HallApi officer) throws Exception {
-    return officer.await("/api/v1/console/live", any -> true, SOON).at("/mine/current/id").asText();
+  private static String current(Client officer) throws Exception {
+    return officer.picture("/api/v1/console/live").at("/mine/current/id").asText();
   }
 
   private static List<String> all(List<Future<List<String>>> parts) throws Exception {

@@ -19,11 +19,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** A screen or person at the public API, with cookies of its own. */
+/**
+ * A screen or person at the public API, with cookies of its own: the one client of all tests. Safe
+ * for many threads.
+ */
 public final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final int port;
   private final HttpClient http;
@@ -50,6 +57,13 @@ public final class Client {
       return body;
     }
 
+    /** The body of whatever success it was. */
+    public JsonNode ok() {
+      assertEquals(2, status / 100, () -> "answer: " + status + " " + body);
+      return body;
+    }
+
+    /** The stable code of a refusal; empty if it was none. */
     public String code() {
       return body.path("code").asText();
     }
@@ -57,6 +71,10 @@ public final class Client {
 
   public static String requestId() {
     return WallClock.DAY + "-" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  public void enrol(String code) throws Exception {
+    post("/api/v1/enrol", "code", code).expect(201);
   }
 
   public void login(String user, String password) throws Exception {
@@ -75,7 +93,7 @@ public final class Client {
   public Reply post(String path, Object... pairs) throws Exception {
     ObjectNode body = JSON.createObjectNode();
     boolean command =
-        path.contains("/counters/") || path.contains("/tickets") || path.contains("/help-calls");
+        Stream.of("/counters/", "/tickets", "/help-calls", "/surveys/").anyMatch(path::contains);
     if (command) {
       body.put("requestId", requestId());
     }
@@ -114,26 +132,58 @@ public final class Client {
     return picture(path, any -> true, headers);
   }
 
-  /** Listens to a live topic until a picture is as wanted. */
+  /**
+   * Follows a live topic until its picture is as wanted, over cut cables and restarts of the
+   * server.
+   *
+   * @throws AssertionError if it has not come within a minute, with the last picture
+   */
   public JsonNode picture(String path, Predicate<JsonNode> wanted, String... headers)
       throws IOException, InterruptedException {
+    HttpRequest request = request("GET", path, null, headers);
+    long due = System.nanoTime() + LONG.toNanos();
+    AtomicReference<JsonNode> last = new AtomicReference<>(JSON.missingNode());
+    IOException trouble = null;
+    while (System.nanoTime() - due < 0) {
+      try {
+        if (follow(request, wanted, due, last)) {
+          return last.get();
+        }
+      } catch (IOException e) {
+        trouble = e; // Broken off, or nobody there yet: asked again.
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    throw new AssertionError(
+        path + ": not as wanted within " + LONG + ", but " + last.get(), trouble);
+  }
+
+  /** False when the topic ended or the time is over; beats see to it that both are noticed. */
+  private boolean follow(
+      HttpRequest request, Predicate<JsonNode> wanted, long due, AtomicReference<JsonNode> last)
+      throws IOException, InterruptedException {
     HttpResponse<InputStream> response =
-        http.send(request("GET", path, null, headers), HttpResponse.BodyHandlers.ofInputStream());
-    assertEquals(200, response.statusCode());
+        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      if (response.statusCode() == 503) {
+        return false;
+      }
+      assertEquals(200, response.statusCode(), () -> "answer to " + request);
       String event = "";
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String line = lines.readLine();
+      while (line != null && System.nanoTime() - due < 0) {
         event = line.startsWith("event: ") ? line.substring(7) : event;
         if (line.startsWith("data: ") && event.equals("picture")) {
-          JsonNode picture = JSON.readTree(line.substring(6));
-          if (wanted.test(picture)) {
-            return picture;
+          last.set(JSON.readTree(line.substring(6)));
+          if (wanted.test(last.get())) {
+            return true;
           }
         }
+        line = lines.readLine();
       }
+      return false;
     }
-    throw new IOException(path + ": ended without such a picture");
   }
 
   /** The value of one of the server's cookies; null if there is none. */

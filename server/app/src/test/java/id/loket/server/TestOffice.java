@@ -1,5 +1,7 @@
 package id.loket.server;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.desk.Fingerprints;
@@ -8,6 +10,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,25 +18,39 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A whole office on loopback with a folder of its own, open at any hour. Unless a test moves its
- * clock, it is 10.00 WIB when the tests begin.
+ * A whole office on loopback with a folder of its own, open at any hour, whose people and screens
+ * come by the public API. Unless a test moves its clock, it is 10.00 WIB when the tests begin.
  */
-public final class TestOffice implements AutoCloseable {
-  private final Path folder;
-  private OfficeServer server;
+public class TestOffice implements AutoCloseable {
+  /** Those of an office that keeps no keys: the digest itself. */
+  public static final Fingerprints FINGERPRINTS = (day, digest) -> day + digest;
+
+  private static final String HOST = "127.0.0.1";
+  private static final String PASSWORD = "tiga kata aneh";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder = Files.createTempDirectory("loket-office");
   private final Clock clock;
-  private Client administrator;
+  private final Client administrator;
+  private OfficeServer server;
+  private int port;
   private int people;
 
-  private TestOffice(Path folder, Clock clock) throws Exception {
-    this.folder = folder;
+  /**
+   * @param settings the catalogue's settings that differ from the usual ones
+   */
+  protected TestOffice(Clock clock, Map<String, Object> settings) throws Exception {
     this.clock = clock;
-    this.server = OfficeServer.start(settings());
-    this.administrator = Client.of(server.port());
+    writeCatalogue(settings);
+    start();
+    administrator = nobody();
     administrator
         .post(
             "/api/v1/setup",
@@ -44,9 +61,9 @@ public final class TestOffice implements AutoCloseable {
             "name",
             "Kepala TU",
             "password",
-            "tiga kata aneh")
+            PASSWORD)
         .expect(201);
-    administrator.login("kepala.tu", "tiga kata aneh");
+    administrator.login("kepala.tu", PASSWORD);
   }
 
   public static TestOffice open() throws Exception {
@@ -54,15 +71,18 @@ public final class TestOffice implements AutoCloseable {
   }
 
   public static TestOffice open(Clock clock) throws Exception {
-    return new TestOffice(Files.createTempDirectory("loket-office"), clock);
+    return new TestOffice(clock, Map.of());
   }
-
-  /** Those of an office that keeps no keys: the digest itself. */
-  public static final Fingerprints FINGERPRINTS = (day, digest) -> day + digest;
 
   /** A desk alone, on the always-open catalogue. */
   public static OfficeDesk desk(Database database, Clock clock) throws SQLException {
     return OfficeDesk.open(database, clock, FINGERPRINTS, AlwaysOpen::catalogue);
+  }
+
+  // ---- the server -------------------------------------------------------------------------------
+
+  public OfficeServer server() {
+    return server;
   }
 
   /** Where its files lie. */
@@ -70,16 +90,50 @@ public final class TestOffice implements AutoCloseable {
     return folder;
   }
 
-  public OfficeServer server() {
-    return server;
+  /** The same after each restart. */
+  public int port() {
+    return port;
   }
+
+  public URI address() {
+    return URI.create("http://" + HOST + ":" + port);
+  }
+
+  /** Stops the server and starts it again on the same files. */
+  public void restart() throws Exception {
+    server.close();
+    start();
+  }
+
+  private void start() throws Exception {
+    server =
+        OfficeServer.start(
+            new ServerSettings(
+                HOST,
+                port,
+                folder,
+                folder.resolve("key/office.key"),
+                Optional.of(folder.resolve("catalogue.json")),
+                clock));
+    port = server.port();
+  }
+
+  private void writeCatalogue(Map<String, Object> settings) throws IOException {
+    ObjectNode catalogue = (ObjectNode) JSON.readTree(CatalogueFile.write(AlwaysOpen.catalogue()));
+    ((ObjectNode) catalogue.get("office")).put("publicAddress", "http://status.localhost");
+    ObjectNode all = (ObjectNode) catalogue.get("settings");
+    settings.forEach((name, value) -> all.set(name, JSON.valueToTree(value)));
+    Files.writeString(folder.resolve("catalogue.json"), catalogue.toString());
+  }
+
+  // ---- its people and screens -------------------------------------------------------------------
 
   public Client administrator() {
     return administrator;
   }
 
   public Client nobody() {
-    return Client.of(server.port());
+    return Client.of(port);
   }
 
   /** A freshly enrolled screen. */
@@ -89,51 +143,64 @@ public final class TestOffice implements AutoCloseable {
 
   /** One for which that station prints. */
   public Client screen(String kind, String printer) throws Exception {
-    String code =
-        server
-            .screens()
-            .newCode(
-                new Screens.Code(ScreenKind.valueOf(kind), kind + " 1", List.of(), printer),
-                1,
-                Duration.ofMinutes(1));
-    Client screen = Client.of(server.port());
-    screen.post("/api/v1/enrol", "code", code).expect(201);
+    Client screen = nobody();
+    screen.enrol(code(ScreenKind.valueOf(kind), kind + " 1", printer));
     return screen;
   }
 
   /** Somebody of that role, logged in on an enrolled computer. */
   public Client person(String role) throws Exception {
-    String user = role.toLowerCase(java.util.Locale.ROOT) + ++people;
-    administrator
-        .post(
+    return person(role.toLowerCase(Locale.ROOT) + ++people, role, "");
+  }
+
+  /** The same with a name, beside a printer. */
+  public Client person(String user, String role, String printer) throws Exception {
+    String password = account(user, role);
+    Client person = screen("DESK", printer);
+    person.login(user, password);
+    return person;
+  }
+
+  /** Makes the account if it isn't there yet, and says its password. */
+  public String account(String user, String role) throws Exception {
+    Client.Reply reply =
+        administrator.post(
             "/api/v1/accounts",
             "user",
             user,
             "name",
-            "Uji " + people,
+            "Uji " + user,
             "role",
             role,
             "password",
-            "tiga kata aneh")
-        .expect(201);
-    Client person = screen("DESK");
-    person.login(user, "tiga kata aneh");
-    return person;
-  }
-
-  /** Stops the server and starts it again on the same file. */
-  public void restart() throws Exception {
-    server.close();
-    server = OfficeServer.start(settings());
-  }
-
-  private ServerSettings settings() throws IOException {
-    Path catalogue = folder.resolve("catalogue.json");
-    if (!Files.exists(catalogue)) {
-      Files.writeString(catalogue, CatalogueFile.write(AlwaysOpen.catalogue()));
+            PASSWORD);
+    if (reply.status() != 409) {
+      reply.expect(201);
     }
-    return new ServerSettings(
-        "127.0.0.1", 0, folder, folder.resolve("key/office.key"), Optional.of(catalogue), clock);
+    return PASSWORD;
+  }
+
+  /** Enrols any number of browsers. */
+  public String code(ScreenKind kind, String name, String printer) {
+    return server
+        .screens()
+        .newCode(new Screens.Code(kind, name, List.of(), printer), 1_000, Duration.ofDays(1));
+  }
+
+  // ---- its catalogue ----------------------------------------------------------------------------
+
+  /** The administrator changes the catalogue while everybody works. */
+  public void adopt(Consumer<ObjectNode> change) throws Exception {
+    ObjectNode catalogue = (ObjectNode) administrator.get("/api/v1/catalogue").ok();
+    change.accept(catalogue);
+    ObjectNode wish = JSON.createObjectNode().put("requestId", Client.requestId());
+    wish.set("catalogue", catalogue);
+    administrator.send("PUT", "/api/v1/catalogue", wish).ok();
+  }
+
+  /** The same for one of its settings. */
+  public void set(String setting, Object value) throws Exception {
+    adopt(all -> ((ObjectNode) all.get("settings")).set(setting, JSON.valueToTree(value)));
   }
 
   @Override

@@ -42,8 +42,8 @@ class AnnouncementReportTest {
       Client officer = office.person("OFFICER");
       Client board = office.screen("BOARD");
       office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").expect(201);
-      officer.post("/api/v1/counters/3/take").expect(200);
-      officer.post("/api/v1/counters/3/call-next").expect(200);
+      officer.post("/api/v1/counters/3/take").expect(204);
+      officer.post("/api/v1/counters/3/call-next").expect(204);
       clock.move(Duration.ofSeconds(6));
       assertEquals("NOT_RECEIVED", trouble(officer, board).asText());
 
@@ -62,8 +62,8 @@ class AnnouncementReportTest {
     try (TestOffice office = TestOffice.open(MovedClock.onAMorning())) {
       Client officer = office.person("OFFICER");
       office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").expect(201);
-      officer.post("/api/v1/counters/3/take").expect(200);
-      officer.post("/api/v1/counters/3/call-next").expect(200);
+      officer.post("/api/v1/counters/3/take").expect(204);
+      officer.post("/api/v1/counters/3/call-next").expect(204);
       long before = office.server().desk().figures().events();
 
       for (int i = 0; i < 3; i++) {
