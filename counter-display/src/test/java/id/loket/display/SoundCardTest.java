@@ -12,9 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sound.sampled.SourceDataLine;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class SoundCardTest {
   private static final List<Phrase.Step> CALL = List.of(new Phrase.Step("dua", 0));
 

@@ -34,10 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The bench in a real Chromium; screenshots of its states are written to target/screenshots. */
-@Timeout(180)
 class BenchPageTest {
   private static final String SLIP =
       "\u001b@\u001ba\u0001\u001bE\u0001BP3MI Jawa Barat\n\u001bE\0\nNomor antrean Anda\n"

@@ -31,12 +31,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Failure 2 of the catalogue, without gaps: a real slip whose socket closes at every byte of it.
  */
-@Timeout(value = 240)
 class SlipCutAtEveryByteTest {
   private static final int PRINTERS = 4;
 

@@ -11,9 +11,7 @@ import java.net.SocketException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class PortTest {
   @Test
   void aHostThatComesWhileThePortIsClosedIsNotServed() throws Exception {

@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What stands on the paper, looked at as dots and as a person reads it. */
-@Timeout(60)
 class PrintedPaperTest {
   private static final Duration SOON = Duration.ofSeconds(10);
 

@@ -13,13 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * What an independent client, npm receiptio 2.1.2, thinks of the virtual printer. It is installed
  * by its lock file below target/npm; where node or npm is missing, this fails and is not skipped.
  */
-@Timeout(120)
 class ReceiptioTest {
   private static final Path FOLDER = Path.of("target", "npm").toAbsolutePath();
 

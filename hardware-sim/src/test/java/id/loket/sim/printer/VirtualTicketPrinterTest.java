@@ -13,10 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a host meets on the wire, and a person on paper, in good and bad hours of the printer. */
-@Timeout(60)
 class VirtualTicketPrinterTest {
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final String PRINT_AND_CUT = "0a 1d 56 42 00";

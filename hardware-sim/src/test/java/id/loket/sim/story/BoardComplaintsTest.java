@@ -33,11 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 
 /** Complaints 7 to 14 of the users of other queue systems, each on a real board. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
 class BoardComplaintsTest {
   private static final int SHOWN_AT_LEAST_MILLISECONDS = 2_000;
 

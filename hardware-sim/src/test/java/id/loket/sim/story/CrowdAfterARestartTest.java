@@ -7,10 +7,8 @@ import id.loket.server.Client;
 import id.loket.server.web.ScreenKind;
 import id.loket.sim.people.Crowd;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The demo goes on where it stopped, and so does its crowd. */
-@Timeout(120)
 class CrowdAfterARestartTest {
   @Test
   void anOfficerFinishesWhomTheStopLeftAtTheLoketAndCallsTheNext() throws Exception {

@@ -12,14 +12,12 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * The kiosk's screen never scrolls, so everything on it has to fit: every page, in both languages,
  * in both sizes of text, on the usual screens, and with the notice that there is no paper, which is
  * when room is scarcest.
  */
-@Timeout(300)
 class KioskFitsTest {
   private static final List<String> SERVICES =
       List.of(

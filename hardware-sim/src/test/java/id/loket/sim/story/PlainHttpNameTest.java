@@ -9,13 +9,11 @@ import com.microsoft.playwright.Page;
 import id.loket.server.Client;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Before TLS comes, screens stand at a plain name in the office's network, where a browser has no
  * secure context: a number and a survey need none.
  */
-@Timeout(120)
 class PlainHttpNameTest {
   @Test
   void aNumberIsTakenAndASurveyAnsweredUnderAPlainName() throws Exception {

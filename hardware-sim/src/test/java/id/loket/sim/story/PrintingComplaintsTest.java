@@ -28,14 +28,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Complaints 3 and 19 of the users of other queue systems, and what belongs to them: paper is not a
  * ticket, and a library's "success" is not a slip.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
 class PrintingComplaintsTest {
   private static final List<String> FAULTS =
       List.of("paperEnd", "coverOpen", "offLine", "silent", "stalled", "refuse");

@@ -13,10 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The printer's cable is pulled under slips of a whole office: the ticket outlives its paper. */
-@Timeout(240)
 class SlipCutInTheOfficeTest {
   private static final int VISITORS = 25;
   private static final int BYTES_OF_A_SLIP = 1_700;

@@ -16,10 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Complaints 1, 2, 4 and 5 over the wire: numbers given twice, visitors called twice. */
-@Timeout(180)
 class TwoOfficersTest {
   private static final int VISITORS = 200;
 

@@ -28,11 +28,9 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Followers: every event at least once, their rows exactly once, and nobody held up. */
-@Timeout(60)
 class FollowingTest {
   @TempDir Path folder;
 

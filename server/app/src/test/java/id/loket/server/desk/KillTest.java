@@ -81,6 +81,7 @@ class KillTest {
   private volatile boolean closing;
   private int port;
 
+  /** A thousand kills take longer than a test usually may before it counts as hanging. */
   @Test
   @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void aHundredKillsLoseNothingAcknowledgedAndReuseNoNumber() throws Exception {

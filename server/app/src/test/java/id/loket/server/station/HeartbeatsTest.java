@@ -21,11 +21,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the office knows of a printer, also when the file could not be written for a while. */
-@Timeout(60)
 class HeartbeatsTest {
   @TempDir Path folder;
 
