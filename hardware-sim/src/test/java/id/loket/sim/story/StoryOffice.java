@@ -8,7 +8,7 @@ import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
 import id.loket.kiosk.PrinterPlan;
 import id.loket.server.Client;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
 import id.loket.server.web.ScreenKind;
 import id.loket.sim.printer.PrinterSetup;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * An office under test with what stands around its kiosk: a station and a printer, which a story
  * stops and starts one by one, as it does the server.
  */
-final class StoryOffice extends TestOffice {
+final class StoryOffice extends OfficeUnderTest {
   static final Duration SOON = Duration.ofSeconds(30);
 
   private static final String HOST = "127.0.0.1";

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OfficeServerTest {
   @Test
   void aVisitGoesFromTheNumberToTheIndexOverThePublicApi() throws Exception {
-    try (TestOffice office = TestOffice.open()) {
+    try (OfficeUnderTest office = OfficeUnderTest.open()) {
       Client kiosk = office.screen("KIOSK");
       Client officer = office.person("OFFICER");
 
@@ -30,7 +30,7 @@ class OfficeServerTest {
 
   @Test
   void aRefusalSaysInWordsWhatStandsInTheWayAndWhatIsAllowed() throws Exception {
-    try (TestOffice office = TestOffice.open()) {
+    try (OfficeUnderTest office = OfficeUnderTest.open()) {
       Client kiosk = office.screen("KIOSK");
       Client officer = office.person("OFFICER");
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.MovedClock;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.web.Screen;
 import id.loket.server.web.Sessions;
 import id.loket.server.web.Sessions.Use;
@@ -29,11 +29,11 @@ class LoginTest {
   private static final String RIGHT = "tiga kata aneh";
 
   private final MovedClock clock = MovedClock.onAMorning();
-  private TestOffice office;
+  private OfficeUnderTest office;
 
   @BeforeEach
   void open() throws Exception {
-    office = TestOffice.open(clock);
+    office = OfficeUnderTest.open(clock);
   }
 
   @AfterEach

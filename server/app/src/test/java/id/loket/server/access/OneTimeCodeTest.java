@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeServer;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.ServerSettings;
-import id.loket.server.TestOffice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ class OneTimeCodeTest {
 
   @Test
   void aCodeEnrolsOneScreenAndNoSecond() throws Exception {
-    try (TestOffice office = TestOffice.open(clock)) {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
       String code = code(office);
 
       assertEquals(201, enrol(office, code).status());
@@ -36,7 +36,7 @@ class OneTimeCodeTest {
 
   @Test
   void aCodeTriedOnAnotherKindOfScreenIsStillGoodForItsOwn() throws Exception {
-    try (TestOffice office = TestOffice.open(clock)) {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
       String board = code(office);
 
       Client.Reply kiosk = office.nobody().post("/api/v1/enrol", "code", board, "kind", "KIOSK");
@@ -50,7 +50,7 @@ class OneTimeCodeTest {
 
   @Test
   void aCodeIsGoodForAQuarterOfAnHour() throws Exception {
-    try (TestOffice office = TestOffice.open(clock)) {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
       String young = code(office);
       clock.move(Duration.ofMinutes(1));
       String old = code(office);
@@ -63,7 +63,7 @@ class OneTimeCodeTest {
 
   @Test
   void aCodeMayBeTypedAsPeopleType() throws Exception {
-    try (TestOffice office = TestOffice.open(clock)) {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
       String code = code(office).toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'l');
 
       String typed = code.substring(0, 5) + " - " + code.substring(5);
@@ -73,7 +73,7 @@ class OneTimeCodeTest {
 
   @Test
   void guessingCodesIsSlowedDown() throws Exception {
-    try (TestOffice office = TestOffice.open(clock)) {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
       String code = code(office);
 
       for (int i = 0; i < Attempts.FREE; i++) {
@@ -131,7 +131,7 @@ class OneTimeCodeTest {
         "/api/v1/setup", "code", code, "user", user, "name", "Uji", "password", password);
   }
 
-  private static String code(TestOffice office) throws Exception {
+  private static String code(OfficeUnderTest office) throws Exception {
     JsonNode made =
         office
             .administrator()
@@ -141,7 +141,7 @@ class OneTimeCodeTest {
     return made.get("code").asText();
   }
 
-  private static Client.Reply enrol(TestOffice office, String code) throws Exception {
+  private static Client.Reply enrol(OfficeUnderTest office, String code) throws Exception {
     return office.nobody().post("/api/v1/enrol", "code", code);
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loket.server.Client;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
 import id.loket.server.web.ActionTable;
 import id.loket.server.web.Role;
@@ -102,7 +102,7 @@ class RoleMatrixTest {
           "screen.read",
           "catalogue.read");
 
-  private static TestOffice office;
+  private static OfficeUnderTest office;
   private static Map<String, Set<String>> rolesByAction;
 
   /** Somebody at the door: the roles they have and the cookies that they show. */
@@ -110,7 +110,7 @@ class RoleMatrixTest {
 
   @BeforeAll
   static void open() throws Exception {
-    office = TestOffice.open();
+    office = OfficeUnderTest.open();
     ActionTable actions = office.server().web().actions();
     rolesByAction = new TreeMap<>();
     for (String action : actions.actions()) {

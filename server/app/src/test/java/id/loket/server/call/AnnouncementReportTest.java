@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.LockedFile;
 import id.loket.server.MovedClock;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class AnnouncementReportTest {
   @Test
   void aReportThatCouldNotBeWrittenCountsWhenTheBoardSendsItAgain() throws Exception {
-    try (TestOffice office = TestOffice.open(MovedClock.onAMorning())) {
+    try (OfficeUnderTest office = OfficeUnderTest.open(MovedClock.onAMorning())) {
       Client officer = office.person("OFFICER");
       Client board = office.screen("BOARD");
       office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").expect(201);
@@ -38,7 +38,7 @@ class AnnouncementReportTest {
   @Test
   void whatTheHallHasReceivedIsStillKnownAfterARestart() throws Exception {
     MovedClock clock = MovedClock.onAMorning();
-    try (TestOffice office = TestOffice.open(clock)) {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
       Client officer = office.person("OFFICER");
       Client board = office.screen("BOARD");
       office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").expect(201);
@@ -59,7 +59,7 @@ class AnnouncementReportTest {
 
   @Test
   void aStageIsOneFactHoweverManyBoardsReportIt() throws Exception {
-    try (TestOffice office = TestOffice.open(MovedClock.onAMorning())) {
+    try (OfficeUnderTest office = OfficeUnderTest.open(MovedClock.onAMorning())) {
       Client officer = office.person("OFFICER");
       office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").expect(201);
       officer.post("/api/v1/counters/3/take").expect(204);

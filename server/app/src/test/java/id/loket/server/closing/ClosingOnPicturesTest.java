@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.JournalCheck;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /** What a closing out of turn does to those who come, and what the others see of it. */
 class ClosingOnPicturesTest {
-  private TestOffice office;
+  private OfficeUnderTest office;
   private Client kiosk;
   private Client guard;
 
   @BeforeEach
   void open() throws Exception {
-    office = TestOffice.open();
+    office = OfficeUnderTest.open();
     kiosk = office.screen("KIOSK");
     guard = office.person("GUARD");
   }

@@ -3,7 +3,7 @@ package id.loket.server.desk;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Recorded;
@@ -59,7 +59,7 @@ class CallNextModelTest {
         OfficeDesk.open(
             database,
             Clock.fixed(Hall.MONDAY, ZoneOffset.UTC),
-            TestOffice.FINGERPRINTS,
+            OfficeUnderTest.FINGERPRINTS,
             CallNextModelTest::fourCountersForOneService)) {
       for (int counter = 1; counter <= 4; counter++) {
         desk.handle(Submission.ofOffice(new TakeCounter(counter, "officer" + counter))).join();

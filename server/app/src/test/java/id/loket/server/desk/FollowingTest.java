@@ -3,7 +3,7 @@ package id.loket.server.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.Event;
@@ -41,7 +41,7 @@ class FollowingTest {
   void open() throws SQLException {
     database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = TestOffice.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC));
+    desk = OfficeUnderTest.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC));
     desk.write(tables -> tables.execute("CREATE TABLE seen (seq INTEGER)")).join();
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.hall.Priority;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.JournalReader;
@@ -88,7 +88,7 @@ class ManyThreadsTest {
     database.migrate();
     ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
     ConcurrentLinkedQueue<Throwable> faults = new ConcurrentLinkedQueue<>();
-    try (OfficeDesk desk = TestOffice.desk(database, clock)) {
+    try (OfficeDesk desk = OfficeUnderTest.desk(database, clock)) {
       for (int counter = 1; counter <= 4; counter++) {
         desk.handle(Submission.ofOffice(new TakeCounter(counter, "officer" + counter))).join();
       }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.JournalReader;
@@ -56,7 +56,7 @@ class OfficeDeskTest {
   void open() throws SQLException {
     database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = TestOffice.desk(database, clock());
+    desk = OfficeUnderTest.desk(database, clock());
   }
 
   @AfterEach
@@ -436,7 +436,7 @@ class OfficeDeskTest {
 
   private void restart() throws SQLException {
     desk.close();
-    desk = TestOffice.desk(database, clock());
+    desk = OfficeUnderTest.desk(database, clock());
   }
 
   private Clock clock() {

@@ -3,7 +3,7 @@ package id.loket.server.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.rules.Hall;
@@ -88,7 +88,8 @@ class PowerCutTest {
       throws Exception {
     Database database = new Database(after.resolve(RecordedOffice.FILE));
     String next;
-    try (OfficeDesk desk = TestOffice.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC))) {
+    try (OfficeDesk desk =
+        OfficeUnderTest.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC))) {
       Set<String> there =
           desk.look(
                   office -> office.tickets().stream().map(t -> t.id()).collect(Collectors.toSet()))

@@ -3,7 +3,7 @@ package id.loket.server.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Digest;
 import id.loket.server.journal.Journal;
@@ -172,7 +172,7 @@ class RandomDeedsTest {
     database.migrate();
     Map<String, String> told = new HashMap<>();
     List<Submission> earlier = new ArrayList<>();
-    desk = TestOffice.desk(database, clock());
+    desk = OfficeUnderTest.desk(database, clock());
     try {
       for (int group = 0; group < GROUPS; group++) {
         now.updateAndGet(at -> at.plus(Duration.ofSeconds(random.nextInt(40))));

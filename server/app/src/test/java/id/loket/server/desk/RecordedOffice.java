@@ -1,6 +1,6 @@
 package id.loket.server.desk;
 
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.TestDatabases;
 import id.loket.server.rules.Hall;
@@ -37,7 +37,7 @@ final class RecordedOffice {
     Path file = folder.resolve(FILE);
     Database database = new Database(file);
     database.migrate();
-    TestOffice.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC)).close();
+    OfficeUnderTest.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC)).close();
     Path before = Files.copy(file, Files.createDirectory(folder.resolve("before")).resolve(FILE));
     Path trace = folder.resolve("trace");
     Process process = start(folder, file, trace, synchronous, tickets);
@@ -87,7 +87,8 @@ final class RecordedOffice {
     Path file = Path.of(args[0]);
     AtomicInteger left = new AtomicInteger(Integer.parseInt(args[2]));
     Database database = TestDatabases.withManyCheckpoints(file, args[1]);
-    try (OfficeDesk desk = TestOffice.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC));
+    try (OfficeDesk desk =
+            OfficeUnderTest.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC));
         OutputStream told = new FileOutputStream(file.resolveSibling(TOLD).toFile())) {
       Thread[] visitors = new Thread[VISITORS];
       for (int i = 0; i < VISITORS; i++) {

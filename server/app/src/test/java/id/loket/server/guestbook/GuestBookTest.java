@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.Footprints;
 import id.loket.server.OfficeServer;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.ServerSettings;
-import id.loket.server.TestOffice;
 import id.loket.server.WallClock;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
@@ -42,14 +42,14 @@ class GuestBookTest {
   private static final List<Tally> TALLIES = List.of(new VisitCounting());
 
   @TempDir Path elsewhere;
-  private TestOffice office;
+  private OfficeUnderTest office;
   private Client kiosk;
   private Client guard;
   private Client officer;
 
   @BeforeEach
   void open() throws Exception {
-    office = TestOffice.open();
+    office = OfficeUnderTest.open();
     kiosk = office.screen("KIOSK");
     guard = office.person("GUARD");
     officer = office.person("OFFICER");

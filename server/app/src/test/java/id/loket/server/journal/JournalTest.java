@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.hall.Priority;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.desk.Answer;
 import id.loket.server.desk.OfficeDesk;
@@ -272,7 +272,7 @@ class JournalTest {
   // ---- helpers ----------------------------------------------------------------------------------
 
   private OfficeDesk open() throws SQLException {
-    return TestOffice.desk(database, clock());
+    return OfficeUnderTest.desk(database, clock());
   }
 
   private void issue(int tickets) throws SQLException {

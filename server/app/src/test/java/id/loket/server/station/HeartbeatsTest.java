@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import id.loket.device.Health;
 import id.loket.server.LockedFile;
 import id.loket.server.MovedClock;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalReader;
@@ -36,7 +36,7 @@ class HeartbeatsTest {
   void open() throws SQLException {
     database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = TestOffice.desk(database, clock);
+    desk = OfficeUnderTest.desk(database, clock);
     heartbeats = new Heartbeats(desk, clock);
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loket.server.Client;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import java.io.IOException;
@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 class OldStationTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private TestOffice office;
+  private OfficeUnderTest office;
   private final Map<String, String> filledIn = new LinkedHashMap<>();
 
   @BeforeEach
   void open() throws Exception {
-    office = TestOffice.open();
+    office = OfficeUnderTest.open();
   }
 
   @AfterEach

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 class SurveyOfAVisitTest {
   private static final String COUNTER = "/api/v1/counters/3/";
 
-  private TestOffice office;
+  private OfficeUnderTest office;
   private Client kiosk;
   private Client officer;
 
   @BeforeEach
   void open() throws Exception {
-    office = TestOffice.open();
+    office = OfficeUnderTest.open();
     kiosk = office.screen("KIOSK");
     officer = office.person("OFFICER");
     officer.post(COUNTER + "take").expect(204);

@@ -3,7 +3,7 @@ package id.loket.server.ticket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.loket.server.Client;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.desk.Answer;
 import id.loket.server.desk.Submission;
 import id.loket.server.rules.Hall;
@@ -24,13 +24,13 @@ class FiveHundredPhonesTest {
   private static final int IN_EACH_LINE = 250;
 
   private final List<Socket> phones = new ArrayList<>();
-  private TestOffice office;
+  private OfficeUnderTest office;
   private Pictures pictures;
   private String firstOfOpp;
 
   @BeforeEach
   void fiveHundredWaitAndLookAtTheirPhones() throws Exception {
-    office = TestOffice.open();
+    office = OfficeUnderTest.open();
     pictures = office.server().pictures();
     for (int i = 0; i < IN_EACH_LINE; i++) {
       TicketIssued opp = issue("OPP");

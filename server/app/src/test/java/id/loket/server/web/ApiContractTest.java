@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InvalidSchemaException;
 import id.loket.server.Client;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.rules.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,11 +35,11 @@ class ApiContractTest {
   private static final Pattern REFUSALS = Pattern.compile("\\benum \\w+ implements Refusal\\b");
 
   private static final ApiDescription description = ApiDescription.read();
-  private static TestOffice office;
+  private static OfficeUnderTest office;
 
   @BeforeAll
   static void open() throws Exception {
-    office = TestOffice.open();
+    office = OfficeUnderTest.open();
   }
 
   @AfterAll

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.Client;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +22,12 @@ public final class ContractStory {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ApiDescription description = ApiDescription.read();
 
-  private final TestOffice office;
+  private final OfficeUnderTest office;
 
   /** Operation and status of each answer that was held against the description. */
   private final Set<String> seen = new TreeSet<>();
 
-  private ContractStory(TestOffice office) {
+  private ContractStory(OfficeUnderTest office) {
     this.office = office;
   }
 
@@ -38,14 +38,14 @@ public final class ContractStory {
   }
 
   public static void tell(String feature, Plot plot) throws Exception {
-    try (TestOffice office = TestOffice.open()) {
+    try (OfficeUnderTest office = OfficeUnderTest.open()) {
       ContractStory story = new ContractStory(office);
       plot.unfold(story);
       assertEquals(Set.of(), story.unseen(ApiDescription.of(feature)));
     }
   }
 
-  public TestOffice office() {
+  public OfficeUnderTest office() {
     return office;
   }
 

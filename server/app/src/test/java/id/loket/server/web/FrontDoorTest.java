@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.Client;
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import io.javalin.http.HandlerType;
 import java.io.InputStream;
 import java.net.Socket;
@@ -32,11 +32,11 @@ class FrontDoorTest {
   private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
   private static final String POLICY = "Content-Security-Policy";
 
-  private static TestOffice office;
+  private static OfficeUnderTest office;
 
   @BeforeAll
   static void open() throws Exception {
-    office = TestOffice.open();
+    office = OfficeUnderTest.open();
   }
 
   @AfterAll
@@ -257,7 +257,7 @@ class FrontDoorTest {
   void noBodyMakesTheServerFail() throws Exception {
     ApiDescription description = ApiDescription.read();
     List<String> failed = new ArrayList<>();
-    try (TestOffice another = TestOffice.open()) {
+    try (OfficeUnderTest another = OfficeUnderTest.open()) {
       Map<String, Client> callers = callers(another);
       for (String operation : description.operations()) {
         JsonNode described = description.operation(operation);
@@ -338,7 +338,7 @@ class FrontDoorTest {
         .replace("<file>", "index.html");
   }
 
-  private static Map<String, Client> callers(TestOffice office) throws Exception {
+  private static Map<String, Client> callers(OfficeUnderTest office) throws Exception {
     Map<String, Client> callers = new HashMap<>();
     callers.put("ANYONE", office.nobody());
     for (String role : List.of("ADMINISTRATOR", "GUARD", "OFFICER", "SUPERVISOR", "HEAD")) {

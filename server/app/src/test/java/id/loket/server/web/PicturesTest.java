@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.loket.server.TestOffice;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
 import id.loket.server.desk.HeldDesk;
 import id.loket.server.desk.OfficeDesk;
@@ -56,7 +56,7 @@ class PicturesTest {
   void start() throws Exception {
     Database database = new Database(folder.resolve("office.db"));
     database.migrate();
-    desk = TestOffice.desk(database, WallClock.clock());
+    desk = OfficeUnderTest.desk(database, WallClock.clock());
     pictures = new Pictures(desk, WallClock.clock());
     web =
         Javalin.create(

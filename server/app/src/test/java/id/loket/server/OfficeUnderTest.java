@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * A whole office on loopback with a folder of its own, open at any hour, whose people and screens
  * come by the public API. Unless a test moves its clock, it is 10.00 WIB when the tests begin.
  */
-public class TestOffice implements AutoCloseable {
+public class OfficeUnderTest implements AutoCloseable {
   /** Those of an office that keeps no keys: the digest itself. */
   public static final Fingerprints FINGERPRINTS = (day, digest) -> day + digest;
 
@@ -46,7 +46,7 @@ public class TestOffice implements AutoCloseable {
   /**
    * @param settings the catalogue's settings that differ from the usual ones
    */
-  protected TestOffice(Clock clock, Map<String, Object> settings) throws Exception {
+  protected OfficeUnderTest(Clock clock, Map<String, Object> settings) throws Exception {
     this.clock = clock;
     writeCatalogue(settings);
     start();
@@ -66,12 +66,12 @@ public class TestOffice implements AutoCloseable {
     administrator.login("kepala.tu", PASSWORD);
   }
 
-  public static TestOffice open() throws Exception {
+  public static OfficeUnderTest open() throws Exception {
     return open(WallClock.clock());
   }
 
-  public static TestOffice open(Clock clock) throws Exception {
-    return new TestOffice(clock, Map.of());
+  public static OfficeUnderTest open(Clock clock) throws Exception {
+    return new OfficeUnderTest(clock, Map.of());
   }
 
   /** A desk alone, on the always-open catalogue. */
