@@ -279,7 +279,8 @@ public final class Pictures implements AutoCloseable {
           news.drainPermits();
           lastNews = System.nanoTime();
           hear();
-        } else {
+        }
+        if (System.nanoTime() - lastTick >= REDRAW.toNanos()) {
           lastTick = System.nanoTime();
           tick();
         }
