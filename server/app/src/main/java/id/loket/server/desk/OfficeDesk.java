@@ -295,12 +295,16 @@ public final class OfficeDesk implements AutoCloseable {
       if (one instanceof Work.Order order) {
         recorded.addAll(order.recorded);
         changes.add(order.changes);
+      }
+    }
+    figures = figures.after(group.size(), recorded.size(), System.nanoTime() - began);
+    for (Work one : standing) {
+      if (one instanceof Work.Order order) {
         order.answer();
       } else if (one instanceof Work.Write<?> write) {
         write.answer();
       }
     }
-    figures = figures.after(group.size(), recorded.size(), System.nanoTime() - began);
     if (!recorded.isEmpty()) {
       Committed committed = new Committed(recorded, changes);
       listeners.forEach(listener -> listener.accept(committed));

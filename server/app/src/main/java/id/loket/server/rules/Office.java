@@ -322,9 +322,12 @@ public final class Office {
         .orElse(null);
   }
 
-  /** When it opens by its hours: now while it is open; empty while nobody can tell. */
+  /** When it opens by its hours; empty while it is open, and while nobody can tell. */
   public Optional<Instant> opensAt(Instant now) {
-    return SUDDEN.equals(closedReason(now)) ? Optional.empty() : openingTimes.nextOpening(now);
+    String closed = closedReason(now);
+    return closed == null || closed.equals(SUDDEN)
+        ? Optional.empty()
+        : openingTimes.nextOpening(now);
   }
 
   // ---- what events do to it -----------------------------------------------------------------

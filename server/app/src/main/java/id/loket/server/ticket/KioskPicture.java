@@ -45,13 +45,14 @@ record KioskPicture(
 
   static KioskPicture draw(Office office, Instant now, Screen kiosk) {
     Catalogue catalogue = office.catalogue();
+    boolean open = office.closedReason(now) == null;
     return new KioskPicture(
         1,
         new OfficeView(catalogue.office().name(), catalogue.office().address()),
-        office.closedReason(now) == null,
+        open,
         office.closedReason(now),
         office.opensAt(now).orElse(null),
-        office.openingTimes().closing(now).orElse(null),
+        open ? office.openingTimes().closing(now).orElse(null) : null,
         catalogue.office().zone(),
         catalogue.zoneName(),
         office.dayAt(now).toString(),
