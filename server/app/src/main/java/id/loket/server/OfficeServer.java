@@ -52,7 +52,9 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,13 +108,19 @@ public final class OfficeServer implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
   private final Web web;
 
-  private OfficeServer(ServerSettings settings, FolderLock lock) throws SQLException {
+  /**
+   * @param opened what has to be closed again if this fails half-way, the newest first
+   */
+  private OfficeServer(ServerSettings settings, FolderLock lock, Deque<Runnable> opened)
+      throws SQLException {
     this.lock = lock;
     Clock clock = settings.clock();
     database = database(settings);
     database.migrate();
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
-    desk = desk(settings);
+    opened.push(keys::close);
+    desk = OfficeDesk.open(database, clock, keys, () -> firstCatalogue(settings));
+    opened.push(desk::close);
 
     accounts = new Accounts(desk, database, clock);
     sessions = new Sessions(desk, database, clock, accounts);
@@ -121,6 +129,7 @@ public final class OfficeServer implements AutoCloseable {
     sessionRoutes = new SessionRoutes(desk, accounts, sessions, passwords, clock);
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
+    opened.push(pictures::close);
     boards = new Boards();
     Heartbeats heartbeats = new Heartbeats(desk, clock);
     SurveyStore surveys = new SurveyStore(desk, database, clock);
@@ -148,30 +157,31 @@ public final class OfficeServer implements AutoCloseable {
     Pages pages = new Pages();
     features.add(new PageRoutes(pages, features).feature());
 
+    opened.push(timer::shutdownNow);
     for (Feature feature : features) {
       for (Follower follower : feature.followers()) {
-        followers.add(Following.start(follower, desk, database));
+        Following following = Following.start(follower, desk, database);
+        followers.add(following);
+        opened.push(following::close);
       }
       feature.chores().forEach(chore -> every(chore.pause(), feature.name(), chore.work()));
     }
     every(FORGET_REQUESTS, "requests", this::forgetOldRequests);
-    web = listen(settings, pages, features);
+    web =
+        Web.start(
+            settings.host(),
+            settings.port(),
+            screens,
+            sessions,
+            ActionTable.load(features.stream().map(Feature::name).toList()),
+            pages,
+            features.stream().flatMap(one -> one.routes().stream()).toList());
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
   }
 
   /** The office's file with what all features keep in it, opened by nobody yet. */
   static Database database(ServerSettings settings) {
     return new Database(settings.data().resolve(FILE), REGISTERS);
-  }
-
-  /** If the desk can't open, the keys are closed again. */
-  private OfficeDesk desk(ServerSettings settings) throws SQLException {
-    try {
-      return OfficeDesk.open(database, settings.clock(), keys, () -> firstCatalogue(settings));
-    } catch (SQLException | RuntimeException e) {
-      keys.close();
-      throw e;
-    }
   }
 
   /**
@@ -189,31 +199,12 @@ public final class OfficeServer implements AutoCloseable {
           "data folder " + settings.data() + ": can't be made or written", e);
     }
     FolderLock lock = FolderLock.take(settings.data());
+    Deque<Runnable> opened = new ArrayDeque<>();
     try {
-      return new OfficeServer(settings, lock);
+      return new OfficeServer(settings, lock, opened);
     } catch (SQLException | RuntimeException e) {
+      opened.forEach(Runnable::run);
       lock.close();
-      throw e;
-    }
-  }
-
-  /** The last step of the start; if it fails, nothing of the office goes on running. */
-  private Web listen(ServerSettings settings, Pages pages, List<Feature> features) {
-    try {
-      return Web.start(
-          settings.host(),
-          settings.port(),
-          screens,
-          sessions,
-          ActionTable.load(features.stream().map(Feature::name).toList()),
-          pages,
-          features.stream().flatMap(one -> one.routes().stream()).toList());
-    } catch (RuntimeException e) {
-      timer.shutdownNow();
-      pictures.close();
-      followers.forEach(Following::close);
-      desk.close();
-      keys.close();
       throw e;
     }
   }

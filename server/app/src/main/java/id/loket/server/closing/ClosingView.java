@@ -3,7 +3,6 @@ package id.loket.server.closing;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Closing;
 import id.loket.server.rules.Office;
-import id.loket.server.rules.Shelf;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,7 +17,7 @@ public record ClosingView(
 
   /** All that were announced and not lifted; the whole office's first. */
   public static List<ClosingView> all(Office office, Instant now) {
-    return office.all(Shelf.CLOSINGS).stream().map(one -> of(office, one, now)).toList();
+    return Closing.announced(office, now).stream().map(one -> of(office, one, now)).toList();
   }
 
   /** Those that a visitor of this service has to know. */

@@ -114,8 +114,9 @@ public final class Journal implements AutoCloseable {
   }
 
   public void begin() throws SQLException {
-    execute("BEGIN IMMEDIATE");
+    // Before it is tried: whoever could not begin rolls back to here.
     atBegin = last;
+    execute("BEGIN IMMEDIATE");
   }
 
   public void commit() throws SQLException {
@@ -138,8 +139,8 @@ public final class Journal implements AutoCloseable {
   }
 
   public void savepoint() throws SQLException {
-    execute("SAVEPOINT one_command");
     atSavepoint = last;
+    execute("SAVEPOINT one_command");
   }
 
   public void release() throws SQLException {

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
@@ -18,6 +20,7 @@ import org.sqlite.SQLiteConfig;
 public final class KeyFile implements AutoCloseable {
   private final Connection connection;
   private final Handle tables;
+  private boolean logLeft = true;
 
   private KeyFile(Connection connection) {
     this.connection = connection;
@@ -48,8 +51,8 @@ public final class KeyFile implements AutoCloseable {
             + " (person TEXT NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL, created_utc TEXT NOT NULL)"
             + " WITHOUT ROWID");
     tables.execute(
-        "CREATE TABLE IF NOT EXISTS person_erased (person TEXT NOT NULL PRIMARY KEY)"
-            + " WITHOUT ROWID");
+        "CREATE TABLE IF NOT EXISTS person_erased"
+            + " (person TEXT NOT NULL PRIMARY KEY, erased_by TEXT NOT NULL) WITHOUT ROWID");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS day_key"
             + " (day TEXT NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID");
@@ -74,13 +77,20 @@ public final class KeyFile implements AutoCloseable {
         .findOne();
   }
 
-  /** Remembers that the person was erased, so that an erasure that was interrupted can be ended. */
-  public synchronized void erasePerson(String person) {
+  /**
+   * Remembers who asked for it, so that an erasure that was interrupted can be ended in that name.
+   *
+   * @throws IllegalStateException if another program reads the file just now: the key is gone, its
+   *     trace in the log is not; {@link #cutLogLeft} tries again
+   */
+  public synchronized void erasePerson(String person, String by) {
     tables.useTransaction(
         both -> {
           both.execute("DELETE FROM person_key WHERE person = ?", person);
           both.execute(
-              "INSERT INTO person_erased (person) VALUES (?) ON CONFLICT DO NOTHING", person);
+              "INSERT INTO person_erased (person, erased_by) VALUES (?, ?) ON CONFLICT DO NOTHING",
+              person,
+              by);
         });
     cutLog();
   }
@@ -100,14 +110,21 @@ public final class KeyFile implements AutoCloseable {
         .isPresent();
   }
 
-  public synchronized List<String> erased() {
-    return tables.createQuery("SELECT person FROM person_erased").mapTo(String.class).list();
+  /** Everybody who was erased, and who asked for it. */
+  public synchronized Map<String, String> erased() {
+    Map<String, String> erased = new LinkedHashMap<>();
+    tables
+        .createQuery("SELECT person, erased_by FROM person_erased")
+        .map((row, context) -> erased.put(row.getString(1), row.getString(2)))
+        .list();
+    return erased;
   }
 
-  public synchronized List<String> personsBefore(Instant moment) {
+  public synchronized List<String> personsBetween(Instant from, Instant to) {
     return tables
-        .createQuery("SELECT person FROM person_key WHERE created_utc < ?")
-        .bind(0, moment.toString())
+        .createQuery("SELECT person FROM person_key WHERE created_utc >= ? AND created_utc < ?")
+        .bind(0, from.toString())
+        .bind(1, to.toString())
         .mapTo(String.class)
         .list();
   }
@@ -147,7 +164,15 @@ public final class KeyFile implements AutoCloseable {
         value);
   }
 
+  /** Where the log could not be cut after an erasure, it is cut now. */
+  public synchronized void cutLogLeft() {
+    if (logLeft) {
+      cutLog();
+    }
+  }
+
   private void cutLog() {
+    logLeft = true;
     int busy =
         tables
             .createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -156,6 +181,7 @@ public final class KeyFile implements AutoCloseable {
     if (busy != 0) {
       throw new IllegalStateException("keys: another program reads the file, so its log stays");
     }
+    logLeft = false;
   }
 
   @Override

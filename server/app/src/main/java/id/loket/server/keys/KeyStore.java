@@ -108,8 +108,8 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
   }
 
   /** The key is gone from the file and from its log when this returns. Harmless when repeated. */
-  public void erase(String person) {
-    file.erasePerson(person);
+  public void erase(String person, String by) {
+    file.erasePerson(person, by);
   }
 
   /** Whether this person was erased here. */
@@ -117,9 +117,14 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
     return file.isErased(person);
   }
 
-  /** Everybody who was ever erased here. */
-  public List<String> erased() {
+  /** Everybody who was ever erased here, and the actor who asked for it. */
+  public Map<String, String> erased() {
     return file.erased();
+  }
+
+  /** Cuts off what an erasure had to leave in the log, because another program was reading. */
+  public void cutLogLeft() {
+    file.cutLogLeft();
   }
 
   /** Takes back a key that never locked anything. */
@@ -127,9 +132,9 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
     file.dropPerson(person);
   }
 
-  /** Who had a key before that moment. */
-  public List<String> personsBefore(Instant moment) {
-    return file.personsBefore(moment);
+  /** Whose key was made from one moment until just before another. */
+  public List<String> personsBetween(Instant from, Instant to) {
+    return file.personsBetween(from, to);
   }
 
   // ---- fingerprints -----------------------------------------------------------------------------

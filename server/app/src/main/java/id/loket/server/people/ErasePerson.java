@@ -2,7 +2,9 @@ package id.loket.server.people;
 
 import id.loket.server.desk.Deed;
 import id.loket.server.desk.Verdict;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -15,16 +17,27 @@ record ErasePerson(String person, String by, List<String> originals) implements 
   @Override
   public Verdict decide(Look look) {
     if (isErased(look.tables(), person)) {
-      return Verdict.accept();
+      return new Verdict.Accepted(List.of(), this::takeRows);
     }
     if (!isKnown(look.tables(), person, originals)) {
       return Verdict.refuse(PersonRefusal.UNKNOWN_PERSON);
     }
-    return new Verdict.Accepted(
-        List.of(new PersonErased(person, by)),
-        tables ->
-            originals.forEach(
-                table -> tables.execute("DELETE FROM " + table + " WHERE person = ?", person)));
+    return new Verdict.Accepted(List.of(new PersonErased(person, by)), this::takeRows);
+  }
+
+  private void takeRows(Handle tables) {
+    originals.forEach(
+        table -> tables.execute("DELETE FROM " + table + " WHERE person = ?", person));
+  }
+
+  /** Everybody who has a row somewhere. */
+  static Set<String> known(Handle tables, List<String> originals) {
+    Set<String> known = new HashSet<>();
+    for (String table : originals) {
+      known.addAll(
+          tables.createQuery("SELECT DISTINCT person FROM " + table).mapTo(String.class).list());
+    }
+    return known;
   }
 
   static boolean isErased(Handle tables, String person) {

@@ -12,7 +12,9 @@ import id.loket.server.web.Route;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +30,14 @@ public final class PeopleRoutes {
   private final KeyStore keys;
   private final Clock clock;
   private final List<String> originals;
+  private final Instant start;
 
   public PeopleRoutes(Database database, Requests requests, KeyStore keys, Clock clock) {
     this.database = database;
     this.requests = requests;
     this.keys = keys;
     this.clock = clock;
+    this.start = clock.instant();
     this.originals = database.registers().tables(Table.Nature.ORIGINAL);
   }
 
@@ -56,27 +60,31 @@ public final class PeopleRoutes {
     if (!known) {
       throw Problem.unknown("person");
     }
-    keys.erase(person);
+    keys.erase(person, caller.actor());
     requests.order(
         context, caller, tap.requestId(), new ErasePerson(person, caller.actor(), originals));
     context.status(204);
   }
 
   /**
-   * Ends what was interrupted: rows whose key is erased go, and so do keys that never got a row.
-   * Run now and then; harmless when repeated.
+   * Ends what was interrupted: rows whose key is erased go, and so do keys that never got a row. Of
+   * these only keys that this program has made since its start: the office's file may be older than
+   * the keys, or not be back yet after a restore. Harmless when repeated.
    */
   void sweep() {
-    for (String person : keys.erased()) {
-      boolean rowsLeft = database.read(tables -> ErasePerson.isKnown(tables, person, originals));
-      if (rowsLeft) {
-        requests.orderPlain("office", new ErasePerson(person, "office", originals));
-        log.info("people: an interrupted erasure was ended");
-      }
-    }
-    for (String person : keys.personsBefore(clock.instant().minus(WITHOUT_ROW))) {
-      boolean rows = database.read(tables -> ErasePerson.isKnown(tables, person, originals));
-      if (!rows) {
+    keys.cutLogLeft();
+    Set<String> withRows = database.read(tables -> ErasePerson.known(tables, originals));
+    keys.erased()
+        .forEach(
+            (person, by) -> {
+              if (withRows.contains(person)) {
+                requests.orderPlain(by, new ErasePerson(person, by, originals));
+                log.info("people: an interrupted erasure was ended");
+              }
+            });
+    Instant until = clock.instant().minus(WITHOUT_ROW);
+    for (String person : keys.personsBetween(start, until)) {
+      if (!withRows.contains(person)) {
         keys.drop(person);
       }
     }

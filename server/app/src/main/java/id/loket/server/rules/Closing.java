@@ -1,6 +1,7 @@
 package id.loket.server.rules;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,14 +19,24 @@ public record Closing(String scope, Instant from, String reason, String by) {
 
   /** What keeps this service from giving numbers now; the whole office's closing first. */
   public static Optional<Closing> inForce(Office office, String service, Instant now) {
-    return announced(office, OFFICE)
+    return announced(office, OFFICE, now)
         .filter(one -> one.isInForce(now))
-        .or(() -> announced(office, service).filter(one -> one.isInForce(now)));
+        .or(() -> announced(office, service, now).filter(one -> one.isInForce(now)));
   }
 
   /** What was announced for exactly this scope, in force or ahead. */
-  public static Optional<Closing> announced(Office office, String scope) {
-    return office.get(Shelf.CLOSINGS, scope);
+  public static Optional<Closing> announced(Office office, String scope, Instant now) {
+    return office.get(Shelf.CLOSINGS, scope).filter(one -> one.isOfToday(office, now));
+  }
+
+  /** All that were announced, the whole office's first. */
+  public static List<Closing> announced(Office office, Instant now) {
+    return office.all(Shelf.CLOSINGS).stream().filter(one -> one.isOfToday(office, now)).toList();
+  }
+
+  /** Yesterday's stands on the shelf until somebody does something today. */
+  private boolean isOfToday(Office office, Instant now) {
+    return office.dayAt(from).equals(office.dayAt(now));
   }
 
   public boolean isInForce(Instant now) {

@@ -19,6 +19,7 @@ public sealed interface HallEvent extends Event
         CounterTaken,
         DayBegan,
         DeviceChanged,
+        DeviceForgotten,
         HelpAnswered,
         HelpCalled,
         NoShowNoted,

@@ -6,7 +6,7 @@ import java.time.Instant;
 public record LiftClosing(String scope, String by) implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
-    return Closing.announced(office, scope).isPresent()
+    return Closing.announced(office, scope, now).isPresent()
         ? Decision.accept(new ClosingLifted(scope, by))
         : Decision.accept();
   }

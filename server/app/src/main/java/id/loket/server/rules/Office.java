@@ -316,7 +316,7 @@ public final class Office {
         .map(Enum::name)
         .or(
             () ->
-                Closing.announced(this, Closing.OFFICE)
+                Closing.announced(this, Closing.OFFICE, now)
                     .filter(c -> c.isInForce(now))
                     .map(c -> SUDDEN))
         .orElse(null);

@@ -5,9 +5,11 @@ import id.loket.server.desk.Answer;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Submission;
 import id.loket.server.journal.Recorded;
+import id.loket.server.rules.Command;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.ExpireJobs;
+import id.loket.server.rules.ForgetDevice;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.ReportDevice;
 import id.loket.server.web.DeviceView;
@@ -22,7 +24,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +63,7 @@ public final class Heartbeats {
    */
   void beat(String actor, String station, List<DeviceReport> devices) {
     List<CompletableFuture<Answer>> orders = new ArrayList<>();
-    for (ReportDevice report : Requests.await(hear(station, devices))) {
+    for (Command report : Requests.await(hear(station, devices))) {
       orders.add(desk.handle(Submission.of("", actor, "", report)));
     }
     for (CompletableFuture<Answer> order : orders) {
@@ -88,15 +93,26 @@ public final class Heartbeats {
    * What the office has to be told of a beat. Under the same lock as {@link #giveUpIfSilent}: a
    * beat that comes too late to keep its station finds it lost here, and brings it back.
    */
-  private synchronized CompletableFuture<List<ReportDevice>> hear(
+  private synchronized CompletableFuture<List<Command>> hear(
       String station, List<DeviceReport> devices) {
     heard.put(station, clock.instant());
     return desk.look(
         office ->
-            devices.stream()
-                .map(one -> report(station, one))
-                .filter(report -> report.isNews(office))
+            Stream.concat(
+                    devices.stream()
+                        .map(one -> report(station, one))
+                        .filter(report -> report.isNews(office)),
+                    noLongerThere(office, station, devices))
                 .toList());
+  }
+
+  /** What its station does not name any more; else it would stand in the lists for ever. */
+  private static Stream<Command> noLongerThere(
+      Office office, String station, List<DeviceReport> devices) {
+    Set<String> named = devices.stream().map(DeviceReport::device).collect(Collectors.toSet());
+    return office.devices().stream()
+        .filter(known -> known.station().equals(station) && !named.contains(known.device()))
+        .map(known -> new ForgetDevice(station, known.device()));
   }
 
   private static ReportDevice report(String station, DeviceReport one) {

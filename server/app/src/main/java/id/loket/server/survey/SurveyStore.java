@@ -4,6 +4,8 @@ import id.loket.server.desk.Deed;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Verdict;
 import id.loket.server.journal.Database;
+import id.loket.server.rules.CounterState;
+import id.loket.server.rules.Office;
 import id.loket.server.rules.Reason;
 import id.loket.server.web.Json;
 import id.loket.server.web.News;
@@ -73,17 +75,30 @@ public final class SurveyStore {
         .findFirst();
   }
 
-  /** A finish can't be taken back once its survey is answered. */
+  /** A finish can't be taken back once its survey is answered; whatever else can. */
   public static Deed unlessAnswered(int counter, Deed undo) {
     return look ->
-        look.tables()
-                .createQuery("SELECT 1 FROM survey_invitation WHERE counter = ? AND spent = 1")
-                .bind(0, counter)
-                .mapTo(Integer.class)
-                .findFirst()
-                .isPresent()
+        finished(look.office(), counter).filter(one -> isAnswered(look.tables(), one)).isPresent()
             ? Verdict.refuse(Reason.SURVEY_ANSWERED)
             : undo.decide(look);
+  }
+
+  /** The ticket whose finish would be taken back at this counter. */
+  private static Optional<String> finished(Office office, int counter) {
+    return office
+        .counter(counter)
+        .flatMap(CounterState::undo)
+        .filter(one -> one.what() == CounterState.What.FINISH)
+        .map(one -> one.before().id());
+  }
+
+  private static boolean isAnswered(Handle tables, String ticket) {
+    return tables
+        .createQuery("SELECT 1 FROM survey_invitation WHERE ticket = ? AND spent = 1")
+        .bind(0, ticket)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
   }
 
   /** Stores answers and spends the token, together; the same request id again is taken as done. */
@@ -209,7 +224,7 @@ public final class SurveyStore {
    *
    * @return the tickets that have or had one
    */
-  News refresh() {
+  synchronized News refresh() {
     Map<String, Invitation> read = new LinkedHashMap<>();
     database
         .read(

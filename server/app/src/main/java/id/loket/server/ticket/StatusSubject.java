@@ -2,6 +2,7 @@ package id.loket.server.ticket;
 
 import id.loket.server.desk.Committed;
 import id.loket.server.rules.Changes;
+import id.loket.server.rules.Closing;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Shelf;
 import id.loket.server.rules.Ticket;
@@ -24,6 +25,7 @@ final class StatusSubject implements Subject {
   private final Function<String, Optional<String>> invitations;
   private volatile String ticket = "";
   private volatile Set<String> line = Set.of();
+  private volatile boolean closesLater;
 
   /**
    * @param invitations finds the open survey invitation of a finished ticket
@@ -42,6 +44,7 @@ final class StatusSubject implements Subject {
             .filter(one -> one.state() == TicketState.WAITING)
             .map(one -> office.queuedWith(one.service()))
             .orElse(Set.of());
+    closesLater = !Closing.announced(office, now).isEmpty();
     return found
         .<Object>map(one -> StatusPicture.draw(office, now, one, invitations))
         .orElse(StatusPicture.Gone.GONE);
@@ -61,8 +64,9 @@ final class StatusSubject implements Subject {
     return news.keys().contains(ticket);
   }
 
+  /** Only where a closing was announced that lies ahead. */
   @Override
   public boolean changesWithTime() {
-    return false;
+    return closesLater;
   }
 }

@@ -66,21 +66,21 @@ public final class Accounts {
   public void save(Account account) {
     Requests.await(
         desk.write(
-            tables ->
-                tables
-                    .createUpdate(
-                        "INSERT INTO account (user, name, role, password_hash, locked, created_utc)"
-                            + " VALUES (:user, :name, :role, :hash, :locked, :now)"
-                            + " ON CONFLICT (user) DO UPDATE SET name = excluded.name,"
-                            + " role = excluded.role, password_hash = excluded.password_hash,"
-                            + " locked = excluded.locked")
-                    .bind("user", account.person().user())
-                    .bind("name", account.person().name())
-                    .bind("role", account.person().role().name())
-                    .bind("hash", account.passwordHash())
-                    .bind("locked", account.locked() ? 1 : 0)
-                    .bind("now", clock.instant().toString())
-                    .execute()));
-    accounts.put(account.person().user(), account);
+                tables ->
+                    tables
+                        .createUpdate(
+                            "INSERT INTO account (user, name, role, password_hash, locked, created_utc)"
+                                + " VALUES (:user, :name, :role, :hash, :locked, :now)"
+                                + " ON CONFLICT (user) DO UPDATE SET name = excluded.name,"
+                                + " role = excluded.role, password_hash = excluded.password_hash,"
+                                + " locked = excluded.locked")
+                        .bind("user", account.person().user())
+                        .bind("name", account.person().name())
+                        .bind("role", account.person().role().name())
+                        .bind("hash", account.passwordHash())
+                        .bind("locked", account.locked() ? 1 : 0)
+                        .bind("now", clock.instant().toString())
+                        .execute())
+            .thenApply(rows -> accounts.put(account.person().user(), account)));
   }
 }

@@ -174,8 +174,9 @@ public final class Screens {
       return false;
     }
     Requests.await(
-        desk.write(tables -> tables.execute("UPDATE device SET revoked = 1 WHERE id = ?", id)));
-    enrolled.put(id, new Enrolled(known.screen(), true, known.since()));
+        desk.write(tables -> tables.execute("UPDATE device SET revoked = 1 WHERE id = ?", id))
+            .thenApply(
+                rows -> enrolled.put(id, new Enrolled(known.screen(), true, known.since()))));
     return true;
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -134,8 +135,12 @@ class OfficeKeyTest {
     Clock clock = WallClock.clock();
     try (KeyStore keys = open()) {
       keys.make("p1");
-      assertEquals(List.of(), keys.personsBefore(clock.instant().minus(Duration.ofHours(1))));
-      assertEquals(List.of("p1"), keys.personsBefore(clock.instant().plus(Duration.ofHours(1))));
+      assertEquals(
+          List.of(),
+          keys.personsBetween(Instant.EPOCH, clock.instant().minus(Duration.ofHours(1))));
+      assertEquals(
+          List.of("p1"),
+          keys.personsBetween(Instant.EPOCH, clock.instant().plus(Duration.ofHours(1))));
       keys.drop("p1");
       assertTrue(keys.of("p1").isEmpty());
       assertFalse(keys.wasErased("p1"));

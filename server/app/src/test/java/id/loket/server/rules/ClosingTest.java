@@ -1,12 +1,14 @@
 package id.loket.server.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.catalogue.AlwaysOpen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A service, or the whole office, closes out of turn. */
@@ -17,16 +19,16 @@ class ClosingTest {
   @Test
   void aClosingIsAnnouncedAheadChangedAndLifted() {
     hall.does(new AnnounceClosing("OPP", atTwo, "listrik padam", "person:sari"));
-    assertEquals("listrik padam", Closing.announced(hall.office, "OPP").orElseThrow().reason());
+    assertEquals("listrik padam", announced("OPP").orElseThrow().reason());
     assertTrue(Closing.inForce(hall.office, "OPP", atTwo.minusSeconds(1)).isEmpty());
     assertTrue(Closing.inForce(hall.office, "OPP", atTwo).isPresent());
     assertTrue(Closing.inForce(hall.office, "SSW", atTwo).isEmpty());
 
     hall.does(new AnnounceClosing("OPP", atTwo, "petugas sakit", "person:budi"));
-    assertEquals("petugas sakit", Closing.announced(hall.office, "OPP").orElseThrow().reason());
+    assertEquals("petugas sakit", announced("OPP").orElseThrow().reason());
 
     hall.does(new LiftClosing("OPP", "person:sari"));
-    assertTrue(Closing.announced(hall.office, "OPP").isEmpty());
+    assertTrue(announced("OPP").isEmpty());
     assertEquals(List.of(), hall.does(new LiftClosing("OPP", "person:sari")), "nothing to lift");
   }
 
@@ -50,6 +52,20 @@ class ClosingTest {
 
     hall.later(86_400).does(Hall.wanted("SSW"));
 
-    assertTrue(Closing.announced(hall.office, "OPP").isEmpty());
+    assertTrue(announced("OPP").isEmpty());
+  }
+
+  @Test
+  void yesterdaysClosingIsOverInTheMorningThoughNobodyHasDoneAnythingYet() {
+    hall.does(new AnnounceClosing(Closing.OFFICE, Hall.MONDAY, "banjir", "person:sari"));
+    Instant morning = Hall.MONDAY.plus(Duration.ofHours(23));
+
+    assertNull(hall.office.closedReason(morning));
+    assertEquals(List.of(), Closing.announced(hall.office, morning));
+    assertTrue(Closing.inForce(hall.office, "OPP", morning).isEmpty());
+  }
+
+  private Optional<Closing> announced(String scope) {
+    return Closing.announced(hall.office, scope, Hall.MONDAY);
   }
 }

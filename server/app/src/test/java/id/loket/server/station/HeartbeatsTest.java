@@ -2,6 +2,7 @@ package id.loket.server.station;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.device.Health;
 import id.loket.server.LockedFile;
@@ -112,6 +113,16 @@ class HeartbeatsTest {
     lamp(Health.ATTENTION);
 
     assertEquals(List.of("READY", "READY"), statesInJournal());
+  }
+
+  @Test
+  void aDeviceThatItsStationNamesNoMoreIsForgotten() throws Exception {
+    lamp(Health.WELL);
+
+    beat("READY");
+
+    assertEquals("READY", printer());
+    assertTrue(desk.look(office -> office.device("s1", "lamp-3").isEmpty()).join());
   }
 
   @Test

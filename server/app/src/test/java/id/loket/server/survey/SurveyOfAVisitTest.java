@@ -102,6 +102,14 @@ class SurveyOfAVisitTest {
   }
 
   @Test
+  void whatWasDoneAfterAnAnsweredVisitCanStillBeTakenBack() throws Exception {
+    answer(surveyOf(serve()), 4).expect(204);
+    officer.post(COUNTER + "pause").expect(204);
+
+    officer.post(COUNTER + "undo").expect(204);
+  }
+
+  @Test
   void aFinishWhoseSurveyWasAnsweredCanNotBeTakenBack() throws Exception {
     answer(surveyOf(serve()), 4).expect(204);
 
