@@ -6,10 +6,12 @@ import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 import { fit } from './fit.js';
+import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
 import { draw, spoken } from './pages.js';
 import { forget, keep, recall } from './visit.js';
 
 const ORDINARY_SECONDS = 45;
+/** On pages that say something of the visitor. */
 const NUMBER_SECONDS = 20;
 const HELP_MILLISECONDS = 60_000;
 
@@ -18,7 +20,7 @@ const HELP_MILLISECONDS = 60_000;
  * picture comes whole from the server; this element holds only where the visitor is.
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
- *   |'check'|'checked'} Page
+ *   |'check'|'checked'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -31,6 +33,8 @@ export class LoketKiosk extends VisitorPage {
     status: { state: true },
     entered: { state: true },
     found: { state: true },
+    guest: { state: true },
+    signedBefore: { state: true },
   };
 
   constructor() {
@@ -54,6 +58,7 @@ export class LoketKiosk extends VisitorPage {
     this.entered = '';
     this.code = '';
     this.priority = 'REGULAR';
+    this.signedBefore = false;
     this.clean();
   }
 
@@ -72,6 +77,10 @@ export class LoketKiosk extends VisitorPage {
     this.entered = '';
     /** @type {any} */
     this.found = null;
+    /** What is being written into the guest book. @type {import('./guest.js').Entry | null} */
+    this.guest = null;
+    /** Whether somebody had signed for this number already. */
+    this.signedBefore = false;
   }
 
   async connectedCallback() {
@@ -118,13 +127,23 @@ export class LoketKiosk extends VisitorPage {
   }
 
   onTheWay() {
-    return !['attract', 'number', 'check', 'checked'].includes(this.page) && !this.busy;
+    return !this.holdsNumber() && !['attract', 'check'].includes(this.page) && !this.busy;
+  }
+
+  /** Whether the page is for somebody who has a number: it goes on though the office closes. */
+  holdsNumber() {
+    return ['number', 'checked', 'signed'].includes(this.page) || asksGuest(this.page);
+  }
+
+  get isCalled() {
+    const now = this.status ?? this.ticket;
+    return now?.state === 'CALLED' || now?.state === 'SERVING';
   }
 
   /** @returns {number | null} */
   patience() {
     if (this.page === 'attract' || this.deviceNeeded) return null;
-    return this.page === 'number' || this.page === 'checked' ? NUMBER_SECONDS : ORDINARY_SECONDS;
+    return this.holdsNumber() ? NUMBER_SECONDS : ORDINARY_SECONDS;
   }
 
   /** After a reload: back to where the visitor was, with the same request. */
@@ -150,6 +169,10 @@ export class LoketKiosk extends VisitorPage {
       const tiles = this.picture?.services ?? [];
       const place = tiles.findIndex((/** @type {any} */ one) => one.code === this.code);
       this.go(tiles.length > 7 && place >= 6 ? 'more' : 'services');
+      return;
+    }
+    if (asksGuest(this.page)) {
+      this.backInGuestBook();
       return;
     }
     const page = /** @type {Page} */ (before[/** @type {keyof typeof before} */ (this.page)]);
@@ -272,6 +295,101 @@ export class LoketKiosk extends VisitorPage {
     else this.trouble = failure.code === 'too-many-tickets' ? 'refusedMany' : 'refused';
   }
 
+  // --- the guest book --------------------------------------------------------------------------
+
+  openGuestBook() {
+    this.guest = blank();
+    this.go('guestName');
+  }
+
+  /** A page to write on begins at its line. @param {string} page */
+  go(page) {
+    super.go(page);
+    this.updateComplete.then(() => {
+      /** @type {HTMLElement | null} */ (this.querySelector('.written'))?.focus();
+    });
+  }
+
+  /** Other words are another request. @param {import('./guest.js').Field} field @param {string} text */
+  write(field, text) {
+    if (!this.guest) return;
+    this.trouble = '';
+    this.guest[field] = text.replaceAll('\n', ' ');
+    this.guest.requestId = '';
+    this.requestUpdate();
+  }
+
+  /** @param {number} people */
+  come(people) {
+    if (!this.guest || this.busy) return;
+    this.trouble = '';
+    this.guest.party = party(people);
+    this.guest.requestId = '';
+    this.requestUpdate();
+  }
+
+  onward() {
+    const field = fieldOf(this.page);
+    if (!this.guest || !field) return;
+    if (this.guest[field].trim() === '') this.trouble = 'guestEmpty';
+    else this.go(pageAfter(this.page));
+  }
+
+  backInGuestBook() {
+    if (this.busy) return;
+    const before = pageBefore(this.page);
+    if (!before) this.guest = null;
+    this.go(before ?? 'number');
+  }
+
+  async sign() {
+    const entry = this.guest;
+    if (!entry || this.busy) return;
+    this.busy = true;
+    this.trouble = '';
+    entry.requestId ||= this.newRequest();
+    try {
+      await post(`tickets/${encodeURIComponent(this.ticket.id)}/guest`, {
+        requestId: entry.requestId,
+        name: entry.name,
+        origin: entry.origin,
+        purpose: entry.purpose,
+        partySize: entry.party,
+      });
+      if (this.guest === entry) this.thank(false);
+    } catch (failure) {
+      if (this.guest === entry) this.notSigned(failure);
+    } finally {
+      if (this.guest === entry) this.busy = false;
+    }
+  }
+
+  /** Nothing that was written stays. @param {boolean} before whether it had been signed already */
+  thank(before) {
+    this.guest = null;
+    this.busy = false;
+    this.signedBefore = before;
+    this.go('signed');
+  }
+
+  /** @param {unknown} failure */
+  notSigned(failure) {
+    if (!(failure instanceof Problem)) throw failure;
+    if (failure.status === 0) {
+      this.trouble = 'guestOffline';
+      return;
+    }
+    if (this.guest) this.guest.requestId = '';
+    if (failure.code === 'guest-noted') {
+      this.thank(true);
+    } else if (failure.code === 'device-needed') {
+      this.leave();
+      this.deviceNeeded = true;
+    } else {
+      this.trouble = failure.status === 422 ? 'guestUnreadable' : 'guestRefused';
+    }
+  }
+
   // --- checking a number -----------------------------------------------------------------------
 
   /** @param {string} key */
@@ -359,6 +477,7 @@ export class LoketKiosk extends VisitorPage {
 
   fitFacts() {
     fit(this.querySelector('.facts'));
+    fit(this.querySelector('.written'));
   }
 }
 

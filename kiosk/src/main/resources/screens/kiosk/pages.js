@@ -4,6 +4,8 @@ import { html, nothing } from 'lit';
 import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
 import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
+import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
+import { ask, way } from './parts.js';
 
 /** @typedef {import('./kiosk.js').LoketKiosk} Kiosk */
 
@@ -31,6 +33,8 @@ function page(kiosk) {
   const say = kiosk.say;
   if (kiosk.page === 'number') return number(kiosk);
   if (kiosk.page === 'checked') return checked(kiosk);
+  if (kiosk.page === 'signed') return signed(kiosk);
+  if (asksGuest(kiosk.page)) return guest(kiosk);
   if (kiosk.stale && kiosk.page === 'attract') return offline(kiosk);
   if (!kiosk.picture) return html`<h1 class="waiting" tabindex="-1">${say('connecting')}</h1>`;
   if (kiosk.page === 'check') return check(kiosk);
@@ -52,26 +56,6 @@ const head = (kiosk) => html`
     <span class="head-mark">${icon('ticket')}</span>
     <span class="head-name">${kiosk.picture?.office.name ?? 'Loket'}</span>
   </header>`;
-
-/**
- * Who it is about and what it asks; stands above the reach of a hand.
- *
- * @param {string} title
- * @param {unknown} [below]
- */
-const ask = (title, below = nothing) => html`
-  <div class="ask">
-    <h1 tabindex="-1">${title}</h1>
-    ${below === nothing ? nothing : html`<p class="ask-how">${below}</p>`}
-  </div>`;
-
-/** @param {Kiosk} kiosk @param {unknown} [action] */
-const way = (kiosk, action = nothing) => html`
-  <div class="way">
-    <button class="button button-large way-back" data-testid="kiosk-back"
-      @click=${() => kiosk.back()}>${icon('back')} ${kiosk.say('back')}</button>
-    ${action}
-  </div>`;
 
 /** @param {Kiosk} kiosk */
 function attract(kiosk) {
@@ -263,7 +247,7 @@ function number(kiosk) {
   const ticket = kiosk.ticket;
   const now = kiosk.status ?? ticket;
   const printing = printed(kiosk, now.print);
-  const called = now.state === 'CALLED' || now.state === 'SERVING';
+  const called = kiosk.isCalled;
   return html`
     <section class="ticket">
       <h1 tabindex="-1" class="ticket-title">${say('yourNumber')}</h1>
@@ -285,7 +269,9 @@ function number(kiosk) {
       ${icon(printing.icon)} <span>${say(printing.text)}</span></p>
     <p class="code">${say('shortCode')}
       <strong class="digits" data-testid="kiosk-short-code">${ticket.shortCode}</strong></p>
-    <div class="controls">
+    <div class="controls after">
+      <button class="button button-large" data-testid="kiosk-guest"
+        @click=${() => kiosk.openGuestBook()}>${icon('book')} ${say('guest')}</button>
       <button class="button button-main button-large" data-testid="kiosk-finish"
         @click=${() => kiosk.leave()}>${say('finish')}</button>
     </div>`;
@@ -514,6 +500,7 @@ export function spoken(kiosk) {
   if (kiosk.page === 'checked') {
     return [say('yourNumber'), ...spelled(kiosk.found.number, kiosk.language), say(`state${kiosk.found.state}`)];
   }
+  if (kiosk.page === 'signed' || asksGuest(kiosk.page)) return spokenOfGuest(kiosk);
   if (kiosk.stale) return [say('offline'), say('offlineHow')];
   if (kiosk.page === 'check') return [say('checkTitle')];
   if (kiosk.picture && !kiosk.picture.open) return [say(`closed${kiosk.picture.closedReason ?? 'HOURS'}`)];

@@ -6,6 +6,7 @@ import { live } from 'loket/live.js';
 import 'loket/login.js';
 import './closing.js';
 import { texts, timeOfDay } from 'loket/texts.js';
+import './guest.js';
 import id from './texts.id.js';
 
 const say = texts({ id });
@@ -32,6 +33,8 @@ class LoketGuard extends LitElement {
     issued: { state: true },
     trouble: { state: true },
     sure: { state: true },
+    signing: { state: true },
+    signed: { state: true },
   };
 
   constructor() {
@@ -56,6 +59,10 @@ class LoketGuard extends LitElement {
     this.trouble = null;
     /** The ticket whose leaving has been asked for once. */
     this.sure = '';
+    /** The ticket whose guest is written into the guest book. @type {any} */
+    this.signing = null;
+    /** The number whose guest was written last. */
+    this.signed = '';
     /** @type {{close: () => void} | null} */
     this.office = null;
     this.keyAt = 0;
@@ -129,6 +136,8 @@ class LoketGuard extends LitElement {
     this.issued = null;
     this.trouble = null;
     this.chosen = '';
+    this.signing = null;
+    this.signed = '';
   }
 
   // --- keys --------------------------------------------------------------------------------------
@@ -138,7 +147,7 @@ class LoketGuard extends LitElement {
     const since = performance.now() - this.keyAt;
     this.keyAt = performance.now();
     const typing = event.target instanceof HTMLInputElement;
-    if (!this.picture || typing || event.repeat || since < BURST_MILLISECONDS) return;
+    if (!this.picture || this.signing || typing || event.repeat || since < BURST_MILLISECONDS) return;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape') {
       this.chosen = '';
@@ -209,6 +218,12 @@ class LoketGuard extends LitElement {
       () => post(`help-calls/${encodeURIComponent(call.id)}/answer`, body));
   }
 
+  /** @param {any} ticket */
+  sign(ticket) {
+    this.signed = '';
+    this.signing = ticket;
+  }
+
   newRequest() {
     return requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
   }
@@ -255,7 +270,10 @@ class LoketGuard extends LitElement {
       <main>
         ${this.banners()}
         ${this.picture ? this.hall() : html`<p class="waiting">${say('connecting')}</p>`}
-      </main>`;
+      </main>
+      ${this.signing ? html`<loket-guest .ticket=${this.signing} .newRequest=${() => this.newRequest()}
+        @signed=${(/** @type {CustomEvent} */ event) => (this.signed = event.detail)}
+        @closed=${() => (this.signing = null)}></loket-guest>` : nothing}`;
   }
 
   loggedIn = (/** @type {CustomEvent} */ event) => {
@@ -278,6 +296,8 @@ class LoketGuard extends LitElement {
         ${icon('warning')} <span>${trouble.text}</span>
         ${trouble.again ? html`<button class="button" @click=${trouble.again}>${say('again')}</button>`
           : nothing}</div>` : nothing}
+      ${this.signed ? html`<p class="banner is-positive" role="status" data-testid="guard-signed">
+        ${icon('check')} <span>${say('guestSigned', { number: this.signed })}</span></p>` : nothing}
       ${(picture?.helpCalls ?? []).map((/** @type {any} */ call) => html`
         <div class="banner is-attention help" role="alert" data-testid="guard-help">
           ${icon('bell')}
@@ -397,7 +417,8 @@ class LoketGuard extends LitElement {
               <td class="digits">${this.clock(one.issuedAt)}</td>
               <td>${say(`state${one.state}`)}</td>
               <td>${this.paper(one)}</td>
-              <td><div class="row-actions">${this.reprintButton(one, 'recent')}</div></td>
+              <td><div class="row-actions">${this.reprintButton(one, 'recent')}
+                ${this.guestButton(one, 'recent')}</div></td>
             </tr>`)}</tbody>
         </table>`}
       </section>`;
@@ -422,7 +443,8 @@ class LoketGuard extends LitElement {
                   ? html`<span class="badge">${say(`state${one.state}`)}</span>` : nothing}
                 ${one.print.state === 'PRINTED' && one.reprints === 0 ? nothing : this.paper(one)}</td>
               <td class="digits">${this.clock(one.issuedAt)}</td>
-              <td><div class="row-actions">${this.reprintButton(one, 'waiting')}
+              <td><div class="row-actions row-actions-many">${this.reprintButton(one, 'waiting')}
+                ${this.guestButton(one, 'waiting')}
                 <button class="button ${this.sure === one.id ? 'button-negative' : ''}"
                 data-testid="guard-leave-${one.number}"
                 aria-label=${this.sure === one.id ? say('leaveSure') : say('leaveHow', { number: one.number })}
@@ -441,6 +463,15 @@ class LoketGuard extends LitElement {
         aria-label=${say('reprintHow', { number: ticket.number })}
         aria-busy=${this.busy === `reprint ${ticket.id}`}
         @click=${() => this.reprint(ticket)}>${icon('reprint')} ${say('reprint')}</button>`;
+  }
+
+  /** @param {any} ticket @param {string} list where it stands */
+  guestButton(ticket, list) {
+    if (!this.may.includes('guest.note')) return nothing;
+    return html`
+      <button class="button" data-testid="guard-guest-${list}-${ticket.number}"
+        aria-label=${say('guestHow', { number: ticket.number })}
+        @click=${() => this.sign(ticket)}>${icon('book')} ${say('guest')}</button>`;
   }
 
   machines() {

@@ -62,6 +62,10 @@ const DRAWINGS = {
   search: svg`<circle cx="21" cy="21" r="14"/><path d="m31 31 12 12"/>`,
   reprint: svg`<path d="M40 24a16 16 0 1 1-5-11.6L40 17"/><path d="M40 6v11H29"/>`,
   leave: svg`<path d="M28 6H8v36h20"/><path d="M19 24h24M34 14l10 10-10 10"/>`,
+  book: svg`<path d="M24 12c-5-4-11-5-19-5v31c8 0 14 1 19 5 5-4 11-5 19-5V7c-8 0-14 1-19 5zM24 12v31"/>`,
+  plus: svg`<path d="M24 9v30M9 24h30"/>`,
+  minus: svg`<path d="M9 24h30"/>`,
+  shift: svg`<path d="M24 6 6 25h10v16h16V25h10z"/>`,
   lock: svg`<path d="M9 21h30v22H9z"/><path d="M15 21v-6a9 9 0 0 1 18 0v6"/><path d="M24 30v5"/>`,
 
   // How it stands.

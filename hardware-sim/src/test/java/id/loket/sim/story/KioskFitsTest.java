@@ -29,7 +29,7 @@ class KioskFitsTest {
   };
 
   /** What is covered, cut off or outside, after the page has come to rest. */
-  private static final String MISFITS =
+  static final String MISFITS =
       """
       async () => {
         const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -147,6 +147,7 @@ class KioskFitsTest {
     see(kiosk, "kiosk-take").click();
     kiosk.locator("[data-testid=kiosk-print-state][data-state=NOT_PRINTED]").waitFor();
     look(kiosk, visitor, "number");
+    guestBook(kiosk, visitor);
     see(kiosk, "kiosk-finish").click();
     checkANumber(kiosk, visitor, large);
   }
@@ -171,6 +172,24 @@ class KioskFitsTest {
     see(kiosk, "kiosk-service-" + service);
   }
 
+  /** With words as long as they may be. */
+  private void guestBook(Page kiosk, String visitor) {
+    see(kiosk, "kiosk-guest").click();
+    for (int length : new int[] {80, 80, 200}) {
+      see(kiosk, "kiosk-written").press("Enter");
+      see(kiosk, "kiosk-written").fill("Karangmulya ".repeat(20).substring(0, length));
+      look(kiosk, visitor, "guest book, line of " + length);
+      see(kiosk, "kiosk-type-layer").click();
+      look(kiosk, visitor, "guest book, digits");
+      see(kiosk, "kiosk-onward").click();
+    }
+    see(kiosk, "kiosk-sign");
+    look(kiosk, visitor, "guest book, party");
+    see(kiosk, "kiosk-sign").click();
+    see(kiosk, "kiosk-signed");
+    look(kiosk, visitor, "guest book, signed");
+  }
+
   private void checkANumber(Page kiosk, String visitor, boolean large) {
     see(kiosk, "kiosk-start");
     if (large) {
@@ -180,10 +199,6 @@ class KioskFitsTest {
     see(kiosk, "kiosk-check-go");
     look(kiosk, visitor, "check");
     see(kiosk, "kiosk-back").click();
-    see(kiosk, "kiosk-start");
-    if (large) {
-      see(kiosk, "kiosk-large").click();
-    }
   }
 
   private void look(Page kiosk, String visitor, String what) {

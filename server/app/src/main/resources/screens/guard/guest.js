@@ -1,0 +1,146 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { Problem, post } from 'loket/api.js';
+import { icon } from 'loket/icons.js';
+import { texts } from 'loket/texts.js';
+import id from './texts.id.js';
+
+const say = texts({ id });
+
+/**
+ * `<loket-guest>`: the guest book for one ticket, written by the guard for a visitor who did not at
+ * the kiosk. Opens as soon as it is drawn; says `signed` (detail: the number) when it is written,
+ * and `closed` when it may be taken away.
+ */
+export class LoketGuest extends LitElement {
+  static properties = {
+    ticket: { attribute: false },
+    newRequest: { attribute: false },
+    busy: { state: true },
+    noted: { state: true },
+    trouble: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.ticket = null;
+    /** @type {() => string} */
+    this.newRequest = () => '';
+    /** Of just these words: what could not be sent is sent again as the same. */
+    this.requestId = '';
+    this.busy = false;
+    /** Whether somebody had signed for this number before. */
+    this.noted = false;
+    this.trouble = '';
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  firstUpdated() {
+    /** @type {HTMLDialogElement} */ (this.querySelector('dialog')).showModal();
+  }
+
+  /** Gives the focus back to the button that opened it. */
+  close() {
+    this.querySelector('dialog')?.close();
+  }
+
+  changed() {
+    this.requestId = '';
+    this.trouble = '';
+  }
+
+  /** @param {SubmitEvent} event */
+  async send(event) {
+    event.preventDefault();
+    if (this.busy) return;
+    const entered = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
+    this.requestId ||= this.newRequest();
+    this.busy = true;
+    this.trouble = '';
+    try {
+      await post(`tickets/${encodeURIComponent(this.ticket.id)}/guest`, {
+        requestId: this.requestId,
+        name: entered.get('name'),
+        origin: entered.get('origin'),
+        purpose: entered.get('purpose'),
+        partySize: Number(entered.get('partySize')),
+      });
+      this.dispatchEvent(new CustomEvent('signed', { detail: this.ticket.number }));
+      this.close();
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      this.refused(failure);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** @param {Problem} problem */
+  refused(problem) {
+    if (problem.status === 0) {
+      this.trouble = say('guestOffline');
+      return;
+    }
+    this.requestId = '';
+    this.noted = problem.code === 'guest-noted';
+    this.trouble = problem.status === 422 ? say('guestUnreadable')
+      : say('failed', { detail: problem.detail || problem.code });
+  }
+
+  render() {
+    const number = this.ticket.number;
+    return html`
+      <dialog class="dialog guest" aria-labelledby="guest-title" data-testid="guard-guest"
+        @close=${() => this.dispatchEvent(new CustomEvent('closed'))}>
+        <h2 id="guest-title">${say('guestTitle')} <span class="digits">${number}</span></h2>
+        ${this.noted ? this.before() : this.form()}
+      </dialog>`;
+  }
+
+  before() {
+    return html`
+      <p class="banner is-brand" role="alert" data-testid="guard-guest-noted">${icon('check')}
+        <span>${say('guestNoted')}</span></p>
+      <form method="dialog" class="dialog-actions">
+        <button class="button button-main" autofocus>${say('close')}</button></form>`;
+  }
+
+  form() {
+    return html`
+      <form class="form" autocomplete="off" @submit=${this.send} @input=${this.changed}>
+        ${this.line('name', 80)}
+        ${this.line('origin', 80)}
+        ${this.line('purpose', 200)}
+        <div class="field">
+          <label for="guest-party">${say('guestParty')}</label>
+          <input id="guest-party" class="input digits guest-party" name="partySize" type="number"
+            min="1" max="99" required value="1" data-testid="guard-guest-party">
+        </div>
+        <p class="soft guest-privacy">${icon('lock')} <span>${say('guestPrivacy')}</span></p>
+        <p class="field-error" role="alert" data-testid="guard-guest-trouble">${this.trouble || nothing}</p>
+        <div class="dialog-actions">
+          <button class="button button-main" aria-busy=${this.busy} data-testid="guard-guest-send">
+            ${say('guestSend')}</button>
+          <button type="button" class="button" data-testid="guard-guest-cancel"
+            @click=${this.close}>${say('cancel')}</button>
+        </div>
+      </form>`;
+  }
+
+  /** @param {'name' | 'origin' | 'purpose'} field @param {number} most */
+  line(field, most) {
+    return html`
+      <div class="field">
+        <label for="guest-${field}">${say(`guest-${field}`)}</label>
+        <input id="guest-${field}" class="input" name=${field} required maxlength=${most}
+          pattern=".*\\S.*" title=${say('guestEmpty')} autocomplete="off" spellcheck="false"
+          data-testid="guard-guest-${field}">
+      </div>`;
+  }
+}
+
+customElements.define('loket-guest', LoketGuest);
