@@ -364,6 +364,7 @@ public final class DemoOffice implements AutoCloseable {
     String survey = code(ScreenKind.TABLET, "Tablet survei", List.of(), station);
     screens.put("survey", screen("survey", port, "/survey/#enrol=" + survey));
     screens.put("ikm", screen("ikm", port, "/ikm/"));
+    screens.put("guestbook", screen("guestbook", port, "/guestbook/"));
     screens.put("admin", screen("admin", port, "/admin/"));
     return screens;
   }

@@ -6,6 +6,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.Recorded;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.Seal;
+import id.loket.server.rules.Ticket;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
@@ -39,12 +40,13 @@ public final class GuestRoutes {
 
   public Feature feature() {
     return Feature.of(
-        "guestbook",
-        List.of(
-            Route.post("/api/v1/tickets/{ticket}/guest", "guest.note", this::note),
-            Route.get("/api/v1/tickets/{ticket}/guest", "guest.read", this::ofTicket),
-            Route.get("/api/v1/guests", "guest.read", this::ofDay),
-            Route.get("/api/v1/guests/{guest}/readings", "guest.audit", this::readings)));
+            "guestbook",
+            List.of(
+                Route.post("/api/v1/tickets/{ticket}/guest", "guest.note", this::note),
+                Route.get("/api/v1/tickets/{ticket}/guest", "guest.read", this::ofTicket),
+                Route.get("/api/v1/guests", "guest.read", this::ofDay),
+                Route.get("/api/v1/guests/{guest}/readings", "guest.audit", this::readings)))
+        .shownOn("guestbook");
   }
 
   /** What a guest signs with. */
@@ -65,6 +67,7 @@ public final class GuestRoutes {
       String guest,
       String person,
       String ticket,
+      String number,
       LocalDate day,
       Instant notedAt,
       int partySize,
@@ -78,6 +81,7 @@ public final class GuestRoutes {
           entry.guest(),
           entry.person(),
           entry.ticket(),
+          Ticket.numberOf(entry.ticket()).toString(),
           entry.day(),
           entry.notedAt(),
           entry.partySize(),

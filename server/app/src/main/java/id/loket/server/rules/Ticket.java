@@ -68,6 +68,14 @@ public record Ticket(Issue issue, Course course, Printing printing) {
     return day + "-" + prefix + "-" + serial;
   }
 
+  /**
+   * @param id of a ticket of any day
+   */
+  public static TicketNumber numberOf(String id) {
+    String[] parts = id.split("-");
+    return new TicketNumber(parts[3], Integer.parseInt(parts[4]));
+  }
+
   public String id() {
     return issue.id();
   }
