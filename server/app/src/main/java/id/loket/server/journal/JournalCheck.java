@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
@@ -197,8 +198,7 @@ public final class JournalCheck {
     return where + ": the journal gives another " + columns + " than the table holds";
   }
 
-  private static java.util.function.Function<Integer, String> nameOf(
-      List<String> key, List<Object> values) {
+  private static Function<Integer, String> nameOf(List<String> key, List<Object> values) {
     return i -> key.get(i) + "=" + values.get(i);
   }
 

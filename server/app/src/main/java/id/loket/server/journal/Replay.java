@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Makes everything that is a function of the events anew, in another file: the hall's tables, the
@@ -48,7 +49,7 @@ final class Replay {
       positions.put(tally.name(), JournalReader.position(from, tally.name()));
     }
     try (Statement transaction = to.createStatement();
-        var tables = Database.handle(to)) {
+        Handle tables = Database.handle(to)) {
       transaction.execute("BEGIN");
       HashChain chain = new HashChain();
       byte[] previous = HashChain.START;
@@ -73,7 +74,7 @@ final class Replay {
     }
   }
 
-  private void take(Recorded recorded, org.jdbi.v3.core.Handle tables) {
+  private void take(Recorded recorded, Handle tables) {
     if (recorded.event() instanceof HallEvent event) {
       office.replay(event, recorded.at());
       for (String prefix : office.takeChanges().serials()) {
@@ -99,7 +100,7 @@ final class Replay {
     }
   }
 
-  private void tally(Tally tally, org.jdbi.v3.core.Handle tables) {
+  private void tally(Tally tally, Handle tables) {
     List<Recorded> waiting = untallied.remove(tally.name());
     if (waiting != null) {
       tally.write(waiting, tables);

@@ -1,5 +1,7 @@
 package id.loket.server.rules;
 
+import java.util.Locale;
+
 /**
  * Why somebody is told no: a constant of the hall's {@link Reason} or of a feature's own list. The
  * code is stable and the screens translate it.
@@ -10,7 +12,7 @@ public interface Refusal {
 
   /** Lower case with hyphens, such as {@code nobody-waiting}: the problem code on the wire. */
   default String code() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What stands in the way, in English, for whoever reads the answer itself. */

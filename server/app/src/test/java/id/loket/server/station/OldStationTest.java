@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
  * 5f2349b said, recorded between the programs, is answered today as it was then.
  */
 class OldStationTest {
+  /** When an open office opens: it was another moment in each picture, and no station read it. */
+  private static final String NULL_WHILE_OPEN = "/opensAt";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private OfficeUnderTest office;
@@ -228,7 +231,7 @@ class OldStationTest {
   }
 
   private static void assertStillThere(JsonNode then, JsonNode now, String at) {
-    if (!then.isNull()) {
+    if (!then.isNull() && !NULL_WHILE_OPEN.equals(at)) {
       assertEquals(then.getNodeType(), now.getNodeType(), at);
     }
     for (Map.Entry<String, JsonNode> one : then.properties()) {
