@@ -169,9 +169,10 @@ public final class Server implements Callable<Integer> {
 
   private int printSheet(ServerSettings settings) throws SQLException {
     try (KeyStore keys = KeyStore.open(settings.data(), settings.officeKey(), settings.clock())) {
+      String words = keys.recoverySheet();
       say("LOKET - LEMBAR PEMULIHAN / RECOVERY SHEET");
       say("");
-      say("  " + keys.recoverySheet());
+      say("  " + words);
       say("");
       say(
           "Kunci kantor: simpan di tempat terkunci oleh kepala kantor, jangan difoto atau dikirim.");
