@@ -77,6 +77,19 @@ public final class Server implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final InputStream typed;
+
+  Server() {
+    this(System.in);
+  }
+
+  /**
+   * @param typed where the words of a recovery sheet are read
+   */
+  Server(InputStream typed) {
+    this.typed = typed;
+  }
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Server()).execute(args));
   }
@@ -186,8 +199,8 @@ public final class Server implements Callable<Integer> {
     if (Files.exists(file)) {
       return refuse(CANNOT_START, file + ": there is an office key already; it stays as it is");
     }
-    Scanner typed = new Scanner(System.in, StandardCharsets.UTF_8).useDelimiter("\\A");
-    OfficeKey key = OfficeKey.ofSheet(typed.hasNext() ? typed.next() : "");
+    Scanner sheet = new Scanner(typed, StandardCharsets.UTF_8).useDelimiter("\\A");
+    OfficeKey key = OfficeKey.ofSheet(sheet.hasNext() ? sheet.next() : "");
     KeyStore.restore(key, settings.data(), file);
     say(file + ": written, and it opens this office's keys");
     return 0;

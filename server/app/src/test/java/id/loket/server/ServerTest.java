@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +36,36 @@ class ServerTest {
     assertTrue(said.out().contains("--config=FILE"), said.out());
     assertTrue(said.out().contains("--print-config"), said.out());
     assertTrue(said.out().contains("--check-journal"), said.out());
+  }
+
+  @Test
+  void theRecoverySheetIsPrintedOnceAndBringsALostKeyBack() throws Exception {
+    Path data = folder.resolve("data");
+    String config =
+        Files.writeString(folder.resolve("server.conf"), "data = \"" + data + "\"\n").toString();
+    Path key = ServerSettings.officeKeyBeside(data);
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, data, key, Optional.empty(), WallClock.clock());
+    OfficeServer.start(settings).close();
+
+    Said sheet = run("--config", config, "--recovery-sheet");
+    assertEquals(0, sheet.code(), sheet.err());
+    String words =
+        sheet.out().lines().filter(line -> line.matches(" +([0-9A-Z]{4}-?){14}")).findFirst().get();
+    assertCannotStart(
+        run("--config", config, "--recovery-sheet"), "the recovery sheet was printed on");
+
+    Files.delete(key);
+    assertCannotStart(
+        runTyping("AAAA", "--config", config, "--restore-office-key"),
+        "an office key has 56 letters");
+    assertEquals(0, runTyping(words, "--config", config, "--restore-office-key").code());
+    assertTrue(Files.exists(key));
+    assertCannotStart(
+        runTyping(words, "--config", config, "--restore-office-key"),
+        key + ": there is an office key");
+    assertEquals(0, run("--config", config, "--check-journal").code());
+    assertEquals(0, run("--config", config, "--rebuild").code());
   }
 
   @Test
@@ -316,10 +349,15 @@ class ServerTest {
   private record Said(int code, String out, String err) {}
 
   private static Said run(String... arguments) {
+    return runTyping("", arguments);
+  }
+
+  private static Said runTyping(String typed, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
     int code =
-        new CommandLine(new Server())
+        new CommandLine(new Server(in))
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);
