@@ -3,6 +3,7 @@ package id.loket.server.journal;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Shelf;
 import id.loket.server.rules.Ticket;
+import java.util.TreeMap;
 
 /** An office as one text, so that two can be held against each other. */
 public final class OfficeText {
@@ -22,7 +23,10 @@ public final class OfficeText {
     all.append(office.missed().stream().map(Ticket::id).toList()).append('\n');
     all.append(office.openJobs().stream().map(Ticket::id).toList()).append('\n');
     all.append(office.troubledSlips().stream().map(Ticket::id).toList()).append('\n');
-    all.append(office.day()).append(office.lastAt()).append(office.lastSerials()).append('\n');
+    all.append(office.day())
+        .append(office.lastAt())
+        .append(new TreeMap<>(office.lastSerials()))
+        .append('\n');
     for (Shelf<?> shelf : Shelf.ALL) {
       all.append(shelf.name()).append(office.byKey(shelf)).append('\n');
     }
