@@ -129,7 +129,7 @@ final class Hall implements AutoCloseable {
     long took;
     try (Line line = new Line(port, officer)) {
       long began = System.nanoTime();
-      line.post(COUNTER + "call-next", json("'requestId':'" + requestId() + "'")).expect(200);
+      line.post(COUNTER + "call-next", json("'requestId':'" + requestId() + "'")).expect(204);
       took = crowd.last() - began;
     }
     atCounter("start");
@@ -151,7 +151,7 @@ final class Hall implements AutoCloseable {
 
   private void atCounter(String what) throws IOException {
     try (Line line = new Line(port, officer)) {
-      line.post(COUNTER + what, json("'requestId':'" + requestId() + "'")).expect(200);
+      line.post(COUNTER + what, json("'requestId':'" + requestId() + "'")).expect(204);
     }
   }
 
