@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Notices that the visitor has gone: asks "Masih di sini?" and, without an answer in twenty
- * seconds, says so to the page, which wipes itself. Every touch and key starts the time again. It
+ * seconds, says so to the page, which wipes itself. Every touch and key starts the time again; an
+ * answer counts when the finger or key is up, or it would press what lies under the question. It
  * compares a monotonic clock, so that a machine that slept wipes when it wakes instead of showing
  * the last visitor's page to the next one.
  */
@@ -50,14 +51,26 @@ export function idle(absence) {
     }
   }, 250);
 
-  const signs = ['pointerdown', 'keydown', 'wheel', 'input'];
-  for (const sign of signs) window.addEventListener(sign, touched, { passive: true });
+  function began() {
+    if (told === null) last = performance.now();
+  }
+
+  function ended() {
+    last = performance.now();
+    if (told !== null) setTimeout(() => tell(null));
+  }
+
+  const begins = ['pointerdown', 'keydown', 'wheel', 'input'];
+  const ends = ['click', 'keyup'];
+  for (const sign of begins) window.addEventListener(sign, began, { passive: true });
+  for (const sign of ends) window.addEventListener(sign, ended, { passive: true });
 
   return {
     touched,
     close() {
       clearInterval(clock);
-      for (const sign of signs) window.removeEventListener(sign, touched);
+      for (const sign of begins) window.removeEventListener(sign, began);
+      for (const sign of ends) window.removeEventListener(sign, ended);
     },
   };
 }

@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import id.loket.server.Client;
 import id.loket.server.web.ScreenKind;
 import java.util.ArrayList;
@@ -25,6 +31,9 @@ class GuestBookOnScreensTest {
   private static final String NAME = "Kenanga Wulandari";
   private static final String ORIGIN = "Dusun Karangmulya";
   private static final String PURPOSE = "Berkas ponakan, no. 12";
+
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
 
   /** Everything that a page keeps where the next visitor, or a technician, could find it. */
   private static final String TRACES =
@@ -135,6 +144,49 @@ class GuestBookOnScreensTest {
       see(kiosk, "kiosk-start");
       assertNothingIsLeft(kiosk);
     }
+  }
+
+  @Test
+  void aFingersAnswerIsTheButtonsAndNotTheKeysBeneathIt() throws Exception {
+    try (Hall hall = Hall.open()) {
+      Page kiosk = hall.screen("kiosk", 1080, 1920);
+      see(kiosk, "kiosk-start");
+      kiosk.clock().install();
+      kiosk.reload();
+      takeANumber(kiosk);
+      see(kiosk, "kiosk-guest").click();
+      type(kiosk, NAME);
+
+      kiosk.clock().fastForward(21_000);
+      finger(kiosk, "kiosk-idle-yes");
+      kiosk.getByTestId("kiosk-idle-yes").waitFor(HIDDEN);
+      assertEquals(NAME, see(kiosk, "kiosk-written").inputValue(), "nothing was typed beneath");
+      kiosk.clock().fastForward(21_000);
+      finger(kiosk, "kiosk-idle-no");
+
+      see(kiosk, "kiosk-start");
+      assertNothingIsLeft(kiosk);
+    }
+  }
+
+  /** A touch screen makes its click of where the finger was, after it is up. */
+  private static void finger(Page page, String button) {
+    BoundingBox box = see(page, button).boundingBox();
+    CDPSession screen = page.context().newCDPSession(page);
+    JsonObject point = new JsonObject();
+    point.addProperty("x", box.x + box.width / 2);
+    point.addProperty("y", box.y + box.height / 2);
+    JsonArray points = new JsonArray();
+    points.add(point);
+    touch(screen, "touchStart", points);
+    touch(screen, "touchEnd", new JsonArray());
+  }
+
+  private static void touch(CDPSession screen, String type, JsonArray points) {
+    JsonObject event = new JsonObject();
+    event.addProperty("type", type);
+    event.add("touchPoints", points);
+    screen.send("Input.dispatchTouchEvent", event);
   }
 
   @Test
