@@ -17,7 +17,7 @@ const ANSWER_SECONDS = 20;
 
 /**
  * @param {Absence} absence
- * @returns {{touched: () => void, close: () => void}}
+ * @returns {{close: () => void}}
  */
 export function idle(absence) {
   let last = performance.now();
@@ -66,7 +66,6 @@ export function idle(absence) {
   for (const sign of ends) window.addEventListener(sign, ended, { passive: true });
 
   return {
-    touched,
     close() {
       clearInterval(clock);
       for (const sign of begins) window.removeEventListener(sign, began);
