@@ -29,6 +29,11 @@ public final class PageRoutes {
     routes.add(page("/", "home/index.html"));
     routes.add(page("/favicon.ico", "shared/favicon.svg"));
     routes.add(page("/t/{token}", "status/index.html"));
+    routes.add(
+        Route.get(
+            "/webjars/<file>",
+            "page.read",
+            (context, caller) -> pages.serveLibrary(context, context.pathParam("file"))));
     Stream<String> folders = features.stream().flatMap(one -> one.pages().stream());
     for (String screen : Stream.concat(COMMON.stream(), folders).toList()) {
       routes.add(page("/" + screen + "/", screen + "/index.html"));

@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
 
 /**
  * The pages: plain files on the class path below {@code screens/}, from whichever module brings
- * them. An {@code index.html} gets the import map in place of {@code <!--importmap-->}; the content
- * security policy names that map's hash and allows nothing else inline.
+ * them, and the libraries that they load, from their own jars ("webjars"). An {@code index.html}
+ * gets the import map in place of {@code <!--importmap-->}; the content security policy names that
+ * map's hash and allows nothing else inline.
  */
 public final class Pages {
+  private static final String SCREENS = "/screens/";
+  private static final String WEBJARS = "/META-INF/resources/webjars/";
   private static final Pattern SAFE = Pattern.compile("[a-zA-Z0-9_-]+(/[a-zA-Z0-9_.-]+)*");
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -56,8 +59,16 @@ public final class Pages {
 
   /** Serves {@code screens/<path>}; a folder gives its index page. */
   public void serve(Context context, String path) {
-    Page page = page(path);
-    context.header("Cache-Control", "no-cache");
+    serve(context, page(SCREENS, path), "no-cache");
+  }
+
+  /** Serves a library's file; its version is in the path, so it never changes. */
+  void serveLibrary(Context context, String path) {
+    serve(context, page(WEBJARS, path), "public, max-age=31536000, immutable");
+  }
+
+  private static void serve(Context context, Page page, String keep) {
+    context.header("Cache-Control", keep);
     context.header("ETag", page.etag());
     if (page.etag().equals(context.header("If-None-Match"))) {
       context.status(304);
@@ -67,21 +78,21 @@ public final class Pages {
   }
 
   /** Only what exists is kept, so that made-up addresses don't fill the memory. */
-  private Page page(String path) {
-    Page known = pages.get(path);
+  private Page page(String root, String path) {
+    Page known = pages.get(root + path);
     if (known != null) {
       return known;
     }
-    Page read = read(path).orElseThrow(() -> Problem.unknown("page"));
-    pages.put(path, read);
+    Page read = read(root, path).orElseThrow(() -> Problem.unknown("page"));
+    pages.put(root + path, read);
     return read;
   }
 
-  private Optional<Page> read(String path) {
+  private Optional<Page> read(String root, String path) {
     if (!SAFE.matcher(path).matches() || path.contains("..")) {
       return Optional.empty();
     }
-    try (InputStream in = Pages.class.getResourceAsStream("/screens/" + path)) {
+    try (InputStream in = Pages.class.getResourceAsStream(root + path)) {
       String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
       if (in == null || type == null) {
         return Optional.empty();

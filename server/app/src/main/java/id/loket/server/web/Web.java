@@ -10,6 +10,7 @@ import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -19,6 +20,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,12 @@ public final class Web implements AutoCloseable {
   private static final long IDLE_AT_STOP_MILLIS = 100;
 
   private static final int MANY = Integer.MAX_VALUE;
+
+  /** Javalin's own figures. */
+  private static final int MOST_THREADS = 250;
+
+  private static final int FEWEST_THREADS = 8;
+  private static final int IDLE_THREAD_MILLIS = 60_000;
 
   /**
    * Open connections; more wait to be accepted until others end. Far more than an office has
@@ -114,7 +123,7 @@ public final class Web implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.http.maxRequestSize = MAX_BODY;
     config.http.asyncTimeout = 0;
-    config.staticFiles.enableWebjars();
+    config.jetty.threadPool = threads();
     config.jetty.addConnector((server, http) -> connector(server, http, host, port));
     config.jetty.modifyServer(
         server -> {
@@ -138,6 +147,15 @@ public final class Web implements AutoCloseable {
           answer(context, Problem.of(500, "fault", "The server made a mistake; it is in the log."));
         });
     config.routes.error(404, this::notFound);
+  }
+
+  /** Jetty's own queue would load the whole of JMX only to ask how wide a cache line is. */
+  private static ThreadPool threads() {
+    QueuedThreadPool threads =
+        new QueuedThreadPool(
+            MOST_THREADS, FEWEST_THREADS, IDLE_THREAD_MILLIS, new LinkedBlockingQueue<>());
+    threads.setName("web");
+    return threads;
   }
 
   private static ServerConnector connector(
