@@ -118,9 +118,13 @@ public final class Database {
     return new Database(to, registers, SQLiteConfig.SynchronousMode.OFF, checkpointPages);
   }
 
-  /** What the file's migrations have come to; 0 before the first, or if one of them failed. */
+  /**
+   * What the file's migrations have come to; 0 before the first, or if one of them failed. Asked
+   * through a connection that may write: what a start that was cut off has left half done has to be
+   * taken back first, and to a reader such a file stays shut for ever.
+   */
   private int version() throws SQLException {
-    try (Connection connection = reader();
+    try (Connection connection = asker();
         Statement statement = connection.createStatement()) {
       try (ResultSet row =
           statement.executeQuery(
@@ -157,6 +161,12 @@ public final class Database {
   public Connection reader() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
+    config.setBusyTimeout(5_000);
+    return DriverManager.getConnection(url(), config.toProperties());
+  }
+
+  private Connection asker() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(5_000);
     return DriverManager.getConnection(url(), config.toProperties());
   }

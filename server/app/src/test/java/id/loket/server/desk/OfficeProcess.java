@@ -34,12 +34,22 @@ final class OfficeProcess {
    * @param port 0 takes a free one
    */
   static OfficeProcess start(Path folder, int port) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(java(OfficeProcess.class));
-    builder
-        .command()
-        .addAll(List.of(folder.toString(), Integer.toString(port), WallClock.ahead().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command(folder, port));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
     return new OfficeProcess(builder.start());
+  }
+
+  /** The same with every write to these files recorded. */
+  static OfficeProcess startWatched(Path folder, List<Path> files, Path trace) throws IOException {
+    Path log = folder.resolve("server.log");
+    return new OfficeProcess(RecordedOffice.watched(command(folder, 0), files, trace, log).start());
+  }
+
+  private static List<String> command(Path folder, int port) {
+    List<String> command = java(OfficeProcess.class);
+    command.addAll(List.of(folder.toString(), Integer.toString(port)));
+    command.add(WallClock.ahead().toString());
+    return command;
   }
 
   /** The command for another Java with this test's class path, quick to start. */
@@ -75,6 +85,12 @@ final class OfficeProcess {
   /** True if it ended by itself within this time, which it never should. */
   boolean endsWithin(int milliseconds) throws InterruptedException {
     return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+  }
+
+  /** Has it end by itself, and waits. */
+  void end() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    process.waitFor();
   }
 
   /** SIGKILL, and waits until the kernel has taken everything back. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * <p>A file that was synced holds everything written before. Of what was written later any part may
  * be there or not, torn at sectors of 512 bytes; the same goes for a new length. Files named {@code
- * -shm} are memory and never survive.
+ * -shm} are memory and never survive. A file is known by its name alone, whatever its folder.
  */
 final class RecordedDisk {
   private static final int SECTOR = 512;
@@ -34,6 +35,7 @@ final class RecordedDisk {
 
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, byte[]> atFirst = new HashMap<>();
+  private final Map<String, Long> written = new HashMap<>();
 
   /** One thing that happened, in the order in which the kernel was asked. */
   private sealed interface Step {
@@ -44,6 +46,9 @@ final class RecordedDisk {
     record Sync(String file) implements Step {}
 
     record Gone(String file) implements Step {}
+
+    /** Holds at once; that a folder has to be synced for it is not modelled. */
+    record Renamed(String from, String to) implements Step {}
 
     record Said(String line) implements Step {}
   }
@@ -89,6 +94,15 @@ final class RecordedDisk {
 
   /** Puts into a folder what one power cut may leave. */
   void cut(int cut, Random random, Path folder) throws IOException {
+    leave(cut, () -> random.nextInt(4), random, folder);
+  }
+
+  /** Puts into a folder what a kill leaves: the kernel keeps all that it was given. */
+  void kill(int cut, Path folder) throws IOException {
+    leave(cut, () -> 3, new Random(0), folder);
+  }
+
+  private void leave(int cut, IntSupplier howMuch, Random random, Path folder) throws IOException {
     Map<String, Content> disk = new HashMap<>();
     atFirst.forEach(
         (file, bytes) -> {
@@ -109,20 +123,32 @@ final class RecordedDisk {
       } else if (step instanceof Step.Gone gone) {
         disk.remove(gone.file());
         pending.remove(gone.file());
+      } else if (step instanceof Step.Renamed renamed) {
+        move(disk, renamed);
+        move(pending, renamed);
       }
     }
     pending.forEach(
         (file, late) -> {
           Content content = disk.computeIfAbsent(file, f -> new Content());
-          int kept = random.nextInt(4);
+          int kept = howMuch.getAsInt();
           for (Step step : late) {
             content.perhaps(step, random, kept);
           }
         });
+    Files.createDirectories(folder);
     for (Map.Entry<String, Content> one : disk.entrySet()) {
       if (!one.getKey().endsWith("-shm")) {
         Files.write(folder.resolve(one.getKey()), one.getValue().bytes());
       }
+    }
+  }
+
+  private static <T> void move(Map<String, T> files, Step.Renamed renamed) {
+    T moved = files.remove(renamed.from());
+    files.remove(renamed.to());
+    if (moved != null) {
+      files.put(renamed.to(), moved);
     }
   }
 
@@ -230,22 +256,38 @@ final class RecordedDisk {
         if (file(rest).equals(told)) {
           steps.add(new Step.Said(new String(text(rest), StandardCharsets.UTF_8)));
         } else {
-          throw new IllegalStateException("a write without a place: " + file(rest));
+          append(file(rest), text(rest));
         }
       }
       case "fsync", "fdatasync" -> steps.add(new Step.Sync(file(rest)));
       case "ftruncate" -> steps.add(new Step.Resize(file(rest), number(rest, 1)));
       case "fallocate" -> throw new IllegalStateException("not modelled: " + line);
       case "unlink", "unlinkat" -> {
-        String path = new String(text(rest), StandardCharsets.UTF_8);
-        steps.add(new Step.Gone(path.substring(path.lastIndexOf('/') + 1)));
+        String gone = name(text(rest));
+        written.remove(gone);
+        steps.add(new Step.Gone(gone));
       }
-      case "rename", "renameat", "renameat2", "mmap" ->
+      case "rename" -> {
+        String second = rest.substring(rest.indexOf('"', rest.indexOf('"') + 1) + 1);
+        steps.add(new Step.Renamed(name(text(rest)), name(text(second))));
+      }
+      case "renameat", "renameat2", "mmap" ->
           throw new IllegalStateException("not modelled: " + line);
       default -> {
         // Opening a file changes nothing on the platter.
       }
     }
+  }
+
+  /** A file that is only ever written from its beginning on. */
+  private void append(String file, byte[] bytes) {
+    long at = written.merge(file, (long) bytes.length, Long::sum) - bytes.length;
+    steps.add(new Step.Write(file, at, bytes));
+  }
+
+  private static String name(byte[] path) {
+    String text = new String(path, StandardCharsets.UTF_8);
+    return text.substring(text.lastIndexOf('/') + 1);
   }
 
   private void write(String rest) {

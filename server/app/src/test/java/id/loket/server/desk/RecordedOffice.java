@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * An office in a process of its own whose every write to its files is recorded by strace. Each
@@ -25,13 +27,17 @@ final class RecordedOffice {
   static final String FILE = "office.db";
   static final String TOLD = "told";
   private static final int VISITORS = 4;
+  private static final String CALLS =
+      "write,pwrite64,pwritev,fsync,fdatasync,ftruncate,fallocate,unlink,unlinkat,"
+          + "rename,renameat,renameat2";
 
   private RecordedOffice() {}
 
   /**
    * Runs an office that issues so many tickets.
    *
-   * @throws IllegalStateException if strace is not installed or may not trace
+   * @throws java.io.IOException if strace is not installed
+   * @throws IllegalStateException if it may not trace
    */
   static RecordedDisk record(Path folder, String synchronous, int tickets) throws Exception {
     Path file = folder.resolve(FILE);
@@ -39,48 +45,30 @@ final class RecordedOffice {
     database.migrate();
     OfficeUnderTest.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC)).close();
     Path before = Files.copy(file, Files.createDirectory(folder.resolve("before")).resolve(FILE));
-    Path trace = folder.resolve("trace");
-    Process process = start(folder, file, trace, synchronous, tickets);
+    List<String> office = OfficeProcess.java(RecordedOffice.class);
+    office.addAll(List.of(file.toString(), synchronous, Integer.toString(tickets)));
+    List<Path> files =
+        Stream.of(FILE, FILE + "-wal", FILE + "-journal", TOLD).map(folder::resolve).toList();
+    Path log = folder.resolve("recorded.log");
+    Process process = watched(office, files, folder.resolve("trace"), log).start();
     int end = process.waitFor();
     if (end != 0) {
       throw new IllegalStateException(
-          "strace or the office under it ended with "
-              + end
-              + ": "
-              + Files.readString(folder.resolve("recorded.log")));
+          "strace or the office under it ended with " + end + ": " + Files.readString(log));
     }
-    RecordedDisk disk = RecordedDisk.read(trace, TOLD);
+    RecordedDisk disk = RecordedDisk.read(folder.resolve("trace"), TOLD);
     disk.begunWith(before);
     return disk;
   }
 
-  private static Process start(Path folder, Path file, Path trace, String synchronous, int tickets)
-      throws IOException {
-    List<String> command = OfficeProcess.java(RecordedOffice.class);
-    command.addAll(List.of(file.toString(), synchronous, Integer.toString(tickets)));
-    command.addAll(0, List.of("strace", "-f", "-qq", "-y", "-xx", "-s", "1000000"));
-    command.addAll(
-        7,
-        List.of(
-            "-e",
-            "trace=write,pwrite64,pwritev,fsync,fdatasync,ftruncate,fallocate,unlink,unlinkat,"
-                + "rename,renameat,renameat2",
-            "-e",
-            "signal=none",
-            "-o",
-            trace.toString()));
-    int at = 13;
-    for (String name : List.of(FILE, FILE + "-wal", FILE + "-journal", TOLD)) {
-      command.addAll(at, List.of("-P", folder.resolve(name).toString()));
-    }
-    try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(folder.resolve("recorded.log").toFile())
-          .start();
-    } catch (IOException e) {
-      throw new IllegalStateException("the Debian package strace is needed", e);
-    }
+  /** A command whose every write to these files is recorded by strace (a Debian package). */
+  static ProcessBuilder watched(List<String> command, List<Path> files, Path trace, Path log) {
+    List<String> all = new ArrayList<>(List.of("strace", "-f", "-qq", "-y", "-xx"));
+    all.addAll(List.of("-s", "1000000", "-e", "signal=none", "-o", trace.toString()));
+    all.addAll(List.of("-e", "trace=" + CALLS));
+    files.forEach(file -> all.addAll(List.of("-P", file.toString())));
+    all.addAll(command);
+    return new ProcessBuilder(all).redirectError(log.toFile());
   }
 
   public static void main(String[] args) throws Exception {
