@@ -30,8 +30,10 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
           + "]+','\\\\n '}){'(?m)^(?=.)','    '}%nopex";
 
   /** They tell at INFO what only their own developers want to know. */
-  private static final List<String> TALKATIVE =
-      List.of("org.eclipse.jetty", "org.flywaydb", "io.javalin");
+  private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "io.javalin");
+
+  /** It throws whatever goes wrong, and would tell it a second time with its stack. */
+  private static final String THROWS_IT_TOO = "org.flywaydb";
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
@@ -49,6 +51,7 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
     console.setEncoder(line);
     console.start();
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+    context.getLogger(THROWS_IT_TOO).setLevel(Level.OFF);
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

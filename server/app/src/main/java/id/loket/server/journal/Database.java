@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -82,7 +83,8 @@ public final class Database {
   /**
    * Brings the tables up to this program's version. Run once, before anything is opened.
    *
-   * @throws IllegalStateException if a newer program has made the tables; nothing is changed then
+   * @throws IllegalStateException if a newer program has made the tables, or if they can't be made;
+   *     nothing is changed then
    */
   public void migrate() throws SQLException {
     int version = Files.exists(file) ? version() : 0;
@@ -95,12 +97,25 @@ public final class Database {
               "%s: made by a newer Loket (tables %d, this program knows %d); start that one",
               file, version, Migrations.newest()));
     }
-    Flyway.configure()
-        .dataSource(url(), null, null)
-        .locations("classpath:" + Migrations.FOLDER)
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+    try {
+      Flyway.configure()
+          .dataSource(url(), null, null)
+          .locations("classpath:" + Migrations.FOLDER)
+          .validateMigrationNaming(true)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new IllegalStateException(file + ": the tables can't be made: " + reason(e), e);
+    }
+  }
+
+  /** What SQLite has said, below all that others say about it. */
+  static String reason(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null && !(deepest instanceof SQLException)) {
+      deepest = deepest.getCause();
+    }
+    return deepest.getMessage();
   }
 
   /** Whether an older program has made the tables, and this one has not opened the file since. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -27,6 +28,9 @@ public final class KeyFile implements AutoCloseable {
     this.tables = Database.handle(connection);
   }
 
+  /**
+   * @throws IllegalStateException if the file can't be made or written
+   */
   public static KeyFile open(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -39,9 +43,9 @@ public final class KeyFile implements AutoCloseable {
       opened.tables.execute("PRAGMA secure_delete = ON");
       opened.makeTables();
       return opened;
-    } catch (RuntimeException e) {
+    } catch (JdbiException e) {
       opened.close();
-      throw e;
+      throw new IllegalStateException(file + ": can't be written: " + Database.reason(e), e);
     }
   }
 
