@@ -19,6 +19,8 @@ export default {
   emptyTitle: 'Belum ada panggilan',
   emptyHint: 'Silakan ambil nomor antrean di mesin atau kepada satpam.',
   closedTitle: 'Pelayanan tutup',
+  numbersTitle: 'Sebentar, petugas memeriksa nomor antrean',
+  numbersBar: 'Nomor baru menyusul. Nomor Anda tetap dilayani.',
   closingOffice: 'Loket tutup pukul {time} karena {reason}',
   closingService: '{service} tutup pukul {time} karena {reason}',
   closedUntil: 'Buka lagi {day} pukul {time}',

@@ -77,7 +77,7 @@ function bars(state) {
       ? html`<button class="bar bar-blocked" data-testid="board-blocked">${say('blocked')}</button>`
       : nothing}
     ${!picture.open && picture.calls.length > 0
-      ? html`<p class="bar bar-closed">${say('closedBar')}</p>`
+      ? html`<p class="bar bar-closed">${say(checksNumbers(picture) ? 'numbersBar' : 'closedBar')}</p>`
       : nothing}
     ${closing(state)}
     ${state.missing.length > 0
@@ -113,11 +113,16 @@ function closing({ picture, now }) {
     </p>`;
 }
 
+/** The office was started on an older state and asks for the last numbers. @param {any} picture */
+function checksNumbers(picture) {
+  return picture.closedReason === 'NUMBERS';
+}
+
 /** @param {any} picture */
 function closedHall(picture) {
   return html`
     <section class="hall-closed" data-testid="board-closed">
-      <h2 class="closed-title">${say('closedTitle')}</h2>
+      <h2 class="closed-title">${say(checksNumbers(picture) ? 'numbersTitle' : 'closedTitle')}</h2>
       ${picture.opensAt ? html`<p class="closed-until">${opens(picture)}</p>` : nothing}
     </section>`;
 }

@@ -291,7 +291,7 @@ export class LoketKiosk extends VisitorPage {
       keep(this.visit);
     }
     if (failure.code === 'device-needed') this.deviceNeeded = true;
-    else if (failure.code === 'office-closed') this.leave();
+    else if (['office-closed', 'numbers-doubted'].includes(failure.code)) this.leave();
     else this.trouble = failure.code === 'too-many-tickets' ? 'refusedMany' : 'refused';
   }
 

@@ -381,7 +381,7 @@ function closed(kiosk) {
   const reason = `closed${kiosk.picture.closedReason ?? 'HOURS'}`;
   return html`
     <section class="rest" data-testid="kiosk-closed">
-      <span class="rest-picture">${icon(reason === 'closedBREAK' ? 'clock' : 'moon')}</span>
+      <span class="rest-picture">${icon(['closedBREAK', 'closedNUMBERS'].includes(reason) ? 'clock' : 'moon')}</span>
       <h1 tabindex="-1">${kiosk.say(reason)}</h1>
       ${notices(kiosk, kiosk.say, 'id')}
       <p class="rest-how">${opening(kiosk, kiosk.say, 'id')}</p>

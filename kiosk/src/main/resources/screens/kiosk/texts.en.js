@@ -131,6 +131,7 @@ export default {
   closedBREAK: 'Our officers are on a break',
   closedHOLIDAY: 'Today is a holiday',
   closedSUDDEN: 'We are closed now',
+  closedNUMBERS: 'One moment, we are checking the queue numbers',
   tileClosed: 'Closed now',
   closingOffice: 'All counters close at {time}: {reason}',
   closingService: '{service} closes at {time}: {reason}',

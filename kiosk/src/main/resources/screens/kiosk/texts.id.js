@@ -131,6 +131,7 @@ export default {
   closedBREAK: 'Petugas sedang istirahat',
   closedHOLIDAY: 'Hari ini libur',
   closedSUDDEN: 'Pelayanan sedang tutup',
+  closedNUMBERS: 'Sebentar, petugas sedang memeriksa nomor antrean',
   tileClosed: 'Sedang tutup',
   closingOffice: 'Loket tutup pukul {time} karena {reason}',
   closingService: '{service} tutup pukul {time} karena {reason}',

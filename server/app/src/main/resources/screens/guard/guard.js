@@ -5,6 +5,7 @@ import { icon } from 'loket/icons.js';
 import { live } from 'loket/live.js';
 import 'loket/login.js';
 import './closing.js';
+import './numbers.js';
 import { texts, timeOfDay } from 'loket/texts.js';
 import './guest.js';
 import id from './texts.id.js';
@@ -286,7 +287,8 @@ class LoketGuard extends LitElement {
     return html`<div class="banners">
       ${this.stale ? html`<p class="banner is-attention" role="status" data-testid="guard-stale">
         ${icon('plug')} ${say('stale')}</p>` : nothing}
-      ${picture && !picture.open ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
+      ${picture && !picture.open && !picture.lastNumbers
+        ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
         <span>${say('closed')} ${picture.opensAt ? say('opens', {
           time: timeOfDay(picture.opensAt, picture.zone, picture.zoneName) }) : ''}</span></p>` : nothing}
       ${this.sick().map((/** @type {any} */ one) => html`
@@ -321,6 +323,8 @@ class LoketGuard extends LitElement {
         <section class="desk" aria-labelledby="issue-title">
           <div class="desk-head"><h2 id="issue-title">${say('issueTitle')}</h2>
             <p class="soft">${say('issueHow')}</p></div>
+          ${this.may.includes('numbers.tell') && this.picture.lastNumbers
+            ? html`<loket-numbers .picture=${this.picture}></loket-numbers>` : nothing}
           <div class="tiles">
             ${this.picture.services.map((/** @type {any} */ one) => this.tile(one))}
           </div>

@@ -1,5 +1,6 @@
 package id.loket.server;
 
+import id.loket.server.journal.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -24,8 +25,6 @@ final class FolderLock implements AutoCloseable {
       super("data folder " + folder + " is in use by another server; end that one first");
     }
   }
-
-  private static final String FILE = "office.lock";
 
   /**
    * Asked before the file is opened: to close a second channel of a file gives back the locks of
@@ -63,7 +62,8 @@ final class FolderLock implements AutoCloseable {
 
   private static Optional<FolderLock> open(Path folder) throws IOException {
     FileChannel channel =
-        FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            folder.resolve(Database.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = channel.tryLock();
     if (lock != null) {
       return Optional.of(new FolderLock(folder, channel));

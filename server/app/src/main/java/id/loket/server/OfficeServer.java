@@ -24,6 +24,7 @@ import id.loket.server.journal.Register;
 import id.loket.server.journal.Registers;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
+import id.loket.server.lastnumbers.LastNumbersRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
@@ -116,6 +117,7 @@ public final class OfficeServer implements AutoCloseable {
     this.lock = lock;
     Clock clock = settings.clock();
     database = database(settings);
+    mustNotHaveLostItsFolder(settings, database);
     database.migrate();
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
@@ -146,6 +148,7 @@ public final class OfficeServer implements AutoCloseable {
                 desk, requests, pictures, accounts, screens, boards, SurveyStore::unlessAnswered)
             .feature());
     features.add(new ClosingRoutes(desk, requests, clock).feature());
+    features.add(new LastNumbersRoutes(requests).feature());
     features.add(new GuardRoutes(requests, pictures, screens, boards).feature());
     features.add(new StationRoutes(requests, pictures, heartbeats).feature());
     features.add(
@@ -177,6 +180,18 @@ public final class OfficeServer implements AutoCloseable {
             pages,
             features.stream().flatMap(one -> one.routes().stream()).toList());
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
+  }
+
+  /** The key is made after the file, so a key without a file is all that is left of an office. */
+  private static void mustNotHaveLostItsFolder(ServerSettings settings, Database database) {
+    if (!Files.exists(database.file()) && Files.exists(settings.officeKey())) {
+      throw new IllegalStateException(
+          settings.data()
+              + ": there is no office in this folder, but "
+              + settings.officeKey()
+              + " is the key of one; restore its backup, or move the key away to begin a new"
+              + " office");
+    }
   }
 
   /** The office's file with what all features keep in it, opened by nobody yet. */

@@ -101,21 +101,29 @@ public class OfficeUnderTest implements AutoCloseable {
 
   /** Stops the server and starts it again on the same files. */
   public void restart() throws Exception {
-    server.close();
+    stop();
     start();
   }
 
-  private void start() throws Exception {
-    server =
-        OfficeServer.start(
-            new ServerSettings(
-                HOST,
-                port,
-                folder,
-                folder.resolve("key/office.key"),
-                Optional.of(folder.resolve("catalogue.json")),
-                clock));
+  public void stop() {
+    server.close();
+  }
+
+  /** Starts it on what is in its folder now. */
+  public void start() throws Exception {
+    server = OfficeServer.start(settings());
     port = server.port();
+  }
+
+  /** Those of its next start. */
+  public ServerSettings settings() {
+    return new ServerSettings(
+        HOST,
+        port,
+        folder,
+        folder.resolve("key/office.key"),
+        Optional.of(folder.resolve("catalogue.json")),
+        clock);
   }
 
   private void writeCatalogue(Map<String, Object> settings) throws IOException {

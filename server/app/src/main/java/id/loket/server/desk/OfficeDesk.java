@@ -10,6 +10,8 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Changes;
 import id.loket.server.rules.ClockJumped;
 import id.loket.server.rules.DayBegan;
+import id.loket.server.rules.Doubt;
+import id.loket.server.rules.DoubtNumbers;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.HallEvent;
 import id.loket.server.rules.Office;
@@ -103,11 +105,21 @@ public final class OfficeDesk implements AutoCloseable {
       if (adopted != null) {
         desk.handle(Submission.ofOffice(new AdoptCatalogue(adopted))).join();
       }
+      journal.doubt().ifPresent(desk::doubt);
       return desk;
     } catch (RuntimeException e) {
       desk.close();
       throw e;
     }
+  }
+
+  private void doubt(Doubt doubt) {
+    log.error(
+        "desk: this is not the newest state of the office ({}, last seen event {}); no number is"
+            + " given until somebody has said the last ones on the guard's page",
+        doubt.why(),
+        doubt.seq());
+    handle(Submission.ofOffice(new DoubtNumbers(doubt))).join();
   }
 
   /** Decides a deed; the future completes after the commit, or fails if nothing was promised. */

@@ -4,6 +4,7 @@ import id.loket.device.DeviceKind;
 import id.loket.hall.Priority;
 import id.loket.server.call.Boards;
 import id.loket.server.closing.ClosingView;
+import id.loket.server.lastnumbers.LastNumbersView;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
@@ -32,7 +33,8 @@ record GuardPicture(
     List<Printer> printers,
     List<DeviceView> devices,
     List<Boards.BoardView> boards,
-    List<ClosingView> closings) {
+    List<ClosingView> closings,
+    LastNumbersView lastNumbers) {
 
   /** One number with its slip; the slip of somebody who waits can be printed again. */
   record NumberView(
@@ -70,7 +72,8 @@ record GuardPicture(
         printers(DeviceView.all(office, screens)),
         DeviceView.all(office, screens),
         boards.views(),
-        ClosingView.all(office, now));
+        ClosingView.all(office, now),
+        LastNumbersView.of(office, now).orElse(null));
   }
 
   private static Views.ServiceView service(Office office, Catalogue.Service service) {

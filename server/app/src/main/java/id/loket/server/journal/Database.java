@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -23,6 +25,9 @@ import org.sqlite.SQLiteConfig;
 public final class Database {
   /** A day of a very busy office; beyond it pages are read again from the system's memory. */
   private static final int CACHE_KIBIBYTES = 16_384;
+
+  /** Held by the server that has the folder. */
+  public static final String LOCK = "office.lock";
 
   private final Path file;
   private final Registers registers;
@@ -56,6 +61,16 @@ public final class Database {
 
   public Registers registers() {
     return registers;
+  }
+
+  /** What has to stay where it is while an office is open: the file, its log, and their company. */
+  List<Path> inPlace() {
+    List<Path> files = new ArrayList<>();
+    files.add(file);
+    files.add(file.resolveSibling(file.getFileName() + "-wal"));
+    files.add(Head.beside(file));
+    files.add(file.resolveSibling(LOCK));
+    return files;
   }
 
   /**

@@ -1,8 +1,12 @@
 package id.loket.server.journal;
 
 import id.loket.server.rules.Changes;
+import id.loket.server.rules.Doubt;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.Office;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +32,9 @@ public final class Journal implements AutoCloseable {
   /** How many of the newest events are checked at each start. */
   private static final int TAIL = 200;
 
+  /** The epoch of every journal until one was kept beside its witness. */
+  private static final int BEFORE_WITNESSES = 1;
+
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final HashChain chain = new HashChain();
@@ -38,30 +45,111 @@ public final class Journal implements AutoCloseable {
   private Place atBegin = Place.START;
   private Place atSavepoint = Place.START;
   private boolean onlyReading;
-  private final int epoch;
+  private final FilesInPlace files;
+  private final Head head;
+  private final Optional<Doubt> doubt;
+  private LocalDate day = LocalDate.EPOCH;
+  private Map<String, Integer> serials = Map.of();
+  private long epoch;
 
   /** Where the chain ends. */
-  private record Place(long seq, byte[] hash) {
-    static final Place START = new Place(0, HashChain.START);
+  private record Place(long seq, byte[] hash, long epoch) {
+    static final Place START = new Place(0, HashChain.START, 0);
   }
 
-  private Journal(Connection connection, Registers registers) throws SQLException {
+  private Journal(Connection connection, Database database) throws SQLException {
     this.connection = connection;
-    this.registers = registers;
+    this.registers = database.registers();
     this.tables = Database.handle(connection);
     this.currentState = new CurrentState(this::statement);
-    this.epoch = 1;
     readTail();
+    Path beside = Head.beside(database.file());
+    Optional<Head.Seen> seen = Head.read(beside);
+    mustBeAnOffice(database.file(), seen);
+    this.doubt = doubt(Files.exists(beside), seen);
+    this.epoch = epoch(seen);
+    seen.ifPresent(this::rememberSerials);
+    this.head = new Head(beside);
+    if (doubt.isEmpty()) {
+      head.begin(seen());
+    }
+    this.files = new FilesInPlace(database.inPlace());
+  }
+
+  /** An office is never begun anew where another one was. */
+  private void mustBeAnOffice(Path file, Optional<Head.Seen> seen) {
+    long lost = last.seq() == 0 ? seen.map(Head.Seen::seq).orElse(0L) : 0;
+    if (lost > 0) {
+      throw new IllegalStateException(
+          String.format(
+              "%s: there is no office in it, but this folder has seen %d events; restore a backup,"
+                  + " or move the whole folder away to begin a new office",
+              file, lost));
+    }
+  }
+
+  private Optional<Doubt> doubt(boolean witnessed, Optional<Head.Seen> seen) throws SQLException {
+    if (last.seq() == 0 || !witnessed && last.epoch() == BEFORE_WITNESSES) {
+      return Optional.empty();
+    }
+    if (!witnessed) {
+      return Optional.of(new Doubt(Doubt.Why.NO_WITNESS, 0, LocalDate.EPOCH, Map.of()));
+    }
+    Head.Seen known = seen.orElse(null);
+    return known == null || holds(known)
+        ? Optional.empty()
+        : Optional.of(new Doubt(Doubt.Why.OLDER, known.seq(), known.day(), known.serials()));
+  }
+
+  private boolean holds(Head.Seen seen) throws SQLException {
+    if (seen.seq() == 0) {
+      return true;
+    }
+    PreparedStatement select = statement("SELECT hash FROM event WHERE seq = ?");
+    select.setLong(1, seen.seq());
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() && seen.fits(row.getBytes(1));
+    }
+  }
+
+  /** A state that may not be the newest goes on in an epoch of its own. */
+  private long epoch(Optional<Head.Seen> seen) {
+    boolean another = doubt.isPresent() || last.epoch() <= BEFORE_WITNESSES;
+    boolean begun = seen.isPresent() && doubt.isEmpty() && seen.get().seq() == last.seq();
+    if (begun) {
+      return seen.get().epoch();
+    }
+    return another
+        ? new SecureRandom().nextLong(BEFORE_WITNESSES + 1, Long.MAX_VALUE)
+        : last.epoch();
+  }
+
+  private void rememberSerials(Head.Seen seen) {
+    day = seen.day();
+    serials = seen.serials();
+  }
+
+  private Head.Seen seen() {
+    return Head.Seen.of(epoch, last.seq(), last.hash(), day, serials);
+  }
+
+  /**
+   * Empty if this is the newest state that the folder has seen. A doubt is told again at the next
+   * start unless something was committed since.
+   */
+  public Optional<Doubt> doubt() {
+    return doubt;
   }
 
   /**
    * @throws SQLException if the file can't be opened or written
-   * @throws IllegalStateException if the newest events don't fit their hashes
+   * @throws IllegalStateException if the newest events don't fit their hashes, or if the file holds
+   *     no office where there was one
    */
   public static Journal open(Database database) throws SQLException {
     Connection connection = database.writer();
     try {
-      return new Journal(connection, database.registers());
+      return new Journal(connection, database);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -119,8 +207,15 @@ public final class Journal implements AutoCloseable {
     execute("BEGIN IMMEDIATE");
   }
 
+  /**
+   * @throws Error if one of the office's files was taken away; nothing of this is promised then
+   */
   public void commit() throws SQLException {
+    files.check();
     execute("COMMIT");
+    if (last != atBegin) {
+      head.note(seen());
+    }
   }
 
   /**
@@ -220,7 +315,7 @@ public final class Journal implements AutoCloseable {
         chain.next(
             last.hash(),
             recorded.seq(),
-            Integer.toString(epoch),
+            Long.toString(epoch),
             utc,
             serviceDay,
             kind,
@@ -233,7 +328,7 @@ public final class Journal implements AutoCloseable {
                 + " (seq, epoch, at_utc, service_day, kind, version, actor, body, prev_hash, hash)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.setLong(1, recorded.seq());
-    insert.setInt(2, epoch);
+    insert.setLong(2, epoch);
     insert.setString(3, utc);
     insert.setString(4, serviceDay);
     insert.setString(5, kind);
@@ -243,7 +338,7 @@ public final class Journal implements AutoCloseable {
     insert.setBytes(9, last.hash());
     insert.setBytes(10, hash);
     insert.executeUpdate();
-    last = new Place(recorded.seq(), hash);
+    last = new Place(recorded.seq(), hash, epoch);
     return recorded;
   }
 
@@ -255,6 +350,8 @@ public final class Journal implements AutoCloseable {
   /** Writes the rows of what the hall's events touched. */
   public void store(Office office, Changes changes) throws SQLException {
     currentState.write(office, changes);
+    day = office.day();
+    serials = Map.copyOf(office.lastSerials());
   }
 
   public List<Recorded> events(long firstSeq, long lastSeq) throws SQLException {
@@ -302,6 +399,7 @@ public final class Journal implements AutoCloseable {
     forgetStatements();
     tables.close();
     connection.close();
+    head.close();
   }
 
   private void forgetStatements() {
@@ -328,7 +426,7 @@ public final class Journal implements AutoCloseable {
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         EventReader.check(row, chain, last.seq() == 0 ? null : last.hash());
-        last = new Place(row.getLong("seq"), row.getBytes("hash"));
+        last = new Place(row.getLong("seq"), row.getBytes("hash"), row.getLong("epoch"));
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,10 +30,15 @@ import org.sqlite.SQLiteConfig;
 public final class JournalCheck {
   private static byte[] emptyOffice;
 
+  private final Path home;
   private final Database database;
   private final List<? extends Tally> tallies;
 
-  private JournalCheck(Database database, List<? extends Tally> tallies) {
+  /**
+   * @param home where the file lies of which the database may be a copy
+   */
+  private JournalCheck(Path home, Database database, List<? extends Tally> tallies) {
+    this.home = home;
     this.database = database;
     this.tallies = tallies;
   }
@@ -57,7 +63,7 @@ public final class JournalCheck {
   public static Result run(Database database, List<? extends Tally> tallies) throws SQLException {
     return database.isOlder()
         ? runOnCopy(database, tallies)
-        : new JournalCheck(database, tallies).inScratch(JournalCheck::compare);
+        : new JournalCheck(database.file(), database, tallies).inScratch(JournalCheck::compare);
   }
 
   /** A file of an older program stays as it is until a server opens it. */
@@ -67,7 +73,7 @@ public final class JournalCheck {
       folder = Files.createTempDirectory("loket-check");
       Database copy = old.copy(folder.resolve("copy.db"));
       copy.migrate();
-      return new JournalCheck(copy, tallies).inScratch(JournalCheck::compare);
+      return new JournalCheck(old.file(), copy, tallies).inScratch(JournalCheck::compare);
     } catch (IOException e) {
       throw new UncheckedIOException("a folder for the check can't be made", e);
     } finally {
@@ -84,7 +90,7 @@ public final class JournalCheck {
    */
   public static Result rebuild(Database database, List<? extends Tally> tallies)
       throws SQLException {
-    return new JournalCheck(database, tallies).inScratch(JournalCheck::putInPlace);
+    return new JournalCheck(database.file(), database, tallies).inScratch(JournalCheck::putInPlace);
   }
 
   /** What the migrations make of nothing. They take half a second, so only once. */
@@ -121,6 +127,8 @@ public final class JournalCheck {
 
   private static Result compare(JournalCheck check, Replay replay, Path scratch, Connection to)
       throws SQLException {
+    // Before the events are read: while the office runs it only ever falls behind them.
+    Optional<Head.Seen> seen = Head.read(Head.beside(check.home));
     try (Connection from = check.database.reader();
         Statement statement = from.createStatement()) {
       attach(from, scratch);
@@ -130,6 +138,10 @@ public final class JournalCheck {
       } catch (IllegalStateException e) {
         return new Result(0, e.getMessage());
       }
+      String missing = missing(replay.events(), seen);
+      if (!missing.isEmpty()) {
+        return new Result(replay.events(), missing);
+      }
       for (String table : replay.tables()) {
         String finding = difference(from, table);
         if (!finding.isEmpty()) {
@@ -138,6 +150,15 @@ public final class JournalCheck {
       }
       return new Result(replay.events(), check.originals(from, replay));
     }
+  }
+
+  /** What the chain itself can't tell: that its end, or all of it, is not there. */
+  private static String missing(long events, Optional<Head.Seen> seen) {
+    long known = seen.map(Head.Seen::seq).orElse(0L);
+    if (known > events) {
+      return "this folder has seen event " + known + ", the file ends with event " + events;
+    }
+    return events == 0 ? "there is no office in this file" : "";
   }
 
   private static Result putInPlace(JournalCheck check, Replay replay, Path scratch, Connection to)

@@ -17,6 +17,9 @@ public record IssueTicket(
     implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
+    if (office.doubt().isPresent()) {
+      return Decision.refuse(Reason.NUMBERS_DOUBTED);
+    }
     if (office.closedReason(now) != null) {
       return Decision.refuse(Reason.OFFICE_CLOSED);
     }

@@ -28,6 +28,7 @@ public final class Office {
   private static final int HISTORY = 12;
   private static final int NEWEST = 24;
   private static final String SUDDEN = "SUDDEN";
+  private static final String NUMBERS = "NUMBERS";
 
   /** Of two calls at the same moment the later ticket's was the later one. */
   private static final Comparator<Ticket> NEWEST_CALL_FIRST =
@@ -135,6 +136,11 @@ public final class Office {
 
   public <V> Optional<V> get(Shelf<V> shelf, String key) {
     return shelves.get(shelf, key);
+  }
+
+  /** Present until somebody has said how far today's numbers went. */
+  public Optional<Doubt> doubt() {
+    return get(Shelf.DOUBTS, Doubt.NUMBERS);
   }
 
   public Collection<Announcement> announcements() {
@@ -309,8 +315,11 @@ public final class Office {
     return get(Shelf.PACES, service).orElse(Pace.UNKNOWN).range(ahead, open, fallback);
   }
 
-  /** Null while the office is open; else HOURS, BREAK, HOLIDAY or SUDDEN. */
+  /** Null while the office is open; else HOURS, BREAK, HOLIDAY, SUDDEN or NUMBERS. */
   public String closedReason(Instant now) {
+    if (doubt().isPresent()) {
+      return NUMBERS;
+    }
     return openingTimes
         .closedReason(now)
         .map(Enum::name)
@@ -325,7 +334,7 @@ public final class Office {
   /** When it opens by its hours; empty while it is open, and while nobody can tell. */
   public Optional<Instant> opensAt(Instant now) {
     String closed = closedReason(now);
-    return closed == null || closed.equals(SUDDEN)
+    return closed == null || closed.equals(SUDDEN) || closed.equals(NUMBERS)
         ? Optional.empty()
         : openingTimes.nextOpening(now);
   }
@@ -449,6 +458,12 @@ public final class Office {
     while (recent.size() > MINUTE) {
       recent.removeFirst();
     }
+  }
+
+  /** The next number of this prefix follows this one, unless a later one was given already. */
+  void skipTo(String prefix, int serial) {
+    lastSerials.merge(prefix, serial, Math::max);
+    changes.serials.add(prefix);
   }
 
   void put(CounterState state) {

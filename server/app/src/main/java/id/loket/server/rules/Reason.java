@@ -3,6 +3,11 @@ package id.loket.server.rules;
 /** Why the hall says no. */
 public enum Reason implements Refusal {
   OFFICE_CLOSED("The office is closed now."),
+  NUMBERS_DOUBTED(
+      "The office goes on from an older state; somebody has to say the last numbers of today first."),
+  NOTHING_DOUBTED("Nobody asks for the last numbers; the office knows them."),
+  NUMBERS_INCOMPLETE("The last number of each service that gives numbers is needed, 0 for none."),
+  NUMBER_TOO_LOW("A last number is lower than one that the office has given itself today."),
   SERVICE_CLOSED("This service is closed out of turn; its notice says why."),
   SERVICE_WITHOUT_TICKET("This service takes no number: its visitors go straight to the desk."),
   UNKNOWN_SERVICE("There is no service with this code."),

@@ -30,9 +30,11 @@ public record Shelf<V>(String name, Class<V> type, Kept kept) {
   public static final Shelf<Closing> CLOSINGS =
       new Shelf<>("closing", Closing.class, Kept.FOR_THE_DAY);
 
+  public static final Shelf<Doubt> DOUBTS = new Shelf<>("doubt", Doubt.class, Kept.FOR_EVER);
+
   /** All there are. */
   public static final List<Shelf<?>> ALL =
-      List.of(ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES, CLOSINGS);
+      List.of(ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES, CLOSINGS, DOUBTS);
 
   boolean isForTheDay() {
     return kept == Kept.FOR_THE_DAY;

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  */
 final class RecordedOffice {
   static final String FILE = "office.db";
+  static final String HEAD = "head";
   static final String TOLD = "told";
   private static final int VISITORS = 4;
   private static final String CALLS =
@@ -44,11 +45,14 @@ final class RecordedOffice {
     Database database = new Database(file);
     database.migrate();
     OfficeUnderTest.desk(database, Clock.fixed(Hall.MONDAY, ZoneOffset.UTC)).close();
-    Path before = Files.copy(file, Files.createDirectory(folder.resolve("before")).resolve(FILE));
+    Path before = Files.createDirectory(folder.resolve("before"));
+    for (String name : List.of(FILE, HEAD)) {
+      Files.copy(folder.resolve(name), before.resolve(name));
+    }
     List<String> office = OfficeProcess.java(RecordedOffice.class);
     office.addAll(List.of(file.toString(), synchronous, Integer.toString(tickets)));
     List<Path> files =
-        Stream.of(FILE, FILE + "-wal", FILE + "-journal", TOLD).map(folder::resolve).toList();
+        Stream.of(FILE, FILE + "-wal", FILE + "-journal", HEAD, TOLD).map(folder::resolve).toList();
     Path log = folder.resolve("recorded.log");
     Process process = watched(office, files, folder.resolve("trace"), log).start();
     int end = process.waitFor();
@@ -57,7 +61,8 @@ final class RecordedOffice {
           "strace or the office under it ended with " + end + ": " + Files.readString(log));
     }
     RecordedDisk disk = RecordedDisk.read(folder.resolve("trace"), TOLD);
-    disk.begunWith(before);
+    disk.begunWith(before.resolve(FILE));
+    disk.begunWith(before.resolve(HEAD));
     return disk;
   }
 

@@ -1,0 +1,68 @@
+package id.loket.server.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether the files that were opened are still the ones at their paths: a file that was deleted or
+ * moved away goes on taking writes, and nobody would ever read them. It only asks the system for
+ * their attributes, because to open and close one of SQLite's files would give back its locks. One
+ * thread.
+ */
+final class FilesInPlace {
+  private final List<Path> files;
+  private final Map<Path, Object> opened = new HashMap<>();
+
+  /** Somebody has taken a file away under the running office. */
+  static final class GoneError extends Error {
+    private static final long serialVersionUID = 1L;
+
+    GoneError(Path file) {
+      super(
+          file
+              + ": no longer the file that was opened; it was deleted, moved or replaced under the"
+              + " running server, and nothing more is written");
+    }
+  }
+
+  /**
+   * @param files those that are there now are watched from now on, the others from when they come
+   */
+  FilesInPlace(List<Path> files) {
+    this.files = List.copyOf(files);
+    check();
+  }
+
+  /**
+   * @throws GoneError if one of them is another than before, or none
+   */
+  void check() {
+    for (Path file : files) {
+      Object before = opened.get(file);
+      Object now = key(file);
+      if (before == null && now != null) {
+        opened.put(file, now);
+      } else if (before != null && !before.equals(now)) {
+        throw new GoneError(file);
+      }
+    }
+  }
+
+  /** Device and inode; null if there is no such file, or if this system has no such thing. */
+  private static Object key(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": can't be looked at", e);
+    }
+  }
+}
