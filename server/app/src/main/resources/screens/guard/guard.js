@@ -287,6 +287,11 @@ class LoketGuard extends LitElement {
     return html`<div class="banners">
       ${this.stale ? html`<p class="banner is-attention" role="status" data-testid="guard-stale">
         ${icon('plug')} ${say('stale')}</p>` : nothing}
+      ${picture?.storage.trouble ? html`<p class="banner is-negative" role="alert" data-testid="guard-storage">
+        ${icon('warning')} <span>${say(`storage${picture.storage.trouble}`)}</span></p>`
+        : picture?.storage.scarce ? html`<p class="banner is-attention" role="status"
+          data-testid="guard-storage">${icon('warning')}
+          <span>${say('storageScarce', { free: picture.storage.freeMegabytes })}</span></p>` : nothing}
       ${picture && !picture.open && !picture.lastNumbers
         ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
         <span>${say('closed')} ${picture.opensAt ? say('opens', {

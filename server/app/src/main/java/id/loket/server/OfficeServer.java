@@ -92,7 +92,7 @@ public final class OfficeServer implements AutoCloseable {
               new GuestRegister()));
 
   /** Followers whose tables a check can make anew. */
-  static final List<Tally> TALLIES = List.of(new VisitCounting());
+  public static final List<Tally> TALLIES = List.of(new VisitCounting());
 
   private final FolderLock lock;
   private final Database database;
@@ -149,7 +149,7 @@ public final class OfficeServer implements AutoCloseable {
             .feature());
     features.add(new ClosingRoutes(desk, requests, clock).feature());
     features.add(new LastNumbersRoutes(requests).feature());
-    features.add(new GuardRoutes(requests, pictures, screens, boards).feature());
+    features.add(new GuardRoutes(desk, requests, pictures, screens, boards).feature());
     features.add(new StationRoutes(requests, pictures, heartbeats).feature());
     features.add(
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)

@@ -1,9 +1,11 @@
 package id.loket.server.desk;
 
+import id.loket.server.journal.Ballast;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Journal;
 import id.loket.server.journal.PastCommand;
 import id.loket.server.journal.Recorded;
+import id.loket.server.journal.WriteTrouble;
 import id.loket.server.rules.AdoptCatalogue;
 import id.loket.server.rules.BeginDay;
 import id.loket.server.rules.Catalogue;
@@ -51,6 +53,14 @@ public final class OfficeDesk implements AutoCloseable {
 
   private static final int FORGOTTEN_AT_ONCE = 1_000;
 
+  /** While nothing can be written it is tried again so often, without anybody's asking. */
+  private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** Something small that has to be written, and that nobody reads. */
+  private static final String ASK =
+      "INSERT INTO follower (name, seq) VALUES ('asked', 1)"
+          + " ON CONFLICT (name) DO UPDATE SET seq = seq + 1";
+
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
   private final Journal journal;
@@ -63,14 +73,19 @@ public final class OfficeDesk implements AutoCloseable {
   private volatile boolean ended;
   private final CompletableFuture<Error> fault = new CompletableFuture<>();
   private volatile Catalogue catalogue;
+  private volatile WriteTrouble writing;
+  private final Ballast ballast;
+  private long askedAt;
   private volatile DeskFigures figures = new DeskFigures(0, 0, 0, 0);
   private final LastingTrouble trouble = new LastingTrouble(log, System::nanoTime);
   private Office office;
   private Instant lastClock;
   private boolean doubtful;
 
-  private OfficeDesk(Journal journal, Office office, Clock clock, Fingerprints fingerprints) {
+  private OfficeDesk(
+      Journal journal, Office office, Clock clock, Fingerprints fingerprints, Ballast ballast) {
     this.journal = journal;
+    this.ballast = ballast;
     this.fingerprints = fingerprints;
     this.office = office;
     this.clock = clock;
@@ -99,7 +114,8 @@ public final class OfficeDesk implements AutoCloseable {
       journal.close();
       throw e;
     }
-    OfficeDesk desk = new OfficeDesk(journal, office, clock, fingerprints);
+    Ballast ballast = new Ballast(database.file().toAbsolutePath().getParent(), Ballast.BYTES);
+    OfficeDesk desk = new OfficeDesk(journal, office, clock, fingerprints, ballast);
     desk.thread.start();
     try {
       if (adopted != null) {
@@ -162,6 +178,21 @@ public final class OfficeDesk implements AutoCloseable {
 
   public DeskFigures figures() {
     return figures;
+  }
+
+  /** Present while nothing can be written; asked again by itself until it can. */
+  public Optional<WriteTrouble> writeTrouble() {
+    return Optional.ofNullable(writing);
+  }
+
+  /** Writes something small, so that a file which takes nothing is known before somebody taps. */
+  public void ask() {
+    write(tables -> tables.execute(ASK));
+  }
+
+  /** The room that is held for a full disk. */
+  public Ballast ballast() {
+    return ballast;
   }
 
   /** Two on {@code FULL}; asked on the writing connection itself. */
@@ -252,11 +283,14 @@ public final class OfficeDesk implements AutoCloseable {
         group.add(first);
         queue.drainTo(group, GROUP - 1);
         work(group);
+      } else if (writing != null && System.nanoTime() - askedAt > ASK_AGAIN_NANOS) {
+        askedAt = System.nanoTime();
+        write(List.of(new Work.Write<>(tables -> tables.execute(ASK))));
       }
     } catch (InterruptedException e) {
       stopping = true;
     } catch (RuntimeException | SQLException e) {
-      trouble.came("a group was given up", e);
+      came("a group was given up", e);
       doubtful = true;
       group.forEach(one -> one.fail(e));
     }
@@ -294,11 +328,16 @@ public final class OfficeDesk implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       journal.rollback();
       reload();
-      runOneByOne(group, e);
+      if (roomWasMade(e)) {
+        write(group);
+      } else {
+        runOneByOne(group, e);
+      }
       return;
     }
     if (!standing.isEmpty()) {
       trouble.over();
+      writing = null;
     }
     catalogue = office.catalogue();
     List<Recorded> recorded = new ArrayList<>();
@@ -329,21 +368,41 @@ public final class OfficeDesk implements AutoCloseable {
       journal.begin();
       return true;
     } catch (SQLException e) {
-      trouble.came("a group could not begin", e);
+      came("a group could not begin", e);
       journal.rollback();
       group.forEach(one -> one.fail(e));
       return false;
     }
   }
 
+  /**
+   * The disk was full, and what was held for this hour was given up: the group may be tried again.
+   */
+  private boolean roomWasMade(Exception cause) throws SQLException {
+    boolean full = WriteTrouble.causeOf(cause).equals(Optional.of(WriteTrouble.Cause.DISK_FULL));
+    if (!full || !ballast.release()) {
+      return false;
+    }
+    journal.emptyLog();
+    return true;
+  }
+
+  private void came(String what, Exception cause) {
+    trouble.came(what, cause);
+    WriteTrouble before = writing;
+    WriteTrouble.causeOf(cause)
+        .filter(one -> before == null || before.cause() != one)
+        .ifPresent(one -> writing = new WriteTrouble(one, clock.instant()));
+  }
+
   /** Nothing of the group was promised. Alone, only the one that can't be written fails. */
   private void runOneByOne(List<Work> group, Exception cause) throws SQLException {
     if (group.size() == 1) {
-      trouble.came("could not be written", cause);
+      came("could not be written", cause);
       group.get(0).fail(cause);
       return;
     }
-    trouble.came("a group failed, trying one by one", cause);
+    came("a group failed, trying one by one", cause);
     for (Work one : group) {
       if (!one.told()) {
         write(List.of(one));
@@ -381,7 +440,7 @@ public final class OfficeDesk implements AutoCloseable {
       e.addSuppressed(cause);
       throw e;
     }
-    trouble.came("one command was taken back", cause);
+    came("one command was taken back", cause);
     if (one instanceof Work.Order order && order.touchedHall) {
       reload();
     }

@@ -4,6 +4,7 @@ import id.loket.device.DeviceKind;
 import id.loket.hall.Priority;
 import id.loket.server.call.Boards;
 import id.loket.server.closing.ClosingView;
+import id.loket.server.health.StorageView;
 import id.loket.server.lastnumbers.LastNumbersView;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.HelpCall;
@@ -34,7 +35,8 @@ record GuardPicture(
     List<DeviceView> devices,
     List<Boards.BoardView> boards,
     List<ClosingView> closings,
-    LastNumbersView lastNumbers) {
+    LastNumbersView lastNumbers,
+    StorageView storage) {
 
   /** One number with its slip; the slip of somebody who waits can be printed again. */
   record NumberView(
@@ -55,7 +57,8 @@ record GuardPicture(
   private static final int WAITING = 200;
   private static final int RECENT = 12;
 
-  static GuardPicture draw(Office office, Instant now, Boards boards, Screens screens) {
+  static GuardPicture draw(
+      Office office, Instant now, Boards boards, Screens screens, StorageView storage) {
     Catalogue catalogue = office.catalogue();
     return new GuardPicture(
         1,
@@ -73,7 +76,8 @@ record GuardPicture(
         DeviceView.all(office, screens),
         boards.views(),
         ClosingView.all(office, now),
-        LastNumbersView.of(office, now).orElse(null));
+        LastNumbersView.of(office, now).orElse(null),
+        storage);
   }
 
   private static Views.ServiceView service(Office office, Catalogue.Service service) {

@@ -2,6 +2,8 @@ package id.loket.server.guard;
 
 import id.loket.server.call.Boards;
 import id.loket.server.call.OfBoards;
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.health.StorageView;
 import id.loket.server.rules.AnswerHelp;
 import id.loket.server.rules.CallHelp;
 import id.loket.server.rules.Command;
@@ -19,12 +21,15 @@ import java.util.List;
 
 /** The guard at the door, and the help button that calls the guard. */
 public final class GuardRoutes {
+  private final OfficeDesk desk;
   private final Requests requests;
   private final Pictures pictures;
   private final Screens screens;
   private final Boards boards;
 
-  public GuardRoutes(Requests requests, Pictures pictures, Screens screens, Boards boards) {
+  public GuardRoutes(
+      OfficeDesk desk, Requests requests, Pictures pictures, Screens screens, Boards boards) {
+    this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
     this.screens = screens;
@@ -45,7 +50,9 @@ public final class GuardRoutes {
     pictures.stream(
         context,
         "guard",
-        new OfBoards((office, now) -> GuardPicture.draw(office, now, boards, screens)));
+        new OfBoards(
+            (office, now) ->
+                GuardPicture.draw(office, now, boards, screens, StorageView.of(desk))));
   }
 
   private void callHelp(Context context, Caller caller) {

@@ -19,6 +19,9 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +31,8 @@ import java.util.concurrent.TimeoutException;
 /** {@code /healthz} says whether the desk works; {@code /metrics} how much. Nothing personal. */
 public final class HealthRoutes {
   private static final long LIMIT_SECONDS = 3;
+  private static final Duration ASK_THE_FILE = Duration.ofSeconds(10);
+  private static final Duration KEEP_BALLAST = Duration.ofMinutes(1);
 
   private final OfficeDesk desk;
   private final Pictures pictures;
@@ -59,6 +64,9 @@ public final class HealthRoutes {
     FunctionCounter.builder("loket.desk.transaction.seconds", desk, d -> seconds(d.figures()))
         .register(registry);
     Gauge.builder("loket.screens.listening", pictures, Pictures::listeners).register(registry);
+    Gauge.builder("loket.disk.free.bytes", desk, HealthRoutes::freeBytes).register(registry);
+    Gauge.builder("loket.write.trouble", desk, d -> d.writeTrouble().isPresent() ? 1 : 0)
+        .register(registry);
     Gauge.builder("loket.boards.live", boards, Boards::live).register(registry);
     for (Health health : Health.values()) {
       Gauge.builder("loket.devices", desk, d -> devices(d, health))
@@ -72,21 +80,36 @@ public final class HealthRoutes {
 
   public Feature feature() {
     return Feature.of(
-        "health",
-        List.of(
-            Route.get("/healthz", "health.read", this::health),
-            Route.get("/metrics", "health.read", this::metrics)));
+            "health",
+            List.of(
+                Route.get("/healthz", "health.read", this::health),
+                Route.get("/metrics", "health.read", this::metrics)))
+        .every(ASK_THE_FILE, desk::ask)
+        .every(KEEP_BALLAST, desk.ballast()::keep);
   }
 
   private void health(Context context, Caller caller) throws Exception {
     context.contentType("application/json");
+    Map<String, Object> health = new LinkedHashMap<>();
+    health.put("status", "up");
     try {
-      int waiting = desk.look(office -> office.waiting()).get(LIMIT_SECONDS, TimeUnit.SECONDS);
-      context.result(Json.bytes(Map.of("status", "up", "waiting", waiting)));
+      health.put(
+          "waiting", desk.look(office -> office.waiting()).get(LIMIT_SECONDS, TimeUnit.SECONDS));
+      desk.writeTrouble().ifPresent(trouble -> down(health, trouble.cause().words()));
     } catch (TimeoutException | ExecutionException e) {
-      context.status(503);
-      context.result(Json.bytes(Map.of("status", "down", "cause", "the desk does not answer")));
+      down(health, "the desk does not answer");
     }
+    Long free = StorageView.of(desk).freeMegabytes();
+    if (free != null) {
+      health.put("freeMegabytes", free);
+    }
+    context.status(health.get("status").equals("up") ? 200 : 503);
+    context.result(Json.bytes(health));
+  }
+
+  private static void down(Map<String, Object> health, String cause) {
+    health.put("status", "down");
+    health.put("cause", cause);
   }
 
   private void metrics(Context context, Caller caller) {
@@ -101,6 +124,15 @@ public final class HealthRoutes {
       return Double.NaN;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return Double.NaN;
+    }
+  }
+
+  /** Not a number if the system doesn't tell. */
+  private static double freeBytes(OfficeDesk desk) {
+    try {
+      return desk.ballast().free();
+    } catch (IOException e) {
       return Double.NaN;
     }
   }

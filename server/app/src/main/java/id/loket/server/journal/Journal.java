@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -230,6 +231,13 @@ public final class Journal implements AutoCloseable {
       execute("ROLLBACK");
     } catch (SQLException e) {
       // SQLite has already rolled back by itself after a failed commit.
+    }
+  }
+
+  /** Moves what the log holds into the file, and cuts the log off. Between two transactions. */
+  public void emptyLog() throws SQLException {
+    try (Statement checkpoint = connection.createStatement()) {
+      checkpoint.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
   }
 

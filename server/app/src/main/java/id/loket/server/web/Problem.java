@@ -1,8 +1,10 @@
 package id.loket.server.web;
 
+import id.loket.server.journal.WriteTrouble;
 import id.loket.server.rules.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A request that ends with {@code application/problem+json} (RFC 9457) and a stable code. */
 public final class Problem extends RuntimeException {
@@ -51,12 +53,14 @@ public final class Problem extends RuntimeException {
   }
 
   /** The office's file took nothing, so nothing was promised. */
-  static Problem notWritten() {
+  static Problem notWritten(Optional<WriteTrouble.Cause> why) {
+    String because = why.map(cause -> ": " + cause.words()).orElse("");
     return of(
         503,
         "not-written",
-        "The office's file can't be written now, so nothing was done; the same request may be sent"
-            + " again.");
+        "The office's file can't be written now"
+            + because
+            + ". Nothing was done; the same request may be sent again.");
   }
 
   /** What the web server itself refuses, before a route looks at it. */

@@ -6,6 +6,7 @@ import id.loket.server.desk.DeskBusy;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Submission;
 import id.loket.server.journal.Recorded;
+import id.loket.server.journal.WriteTrouble;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Command;
 import id.loket.server.rules.Event;
@@ -134,7 +135,7 @@ public final class Requests {
     }
     for (Throwable one = cause; one != null; one = one.getCause()) {
       if (one instanceof SQLException) {
-        return Problem.notWritten();
+        return Problem.notWritten(WriteTrouble.causeOf(one));
       }
     }
     return new IllegalStateException("the desk could not do it", cause);

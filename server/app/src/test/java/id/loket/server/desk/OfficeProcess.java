@@ -3,12 +3,14 @@ package id.loket.server.desk;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.WallClock;
+import id.loket.server.journal.JournalCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  * itself when the test that started it is gone.
  */
 final class OfficeProcess {
+  private static final int BALLAST = 'b';
+  private static final int CHECK = 'c';
+
   private final Process process;
   private final BufferedReader said;
   private int port;
@@ -45,6 +50,42 @@ final class OfficeProcess {
     return new OfficeProcess(RecordedOffice.watched(command(folder, 0), files, trace, log).start());
   }
 
+  /**
+   * The same on a disk of its own, in memory and of that size, which ends with the process. Needs
+   * the right to make namespaces, as root has it.
+   */
+  static OfficeProcess startOnDisk(Path folder, int megabytes) throws IOException {
+    String mount =
+        String.format(
+            "cp %1$s/catalogue.json /dev/shm/catalogue-$$ && mount -t tmpfs -o size=%2$dm tmpfs %1$s"
+                + " && mv /dev/shm/catalogue-$$ %1$s/catalogue.json && exec \"$@\"",
+            folder, megabytes);
+    List<String> command = new ArrayList<>(List.of("unshare", "-r", "-m", "sh", "-c"));
+    command.addAll(List.of(mount, "sh"));
+    command.addAll(command(folder, 0));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(folder.resolveSibling(folder.getFileName() + ".log").toFile());
+    return new OfficeProcess(builder.start());
+  }
+
+  /** The folder as the process sees it. */
+  Path seen(Path folder) {
+    return Path.of("/proc/" + process.pid() + "/root" + folder);
+  }
+
+  /** Has it make its ballast now. */
+  void makeBallast() throws IOException {
+    process.getOutputStream().write(BALLAST);
+    process.getOutputStream().flush();
+  }
+
+  /** Has it check its journal; answers the finding. */
+  String check() throws IOException {
+    process.getOutputStream().write(CHECK);
+    process.getOutputStream().flush();
+    return said.readLine();
+  }
+
   private static List<String> command(Path folder, int port) {
     List<String> command = java(OfficeProcess.class);
     command.addAll(List.of(folder.toString(), Integer.toString(port)));
@@ -54,7 +95,7 @@ final class OfficeProcess {
 
   /** The command for another Java with this test's class path, quick to start. */
   static List<String> java(Class<?> main) {
-    return new java.util.ArrayList<>(
+    return new ArrayList<>(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
@@ -110,8 +151,13 @@ final class OfficeProcess {
                 Optional.of(folder.resolve("catalogue.json")),
                 WallClock.ahead(Duration.parse(args[2]))));
     System.out.println("READY " + server.port() + " " + server.setupCode().orElse("-"));
-    while (System.in.read() >= 0) {
-      // Nothing is ever said; the end of the stream is the end of the test.
+    // The end of the stream is the end of the test.
+    for (int said = System.in.read(); said >= 0; said = System.in.read()) {
+      if (said == BALLAST) {
+        server.desk().ballast().keep();
+      } else if (said == CHECK) {
+        System.out.println(JournalCheck.run(server.database(), OfficeServer.TALLIES).finding());
+      }
     }
     Runtime.getRuntime().halt(1);
   }
