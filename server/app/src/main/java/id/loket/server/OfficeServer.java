@@ -6,6 +6,8 @@ import id.loket.server.access.AccountRoutes;
 import id.loket.server.access.Passwords;
 import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
+import id.loket.server.backup.Backups;
+import id.loket.server.backup.Nightly;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
 import id.loket.server.catalogue.CatalogueFile;
@@ -73,6 +75,9 @@ public final class OfficeServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OfficeServer.class);
   public static final String FILE = "office.db";
 
+  /** Where the nightly backups lie, in the data folder. */
+  static final String BACKUPS = "backups";
+
   /** A repeated tap gets the same answer for so long; then what was asked is forgotten. */
   private static final int REQUESTS_KEPT_DAYS = 2;
 
@@ -107,6 +112,11 @@ public final class OfficeServer implements AutoCloseable {
   private final List<Following> followers = new ArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
+
+  /** For what takes its time, such as the rehearsal of a backup. */
+  private final ScheduledExecutorService nights =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-nights"));
+
   private final Web web;
 
   /**
@@ -170,6 +180,15 @@ public final class OfficeServer implements AutoCloseable {
       feature.chores().forEach(chore -> every(chore.pause(), feature.name(), chore.work()));
     }
     every(FORGET_REQUESTS, "requests", this::forgetOldRequests);
+    opened.push(nights::shutdownNow);
+    Nightly nightly =
+        new Nightly(
+            backups(database, keys, clock),
+            settings.data().resolve(BACKUPS),
+            keys,
+            () -> desk.catalogue().zoneId(),
+            clock);
+    repeat(nights, Nightly.LOOK, "backup", nightly::look);
     web =
         Web.start(
             settings.host(),
@@ -197,6 +216,11 @@ public final class OfficeServer implements AutoCloseable {
   /** The office's file with what all features keep in it, opened by nobody yet. */
   static Database database(ServerSettings settings) {
     return new Database(settings.data().resolve(FILE), REGISTERS);
+  }
+
+  /** Those of an office, whether it runs or not. */
+  static Backups backups(Database database, KeyStore keys, Clock clock) {
+    return new Backups(database, List.of(), keys, TALLIES, clock);
   }
 
   /**
@@ -295,6 +319,7 @@ public final class OfficeServer implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    endNights();
     pictures.close();
     web.close();
     followers.forEach(Following::close);
@@ -309,7 +334,24 @@ public final class OfficeServer implements AutoCloseable {
     return reading.orThrow();
   }
 
+  /** A backup under way ends first, for it reads files that are closed next. */
+  private void endNights() {
+    nights.shutdown();
+    try {
+      if (!nights.awaitTermination(1, TimeUnit.MINUTES)) {
+        log.warn("backup: still under way while the office closes");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void every(Duration pause, String what, Runnable task) {
+    repeat(timer, pause, what, task);
+  }
+
+  private static void repeat(
+      ScheduledExecutorService timer, Duration pause, String what, Runnable task) {
     timer.scheduleWithFixedDelay(
         () -> {
           try {

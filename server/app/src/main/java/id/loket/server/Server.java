@@ -1,5 +1,6 @@
 package id.loket.server;
 
+import id.loket.server.backup.Backups;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.keys.KeyStore;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +64,34 @@ public final class Server implements Callable<Integer> {
         "Makes everything that the journal can give anew, on a stopped office, then ends."
       })
   private boolean rebuild;
+
+  @Option(
+      names = "--backup",
+      paramLabel = "FOLDER",
+      description = {
+        "Makes a backup there, also while the office runs, restores it into a scratch folder, checks"
+            + " it, then ends."
+      })
+  private Path backup;
+
+  @Option(
+      names = "--restore",
+      paramLabel = "BACKUP",
+      description = {
+        "Puts the office of a backup into the empty data folder, then ends. Where there is no office"
+            + " key it reads the words of the recovery sheet from standard input."
+      })
+  private Path restore;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "COPY",
+      description = {
+        "With --restore: the copy of the wrapped keys; usually "
+            + Backups.KEYS
+            + " beside the backup."
+      })
+  private Path keysCopy;
 
   @Option(
       names = "--recovery-sheet",
@@ -144,6 +174,12 @@ public final class Server implements Callable<Integer> {
     if (recoverySheet) {
       return printSheet(settings.server());
     }
+    if (backup != null) {
+      return backup(settings.server());
+    }
+    if (restore != null) {
+      return restore(settings.server());
+    }
     return restoreOfficeKey ? restoreKey(settings.server()) : run(settings, file);
   }
 
@@ -180,6 +216,64 @@ public final class Server implements Callable<Integer> {
     return database;
   }
 
+  private int backup(ServerSettings settings) throws SQLException {
+    Database database = existing(settings);
+    try (KeyStore keys = KeyStore.open(settings.data(), settings.officeKey(), settings.clock())) {
+      Backups.Made made = OfficeServer.backups(database, keys, settings.clock()).make(backup);
+      say(
+          String.format(
+              "%s: %d events, %d kB, restored into a scratch folder and sound, in %d ms",
+              made.file(), made.events(), made.bytes() >> 10, made.took().toMillis()));
+      say(
+          String.format(
+              "%s: the wrapped keys; one copy, overwritten each time",
+              backup.resolve(Backups.KEYS)));
+      return 0;
+    } catch (IOException e) {
+      return refuse(CANNOT_START, "no backup was made: " + e.getMessage());
+    }
+  }
+
+  private int restore(ServerSettings settings) {
+    FolderLock alone;
+    try {
+      Files.createDirectories(settings.data());
+      alone = FolderLock.take(settings.data());
+    } catch (IOException e) {
+      return refuse(CANNOT_START, settings.data() + ": can't be made: " + e.getMessage());
+    }
+    try {
+      boolean there = Files.exists(settings.officeKey());
+      OfficeKey key = there ? OfficeKey.read(settings.officeKey()) : typedKey();
+      for (Path file : Backups.restore(restore, keysCopy(), settings.data(), key)) {
+        say(file + ": restored");
+      }
+      if (!there) {
+        key.write(settings.officeKey());
+        say(settings.officeKey() + ": written");
+      }
+      say("Start the server, and say the last numbers of today on the guard's page.");
+      return 0;
+    } catch (IOException e) {
+      return refuse(CANNOT_START, restore + ": can't be restored: " + e.getMessage());
+    } finally {
+      alone.close();
+    }
+  }
+
+  private Optional<Path> keysCopy() {
+    if (keysCopy != null) {
+      return Optional.of(keysCopy);
+    }
+    Path beside = restore.toAbsolutePath().resolveSibling(Backups.KEYS);
+    return Optional.of(beside).filter(Files::exists);
+  }
+
+  private OfficeKey typedKey() {
+    Scanner sheet = new Scanner(typed, StandardCharsets.UTF_8).useDelimiter("\\A");
+    return OfficeKey.ofSheet(sheet.hasNext() ? sheet.next() : "");
+  }
+
   private int printSheet(ServerSettings settings) throws SQLException {
     try (KeyStore keys = KeyStore.open(settings.data(), settings.officeKey(), settings.clock())) {
       String words = keys.recoverySheet();
@@ -199,8 +293,7 @@ public final class Server implements Callable<Integer> {
     if (Files.exists(file)) {
       return refuse(CANNOT_START, file + ": there is an office key already; it stays as it is");
     }
-    Scanner sheet = new Scanner(typed, StandardCharsets.UTF_8).useDelimiter("\\A");
-    OfficeKey key = OfficeKey.ofSheet(sheet.hasNext() ? sheet.next() : "");
+    OfficeKey key = typedKey();
     KeyStore.restore(key, settings.data(), file);
     say(file + ": written, and it opens this office's keys");
     return 0;

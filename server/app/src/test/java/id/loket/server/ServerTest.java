@@ -69,6 +69,46 @@ class ServerTest {
   }
 
   @Test
+  void anOfficeMovesToAnotherComputerWithItsBackupAndTheRecoverySheet() throws Exception {
+    Path data = folder.resolve("data");
+    String here =
+        Files.writeString(folder.resolve("a.conf"), "data = \"" + data + "\"\n").toString();
+    Path key = ServerSettings.officeKeyBeside(data);
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, data, key, Optional.empty(), WallClock.clock());
+    OfficeServer.start(settings).close();
+    String sheet = run("--config", here, "--recovery-sheet").out();
+    String words =
+        sheet.lines().filter(line -> line.matches(" +([0-9A-Z]{4}-?){14}")).findFirst().get();
+    Path backups = folder.resolve("stick");
+
+    Said made = run("--config", here, "--backup", backups.toString());
+
+    assertEquals(0, made.code(), made.err());
+    assertTrue(made.out().contains("restored into a scratch folder and sound"), made.out());
+    String file = made.out().substring(0, made.out().indexOf(": "));
+    Path other = folder.resolve("other");
+    String there =
+        Files.writeString(folder.resolve("b.conf"), "data = \"" + other + "\"\n").toString();
+    assertCannotStart(
+        runTyping("AAAA", "--config", there, "--restore", file), "an office key has 56 letters");
+    Said restored = runTyping(words, "--config", there, "--restore", file);
+    assertEquals(0, restored.code(), restored.err());
+    assertTrue(restored.out().contains(other.resolve("keys.db") + ": restored"), restored.out());
+    assertCannotStart(run("--config", there, "--restore", file), other.toString());
+    assertEquals(0, run("--config", there, "--check-journal").code());
+    Path moved = ServerSettings.officeKeyBeside(other);
+    OfficeServer.start(
+            new ServerSettings("127.0.0.1", 0, other, moved, Optional.empty(), WallClock.clock()))
+        .close();
+    assertEquals(
+        List.of(),
+        Footprints.of(backups, "SQLite format 3").stream()
+            .filter(f -> !f.endsWith(".copy"))
+            .toList());
+  }
+
+  @Test
   void theSampleIsAWorkingSettingsFile() throws IOException {
     Said said = run("--print-config");
     Path file = Files.writeString(folder.resolve("server.conf"), said.out());

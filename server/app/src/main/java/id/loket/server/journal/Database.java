@@ -138,8 +138,11 @@ public final class Database {
     return version() < Migrations.newest();
   }
 
-  /** A copy of the file as it is now, in a folder where nobody else works. */
-  Database copy(Path to) throws SQLException {
+  /**
+   * A copy of the file as it is now, in a folder where nobody else works; also while the office
+   * runs.
+   */
+  public Database copy(Path to) throws SQLException {
     try (Connection connection = reader();
         PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
       copy.setString(1, to.toString());

@@ -168,6 +168,11 @@ public final class KeyFile implements AutoCloseable {
         value);
   }
 
+  /** A copy without a trace of what was erased; the file must not be there yet. */
+  public synchronized void copyTo(Path to) {
+    tables.execute("VACUUM INTO ?", to.toString());
+  }
+
   /** Where the log could not be cut after an erasure, it is cut now. */
   public synchronized void cutLogLeft() {
     if (logLeft) {

@@ -2,9 +2,13 @@ package id.loket.server.keys;
 
 import id.loket.server.desk.Fingerprints;
 import id.loket.server.journal.KeyFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -91,6 +95,33 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
       file.close();
       throw e;
     }
+  }
+
+  // ---- backups ----------------------------------------------------------------------------------
+
+  /** What is written here can be read with the office key only; whole after {@code close()}. */
+  public static OutputStream seal(OutputStream out, OfficeKey key) throws IOException {
+    return SealedStream.seal(out, key);
+  }
+
+  /**
+   * @throws IOException here or while reading, if it was sealed with another key, changed or cut
+   */
+  public static InputStream open(InputStream in, OfficeKey key) throws IOException {
+    return SealedStream.open(in, key);
+  }
+
+  /** The key that opens the office's backups. */
+  public OfficeKey officeKey() {
+    return officeKey;
+  }
+
+  /** A copy of the wrapped keys as they are now, in the place of the one before. */
+  public void copyTo(Path to) throws IOException {
+    Path half = to.resolveSibling(to.getFileName() + ".new");
+    Files.deleteIfExists(half);
+    file.copyTo(half);
+    Files.move(half, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   // ---- persons ----------------------------------------------------------------------------------

@@ -1,0 +1,73 @@
+package id.loket.server.backup;
+
+import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.OfficeKey;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** The files of one moment in one file, packed and sealed with the office key. */
+final class BackupFile {
+  private static final int BUFFER = 1 << 16;
+
+  private BackupFile() {}
+
+  /**
+   * There is either the whole file or none: it is written beside, forced to the disk, and moved.
+   */
+  static void write(Path to, List<Path> files, OfficeKey key) throws IOException {
+    Path half = to.resolveSibling(to.getFileName() + ".new");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half), BUFFER);
+        ZipOutputStream zip = new ZipOutputStream(KeyStore.seal(out, key))) {
+      for (Path file : files) {
+        zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
+        Files.copy(file, zip);
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      Files.deleteIfExists(half);
+      throw e;
+    }
+    try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(half, to, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel folder = FileChannel.open(to.toAbsolutePath().getParent())) {
+      folder.force(true);
+    }
+  }
+
+  /**
+   * Puts its files into a folder; those that are there already stay as they are.
+   *
+   * @return what was put there
+   * @throws IOException if it is damaged, not whole, or sealed with another key
+   */
+  static List<Path> unpack(Path from, Path folder, OfficeKey key) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(from), BUFFER);
+        InputStream opened = KeyStore.open(in, key);
+        ZipInputStream zip = new ZipInputStream(opened)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        Path file = folder.resolve(Path.of(entry.getName()).getFileName().toString());
+        Files.copy(zip, file);
+        files.add(file);
+      }
+      // To the very end, so that a file that was cut short is told.
+      opened.transferTo(OutputStream.nullOutputStream());
+    }
+    return files;
+  }
+}

@@ -1,0 +1,194 @@
+package id.loket.server.backup;
+
+import id.loket.server.journal.Database;
+import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.Tally;
+import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.OfficeKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes backups of one office while it works, and rehearses each: what was written is read again,
+ * restored into a scratch folder and checked before anybody is told that there is a backup. The
+ * wrapped keys lie beside them in one copy that is overwritten, so that whoever is erased is gone
+ * from older backups too.
+ */
+public final class Backups {
+  /** The one copy of the keys. */
+  public static final String KEYS = "loket-keys.copy";
+
+  private static final String START = "loket-";
+  private static final String END = ".backup";
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Database database;
+  private final List<Database> others;
+  private final KeyStore keys;
+  private final List<? extends Tally> tallies;
+  private final Clock clock;
+
+  /**
+   * @param others further files of the office, copied after the first
+   * @param tallies followers whose tables the rehearsal makes anew
+   */
+  public Backups(
+      Database database,
+      List<Database> others,
+      KeyStore keys,
+      List<? extends Tally> tallies,
+      Clock clock) {
+    this.database = database;
+    this.others = List.copyOf(others);
+    this.keys = keys;
+    this.tallies = tallies;
+    this.clock = clock;
+  }
+
+  /**
+   * A backup that was read again and found sound.
+   *
+   * @param events how many it holds
+   */
+  public record Made(Path file, long events, long bytes, Duration took) {}
+
+  /**
+   * Makes one, and the copy of the keys.
+   *
+   * @throws IOException if it can't be written, or what was written can't be read again
+   * @throws IllegalStateException if what was restored from it is not sound; the file is kept,
+   *     under a name that says so
+   */
+  public Made make(Path folder) throws IOException, SQLException {
+    long began = System.nanoTime();
+    Files.createDirectories(folder);
+    Path file = folder.resolve(START + MOMENT.format(clock.instant()) + END);
+    if (Files.exists(file)) {
+      throw new IOException(file + ": there is such a backup already");
+    }
+    try (Scratch scratch = Scratch.in(folder)) {
+      BackupFile.write(file, copies(scratch.folder()), keys.officeKey());
+    }
+    long events = rehearse(file);
+    copyKeys(folder);
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    return new Made(file, events, Files.size(file), took);
+  }
+
+  /** Puts the keys as they are now in the place of their copy. */
+  public void copyKeys(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    keys.copyTo(folder.resolve(KEYS));
+  }
+
+  private List<Path> copies(Path scratch) throws SQLException {
+    List<Path> files = new ArrayList<>();
+    for (Database one : Stream.concat(Stream.of(database), others.stream()).toList()) {
+      files.add(one.copy(scratch.resolve(one.file().getFileName())).file());
+    }
+    return files;
+  }
+
+  /**
+   * Restores a backup into a scratch folder and checks it.
+   *
+   * @return how many events it holds
+   */
+  private long rehearse(Path file) throws IOException, SQLException {
+    try (Scratch scratch = Scratch.in(file.toAbsolutePath().getParent())) {
+      BackupFile.unpack(file, scratch.folder(), keys.officeKey());
+      Path restored = scratch.folder().resolve(database.file().getFileName());
+      JournalCheck.Result check =
+          JournalCheck.run(new Database(restored, database.registers()), tallies);
+      if (!check.sound()) {
+        Path unsound = file.resolveSibling(file.getFileName() + ".unsound");
+        Files.move(file, unsound);
+        throw new IllegalStateException(unsound + ": not sound: " + check.finding());
+      }
+      return check.events();
+    }
+  }
+
+  /**
+   * Puts an office back on a machine where there is none.
+   *
+   * @param keysCopy the copy of the wrapped keys; without it the names of guests can't be read
+   * @return what was put there
+   * @throws IllegalStateException if there is an office in that folder
+   * @throws IOException if the backup is damaged, not whole, or of another office
+   */
+  public static List<Path> restore(Path backup, Optional<Path> keysCopy, Path data, OfficeKey key)
+      throws IOException {
+    Files.createDirectories(data);
+    try (Stream<Path> there = Files.list(data)) {
+      there
+          .filter(file -> file.getFileName().toString().endsWith(".db"))
+          .findFirst()
+          .ifPresent(
+              file -> {
+                throw new IllegalStateException(
+                    file + ": there is an office already; restore into an empty folder");
+              });
+    }
+    List<Path> files = new ArrayList<>();
+    try (Scratch scratch = Scratch.in(data)) {
+      for (Path file : BackupFile.unpack(backup, scratch.folder(), key)) {
+        files.add(file);
+      }
+      if (keysCopy.isPresent()) {
+        files.add(Files.copy(keysCopy.get(), scratch.folder().resolve(KeyStore.FILE)));
+      }
+      List<Path> restored = new ArrayList<>();
+      for (Path file : files) {
+        restored.add(Files.move(file, data.resolve(file.getFileName())));
+      }
+      return restored;
+    }
+  }
+
+  // ---- which there are --------------------------------------------------------------------------
+
+  /** The backups in a folder, the newest first. */
+  public static List<Path> in(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> moment(file).isPresent())
+          .sorted(Comparator.comparing((Path file) -> moment(file).orElseThrow()).reversed())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": can't be read", e);
+    }
+  }
+
+  /** When a backup was made, by its name; empty for any other file. */
+  static Optional<Instant> moment(Path file) {
+    String name = file.getFileName().toString();
+    if (!name.startsWith(START) || !name.endsWith(END)) {
+      return Optional.empty();
+    }
+    try {
+      String moment = name.substring(START.length(), name.length() - END.length());
+      return Optional.of(Instant.from(MOMENT.parse(moment)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

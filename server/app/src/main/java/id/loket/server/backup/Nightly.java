@@ -1,0 +1,119 @@
+package id.loket.server.backup;
+
+import id.loket.server.keys.KeyStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a backup each night at one, or as soon as the machine runs again, and lets old ones go: the
+ * newest of each of the last 7 days, of each of the last 5 weeks and of each of the last 12 months
+ * stays. The copy of the keys follows each erasure within a minute. One thread, which may be busy
+ * for as long as a rehearsal takes.
+ */
+public final class Nightly {
+  private static final Logger log = LoggerFactory.getLogger(Nightly.class);
+  private static final LocalTime HOUR = LocalTime.of(1, 0);
+  public static final Duration LOOK = Duration.ofMinutes(1);
+  private static final int DAYS = 7;
+  private static final int WEEKS = 5;
+  private static final int MONTHS = 12;
+
+  private final Backups backups;
+  private final Path folder;
+  private final KeyStore keys;
+  private final Supplier<ZoneId> zone;
+  private final Clock clock;
+  private int erased = -1;
+  private String failure = "";
+
+  /**
+   * @param zone the office's
+   */
+  public Nightly(Backups backups, Path folder, KeyStore keys, Supplier<ZoneId> zone, Clock clock) {
+    this.backups = backups;
+    this.folder = folder;
+    this.keys = keys;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /** Does what is due now; to be called every {@link #LOOK}. */
+  public void look() {
+    try {
+      if (isDue()) {
+        Backups.Made made = backups.make(folder);
+        log.info(
+            "backup: {} with {} events, {} kB, restored and sound, in {} ms",
+            made.file(),
+            made.events(),
+            made.bytes() >> 10,
+            made.took().toMillis());
+        forgetOld();
+      }
+      copyKeysAfterErasure();
+      failure = "";
+    } catch (IOException | SQLException | IllegalStateException e) {
+      String said = String.valueOf(e.getMessage());
+      if (!said.equals(failure)) {
+        log.error("backup: none could be made: {}", said);
+      }
+      failure = said;
+    }
+  }
+
+  private boolean isDue() {
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(zone.get()).toLocalDate();
+    Instant one = atOne(today);
+    Instant last = one.isAfter(now) ? atOne(today.minusDays(1)) : one;
+    return Backups.in(folder).stream()
+        .flatMap(file -> Backups.moment(file).stream())
+        .noneMatch(moment -> !moment.isBefore(last) && !moment.isAfter(now));
+  }
+
+  private Instant atOne(LocalDate day) {
+    return day.atTime(HOUR).atZone(zone.get()).toInstant();
+  }
+
+  private void copyKeysAfterErasure() throws IOException {
+    int now = keys.erased().size();
+    if (erased >= 0 && erased != now) {
+      backups.copyKeys(folder);
+    }
+    erased = now;
+  }
+
+  private void forgetOld() throws IOException {
+    Set<LocalDate> days = new HashSet<>();
+    Set<String> weeks = new HashSet<>();
+    Set<YearMonth> months = new HashSet<>();
+    for (Path file : Backups.in(folder)) {
+      LocalDate day = Backups.moment(file).orElseThrow().atZone(zone.get()).toLocalDate();
+      boolean stays = days.size() < DAYS && days.add(day);
+      stays |= weeks.size() < WEEKS && weeks.add(week(day));
+      stays |= months.size() < MONTHS && months.add(YearMonth.from(day));
+      if (!stays) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static String week(LocalDate day) {
+    return day.get(IsoFields.WEEK_BASED_YEAR) + "-" + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+  }
+}

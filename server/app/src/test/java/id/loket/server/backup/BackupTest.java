@@ -1,0 +1,222 @@
+package id.loket.server.backup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.server.Client;
+import id.loket.server.Footprints;
+import id.loket.server.MovedClock;
+import id.loket.server.OfficeServer;
+import id.loket.server.OfficeUnderTest;
+import id.loket.server.ServerSettings;
+import id.loket.server.WallClock;
+import id.loket.server.keys.OfficeKey;
+import id.loket.server.keys.Seal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A backup of a running office, and the office that stands up from it on another machine. */
+class BackupTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String GUEST = "Tamu-99-Cadangan";
+
+  @TempDir Path away;
+
+  private OfficeUnderTest office;
+  private Client kiosk;
+
+  @BeforeEach
+  void open() throws Exception {
+    office = OfficeUnderTest.open();
+    kiosk = office.screen("KIOSK");
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    office.close();
+  }
+
+  @Test
+  void anOfficeStandsUpFromItsBackupAndAsksForTheLastNumbers() throws Exception {
+    String ticket = take();
+    kiosk
+        .post("/api/v1/tickets/" + ticket + "/guest", "name", GUEST, "origin", "x", "purpose", "y")
+        .expect(201);
+    Backups.Made made = backups().make(away);
+    take();
+    take();
+
+    Path blank = away.resolve("blank");
+    List<Path> restored =
+        Backups.restore(
+            made.file(),
+            Optional.of(away.resolve(Backups.KEYS)),
+            blank,
+            office.server().keys().officeKey());
+
+    assertTrue(restored.contains(blank.resolve("office.db")), restored.toString());
+    Path key = blank.resolve("key/office.key");
+    office.server().keys().officeKey().write(key);
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, blank, key, Optional.empty(), WallClock.clock());
+    try (OfficeServer stood = OfficeServer.start(settings)) {
+      Client head = Client.of(stood.port());
+      head.login("kepala.tu", office.account("kepala.tu", "ADMINISTRATOR"));
+      JsonNode numbers = serials(office, 3);
+      head.send("POST", "/api/v1/last-numbers", numbers).expect(204);
+      assertTrue(guest(stood).contains(GUEST), guest(stood));
+    }
+  }
+
+  @Test
+  void nothingInABackupCanBeReadWithoutTheOfficeKey() throws Exception {
+    kiosk
+        .post("/api/v1/tickets/" + take() + "/guest", "name", GUEST, "origin", "x", "purpose", "y")
+        .expect(201);
+    Path file = backups().make(away).file();
+
+    byte[] bytes = Files.readAllBytes(file);
+
+    assertEquals(List.of(), Footprints.of(away, GUEST));
+    assertFalse(new String(bytes, StandardCharsets.ISO_8859_1).contains("SQLite"));
+    OfficeKey other = OfficeKey.make(away.resolve("other/office.key"));
+    IOException refused =
+        assertThrows(
+            IOException.class,
+            () -> Backups.restore(file, Optional.empty(), away.resolve("b"), other));
+    assertTrue(refused.getMessage().contains("another office"), refused.getMessage());
+  }
+
+  @Test
+  void anyBitThatFlipsInABackupIsTold() throws Exception {
+    take();
+    Path file = backups().make(away).file();
+    byte[] whole = Files.readAllBytes(file);
+    OfficeKey key = office.server().keys().officeKey();
+    Random random = new Random(7);
+
+    for (int n = 0; n < 60; n++) {
+      byte[] flipped = whole.clone();
+      flipped[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
+      Path damaged = Files.write(away.resolve("flip" + n), flipped);
+      Path to = away.resolve("to" + n);
+      assertThrows(
+          IOException.class, () -> Backups.restore(damaged, Optional.empty(), to, key), "" + n);
+      assertFalse(Files.exists(to.resolve("office.db")), "half an office stands there");
+    }
+    for (int length : new int[] {0, 7, 39, 60, whole.length - 1}) {
+      Path cut = Files.write(away.resolve("cut" + length), Arrays.copyOf(whole, length));
+      assertThrows(
+          IOException.class,
+          () -> Backups.restore(cut, Optional.empty(), away.resolve("c" + length), key));
+    }
+  }
+
+  @Test
+  void anOfficeIsNeverRestoredOverAnother() throws Exception {
+    Path file = backups().make(away).file();
+
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                Backups.restore(
+                    file, Optional.empty(), office.folder(), office.server().keys().officeKey()));
+
+    assertTrue(refused.getMessage().contains("there is an office already"), refused.getMessage());
+  }
+
+  @Test
+  void eachNightLeavesOneAndOldOnesGoByDaysWeeksAndMonths() throws Exception {
+    MovedClock clock = MovedClock.onAMorning();
+    Path folder = away.resolve("nights");
+    Nightly nightly =
+        new Nightly(
+            new Backups(
+                office.server().database(),
+                List.of(),
+                office.server().keys(),
+                OfficeServer.TALLIES,
+                clock),
+            folder,
+            office.server().keys(),
+            () -> office.server().desk().catalogue().zoneId(),
+            clock);
+
+    nightly.look();
+    nightly.look();
+    assertEquals(1, Backups.in(folder).size(), "once a night");
+    IntStream.range(0, 40)
+        .forEach(
+            night -> {
+              clock.move(Duration.ofDays(1));
+              nightly.look();
+            });
+
+    List<Path> kept = Backups.in(folder);
+    assertTrue(kept.size() >= 7 + 3 && kept.size() <= 7 + 5 + 3, kept.toString());
+    assertTrue(Files.exists(folder.resolve(Backups.KEYS)));
+  }
+
+  // ---- helpers ---------------------------------------------------------------------------------
+
+  /** The words of the one guest, as the office's keys open them. */
+  private static String guest(OfficeServer server) {
+    return server
+        .database()
+        .read(
+            tables ->
+                tables
+                    .createQuery("SELECT person, body FROM guest_words")
+                    .map(
+                        (row, context) -> {
+                          String person = row.getString(1);
+                          byte[] words =
+                              Seal.open(
+                                  server.keys().of(person).orElseThrow(),
+                                  person + "|guest_words",
+                                  row.getBytes(2));
+                          return new String(words, StandardCharsets.UTF_8);
+                        })
+                    .one());
+  }
+
+  private Backups backups() {
+    return new Backups(
+        office.server().database(),
+        List.of(),
+        office.server().keys(),
+        OfficeServer.TALLIES,
+        WallClock.clock());
+  }
+
+  private String take() throws Exception {
+    return kiosk.post("/api/v1/tickets", "service", "REENTRY").expect(201).get("id").asText();
+  }
+
+  private static ObjectNode serials(OfficeUnderTest office, int last) {
+    ObjectNode wish = JSON.createObjectNode().put("requestId", Client.requestId());
+    ObjectNode serials = wish.putObject("serials");
+    office.server().desk().catalogue().services().stream()
+        .flatMap(service -> service.prefix().stream())
+        .forEach(prefix -> serials.put(prefix, last));
+    return wish;
+  }
+}
