@@ -48,7 +48,8 @@ class FirstStartTest {
     Random random = new Random(seed);
     List<String> shut = new ArrayList<>();
 
-    for (int step : steps(disk, random)) {
+    List<Integer> tried = steps(disk, random);
+    for (int step : tried) {
       Path killed = folder.resolve("killed" + step);
       disk.kill(step, killed);
       look(killed, "killed after write " + step, shut);
@@ -57,6 +58,12 @@ class FirstStartTest {
       look(cut, "power cut after write " + step, shut);
     }
 
+    System.out.println(
+        "first start: cut off after "
+            + tried.size()
+            + " of "
+            + disk.steps()
+            + " writes, twice each");
     assertEquals(List.of(), shut, () -> "seed " + seed);
   }
 
