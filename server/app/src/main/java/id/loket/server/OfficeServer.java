@@ -119,7 +119,7 @@ public final class OfficeServer implements AutoCloseable {
     database.migrate();
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
-    desk = OfficeDesk.open(database, clock, keys, () -> firstCatalogue(settings));
+    desk = OfficeDesk.open(database, clock, settings.ticks(), keys, () -> firstCatalogue(settings));
     opened.push(desk::close);
 
     accounts = new Accounts(desk, database, clock);
@@ -211,6 +211,9 @@ public final class OfficeServer implements AutoCloseable {
 
   /** Rows first, then their keys: a row whose key is gone could not be told from another. */
   private void forgetOldRequests() {
+    if (Requests.await(desk.look(office -> office.mark().isDoubted()))) {
+      return; // A wrong day would make everything old.
+    }
     var oldest = Requests.await(desk.look(office -> office.day())).minusDays(REQUESTS_KEPT_DAYS);
     while (Requests.await(desk.forgetRequestsBefore(oldest)) > 0) {
       log.debug("requests: some of before {} forgotten", oldest);
