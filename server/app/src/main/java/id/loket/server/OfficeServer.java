@@ -12,6 +12,7 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
 import id.loket.server.closing.ClosingRoutes;
+import id.loket.server.day.DayRoutes;
 import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
 import id.loket.server.desk.OfficeDesk;
@@ -131,11 +132,11 @@ public final class OfficeServer implements AutoCloseable {
     pictures = new Pictures(desk, clock);
     opened.push(pictures::close);
     boards = new Boards();
-    Heartbeats heartbeats = new Heartbeats(desk, clock);
+    Heartbeats heartbeats = new Heartbeats(desk, settings.ticks());
     SurveyStore surveys = new SurveyStore(desk, database, clock);
 
     List<Feature> features = new ArrayList<>();
-    features.add(new HealthRoutes(desk, pictures, boards).feature());
+    features.add(new HealthRoutes(desk, pictures, boards, clock).feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, clock).feature());
@@ -143,10 +144,18 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf).feature());
     features.add(
         new CallRoutes(
-                desk, requests, pictures, accounts, screens, boards, SurveyStore::unlessAnswered)
+                desk,
+                requests,
+                pictures,
+                accounts,
+                sessions,
+                screens,
+                boards,
+                SurveyStore::unlessAnswered)
             .feature());
     features.add(new ClosingRoutes(desk, requests, clock).feature());
-    features.add(new GuardRoutes(requests, pictures, screens, boards).feature());
+    features.add(new GuardRoutes(requests, pictures, screens, accounts, boards).feature());
+    features.add(new DayRoutes(desk, requests, clock).feature());
     features.add(new StationRoutes(requests, pictures, heartbeats).feature());
     features.add(
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)

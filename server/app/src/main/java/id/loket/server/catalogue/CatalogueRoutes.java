@@ -31,7 +31,7 @@ public final class CatalogueRoutes {
             Route.put("/api/v1/catalogue", "catalogue.change", this::adopt)));
   }
 
-  record Import(String requestId, JsonNode catalogue, boolean confirmZone) {}
+  record Import(String requestId, JsonNode catalogue, Boolean confirmZone) {}
 
   record FaultView(String path, String message) {}
 
@@ -58,7 +58,7 @@ public final class CatalogueRoutes {
         context,
         caller,
         wish.requestId(),
-        new AdoptCatalogue(reading.catalogue().get(), wish.confirmZone()));
+        new AdoptCatalogue(reading.catalogue().get(), Boolean.TRUE.equals(wish.confirmZone())));
     context.status(204);
   }
 }

@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The only writer. One thread takes whatever waits (one command or hundreds), decides and applies
@@ -553,7 +554,9 @@ public final class OfficeDesk implements AutoCloseable {
     Deed turn = Deed.of(new TurnDay(passed(now), placesBefore));
     int events = order.recorded.size();
     if (happen(verdict(turn, now), now, "office", order)) {
-      log.info("day: {} follows {}, trust {}", office.day(), before, office.mark().trust());
+      boolean usual = office.day().isAfter(before) && !office.mark().isDoubted();
+      log.atLevel(usual ? Level.INFO : Level.WARN)
+          .log("day: {} follows {}, trust {}", office.day(), before, office.mark().trust());
     }
     boolean began =
         order.recorded.subList(events, order.recorded.size()).stream()

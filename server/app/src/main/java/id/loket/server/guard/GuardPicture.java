@@ -4,12 +4,15 @@ import id.loket.device.DeviceKind;
 import id.loket.hall.Priority;
 import id.loket.server.call.Boards;
 import id.loket.server.closing.ClosingView;
+import id.loket.server.day.ClockView;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.CounterState;
 import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.Views;
+import id.loket.server.web.Accounts;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Screens;
 import java.time.Instant;
@@ -32,7 +35,9 @@ record GuardPicture(
     List<Printer> printers,
     List<DeviceView> devices,
     List<Boards.BoardView> boards,
-    List<ClosingView> closings) {
+    List<ClosingView> closings,
+    ClockView clock,
+    List<Loket> counters) {
 
   /** One number with its slip; the slip of somebody who waits can be printed again. */
   record NumberView(
@@ -50,10 +55,18 @@ record GuardPicture(
   /** As it was before there were other devices; {@link DeviceView} says more. */
   record Printer(String station, String name, String state, String detail, Instant since) {}
 
+  /**
+   * A loket that somebody holds.
+   *
+   * @param visitor CALLED or SERVING; null while nobody stands there
+   */
+  record Loket(int number, String name, String officer, String officerName, TicketState visitor) {}
+
   private static final int WAITING = 200;
   private static final int RECENT = 12;
 
-  static GuardPicture draw(Office office, Instant now, Boards boards, Screens screens) {
+  static GuardPicture draw(
+      Office office, Instant now, Boards boards, Screens screens, Accounts accounts) {
     Catalogue catalogue = office.catalogue();
     return new GuardPicture(
         1,
@@ -70,7 +83,21 @@ record GuardPicture(
         printers(DeviceView.all(office, screens)),
         DeviceView.all(office, screens),
         boards.views(),
-        ClosingView.all(office, now));
+        ClosingView.all(office, now),
+        ClockView.of(office, now).orElse(null),
+        office.counters().stream()
+            .filter(CounterState::held)
+            .map(one -> loket(office, one, accounts))
+            .toList());
+  }
+
+  private static Loket loket(Office office, CounterState state, Accounts accounts) {
+    return new Loket(
+        state.number(),
+        office.catalogue().counter(state.number()).map(Catalogue.Counter::name).orElse(""),
+        state.officer(),
+        accounts.nameOf(state.officer()),
+        office.ticket(state.current()).map(Ticket::state).orElse(null));
   }
 
   private static Views.ServiceView service(Office office, Catalogue.Service service) {

@@ -5,6 +5,7 @@ import id.loket.server.call.OfBoards;
 import id.loket.server.rules.AnswerHelp;
 import id.loket.server.rules.CallHelp;
 import id.loket.server.rules.Command;
+import id.loket.server.web.Accounts;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
@@ -22,12 +23,15 @@ public final class GuardRoutes {
   private final Requests requests;
   private final Pictures pictures;
   private final Screens screens;
+  private final Accounts accounts;
   private final Boards boards;
 
-  public GuardRoutes(Requests requests, Pictures pictures, Screens screens, Boards boards) {
+  public GuardRoutes(
+      Requests requests, Pictures pictures, Screens screens, Accounts accounts, Boards boards) {
     this.requests = requests;
     this.pictures = pictures;
     this.screens = screens;
+    this.accounts = accounts;
     this.boards = boards;
   }
 
@@ -45,7 +49,7 @@ public final class GuardRoutes {
     pictures.stream(
         context,
         "guard",
-        new OfBoards((office, now) -> GuardPicture.draw(office, now, boards, screens)));
+        new OfBoards((office, now) -> GuardPicture.draw(office, now, boards, screens, accounts)));
   }
 
   private void callHelp(Context context, Caller caller) {

@@ -2,6 +2,7 @@ package id.loket.server.health;
 
 import id.loket.device.Health;
 import id.loket.server.call.Boards;
+import id.loket.server.day.ClockView;
 import id.loket.server.desk.DeskFigures;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.Office;
@@ -19,6 +20,8 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -32,12 +35,14 @@ public final class HealthRoutes {
   private final OfficeDesk desk;
   private final Pictures pictures;
   private final Boards boards;
+  private final Clock clock;
   private PrometheusMeterRegistry registry;
 
-  public HealthRoutes(OfficeDesk desk, Pictures pictures, Boards boards) {
+  public HealthRoutes(OfficeDesk desk, Pictures pictures, Boards boards, Clock clock) {
     this.desk = desk;
     this.pictures = pictures;
     this.boards = boards;
+    this.clock = clock;
   }
 
   /** Made when somebody first asks for it; an office that nobody measures starts without it. */
@@ -81,12 +86,18 @@ public final class HealthRoutes {
   private void health(Context context, Caller caller) throws Exception {
     context.contentType("application/json");
     try {
-      int waiting = desk.look(office -> office.waiting()).get(LIMIT_SECONDS, TimeUnit.SECONDS);
-      context.result(Json.bytes(Map.of("status", "up", "waiting", waiting)));
+      Map<String, Object> up =
+          desk.look(office -> up(office, clock.instant())).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      context.result(Json.bytes(up));
     } catch (TimeoutException | ExecutionException e) {
       context.status(503);
       context.result(Json.bytes(Map.of("status", "down", "cause", "the desk does not answer")));
     }
+  }
+
+  private static Map<String, Object> up(Office office, Instant now) {
+    String state = ClockView.of(office, now).map(one -> one.state().name()).orElse("RIGHT");
+    return Map.of("status", "up", "waiting", office.waiting(), "clock", state);
   }
 
   private void metrics(Context context, Caller caller) {
