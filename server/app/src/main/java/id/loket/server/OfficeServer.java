@@ -281,7 +281,8 @@ public final class OfficeServer implements AutoCloseable {
                         "health", one.health().name(),
                         "detail", one.detail()))
             .toList();
-    return Map.of("devices", devices, "boards", boards.views());
+    return Map.of(
+        "devices", devices, "boards", boards.views(), "zone", desk.catalogue().office().zone());
   }
 
   /** Present until the first administrator was made. */
