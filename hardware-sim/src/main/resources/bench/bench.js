@@ -1,6 +1,6 @@
 // @ts-check
 import { DeviceView, titleOf } from './device.js';
-import { make, say } from './make.js';
+import { keepTimeOf, make, say } from './make.js';
 import { OfficeView } from './office.js';
 import { texts } from './texts.id.js';
 
@@ -65,6 +65,7 @@ function ways(devices) {
 
 /** @param {Picture} picture */
 function show(picture) {
+  keepTimeOf(picture.office?.zone);
   const names = new Set(picture.devices.map(device => device.name));
   if (!officeView || [...names].some(name => !views.has(name)) || names.size !== views.size) {
     views.clear();

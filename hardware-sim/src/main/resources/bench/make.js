@@ -1,7 +1,21 @@
 // @ts-check
 /** What every part of the page is made with. */
 
-const clock = new Intl.DateTimeFormat('id-ID', { timeStyle: 'medium' });
+/** In the zone of the office, wherever the browser stands. */
+let clock = inZone('Asia/Jakarta');
+
+/** @param {string} timeZone */
+function inZone(timeZone) {
+  return new Intl.DateTimeFormat('id-ID', { timeStyle: 'medium', timeZone });
+}
+
+/** @param {string | undefined} zone of the office */
+export function keepTimeOf(zone) {
+  if (zone && zone !== clock.resolvedOptions().timeZone) {
+    clock = inZone(zone);
+  }
+}
+
 export const number = new Intl.NumberFormat('id-ID');
 
 /**

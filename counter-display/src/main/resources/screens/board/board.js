@@ -1,6 +1,7 @@
 // @ts-check
 import { html, render } from 'lit';
 import { enrolFromHash, post } from 'loket/api.js';
+import { now } from 'loket/clock.js';
 import { live } from 'loket/live.js';
 import 'loket/enrol.js';
 import { Announcements } from './announcements.js';
@@ -27,7 +28,7 @@ const state = {
   announced: null,
   caption: '',
   layout: { rows: { style: 'line', calls: 1, historyRows: 1 }, perRow: 2, tooSmall: false, longNumbers: false },
-  now: Date.now(),
+  now: now(),
 };
 let enrolled = true;
 let unit = 0;
@@ -37,7 +38,7 @@ let told = '';
 let topic = null;
 
 function draw() {
-  state.now = Date.now();
+  state.now = now();
   if (!enrolled) {
     render(html`<loket-enrol kind="BOARD" @enrolled=${follow}></loket-enrol>`, root);
     return;
@@ -110,10 +111,10 @@ function soundChanged() {
 }
 
 function tellSound() {
-  const now = soundState();
-  if (now === 'LOADING' || now === told || state.stale) return;
-  told = now;
-  post('hall/boards/me/state', { sound: now }).catch(() => {
+  const sounds = soundState();
+  if (sounds === 'LOADING' || sounds === told || state.stale) return;
+  told = sounds;
+  post('hall/boards/me/state', { sound: sounds }).catch(() => {
     told = '';
   });
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The kiosk's pages as pure drawings of the element's state; they act only through its methods. */
 import { html, nothing } from 'lit';
+import { now } from 'loket/clock.js';
 import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
 import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
@@ -431,7 +432,7 @@ function opening(kiosk, say, language) {
   if (!opensAt) return nothing;
   const time = timeOfDay(opensAt, zone, zoneName, language);
   const day = dayOfWeek(opensAt, zone, language);
-  const today = day === dayOfWeek(new Date().toISOString(), zone, language);
+  const today = day === dayOfWeek(new Date(now()).toISOString(), zone, language);
   return say(today ? 'opensToday' : 'opensDay', { day, time });
 }
 

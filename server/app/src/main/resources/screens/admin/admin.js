@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { del, get } from 'loket/api.js';
+import 'loket/day.js';
 import 'loket/login.js';
 import './accounts.js';
 import './catalogue.js';
@@ -13,6 +14,8 @@ import { texts } from './texts.id.js';
 /** @typedef {{ person: { user: string, name: string, role: string } | null, actions: string[],
  *   zone: string, setupNeeded: boolean }} Me */
 
+const CLOCK_MILLISECONDS = 10_000;
+
 /**
  * The pages of those who look after the house: accounts, screens and stations, catalogue. The
  * server says which actions a person has; a section without one is not shown, and the server
@@ -21,6 +24,10 @@ import { texts } from './texts.id.js';
 class LoketAdmin extends LitElement {
   /** @type {Me | null} */
   #me = null;
+  /** What is the matter with the server's clock. @type {any} */
+  #clock = null;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #looking;
   /** @type {string} */
   #wait = texts.loading;
   #onHash = () => this.requestUpdate();
@@ -33,10 +40,12 @@ class LoketAdmin extends LitElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onHash);
     void this.#enter();
+    this.#looking = setInterval(() => void this.#lookAtClock(), CLOCK_MILLISECONDS);
   }
 
   disconnectedCallback() {
     window.removeEventListener('hashchange', this.#onHash);
+    clearInterval(this.#looking);
     super.disconnectedCallback();
   }
 
@@ -49,6 +58,17 @@ class LoketAdmin extends LitElement {
       window.setTimeout(() => void this.#enter(), 3000);
     }
     this.requestUpdate();
+    await this.#lookAtClock();
+  }
+
+  async #lookAtClock() {
+    if (!this.#me?.actions.includes('day.read')) return;
+    try {
+      this.#clock = (await get('day')).clock;
+      this.requestUpdate();
+    } catch (problem) {
+      problemOf(problem); // What is no answer of the office is a fault of ours.
+    }
   }
 
   async #setupDone() {
@@ -104,7 +124,10 @@ class LoketAdmin extends LitElement {
             )}
           </ul>
         </nav>
-        <main @session-ended=${this.#enter}>${sectionView(section, me)}</main>
+        <main @session-ended=${this.#enter} @answered=${this.#lookAtClock}>
+          <loket-day .clock=${this.#clock} .mayAnswer=${me.actions.includes('day.answer')}></loket-day>
+          ${sectionView(section, me)}
+        </main>
       </div>
     `;
   }

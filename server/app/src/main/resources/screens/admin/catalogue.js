@@ -1,6 +1,6 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { get, put, requestId } from 'loket/api.js';
+import { Problem, get, put, requestId } from 'loket/api.js';
 import { problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
@@ -91,6 +91,21 @@ class AdminCatalogue extends LitElement {
     }
     try {
       await put('catalogue', { requestId: requestId(), catalogue });
+      this.#outcome = { good: true, text: texts.catalogueSaved };
+      this.#catalogue = await get('catalogue');
+    } catch (problem) {
+      if (codeOf(problem) === 'zone-with-people' && window.confirm(texts.catalogueZone)) {
+        await this.#sendZone(catalogue);
+        return;
+      }
+      this.#fail(problem);
+    }
+  }
+
+  /** A person has confirmed that the zone changes while people wait. @param {any} catalogue */
+  async #sendZone(catalogue) {
+    try {
+      await put('catalogue', { requestId: requestId(), catalogue, confirmZone: true });
       this.#outcome = { good: true, text: texts.catalogueSaved };
       this.#catalogue = await get('catalogue');
     } catch (problem) {
@@ -247,3 +262,6 @@ function overview(catalogue) {
 function serviceName(catalogue, code) {
   return catalogue.services.find((one) => one.code === code)?.name.id ?? code;
 }
+
+/** @param {unknown} problem */
+const codeOf = (problem) => (problem instanceof Problem ? problem.code : '');

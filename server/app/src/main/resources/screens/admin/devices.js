@@ -60,7 +60,7 @@ class AdminDevices extends LitElement {
       return;
     }
     this.requestUpdate();
-    const left = Math.ceil((code.until - Date.now()) / 1000);
+    const left = Math.ceil((code.until - performance.now()) / 1000);
     if (left > 0 && left % 3 === 0) void this.#lookFor(code);
   }
 
@@ -127,7 +127,7 @@ class AdminDevices extends LitElement {
         code: made.code,
         kind,
         name,
-        until: Date.now() + made.validMinutes * 60_000,
+        until: performance.now() + made.validMinutes * 60_000,
         known: new Set((this.#devices ?? []).map((one) => one.id)),
       };
     }).then(() => this.#showCode());
@@ -386,7 +386,7 @@ customElements.define('admin-devices', AdminDevices);
 
 /** @param {Code} code @param {() => void} close */
 function codeCard(code, close) {
-  const left = Math.max(0, Math.ceil((code.until - Date.now()) / 1000));
+  const left = Math.max(0, Math.ceil((code.until - performance.now()) / 1000));
   const page = PAGES[code.kind];
   const address = page === undefined ? null : `${location.origin}${page}#enrol=${code.code}`;
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;

@@ -50,6 +50,7 @@ const refusals = {
   'unknown-device': 'Perangkat itu tidak ada.',
   'last-administrator': 'Ini administrator terakhir; tidak dapat dikunci.',
   'weak-password': 'Kata sandi terlalu lemah. Pakai kata sandi yang lebih panjang.',
+  'zone-with-people': 'Zona waktu tidak diubah karena masih ada yang menunggu.',
   'catalogue-in-use':
     'Katalog menghapus layanan atau loket yang sedang dipakai. Tunggu sampai antrean selesai.',
   wait: 'Terlalu banyak percobaan. Mohon tunggu sebentar.',
@@ -166,6 +167,8 @@ export const texts = Object.freeze({
   catalogueImport: 'Pasang katalog dari berkas',
   catalogueFile: 'Berkas JSON',
   catalogueSend: 'Periksa dan pasang',
+  catalogueZone:
+    'Berkas ini mengubah zona waktu padahal masih ada yang menunggu. Antrean berjalan terus, tetapi tanggal bisa berubah. Tetap ubah?',
   catalogueNoFile: 'Mohon pilih berkas JSON.',
   catalogueNotJson: (/** @type {string} */ why) => `Berkas bukan JSON yang benar: ${why}`,
   catalogueSaved: 'Katalog dipasang.',

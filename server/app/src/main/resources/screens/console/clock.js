@@ -1,21 +1,15 @@
 // @ts-check
+import { hear, now } from 'loket/clock.js';
+
 /**
- * The server's time on this computer, whose own clock may be wrong by hours.
- *
- * Deadlines in a picture (undo, recall, no-show) are server times. Every picture says what time it
- * is there (`now`); only if a picture doesn't, the Date header of an answer is asked, which is a
- * whole second and so up to a second late.
+ * The server's time, for deadlines in a picture (undo, recall, no-show), which are server times.
+ * Every picture says what time it is there (`now`); only if a picture doesn't, the Date header of an
+ * answer is asked, which is a whole second and so up to a second late.
  */
 export class ServerClock {
-  /** How far the server is ahead of this computer, in milliseconds. */
-  #ahead = 0;
-
-  /** @param {string | undefined} now the time at the server, ISO-8601 @returns {boolean} */
-  set(now) {
-    const time = now === undefined ? NaN : Date.parse(now);
-    if (Number.isNaN(time)) return false;
-    this.#ahead = time - Date.now();
-    return true;
+  /** @param {string | undefined} at the time at the server, ISO-8601 @returns {boolean} */
+  set(at) {
+    return hear(at);
   }
 
   /** @returns {Promise<void>} */
@@ -27,7 +21,7 @@ export class ServerClock {
 
   /** Milliseconds since 1970 at the server. */
   now() {
-    return Date.now() + this.#ahead;
+    return now();
   }
 
   /** Whole seconds from now until then, rounded up; 0 if it is past. @param {string} then */

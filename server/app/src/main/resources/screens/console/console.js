@@ -112,7 +112,7 @@ class LoketConsole extends LitElement {
     this.#topic?.close();
     this.#topic = live('console/live', {
       onPicture: (picture) => this.#show(/** @type {Picture} */ (picture)),
-      onStale: () => this.#setStale(Date.now()),
+      onStale: () => this.#setStale(this.#clock.now()),
       onFresh: () => this.#setStale(null),
       onDenied: (problem) => this.#denied(problem),
     });

@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { Problem, post, requestId, serviceDay } from 'loket/api.js';
+import { now } from 'loket/clock.js';
 import { icon } from 'loket/icons.js';
 import { texts, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
@@ -91,7 +92,7 @@ class LoketClosing extends LitElement {
       <div class="closing-sure" role="group" aria-labelledby="closing-sure">
         <p id="closing-sure">${say('closingSure')}</p>
         <p class="closing-sentence" data-testid="guard-close-sentence">
-          ${this.words(service, from ?? new Date().toISOString(), reason)}</p>
+          ${this.words(service, from ?? new Date(now()).toISOString(), reason)}</p>
         <div class="row-actions">
           <button class="button button-negative" data-testid="guard-close-sure" ?disabled=${this.busy}
             @click=${this.announce}>${say('closingDo')}</button>

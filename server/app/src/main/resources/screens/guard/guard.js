@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { Problem, del, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
 import { live } from 'loket/live.js';
+import 'loket/day.js';
 import 'loket/login.js';
 import './closing.js';
 import './numbers.js';
@@ -212,6 +213,21 @@ class LoketGuard extends LitElement {
       () => post(`tickets/${encodeURIComponent(ticket.id)}/leave`, body));
   }
 
+  /** @param {any} loket */
+  free(loket) {
+    const what = `free ${loket.number}`;
+    if (this.sure !== what) {
+      this.sure = what;
+      setTimeout(() => {
+        if (this.sure === what) this.sure = '';
+      }, SURE_MILLISECONDS);
+      return;
+    }
+    this.sure = '';
+    const body = { requestId: this.newRequest() };
+    this.send(what, () => post(`counters/${loket.number}/free`, body));
+  }
+
   /** @param {any} call */
   answer(call) {
     const body = { requestId: this.newRequest() };
@@ -292,6 +308,8 @@ class LoketGuard extends LitElement {
         : picture?.storage.scarce ? html`<p class="banner is-attention" role="status"
           data-testid="guard-storage">${icon('warning')}
           <span>${say('storageScarce', { free: picture.storage.freeMegabytes })}</span></p>` : nothing}
+      ${picture?.clock ? html`<loket-day .clock=${picture.clock}
+        .mayAnswer=${this.may.includes('day.answer')}></loket-day>` : nothing}
       ${picture && !picture.open && !picture.lastNumbers
         ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
         <span>${say('closed')} ${picture.opensAt ? say('opens', {
@@ -341,6 +359,7 @@ class LoketGuard extends LitElement {
         <div class="lists">
           ${this.recent()}
           ${this.waiting()}
+          ${this.may.includes('counter.free') ? this.lokets() : nothing}
         </div>
       </div>`;
   }
@@ -461,6 +480,32 @@ class LoketGuard extends LitElement {
                 @click=${() => this.leave(one)}>${icon('leave')}
                 ${say(this.sure === one.id ? 'leaveSure' : 'leave')}</button></div></td>
             </tr>`)}</tbody>
+        </table>`}
+      </section>`;
+  }
+
+  /** Who holds which loket; one whose officer has gone is made free, asked once more. */
+  lokets() {
+    const counters = this.picture.counters;
+    return html`
+      <section class="card list" aria-labelledby="lokets-title">
+        <h2 id="lokets-title">${say('loketsTitle')}</h2>
+        ${counters.length === 0 ? html`<p class="soft">${say('loketsNone')}</p>` : html`
+        <table class="table" data-testid="guard-lokets">
+          <thead><tr><th scope="col">${say('loket')}</th><th scope="col">${say('officer')}</th>
+            <th scope="col">${say('action')}</th></tr></thead>
+          <tbody>${counters.map((/** @type {any} */ one) => {
+            const what = `free ${one.number}`;
+            return html`<tr>
+              <th scope="row">${one.number} ${one.name}</th>
+              <td>${one.officerName || one.officer}
+                ${one.visitor ? html`<span class="badge">${say(`visitor${one.visitor}`)}</span>` : nothing}</td>
+              <td><button class="button ${this.sure === what ? 'button-negative' : ''}"
+                data-testid="guard-free-${one.number}" aria-busy=${this.busy === what}
+                @click=${() => this.free(one)}>${icon('leave')}
+                ${say(this.sure === what ? 'freeSure' : 'free')}</button></td>
+            </tr>`;
+          })}</tbody>
         </table>`}
       </section>`;
   }

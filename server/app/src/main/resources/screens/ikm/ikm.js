@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { Problem, del, get } from 'loket/api.js';
+import { hear, now } from 'loket/clock.js';
 import 'loket/login.js';
 import { KINDS, isDay, periodBetween, periodOf, quarterOf, today } from './period.js';
 import { reportView } from './report.js';
@@ -55,6 +56,7 @@ class LoketIkm extends LitElement {
       const me = /** @type {Me} */ (await get('me'));
       this.#me = me;
       this.#step = me.person === null ? 'login' : 'report';
+      if (me.person !== null) hear((await get('day')).now);
       this.#readAddress(me.zone);
       if (me.person !== null) await Promise.all([this.#read(), this.#readServices()]);
     } catch (problem) {
@@ -70,7 +72,7 @@ class LoketIkm extends LitElement {
     const from = query.get('from') ?? '';
     const to = query.get('to') ?? '';
     this.#period =
-      isDay(from) && isDay(to) && from <= to ? periodBetween(from, to) : quarterOf(today(zone));
+      isDay(from) && isDay(to) && from <= to ? periodBetween(from, to) : quarterOf(today(zone, now()));
     this.#service = query.get('service') ?? '';
   }
 
@@ -89,7 +91,7 @@ class LoketIkm extends LitElement {
       const report = /** @type {Report} */ (await get(`ikm?${this.#query()}`));
       if (asked !== this.#asked) return;
       this.#report = report;
-      this.#readAt = Date.now();
+      this.#readAt = now();
       this.#trouble = '';
     } catch (problem) {
       if (asked === this.#asked) this.#refused(problem);
@@ -202,7 +204,7 @@ class LoketIkm extends LitElement {
   /** @param {Period} period @param {Me} me */
   #filter(period, me) {
     const days = period.kind === 'DAYS';
-    const thisYear = Number(today(me.zone).slice(0, 4));
+    const thisYear = Number(today(me.zone, now()).slice(0, 4));
     const years = [...new Set([0, 1, 2, 3, 4].map((ago) => thisYear - ago).concat(period.year))];
     const toKind = (/** @type {Event} */ event) => {
       const kind = /** @type {Period["kind"]} */ (valueOf(event));

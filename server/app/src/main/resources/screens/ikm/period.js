@@ -51,9 +51,9 @@ export function isDay(text) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** Today at the office. @param {string} zone */
-export function today(zone) {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(Date.now());
+/** The day at the office. @param {string} zone @param {number} now milliseconds since 1970 */
+export function today(zone, now) {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
 }
 
 /** @param {number} year @param {number} month @param {number} dayOfMonth */

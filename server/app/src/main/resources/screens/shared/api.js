@@ -7,6 +7,8 @@
  * A path without a leading slash is below `/api/v1/`.
  */
 
+import { now as serverNow } from './clock.js';
+
 const TRIES = 4;
 const PATIENCE_MILLISECONDS = 8000;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -53,7 +55,7 @@ export const address = (path) => (path.startsWith('/') ? path : `/api/v1/${path}
  *
  * @param {string} [day] yyyy-MM-dd in the office's zone
  */
-export const requestId = (day = serviceDay()) => `${day}-${Date.now().toString(36)}${random(14)}`;
+export const requestId = (day = serviceDay()) => `${day}-${Math.floor(serverNow()).toString(36)}${random(14)}`;
 
 /**
  * The same for what must not tell when it was sent.
@@ -74,7 +76,7 @@ function random(length) {
  * @param {string} [zone] an IANA name such as Asia/Jakarta
  * @param {Date} [now]
  */
-export function serviceDay(zone = 'Asia/Jakarta', now = new Date()) {
+export function serviceDay(zone = 'Asia/Jakarta', now = new Date(serverNow())) {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit',
   }).formatToParts(now);

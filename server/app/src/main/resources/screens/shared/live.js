@@ -6,6 +6,7 @@
  * reconnects in step with every other screen after a power cut.
  */
 import { Problem, address } from './api.js';
+import { hear } from './clock.js';
 
 const SILENCE_MILLISECONDS = 5000;
 const FIRST_PAUSE_MILLISECONDS = 400;
@@ -51,9 +52,14 @@ export function live(url, listener) {
     source.addEventListener('picture', (event) => {
       heard();
       pauseLength = FIRST_PAUSE_MILLISECONDS;
-      listener.onPicture(JSON.parse(/** @type {MessageEvent} */ (event).data));
+      const picture = JSON.parse(/** @type {MessageEvent} */ (event).data);
+      hear(picture.now);
+      listener.onPicture(picture);
     });
-    source.addEventListener('beat', heard);
+    source.addEventListener('beat', (event) => {
+      hear(JSON.parse(/** @type {MessageEvent} */ (event).data).now);
+      heard();
+    });
     source.addEventListener('error', () => {
       const refused = source?.readyState === EventSource.CLOSED;
       shut();

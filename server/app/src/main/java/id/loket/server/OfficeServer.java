@@ -14,6 +14,7 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
 import id.loket.server.closing.ClosingRoutes;
+import id.loket.server.day.DayRoutes;
 import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
 import id.loket.server.desk.OfficeDesk;
@@ -131,7 +132,7 @@ public final class OfficeServer implements AutoCloseable {
     database.migrate();
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
-    desk = OfficeDesk.open(database, clock, keys, () -> firstCatalogue(settings));
+    desk = OfficeDesk.open(database, clock, settings.ticks(), keys, () -> firstCatalogue(settings));
     opened.push(desk::close);
 
     accounts = new Accounts(desk, database, clock);
@@ -143,11 +144,11 @@ public final class OfficeServer implements AutoCloseable {
     pictures = new Pictures(desk, clock);
     opened.push(pictures::close);
     boards = new Boards();
-    Heartbeats heartbeats = new Heartbeats(desk, clock);
+    Heartbeats heartbeats = new Heartbeats(desk, settings.ticks());
     SurveyStore surveys = new SurveyStore(desk, database, clock);
 
     List<Feature> features = new ArrayList<>();
-    features.add(new HealthRoutes(desk, pictures, boards).feature());
+    features.add(new HealthRoutes(desk, pictures, boards, clock).feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, clock).feature());
@@ -155,11 +156,19 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf).feature());
     features.add(
         new CallRoutes(
-                desk, requests, pictures, accounts, screens, boards, SurveyStore::unlessAnswered)
+                desk,
+                requests,
+                pictures,
+                accounts,
+                sessions,
+                screens,
+                boards,
+                SurveyStore::unlessAnswered)
             .feature());
     features.add(new ClosingRoutes(desk, requests, clock).feature());
     features.add(new LastNumbersRoutes(requests).feature());
-    features.add(new GuardRoutes(desk, requests, pictures, screens, boards).feature());
+    features.add(new GuardRoutes(desk, requests, pictures, screens, accounts, boards).feature());
+    features.add(new DayRoutes(desk, requests, clock).feature());
     features.add(new StationRoutes(requests, pictures, heartbeats).feature());
     features.add(
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)
@@ -250,6 +259,9 @@ public final class OfficeServer implements AutoCloseable {
 
   /** Rows first, then their keys: a row whose key is gone could not be told from another. */
   private void forgetOldRequests() {
+    if (Requests.await(desk.look(office -> office.mark().isDoubted()))) {
+      return; // A wrong day would make everything old.
+    }
     var oldest = Requests.await(desk.look(office -> office.day())).minusDays(REQUESTS_KEPT_DAYS);
     while (Requests.await(desk.forgetRequestsBefore(oldest)) > 0) {
       log.debug("requests: some of before {} forgotten", oldest);
@@ -308,7 +320,8 @@ public final class OfficeServer implements AutoCloseable {
                         "health", one.health().name(),
                         "detail", one.detail()))
             .toList();
-    return Map.of("devices", devices, "boards", boards.views());
+    return Map.of(
+        "devices", devices, "boards", boards.views(), "zone", desk.catalogue().office().zone());
   }
 
   /** Present until the first administrator was made. */

@@ -1,5 +1,6 @@
 package id.loket.server;
 
+import id.loket.server.desk.Ticks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 public final class MovedClock extends Clock {
   private final ThreadLocal<Runnable> atNextLook = new ThreadLocal<>();
   private volatile Instant now;
+  private volatile Duration passed = Duration.ZERO;
 
   public MovedClock(Instant now) {
     this.now = now;
@@ -20,8 +22,20 @@ public final class MovedClock extends Clock {
     return new MovedClock(WallClock.BEGIN);
   }
 
+  /** Time passes. */
   public void move(Duration by) {
     now = now.plus(by);
+    passed = passed.plus(by);
+  }
+
+  /** Somebody sets the clock, and no time passes. */
+  public void set(Duration by) {
+    now = now.plus(by);
+  }
+
+  /** How much time has passed. */
+  public Ticks ticks() {
+    return () -> passed.toNanos();
   }
 
   /** Does something once, at the moment at which this thread asks for the time next. */

@@ -6,6 +6,7 @@ import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.desk.Fingerprints;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.desk.Ticks;
 import id.loket.server.journal.Database;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
@@ -101,7 +102,13 @@ public class OfficeUnderTest implements AutoCloseable {
 
   /** Stops the server and starts it again on the same files. */
   public void restart() throws Exception {
+    restart(() -> {});
+  }
+
+  /** The same, and something happens while it is stopped. */
+  public void restart(Runnable meanwhile) throws Exception {
     stop();
+    meanwhile.run();
     start();
   }
 
@@ -123,7 +130,8 @@ public class OfficeUnderTest implements AutoCloseable {
         folder,
         folder.resolve("key/office.key"),
         Optional.of(folder.resolve("catalogue.json")),
-        clock);
+        clock,
+        clock instanceof MovedClock moved ? moved.ticks() : Ticks.of(clock));
   }
 
   private void writeCatalogue(Map<String, Object> settings) throws IOException {

@@ -6,7 +6,10 @@ import id.loket.server.rules.Announcement.Stage;
 import id.loket.server.rules.CallChosen;
 import id.loket.server.rules.CallNext;
 import id.loket.server.rules.Command;
+import id.loket.server.rules.CounterState;
 import id.loket.server.rules.FinishVisit;
+import id.loket.server.rules.FreeCounter;
+import id.loket.server.rules.FreeIfLeft;
 import id.loket.server.rules.NoteNoShow;
 import id.loket.server.rules.OpenCounter;
 import id.loket.server.rules.PauseCounter;
@@ -27,19 +30,25 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
+import id.loket.server.web.Sessions;
 import id.loket.wire.AnnouncementReport;
 import id.loket.wire.SoundReport;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /** Working at a counter, and what the hall hears and sees of it. */
 public final class CallRoutes {
+  /** How often it is asked who has left. */
+  private static final Duration LEFT = Duration.ofSeconds(2);
+
   private final OfficeDesk desk;
   private final Requests requests;
   private final Pictures pictures;
   private final Accounts accounts;
+  private final Sessions sessions;
   private final Screens screens;
   private final Boards boards;
   private final BiFunction<Integer, Deed, Deed> undoable;
@@ -53,6 +62,7 @@ public final class CallRoutes {
       Requests requests,
       Pictures pictures,
       Accounts accounts,
+      Sessions sessions,
       Screens screens,
       Boards boards,
       BiFunction<Integer, Deed, Deed> undoable) {
@@ -60,6 +70,7 @@ public final class CallRoutes {
     this.requests = requests;
     this.pictures = pictures;
     this.accounts = accounts;
+    this.sessions = sessions;
     this.screens = screens;
     this.boards = boards;
     this.undoable = undoable;
@@ -97,12 +108,13 @@ public final class CallRoutes {
     routes.add(atCounter("no-show", NoteNoShow::new));
     routes.add(Route.post("/api/v1/counters/{counter}/undo", "counter.work", this::undo));
     routes.add(Route.post("/api/v1/counters/{counter}/call", "counter.work", this::callChosen));
+    routes.add(Route.post("/api/v1/counters/{counter}/free", "counter.free", this::free));
     routes.add(Route.get("/api/v1/hall/live", "hall.read", this::hall));
     routes.add(
         Route.post(
             "/api/v1/hall/announcements/{announcement}/acks", "hall.report", this::acknowledge));
     routes.add(Route.post("/api/v1/hall/boards/me/state", "hall.report", this::sound));
-    return Feature.of("call", routes).shownOn("console", "board");
+    return Feature.of("call", routes).every(LEFT, this::freeLeft).shownOn("console", "board");
   }
 
   private Route atCounter(String name, AtCounter order) {
@@ -132,6 +144,29 @@ public final class CallRoutes {
     order(context, caller, chosen.requestId(), Deed.of(command));
   }
 
+  /** From any computer: the officer who left is at none. */
+  private void free(Context context, Caller caller) {
+    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    int counter = number(context);
+    order(context, caller, tap.requestId(), Deed.of(new FreeCounter(counter, caller.actor())));
+  }
+
+  /** Run now and then: whoever is logged in nowhere holds no counter, unless a visitor is there. */
+  private void freeLeft() {
+    List<CounterState> held =
+        Requests.await(
+            desk.look(
+                office ->
+                    office.counters().stream()
+                        .filter(one -> one.held() && one.current().isEmpty())
+                        .toList()));
+    for (CounterState one : held) {
+      if (!sessions.isHere(one.officer())) {
+        requests.orderPlain("office", new FreeIfLeft(one.number(), one.officer()));
+      }
+    }
+  }
+
   private void order(Context context, Caller caller, String requestId, Deed deed) {
     requests.order(context, caller, requestId, deed);
     context.status(204);
@@ -139,12 +174,7 @@ public final class CallRoutes {
 
   /** A computer that stands at certain counters works for those only. */
   private static int counter(Context context, Caller caller) {
-    int counter;
-    try {
-      counter = Integer.parseInt(context.pathParam("counter"));
-    } catch (NumberFormatException e) {
-      throw Problem.unknown("counter");
-    }
+    int counter = number(context);
     boolean elsewhere =
         caller
             .screen()
@@ -154,6 +184,14 @@ public final class CallRoutes {
       throw Problem.of(403, "not-your-counter", "This computer belongs to other counters.");
     }
     return counter;
+  }
+
+  private static int number(Context context) {
+    try {
+      return Integer.parseInt(context.pathParam("counter"));
+    } catch (NumberFormatException e) {
+      throw Problem.unknown("counter");
+    }
   }
 
   private void console(Context context, Caller caller) {

@@ -122,6 +122,40 @@ public final class CatalogueFile {
     return new CatalogueReading(file, Optional.of(catalogue), List.of());
   }
 
+  /**
+   * A service day ends at 00:00: whoever waits is expired, and numbers begin anew. An office that
+   * is open day and night knows that; others would have people inside.
+   */
+  private static void notOverMidnight(List<OpeningHours> hours, Place at) {
+    for (DayOfWeek day : DayOfWeek.values()) {
+      List<OpeningHours> evening =
+          hours.stream()
+              .filter(one -> one.days().contains(day) && one.to().equals(DayTime.of("24:00")))
+              .toList();
+      List<OpeningHours> morning =
+          hours.stream()
+              .filter(one -> one.days().contains(day.plus(1)))
+              .filter(one -> one.from().equals(DayTime.of("00:00")))
+              .toList();
+      boolean open = !evening.isEmpty() && !morning.isEmpty();
+      if (open
+          && !(evening.stream().anyMatch(CatalogueFile::isDayAndNight)
+              && morning.stream().anyMatch(CatalogueFile::isDayAndNight))) {
+        at.fault(
+            "the office is open over the midnight from "
+                + day
+                + " to "
+                + day.plus(1)
+                + ", but a service day ends at 00:00 with whoever waits; allowed are hours that are"
+                + " closed then, or 00:00 to 24:00 on both days");
+      }
+    }
+  }
+
+  private static boolean isDayAndNight(OpeningHours one) {
+    return one.from().equals(DayTime.of("00:00")) && one.to().equals(DayTime.of("24:00"));
+  }
+
   private static Office office(Place at) {
     at.keys(
         List.of("id", "name", "address", "zone", "publicAddress", "hours", "breaks", "holidays"));
@@ -129,6 +163,7 @@ public final class CatalogueFile {
     for (Place one : at.at("hours").someItems()) {
       span(one).ifPresent(span -> hours.add(new OpeningHours(span.days, span.from, span.to)));
     }
+    notOverMidnight(hours, at.at("hours"));
     List<Break> breaks = new ArrayList<>();
     for (Place one : at.at("breaks").items()) {
       span(one).ifPresent(span -> breaks.add(new Break(span.days, span.from, span.to)));

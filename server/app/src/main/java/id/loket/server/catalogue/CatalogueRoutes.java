@@ -31,7 +31,7 @@ public final class CatalogueRoutes {
             Route.put("/api/v1/catalogue", "catalogue.change", this::adopt)));
   }
 
-  record Import(String requestId, JsonNode catalogue) {}
+  record Import(String requestId, JsonNode catalogue, Boolean confirmZone) {}
 
   record FaultView(String path, String message) {}
 
@@ -55,7 +55,10 @@ public final class CatalogueRoutes {
           Map.of("errors", errors));
     }
     requests.order(
-        context, caller, wish.requestId(), new AdoptCatalogue(reading.catalogue().get()));
+        context,
+        caller,
+        wish.requestId(),
+        new AdoptCatalogue(reading.catalogue().get(), Boolean.TRUE.equals(wish.confirmZone())));
     context.status(204);
   }
 }

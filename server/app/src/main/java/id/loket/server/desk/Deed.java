@@ -16,6 +16,9 @@ import org.jdbi.v3.core.Handle;
 public interface Deed {
   Verdict decide(Look look);
 
+  /** Wants nothing, but has the calendar looked at. */
+  Deed NOTHING = look -> Verdict.accept();
+
   /** Whether the calendar is looked at first. */
   default boolean beginsDay() {
     return true;

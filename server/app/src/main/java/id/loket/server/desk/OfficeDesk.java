@@ -7,17 +7,18 @@ import id.loket.server.journal.PastCommand;
 import id.loket.server.journal.Recorded;
 import id.loket.server.journal.WriteTrouble;
 import id.loket.server.rules.AdoptCatalogue;
-import id.loket.server.rules.BeginDay;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Changes;
 import id.loket.server.rules.ClockJumped;
 import id.loket.server.rules.DayBegan;
+import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Doubt;
 import id.loket.server.rules.DoubtNumbers;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.HallEvent;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Refusal;
+import id.loket.server.rules.TurnDay;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The only writer. One thread takes whatever waits (one command or hundreds), decides and applies
@@ -61,10 +63,16 @@ public final class OfficeDesk implements AutoCloseable {
       "INSERT INTO follower (name, seq) VALUES ('asked', 1)"
           + " ON CONFLICT (name) DO UPDATE SET seq = seq + 1";
 
-  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+  private static final Duration BACK_AT_START = Duration.ofSeconds(5);
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  /** Between clock and truth; less doesn't tell whether a midnight was one. */
+  private static final Duration ANOTHER_DAY = Duration.ofHours(1);
 
   private final Journal journal;
   private final Clock clock;
+  private final Ticks ticks;
   private final Fingerprints fingerprints;
   private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>(10_000);
   private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
@@ -79,17 +87,28 @@ public final class OfficeDesk implements AutoCloseable {
   private volatile DeskFigures figures = new DeskFigures(0, 0, 0, 0);
   private final LastingTrouble trouble = new LastingTrouble(log, System::nanoTime);
   private Office office;
-  private Instant lastClock;
+  private Watch watch;
+  private final LocalDate dayAtStart;
+  private final long placeAtStart;
+  private long calendarNotBefore = System.nanoTime();
   private boolean doubtful;
 
   private OfficeDesk(
-      Journal journal, Office office, Clock clock, Fingerprints fingerprints, Ballast ballast) {
+      Journal journal,
+      Office office,
+      Clock clock,
+      Ticks ticks,
+      Fingerprints fingerprints,
+      Ballast ballast) {
     this.journal = journal;
     this.ballast = ballast;
     this.fingerprints = fingerprints;
     this.office = office;
     this.clock = clock;
-    this.lastClock = office.lastAt();
+    this.ticks = ticks;
+    this.watch = Watch.begin(clock.instant(), ticks);
+    this.dayAtStart = office.day();
+    this.placeAtStart = office.lastPlace();
     this.catalogue = office.catalogue();
   }
 
@@ -100,7 +119,11 @@ public final class OfficeDesk implements AutoCloseable {
    * @param first asked for, and adopted, if this office has no catalogue yet
    */
   public static OfficeDesk open(
-      Database database, Clock clock, Fingerprints fingerprints, Supplier<Catalogue> first)
+      Database database,
+      Clock clock,
+      Ticks ticks,
+      Fingerprints fingerprints,
+      Supplier<Catalogue> first)
       throws SQLException {
     Journal journal = Journal.open(database);
     Office office;
@@ -115,7 +138,7 @@ public final class OfficeDesk implements AutoCloseable {
       throw e;
     }
     Ballast ballast = new Ballast(database.file().toAbsolutePath().getParent(), Ballast.BYTES);
-    OfficeDesk desk = new OfficeDesk(journal, office, clock, fingerprints, ballast);
+    OfficeDesk desk = new OfficeDesk(journal, office, clock, ticks, fingerprints, ballast);
     desk.thread.start();
     try {
       if (adopted != null) {
@@ -136,6 +159,13 @@ public final class OfficeDesk implements AutoCloseable {
         doubt.why(),
         doubt.seq());
     handle(Submission.ofOffice(new DoubtNumbers(doubt))).join();
+  }
+
+  /** As the other, where time passes as that clock says. */
+  public static OfficeDesk open(
+      Database database, Clock clock, Fingerprints fingerprints, Supplier<Catalogue> first)
+      throws SQLException {
+    return open(database, clock, Ticks.of(clock), fingerprints, first);
   }
 
   /** Decides a deed; the future completes after the commit, or fails if nothing was promised. */
@@ -279,6 +309,7 @@ public final class OfficeDesk implements AutoCloseable {
   private void serve(List<Work> group) {
     try {
       Work first = queue.poll(100, TimeUnit.MILLISECONDS);
+      lookAtCalendar();
       if (first != null) {
         group.add(first);
         queue.drainTo(group, GROUP - 1);
@@ -296,6 +327,27 @@ public final class OfficeDesk implements AutoCloseable {
     }
   }
 
+  /** The day turns by itself, so that nobody sees yesterday's in the morning. */
+  private void lookAtCalendar() {
+    if (System.nanoTime() - calendarNotBefore < 0 || !isCalendarDue(clock.instant())) {
+      return;
+    }
+    try {
+      write(List.of(new Work.Order(Submission.ofOffice(Deed.NOTHING))));
+    } catch (SQLException | RuntimeException e) {
+      trouble.came("the day could not be turned", e);
+      doubtful = true;
+    }
+    if (isCalendarDue(clock.instant())) {
+      calendarNotBefore = System.nanoTime() + AGAIN.toNanos();
+    }
+  }
+
+  private boolean isCalendarDue(Instant now) {
+    return office.catalogue() != null
+        && (TurnDay.isDue(office, now) || watch.look(now, ticks).isSet());
+  }
+
   private void work(List<Work> group) throws SQLException {
     List<Work> writing = group.stream().filter(one -> !(one instanceof Work.Look<?>)).toList();
     if (!writing.isEmpty()) {
@@ -311,6 +363,7 @@ public final class OfficeDesk implements AutoCloseable {
   private void write(List<Work> group) throws SQLException {
     long began = System.nanoTime();
     List<Work> standing = new ArrayList<>();
+    Watch before = watch;
     if (doubtful) {
       reload();
       doubtful = false;
@@ -327,6 +380,7 @@ public final class OfficeDesk implements AutoCloseable {
       journal.commit();
     } catch (SQLException | RuntimeException e) {
       journal.rollback();
+      watch = before;
       reload();
       if (roomWasMade(e)) {
         write(group);
@@ -413,6 +467,7 @@ public final class OfficeDesk implements AutoCloseable {
   /** False if this one failed by itself; it has been taken back and told, the others go on. */
   private boolean perform(Work one) throws SQLException {
     journal.savepoint();
+    Watch before = watch;
     try {
       if (one instanceof Work.Order order) {
         decide(order);
@@ -422,6 +477,7 @@ public final class OfficeDesk implements AutoCloseable {
       journal.release();
       return true;
     } catch (SQLException | RuntimeException e) {
+      watch = before;
       takeBack(one, e);
       one.fail(e);
       return false;
@@ -463,6 +519,9 @@ public final class OfficeDesk implements AutoCloseable {
     Verdict verdict = verdict(asked.deed(), now);
     String kept;
     if (verdict instanceof Verdict.Accepted accepted) {
+      if (!asked.requestId().isEmpty()) {
+        watch = watch.usedNow();
+      }
       happen(accepted, now, asked.actor(), order);
       order.answer = new Answer.Accepted(order.recorded.subList(before, order.recorded.size()));
       kept = PastCommand.ACCEPTED;
@@ -544,31 +603,70 @@ public final class OfficeDesk implements AutoCloseable {
     return now.isEmpty() || now.equals(past.fingerprint());
   }
 
+  /** A clock that was set is a fact of its own, and no time has passed with it. */
   private void noteClock(Instant now, Work.Order order) throws SQLException {
-    if (office.catalogue() != null && now.plus(CLOCK_TOLERANCE).isBefore(lastClock)) {
-      log.warn("clock: went back from {} to {}", lastClock, now);
-      happen(Verdict.accept(new ClockJumped(lastClock, now)), now, "office", order);
+    watch = watch.look(now, ticks);
+    if (office.catalogue() == null) {
+      return;
     }
-    lastClock = now;
+    Instant expected = now.minus(watch.set());
+    if (!watch.settled() && now.plus(BACK_AT_START).isBefore(office.lastAt())) {
+      expected = office.lastAt();
+    }
+    if (!expected.equals(now)) {
+      log.warn("clock: was set from {} to {}", expected, now);
+      happen(Verdict.accept(new ClockJumped(expected, now, true)), now, "office", order);
+    }
   }
 
-  /** The day turns by comparing dates on use; it never goes back. */
+  /** The day turns by comparing dates on use. */
   private void turnDay(Instant now, Work.Order order) throws SQLException {
     if (office.catalogue() == null || !order.submission.deed().beginsDay()) {
       return;
     }
-    LocalDate today = office.dayAt(now);
-    if (today.isAfter(office.day())) {
-      happen(verdict(Deed.of(new BeginDay(today)), now), now, "office", order);
+    long placesBefore = office.day().equals(dayAtStart) ? placeAtStart : 0;
+    LocalDate before = office.day();
+    Deed turn = Deed.of(new TurnDay(passed(now), placesBefore));
+    int events = order.recorded.size();
+    if (happen(verdict(turn, now), now, "office", order)) {
+      boolean usual = office.day().isAfter(before) && !office.mark().isDoubted();
+      log.atLevel(usual ? Level.INFO : Level.WARN)
+          .log("day: {} follows {}, trust {}", office.day(), before, office.mark().trust());
+    }
+    boolean began =
+        order.recorded.subList(events, order.recorded.size()).stream()
+            .anyMatch(one -> one.event() instanceof DayBegan);
+    if (began || !watch.settled()) {
+      watch = watch.settledAs(began);
     }
   }
 
-  /** To the chain first, then to the hall, then to the features' tables, then the original rows. */
-  private void happen(Verdict verdict, Instant now, String actor, Work.Order order)
+  private TurnDay.Passed passed(Instant now) {
+    if (!watch.settled()) {
+      return TurnDay.Passed.UNKNOWN;
+    }
+    if (office.dayAt(watch.unset()).equals(office.dayAt(now))) {
+      return TurnDay.Passed.TIME;
+    }
+    boolean far = watch.setBy().abs().compareTo(ANOTHER_DAY) >= 0;
+    return far && watch.isInUse() ? TurnDay.Passed.NOTHING : TurnDay.Passed.UNKNOWN;
+  }
+
+  /**
+   * To the chain first, then to the hall, then to the features' tables, then the original rows.
+   *
+   * @return whether anything happened
+   */
+  private boolean happen(Verdict verdict, Instant now, String actor, Work.Order order)
       throws SQLException {
     Verdict.Accepted accepted = (Verdict.Accepted) verdict;
+    LocalDate day = office.day();
     for (Event event : accepted.events()) {
-      LocalDate day = event instanceof DayBegan began ? began.day() : office.day();
+      if (event instanceof DayBegan began) {
+        day = began.day();
+      } else if (event instanceof DayCorrected corrected) {
+        day = corrected.to();
+      }
       order.recorded.add(journal.append(now, day, actor, event));
     }
     for (Event event : accepted.events()) {
@@ -592,12 +690,12 @@ public final class OfficeDesk implements AutoCloseable {
       // Last, because an office that only this has touched is not read anew when the rest fails.
       office.passed(now);
     }
+    return !accepted.events().isEmpty();
   }
 
   /** Back to what the tables hold, after something was taken back. */
   private void reload() throws SQLException {
     office = journal.load().orElseGet(Office::new);
-    lastClock = office.lastAt();
   }
 
   private void closeJournal() {

@@ -4,14 +4,17 @@ import id.loket.device.DeviceKind;
 import id.loket.hall.Priority;
 import id.loket.server.call.Boards;
 import id.loket.server.closing.ClosingView;
+import id.loket.server.day.ClockView;
 import id.loket.server.health.StorageView;
 import id.loket.server.lastnumbers.LastNumbersView;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.CounterState;
 import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.Views;
+import id.loket.server.web.Accounts;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Screens;
 import java.time.Instant;
@@ -36,7 +39,9 @@ record GuardPicture(
     List<Boards.BoardView> boards,
     List<ClosingView> closings,
     LastNumbersView lastNumbers,
-    StorageView storage) {
+    StorageView storage,
+    ClockView clock,
+    List<Loket> counters) {
 
   /** One number with its slip; the slip of somebody who waits can be printed again. */
   record NumberView(
@@ -54,11 +59,23 @@ record GuardPicture(
   /** As it was before there were other devices; {@link DeviceView} says more. */
   record Printer(String station, String name, String state, String detail, Instant since) {}
 
+  /**
+   * A loket that somebody holds.
+   *
+   * @param visitor CALLED or SERVING; null while nobody stands there
+   */
+  record Loket(int number, String name, String officer, String officerName, TicketState visitor) {}
+
   private static final int WAITING = 200;
   private static final int RECENT = 12;
 
   static GuardPicture draw(
-      Office office, Instant now, Boards boards, Screens screens, StorageView storage) {
+      Office office,
+      Instant now,
+      Boards boards,
+      Screens screens,
+      Accounts accounts,
+      StorageView storage) {
     Catalogue catalogue = office.catalogue();
     return new GuardPicture(
         1,
@@ -77,7 +94,21 @@ record GuardPicture(
         boards.views(),
         ClosingView.all(office, now),
         LastNumbersView.of(office, now).orElse(null),
-        storage);
+        storage,
+        ClockView.of(office, now).orElse(null),
+        office.counters().stream()
+            .filter(CounterState::held)
+            .map(one -> loket(office, one, accounts))
+            .toList());
+  }
+
+  private static Loket loket(Office office, CounterState state, Accounts accounts) {
+    return new Loket(
+        state.number(),
+        office.catalogue().counter(state.number()).map(Catalogue.Counter::name).orElse(""),
+        state.officer(),
+        accounts.nameOf(state.officer()),
+        office.ticket(state.current()).map(Ticket::state).orElse(null));
   }
 
   private static Views.ServiceView service(Office office, Catalogue.Service service) {

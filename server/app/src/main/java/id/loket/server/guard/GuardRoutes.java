@@ -7,6 +7,7 @@ import id.loket.server.health.StorageView;
 import id.loket.server.rules.AnswerHelp;
 import id.loket.server.rules.CallHelp;
 import id.loket.server.rules.Command;
+import id.loket.server.web.Accounts;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
@@ -25,14 +26,21 @@ public final class GuardRoutes {
   private final Requests requests;
   private final Pictures pictures;
   private final Screens screens;
+  private final Accounts accounts;
   private final Boards boards;
 
   public GuardRoutes(
-      OfficeDesk desk, Requests requests, Pictures pictures, Screens screens, Boards boards) {
+      OfficeDesk desk,
+      Requests requests,
+      Pictures pictures,
+      Screens screens,
+      Accounts accounts,
+      Boards boards) {
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
     this.screens = screens;
+    this.accounts = accounts;
     this.boards = boards;
   }
 
@@ -52,7 +60,7 @@ public final class GuardRoutes {
         "guard",
         new OfBoards(
             (office, now) ->
-                GuardPicture.draw(office, now, boards, screens, StorageView.of(desk))));
+                GuardPicture.draw(office, now, boards, screens, accounts, StorageView.of(desk))));
   }
 
   private void callHelp(Context context, Caller caller) {

@@ -2,6 +2,7 @@ package id.loket.server.health;
 
 import id.loket.device.Health;
 import id.loket.server.call.Boards;
+import id.loket.server.day.ClockView;
 import id.loket.server.desk.DeskFigures;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.Office;
@@ -20,7 +21,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +40,14 @@ public final class HealthRoutes {
   private final OfficeDesk desk;
   private final Pictures pictures;
   private final Boards boards;
+  private final Clock clock;
   private PrometheusMeterRegistry registry;
 
-  public HealthRoutes(OfficeDesk desk, Pictures pictures, Boards boards) {
+  public HealthRoutes(OfficeDesk desk, Pictures pictures, Boards boards, Clock clock) {
     this.desk = desk;
     this.pictures = pictures;
     this.boards = boards;
+    this.clock = clock;
   }
 
   /** Made when somebody first asks for it; an office that nobody measures starts without it. */
@@ -93,8 +98,8 @@ public final class HealthRoutes {
     Map<String, Object> health = new LinkedHashMap<>();
     health.put("status", "up");
     try {
-      health.put(
-          "waiting", desk.look(office -> office.waiting()).get(LIMIT_SECONDS, TimeUnit.SECONDS));
+      health.putAll(
+          desk.look(office -> up(office, clock.instant())).get(LIMIT_SECONDS, TimeUnit.SECONDS));
       desk.writeTrouble().ifPresent(trouble -> down(health, trouble.cause().words()));
     } catch (TimeoutException | ExecutionException e) {
       down(health, "the desk does not answer");
@@ -110,6 +115,11 @@ public final class HealthRoutes {
   private static void down(Map<String, Object> health, String cause) {
     health.put("status", "down");
     health.put("cause", cause);
+  }
+
+  private static Map<String, Object> up(Office office, Instant now) {
+    String state = ClockView.of(office, now).map(one -> one.state().name()).orElse("RIGHT");
+    return Map.of("status", "up", "waiting", office.waiting(), "clock", state);
   }
 
   private void metrics(Context context, Caller caller) {

@@ -207,7 +207,8 @@ final class CurrentState {
 
   private Map<String, Integer> lastSerials(LocalDate day) throws SQLException {
     PreparedStatement select =
-        statements.prepare("SELECT prefix, serial FROM last_serial WHERE service_day = ?");
+        statements.prepare(
+            "SELECT prefix, serial FROM last_serial WHERE service_day = ? AND serial > 0");
     select.setString(1, day.toString());
     Map<String, Integer> serials = new TreeMap<>();
     try (ResultSet row = select.executeQuery()) {

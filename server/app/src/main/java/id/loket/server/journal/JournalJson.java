@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.loket.server.rules.ClockJumped;
+import id.loket.server.rules.DayBegan;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
 import java.io.UncheckedIOException;
@@ -22,6 +24,8 @@ public final class JournalJson {
           .addModule(new JavaTimeModule())
           .addModule(new Jdk8Module())
           .addModule(new CatalogueJson())
+          .addMixIn(ClockJumped.class, LeftOutWhereFalse.class)
+          .addMixIn(DayBegan.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceChanged.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceState.class, LeftOutWhereEmpty.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -31,6 +35,9 @@ public final class JournalJson {
   /** Members that came later: what an old event says is written again as it stood. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private interface LeftOutWhereEmpty {}
+
+  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  private interface LeftOutWhereFalse {}
 
   private JournalJson() {}
 

@@ -1,23 +1,46 @@
 package id.loket.server.rules;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Work by this catalogue from now on. Refused while a counter it lacks is held or a service it
- * lacks has people.
+ * lacks has people, and while people wait if it brings another zone that nobody has confirmed.
  */
-public record AdoptCatalogue(Catalogue catalogue) implements Command {
+public record AdoptCatalogue(Catalogue catalogue, boolean zoneConfirmed) implements Command {
+  public AdoptCatalogue(Catalogue catalogue) {
+    this(catalogue, false);
+  }
+
   @Override
   public Decision decide(Office office, Instant now) {
+    if (office.catalogue() == null) {
+      return Decision.accept(new CatalogueAdopted(catalogue));
+    }
     boolean counterInUse =
-        office.catalogue() != null
-            && office.counters().stream()
-                .anyMatch(c -> c.held() && catalogue.counter(c.number()).isEmpty());
+        office.counters().stream()
+            .anyMatch(c -> c.held() && catalogue.counter(c.number()).isEmpty());
     boolean serviceInUse =
-        office.catalogue() != null
-            && office.tickets().stream().anyMatch(t -> catalogue.service(t.service()).isEmpty());
-    return counterInUse || serviceInUse
-        ? Decision.refuse(Reason.CATALOGUE_IN_USE)
-        : Decision.accept(new CatalogueAdopted(catalogue));
+        office.tickets().stream().anyMatch(t -> catalogue.service(t.service()).isEmpty());
+    if (counterInUse || serviceInUse) {
+      return Decision.refuse(Reason.CATALOGUE_IN_USE);
+    }
+    LocalDate before = office.dayAt(now);
+    LocalDate after = now.atZone(catalogue.zoneId()).toLocalDate();
+    boolean people =
+        office.tickets().stream()
+            .anyMatch(t -> t.state() == TicketState.WAITING || t.state().atCounter());
+    if (!catalogue.zoneId().equals(office.catalogue().zoneId()) && people && !zoneConfirmed) {
+      return Decision.refuse(Reason.ZONE_WITH_PEOPLE);
+    }
+    List<HallEvent> events = new ArrayList<>();
+    events.add(new CatalogueAdopted(catalogue));
+    if (!after.equals(before) && office.day().equals(before)) {
+      // The same hall under another date: none of its visits belongs to a day before.
+      events.add(Correction.to(after, office, Long.MAX_VALUE));
+    }
+    return new Decision.Accepted(events);
   }
 }

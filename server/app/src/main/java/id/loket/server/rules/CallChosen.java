@@ -14,7 +14,7 @@ public record CallChosen(int counter, String officer, String ticket, String reas
     if (reason.isBlank()) {
       return Decision.refuse(Reason.REASON_NEEDED);
     }
-    Ticket chosen = office.ticket(ticket).orElse(null);
+    Ticket chosen = office.ticketNamed(ticket).orElse(null);
     if (chosen == null) {
       return Decision.refuse(Reason.UNKNOWN_TICKET);
     }
@@ -27,6 +27,6 @@ public record CallChosen(int counter, String officer, String ticket, String reas
     }
     int streak = office.counter(counter).orElseThrow().streak();
     return Decision.accept(
-        new TicketCalled(ticket, counter, officer, Why.CHOSEN, reason.strip(), streak));
+        new TicketCalled(chosen.id(), counter, officer, Why.CHOSEN, reason.strip(), streak));
   }
 }

@@ -1,5 +1,6 @@
 package id.loket.server.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import java.util.Optional;
 public record Closing(String scope, Instant from, String reason, String by) {
   /** The whole office; no service has such a code. */
   public static final String OFFICE = "*";
+
+  Closing daysLater(long days) {
+    return new Closing(scope, from.plus(Duration.ofDays(days)), reason, by);
+  }
 
   /** What keeps this service from giving numbers now; the whole office's closing first. */
   public static Optional<Closing> inForce(Office office, String service, Instant now) {

@@ -19,6 +19,12 @@ public record CounterState(
     Undoable shifted(Duration by) {
       return new Undoable(what, at.plus(by), before, streakBefore);
     }
+
+    /** With the times of what would be restored. */
+    Undoable allShifted(Duration by) {
+      return new Undoable(
+          what, at.plus(by), before == null ? null : before.shifted(by), streakBefore);
+    }
   }
 
   public enum What {

@@ -2,11 +2,37 @@ package id.loket.server.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
-/** A new service day: numbers start at 1, yesterday is only in the journal. */
-public record DayBegan(LocalDate day) implements HallEvent {
+/**
+ * A new service day: numbers start at 1, yesterday is only in the journal.
+ *
+ * @param turn how the day before was left; null in journals of before, which kept nothing of it
+ */
+public record DayBegan(LocalDate day, Turn turn) implements HallEvent {
+  /**
+   * @param before the day that ended; whoever it had is kept aside until the next day begins, in
+   *     case that this one was begun by a wrong clock
+   * @param trust how sure it is that this day is the right one
+   * @param carried tickets of the day before whose visitors stand at a counter, so that they go on
+   */
+  public record Turn(LocalDate before, DayMark.Trust trust, List<String> carried) {
+    public Turn {
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /** As journals of before have it. */
+  public DayBegan(LocalDate day) {
+    this(day, null);
+  }
+
   @Override
   public void apply(Office office, Instant at) {
-    office.beginDay(day);
+    if (turn == null) {
+      office.beginDay(day);
+    } else {
+      office.turnTo(day, turn, at);
+    }
   }
 }

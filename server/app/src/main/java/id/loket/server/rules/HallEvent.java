@@ -9,15 +9,21 @@ import java.time.Instant;
 public sealed interface HallEvent extends Event
     permits ActionUndone,
         AnnouncementReached,
+        CallWithdrawn,
         CatalogueAdopted,
         ClockJumped,
         ClosingAnnounced,
         ClosingLifted,
+        CounterFreed,
         CounterOpened,
         CounterPaused,
         CounterReleased,
         CounterTaken,
         DayBegan,
+        DayConfirmed,
+        DayCorrected,
+        DayDenied,
+        DayDoubted,
         DeviceChanged,
         DeviceForgotten,
         HelpAnswered,
@@ -34,6 +40,7 @@ public sealed interface HallEvent extends Event
         TicketLeft,
         TicketRecalled,
         TicketRestored,
+        VisitClosed,
         VisitFinished {
   void apply(Office office, Instant at);
 }

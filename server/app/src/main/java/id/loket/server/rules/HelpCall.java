@@ -1,5 +1,6 @@
 package id.loket.server.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,10 @@ import java.time.Instant;
  * @param answeredBy empty until somebody is on the way
  */
 public record HelpCall(String id, String from, Instant at, String answeredBy) {
+  HelpCall shifted(Duration by) {
+    return new HelpCall(id, from, at.plus(by), answeredBy);
+  }
+
   public boolean open() {
     return answeredBy.isEmpty();
   }

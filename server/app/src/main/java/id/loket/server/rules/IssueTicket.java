@@ -37,7 +37,7 @@ public record IssueTicket(
       return Decision.refuse(Reason.TOO_MANY_TICKETS);
     }
     String prefix = wanted.prefix().get();
-    int serial = office.lastSerial(prefix) + 1;
+    int serial = office.nextSerial(prefix);
     int ahead = office.aheadOfNew(service, priority);
     return Decision.accept(
         new TicketIssued(

@@ -6,12 +6,12 @@ import java.time.Instant;
 public record LeaveQueue(String ticket, String by) implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
-    Ticket leaving = office.ticket(ticket).orElse(null);
+    Ticket leaving = office.ticketNamed(ticket).orElse(null);
     if (leaving == null) {
       return Decision.refuse(Reason.UNKNOWN_TICKET);
     }
     return leaving.state() == TicketState.WAITING
-        ? Decision.accept(new TicketLeft(ticket, by))
+        ? Decision.accept(new TicketLeft(leaving.id(), by))
         : Decision.refuse(Reason.TICKET_NOT_WAITING);
   }
 }

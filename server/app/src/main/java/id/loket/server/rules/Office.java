@@ -1,6 +1,7 @@
 package id.loket.server.rules;
 
 import id.loket.hall.Priority;
+import id.loket.hall.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The hall as it stands now: the tickets of the service day, the counters, what is being announced.
@@ -47,6 +49,7 @@ public final class Office {
   private final Map<String, String> byToken = new HashMap<>();
   private final Map<String, String> byShortCode = new HashMap<>();
   private final Map<String, String> byJob = new HashMap<>();
+  private final Map<String, String> byNumber = new HashMap<>();
   private final Map<String, Integer> lastSerials = new HashMap<>();
   private final Map<Integer, CounterState> counters = new TreeMap<>();
   private final Map<String, Lane> lanes = new HashMap<>();
@@ -92,6 +95,40 @@ public final class Office {
     return day;
   }
 
+  public DayMark mark() {
+    return get(Shelf.DAY_MARK, DayMark.KEY).orElse(DayMark.NONE);
+  }
+
+  /** The service day by the clock, but for what a person has said of the clock. */
+  public LocalDate today(Instant now) {
+    return mark().dayOf(dayAt(now));
+  }
+
+  /** The newest day that nobody doubts. */
+  LocalDate lastSureDay() {
+    DayMark mark = mark();
+    return mark.trust() == DayMark.Trust.DOUBTED && mark.before() != null ? mark.before() : day;
+  }
+
+  /** The tickets that the last turn of the day has put aside, in order of issue. */
+  List<Ticket> left() {
+    return sorted(all(Shelf.LEFT));
+  }
+
+  /** All of the hall, in order of issue. */
+  List<Ticket> inOrder() {
+    return sorted(tickets.values());
+  }
+
+  private static List<Ticket> sorted(Collection<Ticket> some) {
+    return some.stream().sorted(Comparator.comparingLong(Ticket::place)).toList();
+  }
+
+  /** The place of the newest ticket; 0 before the first. */
+  public long lastPlace() {
+    return lastPlace;
+  }
+
   /** When the newest event happened; the epoch before the first. */
   public Instant lastAt() {
     return lastAt;
@@ -99,6 +136,17 @@ public final class Office {
 
   public Optional<Ticket> ticket(String id) {
     return Optional.ofNullable(tickets.get(id));
+  }
+
+  /** The ticket with that id, or else the one with its number: an id may bear another date. */
+  Optional<Ticket> ticketNamed(String id) {
+    return ticket(id)
+        .or(
+            () ->
+                id.matches(day + "-[A-Z]-[1-9]\\d{0,8}")
+                    ? Optional.ofNullable(byNumber.get(Ticket.numberOf(id).toString()))
+                        .map(tickets::get)
+                    : Optional.empty());
   }
 
   public Optional<Ticket> ticketByToken(String token) {
@@ -233,6 +281,22 @@ public final class Office {
     return lanes.computeIfAbsent(service, s -> new Lane());
   }
 
+  /** The next number that nobody in the hall holds. */
+  int nextSerial(String prefix) {
+    int serial = lastSerial(prefix) + 1;
+    while (isHeld(prefix, serial)) {
+      serial++;
+    }
+    return serial;
+  }
+
+  private boolean isHeld(String prefix, int serial) {
+    Ticket holder = tickets.get(byNumber.get(new TicketNumber(prefix, serial).toString()));
+    boolean here =
+        holder != null && (holder.state() == TicketState.WAITING || holder.state().atCounter());
+    return here || get(Shelf.USED, day.toString()).filter(u -> u.has(prefix, serial)).isPresent();
+  }
+
   int lastSerial(String prefix) {
     return lastSerials.getOrDefault(prefix, 0);
   }
@@ -365,24 +429,131 @@ public final class Office {
 
   void beginDay(LocalDate next) {
     day = next;
+    clearTickets();
+    shelves.beginDay();
+    for (CounterState state : List.copyOf(counters.values())) {
+      put(state.occupied("", 0, null));
+    }
+    changes = changes.dayBegan();
+  }
+
+  /** The hall of a new day, with those of the old one that stand at a counter. */
+  void turnTo(LocalDate next, DayBegan.Turn turn, Instant at) {
+    List<Ticket> here = turn.carried().stream().map(tickets::get).toList();
+    List<CounterState> busy =
+        counters.values().stream().filter(one -> turn.carried().contains(one.current())).toList();
+    List<Announcement> heard =
+        announcements().stream().filter(one -> turn.carried().contains(one.ticket())).toList();
+    keepAside(turn.carried());
+    put(mark().turned(turn.before(), turn.trust(), at));
+    beginDay(next);
+    catalogue.services().forEach(one -> one.prefix().ifPresent(changes.serials::add));
+    forgetUsed();
+    here.forEach(this::put);
+    busy.forEach(one -> put(one.occupied(one.current(), 0, null)));
+    heard.forEach(this::put);
+  }
+
+  /** Those of the day that ends; behind those of the last sure one if this day was doubted. */
+  private void keepAside(List<String> carried) {
+    if (mark().trust() != DayMark.Trust.DOUBTED) {
+      forgetLeft();
+    }
+    long places = left().stream().mapToLong(Ticket::place).max().orElse(0);
+    inOrder().stream()
+        .filter(one -> !carried.contains(one.id()))
+        .map(one -> one.replaced(one.serial(), places + one.place()))
+        .forEach(one -> put(Shelf.LEFT, one.id(), one));
+  }
+
+  private void forgetLeft() {
+    List.copyOf(all(Shelf.LEFT)).forEach(one -> remove(Shelf.LEFT, one.id()));
+  }
+
+  private void forgetUsed() {
+    List.copyOf(all(Shelf.USED)).stream()
+        .filter(used -> used.day().isBefore(day))
+        .forEach(used -> remove(Shelf.USED, used.day().toString()));
+  }
+
+  void correctDay(DayCorrected corrected, Instant at) {
+    DayMark mark = mark();
+    LocalDate sure = lastSureDay();
+    boolean back = corrected.to().isBefore(corrected.from());
+    noteUsed(corrected.to());
+    shiftClosings(corrected.to().toEpochDay() - corrected.from().toEpochDay());
+    day = corrected.to();
+    if (corrected.putBack()) {
+      putBack(corrected);
+    } else if (!back && mark.trust() != DayMark.Trust.DOUBTED) {
+      forgetLeft();
+    }
+    changes.meta = true;
+    changes.serials.addAll(lastSerials.keySet());
+    put(back ? mark.left(corrected, at) : mark.moved(sure, at));
+  }
+
+  /** Numbers under a date that has not come yet are not given again when it comes. */
+  private void noteUsed(LocalDate right) {
+    for (Ticket one : Stream.concat(left().stream(), inOrder().stream()).toList()) {
+      LocalDate under = LocalDate.parse(one.id().substring(0, 10));
+      if (under.isAfter(right)) {
+        String key = under.toString();
+        UsedSerials used = get(Shelf.USED, key).orElse(UsedSerials.none(under));
+        put(Shelf.USED, key, used.with(one.prefix(), Ticket.numberOf(one.id()).serial()));
+      }
+    }
+  }
+
+  private void shiftClosings(long days) {
+    List.copyOf(all(Shelf.CLOSINGS))
+        .forEach(one -> put(Shelf.CLOSINGS, one.scope(), one.daysLater(days)));
+  }
+
+  /** The right day's tickets as they were, and behind them those of the day that is left. */
+  private void putBack(DayCorrected corrected) {
+    Map<String, Integer> serials = new HashMap<>();
+    corrected.renumbered().forEach(one -> serials.put(one.ticket(), one.serial()));
+    List<Ticket> before = left();
+    List<Ticket> since = inOrder();
+    List<CounterState> states = List.copyOf(counters.values());
+    clearTickets();
+    for (Ticket one : before) {
+      Ticket back = one.state() == TicketState.EXPIRED ? one.restored() : one;
+      put(back.replaced(serials.getOrDefault(one.id(), one.serial()), one.place()));
+      remove(Shelf.LEFT, one.id());
+    }
+    long places = lastPlace;
+    for (Ticket one : since) {
+      put(one.replaced(serials.getOrDefault(one.id(), one.serial()), places + one.place()));
+    }
+    tickets.values().forEach(one -> lastSerials.merge(one.prefix(), one.serial(), Math::max));
+    states.forEach(this::put);
+    Changes all = everything();
+    all.add(changes);
+    changes = all.dayBegan();
+    changes.add(all);
+  }
+
+  private void clearTickets() {
     tickets.clear();
     byToken.clear();
     byShortCode.clear();
     byJob.clear();
+    byNumber.clear();
     openJobs.clear();
     newest.clear();
     missed.clear();
     troubledSlips.clear();
     issuedByDevice.clear();
     lanes.clear();
-    shelves.beginDay();
     called.clear();
     lastSerials.clear();
     lastPlace = 0;
-    for (CounterState state : List.copyOf(counters.values())) {
-      put(state.occupied("", 0, null));
-    }
-    changes = changes.dayBegan();
+  }
+
+  void put(DayMark mark) {
+    put(Shelf.DAY_MARK, DayMark.KEY, mark);
   }
 
   void put(Ticket ticket) {
@@ -390,7 +561,10 @@ public final class Office {
     if (old == null) {
       byToken.put(ticket.token(), ticket.id());
       byShortCode.put(ticket.shortCode(), ticket.id());
-      lastSerials.merge(ticket.prefix(), ticket.serial(), Math::max);
+      byNumber.put(ticket.number().toString(), ticket.id());
+      if (ticket.isOf(day)) {
+        lastSerials.merge(ticket.prefix(), ticket.serial(), Math::max);
+      }
       lastPlace = Math.max(lastPlace, ticket.place());
       noteIssue(ticket);
       newest.addFirst(ticket.id());
@@ -499,6 +673,22 @@ public final class Office {
     }
     openJobs().forEach(ticket -> put(ticket.printed(ticket.printing().shifted(by))));
     List.copyOf(announcements()).forEach(one -> put(one.shifted(by)));
+  }
+
+  /** The clock was set: every time moves with it. */
+  void shiftAll(Duration by) {
+    for (CounterState state : List.copyOf(counters.values())) {
+      state.undo().ifPresent(undo -> put(state.withUndo(undo.allShifted(by))));
+    }
+    List<Ticket> all = inOrder();
+    called.clear();
+    issuedByDevice.clear();
+    for (Ticket ticket : all) {
+      put(ticket.shifted(by));
+      noteIssue(ticket.shifted(by));
+    }
+    List.copyOf(announcements()).forEach(one -> put(one.shifted(by)));
+    List.copyOf(helpCalls()).forEach(one -> put(Shelf.HELP_CALLS, one.id(), one.shifted(by)));
   }
 
   /** Drops what was spoken or is too old, unless its ticket is still the one being called. */

@@ -59,6 +59,11 @@ public final class OpeningTimes {
     return closedReason(at).isEmpty();
   }
 
+  /** Whether the office is open at any time of that day. */
+  public boolean opensOn(LocalDate day) {
+    return !holidays.contains(day) && hours.containsKey(day.getDayOfWeek());
+  }
+
   /** Why the office is closed; empty while it is open. */
   public Optional<ClosedReason> closedReason(Instant at) {
     ZonedDateTime wall = at.atZone(zone);

@@ -36,6 +36,9 @@ public enum Reason implements Refusal {
   TICKET_CLOSED("This ticket's state does not allow that."),
   REASON_NEEDED("A reason is needed to call somebody out of turn."),
   JOB_CLOSED("This slip is not to be printed, or not by this station."),
+  DAY_NOT_ASKED("Nobody doubts this day, so there is no other to go back to."),
+  ZONE_WITH_PEOPLE(
+      "This catalogue changes the zone while people wait; it has to be confirmed with confirmZone."),
   NO_PRINTER("Neither this screen nor the ticket's kiosk has a printer."),
   CATALOGUE_IN_USE("A loket or a service that is in use today is missing in this catalogue.");
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 public record Reprint(String ticket, String station, String job, String by) implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
-    Ticket old = office.ticket(ticket).orElse(null);
+    Ticket old = office.ticketNamed(ticket).orElse(null);
     if (old == null) {
       return Decision.refuse(Reason.UNKNOWN_TICKET);
     }
@@ -19,6 +19,6 @@ public record Reprint(String ticket, String station, String job, String by) impl
     }
     return old.printing().open()
         ? Decision.accept()
-        : Decision.accept(new SlipRequested(ticket, job, where, by));
+        : Decision.accept(new SlipRequested(old.id(), job, where, by));
   }
 }

@@ -6,12 +6,12 @@ import java.time.Instant;
 public record RestoreTicket(String ticket, String by) implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
-    Ticket missed = office.ticket(ticket).orElse(null);
+    Ticket missed = office.ticketNamed(ticket).orElse(null);
     if (missed == null) {
       return Decision.refuse(Reason.UNKNOWN_TICKET);
     }
     return missed.state() == TicketState.NO_SHOW
-        ? Decision.accept(new TicketRestored(ticket, missed.service(), by))
+        ? Decision.accept(new TicketRestored(missed.id(), missed.service(), by))
         : Decision.refuse(Reason.TICKET_CLOSED);
   }
 }

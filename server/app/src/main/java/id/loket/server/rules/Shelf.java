@@ -32,9 +32,20 @@ public record Shelf<V>(String name, Class<V> type, Kept kept) {
 
   public static final Shelf<Doubt> DOUBTS = new Shelf<>("doubt", Doubt.class, Kept.FOR_EVER);
 
+  /** How the service day came; one thing. */
+  public static final Shelf<DayMark> DAY_MARK =
+      new Shelf<>("day_mark", DayMark.class, Kept.FOR_EVER);
+
+  /** The tickets of the day before, in case that it was a wrong clock that ended it. */
+  public static final Shelf<Ticket> LEFT = new Shelf<>("left_ticket", Ticket.class, Kept.FOR_EVER);
+
+  /** Numbers that were given under a date that was still to come. */
+  public static final Shelf<UsedSerials> USED =
+      new Shelf<>("used_serials", UsedSerials.class, Kept.FOR_EVER);
+
   /** All there are. */
   public static final List<Shelf<?>> ALL =
-      List.of(ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES, CLOSINGS, DOUBTS);
+      List.of(ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES, CLOSINGS, DOUBTS, DAY_MARK, LEFT, USED);
 
   boolean isForTheDay() {
     return kept == Kept.FOR_THE_DAY;

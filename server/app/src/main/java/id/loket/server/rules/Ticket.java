@@ -4,6 +4,7 @@ import id.loket.hall.Priority;
 import id.loket.hall.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,13 @@ public record Ticket(Issue issue, Course course, Printing printing) {
       WaitingRange range,
       String token,
       String shortCode,
-      String device) {}
+      String device) {
+    Issue numbered(int newSerial, long newPlace, Instant newAt) {
+      return new Issue(
+          id, prefix, newSerial, service, priority, language, newPlace, newAt, ahead, range, token,
+          shortCode, device);
+    }
+  }
 
   /**
    * How far it has come; what has not happened is null, a counter 0.
@@ -78,6 +85,11 @@ public record Ticket(Issue issue, Course course, Printing printing) {
 
   public String id() {
     return issue.id();
+  }
+
+  /** Whether it was taken under that date. */
+  boolean isOf(LocalDate day) {
+    return issue.id().startsWith(day + "-");
   }
 
   public String prefix() {
@@ -188,6 +200,32 @@ public record Ticket(Issue issue, Course course, Printing printing) {
             course.lastCalledAt().plus(by),
             course.startedAt(),
             course.endedAt()));
+  }
+
+  /** The clock was set: all times move with it. */
+  Ticket shifted(Duration by) {
+    Issue then = issue.numbered(issue.serial(), issue.place(), issue.at().plus(by));
+    Course moved =
+        new Course(
+            course.state(),
+            course.calls(),
+            course.announced(),
+            course.counter(),
+            course.why(),
+            later(course.calledAt(), by),
+            later(course.lastCalledAt(), by),
+            later(course.startedAt(), by),
+            later(course.endedAt(), by));
+    return new Ticket(then, moved, printing.shifted(by));
+  }
+
+  private static Instant later(Instant at, Duration by) {
+    return at == null ? null : at.plus(by);
+  }
+
+  /** In another day's line. */
+  Ticket replaced(int serial, long place) {
+    return new Ticket(issue.numbered(serial, place, issue.at()), course, printing);
   }
 
   Ticket started(Instant at) {

@@ -4,6 +4,7 @@ import id.loket.device.Health;
 import id.loket.server.desk.Answer;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Submission;
+import id.loket.server.desk.Ticks;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.Command;
 import id.loket.server.rules.DeviceChanged;
@@ -18,7 +19,6 @@ import id.loket.server.web.Requests;
 import id.loket.wire.DeviceReport;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,14 +46,19 @@ public final class Heartbeats {
   private static final String LOST = "STATION_LOST";
 
   private final OfficeDesk desk;
-  private final Clock clock;
-  private final Instant start;
-  private final Map<String, Instant> heard = new HashMap<>();
+  private final Ticks ticks;
+  private final long start;
+  private final Map<String, Long> heard = new HashMap<>();
 
-  public Heartbeats(OfficeDesk desk, Clock clock) {
+  public Heartbeats(OfficeDesk desk, Ticks ticks) {
     this.desk = desk;
-    this.clock = clock;
-    this.start = clock.instant();
+    this.ticks = ticks;
+    this.start = ticks.nanos();
+  }
+
+  /** Where time passes as that clock says. */
+  Heartbeats(OfficeDesk desk, Clock clock) {
+    this(desk, Ticks.of(clock));
   }
 
   /**
@@ -95,7 +100,7 @@ public final class Heartbeats {
    */
   private synchronized CompletableFuture<List<Command>> hear(
       String station, List<DeviceReport> devices) {
-    heard.put(station, clock.instant());
+    heard.put(station, ticks.nanos());
     return desk.look(
         office ->
             Stream.concat(
@@ -126,8 +131,8 @@ public final class Heartbeats {
 
   /** Empty if its station was heard; under one lock with {@link #hear}. */
   private synchronized Optional<CompletableFuture<Answer>> giveUpIfSilent(DeviceState device) {
-    Instant last = heard.getOrDefault(device.station(), start);
-    if (Duration.between(last, clock.instant()).compareTo(SILENCE) <= 0) {
+    long last = heard.getOrDefault(device.station(), start);
+    if (ticks.nanos() - last <= SILENCE.toNanos()) {
       return Optional.empty();
     }
     return Optional.of(

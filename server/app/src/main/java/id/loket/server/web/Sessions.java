@@ -70,9 +70,7 @@ public final class Sessions {
     }
     Instant now = clock.instant();
     Optional<Accounts.Account> account = accounts.find(session.user()).filter(one -> !one.locked());
-    boolean over =
-        now.isAfter(session.seen().plus(IDLE)) || now.isAfter(session.created().plus(ABSOLUTE));
-    if (over || account.isEmpty()) {
+    if (isOver(session, now) || account.isEmpty()) {
       forget(hash);
       return Optional.empty();
     }
@@ -80,6 +78,17 @@ public final class Sessions {
       see(hash, session, now);
     }
     return account.map(Accounts.Account::person);
+  }
+
+  /** Whether this user is logged in anywhere. */
+  public boolean isHere(String user) {
+    Instant now = clock.instant();
+    return accounts.find(user).filter(one -> !one.locked()).isPresent()
+        && sessions.values().stream().anyMatch(one -> one.user().equals(user) && !isOver(one, now));
+  }
+
+  private static boolean isOver(Session session, Instant now) {
+    return now.isAfter(session.seen().plus(IDLE)) || now.isAfter(session.created().plus(ABSOLUTE));
   }
 
   /** Begins a session on a screen and returns its token. */

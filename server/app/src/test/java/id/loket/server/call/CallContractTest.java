@@ -39,7 +39,9 @@ class CallContractTest {
           story.ok(officer, "POST", COUNTER + "call", "ticket", id, "reason", "sudah lama");
           inOrder(story, officer, "start", "finish", "call-next", "recall", "no-show");
           story.picture(officer, CONSOLE, p -> p.get("missed").size() == 1);
-          inOrder(story, officer, "release");
+          story.fails(403, officer, "POST", COUNTER + "free");
+          story.ok(story.office().person("SUPERVISOR"), "POST", COUNTER + "free");
+          inOrder(story, officer, "take", "release");
         });
   }
 

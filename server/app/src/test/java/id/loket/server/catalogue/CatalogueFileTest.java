@@ -316,6 +316,16 @@ class CatalogueFileTest {
             "a time after 08:00",
             root -> at(root, "/office/hours/1").put("to", "07:30")),
         fault(
+            "hours over midnight, which end the day in the middle of work",
+            "$.office.hours",
+            "from MONDAY to TUESDAY",
+            root -> hours(root, "20:00", "24:00", "00:00", "02:00")),
+        fault(
+            "hours over midnight beside a day and a night",
+            "$.office.hours",
+            "a service day ends at 00:00",
+            root -> hours(root, "08:00", "24:00", "00:00", "24:00")),
+        fault(
             "an unknown weekday",
             "$.office.breaks[1].days[0]",
             "one of MONDAY, TUESDAY",
@@ -406,6 +416,17 @@ class CatalogueFileTest {
 
   private static Arguments fault(String name, String path, String says, Spoil spoil) {
     return Arguments.of(name, new Spoiled(path, says, spoil));
+  }
+
+  /** Open on Monday from and to these times, and on Tuesday. */
+  private static void hours(ObjectNode root, String... times) {
+    ArrayNode hours = at(root, "/office").putArray("hours");
+    List<String> days = List.of("MONDAY", "TUESDAY");
+    for (int i = 0; i < days.size(); i++) {
+      ObjectNode one = hours.addObject();
+      one.putArray("days").add(days.get(i));
+      one.put("from", times[2 * i]).put("to", times[2 * i + 1]);
+    }
   }
 
   private static ObjectNode at(JsonNode root, String pointer) {

@@ -3,7 +3,6 @@ package id.loket.server.rules;
 import id.loket.hall.Priority;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +20,14 @@ public final class Hall {
   final Office office = new Office();
   final List<Event> events = new ArrayList<>();
   Instant now;
+
+  /** What came before the next command. */
+  private TurnDay.Passed passed = TurnDay.Passed.TIME;
+
+  /** How far the clock was set since a day began. */
+  private Duration setBy = Duration.ZERO;
+
+  private long placesBefore;
 
   Hall(Catalogue catalogue, Instant now) {
     this.now = now;
@@ -40,15 +47,23 @@ public final class Hall {
   }
 
   Decision ask(Command command) {
-    LocalDate today = office.dayAt(now);
-    if (today.isAfter(office.day()) && !(command instanceof AdoptCatalogue)) {
-      ((Decision.Accepted) new BeginDay(today).decide(office, now)).events().forEach(this::happen);
+    if (!(command instanceof AdoptCatalogue)) {
+      Command turn = new TurnDay(passed(), placesBefore);
+      List<HallEvent> turned = ((Decision.Accepted) turn.decide(office, now)).events();
+      turned.forEach(this::happen);
+      passed = TurnDay.Passed.TIME;
+      setBy = turned.stream().anyMatch(DayBegan.class::isInstance) ? Duration.ZERO : setBy;
     }
     Decision decision = command.decide(office, now);
     if (decision instanceof Decision.Accepted accepted) {
       accepted.events().forEach(this::happen);
     }
     return decision;
+  }
+
+  private TurnDay.Passed passed() {
+    boolean bySetting = !office.dayAt(now.minus(setBy)).equals(office.dayAt(now));
+    return bySetting ? TurnDay.Passed.NOTHING : passed;
   }
 
   void happen(HallEvent event) {
@@ -76,6 +91,27 @@ public final class Hall {
 
   Hall later(long seconds) {
     now = now.plus(Duration.ofSeconds(seconds));
+    return this;
+  }
+
+  /** Somebody sets the clock while people are here. */
+  Hall clockSet(Duration by) {
+    Instant before = now;
+    now = now.plus(by);
+    setBy = setBy.plus(by);
+    happen(new ClockJumped(before, now, true));
+    return this;
+  }
+
+  /** The server stops and starts again when the clock shows so much more. */
+  Hall startsLater(Duration by) {
+    now = now.plus(by);
+    passed = TurnDay.Passed.UNKNOWN;
+    setBy = Duration.ZERO;
+    placesBefore = office.lastPlace();
+    if (now.isBefore(office.lastAt())) {
+      happen(new ClockJumped(office.lastAt(), now, true));
+    }
     return this;
   }
 

@@ -56,11 +56,18 @@ class ServiceDayTest {
             new TicketExpired("2026-11-23-A-2", "DAY_ENDED"),
             new TicketExpired("2026-11-23-S-1", "DAY_ENDED"),
             new TicketExpired("2026-11-23-A-3", "DAY_ENDED"),
-            new DayBegan(LocalDate.parse("2026-11-26"))),
+            new CounterReleased(1, "sari"),
+            new DayBegan(
+                LocalDate.parse("2026-11-26"),
+                new DayBegan.Turn(LocalDate.parse("2026-11-23"), DayMark.Trust.SURE, List.of())),
+            new DayDoubted(
+                LocalDate.parse("2026-11-26"),
+                LocalDate.parse("2026-11-23"),
+                LocalDate.parse("2026-11-24"))),
         turned);
     assertEquals(1, hall.office.tickets().size());
     assertEquals("", hall.counter(1).current());
-    assertEquals("sari", hall.counter(1).officer(), "who sits there still sits there");
+    assertEquals("", hall.counter(1).officer(), "a new day frees the counters");
   }
 
   @Test
@@ -69,8 +76,8 @@ class ServiceDayTest {
     hall.issue("OPP");
     hall.now = Hall.MONDAY.plus(Duration.ofDays(1));
 
-    assertEquals(Reason.NOBODY_WAITING, hall.refuses(new CallNext(1, "sari")));
-    assertEquals(Reason.NOBODY_WAITING, hall.refuses(new CallNext(1, "sari")));
+    assertEquals(Reason.NOT_YOUR_COUNTER, hall.refuses(new CallNext(1, "sari")));
+    assertEquals(Reason.NOT_YOUR_COUNTER, hall.refuses(new CallNext(1, "sari")));
 
     long began = hall.events.stream().filter(DayBegan.class::isInstance).count();
     assertEquals(2, began, "Monday and Tuesday");
@@ -207,7 +214,7 @@ class ServiceDayTest {
     return new IssueTicket("OPP", usual.priority(), "id", kiosk, "", usual.tokens(), perMinute);
   }
 
-  private static Catalogue inZone(String zone) {
+  static Catalogue inZone(String zone) {
     Catalogue usual = AlwaysOpen.catalogue();
     Catalogue.Office o = usual.office();
     return new Catalogue(

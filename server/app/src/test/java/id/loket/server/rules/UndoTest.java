@@ -188,7 +188,7 @@ class UndoTest {
   void theDayThatBeganTakesTheUndoAway() {
     calledTicket();
     hall.now = java.time.Instant.parse("2026-11-23T16:59:55Z");
-    hall.later(6);
+    hall.later(6).does(new TakeCounter(1, "sari"));
 
     assertEquals(Reason.NOTHING_TO_UNDO, hall.refuses(UNDO));
   }

@@ -1,0 +1,36 @@
+package id.loket.server.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** A clock that nobody sets: it only says how much time has passed. Safe for many threads. */
+@FunctionalInterface
+public interface Ticks {
+  /** Nanoseconds since some moment; asked with every tap, so it has to be quick. */
+  long nanos();
+
+  /** The same, and counting as well while the machine slept; may be slower. */
+  default long nanosWithSleep() {
+    return nanos();
+  }
+
+  /** Time passes as that clock says; when it is set back none has passed. */
+  static Ticks of(Clock clock) {
+    return new Ticks() {
+      private Instant last = clock.instant();
+      private long passed;
+
+      @Override
+      public synchronized long nanos() {
+        Instant now = clock.instant();
+        if (now.isAfter(last)) {
+          passed += TimeUnit.SECONDS.toNanos(now.getEpochSecond() - last.getEpochSecond());
+          passed += now.getNano() - last.getNano();
+        }
+        last = now;
+        return passed;
+      }
+    };
+  }
+}
