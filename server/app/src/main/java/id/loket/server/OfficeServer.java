@@ -24,12 +24,16 @@ import id.loket.server.journal.Register;
 import id.loket.server.journal.Registers;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.PassingWords;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Office;
 import id.loket.server.station.Heartbeats;
 import id.loket.server.station.StationRoutes;
+import id.loket.server.survey.AnswerFile;
 import id.loket.server.survey.IkmRoutes;
+import id.loket.server.survey.OldAnswers;
 import id.loket.server.survey.QuestionnaireFile;
 import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
@@ -49,9 +53,11 @@ import id.loket.server.web.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -61,6 +67,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +82,7 @@ public final class OfficeServer implements AutoCloseable {
   /** A repeated tap gets the same answer for so long; then what was asked is forgotten. */
   private static final int REQUESTS_KEPT_DAYS = 2;
 
-  private static final Duration FORGET_REQUESTS = Duration.ofMinutes(30);
+  private static final Duration FORGET = Duration.ofMinutes(30);
 
   /** What each feature keeps in the office's file. */
   public static final Registers REGISTERS =
@@ -84,9 +91,7 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "access",
                   List.of(own("account"), own("device"), own("session"), own("enrolment_code"))),
-              Register.ofTables(
-                  "survey",
-                  List.of(own("survey_invitation"), own("survey_answer"), own("survey_receipt"))),
+              Register.ofTables("survey", List.of(own("survey_invitation"))),
               new PeopleRegister(),
               new GuestRegister()));
 
@@ -96,6 +101,7 @@ public final class OfficeServer implements AutoCloseable {
   private final FolderLock lock;
   private final Database database;
   private final KeyStore keys;
+  private final AnswerFile answers;
   private final OfficeDesk desk;
   private final Accounts accounts;
   private final Sessions sessions;
@@ -119,6 +125,10 @@ public final class OfficeServer implements AutoCloseable {
     database.migrate();
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
+    PassingWords words = new PassingWords(keys);
+    answers = AnswerFile.open(settings.data());
+    opened.push(answers::close);
+    OldAnswers.move(database, answers, words);
     desk = OfficeDesk.open(database, clock, keys, () -> firstCatalogue(settings));
     opened.push(desk::close);
 
@@ -132,7 +142,7 @@ public final class OfficeServer implements AutoCloseable {
     opened.push(pictures::close);
     boards = new Boards();
     Heartbeats heartbeats = new Heartbeats(desk, clock);
-    SurveyStore surveys = new SurveyStore(desk, database, clock);
+    SurveyStore surveys = SurveyStore.open(desk, database, answers, words, clock);
 
     List<Feature> features = new ArrayList<>();
     features.add(new HealthRoutes(desk, pictures, boards).feature());
@@ -142,8 +152,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new CatalogueRoutes(desk, requests).feature());
     features.add(new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf).feature());
     features.add(
-        new CallRoutes(
-                desk, requests, pictures, accounts, screens, boards, SurveyStore::unlessAnswered)
+        new CallRoutes(desk, requests, pictures, accounts, screens, boards, surveys::unlessAnswered)
             .feature());
     features.add(new ClosingRoutes(desk, requests, clock).feature());
     features.add(new GuardRoutes(requests, pictures, screens, boards).feature());
@@ -166,7 +175,7 @@ public final class OfficeServer implements AutoCloseable {
       }
       feature.chores().forEach(chore -> every(chore.pause(), feature.name(), chore.work()));
     }
-    every(FORGET_REQUESTS, "requests", this::forgetOldRequests);
+    every(FORGET, "requests", () -> forgetWhatIsOver(words));
     web =
         Web.start(
             settings.host(),
@@ -177,6 +186,14 @@ public final class OfficeServer implements AutoCloseable {
             pages,
             features.stream().flatMap(one -> one.routes().stream()).toList());
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
+  }
+
+  /**
+   * The database files of a data folder, each with its own side files while the office is open. The
+   * keys are among them, though a copy of them must never be older than the last erasure.
+   */
+  public static List<Path> files(Path data) {
+    return Stream.of(FILE, AnswerFile.FILE, KeyStore.FILE).map(data::resolve).toList();
   }
 
   /** The office's file with what all features keep in it, opened by nobody yet. */
@@ -210,12 +227,14 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   /** Rows first, then their keys: a row whose key is gone could not be told from another. */
-  private void forgetOldRequests() {
-    var oldest = Requests.await(desk.look(office -> office.day())).minusDays(REQUESTS_KEPT_DAYS);
+  private void forgetWhatIsOver(PassingWords words) {
+    LocalDate today = Requests.await(desk.look(Office::day));
+    LocalDate oldest = today.minusDays(REQUESTS_KEPT_DAYS);
     while (Requests.await(desk.forgetRequestsBefore(oldest)) > 0) {
       log.debug("requests: some of before {} forgotten", oldest);
     }
     keys.forgetDaysBefore(oldest);
+    words.passUntil(today);
   }
 
   public int port() {
@@ -284,6 +303,7 @@ public final class OfficeServer implements AutoCloseable {
     web.close();
     followers.forEach(Following::close);
     desk.close();
+    answers.close();
     keys.close();
     lock.close();
   }

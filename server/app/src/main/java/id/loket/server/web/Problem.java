@@ -46,12 +46,12 @@ public final class Problem extends RuntimeException {
   }
 
   /** The desk can't take more now, or does not answer. */
-  static Problem busy(String detail) {
+  public static Problem busy(String detail) {
     return of(503, "busy", detail);
   }
 
   /** The office's file took nothing, so nothing was promised. */
-  static Problem notWritten() {
+  public static Problem notWritten() {
     return of(
         503,
         "not-written",
