@@ -80,7 +80,7 @@ public final class SurveyStore {
     SurveyStore store = new SurveyStore(desk, database, file, words, clock);
     store.refresh();
     file.unspent().forEach(one -> store.answering.put(one, store.ticketOf(one)));
-    store.tidy();
+    store.purgeIfItCanBe();
     return store;
   }
 
@@ -258,6 +258,14 @@ public final class SurveyStore {
       log.warn("survey: a token can't be spent now and will be later: {}", e.getMessage());
     }
     refresh();
+  }
+
+  private void purgeIfItCanBe() {
+    try {
+      purge();
+    } catch (RuntimeException e) {
+      log.warn("survey: what is over can't be dropped now and will be later: {}", e.getMessage());
+    }
   }
 
   /** Spends the tokens of all answers that are kept. Harmless when repeated. */
