@@ -12,6 +12,7 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
 import id.loket.server.closing.ClosingRoutes;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
 import id.loket.server.desk.OfficeDesk;
@@ -144,18 +145,31 @@ public final class OfficeServer implements AutoCloseable {
     Heartbeats heartbeats = new Heartbeats(desk, clock);
     SurveyStore surveys = SurveyStore.open(desk, database, answers, words, clock);
 
+    ClosingViews closings =
+        new ClosingViews(reason -> words.open(PassingWords.Kind.REASON, reason));
+
     List<Feature> features = new ArrayList<>();
     features.add(new HealthRoutes(desk, pictures, boards).feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, clock).feature());
     features.add(new CatalogueRoutes(desk, requests).feature());
-    features.add(new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf).feature());
     features.add(
-        new CallRoutes(desk, requests, pictures, accounts, screens, boards, surveys::unlessAnswered)
+        new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf, closings).feature());
+    features.add(
+        new CallRoutes(
+                desk,
+                requests,
+                pictures,
+                accounts,
+                screens,
+                boards,
+                closings,
+                words,
+                surveys::unlessAnswered)
             .feature());
-    features.add(new ClosingRoutes(desk, requests, clock).feature());
-    features.add(new GuardRoutes(requests, pictures, screens, boards).feature());
+    features.add(new ClosingRoutes(desk, requests, words, clock).feature());
+    features.add(new GuardRoutes(requests, pictures, screens, boards, closings).feature());
     features.add(new StationRoutes(requests, pictures, heartbeats).feature());
     features.add(
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)

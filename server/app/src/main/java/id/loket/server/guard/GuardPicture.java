@@ -4,6 +4,7 @@ import id.loket.device.DeviceKind;
 import id.loket.hall.Priority;
 import id.loket.server.call.Boards;
 import id.loket.server.closing.ClosingView;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
@@ -53,7 +54,8 @@ record GuardPicture(
   private static final int WAITING = 200;
   private static final int RECENT = 12;
 
-  static GuardPicture draw(Office office, Instant now, Boards boards, Screens screens) {
+  static GuardPicture draw(
+      Office office, Instant now, Boards boards, Screens screens, ClosingViews closings) {
     Catalogue catalogue = office.catalogue();
     return new GuardPicture(
         1,
@@ -70,7 +72,7 @@ record GuardPicture(
         printers(DeviceView.all(office, screens)),
         DeviceView.all(office, screens),
         boards.views(),
-        ClosingView.all(office, now));
+        closings.all(office, now));
   }
 
   private static Views.ServiceView service(Office office, Catalogue.Service service) {

@@ -2,6 +2,7 @@ package id.loket.server.guard;
 
 import id.loket.server.call.Boards;
 import id.loket.server.call.OfBoards;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.rules.AnswerHelp;
 import id.loket.server.rules.CallHelp;
 import id.loket.server.rules.Command;
@@ -23,12 +24,15 @@ public final class GuardRoutes {
   private final Pictures pictures;
   private final Screens screens;
   private final Boards boards;
+  private final ClosingViews closings;
 
-  public GuardRoutes(Requests requests, Pictures pictures, Screens screens, Boards boards) {
+  public GuardRoutes(
+      Requests requests, Pictures pictures, Screens screens, Boards boards, ClosingViews closings) {
     this.requests = requests;
     this.pictures = pictures;
     this.screens = screens;
     this.boards = boards;
+    this.closings = closings;
   }
 
   public Feature feature() {
@@ -45,7 +49,7 @@ public final class GuardRoutes {
     pictures.stream(
         context,
         "guard",
-        new OfBoards((office, now) -> GuardPicture.draw(office, now, boards, screens)));
+        new OfBoards((office, now) -> GuardPicture.draw(office, now, boards, screens, closings)));
   }
 
   private void callHelp(Context context, Caller caller) {

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.loket.server.rules.Closing;
+import id.loket.server.rules.ClosingAnnounced;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.TicketCalled;
 import java.io.UncheckedIOException;
 
 /**
@@ -24,6 +27,9 @@ public final class JournalJson {
           .addModule(new CatalogueJson())
           .addMixIn(DeviceChanged.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceState.class, LeftOutWhereEmpty.class)
+          .addMixIn(TicketCalled.class, LeftOutWhereEmpty.class)
+          .addMixIn(ClosingAnnounced.class, LeftOutWhereEmpty.class)
+          .addMixIn(Closing.class, LeftOutWhereEmpty.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +166,7 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
     days.keySet().removeIf(one -> one.compareTo(day.toString()) < 0);
   }
 
-  // ---- words that pass
-  // ----------------------------------------------------------------------------
+  // ---- words that pass --------------------------------------------------------------------------
 
   /** The key of one kind of words of a day, made if there was none; on the disk then. */
   SecretKey makeOfWords(String kind, LocalDate day) {
@@ -189,6 +189,10 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
         file.wordsKey(kind, one.day()).map(wrapped -> unwrapped(one.purpose(), wrapped));
     read.ifPresent(key -> words.put(one, key));
     return read;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** The keys are gone from the file and from its log when this returns. */

@@ -6,6 +6,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Free words in which somebody may have named a person though nobody asked for it. They are locked
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
  * <p>Sealed words are a line such as {@code 2026-11-23.AAAA}: the day, and ciphertext as base64url.
  */
 public final class PassingWords {
+  private static final Logger log = LoggerFactory.getLogger(PassingWords.class);
   private static final Pattern SEALED =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.([A-Za-z0-9_-]+)");
 
@@ -64,10 +68,16 @@ public final class PassingWords {
     return day + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
+  /** The same for words of today, by the machine's clock in UTC. */
+  public String sealToday(Kind kind, String words) {
+    return seal(kind, keys.today(), words);
+  }
+
   /**
-   * The words again; empty once they have passed, or if nothing was said.
+   * The words again; empty once they have passed, if nothing was said, or where the keys are not
+   * those of then, as after a restore without them.
    *
-   * @throws IllegalStateException if these are no sealed words, or were changed
+   * @throws IllegalStateException if these are no sealed words
    */
   public Optional<String> open(Kind kind, String sealed) {
     if (sealed.isEmpty()) {
@@ -80,8 +90,17 @@ public final class PassingWords {
     LocalDate day = LocalDate.parse(parts.group(1));
     byte[] body = Base64.getUrlDecoder().decode(parts.group(2));
     return keys.ofWords(kind.key, day)
-        .map(key -> Seal.open(key, purpose(kind, day), body))
+        .flatMap(key -> opened(key, purpose(kind, day), body))
         .map(plain -> new String(plain, StandardCharsets.UTF_8));
+  }
+
+  private static Optional<byte[]> opened(SecretKey key, String purpose, byte[] body) {
+    try {
+      return Optional.of(Seal.open(key, purpose, body));
+    } catch (IllegalStateException e) {
+      log.warn("keys: {} was sealed with another key", purpose);
+      return Optional.empty();
+    }
   }
 
   /** Lets pass what is over its time. */
