@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -119,7 +120,9 @@ final class OldDays {
             job));
     happen(STATION, new SlipNoted(ticket, job, Printing.State.SENDING, "NONE", ""));
     happen(STATION, new SlipNoted(ticket, job, Printing.State.PRINTED, "NONE", ""));
-    command(OFFICER, new TicketCalled(ticket, COUNTER, "petugas", Why.ORDER_OF_ISSUE, "", 0));
+    command(
+        OFFICER,
+        new TicketCalled(ticket, COUNTER, "petugas", Why.ORDER_OF_ISSUE, "", 0, Optional.empty()));
     String announcement = office.ticket(ticket).orElseThrow().announcement().orElseThrow();
     for (Announcement.Stage stage :
         List.of(Announcement.Stage.RECEIVED, Announcement.Stage.SHOWN, Announcement.Stage.SPOKEN)) {

@@ -14,6 +14,7 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
 import id.loket.server.closing.ClosingRoutes;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.day.DayRoutes;
 import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
@@ -27,13 +28,17 @@ import id.loket.server.journal.Register;
 import id.loket.server.journal.Registers;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.PassingWords;
 import id.loket.server.lastnumbers.LastNumbersRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Office;
 import id.loket.server.station.Heartbeats;
 import id.loket.server.station.StationRoutes;
+import id.loket.server.survey.AnswerFile;
 import id.loket.server.survey.IkmRoutes;
+import id.loket.server.survey.OldAnswers;
 import id.loket.server.survey.QuestionnaireFile;
 import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
@@ -53,9 +58,11 @@ import id.loket.server.web.Web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -65,6 +72,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +90,7 @@ public final class OfficeServer implements AutoCloseable {
   /** A repeated tap gets the same answer for so long; then what was asked is forgotten. */
   private static final int REQUESTS_KEPT_DAYS = 2;
 
-  private static final Duration FORGET_REQUESTS = Duration.ofMinutes(30);
+  private static final Duration FORGET = Duration.ofMinutes(30);
 
   /** What each feature keeps in the office's file. */
   public static final Registers REGISTERS =
@@ -91,9 +99,7 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "access",
                   List.of(own("account"), own("device"), own("session"), own("enrolment_code"))),
-              Register.ofTables(
-                  "survey",
-                  List.of(own("survey_invitation"), own("survey_answer"), own("survey_receipt"))),
+              Register.ofTables("survey", List.of(own("survey_invitation"))),
               new PeopleRegister(),
               new GuestRegister()));
 
@@ -103,6 +109,7 @@ public final class OfficeServer implements AutoCloseable {
   private final FolderLock lock;
   private final Database database;
   private final KeyStore keys;
+  private final AnswerFile answers;
   private final OfficeDesk desk;
   private final Accounts accounts;
   private final Sessions sessions;
@@ -132,6 +139,10 @@ public final class OfficeServer implements AutoCloseable {
     database.migrate();
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
+    PassingWords words = new PassingWords(keys);
+    answers = AnswerFile.open(settings.data());
+    opened.push(answers::close);
+    OldAnswers.move(database, answers, words);
     desk = OfficeDesk.open(database, clock, settings.ticks(), keys, () -> firstCatalogue(settings));
     opened.push(desk::close);
 
@@ -145,7 +156,10 @@ public final class OfficeServer implements AutoCloseable {
     opened.push(pictures::close);
     boards = new Boards();
     Heartbeats heartbeats = new Heartbeats(desk, settings.ticks());
-    SurveyStore surveys = new SurveyStore(desk, database, clock);
+    SurveyStore surveys = SurveyStore.open(desk, database, answers, words, clock);
+
+    ClosingViews closings =
+        new ClosingViews(reason -> words.open(PassingWords.Kind.REASON, reason));
 
     List<Feature> features = new ArrayList<>();
     features.add(new HealthRoutes(desk, pictures, boards, clock).feature());
@@ -153,7 +167,8 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, clock).feature());
     features.add(new CatalogueRoutes(desk, requests).feature());
-    features.add(new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf).feature());
+    features.add(
+        new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf, closings).feature());
     features.add(
         new CallRoutes(
                 desk,
@@ -163,11 +178,14 @@ public final class OfficeServer implements AutoCloseable {
                 sessions,
                 screens,
                 boards,
-                SurveyStore::unlessAnswered)
+                closings,
+                words,
+                surveys::unlessAnswered)
             .feature());
-    features.add(new ClosingRoutes(desk, requests, clock).feature());
+    features.add(new ClosingRoutes(desk, requests, words, clock).feature());
     features.add(new LastNumbersRoutes(requests).feature());
-    features.add(new GuardRoutes(desk, requests, pictures, screens, accounts, boards).feature());
+    features.add(
+        new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings).feature());
     features.add(new DayRoutes(desk, requests, clock).feature());
     features.add(new StationRoutes(requests, pictures, heartbeats).feature());
     features.add(
@@ -188,7 +206,7 @@ public final class OfficeServer implements AutoCloseable {
       }
       feature.chores().forEach(chore -> every(chore.pause(), feature.name(), chore.work()));
     }
-    every(FORGET_REQUESTS, "requests", this::forgetOldRequests);
+    every(FORGET, "requests", () -> forgetWhatIsOver(words));
     opened.push(nights::shutdownNow);
     Nightly nightly =
         new Nightly(
@@ -222,6 +240,14 @@ public final class OfficeServer implements AutoCloseable {
     }
   }
 
+  /**
+   * The database files of a data folder, each with its own side files while the office is open. The
+   * keys are among them, though a copy of them must never be older than the last erasure.
+   */
+  public static List<Path> files(Path data) {
+    return Stream.of(FILE, AnswerFile.FILE, KeyStore.FILE).map(data::resolve).toList();
+  }
+
   /** The office's file with what all features keep in it, opened by nobody yet. */
   static Database database(ServerSettings settings) {
     return new Database(settings.data().resolve(FILE), REGISTERS);
@@ -229,7 +255,9 @@ public final class OfficeServer implements AutoCloseable {
 
   /** Those of an office, whether it runs or not. */
   static Backups backups(Database database, KeyStore keys, Clock clock) {
-    return new Backups(database, List.of(), keys, TALLIES, clock);
+    Path answers = database.file().resolveSibling(AnswerFile.FILE);
+    List<Database> others = Files.exists(answers) ? List.of(new Database(answers)) : List.of();
+    return new Backups(database, others, keys, TALLIES, clock);
   }
 
   /**
@@ -258,15 +286,17 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   /** Rows first, then their keys: a row whose key is gone could not be told from another. */
-  private void forgetOldRequests() {
+  private void forgetWhatIsOver(PassingWords words) {
     if (Requests.await(desk.look(office -> office.mark().isDoubted()))) {
       return; // A wrong day would make everything old.
     }
-    var oldest = Requests.await(desk.look(office -> office.day())).minusDays(REQUESTS_KEPT_DAYS);
+    LocalDate today = Requests.await(desk.look(Office::day));
+    LocalDate oldest = today.minusDays(REQUESTS_KEPT_DAYS);
     while (Requests.await(desk.forgetRequestsBefore(oldest)) > 0) {
       log.debug("requests: some of before {} forgotten", oldest);
     }
     keys.forgetDaysBefore(oldest);
+    words.passUntil(today);
   }
 
   public int port() {
@@ -337,6 +367,7 @@ public final class OfficeServer implements AutoCloseable {
     web.close();
     followers.forEach(Following::close);
     desk.close();
+    answers.close();
     keys.close();
     lock.close();
   }

@@ -1,7 +1,9 @@
 package id.loket.server.call;
 
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.Deed;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.keys.PassingWords;
 import id.loket.server.rules.Announcement.Stage;
 import id.loket.server.rules.CallChosen;
 import id.loket.server.rules.CallNext;
@@ -51,6 +53,8 @@ public final class CallRoutes {
   private final Sessions sessions;
   private final Screens screens;
   private final Boards boards;
+  private final ClosingViews closings;
+  private final PassingWords words;
   private final BiFunction<Integer, Deed, Deed> undoable;
 
   /**
@@ -65,6 +69,8 @@ public final class CallRoutes {
       Sessions sessions,
       Screens screens,
       Boards boards,
+      ClosingViews closings,
+      PassingWords words,
       BiFunction<Integer, Deed, Deed> undoable) {
     this.desk = desk;
     this.requests = requests;
@@ -73,6 +79,8 @@ public final class CallRoutes {
     this.sessions = sessions;
     this.screens = screens;
     this.boards = boards;
+    this.closings = closings;
+    this.words = words;
     this.undoable = undoable;
   }
 
@@ -139,8 +147,9 @@ public final class CallRoutes {
   private void callChosen(Context context, Caller caller) {
     Chosen chosen = Json.read(context.bodyAsBytes(), Chosen.class);
     int counter = counter(context, caller);
+    String reason = words.sealToday(PassingWords.Kind.REASON, chosen.reason().strip());
     CallChosen command =
-        new CallChosen(counter, caller.mustBePerson().user(), chosen.ticket(), chosen.reason());
+        new CallChosen(counter, caller.mustBePerson().user(), chosen.ticket(), reason);
     order(context, caller, chosen.requestId(), Deed.of(command));
   }
 
@@ -212,7 +221,7 @@ public final class CallRoutes {
     pictures.stream(
         context,
         "hall",
-        HallPicture::draw,
+        (office, now) -> HallPicture.draw(office, now, closings),
         () -> {
           if (board != null) {
             boards.gone(board);

@@ -1,6 +1,7 @@
 package id.loket.server.call;
 
 import id.loket.server.closing.ClosingView;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.rules.Announcement;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CounterState;
@@ -69,7 +70,7 @@ record HallPicture(
       boolean recall,
       Instant calledAt) {}
 
-  static HallPicture draw(Office office, Instant now) {
+  static HallPicture draw(Office office, Instant now, ClosingViews closings) {
     Catalogue catalogue = office.catalogue();
     Catalogue.Settings settings = catalogue.settings();
     return new HallPicture(
@@ -93,7 +94,7 @@ record HallPicture(
         waiting(office),
         counters(office),
         office.toAnnounce(now).stream().map(one -> toSay(office, one)).toList(),
-        ClosingView.all(office, now));
+        closings.all(office, now));
   }
 
   private static List<Call> calls(Office office, Instant now) {

@@ -1,6 +1,7 @@
 package id.loket.server.closing;
 
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.keys.PassingWords;
 import id.loket.server.rules.AnnounceClosing;
 import id.loket.server.rules.Closing;
 import id.loket.server.rules.LiftClosing;
@@ -24,11 +25,13 @@ public final class ClosingRoutes {
 
   private final OfficeDesk desk;
   private final Requests requests;
+  private final PassingWords words;
   private final Clock clock;
 
-  public ClosingRoutes(OfficeDesk desk, Requests requests, Clock clock) {
+  public ClosingRoutes(OfficeDesk desk, Requests requests, PassingWords words, Clock clock) {
     this.desk = desk;
     this.requests = requests;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -62,7 +65,10 @@ public final class ClosingRoutes {
         caller,
         wish.requestId(),
         new AnnounceClosing(
-            scope(wish.service()), moment(wish.from()), wish.reason(), caller.actor()));
+            scope(wish.service()),
+            moment(wish.from()),
+            words.sealToday(PassingWords.Kind.REASON, wish.reason()),
+            caller.actor()));
     context.status(204);
   }
 

@@ -4,6 +4,7 @@ import id.loket.device.DeviceKind;
 import id.loket.hall.Priority;
 import id.loket.server.call.Boards;
 import id.loket.server.closing.ClosingView;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.day.ClockView;
 import id.loket.server.health.StorageView;
 import id.loket.server.lastnumbers.LastNumbersView;
@@ -75,6 +76,7 @@ record GuardPicture(
       Boards boards,
       Screens screens,
       Accounts accounts,
+      ClosingViews closings,
       StorageView storage) {
     Catalogue catalogue = office.catalogue();
     return new GuardPicture(
@@ -92,7 +94,7 @@ record GuardPicture(
         printers(DeviceView.all(office, screens)),
         DeviceView.all(office, screens),
         boards.views(),
-        ClosingView.all(office, now),
+        closings.all(office, now),
         LastNumbersView.of(office, now).orElse(null),
         storage,
         ClockView.of(office, now).orElse(null),

@@ -2,6 +2,7 @@ package id.loket.server.guard;
 
 import id.loket.server.call.Boards;
 import id.loket.server.call.OfBoards;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.health.StorageView;
 import id.loket.server.rules.AnswerHelp;
@@ -28,6 +29,7 @@ public final class GuardRoutes {
   private final Screens screens;
   private final Accounts accounts;
   private final Boards boards;
+  private final ClosingViews closings;
 
   public GuardRoutes(
       OfficeDesk desk,
@@ -35,13 +37,15 @@ public final class GuardRoutes {
       Pictures pictures,
       Screens screens,
       Accounts accounts,
-      Boards boards) {
+      Boards boards,
+      ClosingViews closings) {
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
     this.screens = screens;
     this.accounts = accounts;
     this.boards = boards;
+    this.closings = closings;
   }
 
   public Feature feature() {
@@ -60,7 +64,8 @@ public final class GuardRoutes {
         "guard",
         new OfBoards(
             (office, now) ->
-                GuardPicture.draw(office, now, boards, screens, accounts, StorageView.of(desk))));
+                GuardPicture.draw(
+                    office, now, boards, screens, accounts, closings, StorageView.of(desk))));
   }
 
   private void callHelp(Context context, Caller caller) {

@@ -187,6 +187,8 @@ public final class Database {
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + checkpointPages);
       statement.execute("PRAGMA cache_size = -" + CACHE_KIBIBYTES);
+      // What is removed is zeroed: no free page shall say what a table no longer does.
+      statement.execute("PRAGMA secure_delete = ON");
     }
     return connection;
   }

@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.loket.server.rules.ClockJumped;
+import id.loket.server.rules.Closing;
+import id.loket.server.rules.ClosingAnnounced;
 import id.loket.server.rules.DayBegan;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.TicketCalled;
 import java.io.UncheckedIOException;
 
 /**
@@ -28,6 +31,9 @@ public final class JournalJson {
           .addMixIn(DayBegan.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceChanged.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceState.class, LeftOutWhereEmpty.class)
+          .addMixIn(TicketCalled.class, LeftOutWhereEmpty.class)
+          .addMixIn(ClosingAnnounced.class, LeftOutWhereEmpty.class)
+          .addMixIn(Closing.class, LeftOutWhereEmpty.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();

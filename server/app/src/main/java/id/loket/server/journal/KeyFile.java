@@ -61,6 +61,10 @@ public final class KeyFile implements AutoCloseable {
         "CREATE TABLE IF NOT EXISTS day_key"
             + " (day TEXT NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID");
     tables.execute(
+        "CREATE TABLE IF NOT EXISTS words_key"
+            + " (kind TEXT NOT NULL, day TEXT NOT NULL, wrapped BLOB NOT NULL,"
+            + " PRIMARY KEY (kind, day)) WITHOUT ROWID");
+    tables.execute(
         "CREATE TABLE IF NOT EXISTS note"
             + " (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
   }
@@ -148,6 +152,32 @@ public final class KeyFile implements AutoCloseable {
 
   public synchronized void eraseDaysBefore(String day) {
     if (tables.execute("DELETE FROM day_key WHERE day < ?", day) > 0) {
+      cutLog();
+    }
+  }
+
+  /** The key of one kind of words of a day; the given one from now on, if there was none. */
+  public synchronized byte[] wordsKey(String kind, String day, byte[] otherwise) {
+    tables.execute(
+        "INSERT INTO words_key (kind, day, wrapped) VALUES (?, ?, ?)"
+            + " ON CONFLICT (kind, day) DO NOTHING",
+        kind,
+        day,
+        otherwise);
+    return wordsKey(kind, day).orElseThrow();
+  }
+
+  public synchronized Optional<byte[]> wordsKey(String kind, String day) {
+    return tables
+        .createQuery("SELECT wrapped FROM words_key WHERE kind = ? AND day = ?")
+        .bind(0, kind)
+        .bind(1, day)
+        .mapTo(byte[].class)
+        .findOne();
+  }
+
+  public synchronized void eraseWordsBefore(String kind, String day) {
+    if (tables.execute("DELETE FROM words_key WHERE kind = ? AND day < ?", kind, day) > 0) {
       cutLog();
     }
   }

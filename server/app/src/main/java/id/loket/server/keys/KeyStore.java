@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys of the office, each wrapped by the office key: one for every person whose words are
- * kept, one for the fingerprints of every day's requests. To delete a person's key is to erase the
- * person, also in every copy of the office's file that was made before. Safe for many threads.
+ * kept, one for the fingerprints of every day's requests, one for each kind of a day's passing
+ * words. To delete a person's key is to erase the person, also in every copy of the office's file
+ * that was made before. Safe for many threads.
  */
 public final class KeyStore implements Fingerprints, AutoCloseable {
   public static final String FILE = "keys.db";
@@ -41,6 +43,7 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, SecretKey> days = new ConcurrentHashMap<>();
+  private final Map<Words, SecretKey> words = new ConcurrentHashMap<>();
 
   /**
    * Writes the key of a recovery sheet to where the office key was.
@@ -192,6 +195,49 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
   public void forgetDaysBefore(LocalDate day) {
     file.eraseDaysBefore(day.toString());
     days.keySet().removeIf(one -> one.compareTo(day.toString()) < 0);
+  }
+
+  // ---- words that pass --------------------------------------------------------------------------
+
+  /** The key of one kind of words of a day, made if there was none; on the disk then. */
+  SecretKey makeOfWords(String kind, LocalDate day) {
+    return words.computeIfAbsent(
+        new Words(kind, day.toString()),
+        one -> {
+          byte[] fresh = wrapped(one.purpose(), fresh());
+          return unwrapped(one.purpose(), file.wordsKey(kind, one.day(), fresh));
+        });
+  }
+
+  /** Empty if that day's words have gone. */
+  Optional<SecretKey> ofWords(String kind, LocalDate day) {
+    Words one = new Words(kind, day.toString());
+    SecretKey known = words.get(one);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<SecretKey> read =
+        file.wordsKey(kind, one.day()).map(wrapped -> unwrapped(one.purpose(), wrapped));
+    read.ifPresent(key -> words.put(one, key));
+    return read;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /** The keys are gone from the file and from its log when this returns. */
+  void forgetWordsBefore(String kind, LocalDate day) {
+    file.eraseWordsBefore(kind, day.toString());
+    words
+        .keySet()
+        .removeIf(one -> one.kind().equals(kind) && one.day().compareTo(day.toString()) < 0);
+  }
+
+  private record Words(String kind, String day) {
+    String purpose() {
+      return "words|" + kind + "|" + day;
+    }
   }
 
   // ---- the recovery sheet -----------------------------------------------------------------------

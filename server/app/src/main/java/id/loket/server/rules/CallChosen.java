@@ -1,8 +1,13 @@
 package id.loket.server.rules;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** The officer calls a particular waiting visitor, out of order, and says why. */
+/**
+ * The officer calls a particular waiting visitor, out of order, and says why.
+ *
+ * @param reason sealed, since it may name a person
+ */
 public record CallChosen(int counter, String officer, String ticket, String reason)
     implements Command {
   @Override
@@ -27,6 +32,7 @@ public record CallChosen(int counter, String officer, String ticket, String reas
     }
     int streak = office.counter(counter).orElseThrow().streak();
     return Decision.accept(
-        new TicketCalled(chosen.id(), counter, officer, Why.CHOSEN, reason.strip(), streak));
+        new TicketCalled(
+            chosen.id(), counter, officer, Why.CHOSEN, "", streak, Optional.of(reason)));
   }
 }

@@ -2,6 +2,7 @@ package id.loket.server.rules;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The officer calls whoever is next for this counter. */
 public record CallNext(int counter, String officer) implements Command {
@@ -19,6 +20,12 @@ public record CallNext(int counter, String officer) implements Command {
     Order.Next first = next.get(0);
     return Decision.accept(
         new TicketCalled(
-            first.ticket().id(), counter, officer, first.why(), "", first.streakAfter()));
+            first.ticket().id(),
+            counter,
+            officer,
+            first.why(),
+            "",
+            first.streakAfter(),
+            Optional.empty()));
   }
 }

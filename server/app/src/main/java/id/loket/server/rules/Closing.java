@@ -11,15 +11,17 @@ import java.util.Optional;
  *
  * @param scope a service's code, or {@link #OFFICE}
  * @param from from when on no numbers are given; may lie ahead
- * @param reason what the hall reads: the end of a sentence that begins with "karena"
+ * @param reason in plain words, if it was announced before they were sealed; empty since
  * @param by the actor who announced it
+ * @param sealedReason what the hall reads: the end of a sentence that begins with "karena"
  */
-public record Closing(String scope, Instant from, String reason, String by) {
+public record Closing(
+    String scope, Instant from, String reason, String by, Optional<String> sealedReason) {
   /** The whole office; no service has such a code. */
   public static final String OFFICE = "*";
 
   Closing daysLater(long days) {
-    return new Closing(scope, from.plus(Duration.ofDays(days)), reason, by);
+    return new Closing(scope, from.plus(Duration.ofDays(days)), reason, by, sealedReason);
   }
 
   /** What keeps this service from giving numbers now; the whole office's closing first. */

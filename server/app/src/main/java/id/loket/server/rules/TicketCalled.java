@@ -1,10 +1,22 @@
 package id.loket.server.rules;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** A visitor is called to a counter. */
+/**
+ * A visitor is called to a counter.
+ *
+ * @param reason in plain words in the events of before they were sealed; empty since
+ * @param sealedReason of a call out of order; can be read until its time is over
+ */
 public record TicketCalled(
-    String ticket, int counter, String officer, Why why, String reason, int streak)
+    String ticket,
+    int counter,
+    String officer,
+    Why why,
+    String reason,
+    int streak,
+    Optional<String> sealedReason)
     implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {

@@ -4,51 +4,89 @@ import id.loket.server.desk.Deed;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Verdict;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.WriteTrouble;
+import id.loket.server.keys.PassingWords;
 import id.loket.server.rules.CounterState;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Reason;
+import id.loket.server.rules.TicketState;
 import id.loket.server.web.Json;
 import id.loket.server.web.News;
+import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Invitations and answers. The open invitations are also held in memory, refreshed after each
- * commit that touches them; all writing goes through the desk. Safe for many threads.
+ * Invitations, which lie in the office's file and are written by the desk, and answers, which lie
+ * in a file of their own. The open invitations are also held in memory, refreshed after each commit
+ * that touches them. Safe for many threads.
  */
 public final class SurveyStore {
   static final String FEATURE = "survey";
 
-  private static final String PERIOD =
-      "service_day BETWEEN :from AND :to AND :service IN ('', service)";
+  private static final Logger log = LoggerFactory.getLogger(SurveyStore.class);
+
+  /** A lost reply can be repeated for so long. */
+  private static final int RECEIPTS_KEPT_DAYS = 2;
+
+  private static final long TURN_SECONDS = 10;
 
   private final OfficeDesk desk;
   private final Database database;
+  private final AnswerFile file;
+  private final PassingWords words;
   private final Clock clock;
-  private volatile Map<String, Invitation> open = Map.of();
+  private final ReentrantLock turn = new ReentrantLock();
 
-  public SurveyStore(OfficeDesk desk, Database database, Clock clock) {
+  /** Tokens that are being spent, and their tickets. */
+  private final Map<String, String> answering = new ConcurrentHashMap<>();
+
+  private volatile Map<String, Invitation> open = Map.of();
+  private volatile boolean anyLeft;
+
+  private SurveyStore(
+      OfficeDesk desk, Database database, AnswerFile file, PassingWords words, Clock clock) {
     this.desk = desk;
     this.database = database;
+    this.file = file;
+    this.words = words;
     this.clock = clock;
-    refresh();
+  }
+
+  /** Ends what was interrupted, and what is over, before anybody can ask. */
+  public static SurveyStore open(
+      OfficeDesk desk, Database database, AnswerFile file, PassingWords words, Clock clock) {
+    SurveyStore store = new SurveyStore(desk, database, file, words, clock);
+    store.refresh();
+    file.unspent().forEach(one -> store.answering.put(one, store.ticketOf(one)));
+    store.purgeIfItCanBe();
+    return store;
+  }
+
+  private String ticketOf(String token) {
+    return Optional.ofNullable(open.get(token)).map(Invitation::ticket).orElse("");
   }
 
   /** Whether the answers were taken. */
@@ -59,12 +97,15 @@ public final class SurveyStore {
 
   Collection<Invitation> open() {
     Instant now = clock.instant();
-    return open.values().stream().filter(one -> one.expires().isAfter(now)).toList();
+    return open.values().stream().filter(one -> isOpen(one, now)).toList();
   }
 
   Optional<Invitation> open(String token) {
-    return Optional.ofNullable(open.get(token))
-        .filter(one -> one.expires().isAfter(clock.instant()));
+    return Optional.ofNullable(open.get(token)).filter(one -> isOpen(one, clock.instant()));
+  }
+
+  private boolean isOpen(Invitation one, Instant now) {
+    return one.expires().isAfter(now) && !answering.containsKey(one.token());
   }
 
   /** The token of a ticket's open invitation. */
@@ -76,7 +117,7 @@ public final class SurveyStore {
   }
 
   /** A finish can't be taken back once its survey is answered; whatever else can. */
-  public static Deed unlessAnswered(int counter, Deed undo) {
+  public Deed unlessAnswered(int counter, Deed undo) {
     return look ->
         finished(look.office(), counter).filter(one -> isAnswered(look.tables(), one)).isPresent()
             ? Verdict.refuse(Reason.SURVEY_ANSWERED)
@@ -92,83 +133,164 @@ public final class SurveyStore {
         .map(one -> one.before().id());
   }
 
-  private static boolean isAnswered(Handle tables, String ticket) {
-    return tables
-        .createQuery("SELECT 1 FROM survey_invitation WHERE ticket = ? AND spent = 1")
-        .bind(0, ticket)
-        .mapTo(Integer.class)
-        .findFirst()
-        .isPresent();
-  }
-
-  /** Stores answers and spends the token, together; the same request id again is taken as done. */
-  Taken answer(String requestId, String token, Answers answers, String questionnaire) {
-    Instant now = clock.instant();
-    Taken taken =
-        Requests.await(
-            desk.write(tables -> answer(tables, requestId, token, answers, questionnaire, now)));
-    refresh();
-    return taken;
-  }
-
-  private record Open(String day, String service) {}
-
-  private static Taken answer(
-      Handle tables,
-      String requestId,
-      String token,
-      Answers answers,
-      String questionnaire,
-      Instant now) {
-    boolean repeated =
-        tables
-            .createQuery("SELECT 1 FROM survey_receipt WHERE request_id = ?")
-            .bind(0, requestId)
+  private boolean isAnswered(Handle tables, String ticket) {
+    return answering.containsValue(ticket)
+        || tables
+            .createQuery("SELECT 1 FROM survey_invitation WHERE ticket = ? AND spent = 1")
+            .bind(0, ticket)
             .mapTo(Integer.class)
-            .findOne()
+            .findFirst()
             .isPresent();
-    if (repeated) {
-      return Taken.TAKEN;
-    }
-    Optional<Open> invitation =
-        tables
-            .createQuery(
-                "SELECT service_day, service FROM survey_invitation"
-                    + " WHERE token = ? AND spent = 0 AND expires_utc > ?")
-            .bind(0, token)
-            .bind(1, now.toString())
-            .map((row, context) -> new Open(row.getString(1), row.getString(2)))
-            .findOne();
-    if (invitation.isEmpty()) {
-      return Taken.CLOSED;
-    }
-    tables.execute("UPDATE survey_invitation SET spent = 1 WHERE token = ?", token);
-    tables.execute("INSERT INTO survey_receipt (request_id) VALUES (?)", requestId);
-    insert(tables, invitation.get(), questionnaire, answers);
-    return Taken.TAKEN;
   }
 
-  private static void insert(Handle tables, Open visit, String questionnaire, Answers answers) {
-    List<String> columns = Stream.of(Unsur.values()).map(SurveyStore::column).toList();
-    Update insert =
-        tables
-            .createUpdate(
-                "INSERT INTO survey_answer (id, service_day, service, questionnaire, profile,"
-                    + " comment, "
-                    + String.join(", ", columns)
-                    + ") VALUES (:id, :day, :service, :questionnaire, :profile, :comment, :"
-                    + String.join(", :", columns)
-                    + ")")
-            .bind("id", Tokens.token())
-            .bind("day", visit.day())
-            .bind("service", visit.service())
-            .bind("questionnaire", questionnaire)
-            .bind("profile", new String(Json.bytes(answers.profile()), StandardCharsets.UTF_8))
-            .bind("comment", answers.comment());
-    for (Unsur unsur : Unsur.values()) {
-      insert.bind(column(unsur), answers.answers().get(unsur));
+  // ---- answering ------------------------------------------------------------------------------
+
+  /**
+   * Keeps answers and spends the token; the same request id again is taken as done. Two files can't
+   * be written in one transaction: the answers are kept first, and what is interrupted then is
+   * ended later, at the latest when the office starts again. One at a time.
+   *
+   * @throws Problem 503 if nothing was kept; the same request may be sent again
+   */
+  Taken answer(String requestId, String token, Answers answers, String questionnaire) {
+    takeTurn();
+    try {
+      spendWhatIsLeft();
+      if (onFile(() -> file.isReceived(requestId))) {
+        return Taken.TAKEN;
+      }
+      Optional<Visit> visit = begin(token);
+      if (visit.isEmpty()) {
+        return Taken.CLOSED;
+      }
+      keep(requestId, token, () -> kept(visit.get(), answers, questionnaire));
+      tidy();
+      return Taken.TAKEN;
+    } finally {
+      turn.unlock();
     }
-    insert.execute();
+  }
+
+  private void takeTurn() {
+    try {
+      if (!turn.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) {
+        throw Problem.busy("Another survey is still being written; send the same request again.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.busy("The server is stopping.");
+    }
+  }
+
+  private record Visit(LocalDate day, String service) {}
+
+  /**
+   * From here on the finish of this visit can't be taken back; empty if it was before, or if the
+   * invitation is over.
+   */
+  private Optional<Visit> begin(String token) {
+    Invitation one = open(token).orElse(null);
+    if (one == null) {
+      return Optional.empty();
+    }
+    answering.put(token, one.ticket());
+    Optional<Visit> visit = Optional.empty();
+    try {
+      if (Requests.await(desk.look(office -> stands(office, one.ticket())))) {
+        visit = invited(token);
+      }
+      return visit;
+    } finally {
+      if (visit.isEmpty()) {
+        answering.remove(token);
+      }
+    }
+  }
+
+  /** The follower that takes an offer back comes after the undo. */
+  private static boolean stands(Office office, String ticket) {
+    return office.ticket(ticket).map(one -> one.state() == TicketState.FINISHED).orElse(true);
+  }
+
+  private Optional<Visit> invited(String token) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT service_day, service FROM survey_invitation"
+                        + " WHERE token = ? AND spent = 0 AND expires_utc > ?")
+                .bind(0, token)
+                .bind(1, clock.instant().toString())
+                .map(
+                    (row, context) ->
+                        new Visit(LocalDate.parse(row.getString(1)), row.getString(2)))
+                .findOne());
+  }
+
+  private AnswerFile.Kept kept(Visit visit, Answers answers, String questionnaire) {
+    return new AnswerFile.Kept(
+        Tokens.token(),
+        visit.day(),
+        visit.service(),
+        questionnaire,
+        Stream.of(Unsur.values()).map(answers.answers()::get).toList(),
+        new String(Json.bytes(answers.profile()), StandardCharsets.UTF_8),
+        words.seal(PassingWords.Kind.COMMENT, visit.day(), answers.comment()));
+  }
+
+  private void keep(String requestId, String token, Supplier<AnswerFile.Kept> answer) {
+    try {
+      onFile(
+          () -> {
+            file.add(answer.get(), requestId, token);
+            return token;
+          });
+    } catch (RuntimeException e) {
+      answering.remove(token);
+      throw e;
+    }
+  }
+
+  /** The answer is kept, so it is taken, whatever becomes of the token now. */
+  private void tidy() {
+    try {
+      spendWhatIsLeft();
+    } catch (RuntimeException e) {
+      log.warn("survey: a token can't be spent now and will be later: {}", e.getMessage());
+    }
+    refresh();
+  }
+
+  private void purgeIfItCanBe() {
+    try {
+      purge();
+    } catch (RuntimeException e) {
+      log.warn("survey: what is over can't be dropped now and will be later: {}", e.getMessage());
+    }
+  }
+
+  /** Spends the tokens of all answers that are kept. Harmless when repeated. */
+  private void spendWhatIsLeft() {
+    for (String token : onFile(file::unspent)) {
+      Requests.await(
+          desk.write(
+              tables ->
+                  tables.execute("UPDATE survey_invitation SET spent = 1 WHERE token = ?", token)));
+      onFile(
+          () -> {
+            file.spent(token);
+            return answering.remove(token);
+          });
+    }
+  }
+
+  private static <T> T onFile(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      log.warn("survey: {} can't be used now: {}", AnswerFile.FILE, e.getMessage());
+      throw Problem.notWritten(WriteTrouble.causeOf(e));
+    }
   }
 
   // ---- what the follower writes ---------------------------------------------------------------
@@ -203,20 +325,26 @@ public final class SurveyStore {
    * @return the tickets that have or had an invitation
    */
   News purge() {
-    Instant now = clock.instant();
-    String oldest = now.minusSeconds(2 * 86_400L).toString().substring(0, 10);
-    Requests.await(
-        desk.write(
-            tables -> {
-              tables.execute(
-                  "DELETE FROM survey_invitation WHERE expires_utc <= ?", now.toString());
-              return tables.execute("DELETE FROM survey_receipt WHERE request_id < ?", oldest);
-            }));
-    return refresh();
+    takeTurn();
+    try {
+      spendWhatIsLeft();
+      Instant now = clock.instant();
+      Requests.await(
+          desk.write(
+              tables ->
+                  tables.execute(
+                      "DELETE FROM survey_invitation WHERE expires_utc <= ?", now.toString())));
+      file.forgetReceiptsBefore(
+          LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(RECEIPTS_KEPT_DAYS));
+      return refresh();
+    } finally {
+      turn.unlock();
+    }
   }
 
+  /** Whether no invitation is left, answered or not. */
   boolean nothingToPurge() {
-    return open.isEmpty();
+    return !anyLeft;
   }
 
   /**
@@ -226,27 +354,36 @@ public final class SurveyStore {
    */
   synchronized News refresh() {
     Map<String, Invitation> read = new LinkedHashMap<>();
-    database
-        .read(
-            tables ->
-                tables
-                    .createQuery(
-                        "SELECT token, ticket, service, counter, expires_utc FROM survey_invitation"
-                            + " WHERE spent = 0 ORDER BY expires_utc")
-                    .map(
-                        (row, context) ->
-                            new Invitation(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getInt(4),
-                                Instant.parse(row.getString(5))))
-                    .list())
-        .forEach(one -> read.put(one.token(), one));
+    anyLeft =
+        database.read(
+            tables -> {
+              unanswered(tables).forEach(one -> read.put(one.token(), one));
+              return !tables
+                  .createQuery("SELECT 1 FROM survey_invitation LIMIT 1")
+                  .mapTo(Integer.class)
+                  .list()
+                  .isEmpty();
+            });
     Set<String> changed = tickets(read);
     changed.addAll(tickets(open));
     open = read;
     return new News(FEATURE, changed);
+  }
+
+  private static List<Invitation> unanswered(Handle tables) {
+    return tables
+        .createQuery(
+            "SELECT token, ticket, service, counter, expires_utc FROM survey_invitation"
+                + " WHERE spent = 0 ORDER BY expires_utc")
+        .map(
+            (row, context) ->
+                new Invitation(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4),
+                    Instant.parse(row.getString(5))))
+        .list();
   }
 
   private static Set<String> tickets(Map<String, Invitation> invitations) {
@@ -257,57 +394,31 @@ public final class SurveyStore {
 
   // ---- what the report reads ------------------------------------------------------------------
 
-  private record Given(int answer, long times) {}
-
   /** How often each answer was given in a period, for one service or all. */
   AnswerCounts counts(LocalDate from, LocalDate to, Optional<String> service) {
-    long[][] counts = new long[Unsur.values().length][4];
-    long respondents =
-        database.read(
-            tables -> {
-              long all = 0;
-              for (Unsur unsur : Unsur.values()) {
-                all = 0;
-                String sql =
-                    String.format(
-                        "SELECT %s, count(*) FROM survey_answer WHERE %s GROUP BY 1",
-                        column(unsur), PERIOD);
-                for (Given one :
-                    period(tables.createQuery(sql), from, to, service)
-                        .map((row, context) -> new Given(row.getInt(1), row.getLong(2)))
-                        .list()) {
-                  counts[unsur.ordinal()][one.answer() - 1] = one.times();
-                  all += one.times();
-                }
-              }
-              return all;
-            });
-    return new AnswerCounts(respondents, counts);
+    return file.counts(from, to, service);
+  }
+
+  /** What respondents said in a period, as far as it has not passed. */
+  List<String> comments(LocalDate from, LocalDate to, Optional<String> service) {
+    return file.comments(from, to, service).stream()
+        .flatMap(one -> words.open(PassingWords.Kind.COMMENT, one).stream())
+        .toList();
   }
 
   /** Tickets served in a period: the population of the survey. */
   long served(LocalDate from, LocalDate to, Optional<String> service) {
     return database.read(
         tables ->
-            period(
+            AnswerFile.period(
                     tables.createQuery(
-                        "SELECT coalesce(sum(served), 0) FROM daily_visits WHERE " + PERIOD),
+                        "SELECT coalesce(sum(served), 0) FROM daily_visits WHERE "
+                            + AnswerFile.PERIOD),
                     from,
                     to,
                     service)
                 .mapTo(Long.class)
                 .one());
-  }
-
-  private static Query period(Query query, LocalDate from, LocalDate to, Optional<String> service) {
-    return query
-        .bind("from", from.toString())
-        .bind("to", to.toString())
-        .bind("service", service.orElse(""));
-  }
-
-  private static String column(Unsur unsur) {
-    return unsur.name().toLowerCase(Locale.ROOT);
   }
 
   /** The services that the office offers, for the filter of the report. */

@@ -3,6 +3,7 @@ package id.loket.server.ticket;
 import id.loket.device.Health;
 import id.loket.hall.Priority;
 import id.loket.server.closing.ClosingView;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
@@ -43,7 +44,7 @@ record KioskPicture(
 
   record HelpView(String id, Instant calledAt, boolean answered) {}
 
-  static KioskPicture draw(Office office, Instant now, Screen kiosk) {
+  static KioskPicture draw(Office office, Instant now, Screen kiosk, ClosingViews closings) {
     Catalogue catalogue = office.catalogue();
     boolean open = office.closedReason(now) == null;
     return new KioskPicture(
@@ -61,7 +62,7 @@ record KioskPicture(
         Arrays.stream(Priority.values()).filter(Priority::goesFirst).toList(),
         printer(office, kiosk),
         help(office, kiosk),
-        ClosingView.all(office, now));
+        closings.all(office, now));
   }
 
   static List<ServiceView> services(Office office) {

@@ -1,6 +1,7 @@
 package id.loket.server.ticket;
 
 import id.loket.server.closing.ClosingView;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
@@ -44,7 +45,11 @@ record StatusPicture(
    * @param invitations finds the open survey invitation of a finished ticket
    */
   static StatusPicture draw(
-      Office office, Instant now, Ticket ticket, Function<String, Optional<String>> invitations) {
+      Office office,
+      Instant now,
+      Ticket ticket,
+      Function<String, Optional<String>> invitations,
+      ClosingViews closings) {
     Catalogue catalogue = office.catalogue();
     Catalogue.Service service = catalogue.service(ticket.service()).orElseThrow();
     int ahead = office.ahead(ticket);
@@ -67,6 +72,6 @@ record StatusPicture(
         ticket.issuedAt(),
         catalogue.office().zone(),
         catalogue.zoneName(),
-        waits ? ClosingView.of(office, ticket.service(), now) : List.of());
+        waits ? closings.of(office, ticket.service(), now) : List.of());
   }
 }

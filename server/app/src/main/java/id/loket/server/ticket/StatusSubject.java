@@ -1,5 +1,6 @@
 package id.loket.server.ticket;
 
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.Committed;
 import id.loket.server.rules.Changes;
 import id.loket.server.rules.Closing;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 final class StatusSubject implements Subject {
   private final String token;
   private final Function<String, Optional<String>> invitations;
+  private final ClosingViews closings;
   private volatile String ticket = "";
   private volatile Set<String> line = Set.of();
   private volatile boolean closesLater;
@@ -30,9 +32,11 @@ final class StatusSubject implements Subject {
   /**
    * @param invitations finds the open survey invitation of a finished ticket
    */
-  StatusSubject(String token, Function<String, Optional<String>> invitations) {
+  StatusSubject(
+      String token, Function<String, Optional<String>> invitations, ClosingViews closings) {
     this.token = token;
     this.invitations = invitations;
+    this.closings = closings;
   }
 
   @Override
@@ -46,7 +50,7 @@ final class StatusSubject implements Subject {
             .orElse(Set.of());
     closesLater = !Closing.announced(office, now).isEmpty();
     return found
-        .<Object>map(one -> StatusPicture.draw(office, now, one, invitations))
+        .<Object>map(one -> StatusPicture.draw(office, now, one, invitations, closings))
         .orElse(StatusPicture.Gone.GONE);
   }
 

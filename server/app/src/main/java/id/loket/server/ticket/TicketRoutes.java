@@ -1,6 +1,7 @@
 package id.loket.server.ticket;
 
 import id.loket.hall.Priority;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.IssueTicket;
@@ -36,6 +37,7 @@ public final class TicketRoutes {
   private final Pictures pictures;
   private final Clock clock;
   private final Function<String, Optional<String>> invitations;
+  private final ClosingViews closings;
 
   /**
    * @param invitations finds the open survey invitation of a ticket
@@ -45,12 +47,14 @@ public final class TicketRoutes {
       Requests requests,
       Pictures pictures,
       Clock clock,
-      Function<String, Optional<String>> invitations) {
+      Function<String, Optional<String>> invitations,
+      ClosingViews closings) {
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
     this.clock = clock;
     this.invitations = invitations;
+    this.closings = closings;
   }
 
   public Feature feature() {
@@ -115,7 +119,9 @@ public final class TicketRoutes {
   private void kiosk(Context context, Caller caller) {
     Screen kiosk = caller.screen().orElse(new Screen("", ScreenKind.DESK, "", List.of(), ""));
     pictures.stream(
-        context, "kiosk:" + kiosk.id(), (office, now) -> KioskPicture.draw(office, now, kiosk));
+        context,
+        "kiosk:" + kiosk.id(),
+        (office, now) -> KioskPicture.draw(office, now, kiosk, closings));
   }
 
   private void reprint(Context context, Caller caller) {
@@ -160,7 +166,8 @@ public final class TicketRoutes {
                         .apply(office)
                         .map(
                             ticket ->
-                                StatusPicture.draw(office, clock.instant(), ticket, invitations))));
+                                StatusPicture.draw(
+                                    office, clock.instant(), ticket, invitations, closings))));
     Json.answer(context, 200, picture.orElseThrow(() -> Problem.unknown("ticket")));
   }
 
@@ -170,6 +177,6 @@ public final class TicketRoutes {
     if (!known) {
       throw Problem.unknown("ticket");
     }
-    pictures.stream(context, "status:" + token, new StatusSubject(token, invitations));
+    pictures.stream(context, "status:" + token, new StatusSubject(token, invitations, closings));
   }
 }

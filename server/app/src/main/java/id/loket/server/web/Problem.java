@@ -48,12 +48,12 @@ public final class Problem extends RuntimeException {
   }
 
   /** The desk can't take more now, or does not answer. */
-  static Problem busy(String detail) {
+  public static Problem busy(String detail) {
     return of(503, "busy", detail);
   }
 
   /** The office's file took nothing, so nothing was promised. */
-  static Problem notWritten(Optional<WriteTrouble.Cause> why) {
+  public static Problem notWritten(Optional<WriteTrouble.Cause> why) {
     String because = why.map(cause -> ": " + cause.words()).orElse("");
     return of(
         503,

@@ -115,7 +115,7 @@ class FirstStartTest {
   }
 
   private static List<Path> files(Path office) {
-    return Stream.of("office.db", "keys.db")
+    return Stream.of("office.db", "keys.db", "survey.db", "head")
         .flatMap(name -> Stream.of(name, name + "-journal", name + "-wal"))
         .map(office::resolve)
         .toList();

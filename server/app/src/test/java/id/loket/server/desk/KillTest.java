@@ -22,10 +22,16 @@ import id.loket.server.rules.Catalogue.Calling;
 import id.loket.server.rules.Catalogue.Kiosk;
 import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.TicketIssued;
+import id.loket.server.survey.AnswerFile;
+import id.loket.server.survey.Unsur;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -76,6 +82,7 @@ class KillTest {
   private final ConcurrentMap<String, String> signed = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
   private final AtomicInteger acknowledged = new AtomicInteger();
+  private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger cutOff = new AtomicInteger();
   private final AtomicInteger repeated = new AtomicInteger();
   private volatile boolean closing;
@@ -173,6 +180,17 @@ class KillTest {
     assertEquals(issued.size(), serials, () -> "numbers follow each other" + summary());
     assertEveryPressIsThere(kinds);
     assertEveryGuestCanBeReadAndIsNowhereInPlainWords();
+    assertEveryAnswerIsKeptOnce();
+  }
+
+  private void assertEveryAnswerIsKeptOnce() throws Exception {
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(AnswerFile.FILE));
+        Statement statement = file.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM survey_answer")) {
+      assertEquals(answered.get(), row.getInt(1), this::summary);
+    }
+    assertTrue(answered.get() > 0, this::summary);
   }
 
   private void assertEveryGuestCanBeReadAndIsNowhereInPlainWords() throws Exception {
@@ -229,12 +247,13 @@ class KillTest {
 
   private String summary() {
     return String.format(
-        " seed %d, %d kills, %d tickets and %d guests acknowledged, %d officers' presses,"
-            + " %d requests cut off, %d repeated",
+        " seed %d, %d kills, %d tickets, %d guests and %d answers acknowledged, %d officers'"
+            + " presses, %d requests cut off, %d repeated",
         seed,
         KILLS,
         acknowledged.get(),
         signed.size(),
+        answered.get(),
         acknowledgedPresses.size(),
         cutOff.get(),
         repeated.get());
@@ -263,7 +282,7 @@ class KillTest {
     hands.add(new Visitors(person(administrator, "GUARD", "satpam"), 3));
     for (int counter = 1; counter <= 3; counter++) {
       Client officer = person(administrator, "OFFICER", "petugas" + counter);
-      hands.add(new Officer(officer, counter));
+      hands.add(new Officer(officer, screen(administrator, "TABLET"), counter));
     }
     return hands;
   }
@@ -389,22 +408,59 @@ class KillTest {
   private final class Officer extends Hand {
     private static final List<String> DAY =
         List.of("take", "call-next", "recall", "start", "finish", "pause", "open", "undo");
+    private final Client tablet;
     private final int counter;
 
-    Officer(Client client, int counter) {
+    Officer(Client client, Client tablet, int counter) {
       super(client, 10 + counter);
+      this.tablet = tablet;
       this.counter = counter;
     }
 
     @Override
     void work() throws Exception {
-      for (String step : List.of("take", "call-next", "start", "finish")) {
+      for (String step : List.of("take", "call-next", "start")) {
         press(step);
+      }
+      if (press("finish") && random.nextInt(2) == 0) {
+        answer();
       }
       press(DAY.get(random.nextInt(DAY.size())));
     }
 
-    private void press(String step) throws Exception {
+    /** The visitor's answer, before the next call ends the offer. */
+    private void answer() throws Exception {
+      JsonNode offers = tablet.picture("/api/v1/survey/live", picture -> token(picture) != null);
+      Map<String, Integer> answers = new HashMap<>();
+      for (Unsur unsur : Unsur.values()) {
+        answers.put(unsur.name(), 1 + random.nextInt(4));
+      }
+      Client.Reply reply =
+          tap(
+              "/api/v1/surveys/" + token(offers) + "/answers",
+              "requestId",
+              Client.requestId(),
+              "answers",
+              answers,
+              "comment",
+              GUEST);
+      if (reply.status() == 204) {
+        answered.incrementAndGet();
+      } else {
+        faults.add("answer: " + reply.status() + " " + reply.body());
+      }
+    }
+
+    private String token(JsonNode picture) {
+      for (JsonNode one : picture.path("invitations")) {
+        if (one.get("counter").asInt() == counter) {
+          return one.get("token").asText();
+        }
+      }
+      return null;
+    }
+
+    private boolean press(String step) throws Exception {
       String id = Client.requestId();
       Client.Reply reply = tap("/api/v1/counters/" + counter + "/" + step, "requestId", id);
       if (reply.status() == 204) {
@@ -412,6 +468,7 @@ class KillTest {
       } else if (reply.status() != 409) {
         faults.add(step + ": " + reply.status() + " " + reply.body());
       }
+      return reply.status() == 204;
     }
   }
 

@@ -195,7 +195,13 @@ class OfficeDeskTest {
                 (office, at) ->
                     Decision.accept(
                         new TicketCalled(
-                            ticket, 2, "budi", id.loket.server.rules.Why.CHOSEN, "x", 0))));
+                            ticket,
+                            2,
+                            "budi",
+                            id.loket.server.rules.Why.CHOSEN,
+                            "x",
+                            0,
+                            java.util.Optional.empty()))));
 
     assertThrows(CompletionException.class, wrong::join);
     assertEquals(

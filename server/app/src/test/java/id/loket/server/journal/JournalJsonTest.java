@@ -6,8 +6,11 @@ import id.loket.device.Health;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CatalogueAdopted;
+import id.loket.server.rules.Closing;
+import id.loket.server.rules.ClosingAnnounced;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.TicketCalled;
 import id.loket.server.web.DeviceView;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,20 @@ class JournalJsonTest {
     assertEquals(row, JournalJson.write(printer));
     assertEquals("PRINTER", DeviceView.kind(printer));
     assertEquals(Health.ATTENTION, DeviceView.health(printer));
+  }
+
+  @Test
+  void aReasonOfTheTimeBeforeTheyWereSealedIsWrittenAgainAsItStood() {
+    String called =
+        "{\"ticket\":\"2026-11-23-R-1\",\"counter\":1,\"officer\":\"sari\",\"why\":\"CHOSEN\","
+            + "\"reason\":\"anak sakit\",\"streak\":0}";
+    String announced =
+        "{\"scope\":\"OPP\",\"from\":\"2026-11-23T02:00:00Z\",\"reason\":\"banjir\","
+            + "\"by\":\"person:sari\"}";
+
+    assertEquals(called, JournalJson.write(JournalJson.read(called, TicketCalled.class)));
+    assertEquals(announced, JournalJson.write(JournalJson.read(announced, ClosingAnnounced.class)));
+    assertEquals(announced, JournalJson.write(JournalJson.read(announced, Closing.class)));
   }
 
   @Test

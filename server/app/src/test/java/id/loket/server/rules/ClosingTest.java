@@ -19,13 +19,13 @@ class ClosingTest {
   @Test
   void aClosingIsAnnouncedAheadChangedAndLifted() {
     hall.does(new AnnounceClosing("OPP", atTwo, "listrik padam", "person:sari"));
-    assertEquals("listrik padam", announced("OPP").orElseThrow().reason());
+    assertEquals("listrik padam", announced("OPP").orElseThrow().sealedReason().orElseThrow());
     assertTrue(Closing.inForce(hall.office, "OPP", atTwo.minusSeconds(1)).isEmpty());
     assertTrue(Closing.inForce(hall.office, "OPP", atTwo).isPresent());
     assertTrue(Closing.inForce(hall.office, "SSW", atTwo).isEmpty());
 
     hall.does(new AnnounceClosing("OPP", atTwo, "petugas sakit", "person:budi"));
-    assertEquals("petugas sakit", announced("OPP").orElseThrow().reason());
+    assertEquals("petugas sakit", announced("OPP").orElseThrow().sealedReason().orElseThrow());
 
     hall.does(new LiftClosing("OPP", "person:sari"));
     assertTrue(announced("OPP").isEmpty());
@@ -36,7 +36,9 @@ class ClosingTest {
   void theOfficesClosingHoldsForEveryService() {
     hall.does(new AnnounceClosing(Closing.OFFICE, Hall.MONDAY, "banjir", "person:sari"));
 
-    assertEquals("banjir", Closing.inForce(hall.office, "SSW", atTwo).orElseThrow().reason());
+    assertEquals(
+        "banjir",
+        Closing.inForce(hall.office, "SSW", atTwo).orElseThrow().sealedReason().orElseThrow());
   }
 
   @Test

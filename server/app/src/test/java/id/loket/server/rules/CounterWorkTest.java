@@ -147,9 +147,10 @@ class CounterWorkTest {
     String second = hall.issue("OPP").id();
 
     TicketCalled called =
-        (TicketCalled) hall.does(new CallChosen(1, "sari", second, " anak sakit ")).get(0);
+        (TicketCalled) hall.does(new CallChosen(1, "sari", second, "anak sakit")).get(0);
 
-    assertEquals(new TicketCalled(second, 1, "sari", Why.CHOSEN, "anak sakit", 0), called);
+    assertEquals(
+        new TicketCalled(second, 1, "sari", Why.CHOSEN, "", 0, Optional.of("anak sakit")), called);
     assertEquals(Why.CHOSEN, hall.ticket(second).why());
   }
 

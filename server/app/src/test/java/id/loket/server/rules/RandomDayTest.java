@@ -128,7 +128,7 @@ class RandomDayTest {
   private static void assertInOrder(
       TicketCalled called, Map<String, Ticket> before, Optional<Order.Next> first) {
     if (called.why() == Why.CHOSEN) {
-      assertEquals("x", called.reason());
+      assertEquals("x", called.sealedReason().orElseThrow());
       return;
     }
     assertEquals(first.orElseThrow().ticket().id(), called.ticket());

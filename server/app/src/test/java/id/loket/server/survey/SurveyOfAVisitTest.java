@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.OfficeUnderTest;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
@@ -78,7 +79,7 @@ class SurveyOfAVisitTest {
     Client.Reply another = answer(token, 1);
 
     assertEquals(410, another.status());
-    assertEquals(1, count("survey_answer"));
+    assertEquals(1, answersKept());
   }
 
   @Test
@@ -135,7 +136,7 @@ class SurveyOfAVisitTest {
     JsonNode ticket = serve();
     answer(surveyOf(ticket), 4).expect(204);
 
-    String answers = rows("SELECT * FROM survey_answer");
+    String answers = answers("SELECT * FROM survey_answer");
     String journal = rows("SELECT seq, kind, actor, body FROM event");
     String commands = rows("SELECT * FROM command");
 
@@ -144,9 +145,11 @@ class SurveyOfAVisitTest {
     assertFalse(answers.contains(ticket.get("number").asText()), answers);
     assertFalse(journal.toLowerCase(java.util.Locale.ROOT).contains("answer"), journal);
     assertFalse(commands.toLowerCase(java.util.Locale.ROOT).contains("survey"), commands);
+    assertEquals("[]", rows("SELECT name FROM sqlite_schema WHERE name LIKE '%answer%'"));
+    assertEquals("[]", answers("SELECT * FROM unspent_token"), "a token leads to its ticket");
     assertEquals(
         "[]",
-        rows(
+        answers(
             "SELECT name FROM pragma_table_info('survey_answer')"
                 + " WHERE name LIKE '%_utc' OR name LIKE '%time%' OR name LIKE '%ticket%'"));
   }
@@ -203,7 +206,7 @@ class SurveyOfAVisitTest {
     String query = "/api/v1/ikm?from=2000-01-01&to=2100-01-01";
     await(
         "all answers in the count of visits",
-        () -> head.get(query).body().get("served").asInt() - count("survey_answer"),
+        () -> head.get(query).body().get("served").asInt() - answersKept(),
         ahead -> ahead >= 0);
     return head.get(query).expect(200);
   }
@@ -219,18 +222,27 @@ class SurveyOfAVisitTest {
     return seen;
   }
 
-  private int count(String table) throws Exception {
-    try (Connection connection = office.server().database().reader();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
-      return row.getInt(1);
+  private int answersKept() throws Exception {
+    String[] rows = answers("SELECT count(*) FROM survey_answer").split("\\|");
+    return Integer.parseInt(rows[0].substring(1));
+  }
+
+  private String answers(String sql) throws Exception {
+    try (Connection file =
+        DriverManager.getConnection("jdbc:sqlite:" + office.folder().resolve(AnswerFile.FILE))) {
+      return rows(file, sql);
     }
   }
 
   private String rows(String sql) throws Exception {
+    try (Connection connection = office.server().database().reader()) {
+      return rows(connection, sql);
+    }
+  }
+
+  private static String rows(Connection connection, String sql) throws Exception {
     List<String> rows = new ArrayList<>();
-    try (Connection connection = office.server().database().reader();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
         StringBuilder line = new StringBuilder();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
 import id.loket.server.rules.Hall;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,9 +36,12 @@ class KioskPictureTest {
             clock,
             OfficeUnderTest.FINGERPRINTS,
             () -> CatalogueFile.readDefault().orThrow())) {
-      KioskPicture first = desk.look(office -> KioskPicture.draw(office, now, kiosk)).join();
+      ClosingViews closings = new ClosingViews(Optional::of);
+      KioskPicture first =
+          desk.look(office -> KioskPicture.draw(office, now, kiosk, closings)).join();
       KioskPicture later =
-          desk.look(office -> KioskPicture.draw(office, now.plusSeconds(1), kiosk)).join();
+          desk.look(office -> KioskPicture.draw(office, now.plusSeconds(1), kiosk, closings))
+              .join();
 
       assertTrue(first.open());
       assertEquals(first, later);

@@ -1,0 +1,66 @@
+package id.loket.server.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A file of a feature's own beside the office's, for rows that must not tell when they were
+ * written. It has no log that would keep the order of writes: SQLite's rollback journal holds what
+ * a page was before only while a transaction lasts, and is cut to nothing with the commit, which is
+ * on the disk then. What is overwritten or removed is zeroed. Safe for many threads, which wait for
+ * each other.
+ *
+ * <p>Known limit: whoever has the folder of a machine that lost its power in the middle of a commit
+ * sees the last transaction apart from the others, until the next start.
+ */
+public final class SideFile implements AutoCloseable {
+  private final Connection connection;
+  private final Handle tables;
+
+  private SideFile(Connection connection) {
+    this.connection = connection;
+    this.tables = Database.handle(connection);
+  }
+
+  /** Opens the file, or makes it; ends what a power cut has interrupted. */
+  public static SideFile open(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.TRUNCATE);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setBusyTimeout(5_000);
+    SideFile opened =
+        new SideFile(DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties()));
+    try {
+      opened.tables.execute("PRAGMA secure_delete = ON");
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  public synchronized <T> T read(Function<Handle, T> question) {
+    return question.apply(tables);
+  }
+
+  /** One transaction: all of it is on the disk when this returns, or nothing if it throws. */
+  public synchronized <T> T write(Function<Handle, T> deed) {
+    return tables.inTransaction(deed::apply);
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      tables.close();
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("closing a side file", e);
+    }
+  }
+}

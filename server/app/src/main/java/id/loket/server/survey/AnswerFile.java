@@ -1,0 +1,262 @@
+package id.loket.server.survey;
+
+import id.loket.server.journal.SideFile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * {@code survey.db}: the answers, apart from the office's file. That one tells which ticket was
+ * answered when, in its log and free pages too, so nothing here may tell the order in which answers
+ * came. There is no time but the day and no log; and since rows of a page lie in the order in which
+ * they were written, the rows of the newest days are all written anew with each answer, in the
+ * order of their random ids: what lies in the file depends on which answers there are, not on their
+ * order. A day is settled, in that order and as a whole, when a day after the next has its first
+ * answer.
+ *
+ * <p>A receipt remembers a request, so that a lost reply can be repeated. The token of an answer is
+ * noted with it in one transaction, and until it is spent in the office's file: whatever interrupts
+ * that, it can be done again. Neither names the answer. Safe for many threads.
+ */
+public final class AnswerFile implements AutoCloseable {
+  public static final String FILE = "survey.db";
+
+  static final String PERIOD = "service_day BETWEEN :from AND :to AND :service IN ('', service)";
+  private static final List<String> UNSUR =
+      Stream.of(Unsur.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+  private static final String ANSWER =
+      " (id TEXT NOT NULL, service_day TEXT NOT NULL, service TEXT NOT NULL,"
+          + " questionnaire TEXT NOT NULL, "
+          + UNSUR.stream()
+              .map(one -> one + " INTEGER NOT NULL CHECK (" + one + " BETWEEN 1 AND 4), ")
+              .collect(Collectors.joining())
+          + "profile TEXT NOT NULL, comment TEXT NOT NULL, PRIMARY KEY ";
+
+  private final SideFile file;
+
+  private AnswerFile(SideFile file) {
+    this.file = file;
+  }
+
+  /** Opens the file of a data folder, or makes it. */
+  public static AnswerFile open(Path folder) throws SQLException {
+    SideFile file = SideFile.open(folder.resolve(FILE));
+    try {
+      file.write(AnswerFile::makeTables);
+      return new AnswerFile(file);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static int makeTables(Handle tables) {
+    tables.execute("CREATE TABLE IF NOT EXISTS unsettled_answer" + ANSWER + "(id)) WITHOUT ROWID");
+    tables.execute(
+        "CREATE TABLE IF NOT EXISTS settled_answer"
+            + ANSWER
+            + "(service_day, service, id)) WITHOUT ROWID");
+    tables.execute(
+        "CREATE VIEW IF NOT EXISTS survey_answer AS"
+            + " SELECT * FROM settled_answer UNION ALL SELECT * FROM unsettled_answer");
+    tables.execute(
+        "CREATE TABLE IF NOT EXISTS receipt (request_id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
+    return tables.execute(
+        "CREATE TABLE IF NOT EXISTS unspent_token (token TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
+  }
+
+  /**
+   * An answer as it is kept.
+   *
+   * @param id random
+   * @param answers by unsur in the order of {@link Unsur#values()}
+   * @param profile JSON
+   * @param comment sealed, or empty
+   */
+  record Kept(
+      String id,
+      LocalDate day,
+      String service,
+      String questionnaire,
+      List<Integer> answers,
+      String profile,
+      String comment) {
+    Kept {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  // ---- writing ----------------------------------------------------------------------------------
+
+  /** Keeps an answer with its receipt, and the token to be spent. */
+  void add(Kept answer, String requestId, String token) {
+    file.write(
+        tables -> {
+          settleBefore(tables, answer.day().minusDays(1));
+          insert(tables, List.of(answer));
+          layOut(tables, "unsettled_answer");
+          tables.execute("INSERT INTO receipt (request_id) VALUES (?)", requestId);
+          layOut(tables, "receipt");
+          return tables.execute("INSERT INTO unspent_token (token) VALUES (?)", token);
+        });
+  }
+
+  /** Takes in what was kept elsewhere before. Harmless when repeated. */
+  void takeIn(Collection<Kept> answers, Collection<String> receipts) {
+    file.write(
+        tables -> {
+          Set<String> here =
+              tables.createQuery("SELECT id FROM survey_answer").mapTo(String.class).set();
+          insert(tables, answers.stream().filter(one -> !here.contains(one.id())).toList());
+          answers.stream()
+              .map(Kept::day)
+              .max(LocalDate::compareTo)
+              .ifPresent(newest -> settleBefore(tables, newest.minusDays(1)));
+          layOut(tables, "unsettled_answer");
+          receipts.forEach(
+              one ->
+                  tables.execute(
+                      "INSERT INTO receipt (request_id) VALUES (?) ON CONFLICT DO NOTHING", one));
+          layOut(tables, "receipt");
+          return answers.size();
+        });
+  }
+
+  private static void insert(Handle tables, List<Kept> answers) {
+    PreparedBatch insert =
+        tables.prepareBatch(
+            "INSERT INTO unsettled_answer (id, service_day, service, questionnaire, profile,"
+                + " comment, "
+                + String.join(", ", UNSUR)
+                + ") VALUES (:id, :day, :service, :questionnaire, :profile, :comment, :"
+                + String.join(", :", UNSUR)
+                + ")");
+    for (Kept one : answers) {
+      insert
+          .bind("id", one.id())
+          .bind("day", one.day().toString())
+          .bind("service", one.service())
+          .bind("questionnaire", one.questionnaire())
+          .bind("profile", one.profile())
+          .bind("comment", one.comment());
+      for (int unsur = 0; unsur < UNSUR.size(); unsur++) {
+        insert.bind(UNSUR.get(unsur), one.answers().get(unsur));
+      }
+      insert.add();
+    }
+    insert.execute();
+  }
+
+  private static void settleBefore(Handle tables, LocalDate day) {
+    tables.execute(
+        "INSERT INTO settled_answer SELECT * FROM unsettled_answer WHERE service_day < ?"
+            + " ORDER BY service_day, service, id",
+        day.toString());
+    tables.execute("DELETE FROM unsettled_answer WHERE service_day < ?", day.toString());
+  }
+
+  /** Writes all rows of a table anew, in the order of their first column. */
+  private static void layOut(Handle tables, String table) {
+    tables.execute("CREATE TEMP TABLE again AS SELECT * FROM main." + table);
+    tables.execute("DELETE FROM main." + table);
+    tables.execute("INSERT INTO main." + table + " SELECT * FROM temp.again ORDER BY 1");
+    tables.execute("DROP TABLE temp.again");
+  }
+
+  /** That token is spent in the office's file. */
+  void spent(String token) {
+    file.write(tables -> tables.execute("DELETE FROM unspent_token WHERE token = ?", token));
+  }
+
+  /** Forgets requests of before that day; a repeat of one is new then. */
+  void forgetReceiptsBefore(LocalDate day) {
+    if (file.read(tables -> has(tables, "SELECT 1 FROM receipt WHERE request_id < ?", day))) {
+      file.write(
+          tables -> {
+            tables.execute("DELETE FROM receipt WHERE request_id < ?", day.toString());
+            layOut(tables, "receipt");
+            return day;
+          });
+    }
+  }
+
+  // ---- reading ----------------------------------------------------------------------------------
+
+  boolean isReceived(String requestId) {
+    return file.read(
+        tables -> has(tables, "SELECT 1 FROM receipt WHERE request_id = ?", requestId));
+  }
+
+  private static boolean has(Handle tables, String sql, Object value) {
+    return tables
+        .createQuery(sql + " LIMIT 1")
+        .bind(0, value.toString())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Tokens whose answers are kept and that may still be open in the office's file. */
+  List<String> unspent() {
+    return file.read(
+        tables -> tables.createQuery("SELECT token FROM unspent_token").mapTo(String.class).list());
+  }
+
+  private record Given(int answer, long times) {}
+
+  /** How often each answer was given in a period, for one service or all. */
+  AnswerCounts counts(LocalDate from, LocalDate to, Optional<String> service) {
+    return file.read(
+        tables -> {
+          long[][] counts = new long[UNSUR.size()][4];
+          long respondents = 0;
+          for (int unsur = 0; unsur < UNSUR.size(); unsur++) {
+            respondents = 0;
+            for (Given one : given(tables, UNSUR.get(unsur), from, to, service)) {
+              counts[unsur][one.answer() - 1] = one.times();
+              respondents += one.times();
+            }
+          }
+          return new AnswerCounts(respondents, counts);
+        });
+  }
+
+  private static List<Given> given(
+      Handle tables, String unsur, LocalDate from, LocalDate to, Optional<String> service) {
+    String sql =
+        String.format("SELECT %s, count(*) FROM survey_answer WHERE %s GROUP BY 1", unsur, PERIOD);
+    return period(tables.createQuery(sql), from, to, service)
+        .map((row, context) -> new Given(row.getInt(1), row.getLong(2)))
+        .list();
+  }
+
+  /** What was said in a period, sealed, in no order that tells anything. */
+  List<String> comments(LocalDate from, LocalDate to, Optional<String> service) {
+    String sql =
+        "SELECT comment FROM survey_answer WHERE comment <> '' AND " + PERIOD + " ORDER BY id";
+    return file.read(
+        tables -> period(tables.createQuery(sql), from, to, service).mapTo(String.class).list());
+  }
+
+  static Query period(Query query, LocalDate from, LocalDate to, Optional<String> service) {
+    return query
+        .bind("from", from.toString())
+        .bind("to", to.toString())
+        .bind("service", service.orElse(""));
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

@@ -1,0 +1,154 @@
+package id.loket.server.survey;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.loket.server.Footprints;
+import id.loket.server.WallClock;
+import id.loket.server.survey.AnswerFile.Kept;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the file of the answers tells, and what it never does. */
+class AnswerFileTest {
+  private static final LocalDate DAY = WallClock.DAY;
+
+  @TempDir Path folder;
+
+  @Test
+  void theFileIsTheSameToTheByteInWhateverOrderItsAnswersCame() throws Exception {
+    for (long seed = 1; seed <= 5; seed++) {
+      List<Kept> answers = answers(40, DAY, seed);
+      byte[] one = written(folder.resolve(seed + "-one"), answers);
+      List<Kept> otherwise = new ArrayList<>(answers);
+      Collections.shuffle(otherwise, new Random(seed));
+
+      byte[] other = written(folder.resolve(seed + "-other"), otherwise);
+
+      assertArrayEquals(one, other, "seed " + seed);
+    }
+  }
+
+  @Test
+  void anAnswerWithAWordMoreLiesInAnotherFile() throws Exception {
+    List<Kept> answers = answers(2, DAY, 7);
+    byte[] one = written(folder.resolve("one"), answers);
+
+    byte[] other =
+        written(folder.resolve("other"), List.of(answers.get(0), longer(answers.get(1))));
+
+    assertTrue(!Arrays.equals(one, other), "the comparison sees a difference");
+  }
+
+  @Test
+  void daysThatAreSettledLieAsIfTheyHadComeInOrder() throws Exception {
+    List<Kept> monday = answers(30, DAY, 1);
+    List<Kept> tuesday = answers(30, DAY.plusDays(1), 2);
+    List<Kept> thursday = answers(30, DAY.plusDays(3), 3);
+    List<Kept> inOrder = new ArrayList<>(monday);
+    inOrder.addAll(tuesday);
+    inOrder.addAll(thursday);
+    byte[] one = written(folder.resolve("one"), inOrder);
+    List<Kept> otherwise = new ArrayList<>();
+    for (List<Kept> day : List.of(monday, tuesday, thursday)) {
+      List<Kept> shuffled = new ArrayList<>(day);
+      Collections.shuffle(shuffled, new Random(4));
+      otherwise.addAll(shuffled);
+    }
+
+    assertArrayEquals(one, written(folder.resolve("other"), otherwise));
+  }
+
+  @Test
+  void allDaysCountWhetherSettledOrNot() throws Exception {
+    written(folder, answers(3, DAY, 1));
+    written(folder, answers(4, DAY.plusDays(2), 2));
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      assertEquals(7, file.counts(DAY, DAY.plusDays(9), Optional.empty()).respondents());
+      assertEquals(3, file.counts(DAY, DAY, Optional.of("REENTRY")).respondents());
+      assertEquals(0, file.counts(DAY, DAY, Optional.of("OPP")).respondents());
+      assertEquals(7, file.comments(DAY, DAY.plusDays(2), Optional.empty()).size());
+    }
+  }
+
+  @Test
+  void aSpentTokenAndAnOldRequestLeaveNoByte() throws Exception {
+    String request = DAY + "-abcdefghijklmnopqrstuv";
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      file.add(answers(1, DAY, 1).get(0), request, "token-that-leads-to-a-ticket");
+      assertEquals(List.of("token-that-leads-to-a-ticket"), file.unspent());
+      assertEquals(List.of(AnswerFile.FILE), Footprints.of(folder, "token-that-leads"));
+
+      file.spent("token-that-leads-to-a-ticket");
+      file.forgetReceiptsBefore(DAY.plusDays(1));
+
+      assertEquals(List.of(), Footprints.of(folder, "token-that-leads", request));
+    }
+  }
+
+  @Test
+  void anAnswerThatCanNotBeKeptLeavesNothingAndTheNextOneIsKept() throws Exception {
+    Kept one = answers(1, DAY, 1).get(0);
+    Kept seven =
+        new Kept(one.id(), DAY, one.service(), "1", Collections.nCopies(9, 7), one.profile(), "");
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      assertThrows(JdbiException.class, () -> file.add(seven, "request", "token"));
+      assertEquals(List.of(), file.unspent());
+
+      file.add(one, "request", "token");
+
+      assertTrue(file.isReceived("request"));
+      assertEquals(1, file.counts(DAY, DAY, Optional.empty()).respondents());
+    }
+  }
+
+  /** The file's bytes without the count of its changes, which is that of its answers. */
+  private static byte[] written(Path folder, List<Kept> answers) throws Exception {
+    Files.createDirectories(folder);
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      int number = 0;
+      for (Kept one : answers) {
+        String token = "token " + number;
+        file.add(one, one.day() + "-request " + number++, token);
+        file.spent(token);
+      }
+    }
+    return Files.readAllBytes(folder.resolve(AnswerFile.FILE));
+  }
+
+  /** With comments from nothing to two hundred letters. */
+  private static List<Kept> answers(int many, LocalDate day, long seed) {
+    Random random = new Random(seed);
+    List<Kept> answers = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      List<Integer> given = random.ints(9, 1, 5).boxed().toList();
+      String id = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+      String comment = day + "." + "x".repeat(random.nextInt(200));
+      answers.add(new Kept(id, day, "REENTRY", "1", given, "{}", comment));
+    }
+    return answers;
+  }
+
+  private static Kept longer(Kept one) {
+    return new Kept(
+        one.id(),
+        one.day(),
+        one.service(),
+        one.questionnaire(),
+        one.answers(),
+        one.profile(),
+        one.comment() + "x");
+  }
+}

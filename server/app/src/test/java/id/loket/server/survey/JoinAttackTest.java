@@ -1,0 +1,159 @@
+package id.loket.server.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
+import id.loket.server.Footprints;
+import id.loket.server.OfficeServer;
+import id.loket.server.OfficeUnderTest;
+import id.loket.server.WallClock;
+import id.loket.server.journal.Database;
+import id.loket.server.keys.KeyStore;
+import id.loket.server.web.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder in hand, but not the office key: whose answer is whose? */
+class JoinAttackTest {
+  private static final int VISITS = 40;
+
+  /** Of 40 in a random order one is right in the mean; so many are in one of 3 million. */
+  private static final int BY_CHANCE = 9;
+
+  /** Five standard deviations of the correlation of 40 in a random order. */
+  private static final double LIKENESS_BY_CHANCE = 0.8;
+
+  @TempDir Path folder;
+
+  @Test
+  void noOrderThatTheFolderTellsJoinsAnswersToTickets() throws Exception {
+    List<String> visits = new ArrayList<>();
+    List<String> secrets = new ArrayList<>();
+    try (OfficeUnderTest office = quickKiosk()) {
+      Visits hall = new Visits(office);
+      for (int number = 0; number < VISITS; number++) {
+        JsonNode ticket = hall.serve();
+        String token = hall.surveyOf(ticket);
+        String comment = number % 8 == 0 ? "Saran-99-" + number : "";
+        hall.answer(token, Client.requestId(), given(number), comment).expect(204);
+        visits.add(word(number));
+        secrets.addAll(List.of(ticket.get("id").asText(), ticket.get("token").asText(), token));
+      }
+      copy(office.folder(), folder.resolve("running"));
+      office.server().close();
+      copy(office.folder(), folder.resolve("stopped"));
+    }
+
+    assertEquals(VISITS, new HashSet<>(visits).size());
+    for (String moment : List.of("running", "stopped")) {
+      Path seen = folder.resolve(moment);
+      JoinAttack.Success success = JoinAttack.run(seen, AnswerFile.FILE, visits);
+
+      System.out.println("join attack, " + moment + ": " + success);
+      assertTrue(success.tried() > 30, success::toString);
+      assertTrue(success.joined() <= BY_CHANCE, () -> moment + ": " + success);
+      assertTrue(success.likeness() < LIKENESS_BY_CHANCE, () -> moment + ": " + success);
+      assertEquals(List.of(), Footprints.of(seen, "Saran-99"), "a comment");
+      List<String> knowing = Footprints.of(seen, secrets.toArray(String[]::new));
+      assertTrue(
+          knowing.stream().allMatch(file -> file.startsWith(OfficeServer.FILE)),
+          () -> "who came is known to the office's file alone: " + knowing);
+      assertTrue(
+          Footprints.of(seen, anId(seen)).stream()
+              .allMatch(file -> file.startsWith(AnswerFile.FILE)),
+          "an answer is nowhere else");
+    }
+  }
+
+  @Test
+  void theSameAttackJoinsEveryOneInTheLayoutOfBefore() throws Exception {
+    Path live = Files.createDirectory(folder.resolve("live"));
+    List<String> visits = new ArrayList<>();
+    Database database = new Database(live.resolve(OfficeServer.FILE), OfficeServer.REGISTERS);
+    database.migrate();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.file());
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      for (int number = 0; number < VISITS; number++) {
+        answerAsBefore(statement, number);
+        visits.add(word(number));
+      }
+      copy(live, folder.resolve("running"));
+    }
+
+    JoinAttack.Success success =
+        JoinAttack.run(folder.resolve("running"), OfficeServer.FILE, visits);
+
+    assertEquals(VISITS, success.joined(), success::toString);
+    assertEquals(1, success.likeness(), 0.001);
+  }
+
+  private static void answerAsBefore(Statement statement, int number) throws SQLException {
+    String token = Tokens.token();
+    statement.execute(
+        String.format(
+            "INSERT INTO survey_invitation VALUES"
+                + " ('%s', '2026-11-23-R-%d', '2026-11-23', 'REENTRY', 3, '2026', 0)",
+            token, number));
+    statement.execute("BEGIN");
+    statement.execute("UPDATE survey_invitation SET spent = 1 WHERE token = '" + token + "'");
+    statement.execute("INSERT INTO survey_receipt VALUES ('2026-11-23-" + Tokens.token() + "')");
+    statement.execute(
+        String.format(
+            "INSERT INTO survey_answer VALUES"
+                + " ('%s', '2026-11-23', 'REENTRY', '1', %s, '{}', 'Saran-99-%d')",
+            Tokens.token(), String.join(", ", word(number).split("")), number));
+    statement.execute("COMMIT");
+  }
+
+  /** Nine answers that no other visitor gives, and that tell nothing of who came before. */
+  private static List<Integer> given(int number) {
+    return new Random(number * 0x9E3779B97F4A7C15L).ints(9, 1, 5).boxed().toList();
+  }
+
+  private static String word(int number) {
+    StringBuilder word = new StringBuilder();
+    given(number).forEach(word::append);
+    return word.toString();
+  }
+
+  private static String anId(Path seen) throws SQLException {
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + seen.resolve(AnswerFile.FILE));
+        Statement statement = file.createStatement();
+        var row = statement.executeQuery("SELECT id FROM survey_answer")) {
+      return row.getString(1);
+    }
+  }
+
+  /** All but the office key. */
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectory(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+    assertTrue(Files.exists(to.resolve(OfficeServer.FILE)));
+    assertTrue(!Files.exists(to.resolve("key")) && from.resolve(KeyStore.FILE).isAbsolute());
+  }
+
+  private static OfficeUnderTest quickKiosk() throws Exception {
+    return new OfficeUnderTest(WallClock.clock(), Map.of("kioskTicketsPerMinute", 600)) {};
+  }
+}
