@@ -171,6 +171,7 @@ public final class OfficeServer implements AutoCloseable {
         Web.start(
             settings.host(),
             settings.port(),
+            settings.proxies(),
             screens,
             sessions,
             ActionTable.load(features.stream().map(Feature::name).toList()),

@@ -1,5 +1,6 @@
 package id.loket.server;
 
+import id.loket.server.web.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,9 +14,22 @@ import java.util.Optional;
  * @param officeKey file of the key that locks what is known of persons; outside the data folder, so
  *     that a copy of that folder opens nothing. Made at the first start
  * @param catalogue the first catalogue; empty for the built-in one
+ * @param proxies from which it is believed for whom they ask
  */
 public record ServerSettings(
-    String host, int port, Path data, Path officeKey, Optional<Path> catalogue, Clock clock) {
+    String host,
+    int port,
+    Path data,
+    Path officeKey,
+    Optional<Path> catalogue,
+    Clock clock,
+    TrustedProxies proxies) {
+
+  /** A server that stands behind no proxy. */
+  public ServerSettings(
+      String host, int port, Path data, Path officeKey, Optional<Path> catalogue, Clock clock) {
+    this(host, port, data, officeKey, catalogue, clock, TrustedProxies.NONE);
+  }
 
   /** The usual place of the office key: a folder beside that of the data. */
   public static Path officeKeyBeside(Path data) {

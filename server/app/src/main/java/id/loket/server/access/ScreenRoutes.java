@@ -88,7 +88,7 @@ public final class ScreenRoutes {
 
   private void enrol(Context context, Caller caller) {
     Enrolment wish = Json.read(context.bodyAsBytes(), Enrolment.class);
-    String place = context.req().getRemoteAddr();
+    String place = Web.visitor(context).place();
     codeAttempts.mayTry("enrol", place);
     Optional<Screens.NewScreen> enrolled = enrolled(wish);
     if (enrolled.isEmpty()) {

@@ -178,6 +178,6 @@ public final class SessionRoutes {
   }
 
   private static String placeOf(Context context, Caller caller) {
-    return caller.screen().map(Screen::id).orElseGet(() -> context.req().getRemoteAddr());
+    return caller.screen().map(Screen::id).orElseGet(() -> Web.visitor(context).place());
   }
 }

@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,6 +38,7 @@ public final class Web implements AutoCloseable {
   static final String CALLER = "caller";
   static final String STILL_ALLOWED = "still-allowed";
   private static final String ACTIONS = "actions";
+  private static final String VISITOR = "visitor";
   private static final String BEARER = "Bearer ";
   private static final long MAX_BODY = 2_000_000;
   private static final int MAX_HEADERS = 16_384;
@@ -66,6 +68,7 @@ public final class Web implements AutoCloseable {
   private final Sessions sessions;
   private final ActionTable actions;
   private final Pages pages;
+  private final TrustedProxies proxies;
   private final List<Route> routes;
   private final Semaphore work = new Semaphore(MANY);
   private final Javalin javalin;
@@ -74,11 +77,13 @@ public final class Web implements AutoCloseable {
   private Web(
       String host,
       int port,
+      TrustedProxies proxies,
       Screens screens,
       Sessions sessions,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
+    this.proxies = proxies;
     this.screens = screens;
     this.sessions = sessions;
     this.actions = actions;
@@ -93,12 +98,13 @@ public final class Web implements AutoCloseable {
   public static Web start(
       String host,
       int port,
+      TrustedProxies proxies,
       Screens screens,
       Sessions sessions,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
-    Web web = new Web(host, port, screens, sessions, actions, pages, routes);
+    Web web = new Web(host, port, proxies, screens, sessions, actions, pages, routes);
     web.javalin.start();
     return web;
   }
@@ -208,13 +214,15 @@ public final class Web implements AutoCloseable {
 
   private void serveAllowed(Context context, Route route) throws Exception {
     Caller caller = caller(context);
+    Visitor visitor = visitorOf(context);
     if (route.method() != HandlerType.GET && bearer(context).isEmpty()) {
-      mustBeSameOrigin(context);
+      mustBeSameOrigin(context, visitor);
     }
     if (!actions.allows(caller, route.action())) {
       throw denied(caller, route);
     }
     context.attribute(CALLER, caller);
+    context.attribute(VISITOR, visitor);
     context.attribute(ACTIONS, actions);
     context.attribute(STILL_ALLOWED, stillAllowed(context, route.action()));
     route.handler().handle(context, caller);
@@ -251,6 +259,18 @@ public final class Web implements AutoCloseable {
     return actions(context).allowedTo(caller);
   }
 
+  /** From where the request comes that is served. */
+  public static Visitor visitor(Context context) {
+    return context.attribute(VISITOR);
+  }
+
+  private Visitor visitorOf(Context context) {
+    return proxies.visitor(
+        context.req().getRemoteAddr(),
+        "https".equals(context.scheme()),
+        name -> Collections.list(context.req().getHeaders(name)));
+  }
+
   /** The action table, at hand while a request is served. */
   static ActionTable actions(Context context) {
     return context.attribute(ACTIONS);
@@ -271,12 +291,19 @@ public final class Web implements AutoCloseable {
     return forScreens && caller.screen().isEmpty() ? Problem.deviceNeeded() : Problem.loginNeeded();
   }
 
-  /** Browsers name where a page comes from; a page of another site may not change anything. */
-  private static void mustBeSameOrigin(Context context) {
-    String origin = context.header("Origin");
+  /**
+   * Browsers name where a page comes from; a page of another site may not change anything. Where
+   * the browser itself says that it is the same site, the host's name is not asked: a proxy may
+   * have replaced it, and no page can invent the browser's word.
+   */
+  private static void mustBeSameOrigin(Context context, Visitor visitor) {
     String site = context.header("Sec-Fetch-Site");
-    boolean foreignSite = site != null && !site.equals("same-origin") && !site.equals("none");
-    boolean foreignOrigin = origin != null && !sameHost(origin, context.header("Host"));
+    if ("same-origin".equals(site)) {
+      return;
+    }
+    String origin = context.header("Origin");
+    boolean foreignSite = site != null && !site.equals("none");
+    boolean foreignOrigin = origin != null && !sameHost(origin, visitor.host());
     if (foreignSite || foreignOrigin) {
       throw Problem.of(403, "foreign-origin", "Only this office's own pages may do that.");
     }
@@ -284,7 +311,7 @@ public final class Web implements AutoCloseable {
 
   private static boolean sameHost(String origin, String host) {
     try {
-      return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
+      return host.equalsIgnoreCase(URI.create(origin).getAuthority());
     } catch (IllegalArgumentException e) {
       return false;
     }

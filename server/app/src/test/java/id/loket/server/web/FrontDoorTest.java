@@ -85,6 +85,43 @@ class FrontDoorTest {
   }
 
   @Test
+  void aPageThatItsBrowserCallsTheSameSiteIsLetInWhateverTheProxyMadeOfTheName() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+
+    for (String origin : List.of("https://loket.kantor", "http://10.0.0.2:8080")) {
+      Client.Reply reply =
+          kiosk.sendRaw(
+              "POST", "/api/v1/tickets", EMPTY, "Origin", origin, "Sec-Fetch-Site", "same-origin");
+      assertEquals(422, reply.status(), origin);
+    }
+  }
+
+  @Test
+  void whoeverIsNoProxyOfTheHouseIsNotBelievedForWhomItAsks() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    Client admin = office.administrator();
+    String[] invented = {
+      "Origin", "https://evil.example",
+      "X-Forwarded-Host", "evil.example",
+      "Forwarded", "host=evil.example;proto=https",
+      "X-Forwarded-Proto", "https"
+    };
+
+    Client.Reply posted = kiosk.sendRaw("POST", "/api/v1/tickets", EMPTY, invented);
+    String cookie =
+        admin
+            .sendRaw("DELETE", "/api/v1/session", null, "X-Forwarded-Proto", "https")
+            .response()
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow();
+    admin.login("kepala.tu", "tiga kata aneh");
+
+    assertEquals("foreign-origin", posted.code());
+    assertFalse(cookie.contains("Secure"), cookie);
+  }
+
+  @Test
   void aBearerTokenStandsAloneWithoutTheCookiesBesideIt() throws Exception {
     Client admin = office.administrator();
 
