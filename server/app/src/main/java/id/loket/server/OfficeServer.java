@@ -3,6 +3,7 @@ package id.loket.server;
 import static id.loket.server.journal.Table.own;
 
 import id.loket.server.access.AccountRoutes;
+import id.loket.server.access.KnownBrowsers;
 import id.loket.server.access.Passwords;
 import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
@@ -83,7 +84,12 @@ public final class OfficeServer implements AutoCloseable {
           List.of(
               Register.ofTables(
                   "access",
-                  List.of(own("account"), own("device"), own("session"), own("enrolment_code"))),
+                  List.of(
+                      own("account"),
+                      own("device"),
+                      own("session"),
+                      own("enrolment_code"),
+                      own("known_browser"))),
               Register.ofTables(
                   "survey",
                   List.of(own("survey_invitation"), own("survey_answer"), own("survey_receipt"))),
@@ -126,7 +132,8 @@ public final class OfficeServer implements AutoCloseable {
     sessions = new Sessions(desk, database, clock, accounts);
     screens = new Screens(desk, database, clock);
     Passwords passwords = new Passwords();
-    sessionRoutes = new SessionRoutes(desk, accounts, sessions, passwords, clock);
+    KnownBrowsers browsers = new KnownBrowsers(desk, database);
+    sessionRoutes = new SessionRoutes(desk, accounts, sessions, passwords, browsers, clock);
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
     opened.push(pictures::close);
