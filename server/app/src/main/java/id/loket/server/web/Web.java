@@ -16,9 +16,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -64,6 +67,9 @@ public final class Web implements AutoCloseable {
    */
   private static final int CONNECTIONS = 3_000;
 
+  /** The rest is room for those who come while it is crowded. */
+  private static final int CROWDED = 2_700;
+
   private final Screens screens;
   private final Sessions sessions;
   private final ActionTable actions;
@@ -71,6 +77,7 @@ public final class Web implements AutoCloseable {
   private final TrustedProxies proxies;
   private final List<Route> routes;
   private final Semaphore work = new Semaphore(MANY);
+  private final Connections connections;
   private final Javalin javalin;
   private volatile boolean stopping;
 
@@ -89,6 +96,7 @@ public final class Web implements AutoCloseable {
     this.actions = actions;
     this.pages = pages;
     this.routes = List.copyOf(routes);
+    this.connections = new Connections(proxies, CROWDED);
     this.javalin = Javalin.create(config -> configure(config, host, port));
   }
 
@@ -136,6 +144,7 @@ public final class Web implements AutoCloseable {
           server.setStopTimeout(STOP_SECONDS * 1_000);
           server.setErrorHandler(new JettyErrors(this::securityHeaders));
           server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+          server.insertHandler(new WholeRequests(connections, this::owner));
         });
     config.routes.before(this::headers);
     for (Route route : routes) {
@@ -164,8 +173,7 @@ public final class Web implements AutoCloseable {
     return threads;
   }
 
-  private static ServerConnector connector(
-      Server server, HttpConfiguration http, String host, int port) {
+  private ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(MAX_HEADERS);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
@@ -173,6 +181,7 @@ public final class Web implements AutoCloseable {
     connector.setPort(port);
     connector.setAcceptQueueSize(1_024);
     connector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
+    connector.addEventListener(connections);
     return connector;
   }
 
@@ -234,16 +243,35 @@ public final class Web implements AutoCloseable {
   }
 
   private Caller caller(Context context, Sessions.Use use) {
-    Optional<String> bearer = bearer(context);
+    return caller(bearer(context), context::cookie, use);
+  }
+
+  /**
+   * @param cookies the value of a cookie by its name; null if there is none
+   */
+  private Caller caller(Optional<String> bearer, UnaryOperator<String> cookies, Sessions.Use use) {
     if (bearer.isPresent()) {
       return new Caller(screens.byToken(bearer.get()), Optional.empty());
     }
     Optional<Screen> screen =
-        Optional.ofNullable(context.cookie(DEVICE_COOKIE)).flatMap(screens::byToken);
+        Optional.ofNullable(cookies.apply(DEVICE_COOKIE)).flatMap(screens::byToken);
     Optional<Person> person =
-        Optional.ofNullable(context.cookie(SESSION_COOKIE))
+        Optional.ofNullable(cookies.apply(SESSION_COOKIE))
             .flatMap(token -> sessions.person(token, screen, use));
     return new Caller(screen, person);
+  }
+
+  /** The screen or person from which a request comes whose body is not there yet; "" if unknown. */
+  private String owner(Request request) {
+    UnaryOperator<String> cookies =
+        name ->
+            Request.getCookies(request).stream()
+                .filter(one -> one.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse(null);
+    Optional<String> bearer = bearer(request.getHeaders().get("Authorization"));
+    return caller(bearer, cookies, Sessions.Use.LOOKING).owner();
   }
 
   /**
@@ -277,9 +305,13 @@ public final class Web implements AutoCloseable {
   }
 
   private static Optional<String> bearer(Context context) {
-    return Optional.ofNullable(context.header("Authorization"))
-        .filter(header -> header.startsWith(BEARER))
-        .map(header -> header.substring(BEARER.length()));
+    return bearer(context.header("Authorization"));
+  }
+
+  private static Optional<String> bearer(String header) {
+    return Optional.ofNullable(header)
+        .filter(one -> one.startsWith(BEARER))
+        .map(one -> one.substring(BEARER.length()));
   }
 
   /** A screen that could be enrolled for it is told so; else somebody has to log in. */
@@ -347,5 +379,6 @@ public final class Web implements AutoCloseable {
       // Everything is stopped all the same; what comes after, the desk above all, must close too.
       log.warn("web: some connections did not end in time and were cut", e);
     }
+    connections.close();
   }
 }
