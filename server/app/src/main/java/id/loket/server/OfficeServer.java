@@ -145,7 +145,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new HealthRoutes(desk, pictures, boards).feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
-    features.add(new ScreenRoutes(desk, screens, clock).feature());
+    features.add(new ScreenRoutes(desk, screens, pictures, clock).feature());
     features.add(new CatalogueRoutes(desk, requests).feature());
     features.add(new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf).feature());
     features.add(

@@ -7,6 +7,7 @@ import id.loket.server.web.Caller;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
@@ -35,11 +36,13 @@ public final class ScreenRoutes {
 
   private final OfficeDesk desk;
   private final Screens screens;
+  private final Pictures pictures;
   private final Attempts codeAttempts;
 
-  public ScreenRoutes(OfficeDesk desk, Screens screens, Clock clock) {
+  public ScreenRoutes(OfficeDesk desk, Screens screens, Pictures pictures, Clock clock) {
     this.desk = desk;
     this.screens = screens;
+    this.pictures = pictures;
     this.codeAttempts = new Attempts(SteadyTime.of(clock));
   }
 
@@ -69,6 +72,7 @@ public final class ScreenRoutes {
       Instant since,
       Instant lastSeen,
       boolean connected,
+      boolean crowded,
       String printerState,
       List<DeviceView> devices) {}
 
@@ -139,6 +143,7 @@ public final class ScreenRoutes {
         one.since(),
         seen.orElse(null),
         !one.revoked() && screens.wasHereWithin(screen.id(), PRESENT),
+        pictures.isCrowded(screen),
         devices.stream()
             .filter(device -> device.is(DeviceKind.PRINTER))
             .map(DeviceView::state)
