@@ -6,7 +6,7 @@ import { texts } from './texts.id.js';
 
 /** @typedef {{ id: string, kind: string, name: string, counters: number[],
  *   printer: string, revoked: boolean, since: string, lastSeen: string | null,
- *   connected: boolean, devices: Hardware[] }} Device */
+ *   connected: boolean, crowded: boolean, devices: Hardware[] }} Device */
 /** @typedef {{ device: string, kind: string, state: string, health: string,
  *   detail: string }} Hardware what hangs on a station's cables */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
@@ -248,6 +248,7 @@ class AdminDevices extends LitElement {
             gone
               ? html`<span class="badge">${texts.deviceRevoked}</span>`
               : html`<span class="badges">${this.#presence(device)}
+                  ${device.crowded ? html`<span class="badge lost">${texts.deviceCrowded}</span>` : nothing}
                   ${device.devices.map(hardwareBadge)}</span>
                 <span class="soft since">${texts.deviceEnrolled(this.#dayOf(device.since))}</span>`
           }

@@ -149,6 +149,7 @@ export const texts = Object.freeze({
   deviceRevoked: 'Dicabut',
   deviceHere: 'Tersambung',
   deviceSeen: (/** @type {string} */ at) => `Terakhir terlihat ${at}`,
+  deviceCrowded: 'Terbuka di terlalu banyak tempat: cabut bila itu bukan layar kantor',
   deviceNotSeen: 'Belum terlihat sejak server menyala',
   /**
    * @param {string} kind

@@ -1,17 +1,20 @@
 package id.loket.server.access;
 
 import id.loket.device.DeviceKind;
+import id.loket.server.access.Attempts.Place;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.web.Caller;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
+import id.loket.server.web.SteadyTime;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -33,14 +36,14 @@ public final class ScreenRoutes {
 
   private final OfficeDesk desk;
   private final Screens screens;
-  private final Clock clock;
+  private final Pictures pictures;
   private final Attempts codeAttempts;
 
-  public ScreenRoutes(OfficeDesk desk, Screens screens, Clock clock) {
+  public ScreenRoutes(OfficeDesk desk, Screens screens, Pictures pictures, Clock clock) {
     this.desk = desk;
     this.screens = screens;
-    this.clock = clock;
-    this.codeAttempts = new Attempts(clock);
+    this.pictures = pictures;
+    this.codeAttempts = new Attempts(SteadyTime.of(clock));
   }
 
   public Feature feature() {
@@ -69,6 +72,7 @@ public final class ScreenRoutes {
       Instant since,
       Instant lastSeen,
       boolean connected,
+      boolean crowded,
       String printerState,
       List<DeviceView> devices) {}
 
@@ -86,15 +90,17 @@ public final class ScreenRoutes {
     }
   }
 
+  /**
+   * A good code is taken at once, whoever guesses beside it from the same address: of 2^50 codes
+   * none is found by guessing in its quarter of an hour, with or without pauses.
+   */
   private void enrol(Context context, Caller caller) {
     Enrolment wish = Json.read(context.bodyAsBytes(), Enrolment.class);
-    String place = context.req().getRemoteAddr();
-    codeAttempts.mayTry("enrol", place);
     Optional<Screens.NewScreen> enrolled = enrolled(wish);
     if (enrolled.isEmpty()) {
+      codeAttempts.mayTry("enrol", Place.elsewhere(Web.visitor(context).place()));
       throw Problem.of(403, "wrong-code", "That code is unknown, used or too old.");
     }
-    codeAttempts.right("enrol", place);
     Screens.NewScreen one = enrolled.get();
     Cookies.set(context, Web.DEVICE_COOKIE, one.token(), TEN_YEARS_SECONDS);
     Json.answer(context, 201, Map.of("device", one.screen(), "token", one.token()));
@@ -136,7 +142,8 @@ public final class ScreenRoutes {
         one.revoked(),
         one.since(),
         seen.orElse(null),
-        !one.revoked() && seen.filter(at -> at.plus(PRESENT).isAfter(clock.instant())).isPresent(),
+        !one.revoked() && screens.wasHereWithin(screen.id(), PRESENT),
+        pictures.isCrowded(screen),
         devices.stream()
             .filter(device -> device.is(DeviceKind.PRINTER))
             .map(DeviceView::state)
