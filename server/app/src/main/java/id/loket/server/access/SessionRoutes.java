@@ -127,7 +127,7 @@ public final class SessionRoutes {
       throw Problem.of(409, "already-set-up", "This office has accounts already.");
     }
     try {
-      accounts.save(account);
+      accounts.add(account);
     } catch (RuntimeException e) {
       setupCode.set(code);
       throw e;
