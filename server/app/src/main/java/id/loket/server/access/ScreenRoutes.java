@@ -102,7 +102,7 @@ public final class ScreenRoutes {
 
   private Optional<Screens.NewScreen> enrolled(Enrolment wish) {
     try {
-      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()));
+      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()), this::isThere);
     } catch (Screens.WrongKindException e) {
       throw Problem.of(
           409,
@@ -110,6 +110,10 @@ public final class ScreenRoutes {
           "That code is for a " + e.kind() + ", not for a " + wish.kind() + "; it is not used up.",
           Map.of("kind", e.kind()));
     }
+  }
+
+  private boolean isThere(int counter) {
+    return desk.catalogue().counter(counter).isPresent();
   }
 
   private void all(Context context, Caller caller) {
@@ -145,8 +149,25 @@ public final class ScreenRoutes {
         devices);
   }
 
+  /**
+   * @param anyway though screens lose the printer by it; null is no
+   */
+  record Revocation(Boolean anyway) {}
+
   private void revoke(Context context, Caller caller) {
-    if (!screens.revoke(context.pathParam("device"))) {
+    String id = context.pathParam("device");
+    byte[] body = context.bodyAsBytes();
+    boolean anyway =
+        body.length > 0 && Boolean.TRUE.equals(Json.read(body, Revocation.class).anyway());
+    List<String> withoutPaper = anyway ? List.of() : screens.printingAt(id);
+    if (!withoutPaper.isEmpty()) {
+      throw Problem.of(
+          409,
+          "prints-for",
+          "This station prints for " + String.join(", ", withoutPaper) + ".",
+          Map.of("screens", withoutPaper));
+    }
+    if (!screens.revoke(id)) {
       throw Problem.unknown("device");
     }
     context.status(204);
