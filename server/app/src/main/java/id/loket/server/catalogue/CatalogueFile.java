@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.loket.server.journal.CatalogueJson;
+import id.loket.server.journal.Digest;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Announcing;
 import id.loket.server.rules.Catalogue.Board;
@@ -62,6 +63,11 @@ import java.util.stream.Stream;
  */
 public final class CatalogueFile {
   private static final String DEFAULT = "catalogue/default.json";
+
+  /** The member of an exported file that names the catalogue it is. */
+  static final String REVISION = "revision";
+
+  private static final int REVISION_LENGTH = 16;
 
   private static final List<String> DAYS = Stream.of(DayOfWeek.values()).map(Enum::name).toList();
   private static final List<String> COMPONENTS =
@@ -109,7 +115,7 @@ public final class CatalogueFile {
   }
 
   private static CatalogueReading read(String file, Place root) {
-    root.keys(List.of("office", "services", "counters", "settings"));
+    root.keys(List.of("office", "services", "counters", "settings"), List.of(REVISION));
     Office office = office(root.at("office"));
     List<Service> services = services(root.at("services"));
     List<Counter> counters = counters(root.at("counters"), services);
@@ -373,6 +379,32 @@ public final class CatalogueFile {
       return WRITER.writeValueAsString(catalogue) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a catalogue cannot be written as JSON", e);
+    }
+  }
+
+  /**
+   * As {@link #write}, with its revision in front: what is made from this file can say so when it
+   * is imported.
+   */
+  public static String export(Catalogue catalogue) {
+    String text = write(catalogue);
+    return "{\n  \"" + REVISION + "\": \"" + revision(text) + "\"," + text.substring(1);
+  }
+
+  /** The same for equal catalogues, another one for others. */
+  static String revision(Catalogue catalogue) {
+    return revision(write(catalogue));
+  }
+
+  private static String revision(String text) {
+    return Digest.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, REVISION_LENGTH);
+  }
+
+  static JsonNode tree(Catalogue catalogue) {
+    try {
+      return Place.MAPPER.readTree(write(catalogue));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a catalogue cannot be read back", e);
     }
   }
 

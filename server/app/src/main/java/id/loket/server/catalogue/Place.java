@@ -80,7 +80,14 @@ public final class Place {
   }
 
   /** Notes a fault unless this is an object with exactly these keys. */
-  public void keys(Collection<String> allowed) {
+  public void keys(Collection<String> needed) {
+    keys(needed, List.of());
+  }
+
+  /** The same where these others may be there as well. */
+  public void keys(Collection<String> needed, Collection<String> optional) {
+    List<String> allowed = new ArrayList<>(needed);
+    allowed.addAll(optional);
     if (node.isMissingNode()) {
       return;
     }
@@ -88,7 +95,7 @@ public final class Place {
       fault(shown() + " is not allowed; allowed is an object with the keys " + allowed);
       return;
     }
-    for (String key : allowed) {
+    for (String key : needed) {
       if (!node.has(key)) {
         fault("the key \"" + key + "\" is missing");
       }

@@ -72,6 +72,12 @@ public record Catalogue(
     return counters.stream().filter(counter -> counter.services().contains(served)).toList();
   }
 
+  /** Whether a loket calls the numbers of this service. */
+  boolean isCallable(String code) {
+    return service(code).filter(Service::hasTicket).isPresent()
+        && counters.stream().anyMatch(counter -> counter.services().contains(code));
+  }
+
   /**
    * The office itself.
    *
