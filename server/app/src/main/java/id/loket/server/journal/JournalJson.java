@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.WaitingRange;
 import java.io.UncheckedIOException;
 
 /**
@@ -24,6 +25,7 @@ public final class JournalJson {
           .addModule(new CatalogueJson())
           .addMixIn(DeviceChanged.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceState.class, LeftOutWhereEmpty.class)
+          .addMixIn(WaitingRange.class, RangeOfBefore.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -31,6 +33,12 @@ public final class JournalJson {
   /** Members that came later: what an old event says is written again as it stood. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private interface LeftOutWhereEmpty {}
+
+  /** Without the member that came later, where it says nothing. */
+  private interface RangeOfBefore {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean pastClosing();
+  }
 
   private JournalJson() {}
 

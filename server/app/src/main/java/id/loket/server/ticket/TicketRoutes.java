@@ -170,6 +170,6 @@ public final class TicketRoutes {
     if (!known) {
       throw Problem.unknown("ticket");
     }
-    pictures.stream(context, "status:" + token, new StatusSubject(token, invitations));
+    pictures.stream(context, "status:" + token, new StatusSubject(token, clock, invitations));
   }
 }

@@ -8,6 +8,7 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CatalogueAdopted;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.WaitingRange;
 import id.loket.server.web.DeviceView;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,17 @@ class JournalJsonTest {
     assertEquals(ADOPTED, JournalJson.write(adopted));
     assertEquals(row, JournalJson.write(adopted.catalogue()));
     assertEquals(row, JournalJson.write(JournalJson.read(row, Catalogue.class)));
+  }
+
+  /** What was written before the day's end was looked at says nothing of it. */
+  @Test
+  void aWaitOfAnOldJournalIsWrittenAsItStood() {
+    String old = "{\"lowMinutes\":15,\"highMinutes\":30}";
+    WaitingRange late = new WaitingRange(390, 780, true);
+
+    assertEquals(new WaitingRange(15, 30), JournalJson.read(old, WaitingRange.class));
+    assertEquals(old, JournalJson.write(new WaitingRange(15, 30)));
+    assertEquals(late, JournalJson.read(JournalJson.write(late), WaitingRange.class));
   }
 
   @Test
