@@ -143,6 +143,14 @@ const fields = /** @type {const} */ ([
   ['counters', 'Ada nomor loket yang tidak ada di katalog.'],
 ]);
 
+/** Where a sign can't be read, the server names it. @param {string} detail */
+function unreadable(detail) {
+  const sign = /U\+[0-9A-F]{4,6}/.exec(detail)?.[0];
+  return sign === undefined
+    ? undefined
+    : `Ada tanda yang tidak dapat ditampilkan (${sign}). Mohon tulis ulang dengan huruf biasa.`;
+}
+
 export const texts = Object.freeze({
   title: 'Pengaturan',
   loading: 'Menghubungkan ke server…',
@@ -289,6 +297,7 @@ export const texts = Object.freeze({
   kinds: Object.freeze(Object.keys(kinds)),
   refused: (/** @type {string} */ code, /** @type {string} */ detail) =>
     refusals[code] ??
+    unreadable(detail) ??
     fields.find(([field]) => detail.startsWith(field))?.[1] ??
     (detail ? `Belum dapat disimpan: ${detail}` : 'Maaf, belum dapat disimpan.'),
 });

@@ -6,6 +6,7 @@ import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Person;
+import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Role;
 import id.loket.server.web.Route;
@@ -40,7 +41,11 @@ public final class AccountRoutes {
         .shownOn("admin");
   }
 
-  record NewAccount(String user, String name, Role role, String password) {}
+  record NewAccount(String user, String name, Role role, String password) {
+    NewAccount {
+      name = PlainText.line("name", name, Words.NAME);
+    }
+  }
 
   record NewPassword(String password) {}
 
@@ -61,7 +66,7 @@ public final class AccountRoutes {
       throw Problem.bad(
           "role: allowed are " + Arrays.stream(Role.values()).filter(Role::isPerson).toList());
     }
-    Person person = new Person(Words.user(wish.user()), Words.name(wish.name()), wish.role());
+    Person person = new Person(Words.user(wish.user()), wish.name(), wish.role());
     passwords.check(person.user(), wish.password());
     Account account = new Account(person, passwords.hash(wish.password()), false);
     if (!accounts.add(account)) {

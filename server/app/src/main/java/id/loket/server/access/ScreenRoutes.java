@@ -6,6 +6,7 @@ import id.loket.server.web.Caller;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
@@ -78,9 +79,7 @@ public final class ScreenRoutes {
       if (kind == null) {
         throw new IllegalArgumentException("kind: allowed are " + List.of(ScreenKind.values()));
       }
-      if (name == null || name.isBlank() || name.length() > 60) {
-        throw new IllegalArgumentException("name: 1 to 60 characters are allowed");
-      }
+      name = PlainText.line("name", name, 60);
       counters = counters == null ? List.of() : counters;
       printer = printer == null ? "" : printer;
     }
@@ -193,7 +192,7 @@ public final class ScreenRoutes {
     }
     String code =
         screens.newCode(
-            new Screens.Code(wish.kind(), wish.name().strip(), wish.counters(), wish.printer()),
+            new Screens.Code(wish.kind(), wish.name(), wish.counters(), wish.printer()),
             1,
             CODE_VALIDITY);
     Json.answer(context, 201, Map.of("code", code, "validMinutes", CODE_VALIDITY.toMinutes()));

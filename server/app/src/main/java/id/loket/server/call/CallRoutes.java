@@ -21,6 +21,7 @@ import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
+import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
@@ -76,10 +77,8 @@ public final class CallRoutes {
       if (ticket == null) {
         throw new IllegalArgumentException("ticket: a ticket's id is needed");
       }
-      reason = reason == null ? "" : reason;
-      if (reason.length() > 200) {
-        throw new IllegalArgumentException("reason: at most 200 characters are allowed");
-      }
+      boolean none = reason == null || reason.isBlank();
+      reason = none ? "" : PlainText.line("reason", reason, 200);
     }
   }
 

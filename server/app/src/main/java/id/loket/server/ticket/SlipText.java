@@ -47,7 +47,7 @@ public final class SlipText {
       add(Style.COPY_MARK, text("copy"));
     }
     add(Style.TITLE, catalogue.office().name());
-    add(Style.CENTRED, in(service.name()));
+    add(Style.CENTRED, in(service.nameOnPaper()));
     add(Style.RULE, "");
     add(Style.CENTRED, text("number"));
     add(Style.BIG_NUMBER, ticket.number().toString());

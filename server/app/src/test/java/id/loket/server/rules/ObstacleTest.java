@@ -162,6 +162,7 @@ class ObstacleTest {
         one.promise(),
         Optional.of("OPP"),
         one.defaultMinutes(),
-        one.standard());
+        one.standard(),
+        one.paperName());
   }
 }

@@ -13,6 +13,7 @@ import id.loket.server.rules.TicketIssued;
 import id.loket.server.rules.WaitingRange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +51,48 @@ class SlipTextTest {
             .count());
   }
 
+  @Test
+  void whatPaperCantShowStandsThereInPlainLetters() {
+    Catalogue.Service plain = CATALOGUE.service("INFORMASI").orElseThrow();
+    assertTrue(lines(new WaitingRange(0, 0), "id").contains(plain.name().id()));
+
+    Catalogue.Service own =
+        new Catalogue.Service(
+            plain.code(),
+            plain.prefix(),
+            plain.desk(),
+            new Catalogue.Text("Informasi 24\u00b0", "Information 24\u00b0"),
+            plain.plainName(),
+            plain.picture(),
+            plain.requirements(),
+            plain.product(),
+            plain.fee(),
+            plain.promise(),
+            plain.receivedAt(),
+            plain.defaultMinutes(),
+            plain.standard(),
+            Optional.of(new Catalogue.Text("Informasi", "Information")));
+
+    assertEquals("Information", own.nameOnPaper().en());
+    assertTrue(lines(with(own), new WaitingRange(0, 0), "en").contains("Information"));
+    assertFalse(lines(with(own), new WaitingRange(0, 0), "en").contains(own.name().en()));
+  }
+
+  private static Catalogue with(Catalogue.Service service) {
+    return new Catalogue(
+        CATALOGUE.office(),
+        CATALOGUE.services().stream()
+            .map(one -> one.code().equals(service.code()) ? service : one)
+            .toList(),
+        CATALOGUE.counters(),
+        CATALOGUE.settings());
+  }
+
   private static List<String> lines(WaitingRange range, String language) {
+    return lines(CATALOGUE, range, language);
+  }
+
+  private static List<String> lines(Catalogue catalogue, WaitingRange range, String language) {
     TicketIssued issued =
         new TicketIssued(
             "2026-11-23-I-40",
@@ -68,6 +110,6 @@ class SlipTextTest {
             "",
             "");
     Ticket ticket = issued.ticket(Instant.parse("2026-11-23T08:30:00Z"));
-    return SlipText.of(CATALOGUE, ticket).lines().stream().map(Slip.Line::text).toList();
+    return SlipText.of(catalogue, ticket).lines().stream().map(Slip.Line::text).toList();
   }
 }
