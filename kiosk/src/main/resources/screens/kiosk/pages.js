@@ -131,7 +131,7 @@ const tile = (kiosk, service) => html`
   <button class="button tile" data-testid="kiosk-service-${service.code}"
     ?disabled=${Boolean(closingOf(kiosk, service))} @click=${() => kiosk.choose(service)}>
     <span class="tile-picture">${icon(service.picture)}</span>
-    <span class="tile-plain">${inLanguage(service.plainName, kiosk.language)}
+    <span class="tile-plain"><span class="tile-name">${inLanguage(service.plainName, kiosk.language)}</span>
       ${closingOf(kiosk, service) ? html`<span class="tile-closed">${kiosk.say('tileClosed')}</span>`
         : nothing}</span>
   </button>`;
