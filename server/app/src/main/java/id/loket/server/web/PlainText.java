@@ -43,7 +43,7 @@ public final class PlainText {
       return unreadable;
     }
     if (length == 0 || length > most) {
-      return Optional.of(length + " characters; allowed are 1 to " + most);
+      return Optional.of("1 to " + most + " characters are allowed, these are " + length);
     }
     return hasTooManyMarks(line)
         ? Optional.of("more than " + MARKS + " signs on one letter can't be read")

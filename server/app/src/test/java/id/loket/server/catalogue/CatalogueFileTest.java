@@ -289,7 +289,7 @@ class CatalogueFileTest {
         fault(
             "a loket's name that would push at the number",
             "$.counters[2].name",
-            "75 characters; allowed are 1 to 40",
+            "1 to 40 characters are allowed, these are 75",
             root ->
                 at(root, "/counters/2").put("name", "Loket pengaduan ".repeat(5).substring(0, 75))),
         fault(

@@ -80,11 +80,11 @@ class PlainTextTest {
   @Test
   void nothingAndTooMuchAreRefusedWithWhatIsAllowed() {
     assertEquals(
-        "reason: 0 characters; allowed are 1 to 5",
+        "reason: 1 to 5 characters are allowed, these are 0",
         assertThrows(IllegalArgumentException.class, () -> PlainText.line("reason", " \u00a0", 5))
             .getMessage());
     assertEquals(
-        "reason: 6 characters; allowed are 1 to 5",
+        "reason: 1 to 5 characters are allowed, these are 6",
         assertThrows(IllegalArgumentException.class, () -> PlainText.line("reason", "enamXX", 5))
             .getMessage());
     assertEquals("\ud842\udfb7".repeat(5), PlainText.line("name", "\ud842\udfb7".repeat(5), 5));
