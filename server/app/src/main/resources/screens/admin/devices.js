@@ -15,6 +15,9 @@ import { texts } from './texts.id.js';
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
 const PAGES = { KIOSK: '/kiosk/', BOARD: '/board/', TABLET: '/survey/', DESK: '/console/' };
 
+/** The screens at which slips are asked for. */
+const PRINTING = ['KIOSK', 'DESK'];
+
 const LOOK_SECONDS = 5;
 
 /** Screens and stations: which there are, which no longer, and the code for a new one. */
@@ -162,10 +165,18 @@ class AdminDevices extends LitElement {
   #revoke() {
     const device = this.#revoking;
     if (device === null) return;
+    const anyway = this.#printsFor(device).length > 0;
     this.#closeRevoke();
     void this.#do(texts.revoked(device.name), () =>
-      post(`devices/${encodeURIComponent(device.id)}/revoke`, {}),
+      post(`devices/${encodeURIComponent(device.id)}/revoke`, { anyway }),
     );
+  }
+
+  /** The names of the screens that lose their paper with this station. @param {Device} device */
+  #printsFor(device) {
+    return (this.#devices ?? [])
+      .filter((one) => !one.revoked && PRINTING.includes(one.kind) && one.printer === device.id)
+      .map((one) => one.name);
   }
 
   render() {
@@ -188,9 +199,20 @@ class AdminDevices extends LitElement {
             : html`
               <h2 id="revoke-title">${texts.revokeTitle(this.#revoking.name)}</h2>
               <p>${texts.revokeHint}</p>
+              ${
+                this.#printsFor(this.#revoking).length === 0
+                  ? nothing
+                  : html`<p class="outcome bad">
+                    ${texts.revokePrinter(this.#printsFor(this.#revoking))}
+                  </p>`
+              }
               <div class="dialog-actions">
                 <button type="button" class="button button-negative" @click=${this.#revoke}>
-                  ${texts.deviceRevoke}
+                  ${
+                    this.#printsFor(this.#revoking).length === 0
+                      ? texts.deviceRevoke
+                      : texts.revokeAnyway
+                  }
                 </button>
                 <button type="button" class="button" @click=${this.#closeRevoke}>
                   ${texts.cancel}
@@ -299,7 +321,7 @@ class AdminDevices extends LitElement {
   #newForm() {
     const stations = (this.#devices ?? []).filter((one) => one.kind === 'STATION' && !one.revoked);
     const hasCounters = ['DESK', 'TABLET', 'BOARD'].includes(this.#kind);
-    const hasPrinter = ['KIOSK', 'DESK'].includes(this.#kind);
+    const hasPrinter = PRINTING.includes(this.#kind);
     return html`
       <form class="card" novalidate autocomplete="off" @submit=${this.#create}>
         <h2>${texts.codeNew}</h2>

@@ -173,7 +173,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, pictures, clock).feature());
-    features.add(new CatalogueRoutes(desk, requests).feature());
+    features.add(new CatalogueRoutes(desk, database, requests, screens).feature());
     features.add(
         new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf, closings).feature());
     features.add(

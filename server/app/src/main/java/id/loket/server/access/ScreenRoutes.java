@@ -8,6 +8,7 @@ import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
+import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
@@ -82,9 +83,7 @@ public final class ScreenRoutes {
       if (kind == null) {
         throw new IllegalArgumentException("kind: allowed are " + List.of(ScreenKind.values()));
       }
-      if (name == null || name.isBlank() || name.length() > 60) {
-        throw new IllegalArgumentException("name: 1 to 60 characters are allowed");
-      }
+      name = PlainText.line("name", name, 60);
       counters = counters == null ? List.of() : counters;
       printer = printer == null ? "" : printer;
     }
@@ -108,7 +107,7 @@ public final class ScreenRoutes {
 
   private Optional<Screens.NewScreen> enrolled(Enrolment wish) {
     try {
-      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()));
+      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()), this::isThere);
     } catch (Screens.WrongKindException e) {
       throw Problem.of(
           409,
@@ -116,6 +115,10 @@ public final class ScreenRoutes {
           "That code is for a " + e.kind() + ", not for a " + wish.kind() + "; it is not used up.",
           Map.of("kind", e.kind()));
     }
+  }
+
+  private boolean isThere(int counter) {
+    return desk.catalogue().counter(counter).isPresent();
   }
 
   private void all(Context context, Caller caller) {
@@ -152,8 +155,25 @@ public final class ScreenRoutes {
         devices);
   }
 
+  /**
+   * @param anyway though screens lose the printer by it; null is no
+   */
+  record Revocation(Boolean anyway) {}
+
   private void revoke(Context context, Caller caller) {
-    if (!screens.revoke(context.pathParam("device"))) {
+    String id = context.pathParam("device");
+    byte[] body = context.bodyAsBytes();
+    boolean anyway =
+        body.length > 0 && Boolean.TRUE.equals(Json.read(body, Revocation.class).anyway());
+    List<String> withoutPaper = anyway ? List.of() : screens.printingAt(id);
+    if (!withoutPaper.isEmpty()) {
+      throw Problem.of(
+          409,
+          "prints-for",
+          "This station prints for " + String.join(", ", withoutPaper) + ".",
+          Map.of("screens", withoutPaper));
+    }
+    if (!screens.revoke(id)) {
       throw Problem.unknown("device");
     }
     context.status(204);
@@ -179,7 +199,7 @@ public final class ScreenRoutes {
     }
     String code =
         screens.newCode(
-            new Screens.Code(wish.kind(), wish.name().strip(), wish.counters(), wish.printer()),
+            new Screens.Code(wish.kind(), wish.name(), wish.counters(), wish.printer()),
             1,
             CODE_VALIDITY);
     Json.answer(context, 201, Map.of("code", code, "validMinutes", CODE_VALIDITY.toMinutes()));

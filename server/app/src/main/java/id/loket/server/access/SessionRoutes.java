@@ -8,6 +8,7 @@ import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Person;
+import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Role;
 import id.loket.server.web.Route;
@@ -96,6 +97,7 @@ public final class SessionRoutes {
   record Setup(String code, String user, String name, String password) {
     Setup {
       Words.needed("code", code);
+      name = PlainText.line("name", name, Words.NAME);
     }
   }
 
@@ -131,15 +133,14 @@ public final class SessionRoutes {
       codeAttempts.mayTry("setup", Place.elsewhere(Web.visitor(context).place()));
       throw Problem.of(403, "wrong-code", "That is not the code that the server printed.");
     }
-    Person first =
-        new Person(Words.user(setup.user()), Words.name(setup.name()), Role.ADMINISTRATOR);
+    Person first = new Person(Words.user(setup.user()), setup.name(), Role.ADMINISTRATOR);
     passwords.check(first.user(), setup.password());
     Account account = new Account(first, passwords.hash(setup.password()), false);
     if (!setupCode.compareAndSet(code, null)) {
       throw Problem.of(409, "already-set-up", "This office has accounts already.");
     }
     try {
-      accounts.save(account);
+      accounts.add(account);
     } catch (RuntimeException e) {
       setupCode.set(code);
       throw e;

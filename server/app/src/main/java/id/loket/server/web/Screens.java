@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -156,6 +157,16 @@ public final class Screens {
     return find(id).map(Screen::name).orElse(id);
   }
 
+  /** The names of those that are let in and print at this station. */
+  public List<String> printingAt(String station) {
+    return all().stream()
+        .filter(one -> !one.revoked())
+        .map(Enrolled::screen)
+        .filter(one -> one.printer().equals(station) && one.kind().prints())
+        .map(Screen::name)
+        .toList();
+  }
+
   /** Makes a code. {@code uses} is 1 except where screens are only lent, as at an exhibition. */
   public String newCode(Code code, int uses, Duration validity) {
     String word = Tokens.code(10);
@@ -186,10 +197,11 @@ public final class Screens {
    * Spends one use of a code.
    *
    * @param kind what the screen or station is; empty if it takes what the code makes of it
-   * @return empty if the code is unknown, spent or too old
+   * @param counters whether there is a loket of that number
+   * @return empty if the code is unknown, spent or too old, or if all its lokets have gone
    * @throws WrongKindException if the code is for another kind; it is not spent then
    */
-  public Optional<NewScreen> enrol(String code, Optional<ScreenKind> kind)
+  public Optional<NewScreen> enrol(String code, Optional<ScreenKind> kind, IntPredicate counters)
       throws WrongKindException {
     String id = Tokens.code(8).toLowerCase(Locale.ROOT);
     String token = Tokens.token();
@@ -198,7 +210,8 @@ public final class Screens {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    Spent spent = Requests.await(desk.write(tables -> spend(tables, hash, kind, id, token, now)));
+    Spent spent =
+        Requests.await(desk.write(tables -> spend(tables, hash, kind, counters, id, token, now)));
     if (spent.wrong().isPresent()) {
       throw new WrongKindException(spent.wrong().get());
     }
@@ -255,7 +268,13 @@ public final class Screens {
   }
 
   private static Spent spend(
-      Handle tables, String hash, Optional<ScreenKind> kind, String id, String token, Instant now) {
+      Handle tables,
+      String hash,
+      Optional<ScreenKind> kind,
+      IntPredicate counters,
+      String id,
+      String token,
+      Instant now) {
     Optional<Screen> made =
         tables
             .createQuery(
@@ -271,7 +290,7 @@ public final class Screens {
                         counters(row.getString(3)),
                         row.getString(4)))
             .findOne();
-    if (made.isEmpty()) {
+    if (made.isEmpty() || !showsSomething(made.get(), counters)) {
       return Spent.NOTHING;
     }
     Screen screen = made.get();
@@ -293,6 +312,10 @@ public final class Screens {
         .bind("now", now.toString())
         .execute();
     return new Spent(made, Optional.empty());
+  }
+
+  private static boolean showsSomething(Screen screen, IntPredicate counters) {
+    return screen.counters().isEmpty() || screen.counters().stream().anyMatch(counters::test);
   }
 
   private static String csv(List<Integer> counters) {
