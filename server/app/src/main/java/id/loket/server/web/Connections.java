@@ -13,8 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ final class Connections implements Connection.Listener, AutoCloseable {
 
   private static final Duration LOOK = Duration.ofMillis(500);
 
+  /** Longer between two looks was this computer's own stall, and is nobody's lateness. */
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+
   /** From the first byte, or from the connection's begin, to the end of the headers. */
   static final Duration HEADERS = Duration.ofSeconds(5);
 
@@ -40,10 +45,13 @@ final class Connections implements Connection.Listener, AutoCloseable {
 
   private static final long BYTES_A_SECOND = 50_000;
 
-  /** From the whole request to when the visitor has taken the whole answer. */
+  /** From when the answer is there to when the visitor has taken it. */
   private static final Duration ANSWER = Duration.ofMinutes(1);
 
-  /** Of one address, so many may be on their way, in or out. A hall's browsers have few at once. */
+  /**
+   * Of one address, so many may be on their way, in or out, that is wait for the visitor's line.
+   * The phones of a whole hall may share an address, but each is on its way for some milliseconds.
+   */
   static final int UNDER_WAY = 40;
 
   /** An enrolled screen needs a handful. */
@@ -52,11 +60,17 @@ final class Connections implements Connection.Listener, AutoCloseable {
   private final TrustedProxies proxies;
   private final int crowded;
   private final Map<Connection, Line> lines = new ConcurrentHashMap<>();
+  private final AtomicLong turns = new AtomicLong();
+
+  /** Nanoseconds in which this server could have read what came; moved on by each look. */
+  private volatile long awake;
+
+  private long lastLook = System.nanoTime();
   private final Repeated late = new Repeated(log::warn, System::nanoTime);
   private final Repeated many = new Repeated(log::warn, System::nanoTime);
   private final Repeated full = new Repeated(log::warn, System::nanoTime);
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "connections"));
+      Executors.newSingleThreadScheduledExecutor(Connections::thread);
 
   /**
    * @param crowded from so many open connections on, room is made for each that comes
@@ -68,20 +82,27 @@ final class Connections implements Connection.Listener, AutoCloseable {
         this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "connections");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** One connection. What changes is written by its own thread and read by the one that looks. */
-  static final class Line {
+  final class Line {
     private final HttpConnection connection;
     private final String place;
     private final boolean ofProxy;
-    private final long opened = System.nanoTime();
+    private final long opened = turns.incrementAndGet();
     private volatile String owner = "";
     private volatile Request arriving;
     private volatile long arrivingSince;
     private volatile long received;
     private volatile long answeringSince;
     private volatile boolean answering;
+    private volatile boolean served;
     private long requestsSeen;
-    private long headersSince = opened;
+    private long headersSince = awake;
 
     private Line(HttpConnection connection, InetAddress peer, boolean ofProxy) {
       this.connection = connection;
@@ -99,7 +120,7 @@ final class Connections implements Connection.Listener, AutoCloseable {
     /** The headers are there, the body is not. */
     void arrives(Request request) {
       received = 0;
-      arrivingSince = System.nanoTime();
+      arrivingSince = awake;
       arriving = request;
     }
 
@@ -111,14 +132,21 @@ final class Connections implements Connection.Listener, AutoCloseable {
       arriving = null;
     }
 
+    /** A worker has it, or it is a stream, whose readers are looked after elsewhere. */
+    void isServed() {
+      served = true;
+    }
+
+    /** The answer is there and goes out. */
     void answers() {
-      answeringSince = System.nanoTime();
+      answeringSince = awake;
       answering = true;
     }
 
-    /** The answer was taken; or it is a stream, whose readers are looked after elsewhere. */
-    void answered() {
+    /** Over, well or not. */
+    void ended() {
       answering = false;
+      served = false;
     }
 
     /** Only the one that looks. Counts from when the same block was seen unfinished first. */
@@ -143,8 +171,12 @@ final class Connections implements Connection.Listener, AutoCloseable {
       return answering && now - answeringSince > ANSWER.toNanos();
     }
 
-    private boolean isBusy() {
+    private boolean waitsForTheVisitor() {
       return answering || arriving != null;
+    }
+
+    private boolean isBusy() {
+      return served || waitsForTheVisitor();
     }
 
     private void cut() {
@@ -160,7 +192,7 @@ final class Connections implements Connection.Listener, AutoCloseable {
   }
 
   /** The body did not arrive in time. */
-  static final class LateException extends Exception {
+  static final class LateException extends Exception implements QuietException {
     private static final long serialVersionUID = 1;
 
     LateException() {
@@ -204,8 +236,7 @@ final class Connections implements Connection.Listener, AutoCloseable {
               Line oldest =
                   group.stream()
                       .min(
-                          Comparator.comparing(Line::isBusy)
-                              .thenComparingLong(line -> line.opened - System.nanoTime()))
+                          Comparator.comparing(Line::isBusy).thenComparingLong(line -> line.opened))
                       .orElseThrow();
               full.say(
                   "connections: crowded, so "
@@ -217,7 +248,7 @@ final class Connections implements Connection.Listener, AutoCloseable {
 
   private void look() {
     try {
-      long now = System.nanoTime();
+      long now = moveOn();
       Map<String, List<Line>> underWay = new HashMap<>();
       for (Line line : lines.values()) {
         boolean headers = line.headersUnderWay(now);
@@ -227,7 +258,9 @@ final class Connections implements Connection.Listener, AutoCloseable {
         } else if (line.bodyIsLate(now)) {
           late.say("connections: " + line.place + " was too slow and was cut");
           line.refuseBody();
-        } else if ((headers || line.isBusy()) && !line.ofProxy && line.owner.isEmpty()) {
+        } else if ((headers || line.waitsForTheVisitor())
+            && !line.ofProxy
+            && line.owner.isEmpty()) {
           underWay.computeIfAbsent(line.place, place -> new ArrayList<>()).add(line);
         }
       }
@@ -235,6 +268,13 @@ final class Connections implements Connection.Listener, AutoCloseable {
     } catch (RuntimeException e) {
       log.warn("connections: a look failed", e);
     }
+  }
+
+  private long moveOn() {
+    long now = System.nanoTime();
+    awake += Math.min(now - lastLook, LONGEST_LOOK.toNanos());
+    lastLook = now;
+    return awake;
   }
 
   /** Those who are quick are never among the oldest. */
@@ -246,7 +286,7 @@ final class Connections implements Connection.Listener, AutoCloseable {
     String place = ofOnePlace.get(0).place;
     many.say("connections: " + place + " has more than " + UNDER_WAY + " requests under way");
     ofOnePlace.stream()
-        .sorted(Comparator.comparingLong(line -> line.opened - System.nanoTime()))
+        .sorted(Comparator.comparingLong(line -> line.opened))
         .limit(tooMany)
         .forEach(Line::cut);
   }

@@ -113,7 +113,12 @@ public final class Web implements AutoCloseable {
       Pages pages,
       List<Route> routes) {
     Web web = new Web(host, port, proxies, screens, sessions, actions, pages, routes);
-    web.javalin.start();
+    try {
+      web.javalin.start();
+    } catch (RuntimeException e) {
+      web.connections.close();
+      throw e;
+    }
     return web;
   }
 

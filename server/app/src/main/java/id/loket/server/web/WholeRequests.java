@@ -73,9 +73,9 @@ final class WholeRequests extends Handler.Wrapper {
 
   private boolean serve(Line line, Request request, Response response, Callback callback)
       throws Exception {
-    line.answers();
+    line.isServed();
     Answer answer = new Answer(line, request, response);
-    Callback taken = Callback.from(callback, line::answered);
+    Callback taken = Callback.from(callback, line::ended);
     return super.handle(request, answer, Callback.from(() -> answer.send(taken), taken::failed));
   }
 
@@ -230,8 +230,8 @@ final class WholeRequests extends Handler.Wrapper {
         callback.succeeded();
         return;
       }
-      if (isStream()) {
-        line.answered();
+      if (!isStream()) {
+        line.answers();
       }
       handedOn = true;
       ByteBuffer soFar = ByteBuffer.wrap(body.toByteArray());
@@ -248,6 +248,7 @@ final class WholeRequests extends Handler.Wrapper {
       if (handedOn || isCommitted()) {
         callback.succeeded();
       } else {
+        line.answers();
         super.write(true, ByteBuffer.wrap(body.toByteArray()), callback);
       }
     }

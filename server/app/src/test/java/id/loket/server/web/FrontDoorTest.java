@@ -380,6 +380,23 @@ class FrontDoorTest {
     assertTrue(lines.list.stream().allMatch(one -> one.getThrowableProxy() == null), "" + said);
   }
 
+  @Test
+  void noCookieMakesTheServerFail() throws Exception {
+    for (String cookie :
+        List.of(
+            "",
+            "=",
+            ";;;",
+            "a=\"b",
+            "loket_device=\"",
+            "loket_device=\u0001x",
+            "a=b,c=d",
+            "\u00ff")) {
+      String answer = raw("GET /api/v1/me HTTP/1.1\r\nHost: x\r\nCookie: " + cookie + "\r\n");
+      assertTrue(answer.matches("(?s)HTTP/1.1 (200|400) .*"), cookie + " -> " + answer);
+    }
+  }
+
   // ---- the same tap twice ----------------------------------------------------------------------
 
   @Test

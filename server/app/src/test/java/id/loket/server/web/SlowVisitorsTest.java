@@ -123,13 +123,15 @@ class SlowVisitorsTest {
   }
 
   @Test
-  void ofOneAddressOnlyTheNewestRequestsMayBeUnderWay() throws Exception {
+  void ofOneAddressOnlySoManyRequestsMayBeUnderWay() throws Exception {
     drip(Connections.UNDER_WAY + 10, "127.0.0.2", POST, " ");
 
-    for (int i = 0; i < 10; i++) {
-      assertEquals("", drips.get(i).answer(), "the oldest are cut without a word");
+    int cut = 0;
+    for (Drip drip : drips) {
+      cut += drip.answer().isEmpty() ? 1 : 0;
     }
-    assertTrue(drips.get(Connections.UNDER_WAY + 9).answer().startsWith("HTTP/1.1 408 "));
+
+    assertEquals(10, cut, "cut without a word; the others were answered when they were late");
   }
 
   @Test
