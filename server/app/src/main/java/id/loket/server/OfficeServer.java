@@ -153,11 +153,12 @@ public final class OfficeServer implements AutoCloseable {
     opened.push(desk::close);
 
     accounts = new Accounts(desk, database, clock);
-    sessions = new Sessions(desk, database, clock, accounts);
-    screens = new Screens(desk, database, clock);
+    sessions = new Sessions(desk, database, clock, settings.ticks(), accounts);
+    screens = new Screens(desk, database, clock, settings.ticks());
     Passwords passwords = new Passwords();
     KnownBrowsers browsers = new KnownBrowsers(desk, database);
-    sessionRoutes = new SessionRoutes(desk, accounts, sessions, passwords, browsers, clock);
+    sessionRoutes =
+        new SessionRoutes(desk, accounts, sessions, passwords, browsers, clock, settings.ticks());
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
     opened.push(pictures::close);
@@ -172,7 +173,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new HealthRoutes(desk, pictures, boards, clock).feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
-    features.add(new ScreenRoutes(desk, screens, pictures, clock).feature());
+    features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
     features.add(new CatalogueRoutes(desk, database, requests, screens).feature());
     features.add(
         new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf, closings).feature());

@@ -1,7 +1,6 @@
 package id.loket.server;
 
 import id.loket.server.desk.Ticks;
-import id.loket.server.web.SteadyTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,10 +8,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that stands until the test moves it, and the steady time that passes with it; unless it
- * was the clock alone that somebody set. Safe for many threads.
+ * A clock that stands until the test moves it, and the ticks that pass with it; unless it was the
+ * clock alone that somebody set. Safe for many threads.
  */
-public final class MovedClock extends Clock implements SteadyTime {
+public final class MovedClock extends Clock implements Ticks {
   private final ThreadLocal<Runnable> atNextLook = new ThreadLocal<>();
   private volatile Instant now;
   private volatile long nanos;
@@ -39,7 +38,7 @@ public final class MovedClock extends Clock implements SteadyTime {
 
   /** How much time has passed. */
   public Ticks ticks() {
-    return () -> nanos;
+    return this;
   }
 
   /** Does something once, at the moment at which this thread asks for the time next. */

@@ -144,7 +144,7 @@ public class OfficeUnderTest implements AutoCloseable {
         folder.resolve("key/office.key"),
         Optional.of(folder.resolve("catalogue.json")),
         clock,
-        clock instanceof MovedClock moved ? moved.ticks() : Ticks.of(clock),
+        Ticks.of(clock),
         proxies);
   }
 

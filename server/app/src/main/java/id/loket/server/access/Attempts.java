@@ -1,7 +1,7 @@
 package id.loket.server.access;
 
+import id.loket.server.desk.Ticks;
 import id.loket.server.web.Problem;
-import id.loket.server.web.SteadyTime;
 import id.loket.server.web.Tokens;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ final class Attempts {
   private static final Duration FORGET = Duration.ofMinutes(15);
   private static final int KEPT = 10_000;
 
-  private final SteadyTime time;
+  private final Ticks ticks;
   private final Map<String, Count> counts =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -72,8 +72,8 @@ final class Attempts {
    */
   private record Limit(String key, int free, Duration longest, boolean forgiven) {}
 
-  Attempts(SteadyTime time) {
-    this.time = time;
+  Attempts(Ticks ticks) {
+    this.ticks = ticks;
   }
 
   /**
@@ -133,7 +133,7 @@ final class Attempts {
     if (count == null) {
       return Duration.ZERO;
     }
-    Duration passed = time.since(count.last());
+    Duration passed = ticks.since(count.last());
     if (passed.compareTo(FORGET) > 0) {
       counts.remove(limit.key());
       return Duration.ZERO;
@@ -148,7 +148,7 @@ final class Attempts {
   }
 
   private void count(String key) {
-    long now = time.nanos();
+    long now = ticks.nanos();
     counts.merge(key, new Count(1, now), (old, one) -> new Count(old.tries() + 1, now));
   }
 }

@@ -3,6 +3,7 @@ package id.loket.server.access;
 import id.loket.device.DeviceKind;
 import id.loket.server.access.Attempts.Place;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.desk.Ticks;
 import id.loket.server.web.Caller;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
@@ -15,10 +16,8 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
-import id.loket.server.web.SteadyTime;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,11 +39,11 @@ public final class ScreenRoutes {
   private final Pictures pictures;
   private final Attempts codeAttempts;
 
-  public ScreenRoutes(OfficeDesk desk, Screens screens, Pictures pictures, Clock clock) {
+  public ScreenRoutes(OfficeDesk desk, Screens screens, Pictures pictures, Ticks ticks) {
     this.desk = desk;
     this.screens = screens;
     this.pictures = pictures;
-    this.codeAttempts = new Attempts(SteadyTime.of(clock));
+    this.codeAttempts = new Attempts(ticks);
   }
 
   public Feature feature() {

@@ -2,6 +2,7 @@ package id.loket.server.access;
 
 import id.loket.server.access.Attempts.Place;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.desk.Ticks;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.Accounts.Account;
 import id.loket.server.web.Caller;
@@ -15,7 +16,6 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Sessions;
-import id.loket.server.web.SteadyTime;
 import id.loket.server.web.Tokens;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
@@ -52,15 +52,16 @@ public final class SessionRoutes {
       Sessions sessions,
       Passwords passwords,
       KnownBrowsers browsers,
-      Clock clock) {
+      Clock clock,
+      Ticks ticks) {
     this.desk = desk;
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
     this.browsers = browsers;
     this.clock = clock;
-    this.attempts = new Attempts(SteadyTime.of(clock));
-    this.codeAttempts = new Attempts(SteadyTime.of(clock));
+    this.attempts = new Attempts(ticks);
+    this.codeAttempts = new Attempts(ticks);
     if (accounts.isEmpty()) {
       setupCode.set(Tokens.code(10));
     }

@@ -17,7 +17,6 @@ import id.loket.server.web.DeviceView;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.wire.DeviceReport;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,11 +53,6 @@ public final class Heartbeats {
     this.desk = desk;
     this.ticks = ticks;
     this.start = ticks.nanos();
-  }
-
-  /** Where time passes as that clock says. */
-  Heartbeats(OfficeDesk desk, Clock clock) {
-    this(desk, Ticks.of(clock));
   }
 
   /**

@@ -1,6 +1,7 @@
 package id.loket.server.web;
 
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.desk.Ticks;
 import id.loket.server.journal.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class Screens {
 
   private final OfficeDesk desk;
   private final Clock clock;
-  private final SteadyTime time;
+  private final Ticks ticks;
   private final Map<String, Enrolled> enrolled = new ConcurrentHashMap<>();
   private final Map<String, String> byToken = new ConcurrentHashMap<>();
   private final Map<String, Seen> lastSeen = new ConcurrentHashMap<>();
@@ -46,10 +47,10 @@ public final class Screens {
   /** What a code will make of the screen that uses it. */
   public record Code(ScreenKind kind, String name, List<Integer> counters, String printer) {}
 
-  public Screens(OfficeDesk desk, Database database, Clock clock) {
+  public Screens(OfficeDesk desk, Database database, Clock clock, Ticks ticks) {
     this.desk = desk;
     this.clock = clock;
-    this.time = SteadyTime.of(clock);
+    this.ticks = ticks;
     database.read(Screens::rows).forEach(row -> note(row.enrolled(), row.tokenHash()));
     database.read(Screens::codes).forEach(this::noteAfterRestart);
   }
@@ -90,7 +91,7 @@ public final class Screens {
 
   private void keepUntil(String hash, Duration validity) {
     if (!validity.isNegative()) {
-      codesUntil.put(hash, time.nanos() + validity.toNanos());
+      codesUntil.put(hash, ticks.nanos() + validity.toNanos());
     }
   }
 
@@ -126,7 +127,7 @@ public final class Screens {
             .map(enrolled::get)
             .filter(one -> !one.revoked())
             .map(Enrolled::screen);
-    screen.ifPresent(one -> lastSeen.put(one.id(), new Seen(clock.instant(), time.nanos())));
+    screen.ifPresent(one -> lastSeen.put(one.id(), new Seen(clock.instant(), ticks.nanos())));
     return screen;
   }
 
@@ -138,7 +139,7 @@ public final class Screens {
   /** Whether it was, whatever the clock on the wall was set to since. */
   public boolean wasHereWithin(String screen, Duration span) {
     Seen seen = lastSeen.get(screen);
-    return seen != null && time.since(seen.nanos()).compareTo(span) < 0;
+    return seen != null && ticks.since(seen.nanos()).compareTo(span) < 0;
   }
 
   /** All that were ever enrolled, by name. */
@@ -223,7 +224,7 @@ public final class Screens {
   /** Told without the desk, so that guessing costs nobody a turn there. */
   private boolean isGood(String hash) {
     Long until = codesUntil.get(hash);
-    if (until != null && until - time.nanos() <= 0) {
+    if (until != null && until - ticks.nanos() <= 0) {
       codesUntil.remove(hash);
       return false;
     }

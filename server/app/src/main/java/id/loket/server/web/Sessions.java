@@ -1,6 +1,7 @@
 package id.loket.server.web;
 
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.desk.Ticks;
 import id.loket.server.journal.Database;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class Sessions {
 
   private final OfficeDesk desk;
   private final Clock clock;
-  private final SteadyTime time;
+  private final Ticks ticks;
   private final Accounts accounts;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
@@ -47,10 +48,10 @@ public final class Sessions {
     }
   }
 
-  public Sessions(OfficeDesk desk, Database database, Clock clock, Accounts accounts) {
+  public Sessions(OfficeDesk desk, Database database, Clock clock, Ticks ticks, Accounts accounts) {
     this.desk = desk;
     this.clock = clock;
-    this.time = SteadyTime.of(clock);
+    this.ticks = ticks;
     this.accounts = accounts;
     Instant now = clock.instant();
     List<Row> rows = rows(database);
@@ -91,7 +92,7 @@ public final class Sessions {
   private long ago(Instant moment, Instant now) {
     Duration age = Duration.between(moment, now);
     Duration old = age.compareTo(OLD) > 0 ? OLD : age;
-    return time.nanos() - (old.isNegative() ? 0 : old.toNanos());
+    return ticks.nanos() - (old.isNegative() ? 0 : old.toNanos());
   }
 
   /** Whether somebody does something, or a page merely stays open. */
@@ -107,7 +108,7 @@ public final class Sessions {
     if (session == null || !session.screen().equals(screen.map(Screen::id).orElse(""))) {
       return Optional.empty();
     }
-    long now = time.nanos();
+    long now = ticks.nanos();
     Optional<Accounts.Account> account = accounts.find(session.user()).filter(one -> !one.locked());
     if (isOver(session, now) || account.isEmpty()) {
       forget(hash);
@@ -121,7 +122,7 @@ public final class Sessions {
 
   /** Whether this user is logged in anywhere. */
   public boolean isHere(String user) {
-    long now = time.nanos();
+    long now = ticks.nanos();
     return accounts.find(user).filter(one -> !one.locked()).isPresent()
         && sessions.values().stream().anyMatch(one -> one.user().equals(user) && !isOver(one, now));
   }
@@ -134,7 +135,7 @@ public final class Sessions {
   public String begin(Person person, Optional<Screen> screen) {
     String token = Tokens.token();
     Instant now = clock.instant();
-    long begun = time.nanos();
+    long begun = ticks.nanos();
     Session session = new Session(person.user(), screen.map(Screen::id).orElse(""), begun, begun);
     Requests.await(
         desk.write(
