@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Work by this catalogue from now on. Refused while a counter it lacks is held or a service it
@@ -23,7 +24,8 @@ public record AdoptCatalogue(Catalogue catalogue, boolean zoneConfirmed) impleme
         office.counters().stream()
             .anyMatch(c -> c.held() && catalogue.counter(c.number()).isEmpty());
     boolean serviceInUse =
-        office.tickets().stream().anyMatch(t -> catalogue.service(t.service()).isEmpty());
+        Stream.concat(office.tickets().stream(), office.mayComeBack().stream())
+            .anyMatch(t -> catalogue.service(t.service()).isEmpty());
     if (counterInUse || serviceInUse) {
       return Decision.refuse(Reason.CATALOGUE_IN_USE);
     }

@@ -381,6 +381,52 @@ class WrongClockTest {
     assertEquals(MONDAY, hall.office.day(), () -> "the right day, seed " + seed);
   }
 
+  /** Starts on wrong days put people aside; when the clock is right, all of them are there. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void randomStartsOnDaysFarAheadLoseNobodyOnceTheClockIsRight(int part) {
+    for (long seed = part * 1000L; seed < part * 1000L + 150; seed++) {
+      startAtRandom(seed);
+    }
+  }
+
+  private static void startAtRandom(long seed) {
+    Random random = new Random(seed);
+    Hall hall = hall();
+    hall.issue("OPP");
+    Duration wrong = Duration.ZERO;
+    Set<String> given = new HashSet<>();
+    Set<String> tokens = new HashSet<>();
+    for (int step = 0; step < 30; step++) {
+      hall.later(random.nextInt(30));
+      if (random.nextInt(4) == 0) {
+        int days = random.nextInt(3) == 0 ? 0 : 16 + random.nextInt(800);
+        Duration next = Duration.ofDays(days);
+        if (random.nextBoolean()) {
+          hall.startsLater(next.minus(wrong));
+        } else {
+          hall.clockSet(next.minus(wrong));
+        }
+        wrong = next;
+      }
+      Ticket taken = hall.issue(random.nextBoolean() ? "OPP" : "SSW");
+      assertTrue(given.add(taken.id()), () -> taken.id() + " twice, seed " + seed);
+      tokens.add(taken.token());
+    }
+    hall.startsLater(wrong.negated().plus(MINUTE));
+    Ticket last = hall.issue("OPP");
+
+    assertEquals(MONDAY, hall.office.day(), () -> "the right day, seed " + seed);
+    Set<String> numbers = new HashSet<>();
+    for (Ticket one : hall.office.tickets()) {
+      assertEquals(TicketState.WAITING, one.state(), () -> one.id() + ", seed " + seed);
+      assertTrue(numbers.add(one.number().toString()), () -> one.number() + ", seed " + seed);
+      tokens.remove(one.token());
+    }
+    assertEquals(Set.of(), tokens, () -> "lost, seed " + seed);
+    assertTrue(last.isOf(MONDAY), () -> "seed " + seed);
+  }
+
   private static Hall hall() {
     Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY.minus(Duration.ofDays(1)));
     hall.does(new LiftClosing(Closing.OFFICE, "guard")); // Sunday began; and a night passes.
