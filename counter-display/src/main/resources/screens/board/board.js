@@ -24,6 +24,7 @@ const state = {
   picture: null,
   stale: false,
   blocked: false,
+  attended: true,
   missing: [],
   announced: null,
   caption: '',
@@ -32,6 +33,9 @@ const state = {
 };
 let enrolled = true;
 let unit = 0;
+/** How long notes for staff stay, who have to be there to read them. */
+const ATTENDED_MILLISECONDS = 60_000;
+let attendedUntil = performance.now() + ATTENDED_MILLISECONDS;
 /** What the office was told of the sound. */
 let told = '';
 /** @type {{close: () => void} | null} */
@@ -44,6 +48,7 @@ function draw() {
     return;
   }
   state.blocked = soundState() === 'BLOCKED';
+  state.attended = performance.now() < attendedUntil;
   state.missing = [...sound.missing];
   render(board(state), root);
   fit();
@@ -177,9 +182,13 @@ function shortOnesPerRow(width, longNumbers) {
 
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
 
+/** Of a longer name the end gives way, so that it takes no other's row. */
+const NAME_LETTERS = 24;
+
 /** @param {any} call @param {number} width */
 function nameFits(call, width) {
-  const words = textWidth(String(call.counter), 750) + textWidth(call.counterName, 500);
+  const name = call.counterName.slice(0, NAME_LETTERS);
+  const words = textWidth(String(call.counter), 750) + textWidth(name, 500);
   return words + unit * ROW_BESIDE_NAME < width;
 }
 
@@ -190,6 +199,11 @@ function textWidth(text, weight) {
 }
 
 addEventListener('resize', draw);
+for (const touch of ['pointermove', 'pointerdown', 'keydown']) {
+  addEventListener(touch, () => {
+    attendedUntil = performance.now() + ATTENDED_MILLISECONDS;
+  });
+}
 setInterval(draw, 1000);
 document.fonts.ready.then(draw);
 sound.start();

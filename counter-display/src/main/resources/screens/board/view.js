@@ -13,6 +13,7 @@ const FOOT_MILLISECONDS = 8000;
  * @property {any} picture the hall, as the office sees it; null before the first one
  * @property {boolean} stale
  * @property {boolean} blocked
+ * @property {boolean} attended somebody has just started or touched the board
  * @property {string[]} missing clips that the voice lacks
  * @property {any} announced the call that is being announced, or null
  * @property {string} caption
@@ -80,11 +81,11 @@ function bars(state) {
       ? html`<p class="bar bar-closed">${say(checksNumbers(picture) ? 'numbersBar' : 'closedBar')}</p>`
       : nothing}
     ${closing(state)}
-    ${state.missing.length > 0
+    ${state.attended && state.missing.length > 0
       ? html`<p class="note" data-testid="board-missing">
           ${say('missing', { names: state.missing.join(', ') })}</p>`
       : nothing}
-    ${layout.tooSmall
+    ${state.attended && layout.tooSmall
       ? html`<p class="note" data-testid="board-small">
           ${say('small', { panel: panelHeightMillimetres, distance: distanceMetres })}</p>`
       : nothing}`;

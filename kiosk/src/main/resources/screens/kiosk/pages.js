@@ -5,6 +5,7 @@ import { now } from 'loket/clock.js';
 import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
 import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
+import { waitingTime } from 'loket/wait.js';
 import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
 import { ask, way } from './parts.js';
 
@@ -131,7 +132,7 @@ const tile = (kiosk, service) => html`
   <button class="button tile" data-testid="kiosk-service-${service.code}"
     ?disabled=${Boolean(closingOf(kiosk, service))} @click=${() => kiosk.choose(service)}>
     <span class="tile-picture">${icon(service.picture)}</span>
-    <span class="tile-plain">${inLanguage(service.plainName, kiosk.language)}
+    <span class="tile-plain"><span class="tile-name">${inLanguage(service.plainName, kiosk.language)}</span>
       ${closingOf(kiosk, service) ? html`<span class="tile-closed">${kiosk.say('tileClosed')}</span>`
         : nothing}</span>
   </button>`;
@@ -166,6 +167,7 @@ function requirements(kiosk) {
       </dl>
     </div>
     ${paper(kiosk)}
+    ${late(kiosk, service)}
     ${kiosk.trouble ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
       ${icon('warning')} ${say(kiosk.trouble)}</p>` : nothing}
     <div class="controls">
@@ -261,7 +263,9 @@ function number(kiosk) {
         ${called ? html`<p>${icon('bell')} ${say('called')}</p>` : html`
           <p data-testid="kiosk-ahead">${icon('people')} ${ahead(say, now.ahead)}</p>
           ${range(say, now.ahead, now.range) ? html`
-            <p data-testid="kiosk-range">${icon('clock')} ${range(say, now.ahead, now.range)}</p>` : nothing}`}
+            <p data-testid="kiosk-range">${icon('clock')} ${range(say, now.ahead, now.range)}</p>` : nothing}
+          ${now.range?.pastClosing ? html`
+            <p class="ticket-late" data-testid="kiosk-late">${say('pastClosing')}</p>` : nothing}`}
       </div>
       ${called ? nothing : html`<p class="ticket-how">${say('waitCall')}</p>`}
     </section>
@@ -319,9 +323,24 @@ const ahead = (say, people) => say(
 /** @param {Kiosk['say']} say @param {number} people @param {any} range */
 function range(say, people, range) {
   if (!range || range.highMinutes === 0 || people === 0) return '';
-  const values = { low: range.lowMinutes, high: range.highMinutes };
-  if (range.lowMinutes === range.highMinutes) return say('rangeOne', values);
-  return say(range.lowMinutes === 0 ? 'rangeShort' : 'range', values);
+  return waitingTime(say, range);
+}
+
+/**
+ * Whether the day may be over first. Known of a visitor without priority; who goes first learns it
+ * with the number.
+ *
+ * @param {Kiosk} kiosk @param {any} service
+ */
+const isLate = (kiosk, service) =>
+  kiosk.priority === 'REGULAR' && Boolean(service?.range?.pastClosing);
+
+/** @param {Kiosk} kiosk @param {any} service */
+function late(kiosk, service) {
+  if (!isLate(kiosk, service)) return nothing;
+  return html`<p class="banner is-attention" role="status" data-testid="kiosk-late">
+    ${icon('clock')} <span><strong>${kiosk.say('pastClosing')}</strong>
+      ${waitingTime(kiosk.say, service.range)}</span></p>`;
 }
 
 /** @param {Kiosk} kiosk */
@@ -366,7 +385,9 @@ function checked(kiosk) {
       <div class="ticket-wait">
         ${waits ? html`<p>${icon('people')} ${ahead(say, found.ahead)}</p>
           ${range(say, found.ahead, found.range) ? html`
-            <p>${icon('clock')} ${range(say, found.ahead, found.range)}</p>` : nothing}`
+            <p>${icon('clock')} ${range(say, found.ahead, found.range)}</p>` : nothing}
+          ${found.range?.pastClosing ? html`
+            <p class="ticket-late">${say('pastClosing')}</p>` : nothing}`
         : found.counter ? html`<p>${icon('bell')} ${say(`state${found.state}`)}</p>` : nothing}
       </div>
     </section>
@@ -495,6 +516,7 @@ export function spoken(kiosk) {
     const now = kiosk.status ?? kiosk.ticket;
     return [
       say('yourNumber'), ...spelled(kiosk.ticket.number, kiosk.language), kiosk.ticket.desk,
+      ...(now.range?.pastClosing ? [say('pastClosing')] : []),
       say('waitCall'), say(printed(kiosk, now.print).text),
     ];
   }
@@ -515,9 +537,12 @@ export function spoken(kiosk) {
       return [say(rest ? 'chooseMore' : 'chooseService'), say('chooseServiceHow'),
         ...shown.map((/** @type {any} */ one) => inLanguage(one.plainName, kiosk.language))];
     }
-    case 'requirements': return list.length === 0
-      ? [say('bringNothing'), say('take')]
-      : [say('bring'), ...list, say('bringMissing'), say('priorityAsk'), say('priorityWho')];
+    case 'requirements': return [
+      ...(isLate(kiosk, service) ? [say('pastClosing')] : []),
+      ...(list.length === 0
+        ? [say('bringNothing'), say('take')]
+        : [say('bring'), ...list, say('bringMissing'), say('priorityAsk'), say('priorityWho')]),
+    ];
     case 'priority': return [say('priorityTitle'), say('priorityHow'),
       ...kiosk.picture.priorities.map((/** @type {string} */ one) => say(one)), say('priorityNone')];
     case 'direct': return [say('direct'), say('directWhere'), service?.desk ?? ''];

@@ -2,6 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { Problem, get, put, requestId } from 'loket/api.js';
 import { problemOf } from './answers.js';
+import { differenceTable, obstacleList } from './differences.js';
 import { texts } from './texts.id.js';
 
 /** @typedef {{ id: string, en: string }} Text */
@@ -9,6 +10,10 @@ import { texts } from './texts.id.js';
 /** @typedef {{ number: number, name: string, services: string[] }} Counter */
 /** @typedef {{ office: { id: string, name: string }, services: Service[], counters: Counter[] }} Catalogue */
 /** @typedef {{ path: string, message: string }} Fault */
+/** @typedef {import('./differences.js').Difference} Difference */
+/** @typedef {import('./differences.js').Obstacle} Obstacle */
+/** @typedef {{ wish: any, revision: string, baseKnown: boolean,
+ *   differences: Difference[] }} Doubt a file that would undo what others have changed */
 
 /** The office's data as one file: out, in, and what it says now. */
 class AdminCatalogue extends LitElement {
@@ -19,6 +24,10 @@ class AdminCatalogue extends LitElement {
   /** @type {{ good: boolean, text: string } | null} */
   #outcome = null;
   #busy = false;
+  /** Waits for the person's decision. @type {Doubt | null} */
+  #doubt = null;
+  /** @type {Obstacle[]} */
+  #obstacles = [];
 
   /** Set by the page before the first drawing; the server refuses all the same. */
   mayChange = false;
@@ -67,8 +76,7 @@ class AdminCatalogue extends LitElement {
     event.preventDefault();
     const input = /** @type {HTMLInputElement} */ (this.querySelector('#catalogue-file'));
     const file = input.files?.[0];
-    this.#faults = [];
-    this.#outcome = null;
+    this.#clear();
     if (file === undefined) {
       this.#outcome = { good: false, text: texts.catalogueNoFile };
     } else {
@@ -80,6 +88,13 @@ class AdminCatalogue extends LitElement {
     this.requestUpdate();
   }
 
+  #clear() {
+    this.#faults = [];
+    this.#obstacles = [];
+    this.#doubt = null;
+    this.#outcome = null;
+  }
+
   /** @param {string} text */
   async #send(text) {
     let catalogue;
@@ -89,28 +104,46 @@ class AdminCatalogue extends LitElement {
       this.#outcome = { good: false, text: texts.catalogueNotJson(String(fault)) };
       return;
     }
+    await this.#put({ catalogue });
+  }
+
+  /** @param {{ catalogue: any, revision?: string, confirmZone?: boolean }} wish */
+  async #put(wish) {
     try {
-      await put('catalogue', { requestId: requestId(), catalogue });
+      await put('catalogue', { requestId: requestId(), ...wish });
       this.#outcome = { good: true, text: texts.catalogueSaved };
       this.#catalogue = await get('catalogue');
     } catch (problem) {
       if (codeOf(problem) === 'zone-with-people' && window.confirm(texts.catalogueZone)) {
-        await this.#sendZone(catalogue);
+        await this.#put({ ...wish, confirmZone: true });
         return;
       }
+      if (problem instanceof Problem && problem.code === 'catalogue-changed') {
+        const { revision, baseKnown, differences } = problem.body;
+        this.#doubt = { wish, revision, baseKnown, differences };
+        return;
+      }
+      if (problem instanceof Problem) this.#obstacles = problem.body['obstacles'] ?? [];
       this.#fail(problem);
     }
   }
 
-  /** A person has confirmed that the zone changes while people wait. @param {any} catalogue */
-  async #sendZone(catalogue) {
-    try {
-      await put('catalogue', { requestId: requestId(), catalogue, confirmZone: true });
-      this.#outcome = { good: true, text: texts.catalogueSaved };
-      this.#catalogue = await get('catalogue');
-    } catch (problem) {
-      this.#fail(problem);
-    }
+  /** The person has seen the differences: that very catalogue is replaced, and no later one. */
+  async #decide() {
+    const doubt = this.#doubt;
+    if (doubt === null) return;
+    this.#clear();
+    this.#busy = true;
+    this.requestUpdate();
+    await this.#put({ ...doubt.wish, revision: doubt.revision });
+    this.#busy = false;
+    this.requestUpdate();
+  }
+
+  #keep() {
+    this.#clear();
+    this.#outcome = { good: true, text: texts.catalogueKept };
+    this.requestUpdate();
   }
 
   render() {
@@ -166,7 +199,42 @@ class AdminCatalogue extends LitElement {
           }
         </div>
         ${this.#faults.length === 0 ? nothing : faultTable(this.#faults)}
+        ${this.#obstacles.length === 0 ? nothing : obstacleList(this.#obstacles)}
+        ${this.#doubt === null ? nothing : this.#doubtPart(this.#doubt)}
       </form>
+    `;
+  }
+
+  /** @param {Doubt} doubt */
+  #doubtPart(doubt) {
+    const undone = doubt.differences.filter((one) => one.undone).length;
+    return html`
+      <div class="doubt" data-testid="admin-catalogue-doubt">
+        <p class="outcome bad" role="alert">
+          ${doubt.baseKnown ? texts.catalogueChanged(undone) : texts.catalogueNotSure}
+        </p>
+        ${differenceTable(doubt.differences, doubt.baseKnown)}
+        <div class="tools">
+          <button
+            type="button"
+            class="button button-negative"
+            data-testid="admin-catalogue-anyway"
+            ?disabled=${this.#busy}
+            @click=${this.#decide}
+          >
+            ${texts.catalogueAnyway}
+          </button>
+          <button
+            type="button"
+            class="button"
+            data-testid="admin-catalogue-keep"
+            ?disabled=${this.#busy}
+            @click=${this.#keep}
+          >
+            ${texts.catalogueKeep}
+          </button>
+        </div>
+      </div>
     `;
   }
 }

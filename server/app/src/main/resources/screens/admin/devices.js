@@ -6,7 +6,7 @@ import { texts } from './texts.id.js';
 
 /** @typedef {{ id: string, kind: string, name: string, counters: number[],
  *   printer: string, revoked: boolean, since: string, lastSeen: string | null,
- *   connected: boolean, devices: Hardware[] }} Device */
+ *   connected: boolean, crowded: boolean, devices: Hardware[] }} Device */
 /** @typedef {{ device: string, kind: string, state: string, health: string,
  *   detail: string }} Hardware what hangs on a station's cables */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
@@ -14,6 +14,9 @@ import { texts } from './texts.id.js';
 
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
 const PAGES = { KIOSK: '/kiosk/', BOARD: '/board/', TABLET: '/survey/', DESK: '/console/' };
+
+/** The screens at which slips are asked for. */
+const PRINTING = ['KIOSK', 'DESK'];
 
 const LOOK_SECONDS = 5;
 
@@ -162,10 +165,18 @@ class AdminDevices extends LitElement {
   #revoke() {
     const device = this.#revoking;
     if (device === null) return;
+    const anyway = this.#printsFor(device).length > 0;
     this.#closeRevoke();
     void this.#do(texts.revoked(device.name), () =>
-      post(`devices/${encodeURIComponent(device.id)}/revoke`, {}),
+      post(`devices/${encodeURIComponent(device.id)}/revoke`, { anyway }),
     );
+  }
+
+  /** The names of the screens that lose their paper with this station. @param {Device} device */
+  #printsFor(device) {
+    return (this.#devices ?? [])
+      .filter((one) => !one.revoked && PRINTING.includes(one.kind) && one.printer === device.id)
+      .map((one) => one.name);
   }
 
   render() {
@@ -188,9 +199,20 @@ class AdminDevices extends LitElement {
             : html`
               <h2 id="revoke-title">${texts.revokeTitle(this.#revoking.name)}</h2>
               <p>${texts.revokeHint}</p>
+              ${
+                this.#printsFor(this.#revoking).length === 0
+                  ? nothing
+                  : html`<p class="outcome bad">
+                    ${texts.revokePrinter(this.#printsFor(this.#revoking))}
+                  </p>`
+              }
               <div class="dialog-actions">
                 <button type="button" class="button button-negative" @click=${this.#revoke}>
-                  ${texts.deviceRevoke}
+                  ${
+                    this.#printsFor(this.#revoking).length === 0
+                      ? texts.deviceRevoke
+                      : texts.revokeAnyway
+                  }
                 </button>
                 <button type="button" class="button" @click=${this.#closeRevoke}>
                   ${texts.cancel}
@@ -248,6 +270,7 @@ class AdminDevices extends LitElement {
             gone
               ? html`<span class="badge">${texts.deviceRevoked}</span>`
               : html`<span class="badges">${this.#presence(device)}
+                  ${device.crowded ? html`<span class="badge lost">${texts.deviceCrowded}</span>` : nothing}
                   ${device.devices.map(hardwareBadge)}</span>
                 <span class="soft since">${texts.deviceEnrolled(this.#dayOf(device.since))}</span>`
           }
@@ -298,7 +321,7 @@ class AdminDevices extends LitElement {
   #newForm() {
     const stations = (this.#devices ?? []).filter((one) => one.kind === 'STATION' && !one.revoked);
     const hasCounters = ['DESK', 'TABLET', 'BOARD'].includes(this.#kind);
-    const hasPrinter = ['KIOSK', 'DESK'].includes(this.#kind);
+    const hasPrinter = PRINTING.includes(this.#kind);
     return html`
       <form class="card" novalidate autocomplete="off" @submit=${this.#create}>
         <h2>${texts.codeNew}</h2>

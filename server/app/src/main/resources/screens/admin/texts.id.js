@@ -47,15 +47,110 @@ const refusals = {
   'wrong-code': 'Kode salah atau sudah tidak berlaku.',
   'user-exists': 'Nama pengguna itu sudah dipakai.',
   'unknown-account': 'Akun itu tidak ada.',
+  'prints-for': 'Stasiun ini masih mencetak untuk layar lain.',
   'unknown-device': 'Perangkat itu tidak ada.',
   'last-administrator': 'Ini administrator terakhir; tidak dapat dikunci.',
   'weak-password': 'Kata sandi terlalu lemah. Pakai kata sandi yang lebih panjang.',
   'zone-with-people': 'Zona waktu tidak diubah karena masih ada yang menunggu.',
   'catalogue-in-use':
-    'Katalog menghapus layanan atau loket yang sedang dipakai. Tunggu sampai antrean selesai.',
+    'Katalog belum dipasang: ada yang sedang dipakai dan tidak dapat diselesaikan dengan berkas ini.',
+  'catalogue-changed': 'Katalog belum dipasang: katalog yang berlaku bukan asal berkas ini.',
   wait: 'Terlalu banyak percobaan. Mohon tunggu sebentar.',
   offline: 'Server belum menjawab. Mohon coba lagi.',
 };
+
+/** The parts of a catalogue, as they are named in a path. @type {Record<string, string>} */
+const parts = {
+  office: 'Kantor',
+  services: 'Layanan',
+  counters: 'Loket',
+  settings: 'Aturan',
+  name: 'nama',
+  plainName: 'kata sederhana',
+  paperName: 'nama di kertas',
+  address: 'alamat',
+  zone: 'zona waktu',
+  publicAddress: 'alamat untuk ponsel',
+  hours: 'jam layanan',
+  breaks: 'jam istirahat',
+  holidays: 'hari libur',
+  prefix: 'huruf nomor',
+  desk: 'meja tujuan',
+  picture: 'gambar',
+  requirements: 'berkas yang dibawa',
+  product: 'hasil layanan',
+  promise: 'janji waktu',
+  receivedAt: 'diterima di layanan',
+  defaultMinutes: 'menit tiap orang',
+  low: 'paling cepat',
+  high: 'paling lama',
+  standard: 'standar pelayanan',
+  components: 'komponen',
+  fee: 'biaya',
+  priorityRatio: 'nomor prioritas tiap satu nomor biasa',
+  priorityCapMinutes: 'menit tunggu biasa paling lama',
+  maxCalls: 'panggilan paling banyak',
+  recallSpacingSeconds: 'detik sampai panggilan ulang',
+  noShowAfterCalls: 'panggilan sebelum tidak hadir',
+  noShowSpacingSeconds: 'detik sampai tidak hadir',
+  undoSeconds: 'detik untuk membatalkan',
+  surveyMinutes: 'menit survei terbuka',
+  printJobSeconds: 'detik karcis boleh dicetak',
+  announceWithinSeconds: 'detik panggilan boleh diucapkan',
+  chime: 'bunyi bel',
+  voice: 'suara panggilan',
+  minShowSeconds: 'detik panggilan tampil besar',
+  distanceMetres: 'jarak baca papan (meter)',
+  panelHeightMillimetres: 'tinggi papan (mm)',
+  kioskTicketsPerMinute: 'nomor tiap menit dari satu kiosk',
+  id: '(Indonesia)',
+  en: '(Inggris)',
+};
+
+/** @type {Record<string, string>} */
+const weekdays = {
+  MONDAY: 'Senin',
+  TUESDAY: 'Selasa',
+  WEDNESDAY: 'Rabu',
+  THURSDAY: 'Kamis',
+  FRIDAY: 'Jumat',
+  SATURDAY: 'Sabtu',
+  SUNDAY: 'Minggu',
+};
+
+/** @param {string} path such as `counters.3.name` */
+function placeWords(path) {
+  if (path === 'office.id') return 'Kantor: kode';
+  const [first = '', ...rest] = path.split('.');
+  const keyed = first === 'services' || first === 'counters';
+  const thing = keyed && rest.length > 0 ? `${parts[first]} ${rest.shift()}` : parts[first] ?? first;
+  const inner = (/** @type {string} */ one) =>
+    first === 'counters' && one === 'services' ? 'layanan' : parts[one] ?? one;
+  if (rest.length === 0) return keyed && thing === parts[first] ? `${thing}: urutan` : thing;
+  return `${thing}: ${rest.map(inner).join(' ')}`;
+}
+
+/** @param {number[]} counters */
+const lokets = (counters) => `Loket ${counters.join(', ')}`;
+
+/** @param {{ kind: string, service: string | null, serviceName: string | null,
+ *   counters: number[], people: number, screen: string | null, message: string }} one */
+function obstacleWords(one) {
+  switch (one.kind) {
+    case 'SERVICE_GONE':
+      return `${one.serviceName} (${one.service}) sudah memberi nomor hari ini, ${one.people} di antaranya belum selesai. Hapus sesudah kantor tutup.`;
+    case 'NOT_CALLABLE':
+      return `${one.people} orang masih menunggu ${one.serviceName} (${one.service}) di ${lokets(one.counters)}. Dengan berkas ini tidak ada loket yang dapat memanggil mereka.`;
+    case 'COUNTER_HELD':
+      return one.people > 0
+        ? `${lokets(one.counters)} sedang melayani pengunjung, tetapi tidak ada di berkas ini.`
+        : `${lokets(one.counters)} sedang ditempati petugas, tetapi tidak ada di berkas ini.`;
+    case 'SCREEN_BLIND':
+      return `Layar "${one.screen}" hanya untuk ${lokets(one.counters)}, yang tidak ada di berkas ini. Cabut dulu layar itu.`;
+    default:
+      return one.message;
+  }
+}
 
 /** What the server says of a field that it can't take, by how its sentence begins. */
 const fields = /** @type {const} */ ([
@@ -64,6 +159,14 @@ const fields = /** @type {const} */ ([
   ['name', 'Nama belum dapat dipakai; mohon tulis 1 sampai 60 karakter.'],
   ['counters', 'Ada nomor loket yang tidak ada di katalog.'],
 ]);
+
+/** Where a sign can't be read, the server names it. @param {string} detail */
+function unreadable(detail) {
+  const sign = /U\+[0-9A-F]{4,6}/.exec(detail)?.[0];
+  return sign === undefined
+    ? undefined
+    : `Ada tanda yang tidak dapat ditampilkan (${sign}). Mohon tulis ulang dengan huruf biasa.`;
+}
 
 export const texts = Object.freeze({
   title: 'Pengaturan',
@@ -133,6 +236,9 @@ export const texts = Object.freeze({
   revokeDevice: (/** @type {string} */ name) => `Cabut ${name}`,
   revokeTitle: (/** @type {string} */ name) => `Cabut ${name}?`,
   revokeHint: 'Layar ini langsung berhenti dan harus dipasang lagi dengan kode baru.',
+  revokePrinter: (/** @type {string[]} */ names) =>
+    `Stasiun ini mencetak untuk ${names.join(', ')}. Tanpa stasiun ini tidak ada karcis yang keluar di sana.`,
+  revokeAnyway: 'Tetap cabut',
   revoked: (/** @type {string} */ name) => `${name} dicabut.`,
   devicesEmpty: 'Belum ada layar atau stasiun yang dipasang.',
   codeNew: 'Pasang perangkat baru',
@@ -149,6 +255,7 @@ export const texts = Object.freeze({
   deviceRevoked: 'Dicabut',
   deviceHere: 'Tersambung',
   deviceSeen: (/** @type {string} */ at) => `Terakhir terlihat ${at}`,
+  deviceCrowded: 'Terbuka di terlalu banyak tempat: cabut bila itu bukan layar kantor',
   deviceNotSeen: 'Belum terlihat sejak server menyala',
   /**
    * @param {string} kind
@@ -174,6 +281,23 @@ export const texts = Object.freeze({
   catalogueSaved: 'Katalog dipasang.',
   catalogueErrors: (/** @type {number} */ n) =>
     `Katalog belum dipasang: ${n} hal perlu diperbaiki.`,
+  catalogueChanged: (/** @type {number} */ undone) =>
+    undone > 0
+      ? `Katalog diubah orang lain sesudah berkas ini dibuat. Memasang berkas ini membatalkan ${undone} perubahan mereka.`
+      : 'Katalog diubah sesudah berkas ini dibuat. Mohon periksa perbedaannya.',
+  catalogueNotSure:
+    'Berkas ini tidak menyebut katalog asalnya. Mohon periksa apa saja yang akan berubah.',
+  catalogueAnyway: 'Tetap pasang berkas ini',
+  catalogueKeep: 'Batal, katalog tetap',
+  catalogueKept: 'Berkas tidak dipasang; katalog tetap seperti semula.',
+  catalogueInForce: 'Berlaku sekarang',
+  catalogueWanted: 'Di berkas ini',
+  catalogueUndone: 'perubahan orang lain',
+  catalogueNone: 'tidak ada',
+  cataloguePlace: placeWords,
+  catalogueValue: (/** @type {string} */ value) =>
+    value.replace(/\b[A-Z]+DAY\b/g, (day) => weekdays[day] ?? day),
+  catalogueObstacle: obstacleWords,
   cataloguePath: 'Letak',
   catalogueMessage: 'Yang perlu diperbaiki',
   catalogueServices: 'Layanan',
@@ -193,6 +317,7 @@ export const texts = Object.freeze({
   kinds: Object.freeze(Object.keys(kinds)),
   refused: (/** @type {string} */ code, /** @type {string} */ detail) =>
     refusals[code] ??
+    unreadable(detail) ??
     fields.find(([field]) => detail.startsWith(field))?.[1] ??
     (detail ? `Belum dapat disimpan: ${detail}` : 'Maaf, belum dapat disimpan.'),
 });

@@ -8,6 +8,7 @@ import 'loket/login.js';
 import './closing.js';
 import './numbers.js';
 import { texts, timeOfDay } from 'loket/texts.js';
+import { waitingTime } from 'loket/wait.js';
 import './guest.js';
 import id from './texts.id.js';
 
@@ -572,9 +573,10 @@ class LoketGuard extends LitElement {
   }
 }
 
-/** @param {{lowMinutes: number, highMinutes: number}} range */
-function minutes({ lowMinutes: low, highMinutes: high }) {
-  return low === high ? say('rangeOne', { high }) : say('range', { low, high });
+/** @param {import('loket/wait.js').Range} range */
+function minutes(range) {
+  const time = waitingTime(say, range);
+  return range.pastClosing ? `${time} · ${say('pastClosing')}` : time;
 }
 
 /** @param {Problem} problem */

@@ -5,6 +5,7 @@
  */
 import { live } from 'loket/live.js';
 import { inLanguage, texts, timeOfDay } from 'loket/texts.js';
+import { waitingTime } from 'loket/wait.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 
@@ -91,7 +92,9 @@ function closing(one) {
 function state() {
   const said = element('h2', {}, say(ticket.state));
   if (ticket.state === 'WAITING') {
-    return [said, line(ahead(), 'ahead'), ...(range() ? [line(range(), 'how')] : [])];
+    return [said, line(ahead(), 'ahead'), ...(range() ? [line(range(), 'how')] : []),
+      ...(ticket.range?.pastClosing ? [element('p', { class: 'late', 'data-testid': 'status-late' },
+        say('pastClosing'))] : [])];
   }
   if (ticket.counter && (ticket.state === 'CALLED' || ticket.state === 'SERVING')) {
     return [said,
@@ -111,8 +114,7 @@ function ahead() {
 
 function range() {
   if (!ticket.range || ticket.ahead === 0 || ticket.range.highMinutes === 0) return '';
-  const { lowMinutes: low, highMinutes: high } = ticket.range;
-  return say(low === high ? 'rangeOne' : low === 0 ? 'rangeShort' : 'range', { low, high });
+  return waitingTime(say, ticket.range);
 }
 
 function switchLanguage() {

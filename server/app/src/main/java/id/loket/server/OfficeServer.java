@@ -3,6 +3,7 @@ package id.loket.server;
 import static id.loket.server.journal.Table.own;
 
 import id.loket.server.access.AccountRoutes;
+import id.loket.server.access.KnownBrowsers;
 import id.loket.server.access.Passwords;
 import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
@@ -98,7 +99,12 @@ public final class OfficeServer implements AutoCloseable {
           List.of(
               Register.ofTables(
                   "access",
-                  List.of(own("account"), own("device"), own("session"), own("enrolment_code"))),
+                  List.of(
+                      own("account"),
+                      own("device"),
+                      own("session"),
+                      own("enrolment_code"),
+                      own("known_browser"))),
               Register.ofTables("survey", List.of(own("survey_invitation"))),
               new PeopleRegister(),
               new GuestRegister()));
@@ -150,7 +156,8 @@ public final class OfficeServer implements AutoCloseable {
     sessions = new Sessions(desk, database, clock, accounts);
     screens = new Screens(desk, database, clock);
     Passwords passwords = new Passwords();
-    sessionRoutes = new SessionRoutes(desk, accounts, sessions, passwords, clock);
+    KnownBrowsers browsers = new KnownBrowsers(desk, database);
+    sessionRoutes = new SessionRoutes(desk, accounts, sessions, passwords, browsers, clock);
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
     opened.push(pictures::close);
@@ -165,8 +172,8 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new HealthRoutes(desk, pictures, boards, clock).feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
-    features.add(new ScreenRoutes(desk, screens, clock).feature());
-    features.add(new CatalogueRoutes(desk, requests).feature());
+    features.add(new ScreenRoutes(desk, screens, pictures, clock).feature());
+    features.add(new CatalogueRoutes(desk, database, requests, screens).feature());
     features.add(
         new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf, closings).feature());
     features.add(
@@ -220,6 +227,7 @@ public final class OfficeServer implements AutoCloseable {
         Web.start(
             settings.host(),
             settings.port(),
+            settings.proxies(),
             screens,
             sessions,
             ActionTable.load(features.stream().map(Feature::name).toList()),

@@ -1,6 +1,7 @@
 package id.loket.server;
 
 import id.loket.server.desk.Ticks;
+import id.loket.server.web.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     that a copy of that folder opens nothing. Made at the first start
  * @param catalogue the first catalogue; empty for the built-in one
  * @param ticks tell how much time has passed, whatever the clock was set to
+ * @param proxies from which it is believed for whom they ask
  */
 public record ServerSettings(
     String host,
@@ -23,12 +25,13 @@ public record ServerSettings(
     Path officeKey,
     Optional<Path> catalogue,
     Clock clock,
-    Ticks ticks) {
+    Ticks ticks,
+    TrustedProxies proxies) {
 
-  /** With the machine's own count of time. */
+  /** With the machine's own count of time, and behind no proxy. */
   public ServerSettings(
       String host, int port, Path data, Path officeKey, Optional<Path> catalogue, Clock clock) {
-    this(host, port, data, officeKey, catalogue, clock, new Uptime());
+    this(host, port, data, officeKey, catalogue, clock, new Uptime(), TrustedProxies.NONE);
   }
 
   /** The usual place of the office key: a folder beside that of the data. */

@@ -1,5 +1,6 @@
 package id.loket.server;
 
+import id.loket.server.web.TrustedProxies;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import java.util.Map;
 final class SettingsFile {
   private static final Map<String, List<String>> ALLOWED_KEYS =
       Map.of(
-          "", List.of("host", "port", "data", "office-key", "catalogue", "stations"),
+          "",
+              List.of(
+                  "host", "port", "data", "office-key", "catalogue", "trusted-proxies", "stations"),
           "stations", List.of("kiosks", "displays"));
 
   private final SettingsReader settings;
@@ -56,11 +59,22 @@ final class SettingsFile {
                   .map(Path::of)
                   .orElseGet(() -> ServerSettings.officeKeyBeside(data)),
               settings.optionalText("catalogue").map(Path::of),
-              Clock.systemUTC()),
+              Clock.systemUTC(),
+              new Uptime(),
+              proxies()),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private TrustedProxies proxies() throws StationException {
+    String allowed = "a list of addresses is allowed, such as [\"127.0.0.1\", \"10.0.0.0/24\"]";
+    try {
+      return TrustedProxies.of(settings.texts("trusted-proxies", allowed));
+    } catch (IllegalArgumentException e) {
+      throw settings.wrong("trusted-proxies", e.getMessage() + "; " + allowed);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * A screen or person at the public API, with cookies of its own: the one client of all tests. Safe
@@ -32,14 +33,14 @@ public final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final int port;
+  private final URI base;
   private final HttpClient http;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
-  private Client(int port) {
-    this.port = port;
+  private Client(URI base, HttpClient.Builder builder) {
+    this.base = base;
     this.http =
-        HttpClient.newBuilder()
+        builder
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(5))
@@ -47,7 +48,12 @@ public final class Client {
   }
 
   public static Client of(int port) {
-    return new Client(port);
+    return new Client(URI.create("http://127.0.0.1:" + port), HttpClient.newBuilder());
+  }
+
+  /** One that comes another way, such as through a proxy, and trusts what this context trusts. */
+  public static Client of(URI base, SSLContext trusted) {
+    return new Client(base, HttpClient.newBuilder().sslContext(trusted));
   }
 
   /** What came back. */
@@ -197,7 +203,7 @@ public final class Client {
 
   private HttpRequest request(String method, String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(20))
             .method(
                 method,

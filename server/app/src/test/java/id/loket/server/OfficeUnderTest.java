@@ -10,6 +10,7 @@ import id.loket.server.desk.Ticks;
 import id.loket.server.journal.Database;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
+import id.loket.server.web.TrustedProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public class OfficeUnderTest implements AutoCloseable {
 
   private final Path folder = Files.createTempDirectory("loket-office");
   private final Clock clock;
+  private final TrustedProxies proxies;
   private final Client administrator;
   private OfficeServer server;
   private int port;
@@ -48,7 +50,13 @@ public class OfficeUnderTest implements AutoCloseable {
    * @param settings the catalogue's settings that differ from the usual ones
    */
   protected OfficeUnderTest(Clock clock, Map<String, Object> settings) throws Exception {
+    this(clock, settings, TrustedProxies.NONE);
+  }
+
+  private OfficeUnderTest(Clock clock, Map<String, Object> settings, TrustedProxies proxies)
+      throws Exception {
     this.clock = clock;
+    this.proxies = proxies;
     writeCatalogue(settings);
     start();
     administrator = nobody();
@@ -73,6 +81,11 @@ public class OfficeUnderTest implements AutoCloseable {
 
   public static OfficeUnderTest open(Clock clock) throws Exception {
     return new OfficeUnderTest(clock, Map.of());
+  }
+
+  /** One before which a proxy stands, on this computer. */
+  public static OfficeUnderTest openBehindAProxy(Clock clock) throws Exception {
+    return new OfficeUnderTest(clock, Map.of(), TrustedProxies.of(List.of(HOST)));
   }
 
   /** A desk alone, on the always-open catalogue. */
@@ -131,7 +144,8 @@ public class OfficeUnderTest implements AutoCloseable {
         folder.resolve("key/office.key"),
         Optional.of(folder.resolve("catalogue.json")),
         clock,
-        clock instanceof MovedClock moved ? moved.ticks() : Ticks.of(clock));
+        clock instanceof MovedClock moved ? moved.ticks() : Ticks.of(clock),
+        proxies);
   }
 
   private void writeCatalogue(Map<String, Object> settings) throws IOException {

@@ -160,7 +160,9 @@ class ServerTest {
         "port = 0              | port            | 0: 1-65535 is allowed",
         "port = 70700          | port            | 70700: 1-65535 is allowed",
         "port = web            | port            | 1-65535 is allowed",
-        "data = []             | data            | a text is allowed"
+        "data = []             | data            | a text is allowed",
+        "trusted-proxies = x   | trusted-proxies | a list of addresses is allowed",
+        "trusted-proxies = [nginx] | trusted-proxies | is no address"
       })
   void aWrongSettingIsNamedWithLineKeyAndWhatIsAllowed(String setting, String key, String allowed)
       throws IOException {

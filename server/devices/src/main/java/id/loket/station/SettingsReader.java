@@ -124,6 +124,19 @@ public final class SettingsReader {
     }
   }
 
+  /**
+   * Empty where the key is missing.
+   *
+   * @param allowed said where it is no list of texts
+   */
+  public List<String> texts(String key, String allowed) throws StationException {
+    try {
+      return settings.hasPath(key) ? settings.getStringList(key) : List.of();
+    } catch (ConfigException e) {
+      throw wrong(key, allowed);
+    }
+  }
+
   public boolean has(String key) {
     return settings.hasPath(key);
   }

@@ -6,6 +6,7 @@ import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Person;
+import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Role;
 import id.loket.server.web.Route;
@@ -40,7 +41,11 @@ public final class AccountRoutes {
         .shownOn("admin");
   }
 
-  record NewAccount(String user, String name, Role role, String password) {}
+  record NewAccount(String user, String name, Role role, String password) {
+    NewAccount {
+      name = PlainText.line("name", name, Words.NAME);
+    }
+  }
 
   record NewPassword(String password) {}
 
@@ -61,43 +66,31 @@ public final class AccountRoutes {
       throw Problem.bad(
           "role: allowed are " + Arrays.stream(Role.values()).filter(Role::isPerson).toList());
     }
-    Person person = new Person(Words.user(wish.user()), Words.name(wish.name()), wish.role());
-    if (accounts.find(person.user()).isPresent()) {
-      throw Problem.of(409, "user-exists", "There is an account " + person.user() + " already.");
-    }
+    Person person = new Person(Words.user(wish.user()), wish.name(), wish.role());
     passwords.check(person.user(), wish.password());
     Account account = new Account(person, passwords.hash(wish.password()), false);
-    save(account);
+    if (!accounts.add(account)) {
+      throw Problem.of(409, "user-exists", "There is an account " + person.user() + " already.");
+    }
     Json.answer(context, 201, AccountView.of(account));
   }
 
   private void newPassword(Context context, Caller caller) {
     NewPassword wish = Json.read(context.bodyAsBytes(), NewPassword.class);
-    Account account = account(context);
-    passwords.check(account.person().user(), wish.password());
-    save(new Account(account.person(), passwords.hash(wish.password()), account.locked()));
+    String user = account(context).person().user();
+    passwords.check(user, wish.password());
+    accounts.setPassword(user, passwords.hash(wish.password()));
+    sessions.endAllOf(user);
     context.status(204);
   }
 
   private void lock(Context context, boolean locked) {
-    Account account = account(context);
-    boolean lastAdministrator =
-        locked
-            && account.person().role() == Role.ADMINISTRATOR
-            && accounts.all().stream()
-                    .filter(one -> one.person().role() == Role.ADMINISTRATOR && !one.locked())
-                    .count()
-                == 1;
-    if (lastAdministrator) {
+    String user = account(context).person().user();
+    if (!accounts.setLocked(user, locked)) {
       throw Problem.of(409, "last-administrator", "One administrator has to remain.");
     }
-    save(new Account(account.person(), account.passwordHash(), locked));
+    sessions.endAllOf(user);
     context.status(204);
-  }
-
-  private void save(Account account) {
-    accounts.save(account);
-    sessions.endAllOf(account.person().user());
   }
 
   private Account account(Context context) {

@@ -1,5 +1,6 @@
 package id.loket.server.access;
 
+import id.loket.server.web.Web;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -9,6 +10,8 @@ final class Cookies {
   private Cookies() {}
 
   /**
+   * Over an encrypted line it is marked so that the browser sends it over no other.
+   *
    * @param maxAgeSeconds -1 until the browser is closed, 0 removes it
    */
   static void set(Context context, String name, String value, int maxAgeSeconds) {
@@ -16,7 +19,7 @@ final class Cookies {
     cookie.setPath("/");
     cookie.setHttpOnly(true);
     cookie.setSameSite(SameSite.STRICT);
-    cookie.setSecure("https".equals(context.scheme()));
+    cookie.setSecure(Web.visitor(context).https());
     cookie.setMaxAge(maxAgeSeconds);
     context.cookie(cookie);
   }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Argon2id with 19 MiB, two passes, one lane. Few are computed at once, so that a flood of guesses
- * can't take the machine from the queue; and enrolled screens have a seat that nobody else can
- * take, so that it can't keep an officer from logging in. Safe for many threads.
+ * can't take the machine from the queue; and known devices have a seat that nobody else can take,
+ * so that it can't keep an officer from logging in. Safe for many threads.
  */
 public final class Passwords {
   static final int SHORTEST = 10;
@@ -52,7 +52,7 @@ public final class Passwords {
           "kantor12345");
 
   private final Argon2Function argon2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-  private final Seats enrolled = new Seats();
+  private final Seats knownDevices = new Seats();
   private final Seats strangers = new Seats();
 
   /** A hash of a password that nobody knows, made once with the parameters above. */
@@ -62,7 +62,8 @@ public final class Passwords {
 
   /** Where somebody sits who wants a password checked. */
   enum From {
-    ENROLLED_SCREEN,
+    /** At an enrolled screen, or in a browser where this account has logged in before. */
+    KNOWN_DEVICE,
     ELSEWHERE
   }
 
@@ -110,7 +111,8 @@ public final class Passwords {
   }
 
   String hash(String password) {
-    return enrolled.take(() -> Password.hash(password).addRandomSalt(16).with(argon2).getResult());
+    return knownDevices.take(
+        () -> Password.hash(password).addRandomSalt(16).with(argon2).getResult());
   }
 
   /** Never true for a password that is too long to have been accepted. */
@@ -118,7 +120,7 @@ public final class Passwords {
     if (password.length() > LONGEST) {
       return false;
     }
-    Seats seats = from == From.ENROLLED_SCREEN ? enrolled : strangers;
+    Seats seats = from == From.KNOWN_DEVICE ? knownDevices : strangers;
     return seats.take(
         () -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
   }

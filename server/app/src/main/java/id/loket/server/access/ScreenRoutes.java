@@ -1,17 +1,21 @@
 package id.loket.server.access;
 
 import id.loket.device.DeviceKind;
+import id.loket.server.access.Attempts.Place;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.web.Caller;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.Pictures;
+import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
+import id.loket.server.web.SteadyTime;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -33,14 +37,14 @@ public final class ScreenRoutes {
 
   private final OfficeDesk desk;
   private final Screens screens;
-  private final Clock clock;
+  private final Pictures pictures;
   private final Attempts codeAttempts;
 
-  public ScreenRoutes(OfficeDesk desk, Screens screens, Clock clock) {
+  public ScreenRoutes(OfficeDesk desk, Screens screens, Pictures pictures, Clock clock) {
     this.desk = desk;
     this.screens = screens;
-    this.clock = clock;
-    this.codeAttempts = new Attempts(clock);
+    this.pictures = pictures;
+    this.codeAttempts = new Attempts(SteadyTime.of(clock));
   }
 
   public Feature feature() {
@@ -69,6 +73,7 @@ public final class ScreenRoutes {
       Instant since,
       Instant lastSeen,
       boolean connected,
+      boolean crowded,
       String printerState,
       List<DeviceView> devices) {}
 
@@ -78,23 +83,23 @@ public final class ScreenRoutes {
       if (kind == null) {
         throw new IllegalArgumentException("kind: allowed are " + List.of(ScreenKind.values()));
       }
-      if (name == null || name.isBlank() || name.length() > 60) {
-        throw new IllegalArgumentException("name: 1 to 60 characters are allowed");
-      }
+      name = PlainText.line("name", name, 60);
       counters = counters == null ? List.of() : counters;
       printer = printer == null ? "" : printer;
     }
   }
 
+  /**
+   * A good code is taken at once, whoever guesses beside it from the same address: of 2^50 codes
+   * none is found by guessing in its quarter of an hour, with or without pauses.
+   */
   private void enrol(Context context, Caller caller) {
     Enrolment wish = Json.read(context.bodyAsBytes(), Enrolment.class);
-    String place = context.req().getRemoteAddr();
-    codeAttempts.mayTry("enrol", place);
     Optional<Screens.NewScreen> enrolled = enrolled(wish);
     if (enrolled.isEmpty()) {
+      codeAttempts.mayTry("enrol", Place.elsewhere(Web.visitor(context).place()));
       throw Problem.of(403, "wrong-code", "That code is unknown, used or too old.");
     }
-    codeAttempts.right("enrol", place);
     Screens.NewScreen one = enrolled.get();
     Cookies.set(context, Web.DEVICE_COOKIE, one.token(), TEN_YEARS_SECONDS);
     Json.answer(context, 201, Map.of("device", one.screen(), "token", one.token()));
@@ -102,7 +107,7 @@ public final class ScreenRoutes {
 
   private Optional<Screens.NewScreen> enrolled(Enrolment wish) {
     try {
-      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()));
+      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()), this::isThere);
     } catch (Screens.WrongKindException e) {
       throw Problem.of(
           409,
@@ -110,6 +115,10 @@ public final class ScreenRoutes {
           "That code is for a " + e.kind() + ", not for a " + wish.kind() + "; it is not used up.",
           Map.of("kind", e.kind()));
     }
+  }
+
+  private boolean isThere(int counter) {
+    return desk.catalogue().counter(counter).isPresent();
   }
 
   private void all(Context context, Caller caller) {
@@ -136,7 +145,8 @@ public final class ScreenRoutes {
         one.revoked(),
         one.since(),
         seen.orElse(null),
-        !one.revoked() && seen.filter(at -> at.plus(PRESENT).isAfter(clock.instant())).isPresent(),
+        !one.revoked() && screens.wasHereWithin(screen.id(), PRESENT),
+        pictures.isCrowded(screen),
         devices.stream()
             .filter(device -> device.is(DeviceKind.PRINTER))
             .map(DeviceView::state)
@@ -145,8 +155,25 @@ public final class ScreenRoutes {
         devices);
   }
 
+  /**
+   * @param anyway though screens lose the printer by it; null is no
+   */
+  record Revocation(Boolean anyway) {}
+
   private void revoke(Context context, Caller caller) {
-    if (!screens.revoke(context.pathParam("device"))) {
+    String id = context.pathParam("device");
+    byte[] body = context.bodyAsBytes();
+    boolean anyway =
+        body.length > 0 && Boolean.TRUE.equals(Json.read(body, Revocation.class).anyway());
+    List<String> withoutPaper = anyway ? List.of() : screens.printingAt(id);
+    if (!withoutPaper.isEmpty()) {
+      throw Problem.of(
+          409,
+          "prints-for",
+          "This station prints for " + String.join(", ", withoutPaper) + ".",
+          Map.of("screens", withoutPaper));
+    }
+    if (!screens.revoke(id)) {
       throw Problem.unknown("device");
     }
     context.status(204);
@@ -172,7 +199,7 @@ public final class ScreenRoutes {
     }
     String code =
         screens.newCode(
-            new Screens.Code(wish.kind(), wish.name().strip(), wish.counters(), wish.printer()),
+            new Screens.Code(wish.kind(), wish.name(), wish.counters(), wish.printer()),
             1,
             CODE_VALIDITY);
     Json.answer(context, 201, Map.of("code", code, "validMinutes", CODE_VALIDITY.toMinutes()));

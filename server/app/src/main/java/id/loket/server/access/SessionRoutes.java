@@ -1,5 +1,6 @@
 package id.loket.server.access;
 
+import id.loket.server.access.Attempts.Place;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.Accounts.Account;
@@ -7,12 +8,14 @@ import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Person;
+import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Role;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Sessions;
+import id.loket.server.web.SteadyTime;
 import id.loket.server.web.Tokens;
 import id.loket.server.web.Web;
 import io.javalin.http.Context;
@@ -28,24 +31,36 @@ public final class SessionRoutes {
   /** These work at a place of their own and log in only on its computer. */
   private static final Set<Role> AT_A_DESK = Set.of(Role.OFFICER, Role.GUARD);
 
+  private static final String BROWSER_COOKIE = "loket_browser";
+
+  /** As long as browsers keep any; each login begins it anew. */
+  private static final int BROWSER_SECONDS = 400 * 86_400;
+
   private final OfficeDesk desk;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Passwords passwords;
+  private final KnownBrowsers browsers;
   private final Clock clock;
   private final Attempts attempts;
   private final Attempts codeAttempts;
   private final AtomicReference<String> setupCode = new AtomicReference<>();
 
   public SessionRoutes(
-      OfficeDesk desk, Accounts accounts, Sessions sessions, Passwords passwords, Clock clock) {
+      OfficeDesk desk,
+      Accounts accounts,
+      Sessions sessions,
+      Passwords passwords,
+      KnownBrowsers browsers,
+      Clock clock) {
     this.desk = desk;
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.browsers = browsers;
     this.clock = clock;
-    this.attempts = new Attempts(clock);
-    this.codeAttempts = new Attempts(clock);
+    this.attempts = new Attempts(SteadyTime.of(clock));
+    this.codeAttempts = new Attempts(SteadyTime.of(clock));
     if (accounts.isEmpty()) {
       setupCode.set(Tokens.code(10));
     }
@@ -82,6 +97,7 @@ public final class SessionRoutes {
   record Setup(String code, String user, String name, String password) {
     Setup {
       Words.needed("code", code);
+      name = PlainText.line("name", name, Words.NAME);
     }
   }
 
@@ -109,25 +125,22 @@ public final class SessionRoutes {
 
   private void setup(Context context, Caller caller) {
     Setup setup = Json.read(context.bodyAsBytes(), Setup.class);
-    String place = placeOf(context, caller);
-    codeAttempts.mayTry("setup", place);
     String code = setupCode.get();
     if (code == null) {
       throw Problem.of(409, "already-set-up", "This office has accounts already.");
     }
     if (!Tokens.same(Tokens.readCode(setup.code()), code)) {
+      codeAttempts.mayTry("setup", Place.elsewhere(Web.visitor(context).place()));
       throw Problem.of(403, "wrong-code", "That is not the code that the server printed.");
     }
-    codeAttempts.right("setup", place);
-    Person first =
-        new Person(Words.user(setup.user()), Words.name(setup.name()), Role.ADMINISTRATOR);
+    Person first = new Person(Words.user(setup.user()), setup.name(), Role.ADMINISTRATOR);
     passwords.check(first.user(), setup.password());
     Account account = new Account(first, passwords.hash(setup.password()), false);
     if (!setupCode.compareAndSet(code, null)) {
       throw Problem.of(409, "already-set-up", "This office has accounts already.");
     }
     try {
-      accounts.save(account);
+      accounts.add(account);
     } catch (RuntimeException e) {
       setupCode.set(code);
       throw e;
@@ -139,9 +152,8 @@ public final class SessionRoutes {
     Login login = Json.read(context.bodyAsBytes(), Login.class);
     String user = login.user().strip();
     String password = login.password();
-    String place = placeOf(context, caller);
-    Passwords.From from =
-        caller.screen().isPresent() ? Passwords.From.ENROLLED_SCREEN : Passwords.From.ELSEWHERE;
+    Place place = placeOf(context, caller, user);
+    Passwords.From from = place.known() ? Passwords.From.KNOWN_DEVICE : Passwords.From.ELSEWHERE;
     attempts.mayTry(user, place);
     Optional<Account> account = accounts.find(user).filter(one -> !one.locked());
     boolean right;
@@ -165,6 +177,10 @@ public final class SessionRoutes {
       sessions.end(old);
     }
     Cookies.set(context, Web.SESSION_COOKIE, sessions.begin(person, caller.screen()), -1);
+    if (caller.screen().isEmpty()) {
+      String browser = browsers.note(context.cookie(BROWSER_COOKIE), person.user());
+      Cookies.set(context, BROWSER_COOKIE, browser, BROWSER_SECONDS);
+    }
     Json.answer(context, 200, Map.of("person", person));
   }
 
@@ -177,7 +193,13 @@ public final class SessionRoutes {
     context.status(204);
   }
 
-  private static String placeOf(Context context, Caller caller) {
-    return caller.screen().map(Screen::id).orElseGet(() -> context.req().getRemoteAddr());
+  private Place placeOf(Context context, Caller caller, String user) {
+    if (caller.screen().isPresent()) {
+      return Place.known(caller.screen().get().id());
+    }
+    String browser = context.cookie(BROWSER_COOKIE);
+    return browsers.knows(browser, user)
+        ? Place.known(Tokens.sha256(browser))
+        : Place.elsewhere(Web.visitor(context).place());
   }
 }

@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 
 /** What a user and a name may look like. */
 final class Words {
+  /** Of a person's name. */
+  static final int NAME = 80;
+
   private static final Pattern USER = Pattern.compile("[a-z0-9][a-z0-9._-]{1,31}");
 
   private Words() {}
@@ -14,13 +17,6 @@ final class Words {
       throw Problem.bad("user " + user + ": 2 to 32 of a-z 0-9 . _ - are allowed");
     }
     return user;
-  }
-
-  static String name(String name) {
-    if (name == null || name.isBlank() || name.length() > 80) {
-      throw Problem.bad("name: 1 to 80 characters are allowed");
-    }
-    return name.strip();
   }
 
   static void needed(String field, String value) {

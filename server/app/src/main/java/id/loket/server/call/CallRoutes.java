@@ -26,6 +26,7 @@ import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
+import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
@@ -95,10 +96,8 @@ public final class CallRoutes {
       if (ticket == null) {
         throw new IllegalArgumentException("ticket: a ticket's id is needed");
       }
-      reason = reason == null ? "" : reason;
-      if (reason.length() > 200) {
-        throw new IllegalArgumentException("reason: at most 200 characters are allowed");
-      }
+      boolean none = reason == null || reason.isBlank();
+      reason = none ? "" : PlainText.line("reason", reason, 200);
     }
   }
 

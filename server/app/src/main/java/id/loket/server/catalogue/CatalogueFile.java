@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.loket.server.journal.CatalogueJson;
+import id.loket.server.journal.Digest;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Announcing;
 import id.loket.server.rules.Catalogue.Board;
@@ -50,6 +51,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,6 +65,11 @@ import java.util.stream.Stream;
 public final class CatalogueFile {
   private static final String DEFAULT = "catalogue/default.json";
 
+  /** The member of an exported file that names the catalogue it is. */
+  static final String REVISION = "revision";
+
+  private static final int REVISION_LENGTH = 16;
+
   private static final List<String> DAYS = Stream.of(DayOfWeek.values()).map(Enum::name).toList();
   private static final List<String> COMPONENTS =
       Stream.of(Component.values()).map(CatalogueFile::key).toList();
@@ -70,6 +77,18 @@ public final class CatalogueFile {
   private static final String CODE = "[A-Z][A-Z0-9_]{1,31}";
   private static final String CODE_ALLOWED = "2 to 32 capital letters, digits or _, a letter first";
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00";
+
+  /** The longest texts that leave number and loket their place, each where it is narrowest. */
+  private static final int LOKET_NAME = 40;
+
+  private static final int OFFICE_NAME = 60;
+  private static final int ADDRESS = 120;
+  private static final int SERVICE_NAME = 80;
+  private static final int PAPER_NAME = 48;
+  private static final int PLAIN_NAME = 90;
+  private static final int REQUIREMENT = 120;
+  private static final int PRODUCT = 100;
+  private static final int PROMISE = 40;
 
   private static final ObjectWriter WRITER = writer();
 
@@ -109,7 +128,7 @@ public final class CatalogueFile {
   }
 
   private static CatalogueReading read(String file, Place root) {
-    root.keys(List.of("office", "services", "counters", "settings"));
+    root.keys(List.of("office", "services", "counters", "settings"), List.of(REVISION));
     Office office = office(root.at("office"));
     List<Service> services = services(root.at("services"));
     List<Counter> counters = counters(root.at("counters"), services);
@@ -171,8 +190,8 @@ public final class CatalogueFile {
     return new Office(
         at.at("id")
             .text("[a-z0-9]+(-[a-z0-9]+)*", "small letters and digits, parts joined by -", ""),
-        at.at("name").text(),
-        at.at("address").text(),
+        at.at("name").printed(OFFICE_NAME),
+        at.at("address").shown(ADDRESS),
         at.at("zone").oneOf(Catalogue.zones()),
         hours,
         breaks,
@@ -193,7 +212,7 @@ public final class CatalogueFile {
         one.at("date").fault(date + " occurs twice; allowed is once");
       }
       dates.add(date);
-      holidays.add(new Holiday(date, one.at("name").text()));
+      holidays.add(new Holiday(date, one.at("name").shown(SERVICE_NAME)));
     }
     return holidays;
   }
@@ -244,21 +263,33 @@ public final class CatalogueFile {
             "promise",
             "receivedAt",
             "defaultMinutes",
-            "standard"));
+            "standard"),
+        List.of("paperName"));
+    boolean ownOnPaper = at.has("paperName");
     return new Service(
         at.at("code").text(CODE, CODE_ALLOWED, ""),
         at.at("prefix").textOrNull("[A-Z]", "one letter A-Z"),
-        at.at("desk").text(),
-        text(at.at("name")),
-        text(at.at("plainName")),
+        at.at("desk").printed(LOKET_NAME),
+        both(
+            at.at("name"),
+            one ->
+                ownOnPaper
+                    ? one.shown(SERVICE_NAME)
+                    : one.printed(SERVICE_NAME, "plain letters, or a paperName")),
+        both(at.at("plainName"), one -> one.shown(PLAIN_NAME)),
         at.at("picture").text("[a-z][a-z0-9-]{0,31}", "a key of small letters, digits and -", ""),
-        at.at("requirements").items().stream().map(CatalogueFile::text).toList(),
-        text(at.at("product")),
+        at.at("requirements").items().stream()
+            .map(one -> both(one, text -> text.printed(REQUIREMENT)))
+            .toList(),
+        both(at.at("product"), one -> one.shown(PRODUCT)),
         at.at("fee").whole(0, 0),
-        text(at.at("promise")),
+        both(at.at("promise"), one -> one.shown(PROMISE)),
         at.at("receivedAt").textOrNull(CODE, "the code of a service with tickets"),
         defaultMinutes(at.at("defaultMinutes")),
-        standard(at.at("standard")));
+        standard(at.at("standard")),
+        ownOnPaper
+            ? Optional.of(both(at.at("paperName"), one -> one.printed(PAPER_NAME)))
+            : Optional.empty());
   }
 
   private static void checkAgainstOthers(
@@ -288,9 +319,9 @@ public final class CatalogueFile {
     }
   }
 
-  private static Text text(Place at) {
+  private static Text both(Place at, Function<Place, String> text) {
     at.keys(List.of("id", "en"));
-    return new Text(at.at("id").text(), at.at("en").text());
+    return new Text(text.apply(at.at("id")), text.apply(at.at("en")));
   }
 
   private static DefaultRange defaultMinutes(Place at) {
@@ -334,7 +365,8 @@ public final class CatalogueFile {
       }
       numbers.add(number);
       counters.add(
-          new Counter(number, one.at("name").text(), served(one.at("services"), ticketed)));
+          new Counter(
+              number, one.at("name").shown(LOKET_NAME), served(one.at("services"), ticketed)));
     }
     for (String code : ticketed) {
       if (!code.isEmpty() && counters.stream().noneMatch(one -> one.services().contains(code))) {
@@ -408,6 +440,32 @@ public final class CatalogueFile {
       return WRITER.writeValueAsString(catalogue) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a catalogue cannot be written as JSON", e);
+    }
+  }
+
+  /**
+   * As {@link #write}, with its revision in front: what is made from this file can say so when it
+   * is imported.
+   */
+  public static String export(Catalogue catalogue) {
+    String text = write(catalogue);
+    return "{\n  \"" + REVISION + "\": \"" + revision(text) + "\"," + text.substring(1);
+  }
+
+  /** The same for equal catalogues, another one for others. */
+  static String revision(Catalogue catalogue) {
+    return revision(write(catalogue));
+  }
+
+  private static String revision(String text) {
+    return Digest.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, REVISION_LENGTH);
+  }
+
+  static JsonNode tree(Catalogue catalogue) {
+    try {
+      return Place.MAPPER.readTree(write(catalogue));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a catalogue cannot be read back", e);
     }
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import id.loket.server.web.PlainText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -34,6 +35,9 @@ public final class Place {
           .build();
 
   private static final int LONGEST_TEXT = 1000;
+
+  /** Longer than any that a visitor could read; the narrowest tile is as wide. */
+  private static final int LONGEST_WORD = 30;
 
   private final JsonNode node;
   private final String path;
@@ -80,7 +84,14 @@ public final class Place {
   }
 
   /** Notes a fault unless this is an object with exactly these keys. */
-  public void keys(Collection<String> allowed) {
+  public void keys(Collection<String> needed) {
+    keys(needed, List.of());
+  }
+
+  /** The same where these others may be there as well. */
+  public void keys(Collection<String> needed, Collection<String> optional) {
+    List<String> allowed = new ArrayList<>(needed);
+    allowed.addAll(optional);
     if (node.isMissingNode()) {
       return;
     }
@@ -88,7 +99,7 @@ public final class Place {
       fault(shown() + " is not allowed; allowed is an object with the keys " + allowed);
       return;
     }
-    for (String key : allowed) {
+    for (String key : needed) {
       if (!node.has(key)) {
         fault("the key \"" + key + "\" is missing");
       }
@@ -130,8 +141,13 @@ public final class Place {
     return node.isNull();
   }
 
-  /** A text that is neither blank nor holds control characters (a printer would obey them). */
+  /** A text in one line that can be read; it need not fit anywhere. */
   public String text() {
+    return text(LONGEST_TEXT);
+  }
+
+  /** The same of at most so many characters. */
+  public String text(int most) {
     if (!node.isTextual()) {
       refuse("a text");
       return "";
@@ -139,12 +155,51 @@ public final class Place {
     String text = node.textValue();
     if (text.isBlank()) {
       refuse("a text that is not empty");
-    } else if (text.length() > LONGEST_TEXT) {
-      fault(text.length() + " characters are too long; allowed are " + LONGEST_TEXT);
-    } else if (text.codePoints().anyMatch(Character::isISOControl)) {
-      refuse("a text in one line without control characters");
+    } else {
+      PlainText.fault(text, most).ifPresent(this::fault);
     }
     return text;
+  }
+
+  /** A text that fits its place on a screen and that every screen can draw. */
+  public String shown(int most) {
+    int before = faults.size();
+    String text = text(most);
+    if (faults.size() > before) {
+      return text;
+    }
+    Letters.screenFault(text).ifPresent(this::fault);
+    for (String word : text.split(" ")) {
+      if (word.length() > LONGEST_WORD) {
+        fault(
+            "a word of "
+                + word.length()
+                + " characters fits no screen; allowed are "
+                + LONGEST_WORD);
+      }
+    }
+    return text;
+  }
+
+  /**
+   * The same for one that stands on slips as well.
+   *
+   * @param instead what may be done about letters that paper doesn't have
+   */
+  public String printed(int most, String instead) {
+    String text = shown(most);
+    if (PlainText.fault(text, most).isEmpty()) {
+      Letters.paperFault(text, instead).ifPresent(this::fault);
+    }
+    return text;
+  }
+
+  public String printed(int most) {
+    return printed(most, "plain letters");
+  }
+
+  public boolean has(String key) {
+    return node.hasNonNull(key);
   }
 
   /** A text that matches the pattern, or the given one in its place. */

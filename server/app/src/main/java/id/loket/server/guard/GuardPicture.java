@@ -87,7 +87,7 @@ record GuardPicture(
         catalogue.office().zone(),
         catalogue.zoneName(),
         office.dayAt(now).toString(),
-        catalogue.services().stream().map(service -> service(office, service)).toList(),
+        catalogue.services().stream().map(service -> service(office, service, now)).toList(),
         office.allWaiting().stream().limit(WAITING).map(GuardPicture::number).toList(),
         office.newest(RECENT).stream().map(GuardPicture::number).toList(),
         helpCalls(office, screens),
@@ -113,12 +113,12 @@ record GuardPicture(
         office.ticket(state.current()).map(Ticket::state).orElse(null));
   }
 
-  private static Views.ServiceView service(Office office, Catalogue.Service service) {
+  private static Views.ServiceView service(Office office, Catalogue.Service service, Instant now) {
     return Views.ServiceView.of(
         service,
         office.waiting(service.code()),
         service.hasTicket()
-            ? office.range(service.code(), office.aheadOfNew(service.code())).orElse(null)
+            ? office.range(service.code(), office.aheadOfNew(service.code()), now).orElse(null)
             : null);
   }
 

@@ -1,5 +1,6 @@
 package id.loket.server.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,9 +15,12 @@ import id.loket.server.rules.Catalogue.Calling;
 import id.loket.server.rules.Catalogue.DayTime;
 import id.loket.server.rules.Catalogue.Kiosk;
 import id.loket.server.rules.Catalogue.Paper;
+import id.loket.server.rules.Catalogue.Service;
 import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.Catalogue.Survey;
+import id.loket.server.rules.Catalogue.Text;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * How the parts of a catalogue stand in JSON where that is not how they stand in {@code rules},
@@ -30,6 +34,13 @@ public final class CatalogueJson extends SimpleModule {
     addSerializer(DayTime.class, new DayTimeWriter());
     addDeserializer(DayTime.class, new DayTimeReader());
     setMixInAnnotation(Settings.class, FlatSettings.class);
+    setMixInAnnotation(Service.class, ServiceOfBefore.class);
+  }
+
+  /** Without the member that came later, where there is none. */
+  private interface ServiceOfBefore {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Text> paperName();
   }
 
   /** Lends its annotations to {@link Settings}. */

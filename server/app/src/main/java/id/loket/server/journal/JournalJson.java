@@ -15,6 +15,7 @@ import id.loket.server.rules.DayBegan;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.TicketCalled;
+import id.loket.server.rules.WaitingRange;
 import java.io.UncheckedIOException;
 
 /**
@@ -34,6 +35,7 @@ public final class JournalJson {
           .addMixIn(TicketCalled.class, LeftOutWhereEmpty.class)
           .addMixIn(ClosingAnnounced.class, LeftOutWhereEmpty.class)
           .addMixIn(Closing.class, LeftOutWhereEmpty.class)
+          .addMixIn(WaitingRange.class, RangeOfBefore.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -44,6 +46,12 @@ public final class JournalJson {
 
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   private interface LeftOutWhereFalse {}
+
+  /** Without the member that came later, where it says nothing. */
+  private interface RangeOfBefore {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean pastClosing();
+  }
 
   private JournalJson() {}
 

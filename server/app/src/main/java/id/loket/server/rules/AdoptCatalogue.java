@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * Work by this catalogue from now on. Refused while a counter it lacks is held or a service it
- * lacks has people, and while people wait if it brings another zone that nobody has confirmed.
+ * Work by this catalogue from now on. Refused while there is an {@link Obstacle}, and while people
+ * wait if it brings another zone that nobody has confirmed.
  */
 public record AdoptCatalogue(Catalogue catalogue, boolean zoneConfirmed) implements Command {
   public AdoptCatalogue(Catalogue catalogue) {
@@ -20,13 +19,7 @@ public record AdoptCatalogue(Catalogue catalogue, boolean zoneConfirmed) impleme
     if (office.catalogue() == null) {
       return Decision.accept(new CatalogueAdopted(catalogue));
     }
-    boolean counterInUse =
-        office.counters().stream()
-            .anyMatch(c -> c.held() && catalogue.counter(c.number()).isEmpty());
-    boolean serviceInUse =
-        Stream.concat(office.tickets().stream(), office.mayComeBack().stream())
-            .anyMatch(t -> catalogue.service(t.service()).isEmpty());
-    if (counterInUse || serviceInUse) {
+    if (!Obstacle.of(office, catalogue).isEmpty()) {
       return Decision.refuse(Reason.CATALOGUE_IN_USE);
     }
     LocalDate before = office.dayAt(now);

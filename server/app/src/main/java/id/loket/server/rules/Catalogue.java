@@ -72,6 +72,12 @@ public record Catalogue(
     return counters.stream().filter(counter -> counter.services().contains(served)).toList();
   }
 
+  /** Whether a loket calls the numbers of this service. */
+  boolean isCallable(String code) {
+    return service(code).filter(Service::hasTicket).isPresent()
+        && counters.stream().anyMatch(counter -> counter.services().contains(code));
+  }
+
   /**
    * The office itself.
    *
@@ -167,6 +173,7 @@ public record Catalogue(
    * @param receivedAt the code of the service at whose counter its visitors are received, for a
    *     service without ticket
    * @param defaultMinutes for one person, used until enough services have been measured
+   * @param paperName on the slip in place of the name, in plain letters, where a printer lacks some
    */
   public record Service(
       String code,
@@ -181,12 +188,19 @@ public record Catalogue(
       Text promise,
       Optional<String> receivedAt,
       DefaultRange defaultMinutes,
-      Standard standard) {
+      Standard standard,
+      Optional<Text> paperName) {
     public Service {
+      paperName = paperName == null ? Optional.empty() : paperName;
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(prefix, "prefix");
       Objects.requireNonNull(receivedAt, "receivedAt");
       requirements = List.copyOf(requirements);
+    }
+
+    /** What the slip calls it. */
+    public Text nameOnPaper() {
+      return paperName.orElse(name);
     }
 
     public boolean hasTicket() {

@@ -49,7 +49,7 @@ public record IssueTicket(
             language,
             office.nextPlace(),
             ahead,
-            office.range(service, ahead).orElse(null),
+            office.range(service, ahead, now).orElse(null),
             tokens.status(),
             tokens.freeShortCode(office),
             device,

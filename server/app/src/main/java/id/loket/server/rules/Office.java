@@ -372,8 +372,49 @@ public final class Office {
         : regular + first;
   }
 
-  /** How long people with so many ahead will wait; empty if no counter that serves it is open. */
-  public Optional<WaitingRange> range(String service, int ahead) {
+  /**
+   * How long people with so many ahead will wait from now on; empty if no counter that serves it is
+   * open.
+   */
+  public Optional<WaitingRange> range(String service, int ahead, Instant now) {
+    return work(service, ahead).map(work -> onTheClock(work, service, now));
+  }
+
+  private WaitingRange onTheClock(WaitingRange work, String service, Instant now) {
+    Instant low = openingTimes.worked(now, Duration.ofMinutes(work.lowMinutes()));
+    Instant high = openingTimes.worked(now, Duration.ofMinutes(work.highMinutes()));
+    return new WaitingRange(
+        minutes(now, low), minutes(now, high), low.isAfter(endOfWork(service, now)));
+  }
+
+  private static int minutes(Instant from, Instant to) {
+    return (int) ((Duration.between(from, to).toSeconds() + 59) / 60);
+  }
+
+  /** By the hours, or sooner where a closing out of turn was announced. */
+  private Instant endOfWork(String service, Instant now) {
+    return Stream.of(Closing.OFFICE, service)
+        .flatMap(scope -> Closing.announced(this, scope, now).stream())
+        .map(closing -> closing.from().isBefore(now) ? now : closing.from())
+        .reduce(openingTimes.endOfDay(now), (one, other) -> one.isBefore(other) ? one : other);
+  }
+
+  /** Until when that range stays as it is if nothing happens in the hall. */
+  public Instant rangeSteadyUntil(String service, int ahead, Instant now) {
+    return work(service, ahead)
+        .map(
+            work -> {
+              Duration low = Duration.ofMinutes(work.lowMinutes());
+              Duration high = Duration.ofMinutes(work.highMinutes());
+              Instant one = openingTimes.steadyUntil(now, low);
+              Instant other = openingTimes.steadyUntil(now, high);
+              return one.isBefore(other) ? one : other;
+            })
+        .orElse(Instant.MAX);
+  }
+
+  /** In minutes of work. */
+  private Optional<WaitingRange> work(String service, int ahead) {
     int open = 0;
     for (Catalogue.Counter counter : serving.counters(service)) {
       CounterState state = counters.get(counter.number());

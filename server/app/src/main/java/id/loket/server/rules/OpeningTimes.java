@@ -6,6 +6,7 @@ import id.loket.server.rules.Catalogue.Holiday;
 import id.loket.server.rules.Catalogue.Office;
 import id.loket.server.rules.Catalogue.OpeningHours;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -94,6 +95,89 @@ public final class OpeningTimes {
    */
   public Optional<Instant> closing(Instant at) {
     return firstMoment(at, false);
+  }
+
+  /**
+   * When the day's work ends: the last moment of today, from {@code at} on, until which the office
+   * is open; {@code at} itself if it opens no more today.
+   */
+  public Instant endOfDay(Instant at) {
+    List<Opened> left = leftOfToday(at);
+    return left.isEmpty() ? at : left.get(left.size() - 1).to;
+  }
+
+  /**
+   * When so much work is done that begins at {@code at} and rests while the office is closed. What
+   * the day is too short for is added to its end: the next morning is another day.
+   */
+  public Instant worked(Instant at, Duration work) {
+    Duration left = work;
+    if (left.isZero()) {
+      return at;
+    }
+    for (Opened opened : leftOfToday(at)) {
+      if (left.compareTo(opened.length()) <= 0) {
+        return opened.from.plus(left);
+      }
+      left = left.minus(opened.length());
+    }
+    return endOfDay(at).plus(left);
+  }
+
+  /**
+   * Until when {@link #worked} lies as far ahead of the clock as it does now: a break comes nearer,
+   * or its end does.
+   */
+  public Instant steadyUntil(Instant at, Duration work) {
+    List<Opened> today = leftOfToday(at);
+    if (today.isEmpty() || work.isZero()) {
+      return Instant.MAX;
+    }
+    if (today.get(0).from.isAfter(at)) {
+      return at;
+    }
+    Instant done = worked(at, work);
+    Instant steady = today.size() == 1 ? Instant.MAX : today.get(0).to;
+    for (Opened opened : today) {
+      if (!done.isAfter(opened.to) && !done.isBefore(opened.from)) {
+        Instant slack = at.plus(Duration.between(done, opened.to));
+        steady = slack.isBefore(steady) ? slack : steady;
+      }
+    }
+    return steady;
+  }
+
+  /** A time without a break in it. */
+  private record Opened(Instant from, Instant to) {
+    Duration length() {
+      return Duration.between(from, to);
+    }
+  }
+
+  private List<Opened> leftOfToday(Instant at) {
+    List<Opened> left = new ArrayList<>();
+    LocalDate today = at.atZone(zone).toLocalDate();
+    List<Instant> edges = new ArrayList<>(edges(today));
+    edges.add(moment(today, 24 * 60));
+    Instant from = at;
+    for (Instant edge : edges) {
+      if (edge.isAfter(from)) {
+        if (isOpen(from)) {
+          append(left, from, edge);
+        }
+        from = edge;
+      }
+    }
+    return left;
+  }
+
+  private static void append(List<Opened> spans, Instant from, Instant to) {
+    int last = spans.size() - 1;
+    if (last >= 0 && spans.get(last).to.equals(from)) {
+      spans.set(last, new Opened(spans.get(last).from, to));
+    } else {
+      spans.add(new Opened(from, to));
+    }
   }
 
   private Optional<Instant> firstMoment(Instant at, boolean open) {

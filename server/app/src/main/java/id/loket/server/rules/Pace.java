@@ -40,7 +40,7 @@ public record Pace(List<Integer> seconds) {
   }
 
   /**
-   * 25th to 75th percentile x people ahead / open counters, rounded up to whole minutes.
+   * 25th to 75th percentile x people ahead / open counters, rounded up to whole minutes of work.
    *
    * @return empty if no counter that serves it is open
    */

@@ -40,7 +40,8 @@ public enum Reason implements Refusal {
   ZONE_WITH_PEOPLE(
       "This catalogue changes the zone while people wait; it has to be confirmed with confirmZone."),
   NO_PRINTER("Neither this screen nor the ticket's kiosk has a printer."),
-  CATALOGUE_IN_USE("A loket or a service that is in use today is missing in this catalogue.");
+  CATALOGUE_IN_USE("What is in use today could not be finished by this catalogue."),
+  CATALOGUE_CHANGED("The catalogue in force is not the one that this was made from.");
 
   private final String sentence;
 

@@ -16,4 +16,9 @@ public enum TicketState {
   public boolean atCounter() {
     return this == CALLED || this == SERVING;
   }
+
+  /** Whether it waits, or may come to wait again: by an undo, or as one that was missed. */
+  boolean mayBeCalled() {
+    return this == WAITING || atCounter() || this == NO_SHOW;
+  }
 }

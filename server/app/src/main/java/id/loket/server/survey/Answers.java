@@ -1,5 +1,6 @@
 package id.loket.server.survey;
 
+import id.loket.server.web.PlainText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ record Answers(Map<Unsur, Integer> answers, Map<String, String> profile, String 
     }
     answers = Map.copyOf(all);
     profile = profile == null ? Map.of() : Map.copyOf(profile);
-    comment = comment == null ? "" : comment.replaceAll("\\p{Cntrl}+", " ").strip();
+    comment = PlainText.readable(comment);
     if (comment.length() > COMMENT) {
       throw new IllegalArgumentException("comment: at most " + COMMENT + " characters are allowed");
     }

@@ -31,6 +31,7 @@ public final class IkmRoutes {
                 Route.get("/api/v1/ikm", "ikm.read", this::json),
                 Route.get("/api/v1/ikm.csv", "ikm.read", this::csv),
                 Route.get("/api/v1/ikm.svg", "ikm.read", this::svg),
+                Route.get("/api/v1/ikm/comments", "ikm.read", this::comments),
                 Route.get("/api/v1/ikm/services", "ikm.read", this::services)))
         .shownOn("ikm");
   }
@@ -70,6 +71,21 @@ public final class IkmRoutes {
             .toList();
     context.contentType("application/json").result(Json.bytes(names));
   }
+
+  /**
+   * What respondents said, in no order; withheld like the figures where so few answered that a
+   * comment would point at somebody.
+   */
+  private void comments(Context context, Caller caller) {
+    PeriodReport report = report(context);
+    List<String> said =
+        report.suppressed()
+            ? List.of()
+            : store.comments(report.from(), report.to(), report.service());
+    Json.answer(context, 200, new Comments(1, report.suppressed(), said));
+  }
+
+  record Comments(int version, boolean suppressed, List<String> comments) {}
 
   record ServiceName(String code, String name) {}
 

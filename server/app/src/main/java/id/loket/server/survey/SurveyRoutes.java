@@ -150,8 +150,16 @@ public final class SurveyRoutes {
         one.token(),
         one.counter(),
         catalogue.counter(one.counter()).map(Catalogue.Counter::name).orElse(""),
-        catalogue.service(one.service()).orElseThrow().name(),
+        nameOf(catalogue, one.service()),
         (seconds + 29) / 30 * 30);
+  }
+
+  /** Its code where it has left the catalogue since: the visit may be of just before midnight. */
+  private static Catalogue.Text nameOf(Catalogue catalogue, String service) {
+    return catalogue
+        .service(service)
+        .map(Catalogue.Service::name)
+        .orElseGet(() -> new Catalogue.Text(service, service));
   }
 
   private void questions(Context context, Caller caller) {

@@ -58,20 +58,20 @@ record KioskPicture(
         catalogue.zoneName(),
         office.dayAt(now).toString(),
         List.of("id", "en"),
-        services(office),
+        services(office, now),
         Arrays.stream(Priority.values()).filter(Priority::goesFirst).toList(),
         printer(office, kiosk),
         help(office, kiosk),
         closings.all(office, now));
   }
 
-  static List<ServiceView> services(Office office) {
+  static List<ServiceView> services(Office office, Instant now) {
     List<ServiceView> views = new ArrayList<>();
     for (Catalogue.Service service : office.catalogue().services()) {
       int waiting = office.waiting(service.code());
       WaitingRange range =
           service.hasTicket()
-              ? office.range(service.code(), office.aheadOfNew(service.code())).orElse(null)
+              ? office.range(service.code(), office.aheadOfNew(service.code()), now).orElse(null)
               : null;
       views.add(ServiceView.of(service, waiting, range));
     }

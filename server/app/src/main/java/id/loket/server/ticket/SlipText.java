@@ -47,7 +47,7 @@ public final class SlipText {
       add(Style.COPY_MARK, text("copy"));
     }
     add(Style.TITLE, catalogue.office().name());
-    add(Style.CENTRED, in(service.name()));
+    add(Style.CENTRED, in(service.nameOnPaper()));
     add(Style.RULE, "");
     add(Style.CENTRED, text("number"));
     add(Style.BIG_NUMBER, ticket.number().toString());
@@ -60,6 +60,9 @@ public final class SlipText {
     add(Style.TEXT, counters());
     add(Style.TEXT, ahead());
     add(Style.TEXT, range());
+    if (ticket.issue().range() != null && ticket.issue().range().pastClosing()) {
+      add(Style.STRONG, text("range.pastClosing"));
+    }
     if (!service.requirements().isEmpty()) {
       add(Style.STRONG, text("requirements"));
       service.requirements().forEach(one -> add(Style.BULLET, in(one)));
@@ -116,9 +119,21 @@ public final class SlipText {
     if (range.highMinutes() == 0) {
       return text("range.soon");
     }
+    if (range.inHours()) {
+      return hours(range);
+    }
     return range.lowMinutes() == range.highMinutes()
         ? String.format(text("range.one"), range.lowMinutes())
         : String.format(text("range"), range.lowMinutes(), range.highMinutes());
+  }
+
+  private String hours(WaitingRange range) {
+    if (range.lowHours() == 0) {
+      return String.format(text("range.toHours"), range.lowMinutes(), range.highHours());
+    }
+    return range.lowHours() == range.highHours()
+        ? String.format(text("range.hour"), range.highHours())
+        : String.format(text("range.hours"), range.lowHours(), range.highHours());
   }
 
   /** Where the visitor's phone finds this ticket; empty if the office has no public address. */

@@ -64,7 +64,7 @@ record StatusPicture(
         service.desk(),
         ticket.state(),
         ahead,
-        waits ? office.range(ticket.service(), ahead).orElse(null) : null,
+        waits ? office.range(ticket.service(), ahead, now).orElse(null) : null,
         atCounter ? CounterView.of(catalogue, ticket.counter()) : null,
         PrintView.of(ticket.printing()),
         ticket.shortCode(),

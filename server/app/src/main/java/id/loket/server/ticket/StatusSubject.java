@@ -10,6 +10,7 @@ import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.web.News;
 import id.loket.server.web.Subject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -23,18 +24,24 @@ import java.util.function.Function;
  */
 final class StatusSubject implements Subject {
   private final String token;
+  private final Clock clock;
   private final Function<String, Optional<String>> invitations;
   private final ClosingViews closings;
   private volatile String ticket = "";
   private volatile Set<String> line = Set.of();
   private volatile boolean closesLater;
+  private volatile Instant steadyUntil = Instant.MAX;
 
   /**
    * @param invitations finds the open survey invitation of a finished ticket
    */
   StatusSubject(
-      String token, Function<String, Optional<String>> invitations, ClosingViews closings) {
+      String token,
+      Clock clock,
+      Function<String, Optional<String>> invitations,
+      ClosingViews closings) {
     this.token = token;
+    this.clock = clock;
     this.invitations = invitations;
     this.closings = closings;
   }
@@ -49,6 +56,11 @@ final class StatusSubject implements Subject {
             .map(one -> office.queuedWith(one.service()))
             .orElse(Set.of());
     closesLater = !Closing.announced(office, now).isEmpty();
+    steadyUntil =
+        found
+            .filter(one -> one.state() == TicketState.WAITING)
+            .map(one -> office.rangeSteadyUntil(one.service(), office.ahead(one), now))
+            .orElse(Instant.MAX);
     return found
         .<Object>map(one -> StatusPicture.draw(office, now, one, invitations, closings))
         .orElse(StatusPicture.Gone.GONE);
@@ -68,9 +80,11 @@ final class StatusSubject implements Subject {
     return news.keys().contains(ticket);
   }
 
-  /** Only where a closing was announced that lies ahead. */
+  /**
+   * Only where a closing was announced that lies ahead, or where a break or the day's end nears.
+   */
   @Override
   public boolean changesWithTime() {
-    return closesLater;
+    return closesLater || !clock.instant().isBefore(steadyUntil);
   }
 }

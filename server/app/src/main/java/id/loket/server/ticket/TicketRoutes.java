@@ -177,6 +177,7 @@ public final class TicketRoutes {
     if (!known) {
       throw Problem.unknown("ticket");
     }
-    pictures.stream(context, "status:" + token, new StatusSubject(token, invitations, closings));
+    pictures.stream(
+        context, "status:" + token, new StatusSubject(token, clock, invitations, closings));
   }
 }

@@ -1,6 +1,7 @@
 package id.loket.server.web;
 
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.desk.Rows;
 import id.loket.server.journal.Database;
 import java.time.Clock;
 import java.util.Collection;
@@ -62,25 +63,80 @@ public final class Accounts {
     return find(user).map(one -> one.person().name()).orElse("");
   }
 
-  /** Adds or changes an account. {@link Sessions#endAllOf} ends what was begun with the old one. */
-  public void save(Account account) {
-    Requests.await(
-        desk.write(
-                tables ->
-                    tables
-                        .createUpdate(
-                            "INSERT INTO account (user, name, role, password_hash, locked, created_utc)"
-                                + " VALUES (:user, :name, :role, :hash, :locked, :now)"
-                                + " ON CONFLICT (user) DO UPDATE SET name = excluded.name,"
-                                + " role = excluded.role, password_hash = excluded.password_hash,"
-                                + " locked = excluded.locked")
-                        .bind("user", account.person().user())
-                        .bind("name", account.person().name())
-                        .bind("role", account.person().role().name())
-                        .bind("hash", account.passwordHash())
-                        .bind("locked", account.locked() ? 1 : 0)
-                        .bind("now", clock.instant().toString())
-                        .execute())
-            .thenApply(rows -> accounts.put(account.person().user(), account)));
+  /**
+   * Adds an account.
+   *
+   * @return false if there is one of that user, which stays as it is
+   */
+  public boolean add(Account account) {
+    Person person = account.person();
+    return changed(
+        tables ->
+            tables
+                    .createUpdate(
+                        "INSERT INTO account (user, name, role, password_hash, locked, created_utc)"
+                            + " VALUES (:user, :name, :role, :hash, :locked, :now)"
+                            + " ON CONFLICT (user) DO NOTHING")
+                    .bind("user", person.user())
+                    .bind("name", person.name())
+                    .bind("role", person.role().name())
+                    .bind("hash", account.passwordHash())
+                    .bind("locked", account.locked() ? 1 : 0)
+                    .bind("now", clock.instant().toString())
+                    .execute()
+                == 1,
+        () -> accounts.put(person.user(), account));
+  }
+
+  /**
+   * Changes the password alone. {@link Sessions#endAllOf} ends what was begun with the old one.
+   *
+   * @return false if there is no such account
+   */
+  public boolean setPassword(String user, String hash) {
+    return changed(
+        tables ->
+            tables.execute("UPDATE account SET password_hash = ? WHERE user = ?", hash, user) == 1,
+        () ->
+            accounts.computeIfPresent(
+                user, (key, old) -> new Account(old.person(), hash, old.locked())));
+  }
+
+  /**
+   * Locks or unlocks it, and nothing else. Whether an administrator remains is looked at where it
+   * is written, so that two who lock each other at once are not both taken.
+   *
+   * @return false if there is no such account, or if nobody would be left to unlock one
+   */
+  public boolean setLocked(String user, boolean locked) {
+    return changed(
+        tables ->
+            tables
+                    .createUpdate(
+                        "UPDATE account SET locked = :locked WHERE user = :user"
+                            + " AND (:locked = 0 OR role <> :administrator OR EXISTS"
+                            + " (SELECT 1 FROM account WHERE role = :administrator"
+                            + " AND locked = 0 AND user <> :user))")
+                    .bind("locked", locked ? 1 : 0)
+                    .bind("user", user)
+                    .bind("administrator", Role.ADMINISTRATOR.name())
+                    .execute()
+                == 1,
+        () ->
+            accounts.computeIfPresent(
+                user, (key, old) -> new Account(old.person(), old.passwordHash(), locked)));
+  }
+
+  /** Memory follows on the desk's thread, so in the order of the rows. */
+  private boolean changed(Rows<Boolean> rows, Runnable remember) {
+    return Requests.await(
+        desk.write(rows)
+            .thenApply(
+                done -> {
+                  if (done) {
+                    remember.run();
+                  }
+                  return done;
+                }));
   }
 }

@@ -13,6 +13,15 @@ public record Caller(Optional<Screen> screen, Optional<Person> person) {
     return screen.isEmpty() && person.isEmpty();
   }
 
+  /** To whom streams and connections are counted; empty for a stranger. */
+  String owner() {
+    return screen.map(Caller::owner).or(() -> person.map(one -> "person " + one.user())).orElse("");
+  }
+
+  static String owner(Screen screen) {
+    return "screen " + screen.id();
+  }
+
   public Set<Role> roles() {
     Set<Role> roles = EnumSet.of(Role.ANYONE);
     screen.flatMap(one -> one.kind().role()).ifPresent(roles::add);

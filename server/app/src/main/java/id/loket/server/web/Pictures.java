@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,6 +73,8 @@ public final class Pictures implements AutoCloseable {
   private final Duration old;
   private final Semaphore strangers;
   private final Map<String, Integer> strangersOf = new ConcurrentHashMap<>();
+  private final OpenStreams open = new OpenStreams(System::nanoTime);
+  private final Repeated crowded = new Repeated(log::warn, System::nanoTime);
   private volatile boolean stopping;
   private boolean undrawn;
   private long version;
@@ -152,9 +155,14 @@ public final class Pictures implements AutoCloseable {
     stream(context, topic, subject, () -> {});
   }
 
+  /** Whether so many pages followed in a screen's name lately that its token may be stolen. */
+  public boolean isCrowded(Screen screen) {
+    return open.wasCrowded(Caller.owner(screen));
+  }
+
   /**
    * Keeps this request open and sends it the topic's pictures, until its caller would no longer be
-   * let in.
+   * let in. Of one screen or person the newest few are kept.
    *
    * @param topic screens with the same topic share one drawing
    * @param gone told once when the screen is no longer there
@@ -173,6 +181,22 @@ public final class Pictures implements AutoCloseable {
     context.res().setHeader("Cache-Control", "no-store");
     context.res().setHeader("X-Accel-Buffering", "no");
     context.future(() -> begin(context, topic, subject, stillAllowed, end).closed());
+  }
+
+  private void keepTheNewest(Caller caller, EventStream stream) {
+    String owner = caller.owner();
+    Optional<EventStream> oldest = open.add(owner, stream);
+    stream.closed().thenRun(() -> open.remove(owner, stream));
+    oldest.ifPresent(
+        one -> {
+          crowded.say(
+              "pictures: "
+                  + owner
+                  + " has more than "
+                  + OpenStreams.OF_ONE_OWNER
+                  + " streams open; its token may be in use elsewhere, the oldest are let go");
+          one.close();
+        });
   }
 
   private void admit(String topic) {
@@ -212,6 +236,9 @@ public final class Pictures implements AutoCloseable {
     }
     Listener listener = new Listener(stream, stillAllowed, gone);
     stream.closed().thenRun(() -> leave(topic, listener));
+    if (!isStranger(context)) {
+      keepTheNewest(context.attribute(Web.CALLER), stream);
+    }
     stream.begin();
     desk.look(office -> draw(subject, office, clock.instant()))
         .thenApply(Json::bytes)

@@ -1,28 +1,81 @@
 package id.loket.server.web;
 
-/** Words that somebody types and others read: one line that every screen can show. */
+import java.text.Normalizer;
+import java.util.Optional;
+
+/**
+ * Words that somebody types and others read: one line that can be read. The one rule for names,
+ * reasons and every text of the catalogue.
+ */
 public final class PlainText {
+  /** More signs than these on one letter reach into the lines above and below. */
+  private static final int MARKS = 3;
+
   private PlainText() {}
 
   /**
-   * The text without space around it.
+   * The text as it is kept: composed letters, plain spaces, none around it.
    *
    * @param field how the wire names it, for the error
    * @param most characters, each counted once however many units it takes
-   * @throws IllegalArgumentException if it is empty, too long or can't be read: no control or
-   *     format character, no half of a pair, nothing unassigned
+   * @throws IllegalArgumentException naming the field, and the character that can't be read, or how
+   *     many are allowed
    */
   public static String line(String field, String text, int most) {
-    String line = text == null ? "" : text.strip();
-    boolean fits = !line.isEmpty() && line.codePointCount(0, line.length()) <= most;
-    if (!fits || !line.codePoints().allMatch(PlainText::canBeRead)) {
-      throw new IllegalArgumentException(
-          field + ": 1 to " + most + " characters in one line are allowed, no control characters");
-    }
+    String line = tidy(text == null ? "" : text);
+    fault(line, most)
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(field + ": " + fault);
+            });
     return line;
   }
 
+  /** What keeps a tidy text from being one line that can be read; empty if nothing does. */
+  public static Optional<String> fault(String line, int most) {
+    Optional<String> unreadable =
+        line.codePoints()
+            .filter(character -> !canBeRead(character))
+            .mapToObj(character -> named(character) + " can't be read by anybody")
+            .findFirst();
+    int length = line.codePointCount(0, line.length());
+    if (unreadable.isPresent()) {
+      return unreadable;
+    }
+    if (length == 0 || length > most) {
+      return Optional.of("1 to " + most + " characters are allowed, these are " + length);
+    }
+    return hasTooManyMarks(line)
+        ? Optional.of("more than " + MARKS + " signs on one letter can't be read")
+        : Optional.empty();
+  }
+
+  /** Free words of a visitor, without what can't be read: a line end becomes a space. */
+  public static String readable(String text) {
+    StringBuilder kept = new StringBuilder();
+    tidy(text == null ? "" : text.replaceAll("\\p{Cntrl}+", " "))
+        .codePoints()
+        .filter(character -> !isUnseen(character))
+        .forEach(kept::appendCodePoint);
+    return kept.toString().strip();
+  }
+
+  /** Such as {@code U+202E RIGHT-TO-LEFT OVERRIDE}. */
+  public static String named(int character) {
+    String name = Character.getName(character);
+    return String.format("U+%04X", character) + (name == null ? "" : " " + name);
+  }
+
+  private static String tidy(String text) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return composed.replaceAll("\\p{Zs}", " ").replaceAll("^ +| +$", "");
+  }
+
   private static boolean canBeRead(int character) {
+    return !isUnseen(character) && !isPicture(character);
+  }
+
+  private static boolean isUnseen(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -31,8 +84,29 @@ public final class PlainText {
           Character.UNASSIGNED,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
+          true;
+      default -> isBlank(character);
     };
+  }
+
+  /** Letters and marks that show nothing: fillers, the empty braille cell, variation selectors. */
+  private static boolean isBlank(int character) {
+    return switch (character) {
+      case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD -> true;
+      default ->
+          character >= 0xFE00 && character <= 0xFE0F
+              || character >= 0xE0100 && character <= 0xE01EF;
+    };
+  }
+
+  /** Emoji and the like, which are boxes wherever their font is missing. */
+  private static boolean isPicture(int character) {
+    boolean symbol = Character.getType(character) == Character.OTHER_SYMBOL;
+    boolean usual = character < 0x100 || character == 0x2116 || character == 0x2122;
+    return symbol && !usual || character >= 0x1F000 && character <= 0x1FFFF;
+  }
+
+  private static boolean hasTooManyMarks(String line) {
+    return line.matches(".*[\\p{Mn}\\p{Me}]{" + (MARKS + 1) + "}.*");
   }
 }

@@ -69,7 +69,8 @@ public final class Problem extends RuntimeException {
       case 404 -> unknown("address");
       case 405 -> of(405, "method-not-allowed", "That address doesn't take this method.");
       case 408 -> of(408, "too-slow", "The request did not arrive in time.");
-      case 413 -> of(413, "too-large", "The body is too large; 2 MB are allowed.");
+      case 413 ->
+          of(413, "too-large", "The body is too large; 2 MB are allowed, 64 kB from strangers.");
       case 414, 431 -> of(status, "headers-too-large", "Address and headers are too long.");
       case 503 -> of(503, "busy", "Too much is waiting; the same request may be sent again.");
       default ->

@@ -20,4 +20,9 @@ public enum ScreenKind {
   public Optional<Role> role() {
     return Optional.ofNullable(role);
   }
+
+  /** Whether slips are asked for there. */
+  boolean prints() {
+    return this == KIOSK || this == DESK;
+  }
 }

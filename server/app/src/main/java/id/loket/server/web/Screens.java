@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -22,14 +23,23 @@ import org.jdbi.v3.core.Handle;
  * for many threads.
  */
 public final class Screens {
+  /** How long a code of a program of before was good for. */
+  private static final Duration USUAL = Duration.ofMinutes(15);
+
   private final OfficeDesk desk;
   private final Clock clock;
+  private final SteadyTime time;
   private final Map<String, Enrolled> enrolled = new ConcurrentHashMap<>();
   private final Map<String, String> byToken = new ConcurrentHashMap<>();
-  private final Map<String, Instant> lastSeen = new ConcurrentHashMap<>();
+  private final Map<String, Seen> lastSeen = new ConcurrentHashMap<>();
+
+  /** Until when each code is good, in steady nanoseconds. */
+  private final Map<String, Long> codesUntil = new ConcurrentHashMap<>();
 
   /** A screen and whether it is still let in. */
   public record Enrolled(Screen screen, boolean revoked, Instant since) {}
+
+  private record Seen(Instant at, long nanos) {}
 
   private record Row(String tokenHash, Enrolled enrolled) {}
 
@@ -39,7 +49,49 @@ public final class Screens {
   public Screens(OfficeDesk desk, Database database, Clock clock) {
     this.desk = desk;
     this.clock = clock;
+    this.time = SteadyTime.of(clock);
     database.read(Screens::rows).forEach(row -> note(row.enrolled(), row.tokenHash()));
+    database.read(Screens::codes).forEach(this::noteAfterRestart);
+  }
+
+  private record Made(String hash, String at, Instant until) {}
+
+  private static List<Made> codes(Handle tables) {
+    return tables
+        .createQuery(
+            "SELECT code_hash, made_utc, expires_utc FROM enrolment_code WHERE uses_left > 0")
+        .map(
+            (row, context) ->
+                new Made(row.getString(1), row.getString(2), Instant.parse(row.getString(3))))
+        .list();
+  }
+
+  /**
+   * A code is never good for longer than when it was made. One that seems to come from the future,
+   * from when the clock was wrong, begins its time anew, once.
+   */
+  private void noteAfterRestart(Made made) {
+    Instant now = clock.instant();
+    Instant at = made.at().isEmpty() ? made.until().minus(USUAL) : Instant.parse(made.at());
+    Duration validity = Duration.between(at, made.until());
+    if (!at.isAfter(now)) {
+      keepUntil(made.hash(), Duration.between(now, made.until()));
+      return;
+    }
+    keepUntil(made.hash(), validity);
+    desk.write(
+        tables ->
+            tables.execute(
+                "UPDATE enrolment_code SET made_utc = ?, expires_utc = ? WHERE code_hash = ?",
+                now.toString(),
+                now.plus(validity).toString(),
+                made.hash()));
+  }
+
+  private void keepUntil(String hash, Duration validity) {
+    if (!validity.isNegative()) {
+      codesUntil.put(hash, time.nanos() + validity.toNanos());
+    }
   }
 
   private static List<Row> rows(Handle tables) {
@@ -74,13 +126,19 @@ public final class Screens {
             .map(enrolled::get)
             .filter(one -> !one.revoked())
             .map(Enrolled::screen);
-    screen.ifPresent(one -> lastSeen.put(one.id(), clock.instant()));
+    screen.ifPresent(one -> lastSeen.put(one.id(), new Seen(clock.instant(), time.nanos())));
     return screen;
   }
 
   /** When that screen or station was last here; empty if not since the server's start. */
   public Optional<Instant> lastSeen(String screen) {
-    return Optional.ofNullable(lastSeen.get(screen));
+    return Optional.ofNullable(lastSeen.get(screen)).map(Seen::at);
+  }
+
+  /** Whether it was, whatever the clock on the wall was set to since. */
+  public boolean wasHereWithin(String screen, Duration span) {
+    Seen seen = lastSeen.get(screen);
+    return seen != null && time.since(seen.nanos()).compareTo(span) < 0;
   }
 
   /** All that were ever enrolled, by name. */
@@ -99,25 +157,39 @@ public final class Screens {
     return find(id).map(Screen::name).orElse(id);
   }
 
+  /** The names of those that are let in and print at this station. */
+  public List<String> printingAt(String station) {
+    return all().stream()
+        .filter(one -> !one.revoked())
+        .map(Enrolled::screen)
+        .filter(one -> one.printer().equals(station) && one.kind().prints())
+        .map(Screen::name)
+        .toList();
+  }
+
   /** Makes a code. {@code uses} is 1 except where screens are only lent, as at an exhibition. */
   public String newCode(Code code, int uses, Duration validity) {
     String word = Tokens.code(10);
+    Instant now = clock.instant();
     Requests.await(
         desk.write(
             tables ->
                 tables
                     .createUpdate(
                         "INSERT INTO enrolment_code"
-                            + " (code_hash, kind, name, counters, printer, uses_left, expires_utc)"
-                            + " VALUES (:hash, :kind, :name, :counters, :printer, :uses, :until)")
+                            + " (code_hash, kind, name, counters, printer, uses_left, made_utc,"
+                            + " expires_utc) VALUES (:hash, :kind, :name, :counters, :printer,"
+                            + " :uses, :now, :until)")
                     .bind("hash", Tokens.sha256(word))
                     .bind("kind", code.kind().name())
                     .bind("name", code.name())
                     .bind("counters", csv(code.counters()))
                     .bind("printer", code.printer())
                     .bind("uses", uses)
-                    .bind("until", clock.instant().plus(validity).toString())
+                    .bind("now", now.toString())
+                    .bind("until", now.plus(validity).toString())
                     .execute()));
+    keepUntil(Tokens.sha256(word), validity);
     return word;
   }
 
@@ -125,22 +197,37 @@ public final class Screens {
    * Spends one use of a code.
    *
    * @param kind what the screen or station is; empty if it takes what the code makes of it
-   * @return empty if the code is unknown, spent or too old
+   * @param counters whether there is a loket of that number
+   * @return empty if the code is unknown, spent or too old, or if all its lokets have gone
    * @throws WrongKindException if the code is for another kind; it is not spent then
    */
-  public Optional<NewScreen> enrol(String code, Optional<ScreenKind> kind)
+  public Optional<NewScreen> enrol(String code, Optional<ScreenKind> kind, IntPredicate counters)
       throws WrongKindException {
     String id = Tokens.code(8).toLowerCase(Locale.ROOT);
     String token = Tokens.token();
     String hash = Tokens.sha256(Tokens.readCode(code));
+    if (!isGood(hash)) {
+      return Optional.empty();
+    }
     Instant now = clock.instant();
-    Spent spent = Requests.await(desk.write(tables -> spend(tables, hash, kind, id, token, now)));
+    Spent spent =
+        Requests.await(desk.write(tables -> spend(tables, hash, kind, counters, id, token, now)));
     if (spent.wrong().isPresent()) {
       throw new WrongKindException(spent.wrong().get());
     }
     Optional<Screen> screen = spent.screen();
     screen.ifPresent(one -> note(new Enrolled(one, false, now), Tokens.sha256(token)));
     return screen.map(one -> new NewScreen(one, token));
+  }
+
+  /** Told without the desk, so that guessing costs nobody a turn there. */
+  private boolean isGood(String hash) {
+    Long until = codesUntil.get(hash);
+    if (until != null && until - time.nanos() <= 0) {
+      codesUntil.remove(hash);
+      return false;
+    }
+    return until != null;
   }
 
   /** A code that is good, but for another kind of screen or station. */
@@ -181,14 +268,19 @@ public final class Screens {
   }
 
   private static Spent spend(
-      Handle tables, String hash, Optional<ScreenKind> kind, String id, String token, Instant now) {
+      Handle tables,
+      String hash,
+      Optional<ScreenKind> kind,
+      IntPredicate counters,
+      String id,
+      String token,
+      Instant now) {
     Optional<Screen> made =
         tables
             .createQuery(
                 "SELECT kind, name, counters, printer FROM enrolment_code"
-                    + " WHERE code_hash = :hash AND uses_left > 0 AND expires_utc > :now")
+                    + " WHERE code_hash = :hash AND uses_left > 0")
             .bind("hash", hash)
-            .bind("now", now.toString())
             .map(
                 (row, context) ->
                     new Screen(
@@ -198,7 +290,7 @@ public final class Screens {
                         counters(row.getString(3)),
                         row.getString(4)))
             .findOne();
-    if (made.isEmpty()) {
+    if (made.isEmpty() || !showsSomething(made.get(), counters)) {
       return Spent.NOTHING;
     }
     Screen screen = made.get();
@@ -220,6 +312,10 @@ public final class Screens {
         .bind("now", now.toString())
         .execute();
     return new Spent(made, Optional.empty());
+  }
+
+  private static boolean showsSomething(Screen screen, IntPredicate counters) {
+    return screen.counters().isEmpty() || screen.counters().stream().anyMatch(counters::test);
   }
 
   private static String csv(List<Integer> counters) {

@@ -5,6 +5,7 @@ import id.loket.server.journal.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who is logged in where, held in memory and written through the desk before it counts. A token is
- * known only by its SHA-256. Safe for many threads.
+ * known only by its SHA-256. How old one is goes by steady time; only across a restart the wall's
+ * clock has to tell, and a session that seems to come from the future begins its time anew then,
+ * once. Safe for many threads.
  */
 public final class Sessions {
   /** A session that nobody used for so long has ended. */
@@ -21,38 +24,74 @@ public final class Sessions {
   /** No session lasts longer: a working day. */
   public static final Duration ABSOLUTE = Duration.ofHours(12);
 
+  /** Over in any case. */
+  private static final Duration OLD = ABSOLUTE.multipliedBy(2);
+
   private static final Duration SEEN_STEP = Duration.ofMinutes(2);
 
   private final OfficeDesk desk;
   private final Clock clock;
+  private final SteadyTime time;
   private final Accounts accounts;
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  private record Session(String user, String screen, Instant created, Instant seen) {}
+  /**
+   * @param created in steady nanoseconds
+   * @param seen the same
+   */
+  private record Session(String user, String screen, long created, long seen) {}
 
-  private record Row(String hash, Session session) {}
+  private record Row(String hash, String user, String screen, Instant created, Instant seen) {
+    boolean isOfTheFuture(Instant now) {
+      return created.isAfter(now) || seen.isAfter(now);
+    }
+  }
 
   public Sessions(OfficeDesk desk, Database database, Clock clock, Accounts accounts) {
     this.desk = desk;
     this.clock = clock;
+    this.time = SteadyTime.of(clock);
     this.accounts = accounts;
-    database
-        .read(
-            tables ->
-                tables
-                    .createQuery(
-                        "SELECT token_hash, user, device, created_utc, seen_utc FROM session")
-                    .map(
-                        (row, context) ->
-                            new Row(
-                                row.getString(1),
-                                new Session(
-                                    row.getString(2),
-                                    row.getString(3),
-                                    Instant.parse(row.getString(4)),
-                                    Instant.parse(row.getString(5)))))
-                    .list())
-        .forEach(one -> sessions.put(one.hash(), one.session()));
+    Instant now = clock.instant();
+    List<Row> rows = rows(database);
+    rows.forEach(row -> sessions.put(row.hash(), session(row, now)));
+    if (rows.stream().anyMatch(row -> row.isOfTheFuture(now))) {
+      desk.write(
+          tables ->
+              tables
+                  .createUpdate(
+                      "UPDATE session SET created_utc = min(created_utc, :now),"
+                          + " seen_utc = min(seen_utc, :now)")
+                  .bind("now", now.toString())
+                  .execute());
+    }
+  }
+
+  private static List<Row> rows(Database database) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery("SELECT token_hash, user, device, created_utc, seen_utc FROM session")
+                .map(
+                    (row, context) ->
+                        new Row(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            Instant.parse(row.getString(4)),
+                            Instant.parse(row.getString(5))))
+                .list());
+  }
+
+  private Session session(Row row, Instant now) {
+    return new Session(row.user(), row.screen(), ago(row.created(), now), ago(row.seen(), now));
+  }
+
+  /** That moment in steady time; now if it lies in the future. Older than old is all the same. */
+  private long ago(Instant moment, Instant now) {
+    Duration age = Duration.between(moment, now);
+    Duration old = age.compareTo(OLD) > 0 ? OLD : age;
+    return time.nanos() - (old.isNegative() ? 0 : old.toNanos());
   }
 
   /** Whether somebody does something, or a page merely stays open. */
@@ -68,13 +107,13 @@ public final class Sessions {
     if (session == null || !session.screen().equals(screen.map(Screen::id).orElse(""))) {
       return Optional.empty();
     }
-    Instant now = clock.instant();
+    long now = time.nanos();
     Optional<Accounts.Account> account = accounts.find(session.user()).filter(one -> !one.locked());
     if (isOver(session, now) || account.isEmpty()) {
       forget(hash);
       return Optional.empty();
     }
-    if (use == Use.ACTING && now.isAfter(session.seen().plus(SEEN_STEP))) {
+    if (use == Use.ACTING && now - session.seen() > SEEN_STEP.toNanos()) {
       see(hash, session, now);
     }
     return account.map(Accounts.Account::person);
@@ -82,20 +121,21 @@ public final class Sessions {
 
   /** Whether this user is logged in anywhere. */
   public boolean isHere(String user) {
-    Instant now = clock.instant();
+    long now = time.nanos();
     return accounts.find(user).filter(one -> !one.locked()).isPresent()
         && sessions.values().stream().anyMatch(one -> one.user().equals(user) && !isOver(one, now));
   }
 
-  private static boolean isOver(Session session, Instant now) {
-    return now.isAfter(session.seen().plus(IDLE)) || now.isAfter(session.created().plus(ABSOLUTE));
+  private static boolean isOver(Session session, long now) {
+    return now - session.seen() > IDLE.toNanos() || now - session.created() > ABSOLUTE.toNanos();
   }
 
   /** Begins a session on a screen and returns its token. */
   public String begin(Person person, Optional<Screen> screen) {
     String token = Tokens.token();
     Instant now = clock.instant();
-    Session session = new Session(person.user(), screen.map(Screen::id).orElse(""), now, now);
+    long begun = time.nanos();
+    Session session = new Session(person.user(), screen.map(Screen::id).orElse(""), begun, begun);
     Requests.await(
         desk.write(
             tables ->
@@ -134,13 +174,15 @@ public final class Sessions {
   }
 
   /** A session that has ended meanwhile stays ended. */
-  private void see(String hash, Session session, Instant now) {
+  private void see(String hash, Session session, long now) {
     Session seen = new Session(session.user(), session.screen(), session.created(), now);
     if (sessions.replace(hash, session, seen)) {
       desk.write(
           tables ->
               tables.execute(
-                  "UPDATE session SET seen_utc = ? WHERE token_hash = ?", now.toString(), hash));
+                  "UPDATE session SET seen_utc = ? WHERE token_hash = ?",
+                  clock.instant().toString(),
+                  hash));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,9 +16,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -37,6 +41,7 @@ public final class Web implements AutoCloseable {
   static final String CALLER = "caller";
   static final String STILL_ALLOWED = "still-allowed";
   private static final String ACTIONS = "actions";
+  private static final String VISITOR = "visitor";
   private static final String BEARER = "Bearer ";
   private static final long MAX_BODY = 2_000_000;
   private static final int MAX_HEADERS = 16_384;
@@ -62,28 +67,36 @@ public final class Web implements AutoCloseable {
    */
   private static final int CONNECTIONS = 3_000;
 
+  /** The rest is room for those who come while it is crowded. */
+  private static final int CROWDED = 2_700;
+
   private final Screens screens;
   private final Sessions sessions;
   private final ActionTable actions;
   private final Pages pages;
+  private final TrustedProxies proxies;
   private final List<Route> routes;
   private final Semaphore work = new Semaphore(MANY);
+  private final Connections connections;
   private final Javalin javalin;
   private volatile boolean stopping;
 
   private Web(
       String host,
       int port,
+      TrustedProxies proxies,
       Screens screens,
       Sessions sessions,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
+    this.proxies = proxies;
     this.screens = screens;
     this.sessions = sessions;
     this.actions = actions;
     this.pages = pages;
     this.routes = List.copyOf(routes);
+    this.connections = new Connections(proxies, CROWDED);
     this.javalin = Javalin.create(config -> configure(config, host, port));
   }
 
@@ -93,13 +106,19 @@ public final class Web implements AutoCloseable {
   public static Web start(
       String host,
       int port,
+      TrustedProxies proxies,
       Screens screens,
       Sessions sessions,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
-    Web web = new Web(host, port, screens, sessions, actions, pages, routes);
-    web.javalin.start();
+    Web web = new Web(host, port, proxies, screens, sessions, actions, pages, routes);
+    try {
+      web.javalin.start();
+    } catch (RuntimeException e) {
+      web.connections.close();
+      throw e;
+    }
     return web;
   }
 
@@ -130,6 +149,7 @@ public final class Web implements AutoCloseable {
           server.setStopTimeout(STOP_SECONDS * 1_000);
           server.setErrorHandler(new JettyErrors(this::securityHeaders));
           server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+          server.insertHandler(new WholeRequests(connections, this::owner));
         });
     config.routes.before(this::headers);
     for (Route route : routes) {
@@ -158,8 +178,7 @@ public final class Web implements AutoCloseable {
     return threads;
   }
 
-  private static ServerConnector connector(
-      Server server, HttpConfiguration http, String host, int port) {
+  private ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(MAX_HEADERS);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
@@ -167,6 +186,7 @@ public final class Web implements AutoCloseable {
     connector.setPort(port);
     connector.setAcceptQueueSize(1_024);
     connector.setShutdownIdleTimeout(IDLE_AT_STOP_MILLIS);
+    connector.addEventListener(connections);
     return connector;
   }
 
@@ -208,13 +228,15 @@ public final class Web implements AutoCloseable {
 
   private void serveAllowed(Context context, Route route) throws Exception {
     Caller caller = caller(context);
+    Visitor visitor = visitorOf(context);
     if (route.method() != HandlerType.GET && bearer(context).isEmpty()) {
-      mustBeSameOrigin(context);
+      mustBeSameOrigin(context, visitor);
     }
     if (!actions.allows(caller, route.action())) {
       throw denied(caller, route);
     }
     context.attribute(CALLER, caller);
+    context.attribute(VISITOR, visitor);
     context.attribute(ACTIONS, actions);
     context.attribute(STILL_ALLOWED, stillAllowed(context, route.action()));
     route.handler().handle(context, caller);
@@ -226,16 +248,35 @@ public final class Web implements AutoCloseable {
   }
 
   private Caller caller(Context context, Sessions.Use use) {
-    Optional<String> bearer = bearer(context);
+    return caller(bearer(context), context::cookie, use);
+  }
+
+  /**
+   * @param cookies the value of a cookie by its name; null if there is none
+   */
+  private Caller caller(Optional<String> bearer, UnaryOperator<String> cookies, Sessions.Use use) {
     if (bearer.isPresent()) {
       return new Caller(screens.byToken(bearer.get()), Optional.empty());
     }
     Optional<Screen> screen =
-        Optional.ofNullable(context.cookie(DEVICE_COOKIE)).flatMap(screens::byToken);
+        Optional.ofNullable(cookies.apply(DEVICE_COOKIE)).flatMap(screens::byToken);
     Optional<Person> person =
-        Optional.ofNullable(context.cookie(SESSION_COOKIE))
+        Optional.ofNullable(cookies.apply(SESSION_COOKIE))
             .flatMap(token -> sessions.person(token, screen, use));
     return new Caller(screen, person);
+  }
+
+  /** The screen or person from which a request comes whose body is not there yet; "" if unknown. */
+  private String owner(Request request) {
+    UnaryOperator<String> cookies =
+        name ->
+            Request.getCookies(request).stream()
+                .filter(one -> one.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse(null);
+    Optional<String> bearer = bearer(request.getHeaders().get("Authorization"));
+    return caller(bearer, cookies, Sessions.Use.LOOKING).owner();
   }
 
   /**
@@ -251,15 +292,31 @@ public final class Web implements AutoCloseable {
     return actions(context).allowedTo(caller);
   }
 
+  /** From where the request comes that is served. */
+  public static Visitor visitor(Context context) {
+    return context.attribute(VISITOR);
+  }
+
+  private Visitor visitorOf(Context context) {
+    return proxies.visitor(
+        context.req().getRemoteAddr(),
+        "https".equals(context.scheme()),
+        name -> Collections.list(context.req().getHeaders(name)));
+  }
+
   /** The action table, at hand while a request is served. */
   static ActionTable actions(Context context) {
     return context.attribute(ACTIONS);
   }
 
   private static Optional<String> bearer(Context context) {
-    return Optional.ofNullable(context.header("Authorization"))
-        .filter(header -> header.startsWith(BEARER))
-        .map(header -> header.substring(BEARER.length()));
+    return bearer(context.header("Authorization"));
+  }
+
+  private static Optional<String> bearer(String header) {
+    return Optional.ofNullable(header)
+        .filter(one -> one.startsWith(BEARER))
+        .map(one -> one.substring(BEARER.length()));
   }
 
   /** A screen that could be enrolled for it is told so; else somebody has to log in. */
@@ -271,12 +328,19 @@ public final class Web implements AutoCloseable {
     return forScreens && caller.screen().isEmpty() ? Problem.deviceNeeded() : Problem.loginNeeded();
   }
 
-  /** Browsers name where a page comes from; a page of another site may not change anything. */
-  private static void mustBeSameOrigin(Context context) {
-    String origin = context.header("Origin");
+  /**
+   * Browsers name where a page comes from; a page of another site may not change anything. Where
+   * the browser itself says that it is the same site, the host's name is not asked: a proxy may
+   * have replaced it, and no page can invent the browser's word.
+   */
+  private static void mustBeSameOrigin(Context context, Visitor visitor) {
     String site = context.header("Sec-Fetch-Site");
-    boolean foreignSite = site != null && !site.equals("same-origin") && !site.equals("none");
-    boolean foreignOrigin = origin != null && !sameHost(origin, context.header("Host"));
+    if ("same-origin".equals(site)) {
+      return;
+    }
+    String origin = context.header("Origin");
+    boolean foreignSite = site != null && !site.equals("none");
+    boolean foreignOrigin = origin != null && !sameHost(origin, visitor.host());
     if (foreignSite || foreignOrigin) {
       throw Problem.of(403, "foreign-origin", "Only this office's own pages may do that.");
     }
@@ -284,7 +348,7 @@ public final class Web implements AutoCloseable {
 
   private static boolean sameHost(String origin, String host) {
     try {
-      return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
+      return host.equalsIgnoreCase(URI.create(origin).getAuthority());
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -320,5 +384,6 @@ public final class Web implements AutoCloseable {
       // Everything is stopped all the same; what comes after, the desk above all, must close too.
       log.warn("web: some connections did not end in time and were cut", e);
     }
+    connections.close();
   }
 }

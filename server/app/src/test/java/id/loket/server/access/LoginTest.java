@@ -82,6 +82,121 @@ class LoginTest {
   }
 
   @Test
+  void theRightPasswordInABrowserOfBeforeGetsInBesideAStrangerOfTheSameAddress() throws Exception {
+    Client owner = office.administrator();
+    Client stranger = office.nobody();
+
+    for (int i = 0; i < 65; i++) {
+      login(stranger, "kepala.tu", "tebak " + i);
+      clock.move(Duration.ofSeconds(2));
+      if (i % 8 == 0) {
+        assertEquals(200, login(owner, "kepala.tu", RIGHT).status(), "after " + i + " guesses");
+      }
+    }
+
+    assertEquals("wait", login(stranger, "kepala.tu", RIGHT).code());
+    office.restart();
+    for (int i = 0; i <= Attempts.FREE; i++) {
+      login(stranger, "kepala.tu", "tebak lagi " + i);
+    }
+    assertEquals("wait", login(stranger, "kepala.tu", RIGHT).code());
+    assertEquals(200, login(owner, "kepala.tu", RIGHT).status());
+  }
+
+  @Test
+  void aBrowserIsKnownOnlyForWhomItLoggedIn() throws Exception {
+    office.account("kepala", "HEAD");
+    Client browser = office.nobody();
+    login(browser, "kepala", RIGHT).expect(200);
+    String token = browser.cookie("loket_browser");
+    Client administrator = office.administrator();
+
+    for (int i = 0; i < Attempts.FREE; i++) {
+      assertEquals("wrong-password", login(browser, "kepala.tu", "tebak " + i).code());
+    }
+
+    assertEquals("wait", login(browser, "kepala.tu", RIGHT).code());
+    assertEquals("wait", login(office.nobody(), "kepala.tu", RIGHT).code(), "the same place");
+    assertEquals(200, login(browser, "kepala", RIGHT).status());
+    assertEquals(token, browser.cookie("loket_browser"), "logging in again changes nothing");
+    assertEquals(200, login(administrator, "kepala.tu", RIGHT).status());
+    Client forged = office.nobody();
+    assertEquals(
+        "wait",
+        forged
+            .sendRaw(
+                "POST",
+                "/api/v1/session",
+                ("{\"user\":\"kepala.tu\",\"password\":\"" + RIGHT + "\"}").getBytes(),
+                "Cookie",
+                "loket_browser=" + token)
+            .code());
+  }
+
+  @Test
+  void whoeverGuessesInABrowserOfBeforeWaitsAsAnywhere() throws Exception {
+    Client owner = office.administrator();
+
+    for (int i = 0; i < Attempts.FREE; i++) {
+      assertEquals("wrong-password", login(owner, "kepala.tu", "tebak " + i).code());
+    }
+
+    assertEquals("wait", login(owner, "kepala.tu", RIGHT).code());
+  }
+
+  @Test
+  void fortyAddressesWithFiveGuessesEachHaveOneLimit() throws Exception {
+    try (OfficeUnderTest proxied = OfficeUnderTest.openBehindAProxy(clock)) {
+      Client stranger = proxied.nobody();
+      Client owner = proxied.administrator();
+      byte[] guess = "{\"user\":\"kepala.tu\",\"password\":\"tebak saja\"}".getBytes();
+
+      int checked = 0;
+      for (int address = 1; address <= 40; address++) {
+        for (int i = 0; i < 5; i++) {
+          String[] from = {"X-Forwarded-For", "192.0.2." + address};
+          Client.Reply reply = stranger.sendRaw("POST", "/api/v1/session", guess, from);
+          checked += reply.status() == 401 ? 1 : 0;
+        }
+      }
+
+      assertEquals(Attempts.FREE_FROM_ELSEWHERE, checked);
+      assertEquals(200, login(owner, "kepala.tu", RIGHT).status());
+      Client desk = proxied.screen("DESK");
+      assertEquals(200, login(desk, "kepala.tu", RIGHT).status());
+    }
+  }
+
+  @Test
+  void guessesWhileTheClockWasAYearAheadMakeNobodyWaitForAYear() throws Exception {
+    String user = user(office.person("HEAD"));
+    Client desk = office.screen("DESK");
+
+    clock.set(Duration.ofDays(365));
+    for (int i = 0; i <= Attempts.FREE; i++) {
+      login(desk, user, "bukan ini " + i);
+    }
+    clock.set(Duration.ofDays(-365));
+
+    assertEquals(2, login(desk, user, RIGHT).expect(429).get("retryAfterSeconds").asInt());
+    clock.move(Duration.ofSeconds(2));
+    assertEquals(200, login(desk, user, RIGHT).status());
+  }
+
+  @Test
+  void settingTheClockForwardEndsNoPause() throws Exception {
+    String user = user(office.person("HEAD"));
+    Client desk = office.screen("DESK");
+    for (int i = 0; i < Attempts.FREE; i++) {
+      login(desk, user, "bukan ini " + i);
+    }
+
+    clock.set(Duration.ofDays(1));
+
+    assertEquals("wait", login(desk, user, RIGHT).code());
+  }
+
+  @Test
   void nobodyLearnsWhichUsersExist() throws Exception {
     String known = user(office.person("HEAD"));
     String locked = user(office.person("HEAD"));
@@ -215,6 +330,53 @@ class LoginTest {
     clock.move(Duration.ofSeconds(1));
 
     assertFalse(loggedIn(head));
+  }
+
+  @Test
+  void aMomentOfAWrongClockEndsNoSession() throws Exception {
+    Client head = office.person("HEAD");
+
+    for (long days : List.of(365L, -730L, 365L)) {
+      clock.set(Duration.ofDays(days));
+      assertTrue(loggedIn(head), days + " days");
+      clock.move(Duration.ofMinutes(3));
+      assertTrue(loggedIn(head), days + " days");
+    }
+    office.restart();
+
+    assertTrue(loggedIn(head));
+  }
+
+  @Test
+  void aSessionThatBeganWhileTheClockWasAheadEndsLikeAnyOther() throws Exception {
+    clock.set(Duration.ofDays(365));
+    Client head = office.person("HEAD");
+    clock.set(Duration.ofDays(-365));
+
+    clock.move(Sessions.IDLE.plusSeconds(1));
+
+    assertFalse(loggedIn(head));
+  }
+
+  @Test
+  void aSessionOfTheFutureBeginsItsTimeAnewAtARestartAndNotAtEachOne() throws Exception {
+    clock.set(Duration.ofDays(365));
+    Client head = office.person("HEAD");
+    Client idle = office.person("HEAD");
+    clock.set(Duration.ofDays(-365));
+
+    office.restart();
+    boolean afterTheFirst = loggedIn(head);
+    for (int hour = 0; hour < 12; hour++) {
+      clock.move(Duration.ofHours(1));
+      loggedIn(head);
+    }
+    clock.move(Duration.ofSeconds(1));
+    office.restart();
+
+    assertTrue(afterTheFirst);
+    assertFalse(loggedIn(head));
+    assertFalse(loggedIn(idle));
   }
 
   @Test

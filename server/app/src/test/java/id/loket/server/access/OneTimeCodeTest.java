@@ -72,15 +72,60 @@ class OneTimeCodeTest {
   }
 
   @Test
-  void guessingCodesIsSlowedDown() throws Exception {
+  void aCodeMadeWhileTheClockWasAheadIsGoodForItsQuarterOfAnHour() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
+      clock.set(Duration.ofDays(365));
+      String code = code(office);
+      String across = code(office);
+      clock.set(Duration.ofDays(-365));
+
+      clock.move(Duration.ofMinutes(15).plusSeconds(1));
+      assertEquals("wrong-code", enrol(office, code).code());
+      office.restart();
+      clock.move(Duration.ofMinutes(14));
+      office.restart();
+      clock.move(Duration.ofMinutes(2));
+      assertEquals("wrong-code", enrol(office, across).code());
+    }
+  }
+
+  @Test
+  void aMomentOfAWrongClockEndsNoCode() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
+      String code = code(office);
+      String later = code(office);
+
+      clock.set(Duration.ofDays(365));
+      assertEquals(201, enrol(office, code).status());
+      clock.set(Duration.ofDays(-365));
+      office.restart();
+      assertEquals(201, enrol(office, later).status());
+    }
+  }
+
+  @Test
+  void aScreenThatLeftWhileTheClockWasAheadIsNotThereForAYear() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
+      clock.set(Duration.ofDays(365));
+      office.screen("BOARD").get("/api/v1/me").expect(200);
+      clock.set(Duration.ofDays(-365));
+
+      clock.move(Duration.ofSeconds(11));
+
+      JsonNode screens = office.administrator().get("/api/v1/devices").expect(200);
+      assertFalse(screens.get(0).get("connected").asBoolean(), "" + screens);
+    }
+  }
+
+  @Test
+  void whoeverGuessesCodesIsToldToWaitAndAGoodOneGetsInBesideHim() throws Exception {
     try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
       String code = code(office);
 
       for (int i = 0; i < Attempts.FREE; i++) {
         assertEquals("wrong-code", enrol(office, "000000000" + i).code());
       }
-      assertEquals("wait", enrol(office, code).code());
-      clock.move(Duration.ofSeconds(2));
+      assertEquals("wait", enrol(office, "0000000009").code());
       assertEquals(201, enrol(office, code).status());
     }
   }

@@ -31,8 +31,8 @@ class PasswordsTest {
 
     assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);
     assertNotEquals(hash, passwords.hash("tiga kata aneh"));
-    assertTrue(passwords.matches("tiga kata aneh", hash, From.ENROLLED_SCREEN));
-    assertFalse(passwords.matches("tiga kata anek", hash, From.ENROLLED_SCREEN));
+    assertTrue(passwords.matches("tiga kata aneh", hash, From.KNOWN_DEVICE));
+    assertFalse(passwords.matches("tiga kata anek", hash, From.KNOWN_DEVICE));
   }
 
   @Test

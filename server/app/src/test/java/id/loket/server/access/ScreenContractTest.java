@@ -25,7 +25,8 @@ class ScreenContractTest {
           story.fails(403, story.office().nobody(), "POST", ENROL, "code", "0000000000");
           story.fails(422, admin, "POST", CODES, "kind", "LIFT", "name", "x");
           story.ok(admin, "GET", DEVICES);
-          story.ok(admin, "POST", DEVICES + "/" + station + "/revoke");
+          story.fails(409, admin, "POST", DEVICES + "/" + station + "/revoke");
+          story.ok(admin, "POST", DEVICES + "/" + station + "/revoke", "anyway", true);
           story.ok(admin, "GET", DEVICES);
         });
   }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.server.journal.Digest;
+import id.loket.server.journal.JournalJson;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Component;
 import id.loket.server.rules.Catalogue.Service;
@@ -29,6 +31,35 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueFileTest {
+  @Test
+  void anOlderFileHasNoPaperNameAndOneWithItComesBackTheSame() {
+    ObjectNode root = CatalogueFile.tree(CatalogueFile.readDefault().orThrow()).deepCopy();
+    assertFalse(root.at("/services/0").has("paperName"));
+    ObjectNode service = (ObjectNode) root.at("/services/0");
+    ((ObjectNode) service.get("name")).put("id", "Suhu 30\u00b0");
+    service.putObject("paperName").put("id", "Suhu 30 derajat").put("en", "30 degrees");
+
+    Catalogue read = CatalogueFile.read("catalogue", root).orThrow();
+
+    assertEquals("Suhu 30 derajat", read.services().get(0).nameOnPaper().id());
+    assertEquals(read, CatalogueFile.read("again", CatalogueFile.write(read)).orThrow());
+    assertEquals(
+        read, JournalJson.read(JournalJson.write(read), Catalogue.class), "through the journal");
+  }
+
+  /** The check knows the letters of this very font; another one has others. */
+  @Test
+  void theScreensFontIsTheOneWhoseLettersTheCheckKnows() throws IOException {
+    try (InputStream font =
+        getClass()
+            .getResourceAsStream(
+                "/screens/shared/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")) {
+      assertEquals(
+          "18b2a1a39a2fa298b0ba5390aca68462669826c90925656f1c1f6796e0e1bbaf",
+          Digest.of(font.readAllBytes()));
+    }
+  }
+
   @Test
   void theDefaultCatalogueIsTheOfficesOwnTable() {
     Catalogue catalogue = CatalogueFile.readDefault().orThrow();
@@ -228,8 +259,44 @@ class CatalogueFileTest {
         fault(
             "a printer's control character",
             "$.services[1].desk",
-            "without control characters",
+            "U+001B ESCAPE",
             root -> at(root, "/services/1").put("desk", "Loket\u001b@")),
+        fault(
+            "a text that turns round what stands after it",
+            "$.counters[0].name",
+            "U+202E RIGHT-TO-LEFT OVERRIDE",
+            root -> at(root, "/counters/0").put("name", "Loket \u202eutas")),
+        fault(
+            "a letter that the screens' font lacks",
+            "$.services[1].plainName.id",
+            "U+A9B2 JAVANESE LETTER HA can't be shown on kiosk, board, phone",
+            root -> at(root, "/services/1/plainName").put("id", "\ua9b2")),
+        fault(
+            "a letter that paper lacks",
+            "$.services[1].requirements[0].id",
+            "U+00B0 DEGREE SIGN would be ? on a ticket printer's paper",
+            root -> at(root, "/services/1/requirements/0").put("id", "Suhu 37\u00b0")),
+        fault(
+            "a name of which paper lacks a letter",
+            "$.services[1].name.id",
+            "or a paperName",
+            root -> at(root, "/services/1/name").put("id", "Layanan 24\u00b0")),
+        fault(
+            "a picture letter",
+            "$.office.name",
+            "U+1F600 GRINNING FACE",
+            root -> at(root, "/office").put("name", "Kantor \ud83d\ude00")),
+        fault(
+            "a loket's name that would push at the number",
+            "$.counters[2].name",
+            "1 to 40 characters are allowed, these are 75",
+            root ->
+                at(root, "/counters/2").put("name", "Loket pengaduan ".repeat(5).substring(0, 75))),
+        fault(
+            "a word that covers the neighbours",
+            "$.services[1].plainName.id",
+            "a word of 90 characters fits no screen; allowed are 30",
+            root -> at(root, "/services/1/plainName").put("id", "x".repeat(90))),
         fault(
             "a number in the place of a text",
             "$.services[1].desk",

@@ -11,6 +11,7 @@ import id.loket.server.rules.ClosingAnnounced;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.TicketCalled;
+import id.loket.server.rules.WaitingRange;
 import id.loket.server.web.DeviceView;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,17 @@ class JournalJsonTest {
     assertEquals(ADOPTED, JournalJson.write(adopted));
     assertEquals(row, JournalJson.write(adopted.catalogue()));
     assertEquals(row, JournalJson.write(JournalJson.read(row, Catalogue.class)));
+  }
+
+  /** What was written before the day's end was looked at says nothing of it. */
+  @Test
+  void aWaitOfAnOldJournalIsWrittenAsItStood() {
+    String old = "{\"lowMinutes\":15,\"highMinutes\":30}";
+    WaitingRange late = new WaitingRange(390, 780, true);
+
+    assertEquals(new WaitingRange(15, 30), JournalJson.read(old, WaitingRange.class));
+    assertEquals(old, JournalJson.write(new WaitingRange(15, 30)));
+    assertEquals(late, JournalJson.read(JournalJson.write(late), WaitingRange.class));
   }
 
   @Test

@@ -124,6 +124,7 @@ class CatalogueTest {
         text,
         receivedAt,
         new DefaultRange(5, 15),
-        new Standard("1", date, "I", date, components));
+        new Standard("1", date, "I", date, components),
+        Optional.empty());
   }
 }

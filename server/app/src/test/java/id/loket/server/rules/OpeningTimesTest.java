@@ -11,6 +11,7 @@ import id.loket.server.rules.Catalogue.Office;
 import id.loket.server.rules.Catalogue.OpeningHours;
 import id.loket.server.rules.OpeningTimes.ClosedReason;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -182,6 +183,55 @@ class OpeningTimesTest {
 
   private static Instant at(String zone, String wall) {
     return LocalDateTime.parse(wall).atZone(ZoneId.of(zone)).toInstant();
+  }
+
+  @Test
+  void workRestsInTheBreakAndWhatTheDayIsTooShortForGoesOnAfterIt() {
+    OpeningTimes times = new OpeningTimes(office("Asia/Jakarta"));
+
+    assertEquals(wib("2026-11-18T09:30"), worked(times, "2026-11-18T09:00", 30));
+    assertEquals(wib("2026-11-18T13:20"), worked(times, "2026-11-18T11:50", 30));
+    assertEquals(wib("2026-11-18T12:00"), worked(times, "2026-11-18T11:50", 10));
+    assertEquals(wib("2026-11-18T13:30"), worked(times, "2026-11-18T12:30", 30));
+    assertEquals(wib("2026-11-18T12:30"), worked(times, "2026-11-18T12:30", 0));
+    assertEquals(wib("2026-11-18T22:00"), worked(times, "2026-11-18T15:30", 390));
+    assertEquals(wib("2026-11-18T17:30"), worked(times, "2026-11-18T17:00", 30));
+  }
+
+  @Test
+  void theDaysWorkEndsAtTheLastClosingAndNotAtABreak() {
+    OpeningTimes times = new OpeningTimes(office("Asia/Jakarta"));
+
+    assertEquals(wib("2026-11-18T16:00"), times.endOfDay(wib("2026-11-18T09:00")));
+    assertEquals(wib("2026-11-18T16:00"), times.endOfDay(wib("2026-11-18T12:30")));
+    assertEquals(wib("2026-11-20T16:30"), times.endOfDay(wib("2026-11-20T09:00")));
+    assertEquals(wib("2026-11-18T17:00"), times.endOfDay(wib("2026-11-18T17:00")));
+    assertEquals(wib("2026-12-25T09:00"), times.endOfDay(wib("2026-12-25T09:00")));
+  }
+
+  /** So that a phone is drawn again only when the clock alone changes what it says. */
+  @Test
+  void whatIsStillAheadOfAWaitChangesWithTimeOnlyFromAMomentThatIsKnown() {
+    OpeningTimes times = new OpeningTimes(office("Asia/Jakarta"));
+
+    assertEquals(wib("2026-11-18T11:30"), steady(times, "2026-11-18T09:00", 30));
+    assertEquals(wib("2026-11-18T12:00"), steady(times, "2026-11-18T11:45", 30));
+    assertEquals(wib("2026-11-18T12:10"), steady(times, "2026-11-18T12:10", 30));
+    assertEquals(wib("2026-11-18T15:30"), steady(times, "2026-11-18T13:00", 30));
+    assertEquals(Instant.MAX, steady(times, "2026-11-18T15:40", 30));
+    assertEquals(Instant.MAX, steady(times, "2026-11-18T09:00", 0));
+  }
+
+  private static Instant worked(OpeningTimes times, String from, int minutes) {
+    return times.worked(wib(from), Duration.ofMinutes(minutes));
+  }
+
+  private static Instant steady(OpeningTimes times, String from, int minutes) {
+    return times.steadyUntil(wib(from), Duration.ofMinutes(minutes));
+  }
+
+  private static Instant wib(String time) {
+    return at("Asia/Jakarta", time);
   }
 
   private static Office office(String zone) {

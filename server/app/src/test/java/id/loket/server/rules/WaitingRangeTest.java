@@ -1,9 +1,15 @@
 package id.loket.server.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.catalogue.AlwaysOpen;
+import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.rules.Catalogue.DefaultRange;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -84,5 +90,83 @@ class WaitingRangeTest {
     hall.issue("OPP");
 
     assertEquals(new WaitingRange(2, 2), hall.issue("OPP").issue().range());
+  }
+
+  @Test
+  void theFortiethAtHalfPastThreeMayNotBeServedToday() {
+    Hall hall = usualHours("2026-11-23T15:30");
+    for (int ahead = 0; ahead < 39; ahead++) {
+      hall.issue("INFORMASI");
+    }
+
+    WaitingRange range = hall.issue("INFORMASI").issue().range();
+
+    assertTrue(range.pastClosing());
+    assertTrue(range.inHours());
+    int[] each = defaultMinutes("INFORMASI");
+    assertEquals(each[0] * 39, range.lowMinutes());
+    assertEquals(each[1] * 39, range.highMinutes());
+  }
+
+  @Test
+  void theFirstAtHalfPastThreeIsServedAndTheSameLineInTheMorningAsWell() {
+    assertFalse(usualHours("2026-11-23T15:30").issue("INFORMASI").issue().range().pastClosing());
+
+    Hall morning = usualHours("2026-11-23T09:00");
+    for (int ahead = 0; ahead < 39; ahead++) {
+      morning.issue("INFORMASI");
+    }
+    int low = defaultMinutes("INFORMASI")[0] * 39;
+    boolean late = low > 6 * 60;
+    assertEquals(late, morning.issue("INFORMASI").issue().range().pastClosing());
+  }
+
+  @Test
+  void aBreakIsPartOfTheWait() {
+    Hall hall = usualHours("2026-11-23T11:58");
+    hall.issue("INFORMASI");
+    int[] each = defaultMinutes("INFORMASI");
+
+    WaitingRange range = hall.issue("INFORMASI").issue().range();
+
+    assertEquals(new WaitingRange(each[0] + 60, each[1] + 60), range);
+  }
+
+  @Test
+  void anAnnouncedClosingEndsTheDaysWorkSooner() {
+    Hall hall = usualHours("2026-11-23T09:00");
+    hall.issue("INFORMASI");
+    assertFalse(hall.issue("INFORMASI").issue().range().pastClosing());
+
+    hall.does(
+        new AnnounceClosing(Closing.OFFICE, hall.now.plusSeconds(60), "listrik padam", "guard"));
+
+    assertTrue(hall.issue("INFORMASI").issue().range().pastClosing());
+  }
+
+  @Test
+  void fromNinetyMinutesOnItIsToldInHours() {
+    assertFalse(new WaitingRange(45, 89).inHours());
+    WaitingRange long1 = new WaitingRange(390, 780);
+    assertTrue(long1.inHours());
+    assertEquals(6, long1.lowHours());
+    assertEquals(13, long1.highHours());
+    assertEquals(0, new WaitingRange(59, 90).lowHours());
+    assertEquals(2, new WaitingRange(59, 90).highHours());
+  }
+
+  /** By the built-in catalogue: 08.00 to 16.00 with a break at noon; one loket informs. */
+  private static Hall usualHours(String wib) {
+    Instant now = LocalDateTime.parse(wib).atZone(ZoneId.of("Asia/Jakarta")).toInstant();
+    Catalogue catalogue = CatalogueFile.readDefault().orThrow();
+    Hall hall = new Hall(catalogue, now);
+    hall.officer(catalogue.countersServing("INFORMASI").get(0).number(), "sari");
+    return hall;
+  }
+
+  private static int[] defaultMinutes(String service) {
+    Catalogue.DefaultRange each =
+        CatalogueFile.readDefault().orThrow().service(service).orElseThrow().defaultMinutes();
+    return new int[] {each.low(), each.high()};
   }
 }

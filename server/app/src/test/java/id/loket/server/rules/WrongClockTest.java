@@ -333,6 +333,25 @@ class WrongClockTest {
     assertEquals(3, hall.office.waiting());
   }
 
+  @Test
+  void aServiceOfThoseWhoMayComeBackIsNotTakenAwayMeanwhile() {
+    Hall hall = hall();
+    Ticket waits = hall.issue("INFORMASI");
+    hall.startsLater(YEAR).issue("OPP");
+    Catalogue usual = AlwaysOpen.catalogue();
+    Catalogue less =
+        new Catalogue(
+            usual.office(),
+            usual.services().stream().filter(one -> !one.code().equals("INFORMASI")).toList(),
+            usual.counters().stream().filter(one -> one.number() != 5).toList(),
+            usual.settings());
+
+    assertEquals(Reason.CATALOGUE_IN_USE, hall.refuses(new AdoptCatalogue(less)));
+    hall.does(new AnswerDay(false, "person:budi"));
+
+    assertEquals(TicketState.WAITING, hall.ticket(waits.id()).state());
+  }
+
   // ---- at random
   // ------------------------------------------------------------------------------------
 

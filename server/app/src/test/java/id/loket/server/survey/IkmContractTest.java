@@ -33,6 +33,12 @@ class IkmContractTest {
           story.fails(404, head, "GET", IKM + ".svg" + period + "&service=OPP");
           story.fails(422, head, "GET", IKM + "?from=today");
           story.ok(head, "GET", IKM + "/services");
+          JsonNode said = story.ok(head, "GET", IKM + "/comments" + period);
+          assertEquals(
+              "[\"baik\",\"baik\",\"baik\",\"baik\",\"baik\"]", said.get("comments").toString());
+          JsonNode few = story.ok(head, "GET", IKM + "/comments" + period + "&service=OPP");
+          assertTrue(few.get("suppressed").asBoolean());
+          assertEquals(0, few.get("comments").size());
         });
   }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +28,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What every request meets, whatever it is for. */
 class FrontDoorTest {
@@ -82,6 +86,43 @@ class FrontDoorTest {
             .nobody()
             .sendRaw("POST", "/api/v1/tickets", EMPTY, "Authorization", "Bearer " + token);
     assertEquals(422, station.status());
+  }
+
+  @Test
+  void aPageThatItsBrowserCallsTheSameSiteIsLetInWhateverTheProxyMadeOfTheName() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+
+    for (String origin : List.of("https://loket.kantor", "http://10.0.0.2:8080")) {
+      Client.Reply reply =
+          kiosk.sendRaw(
+              "POST", "/api/v1/tickets", EMPTY, "Origin", origin, "Sec-Fetch-Site", "same-origin");
+      assertEquals(422, reply.status(), origin);
+    }
+  }
+
+  @Test
+  void whoeverIsNoProxyOfTheHouseIsNotBelievedForWhomItAsks() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    Client admin = office.administrator();
+    String[] invented = {
+      "Origin", "https://evil.example",
+      "X-Forwarded-Host", "evil.example",
+      "Forwarded", "host=evil.example;proto=https",
+      "X-Forwarded-Proto", "https"
+    };
+
+    Client.Reply posted = kiosk.sendRaw("POST", "/api/v1/tickets", EMPTY, invented);
+    String cookie =
+        admin
+            .sendRaw("DELETE", "/api/v1/session", null, "X-Forwarded-Proto", "https")
+            .response()
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow();
+    admin.login("kepala.tu", "tiga kata aneh");
+
+    assertEquals("foreign-origin", posted.code());
+    assertFalse(cookie.contains("Secure"), cookie);
   }
 
   @Test
@@ -299,6 +340,63 @@ class FrontDoorTest {
     assertTrue(answer.contains("too-large"), answer);
   }
 
+  @Test
+  void aBrokenBodyIsTheStrangersOwnFaultAndWritesNoStack() throws Exception {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.addAppender(lines);
+    try {
+      String chunked = "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n";
+      String sized = "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n";
+      List<String[]> broken =
+          List.of(
+              new String[] {chunked, "ZZ\r\n{}\r\n0\r\n\r\n"},
+              new String[] {chunked, "2\r\n{}\r\nZZ\r\n"},
+              new String[] {chunked, "-1\r\n{}\r\n0\r\n\r\n"},
+              new String[] {chunked, "FFFFFFFFFFFFFFFFF\r\n{}"},
+              new String[] {chunked, "2\r\n{}0\r\n\r\n"},
+              new String[] {sized + "Content-Length: 8\r\n", "{}"},
+              new String[] {sized + "Transfer-Encoding: chunked\r\n", "{}"},
+              new String[] {sized + "Transfer-Encoding: gzip\r\n", "{}"},
+              new String[] {sized.replace("9", "-9"), "{}"},
+              new String[] {sized.replace("9", "x"), "{}"});
+      for (String[] one : broken) {
+        for (int i = 0; i < 3; i++) {
+          String answer = raw(one[0], one[1]);
+          assertTrue(answer.startsWith("HTTP/1.1 4"), one[0] + one[1] + " -> " + answer);
+          assertTrue(answer.contains("problem+json"), answer);
+        }
+      }
+      for (int i = 0; i < 20; i++) {
+        String answer = brokenOff(sized);
+        assertFalse(answer.startsWith("HTTP/1.1 5"), answer);
+      }
+    } finally {
+      root.detachAppender(lines);
+    }
+    List<String> said = lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    assertTrue(said.size() <= 3, () -> said.size() + " lines: " + said);
+    assertTrue(lines.list.stream().allMatch(one -> one.getThrowableProxy() == null), "" + said);
+  }
+
+  @Test
+  void noCookieMakesTheServerFail() throws Exception {
+    for (String cookie :
+        List.of(
+            "",
+            "=",
+            ";;;",
+            "a=\"b",
+            "loket_device=\"",
+            "loket_device=\u0001x",
+            "a=b,c=d",
+            "\u00ff")) {
+      String answer = raw("GET /api/v1/me HTTP/1.1\r\nHost: x\r\nCookie: " + cookie + "\r\n");
+      assertTrue(answer.matches("(?s)HTTP/1.1 (200|400) .*"), cookie + " -> " + answer);
+    }
+  }
+
   // ---- the same tap twice ----------------------------------------------------------------------
 
   @Test
@@ -396,6 +494,16 @@ class FrontDoorTest {
       try (InputStream in = socket.getInputStream()) {
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
       }
+    }
+  }
+
+  /** Sends a part of the body and hangs up. */
+  private static String brokenOff(String head) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", office.server().port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((head + "\r\n{").getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 

@@ -38,6 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PicturesTest {
+  private static final id.loket.server.web.Screen BOARD =
+      new id.loket.server.web.Screen("b1", ScreenKind.BOARD, "Papan", List.of(), "");
+
   private static final int MEGABYTE = 1 << 20;
 
   @TempDir Path folder;
@@ -256,6 +259,26 @@ class PicturesTest {
   }
 
   @Test
+  void aScreenThatIsOpenInTooManyPlacesKeepsTheNewestAndTakesNothingFromOthers() throws Exception {
+    List<Screen> streams = new ArrayList<>();
+    try {
+      for (int i = 0; i <= OpenStreams.OF_ONE_OWNER; i++) {
+        streams.add(new Screen("/enrolled"));
+        streams.get(i).nextPicture();
+      }
+      assertTrue(pictures.isCrowded(BOARD));
+
+      streams.get(0).awaitEnd();
+      assertEquals("beat", streams.get(1).nextEvent());
+      assertEquals("beat", streams.get(OpenStreams.OF_ONE_OWNER).nextEvent());
+    } finally {
+      for (Screen one : streams) {
+        one.close();
+      }
+    }
+  }
+
+  @Test
   void oneTicketsTokenDoesNotTakeTheRoomOfAllPhones() throws Exception {
     List<Screen> phones = new ArrayList<>();
     try (Screen watched = new Screen("/watched")) {
@@ -310,9 +333,7 @@ class PicturesTest {
   }
 
   private void enrolled(Context context) {
-    id.loket.server.web.Screen board =
-        new id.loket.server.web.Screen("b1", ScreenKind.BOARD, "Papan", List.of(), "");
-    context.attribute(Web.CALLER, new Caller(Optional.of(board), Optional.empty()));
+    context.attribute(Web.CALLER, new Caller(Optional.of(BOARD), Optional.empty()));
     stream(context, () -> {});
   }
 

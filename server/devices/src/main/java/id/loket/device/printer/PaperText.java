@@ -13,7 +13,7 @@ import java.util.Map;
  * printer. ASCII is enough for Indonesian and English, and is the only part of the code pages that
  * all printers share; other letters lose their accents, other scripts become a question mark.
  */
-final class PaperText {
+public final class PaperText {
   private static final Map<Character, String> TYPOGRAPHIC =
       Map.ofEntries(
           Map.entry('\u2010', "-"),
@@ -56,6 +56,16 @@ final class PaperText {
         .codePoints()
         .forEach(codePoint -> append(safe, codePoint));
     return safe.toString().strip();
+  }
+
+  /** The letters of which a question mark is all that paper can show, each once. */
+  public static List<Integer> lost(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(one -> one != '?' && of("a" + Character.toString(one)).equals("a?"))
+        .distinct()
+        .boxed()
+        .toList();
   }
 
   private static void append(StringBuilder safe, int codePoint) {

@@ -22,6 +22,12 @@ class PaperTextTest {
   }
 
   @Test
+  void whatBecomesAQuestionMarkIsToldBeforeItIsPrinted() {
+    assertEquals(List.of(), PaperText.lost("Jos\u00E9, \u201Cgratis\u201D \u2013 apa?"));
+    assertEquals(List.of(0xA9B2, 0x1F600), PaperText.lost("\uA9B2\uA9B2 \uD83D\uDE00?"));
+  }
+
+  @Test
   void linesBreakAtWords() {
     assertEquals(
         List.of("Perjanjian kerja", "yang", "ditandatangani"),

@@ -1,0 +1,65 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { texts } from './texts.id.js';
+
+/** @typedef {{ path: string, inForce: string | null, wanted: string | null,
+ *   undone: boolean }} Difference */
+/** @typedef {{ kind: string, service: string | null, serviceName: string | null,
+ *   counters: number[], people: number, screen: string | null, message: string }} Obstacle */
+
+/**
+ * What a file would change, what it would undo first.
+ *
+ * @param {Difference[]} differences
+ * @param {boolean} baseKnown whether it is known which of these would undo something
+ */
+export function differenceTable(differences, baseKnown) {
+  const undoneFirst = [...differences].sort((a, b) => Number(b.undone) - Number(a.undone));
+  return html`
+    <div class="wide" tabindex="0" role="group" aria-label=${texts.catalogueWanted}>
+      <table class="table" data-testid="admin-catalogue-differences">
+        <thead>
+          <tr>
+            <th scope="col">${texts.cataloguePath}</th>
+            <th scope="col">${texts.catalogueInForce}</th>
+            <th scope="col">${texts.catalogueWanted}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${undoneFirst.map(
+            (one) => html`
+              <tr>
+                <th scope="row">
+                  ${texts.cataloguePlace(one.path)}
+                  ${
+                    baseKnown && one.undone
+                      ? html`<span class="badge">${texts.catalogueUndone}</span>`
+                      : nothing
+                  }
+                </th>
+                <td>${value(one.inForce)}</td>
+                <td>${value(one.wanted)}</td>
+              </tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+/** @param {string | null} value */
+function value(value) {
+  return value === null || value === ''
+    ? html`<span class="soft">${texts.catalogueNone}</span>`
+    : texts.catalogueValue(value);
+}
+
+/** @param {Obstacle[]} obstacles */
+export function obstacleList(obstacles) {
+  return html`
+    <ul class="obstacles" data-testid="admin-catalogue-obstacles">
+      ${obstacles.map((one) => html`<li>${texts.catalogueObstacle(one)}</li>`)}
+    </ul>
+  `;
+}
