@@ -236,10 +236,10 @@ class LoketConsole extends LitElement {
   /** @param {Mine} mine @param {string} number */
   #ticketId(mine, number) {
     const known = mine.next.find((one) => one.number === number);
-    return known?.id ?? idOf(number, this.#day());
+    return known?.id ?? idOf(number, this.#picture?.day ?? this.#day());
   }
 
-  /** The service day by the server's clock; the picture's own day may be yesterday's. */
+  /** The date on the server's clock; the service day is another one where that clock is wrong. */
   #day() {
     return serviceDay(this.#picture?.zone, new Date(this.#clock.now()));
   }

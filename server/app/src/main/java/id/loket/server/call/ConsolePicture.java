@@ -127,7 +127,7 @@ record ConsolePicture(
         1,
         catalogue.office().zone(),
         catalogue.zoneName(),
-        office.dayAt(now).toString(),
+        office.day().toString(),
         office.closedReason(now) == null,
         office.counters().stream().map(c -> counter(catalogue, c, accounts)).toList(),
         own.map(c -> mine(office, now, c, boards)).orElse(null),

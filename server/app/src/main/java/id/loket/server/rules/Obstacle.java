@@ -53,6 +53,7 @@ public record Obstacle(
   private static Set<String> servicesOfToday(Office office) {
     Set<String> services = new TreeSet<>();
     office.tickets().forEach(ticket -> services.add(ticket.service()));
+    office.mayComeBack().forEach(ticket -> services.add(ticket.service()));
     return services;
   }
 

@@ -115,6 +115,11 @@ public final class Office {
     return sorted(all(Shelf.LEFT));
   }
 
+  /** Those whom a wrong day has put aside, while nobody has said that it is the right one. */
+  public List<Ticket> mayComeBack() {
+    return mark().isDoubted() ? left() : List.of();
+  }
+
   /** All of the hall, in order of issue. */
   List<Ticket> inOrder() {
     return sorted(tickets.values());
@@ -521,7 +526,7 @@ public final class Office {
     DayMark mark = mark();
     LocalDate sure = lastSureDay();
     boolean back = corrected.to().isBefore(corrected.from());
-    noteUsed(corrected.to());
+    noteUsed(corrected.to(), corrected.putBack());
     shiftClosings(corrected.to().toEpochDay() - corrected.from().toEpochDay());
     day = corrected.to();
     if (corrected.putBack()) {
@@ -534,11 +539,14 @@ public final class Office {
     put(back ? mark.left(corrected, at) : mark.moved(sure, at));
   }
 
-  /** Numbers under a date that has not come yet are not given again when it comes. */
-  private void noteUsed(LocalDate right) {
+  /**
+   * Numbers under a date that has not come yet are not given again when it comes; nor those of the
+   * right day whose tickets stay aside.
+   */
+  private void noteUsed(LocalDate right, boolean putBack) {
     for (Ticket one : Stream.concat(left().stream(), inOrder().stream()).toList()) {
       LocalDate under = LocalDate.parse(one.id().substring(0, 10));
-      if (under.isAfter(right)) {
+      if (under.isAfter(right) || !putBack && under.equals(right)) {
         String key = under.toString();
         UsedSerials used = get(Shelf.USED, key).orElse(UsedSerials.none(under));
         put(Shelf.USED, key, used.with(one.prefix(), Ticket.numberOf(one.id()).serial()));

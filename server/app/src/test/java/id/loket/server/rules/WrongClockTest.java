@@ -333,6 +333,25 @@ class WrongClockTest {
     assertEquals(3, hall.office.waiting());
   }
 
+  @Test
+  void aServiceOfThoseWhoMayComeBackIsNotTakenAwayMeanwhile() {
+    Hall hall = hall();
+    Ticket waits = hall.issue("INFORMASI");
+    hall.startsLater(YEAR).issue("OPP");
+    Catalogue usual = AlwaysOpen.catalogue();
+    Catalogue less =
+        new Catalogue(
+            usual.office(),
+            usual.services().stream().filter(one -> !one.code().equals("INFORMASI")).toList(),
+            usual.counters().stream().filter(one -> one.number() != 5).toList(),
+            usual.settings());
+
+    assertEquals(Reason.CATALOGUE_IN_USE, hall.refuses(new AdoptCatalogue(less)));
+    hall.does(new AnswerDay(false, "person:budi"));
+
+    assertEquals(TicketState.WAITING, hall.ticket(waits.id()).state());
+  }
+
   // ---- at random
   // ------------------------------------------------------------------------------------
 
@@ -379,6 +398,52 @@ class WrongClockTest {
     hall.clockSet(wrong.negated());
     hall.issue("OPP");
     assertEquals(MONDAY, hall.office.day(), () -> "the right day, seed " + seed);
+  }
+
+  /** Starts on wrong days put people aside; when the clock is right, all of them are there. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void randomStartsOnDaysFarAheadLoseNobodyOnceTheClockIsRight(int part) {
+    for (long seed = part * 1000L; seed < part * 1000L + 150; seed++) {
+      startAtRandom(seed);
+    }
+  }
+
+  private static void startAtRandom(long seed) {
+    Random random = new Random(seed);
+    Hall hall = hall();
+    hall.issue("OPP");
+    Duration wrong = Duration.ZERO;
+    Set<String> given = new HashSet<>();
+    Set<String> tokens = new HashSet<>();
+    for (int step = 0; step < 30; step++) {
+      hall.later(random.nextInt(30));
+      if (random.nextInt(4) == 0) {
+        int days = random.nextInt(3) == 0 ? 0 : 16 + random.nextInt(800);
+        Duration next = Duration.ofDays(days);
+        if (random.nextBoolean()) {
+          hall.startsLater(next.minus(wrong));
+        } else {
+          hall.clockSet(next.minus(wrong));
+        }
+        wrong = next;
+      }
+      Ticket taken = hall.issue(random.nextBoolean() ? "OPP" : "SSW");
+      assertTrue(given.add(taken.id()), () -> taken.id() + " twice, seed " + seed);
+      tokens.add(taken.token());
+    }
+    hall.startsLater(wrong.negated().plus(MINUTE));
+    Ticket last = hall.issue("OPP");
+
+    assertEquals(MONDAY, hall.office.day(), () -> "the right day, seed " + seed);
+    Set<String> numbers = new HashSet<>();
+    for (Ticket one : hall.office.tickets()) {
+      assertEquals(TicketState.WAITING, one.state(), () -> one.id() + ", seed " + seed);
+      assertTrue(numbers.add(one.number().toString()), () -> one.number() + ", seed " + seed);
+      tokens.remove(one.token());
+    }
+    assertEquals(Set.of(), tokens, () -> "lost, seed " + seed);
+    assertTrue(last.isOf(MONDAY), () -> "seed " + seed);
   }
 
   private static Hall hall() {
