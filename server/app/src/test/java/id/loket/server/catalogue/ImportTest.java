@@ -195,6 +195,32 @@ class ImportTest {
     assertEquals("TV lorong", obstacle.path("screen").asText());
   }
 
+  @Test
+  void aCodeForALoketThatHasGoneMakesNoScreenThatWouldShowNothing() throws Exception {
+    office.adopt(
+        all -> ((ArrayNode) all.get("counters")).add(loket(9, "Loket tambahan", "REENTRY")));
+    Object[] tv = {"kind", "BOARD", "name", "TV lorong", "counters", List.of(9)};
+    String code = admin.post("/api/v1/enrolment-codes", tv).expect(201).path("code").asText();
+    office.adopt(all -> ((ArrayNode) all.get("counters")).remove(all.get("counters").size() - 1));
+
+    Client.Reply no = office.nobody().post("/api/v1/enrol", "code", code);
+
+    assertEquals("wrong-code", no.expect(403).path("code").asText());
+  }
+
+  @Test
+  void theOtherLoketsOfAScreenAreEnoughForIt() throws Exception {
+    office.adopt(
+        all -> ((ArrayNode) all.get("counters")).add(loket(9, "Loket tambahan", "REENTRY")));
+    Object[] tv = {"kind", "BOARD", "name", "TV lorong", "counters", List.of(3, 9)};
+    String code = admin.post("/api/v1/enrolment-codes", tv).expect(201).path("code").asText();
+    office.nobody().enrol(code);
+    ObjectNode wish = exported();
+    ((ArrayNode) wish.get("counters")).remove(wish.get("counters").size() - 1);
+
+    put(wish).expect(204);
+  }
+
   // ---- helpers
   // ------------------------------------------------------------------------------------
 
