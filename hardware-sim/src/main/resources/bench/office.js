@@ -27,7 +27,7 @@ export class OfficeView {
     } else if (office.unreachable !== undefined) {
       this.body.replaceChildren(make('p', { class: 'empty' }, texts.officeUnreachable));
     } else {
-      const { devices = [], boards = [], ...rest } = office;
+      const { devices = [], boards = [], zone: _, ...rest } = office;
       this.body.replaceChildren(
         make('h4', {}, texts.devices),
         list(devices),

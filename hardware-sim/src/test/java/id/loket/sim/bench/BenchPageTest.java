@@ -154,8 +154,11 @@ class BenchPageTest {
                         "health", "DOWN",
                         "detail", "kiosk-1")),
                 "boards",
-                List.of(Map.of("name", "Papan 1", "state", "LIVE", "sound", "ON"))));
+                List.of(Map.of("name", "Papan 1", "state", "LIVE", "sound", "ON")),
+                "zone",
+                "Asia/Makassar"));
     assertThat(page.locator(".office")).containsText("Papan 1");
+    assertThat(page.locator(".office")).not().containsText("Makassar");
     shows("bench-faults");
 
     cover.click();
