@@ -58,6 +58,9 @@ public final class OfficeDesk implements AutoCloseable {
   /** While nothing can be written it is tried again so often, without anybody's asking. */
   private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
 
+  /** When nobody has asked for anything so long, what the log holds goes into the file. */
+  private static final long IDLE_NANOS = Duration.ofSeconds(2).toNanos();
+
   /** Something small that has to be written, and that nobody reads. */
   private static final String ASK =
       "INSERT INTO follower (name, seq) VALUES ('asked', 1)"
@@ -84,6 +87,8 @@ public final class OfficeDesk implements AutoCloseable {
   private volatile WriteTrouble writing;
   private final Ballast ballast;
   private long askedAt;
+  private boolean logFilled = true;
+  private long committedAt = System.nanoTime();
   private volatile DeskFigures figures = new DeskFigures(0, 0, 0, 0);
   private final LastingTrouble trouble = new LastingTrouble(log, System::nanoTime);
   private Office office;
@@ -317,6 +322,9 @@ public final class OfficeDesk implements AutoCloseable {
       } else if (writing != null && System.nanoTime() - askedAt > ASK_AGAIN_NANOS) {
         askedAt = System.nanoTime();
         write(List.of(new Work.Write<>(tables -> tables.execute(ASK))));
+      } else if (logFilled && System.nanoTime() - committedAt > IDLE_NANOS) {
+        committedAt = System.nanoTime();
+        logFilled = !journal.emptyLog();
       }
     } catch (InterruptedException e) {
       stopping = true;
@@ -389,6 +397,8 @@ public final class OfficeDesk implements AutoCloseable {
       }
       return;
     }
+    logFilled = true;
+    committedAt = System.nanoTime();
     if (!standing.isEmpty()) {
       trouble.over();
       writing = null;

@@ -34,7 +34,7 @@ import java.util.concurrent.TimeoutException;
 /** {@code /healthz} says whether the desk works; {@code /metrics} how much. Nothing personal. */
 public final class HealthRoutes {
   private static final long LIMIT_SECONDS = 3;
-  private static final Duration ASK_THE_FILE = Duration.ofSeconds(10);
+  private static final Duration ASK_THE_FILE = Duration.ofSeconds(30);
   private static final Duration KEEP_BALLAST = Duration.ofMinutes(1);
 
   private final OfficeDesk desk;

@@ -234,10 +234,27 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** Moves what the log holds into the file, and cuts the log off. Between two transactions. */
-  public void emptyLog() throws SQLException {
+  /**
+   * Moves what the log holds into the file, and cuts the log off, which tells the order of what was
+   * written. Between two transactions; waits for nobody.
+   *
+   * @return false if somebody reads just now, so that it has to be tried again
+   */
+  public boolean emptyLog() throws SQLException {
     try (Statement checkpoint = connection.createStatement()) {
-      checkpoint.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      int patience = first(checkpoint, "PRAGMA busy_timeout");
+      checkpoint.execute("PRAGMA busy_timeout = 0");
+      try {
+        return first(checkpoint, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+      } finally {
+        checkpoint.execute("PRAGMA busy_timeout = " + patience);
+      }
+    }
+  }
+
+  private static int first(Statement statement, String question) throws SQLException {
+    try (ResultSet row = statement.executeQuery(question)) {
+      return row.getInt(1);
     }
   }
 

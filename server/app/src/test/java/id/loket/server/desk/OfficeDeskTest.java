@@ -20,6 +20,7 @@ import id.loket.server.rules.Reason;
 import id.loket.server.rules.TakeCounter;
 import id.loket.server.rules.TicketCalled;
 import id.loket.server.rules.TicketIssued;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,6 +40,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +249,26 @@ class OfficeDeskTest {
     }
     assertEquals(200, new HashSet<>(ticketsInJournal()).size());
     assertEquals(200, desk.look(office -> office.waiting("OPP")).join(), "each visitor waits once");
+  }
+
+  @Test
+  void anIdleOfficeEmptiesItsLogAndNobodyWaitsForAReader() throws Exception {
+    Path log = folder.resolve("office.db-wal");
+    try (Connection reader = database.reader();
+        Statement reading = reader.createStatement()) {
+      answer(tap("before", Hall.wanted("OPP")));
+      reading.execute("BEGIN");
+      reading.executeQuery("SELECT count(*) FROM event").close();
+      answer(tap("between", Hall.wanted("OPP")));
+      assertTrue(Files.size(log) > 0, "the log is cut under a reader");
+      reading.execute("COMMIT");
+    }
+
+    while (Files.size(log) > 0) {
+      LockSupport.parkNanos(10_000_000);
+    }
+
+    assertEquals("2026-11-23-A-3", issued(answer(tap("after", Hall.wanted("OPP")))));
   }
 
   @Test
