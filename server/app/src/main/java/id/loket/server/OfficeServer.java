@@ -85,9 +85,6 @@ public final class OfficeServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OfficeServer.class);
   public static final String FILE = "office.db";
 
-  /** Where the nightly backups lie, in the data folder. */
-  static final String BACKUPS = "backups";
-
   /** A repeated tap gets the same answer for so long; then what was asked is forgotten. */
   private static final int REQUESTS_KEPT_DAYS = 2;
 
@@ -219,7 +216,7 @@ public final class OfficeServer implements AutoCloseable {
     Nightly nightly =
         new Nightly(
             backups(database, keys, clock),
-            settings.data().resolve(BACKUPS),
+            settings.backups(),
             keys,
             () -> desk.catalogue().zoneId(),
             clock);

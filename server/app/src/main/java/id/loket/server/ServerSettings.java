@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param catalogue the first catalogue; empty for the built-in one
  * @param ticks tell how much time has passed, whatever the clock was set to
  * @param proxies from which it is believed for whom they ask
+ * @param backups folder of the nightly backups; made if it is missing
  */
 public record ServerSettings(
     String host,
@@ -26,12 +27,27 @@ public record ServerSettings(
     Optional<Path> catalogue,
     Clock clock,
     Ticks ticks,
-    TrustedProxies proxies) {
+    TrustedProxies proxies,
+    Path backups) {
 
-  /** With the machine's own count of time, and behind no proxy. */
+  /** With the machine's own count of time, behind no proxy, and with backups beside the data. */
   public ServerSettings(
       String host, int port, Path data, Path officeKey, Optional<Path> catalogue, Clock clock) {
-    this(host, port, data, officeKey, catalogue, clock, new Uptime(), TrustedProxies.NONE);
+    this(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        new Uptime(),
+        TrustedProxies.NONE,
+        backupsIn(data));
+  }
+
+  /** The usual place of the backups, which a disk that breaks takes along. */
+  public static Path backupsIn(Path data) {
+    return data.resolve("backups");
   }
 
   /** The usual place of the office key: a folder beside that of the data. */

@@ -16,7 +16,14 @@ final class SettingsFile {
       Map.of(
           "",
               List.of(
-                  "host", "port", "data", "office-key", "catalogue", "trusted-proxies", "stations"),
+                  "host",
+                  "port",
+                  "data",
+                  "office-key",
+                  "catalogue",
+                  "trusted-proxies",
+                  "backups",
+                  "stations"),
           "stations", List.of("kiosks", "displays"));
 
   private final SettingsReader settings;
@@ -61,7 +68,11 @@ final class SettingsFile {
               settings.optionalText("catalogue").map(Path::of),
               Clock.systemUTC(),
               new Uptime(),
-              proxies()),
+              proxies(),
+              settings
+                  .optionalText("backups")
+                  .map(Path::of)
+                  .orElseGet(() -> ServerSettings.backupsIn(data))),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {

@@ -145,7 +145,8 @@ public class OfficeUnderTest implements AutoCloseable {
         Optional.of(folder.resolve("catalogue.json")),
         clock,
         Ticks.of(clock),
-        proxies);
+        proxies,
+        ServerSettings.backupsIn(folder));
   }
 
   private void writeCatalogue(Map<String, Object> settings) throws IOException {

@@ -134,6 +134,7 @@ class ServerTest {
     SettingsFile.Read read = SettingsFile.open(file).read();
 
     assertEquals(Optional.of(Path.of("/etc/loket/catalogue.json")), read.server().catalogue());
+    assertEquals(Path.of("/mnt/backup/loket"), read.server().backups());
   }
 
   @Test

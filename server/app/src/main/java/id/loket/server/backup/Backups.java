@@ -32,6 +32,9 @@ public final class Backups {
   /** The one copy of the keys. */
   public static final String KEYS = "loket-keys.copy";
 
+  /** No backup takes so long; what is older was left by a kill. */
+  private static final Duration LEFT_BEHIND = Duration.ofDays(1);
+
   private static final String START = "loket-";
   private static final String END = ".backup";
   private static final DateTimeFormatter MOMENT =
@@ -77,11 +80,12 @@ public final class Backups {
   public Made make(Path folder) throws IOException, SQLException {
     long began = System.nanoTime();
     Files.createDirectories(folder);
+    Scratch.sweep(home(), clock.instant().minus(LEFT_BEHIND));
     Path file = folder.resolve(START + MOMENT.format(clock.instant()) + END);
     if (Files.exists(file)) {
       throw new IOException(file + ": there is such a backup already");
     }
-    try (Scratch scratch = Scratch.in(folder)) {
+    try (Scratch scratch = scratch()) {
       BackupFile.write(file, copies(scratch.folder()), keys.officeKey());
     }
     long events = rehearse(file);
@@ -94,6 +98,17 @@ public final class Backups {
   public void copyKeys(Path folder) throws IOException {
     Files.createDirectories(folder);
     keys.copyTo(folder.resolve(KEYS));
+  }
+
+  /**
+   * Beside the office's files: SQLite is at home on a local disk, and the folder may be a share.
+   */
+  private Scratch scratch() throws IOException {
+    return Scratch.in(home());
+  }
+
+  private Path home() {
+    return database.file().toAbsolutePath().getParent();
   }
 
   private List<Path> copies(Path scratch) throws SQLException {
@@ -110,7 +125,7 @@ public final class Backups {
    * @return how many events it holds
    */
   private long rehearse(Path file) throws IOException, SQLException {
-    try (Scratch scratch = Scratch.in(file.toAbsolutePath().getParent())) {
+    try (Scratch scratch = scratch()) {
       BackupFile.unpack(file, scratch.folder(), keys.officeKey());
       Path restored = scratch.folder().resolve(database.file().getFileName());
       JournalCheck.Result check =

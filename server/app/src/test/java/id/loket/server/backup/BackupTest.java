@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +128,19 @@ class BackupTest {
           IOException.class,
           () -> Backups.restore(cut, Optional.empty(), away.resolve("c" + length), key));
     }
+  }
+
+  @Test
+  void whatAKillHasLeftOfABackupIsSweptByTheNext() throws Exception {
+    Path old = Files.createDirectory(office.folder().resolve("loket-scratch1"));
+    Files.writeString(old.resolve("office.db"), "half");
+    Files.setLastModifiedTime(old, FileTime.from(WallClock.BEGIN.minus(Duration.ofDays(2))));
+    Path inUse = Files.createDirectory(office.folder().resolve("loket-scratch2"));
+
+    backups().make(away);
+
+    assertFalse(Files.exists(old));
+    assertTrue(Files.exists(inUse));
   }
 
   @Test
