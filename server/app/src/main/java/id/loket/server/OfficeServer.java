@@ -167,7 +167,9 @@ public final class OfficeServer implements AutoCloseable {
         new ClosingViews(reason -> words.open(PassingWords.Kind.REASON, reason));
 
     List<Feature> features = new ArrayList<>();
-    features.add(new HealthRoutes(desk, pictures, boards, clock).feature());
+    features.add(
+        new HealthRoutes(desk, pictures, boards, clock, () -> Backups.newest(settings.backups()))
+            .feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());

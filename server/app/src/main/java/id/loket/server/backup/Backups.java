@@ -193,6 +193,11 @@ public final class Backups {
     }
   }
 
+  /** When the newest of them was made. */
+  public static Optional<Instant> newest(Path folder) {
+    return in(folder).stream().findFirst().flatMap(Backups::moment);
+  }
+
   /** When a backup was made, by its name; empty for any other file. */
   static Optional<Instant> moment(Path file) {
     String name = file.getFileName().toString();

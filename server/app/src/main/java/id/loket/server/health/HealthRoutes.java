@@ -27,9 +27,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** {@code /healthz} says whether the desk works; {@code /metrics} how much. Nothing personal. */
 public final class HealthRoutes {
@@ -41,9 +43,19 @@ public final class HealthRoutes {
   private final Pictures pictures;
   private final Boards boards;
   private final Clock clock;
+  private final Supplier<Optional<Instant>> newestBackup;
   private PrometheusMeterRegistry registry;
 
-  public HealthRoutes(OfficeDesk desk, Pictures pictures, Boards boards, Clock clock) {
+  /**
+   * @param newestBackup when it was made; empty if there is none
+   */
+  public HealthRoutes(
+      OfficeDesk desk,
+      Pictures pictures,
+      Boards boards,
+      Clock clock,
+      Supplier<Optional<Instant>> newestBackup) {
+    this.newestBackup = newestBackup;
     this.desk = desk;
     this.pictures = pictures;
     this.boards = boards;
@@ -70,6 +82,7 @@ public final class HealthRoutes {
         .register(registry);
     Gauge.builder("loket.screens.listening", pictures, Pictures::listeners).register(registry);
     Gauge.builder("loket.disk.free.bytes", desk, HealthRoutes::freeBytes).register(registry);
+    Gauge.builder("loket.backup.age.seconds", this, HealthRoutes::backupAge).register(registry);
     Gauge.builder("loket.write.trouble", desk, d -> d.writeTrouble().isPresent() ? 1 : 0)
         .register(registry);
     Gauge.builder("loket.boards.live", boards, Boards::live).register(registry);
@@ -108,6 +121,7 @@ public final class HealthRoutes {
     if (free != null) {
       health.put("freeMegabytes", free);
     }
+    newestBackup.get().ifPresent(at -> health.put("newestBackup", at));
     context.status(health.get("status").equals("up") ? 200 : 503);
     context.result(Json.bytes(health));
   }
@@ -136,6 +150,14 @@ public final class HealthRoutes {
       Thread.currentThread().interrupt();
       return Double.NaN;
     }
+  }
+
+  /** Not a number if there is no backup. */
+  private double backupAge() {
+    return newestBackup
+        .get()
+        .map(at -> (double) Duration.between(at, clock.instant()).toSeconds())
+        .orElse(Double.NaN);
   }
 
   /** Not a number if the system doesn't tell. */

@@ -379,6 +379,9 @@ public final class Journal implements AutoCloseable {
     serials = Map.copyOf(office.lastSerials());
   }
 
+  /**
+   * @throws IllegalStateException if one of them doesn't fit its hash
+   */
   public List<Recorded> events(long firstSeq, long lastSeq) throws SQLException {
     PreparedStatement select =
         statement(EventReader.SELECT + " WHERE seq BETWEEN ? AND ? ORDER BY seq");
@@ -387,6 +390,7 @@ public final class Journal implements AutoCloseable {
     List<Recorded> events = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
+        EventReader.check(row, chain, null);
         events.add(EventReader.recorded(row, registers));
       }
     }

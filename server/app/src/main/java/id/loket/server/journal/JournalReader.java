@@ -12,6 +12,7 @@ public final class JournalReader implements AutoCloseable {
   private final Connection connection;
   private final Registers registers;
   private final PreparedStatement after;
+  private final HashChain chain = new HashChain();
 
   public JournalReader(Database database) throws SQLException {
     connection = database.reader();
@@ -19,13 +20,18 @@ public final class JournalReader implements AutoCloseable {
     after = connection.prepareStatement(EventReader.SELECT + " WHERE seq > ? ORDER BY seq LIMIT ?");
   }
 
-  /** The next events after a position, at most {@code limit}. */
+  /**
+   * The next events after a position, at most {@code limit}.
+   *
+   * @throws IllegalStateException if one of them doesn't fit its hash
+   */
   public List<Recorded> after(long seq, int limit) throws SQLException {
     after.setLong(1, seq);
     after.setInt(2, limit);
     List<Recorded> events = new ArrayList<>();
     try (ResultSet row = after.executeQuery()) {
       while (row.next()) {
+        EventReader.check(row, chain, null);
         events.add(EventReader.recorded(row, registers));
       }
     }

@@ -174,8 +174,10 @@ class BackupTest {
             () -> office.server().desk().catalogue().zoneId(),
             clock);
 
+    assertEquals(Optional.empty(), Backups.newest(folder));
     nightly.look();
     nightly.look();
+    assertEquals(Optional.of(WallClock.BEGIN), Backups.newest(folder));
     assertEquals(1, Backups.in(folder).size(), "once a night");
     IntStream.range(0, 40)
         .forEach(

@@ -81,6 +81,25 @@ class JournalTest {
   }
 
   @Test
+  void anEventThatWasChangedOnTheDiskIsServedToNobody() throws Exception {
+    aRandomDay(new Random(seed), 250);
+    try (JournalReader reader = new JournalReader(database);
+        Journal journal = Journal.open(database);
+        Connection connection = database.writer();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE event SET actor = actor || 'x' WHERE seq = 7");
+
+      assertEquals(6, reader.after(0, 6).size());
+      IllegalStateException read =
+          assertThrows(IllegalStateException.class, () -> reader.after(0, 7));
+      IllegalStateException answered =
+          assertThrows(IllegalStateException.class, () -> journal.events(7, 7));
+      assertEquals(read.getMessage(), answered.getMessage());
+      assertTrue(read.getMessage().startsWith("event 7 doesn't fit its hash"), read.getMessage());
+    }
+  }
+
+  @Test
   void aRestartedOfficeIsTheSameOffice() throws Exception {
     clockJumps = false;
     aRandomDay(new Random(seed), 300);
