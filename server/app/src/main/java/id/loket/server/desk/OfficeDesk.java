@@ -391,12 +391,24 @@ public final class OfficeDesk implements AutoCloseable {
       watch = before;
       reload();
       if (roomWasMade(e)) {
-        write(group);
+        write(group.stream().filter(one -> !one.told()).toList());
       } else {
         runOneByOne(group, e);
       }
       return;
     }
+    figures = figures.after(group.size(), events(standing), System.nanoTime() - began);
+    tell(standing);
+  }
+
+  private static int events(List<Work> standing) {
+    return standing.stream()
+        .mapToInt(one -> one instanceof Work.Order order ? order.recorded.size() : 0)
+        .sum();
+  }
+
+  /** All of it is on the disk: whoever asked is told, and whoever follows. */
+  private void tell(List<Work> standing) {
     logFilled = true;
     committedAt = System.nanoTime();
     if (!standing.isEmpty()) {
@@ -412,7 +424,6 @@ public final class OfficeDesk implements AutoCloseable {
         changes.add(order.changes);
       }
     }
-    figures = figures.after(group.size(), recorded.size(), System.nanoTime() - began);
     for (Work one : standing) {
       if (one instanceof Work.Order order) {
         order.answer();
