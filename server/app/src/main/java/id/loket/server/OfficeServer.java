@@ -166,10 +166,16 @@ public final class OfficeServer implements AutoCloseable {
     ClosingViews closings =
         new ClosingViews(reason -> words.open(PassingWords.Kind.REASON, reason));
 
+    Nightly nightly =
+        new Nightly(
+            backups(database, keys, clock),
+            settings.backups(),
+            keys,
+            () -> desk.catalogue().zoneId(),
+            clock);
+
     List<Feature> features = new ArrayList<>();
-    features.add(
-        new HealthRoutes(desk, pictures, boards, clock, () -> Backups.newest(settings.backups()))
-            .feature());
+    features.add(new HealthRoutes(desk, pictures, boards, clock, nightly::newest).feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
@@ -215,13 +221,6 @@ public final class OfficeServer implements AutoCloseable {
     }
     every(FORGET, "requests", () -> forgetWhatIsOver(words));
     opened.push(nights::shutdownNow);
-    Nightly nightly =
-        new Nightly(
-            backups(database, keys, clock),
-            settings.backups(),
-            keys,
-            () -> desk.catalogue().zoneId(),
-            clock);
     repeat(nights, Nightly.LOOK, "backup", nightly::look);
     web =
         Web.start(

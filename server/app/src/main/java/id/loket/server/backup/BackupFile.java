@@ -24,11 +24,8 @@ final class BackupFile {
 
   private BackupFile() {}
 
-  /**
-   * There is either the whole file or none: it is written beside, forced to the disk, and moved.
-   */
-  static void write(Path to, List<Path> files, OfficeKey key) throws IOException {
-    Path half = to.resolveSibling(to.getFileName() + ".new");
+  /** Writes it and forces it to the disk; there is no such file if this fails. */
+  static void write(Path half, List<Path> files, OfficeKey key) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half), BUFFER);
         ZipOutputStream zip = new ZipOutputStream(KeyStore.seal(out, key))) {
       for (Path file : files) {
@@ -43,7 +40,11 @@ final class BackupFile {
     try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Files.move(half, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Gives a whole file the name under which it counts, for good. */
+  static void name(Path whole, Path to) throws IOException {
+    Files.move(whole, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     try (FileChannel folder = FileChannel.open(to.toAbsolutePath().getParent())) {
       folder.force(true);
     }

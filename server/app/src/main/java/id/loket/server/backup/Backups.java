@@ -1,6 +1,8 @@
 package id.loket.server.backup;
 
+import id.loket.server.journal.Ballast;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.Journal;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +39,10 @@ public final class Backups {
   /** No backup takes so long; what is older was left by a kill. */
   private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
+  /** The newest that was not sound; one file, so that a lasting fault fills no disk. */
+  private static final String UNSOUND = "loket-backup.unsound";
+
+  private static final String NEW = ".new";
   private static final String START = "loket-";
   private static final String END = ".backup";
   private static final DateTimeFormatter MOMENT =
@@ -85,11 +93,19 @@ public final class Backups {
     if (Files.exists(file)) {
       throw new IOException(file + ": there is such a backup already");
     }
-    try (Scratch scratch = scratch()) {
-      BackupFile.write(file, copies(scratch.folder()), keys.officeKey());
-    }
-    long events = rehearse(file);
+    mustHaveRoom();
     copyKeys(folder);
+    Path half = folder.resolve(file.getFileName() + NEW);
+    long events;
+    try {
+      try (Scratch scratch = scratch()) {
+        BackupFile.write(half, copies(scratch.folder()), keys.officeKey());
+      }
+      events = rehearse(half);
+      BackupFile.name(half, file);
+    } finally {
+      Files.deleteIfExists(half);
+    }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     return new Made(file, events, Files.size(file), took);
   }
@@ -97,7 +113,28 @@ public final class Backups {
   /** Puts the keys as they are now in the place of their copy. */
   public void copyKeys(Path folder) throws IOException {
     Files.createDirectories(folder);
-    keys.copyTo(folder.resolve(KEYS));
+    try (Scratch scratch = scratch()) {
+      Path copy = scratch.folder().resolve(KEYS);
+      keys.copyTo(copy);
+      Path half = folder.resolve(KEYS + NEW);
+      Files.copy(copy, half, StandardCopyOption.REPLACE_EXISTING);
+      BackupFile.name(half, folder.resolve(KEYS));
+    }
+  }
+
+  /** Two copies and the backup itself, and still enough for the office. */
+  private void mustHaveRoom() throws IOException {
+    long files = Files.size(database.file());
+    for (Database one : others) {
+      files += Files.size(one.file());
+    }
+    long needed = 3 * files + 4 * Ballast.BYTES;
+    long free = Files.getFileStore(home()).getUsableSpace();
+    if (free < needed) {
+      throw new IOException(
+          String.format(
+              "%s: %d MB are free, a backup needs %d MB", home(), free >> 20, needed >> 20));
+    }
   }
 
   /**
@@ -131,8 +168,8 @@ public final class Backups {
       JournalCheck.Result check =
           JournalCheck.run(new Database(restored, database.registers()), tallies);
       if (!check.sound()) {
-        Path unsound = file.resolveSibling(file.getFileName() + ".unsound");
-        Files.move(file, unsound);
+        Path unsound = file.resolveSibling(UNSOUND);
+        BackupFile.name(file, unsound);
         throw new IllegalStateException(unsound + ": not sound: " + check.finding());
       }
       return check.events();
@@ -168,6 +205,9 @@ public final class Backups {
       if (keysCopy.isPresent()) {
         files.add(Files.copy(keysCopy.get(), scratch.folder().resolve(KeyStore.FILE)));
       }
+      Journal.markRestored(data.resolve(files.get(0).getFileName()));
+      // The office's own file last: before it lies there nothing starts.
+      Collections.reverse(files);
       List<Path> restored = new ArrayList<>();
       for (Path file : files) {
         restored.add(Files.move(file, data.resolve(file.getFileName())));

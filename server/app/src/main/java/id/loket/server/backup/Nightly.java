@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,6 +30,10 @@ public final class Nightly {
   private static final Logger log = LoggerFactory.getLogger(Nightly.class);
   private static final LocalTime HOUR = LocalTime.of(1, 0);
   public static final Duration LOOK = Duration.ofMinutes(1);
+
+  /** After a failure; what fails every minute would fill disk and log. */
+  private static final Duration PAUSE = Duration.ofHours(1);
+
   private static final int DAYS = 7;
   private static final int WEEKS = 5;
   private static final int MONTHS = 12;
@@ -39,7 +44,8 @@ public final class Nightly {
   private final Supplier<ZoneId> zone;
   private final Clock clock;
   private int erased = -1;
-  private String failure = "";
+  private Instant failedAt;
+  private volatile Optional<Instant> newest = Optional.empty();
 
   /**
    * @param zone the office's
@@ -54,6 +60,11 @@ public final class Nightly {
 
   /** Does what is due now; to be called every {@link #LOOK}. */
   public void look() {
+    copyKeysAfterErasure();
+    Instant now = clock.instant();
+    if (failedAt != null && Duration.between(failedAt, now).abs().compareTo(PAUSE) < 0) {
+      return;
+    }
     try {
       if (isDue()) {
         Backups.Made made = backups.make(folder);
@@ -65,15 +76,17 @@ public final class Nightly {
             made.took().toMillis());
         forgetOld();
       }
-      copyKeysAfterErasure();
-      failure = "";
-    } catch (IOException | SQLException | IllegalStateException e) {
-      String said = String.valueOf(e.getMessage());
-      if (!said.equals(failure)) {
-        log.error("backup: none could be made: {}", said);
-      }
-      failure = said;
+      newest = Backups.newest(folder);
+      failedAt = null;
+    } catch (IOException | SQLException | RuntimeException e) {
+      log.error("backup: none could be made, and none is tried for an hour: {}", e.getMessage());
+      failedAt = now;
     }
+  }
+
+  /** When the newest backup was made, as of the last look; whoever asks never waits for a disk. */
+  public Optional<Instant> newest() {
+    return newest;
   }
 
   private boolean isDue() {
@@ -90,12 +103,17 @@ public final class Nightly {
     return day.atTime(HOUR).atZone(zone.get()).toInstant();
   }
 
-  private void copyKeysAfterErasure() throws IOException {
-    int now = keys.erased().size();
-    if (erased >= 0 && erased != now) {
-      backups.copyKeys(folder);
+  /** Also at each start, for an erasure just before the stop. */
+  private void copyKeysAfterErasure() {
+    try {
+      int now = keys.erased().size();
+      if (erased != now) {
+        backups.copyKeys(folder);
+      }
+      erased = now;
+    } catch (IOException | RuntimeException e) {
+      log.warn("backup: the keys can't be copied, and will be later: {}", e.getMessage());
     }
-    erased = now;
   }
 
   private void forgetOld() throws IOException {

@@ -314,9 +314,11 @@ public final class OfficeDesk implements AutoCloseable {
   private void serve(List<Work> group) {
     try {
       Work first = queue.poll(100, TimeUnit.MILLISECONDS);
-      lookAtCalendar();
       if (first != null) {
         group.add(first);
+      }
+      lookAtCalendar();
+      if (first != null) {
         queue.drainTo(group, GROUP - 1);
         work(group);
       } else if (writing != null && System.nanoTime() - askedAt > ASK_AGAIN_NANOS) {
@@ -514,8 +516,10 @@ public final class OfficeDesk implements AutoCloseable {
     try {
       journal.rollbackToSavepoint();
     } catch (SQLException e) {
-      e.addSuppressed(cause);
-      throw e;
+      cause.addSuppressed(e);
+      throw cause instanceof SQLException same
+          ? same
+          : new SQLException("SQLite has given up the transaction", cause);
     }
     came("one command was taken back", cause);
     if (one instanceof Work.Order order && order.touchedHall) {

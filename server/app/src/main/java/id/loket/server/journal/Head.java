@@ -31,6 +31,7 @@ final class Head implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Head.class);
   private static final String WORD = "loket-head";
+  private static final String RESTORED = "restored";
   private static final int LINE = 512;
   private static final int APART = 4096;
 
@@ -60,6 +61,21 @@ final class Head implements AutoCloseable {
   }
 
   private record Slot(long times, Seen seen) {}
+
+  /** In the place of what was seen before: nobody knows, for the journal comes from a backup. */
+  static void markRestored(Path file) throws IOException {
+    Files.writeString(file, RESTORED);
+  }
+
+  static boolean isRestored(Path file) {
+    try {
+      return Files.exists(file)
+          && slots(file).findAny().isEmpty()
+          && Files.readString(file, StandardCharsets.ISO_8859_1).startsWith(RESTORED);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": can't be read", e);
+    }
+  }
 
   /** Nothing is written before the first {@link #begin} or {@link #note}. */
   Head(Path file) {

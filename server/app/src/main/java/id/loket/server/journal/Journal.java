@@ -3,7 +3,9 @@ package id.loket.server.journal;
 import id.loket.server.rules.Changes;
 import id.loket.server.rules.Doubt;
 import id.loket.server.rules.Event;
+import id.loket.server.rules.NumbersDoubted;
 import id.loket.server.rules.Office;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -49,6 +51,8 @@ public final class Journal implements AutoCloseable {
   private final FilesInPlace files;
   private final Head head;
   private final Optional<Doubt> doubt;
+  private boolean doubtUntold;
+  private boolean doubtAppended;
   private LocalDate day = LocalDate.EPOCH;
   private Map<String, Integer> serials = Map.of();
   private long epoch;
@@ -67,7 +71,8 @@ public final class Journal implements AutoCloseable {
     Path beside = Head.beside(database.file());
     Optional<Head.Seen> seen = Head.read(beside);
     mustBeAnOffice(database.file(), seen);
-    this.doubt = doubt(Files.exists(beside), seen);
+    this.doubt = doubt(beside, seen);
+    this.doubtUntold = doubt.isPresent();
     this.epoch = epoch(seen);
     seen.ifPresent(this::rememberSerials);
     this.head = new Head(beside);
@@ -89,8 +94,10 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private Optional<Doubt> doubt(boolean witnessed, Optional<Head.Seen> seen) throws SQLException {
-    if (last.seq() == 0 || !witnessed && last.epoch() == BEFORE_WITNESSES) {
+  private Optional<Doubt> doubt(Path beside, Optional<Head.Seen> seen) throws SQLException {
+    boolean restored = Head.isRestored(beside);
+    boolean witnessed = Files.exists(beside) && !restored;
+    if (last.seq() == 0 || !witnessed && !restored && last.epoch() == BEFORE_WITNESSES) {
       return Optional.empty();
     }
     if (!witnessed) {
@@ -132,6 +139,11 @@ public final class Journal implements AutoCloseable {
 
   private Head.Seen seen() {
     return Head.Seen.of(epoch, last.seq(), last.hash(), day, serials);
+  }
+
+  /** Before a restored journal is opened: it may not be the newest, whatever it holds. */
+  public static void markRestored(Path file) throws IOException {
+    Head.markRestored(Head.beside(file));
   }
 
   /**
@@ -214,7 +226,9 @@ public final class Journal implements AutoCloseable {
   public void commit() throws SQLException {
     files.check();
     execute("COMMIT");
-    if (last != atBegin) {
+    doubtUntold &= !doubtAppended;
+    // Until the doubt stands in the journal, what told it has to stay as it is.
+    if (last != atBegin && !doubtUntold) {
       head.note(seen());
     }
   }
@@ -227,6 +241,7 @@ public final class Journal implements AutoCloseable {
   public void rollback() {
     forgetStatements();
     last = atBegin;
+    doubtAppended = false;
     try {
       execute("ROLLBACK");
     } catch (SQLException e) {
@@ -364,6 +379,7 @@ public final class Journal implements AutoCloseable {
     insert.setBytes(10, hash);
     insert.executeUpdate();
     last = new Place(recorded.seq(), hash, epoch);
+    doubtAppended |= event instanceof NumbersDoubted;
     return recorded;
   }
 

@@ -685,7 +685,9 @@ public final class Office {
 
   /** The next number of this prefix follows this one, unless a later one was given already. */
   void skipTo(String prefix, int serial) {
-    lastSerials.merge(prefix, serial, Math::max);
+    if (serial > 0) {
+      lastSerials.merge(prefix, serial, Math::max);
+    }
     changes.serials.add(prefix);
   }
 

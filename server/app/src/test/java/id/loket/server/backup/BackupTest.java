@@ -187,6 +187,7 @@ class BackupTest {
             });
 
     List<Path> kept = Backups.in(folder);
+    assertEquals(Optional.of(clock.instant()), nightly.newest());
     assertTrue(kept.size() >= 7 + 3 && kept.size() <= 7 + 5 + 3, kept.toString());
     assertTrue(Files.exists(folder.resolve(Backups.KEYS)));
   }
