@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.Journal;
 import id.loket.server.journal.JournalCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,28 @@ class OlderStateTest {
     ((ObjectNode) number(asked, "R")).put("seen", 17);
     tell(asked).expect(204);
     assertEquals("R018", take(1));
+    assertSound();
+  }
+
+  @Test
+  void aRestoredOfficeAsksUntilTheQuestionStandsInTheJournal() throws Exception {
+    take(2);
+    office.stop();
+    Path database = office.folder().resolve("office.db");
+    Files.delete(office.folder().resolve("head"));
+    Journal.markRestored(database);
+    try (Journal opened = Journal.open(OfficeServer.database(office.settings()))) {
+      assertTrue(opened.doubt().isPresent(), "told by the mark");
+    }
+
+    office.start();
+
+    JsonNode asked = guard.picture("/api/v1/guard/live").get("lastNumbers");
+    assertEquals("NO_WITNESS", asked.get("why").asText());
+    tell(asked).expect(204);
+    assertEquals("R003", take(1));
+    office.restart();
+    assertEquals("R004", take(1));
     assertSound();
   }
 

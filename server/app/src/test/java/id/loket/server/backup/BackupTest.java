@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,46 @@ class BackupTest {
   }
 
   @Test
+  void whatIsNotSoundIsNoBackupAndStandsThereOnceHoweverOftenItIsTried() throws Exception {
+    take();
+    office
+        .server()
+        .desk()
+        .write(tables -> tables.execute("UPDATE ticket SET state = 'FINISHED'"))
+        .join();
+
+    for (int n = 0; n < 2; n++) {
+      IllegalStateException refused =
+          assertThrows(IllegalStateException.class, () -> backups().make(away));
+      assertTrue(refused.getMessage().contains("another state"), refused.getMessage());
+    }
+
+    assertEquals(List.of(), Backups.in(away));
+    try (Stream<Path> files = Files.list(away)) {
+      assertEquals(
+          List.of("loket-backup.unsound", Backups.KEYS),
+          files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @Test
+  void aBackupThatCantBeMadeIsTriedAgainAfterAnHour() throws Exception {
+    MovedClock clock = MovedClock.onAMorning();
+    Path folder = Files.writeString(away.resolve("in-the-way"), "");
+    Nightly nightly = nightly(folder, clock);
+
+    nightly.look();
+    Files.delete(folder);
+    clock.move(Duration.ofMinutes(59));
+    nightly.look();
+    assertEquals(Optional.empty(), nightly.newest());
+    clock.move(Duration.ofMinutes(1));
+    nightly.look();
+
+    assertEquals(Optional.of(clock.instant()), nightly.newest());
+  }
+
+  @Test
   void whatAKillHasLeftOfABackupIsSweptByTheNext() throws Exception {
     Path old = Files.createDirectory(office.folder().resolve("loket-scratch1"));
     Files.writeString(old.resolve("office.db"), "half");
@@ -161,18 +202,7 @@ class BackupTest {
   void eachNightLeavesOneAndOldOnesGoByDaysWeeksAndMonths() throws Exception {
     MovedClock clock = MovedClock.onAMorning();
     Path folder = away.resolve("nights");
-    Nightly nightly =
-        new Nightly(
-            new Backups(
-                office.server().database(),
-                List.of(),
-                office.server().keys(),
-                OfficeServer.TALLIES,
-                clock),
-            folder,
-            office.server().keys(),
-            () -> office.server().desk().catalogue().zoneId(),
-            clock);
+    Nightly nightly = nightly(folder, clock);
 
     assertEquals(Optional.empty(), Backups.newest(folder));
     nightly.look();
@@ -213,6 +243,22 @@ class BackupTest {
                           return new String(words, StandardCharsets.UTF_8);
                         })
                     .one());
+  }
+
+  private Nightly nightly(Path folder, MovedClock clock) {
+    Backups backups =
+        new Backups(
+            office.server().database(),
+            List.of(),
+            office.server().keys(),
+            OfficeServer.TALLIES,
+            clock);
+    return new Nightly(
+        backups,
+        folder,
+        office.server().keys(),
+        () -> office.server().desk().catalogue().zoneId(),
+        clock);
   }
 
   private Backups backups() {
