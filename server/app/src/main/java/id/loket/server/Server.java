@@ -105,6 +105,19 @@ public final class Server implements Callable<Integer> {
       description = "Reads the words of the recovery sheet from standard input, then ends.")
   private boolean restoreOfficeKey;
 
+  @Option(
+      names = "--class-archive",
+      paramLabel = "FILE",
+      description = {
+        "Makes the class archive with which Java starts this program faster, if the one there does"
+            + " not fit, then ends."
+      })
+  private Path classArchive;
+
+  /** What {@link ClassArchive} has another Java do. */
+  @Option(names = "--rehearse-start", hidden = true)
+  private boolean rehearseStart;
+
   @Spec private CommandSpec spec;
 
   private final InputStream typed;
@@ -165,6 +178,9 @@ public final class Server implements Callable<Integer> {
 
   private int work(SettingsFile.Read settings, SettingsFile file)
       throws SQLException, InterruptedException {
+    if (classArchive != null || rehearseStart) {
+      return prepareStart();
+    }
     if (checkJournal) {
       return check(settings.server());
     }
@@ -181,6 +197,25 @@ public final class Server implements Callable<Integer> {
       return restore(settings.server());
     }
     return restoreOfficeKey ? restoreKey(settings.server()) : run(settings, file);
+  }
+
+  private int prepareStart() throws SQLException {
+    try {
+      if (rehearseStart) {
+        ClassArchive.rehearse();
+        return 0;
+      }
+      ClassArchive archive = new ClassArchive(ClassArchive.ownJar(), classArchive);
+      if (archive.fits()) {
+        say(classArchive + ": fits this Java and this program");
+        return 0;
+      }
+      archive.make(config);
+      say(classArchive + ": made; the next start will use it");
+      return 0;
+    } catch (IOException e) {
+      return refuse(CANNOT_START, classArchive + ": can't be made: " + e.getMessage());
+    }
   }
 
   private int check(ServerSettings settings) throws SQLException {
