@@ -706,9 +706,7 @@ public final class OfficeDesk implements AutoCloseable {
       order.changes.add(changes);
     }
     for (Event event : accepted.events()) {
-      if (!(event instanceof HallEvent)) {
-        journal.apply(event, now);
-      }
+      journal.apply(event, now);
     }
     accepted.rows().accept(journal.tables());
     if (!accepted.events().isEmpty()) {

@@ -383,9 +383,9 @@ public final class Journal implements AutoCloseable {
     return recorded;
   }
 
-  /** Has the feature to which the event belongs change its own tables. */
+  /** Has the features change their own tables as the event says. */
   public void apply(Event event, Instant at) {
-    registers.of(event).ifPresent(register -> register.apply(event, at, tables));
+    registers.apply(event, at, tables);
   }
 
   /** Writes the rows of what the hall's events touched. */
