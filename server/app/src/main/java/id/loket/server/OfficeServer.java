@@ -19,6 +19,7 @@ import id.loket.server.closing.ClosingViews;
 import id.loket.server.day.DayRoutes;
 import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
+import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
@@ -76,6 +77,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One office's server, wired in reading order: the file, the desk, who may come in, the features,
@@ -403,12 +405,14 @@ public final class OfficeServer implements AutoCloseable {
 
   private static void repeat(
       ScheduledExecutorService timer, Duration pause, String what, Runnable task) {
+    LastingTrouble trouble = new LastingTrouble(log, Level.WARN, "timer " + what, System::nanoTime);
     timer.scheduleWithFixedDelay(
         () -> {
           try {
             task.run();
+            trouble.over();
           } catch (RuntimeException e) {
-            log.warn("timer {}: failed, will try again", what, e);
+            trouble.came("failed, will try again", e);
           }
         },
         pause.toMillis(),

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The thread of one follower: takes what was committed, batch by batch, from its stored position.
@@ -28,6 +29,7 @@ public final class Following implements AutoCloseable {
   private final OfficeDesk desk;
   private final JournalReader reader;
   private final Duration limit;
+  private final LastingTrouble trouble;
   private final Heard heard = new Heard();
   private final Semaphore news = new Semaphore(1);
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -40,6 +42,8 @@ public final class Following implements AutoCloseable {
     this.desk = desk;
     this.reader = reader;
     this.limit = limit;
+    this.trouble =
+        new LastingTrouble(log, Level.WARN, "follower " + follower.name(), System::nanoTime);
     this.thread = new Thread(this::run, "follower-" + follower.name());
   }
 
@@ -96,13 +100,14 @@ public final class Following implements AutoCloseable {
           batch = heard.after(position, BATCH);
           batch = batch.isEmpty() ? reader.after(position, BATCH) : batch;
           done(batch);
+          trouble.over();
         } while (!batch.isEmpty() && !stopping());
       } catch (InterruptedException e) {
         return;
       } catch (Exception e) {
         failed = !stopping();
         if (failed) {
-          log.warn("follower {}: after event {}, will try again", follower.name(), position, e);
+          trouble.came("after event " + position + ", will try again", e);
         }
       }
     }

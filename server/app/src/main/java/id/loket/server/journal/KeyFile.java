@@ -182,6 +182,12 @@ public final class KeyFile implements AutoCloseable {
     }
   }
 
+  public synchronized void eraseWordsAfter(String kind, String day) {
+    if (tables.execute("DELETE FROM words_key WHERE kind = ? AND day > ?", kind, day) > 0) {
+      cutLog();
+    }
+  }
+
   public synchronized Optional<String> note(String name) {
     return tables
         .createQuery("SELECT value FROM note WHERE name = ?")

@@ -39,6 +39,16 @@ public record WriteTrouble(Cause cause, Instant since) {
     return Optional.empty();
   }
 
+  /** Whether the disk itself has failed, so that nothing which a connection holds is certain. */
+  public static boolean isOfTheDisk(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof SQLiteException sqlite) {
+        return (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_IOERR.code;
+      }
+    }
+    return false;
+  }
+
   /** The lower byte is the primary code (SQLite, "Result and Error Codes"). */
   private static Optional<Cause> cause(SQLiteErrorCode code) {
     int primary = code.code & 0xff;

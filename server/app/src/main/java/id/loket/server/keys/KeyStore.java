@@ -234,6 +234,13 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
         .removeIf(one -> one.kind().equals(kind) && one.day().compareTo(day.toString()) < 0);
   }
 
+  void forgetWordsAfter(String kind, LocalDate day) {
+    file.eraseWordsAfter(kind, day.toString());
+    words
+        .keySet()
+        .removeIf(one -> one.kind().equals(kind) && one.day().compareTo(day.toString()) > 0);
+  }
+
   private record Words(String kind, String day) {
     String purpose() {
       return "words|" + kind + "|" + day;

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 class LastingTroubleTest {
   private final AtomicLong nanos = new AtomicLong();
   private final LoggerContext context = new LoggerContext();
   private final Logger log = context.getLogger("desk");
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final LastingTrouble trouble = new LastingTrouble(log, nanos::get);
+  private final LastingTrouble trouble = new LastingTrouble(log, Level.ERROR, "desk", nanos::get);
 
   @BeforeEach
   void listen() {
@@ -41,7 +42,7 @@ class LastingTroubleTest {
         List.of(
             "desk: could not be written",
             "desk: could not be written: disk is full (60 times since the last line)",
-            "desk: written again, after 90 times in trouble"),
+            "desk: works again, after 90 times in trouble"),
         said());
     assertNotNull(lines.list.get(0).getThrowableProxy());
     assertNull(lines.list.get(1).getThrowableProxy());
