@@ -3,6 +3,7 @@ package id.loket.sim.benchmark;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.JournalCheck;
 import id.loket.server.rules.Catalogue;
 import java.io.File;
 import java.io.IOException;
@@ -104,6 +105,7 @@ public final class Benchmark implements Callable<Integer> {
     LocalDate today = Instant.now().atZone(catalogue.zoneId()).toLocalDate();
     long written = OldDays.write(past.resolve("office.db"), catalogue, oldEvents, today);
     String old = String.format("%,d old events", written);
+    check(past.resolve("office.db"), old);
     try (Bare bare = new Bare(log);
         Hall fresh = new Hall(folder.resolve("fresh"), catalogueFile, log);
         Hall aged = new Hall(past, catalogueFile, log)) {
@@ -117,6 +119,18 @@ public final class Benchmark implements Callable<Integer> {
       tickets(fresh, aged, bare, old);
       memoryAfterLoad(fresh, bare);
     }
+  }
+
+  /** What {@code --check-journal} does: every hash, and everything that follows made anew. */
+  private void check(Path file, String old) throws SQLException {
+    say("checking them");
+    long start = System.nanoTime();
+    JournalCheck.Result result = JournalCheck.run(new Database(file), List.of());
+    double millis = (System.nanoTime() - start) / 1e6;
+    if (!result.sound()) {
+      throw new IllegalStateException("the old events don't check: " + result.finding());
+    }
+    report.value("full check of " + old, millis, "ms");
   }
 
   // ---- start --------------------------------------------------------------------------------
