@@ -1,6 +1,7 @@
 package id.loket.server;
 
 import id.loket.server.backup.Backups;
+import id.loket.server.health.Version;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.keys.KeyStore;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
     name = "loket-server",
     description = "Runs the queue of one office.",
     mixinStandardHelpOptions = true,
-    version = "Loket 0.1.0",
+    version = "Loket " + Version.NUMBER,
     footer = {
       "",
       "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong options",

@@ -33,6 +33,8 @@ public final class Following implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private volatile long position;
+  private volatile long newest;
+  private volatile boolean failing;
   private long storedPosition;
 
   private Following(Follower follower, OfficeDesk desk, JournalReader reader, Duration limit) {
@@ -66,6 +68,20 @@ public final class Following implements AutoCloseable {
     return position;
   }
 
+  public String name() {
+    return follower.name();
+  }
+
+  /** Whether its last try failed; it tries again every second. */
+  public boolean isFailing() {
+    return failing;
+  }
+
+  /** How many events it has still to do, of those committed in this run. */
+  public long behind() {
+    return Math.max(0, newest - position);
+  }
+
   @Override
   public void close() {
     stop.countDown();
@@ -81,6 +97,7 @@ public final class Following implements AutoCloseable {
   }
 
   private void hear(Committed committed) {
+    committed.events().forEach(one -> newest = one.seq());
     heard.add(committed.events());
     news.release();
   }
@@ -96,11 +113,13 @@ public final class Following implements AutoCloseable {
           batch = heard.after(position, BATCH);
           batch = batch.isEmpty() ? reader.after(position, BATCH) : batch;
           done(batch);
+          failing = false;
         } while (!batch.isEmpty() && !stopping());
       } catch (InterruptedException e) {
         return;
       } catch (Exception e) {
         failed = !stopping();
+        failing = failed;
         if (failed) {
           log.warn("follower {}: after event {}, will try again", follower.name(), position, e);
         }
