@@ -1,5 +1,6 @@
 package id.loket.server.access;
 
+import id.loket.device.DeviceKind;
 import id.loket.device.Health;
 import id.loket.server.desk.Ticks;
 import id.loket.server.rules.DeviceState;
@@ -14,6 +15,7 @@ import id.loket.server.web.Screens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -59,6 +61,7 @@ final class ScreenChecks implements Checks {
     }
     office.devices().stream()
         .filter(one -> !one.state().equals(LOST))
+        .sorted(Comparator.comparing(ScreenChecks::isLamp))
         .forEach(one -> rows.add(device(one)));
     return rows;
   }
@@ -81,6 +84,11 @@ final class ScreenChecks implements Checks {
     boolean early =
         screens.lastSeen(screen.id()).isEmpty() && ticks.since(began).compareTo(RETURN) < 0;
     return early ? Check.well(id, "screen.awaited") : Check.down(id, "screen." + screen.kind());
+  }
+
+  /** What visitors hold in their hands comes first. */
+  private static boolean isLamp(DeviceState device) {
+    return DeviceView.kind(device).equals(DeviceKind.LAMP.name());
   }
 
   private Check device(DeviceState device) {

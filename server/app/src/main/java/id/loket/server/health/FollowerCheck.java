@@ -23,6 +23,6 @@ public final class FollowerCheck {
     if (failing) {
       row = Check.attention(id, "follower.failing");
     }
-    return row.named("follower").with("name", name);
+    return row.named(id).with("name", name);
   }
 }

@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class HealthRoutes {
   private static final Logger log = LoggerFactory.getLogger(HealthRoutes.class);
+
+  /** What strangers have no use for but to do harm. */
+  private static final Set<String> PRIVATE = Set.of("detail", "version", "java");
+
   private static final long LIMIT_SECONDS = 3;
   private static final Duration ASK_THE_FILE = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofSeconds(2);
@@ -210,7 +215,7 @@ public final class HealthRoutes {
     context.result(Json.bytes(health));
   }
 
-  /** A row for everybody: without what the device itself says, which may hold an address. */
+  /** A row for everybody: without what a device itself says, which may hold an address. */
   record Public(
       String id,
       String name,
@@ -220,7 +225,7 @@ public final class HealthRoutes {
       Instant since) {
     static Public of(Check row) {
       Map<String, String> values = new TreeMap<>(row.values());
-      values.remove("detail");
+      values.keySet().removeAll(PRIVATE);
       return new Public(row.id(), row.name(), row.health(), row.cause(), values, row.since());
     }
   }

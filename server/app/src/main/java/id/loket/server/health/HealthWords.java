@@ -40,10 +40,15 @@ public final class HealthWords {
     return row.isWell() ? "" : filled(key(row.cause()) + ".todo", row.values());
   }
 
-  /** One line for all: ready, or how much is not. */
+  /** One line for all: ready, or how much is not. Six lamps of one dead box are one thing. */
   static String verdict(List<Check> rows) {
     Health health = HealthList.of(rows);
-    long many = rows.stream().filter(one -> !one.isWell()).count();
+    long many =
+        rows.stream()
+            .filter(one -> !one.isWell())
+            .map(one -> what(one) + todo(one))
+            .distinct()
+            .count();
     return filled("verdict." + health, Map.of("n", Long.toString(many)));
   }
 

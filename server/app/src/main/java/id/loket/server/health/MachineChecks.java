@@ -15,6 +15,8 @@ record MachineChecks(OfficeDesk desk) implements Checks.OffDesk {
   /** Of what is left after the rubbish was carried away. */
   private static final double FULL = 0.9;
 
+  private static final long MANY_MEGABYTES = 10_000;
+
   private static final int MANY_THREADS = 2_000;
 
   @Override
@@ -52,7 +54,11 @@ record MachineChecks(OfficeDesk desk) implements Checks.OffDesk {
         scarce
             ? Check.attention("storage.space", "space.scarce")
             : Check.well("storage.space", "space.enough");
-    return row.with("free", freeMegabytes);
+    return row.with("free", amount(freeMegabytes));
+  }
+
+  private static String amount(long megabytes) {
+    return megabytes < MANY_MEGABYTES ? megabytes + " MB" : (megabytes >> 10) + " GB";
   }
 
   static Check memory(long used, long most) {
