@@ -79,11 +79,11 @@ final class ScreenChecks implements Checks {
       return Check.well(id);
     }
     if (closed) {
-      return Check.well(id, "screen.off");
+      return Check.resting(id, "screen.off");
     }
     boolean early =
         screens.lastSeen(screen.id()).isEmpty() && ticks.since(began).compareTo(RETURN) < 0;
-    return early ? Check.well(id, "screen.awaited") : Check.down(id, "screen." + screen.kind());
+    return early ? Check.resting(id, "screen.awaited") : Check.down(id, "screen." + screen.kind());
   }
 
   /** What visitors hold in their hands comes first. */

@@ -112,7 +112,8 @@ public final class Nightly {
       newest = Backups.newest(folder);
       failedAt = null;
       return made;
-    } catch (IOException | SQLException e) {
+    } catch (IOException | SQLException | RuntimeException e) {
+      failedAt = clock.instant();
       throw new IllegalStateException("no backup was made: " + e.getMessage(), e);
     }
   }

@@ -51,6 +51,9 @@ public final class Troubles {
 
   /** A moment that lies ahead is from when the clock was wrong. */
   private Check dated(Check row, Instant now, Map<String, Instant> next) {
+    if (row.resting()) {
+      since.forEach((key, moment) -> keepIfOf(row, key, moment, next));
+    }
     if (row.isWell()) {
       return row.since(null);
     }
@@ -59,6 +62,12 @@ public final class Troubles {
     Instant moment = told.isAfter(now) ? now : told;
     next.put(key, moment);
     return row.since(moment);
+  }
+
+  private static void keepIfOf(Check row, String key, Instant moment, Map<String, Instant> next) {
+    if (key.startsWith(row.id() + " ")) {
+      next.put(key, moment);
+    }
   }
 
   /** Writes the file if anything has changed. */

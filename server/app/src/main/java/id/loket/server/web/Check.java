@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param cause key of what is the matter; of a row that is WELL empty, or a word that explains it
  * @param values what the sentences say in braces; nothing that names a person
  * @param since when it became so, where that is known better than by looking; else null
+ * @param resting whether it is only left alone for a while, so that a trouble of before isn't over
  */
 public record Check(
     String id,
@@ -22,7 +23,8 @@ public record Check(
     Health health,
     String cause,
     Map<String, String> values,
-    Instant since) {
+    Instant since,
+    boolean resting) {
   public Check {
     values = Map.copyOf(values);
   }
@@ -32,32 +34,37 @@ public record Check(
   }
 
   public static Check well(String id, String cause) {
-    return new Check(id, id, Health.WELL, cause, Map.of(), null);
+    return new Check(id, id, Health.WELL, cause, Map.of(), null, false);
+  }
+
+  /** Not there, and nobody need come now, such as a screen at night. */
+  public static Check resting(String id, String cause) {
+    return new Check(id, id, Health.WELL, cause, Map.of(), null, true);
   }
 
   /** Works, and somebody should come before it doesn't. */
   public static Check attention(String id, String cause) {
-    return new Check(id, id, Health.ATTENTION, cause, Map.of(), null);
+    return new Check(id, id, Health.ATTENTION, cause, Map.of(), null, false);
   }
 
   /** Doesn't work, or nobody knows. */
   public static Check down(String id, String cause) {
-    return new Check(id, id, Health.DOWN, cause, Map.of(), null);
+    return new Check(id, id, Health.DOWN, cause, Map.of(), null, false);
   }
 
   /** One of many of that kind. */
   public Check named(String kind) {
-    return new Check(id, kind, health, cause, values, since);
+    return new Check(id, kind, health, cause, values, since, resting);
   }
 
   public Check with(String key, Object value) {
     Map<String, String> more = new TreeMap<>(values);
     more.put(key, String.valueOf(value));
-    return new Check(id, name, health, cause, more, since);
+    return new Check(id, name, health, cause, more, since, resting);
   }
 
   public Check since(Instant moment) {
-    return new Check(id, name, health, cause, values, moment);
+    return new Check(id, name, health, cause, values, moment, resting);
   }
 
   public boolean isWell() {
