@@ -355,7 +355,7 @@ class LoketGuard extends LitElement {
     const causes = new Map();
     for (const { id: row, name, what, todo } of this.picture?.troubles ?? []) {
       if (SHOWN_APART.test(row)) continue;
-      const cause = causes.get(what) ?? { names: [], what, todo };
+      const cause = causes.get(what) ?? { names: /** @type {string[]} */ ([]), what, todo };
       cause.names.push(name);
       causes.set(what, cause);
     }

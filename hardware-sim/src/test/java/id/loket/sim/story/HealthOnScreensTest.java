@@ -32,7 +32,8 @@ class HealthOnScreensTest {
       String station = stationId(hall);
 
       see(health, "health-do-SLIP-" + station).click();
-      health.waitForSelector("[data-testid='health-trial-SLIP-" + station + "'][data-outcome=GOOD]");
+      health.waitForSelector(
+          "[data-testid='health-trial-SLIP-" + station + "'][data-outcome=GOOD]");
       VirtualTicketPrinter printer = hall.office().printer().orElseThrow();
       Slip paper = printer.awaitSlips(1, SOON).get(0);
       assertTrue(paper.text().contains("UJI COBA"), paper.text());
@@ -59,7 +60,11 @@ class HealthOnScreensTest {
       for (String screen : List.of("kiosk", "board", "survey")) {
         Page there = hall.screen(screen, 1280, 720);
         there.waitForLoadState();
-        see(there, screen.equals("board") ? "board" : screen.equals("kiosk") ? "kiosk-start" : "survey");
+        see(
+            there,
+            screen.equals("board")
+                ? "board"
+                : screen.equals("kiosk") ? "kiosk-start" : "survey-page");
         there.context().close();
       }
       hall.office().printer().orElseThrow().controls().set("paperEnd", true);
@@ -68,10 +73,10 @@ class HealthOnScreensTest {
 
       String printer = see(health, "health-row-device." + station + ".printer").innerText();
       assertTrue(printer.contains("Kertas habis") && printer.contains("gulungan baru"), printer);
+      health.getByText("lampu loket 6").and(health.locator(".row-name")).waitFor();
       String lamps = see(health, "health-row-device." + station + ".lamp-1").innerText();
-      assertTrue(lamps.contains("lampu loket 6"), "six lamps of one box are one thing: " + lamps);
-      health.waitForFunction(
-          "() => document.querySelectorAll('[data-testid^=\"health-row-screen.\"]').length === 3");
+      assertTrue(lamps.contains("lampu loket 1"), "six lamps of one box are one thing: " + lamps);
+      health.locator("[data-testid^='health-row-screen.']").nth(2).waitFor();
       String rows = health.locator("[data-testid^='health-row-']").allInnerTexts().toString();
       assertTrue(rows.contains("Sejak pukul 10."), rows);
       assertEquals("Belum baik: 5 hal perlu ditangani.", see(health, "health-verdict").innerText());
@@ -88,8 +93,7 @@ class HealthOnScreensTest {
       hall.office().printer().orElseThrow().controls().set("paperEnd", false);
       health.waitForSelector(
           "[data-testid='health-row-device." + station + ".printer']",
-          new Page.WaitForSelectorOptions()
-              .setState(WaitForSelectorState.DETACHED));
+          new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
       assertFalse(see(health, "health-verdict").innerText().contains("5 hal"));
     }
   }
