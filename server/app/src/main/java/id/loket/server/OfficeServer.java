@@ -24,7 +24,10 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
+import id.loket.server.health.FollowerCheck;
+import id.loket.server.health.HealthList;
 import id.loket.server.health.HealthRoutes;
+import id.loket.server.health.Troubles;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Register;
 import id.loket.server.journal.Registers;
@@ -46,6 +49,9 @@ import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.survey.VisitCounting;
 import id.loket.server.ticket.TicketRoutes;
+import id.loket.server.trial.NetworkTime;
+import id.loket.server.trial.TrialRoutes;
+import id.loket.server.trial.Trials;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
@@ -71,6 +77,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +112,7 @@ public final class OfficeServer implements AutoCloseable {
                       own("enrolment_code"),
                       own("known_browser"))),
               Register.ofTables("survey", List.of(own("survey_invitation"))),
+              Register.ofTables("trial", List.of(own("trial"))),
               new PeopleRegister(),
               new GuestRegister()));
 
@@ -122,7 +130,7 @@ public final class OfficeServer implements AutoCloseable {
   private final SessionRoutes sessionRoutes;
   private final Pictures pictures;
   private final Boards boards;
-  private final List<Following> followers = new ArrayList<>();
+  private final List<Following> followers = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
 
@@ -176,8 +184,26 @@ public final class OfficeServer implements AutoCloseable {
             () -> desk.catalogue().zoneId(),
             clock);
 
+    Trials trials = new Trials(desk, database, clock, settings.ticks());
+    HealthList health = new HealthList(desk, clock, new Troubles(settings.data()));
+
     List<Feature> features = new ArrayList<>();
-    features.add(new HealthRoutes(desk, pictures, boards, clock, nightly::newest).feature());
+    features.add(
+        new HealthRoutes(
+                desk, pictures, boards, clock, nightly::newest, health, trials, screens, accounts)
+            .feature()
+            .checkedOffDesk(nightly::checks)
+            .checkedOffDesk(now -> followers.stream().map(FollowerCheck::of).toList()));
+    features.add(
+        new TrialRoutes(
+                desk,
+                screens,
+                trials,
+                boards::ears,
+                () -> figures(nightly.make()),
+                nights,
+                new NetworkTime())
+            .feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
@@ -195,14 +221,16 @@ public final class OfficeServer implements AutoCloseable {
                 boards,
                 closings,
                 words,
+                trials,
                 surveys::unlessAnswered)
             .feature());
     features.add(new ClosingRoutes(desk, requests, words, clock).feature());
     features.add(new LastNumbersRoutes(requests).feature());
     features.add(
-        new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings).feature());
+        new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, health)
+            .feature());
     features.add(new DayRoutes(desk, requests, clock).feature());
-    features.add(new StationRoutes(requests, pictures, heartbeats).feature());
+    features.add(new StationRoutes(requests, pictures, heartbeats, trials).feature());
     features.add(
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)
             .feature());
@@ -211,6 +239,8 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new GuestRoutes(database, requests, keys).feature());
     Pages pages = new Pages();
     features.add(new PageRoutes(pages, features).feature());
+
+    health.begin(features);
 
     opened.push(timer::shutdownNow);
     for (Feature feature : features) {
@@ -235,6 +265,11 @@ public final class OfficeServer implements AutoCloseable {
             pages,
             features.stream().flatMap(one -> one.routes().stream()).toList());
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
+  }
+
+  private static Map<String, String> figures(Backups.Made made) {
+    return Map.of(
+        "events", Long.toString(made.events()), "kilobytes", Long.toString(made.bytes() >> 10));
   }
 
   /** The key is made after the file, so a key without a file is all that is left of an office. */

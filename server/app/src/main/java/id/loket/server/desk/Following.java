@@ -35,6 +35,8 @@ public final class Following implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private volatile long position;
+  private volatile long newest;
+  private volatile boolean failing;
   private long storedPosition;
 
   private Following(Follower follower, OfficeDesk desk, JournalReader reader, Duration limit) {
@@ -70,6 +72,20 @@ public final class Following implements AutoCloseable {
     return position;
   }
 
+  public String name() {
+    return follower.name();
+  }
+
+  /** Whether its last try failed; it tries again every second. */
+  public boolean isFailing() {
+    return failing;
+  }
+
+  /** How many events it has still to do, of those committed in this run. */
+  public long behind() {
+    return Math.max(0, newest - position);
+  }
+
   @Override
   public void close() {
     stop.countDown();
@@ -85,6 +101,7 @@ public final class Following implements AutoCloseable {
   }
 
   private void hear(Committed committed) {
+    committed.events().forEach(one -> newest = one.seq());
     heard.add(committed.events());
     news.release();
   }
@@ -101,11 +118,13 @@ public final class Following implements AutoCloseable {
           batch = batch.isEmpty() ? reader.after(position, BATCH) : batch;
           done(batch);
           trouble.over();
+          failing = false;
         } while (!batch.isEmpty() && !stopping());
       } catch (InterruptedException e) {
         return;
       } catch (Exception e) {
         failed = !stopping();
+        failing = failed;
         if (failed) {
           trouble.came("after event " + position + ", will try again", e);
         }
