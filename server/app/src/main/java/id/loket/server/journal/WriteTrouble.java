@@ -39,6 +39,16 @@ public record WriteTrouble(Cause cause, Instant since) {
     return Optional.empty();
   }
 
+  /** What SQLite calls it, such as {@code SQLITE_CORRUPT}; its message may tell more than that. */
+  static Optional<String> codeOf(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof SQLiteException sqlite) {
+        return Optional.of(sqlite.getResultCode().name());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The lower byte is the primary code (SQLite, "Result and Error Codes"). */
   private static Optional<Cause> cause(SQLiteErrorCode code) {
     int primary = code.code & 0xff;
