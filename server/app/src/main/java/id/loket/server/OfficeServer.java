@@ -35,6 +35,7 @@ import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.lastnumbers.LastNumbersRoutes;
+import id.loket.server.mending.Mending;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
@@ -149,7 +150,7 @@ public final class OfficeServer implements AutoCloseable {
     Clock clock = settings.clock();
     database = database(settings);
     mustNotHaveLostItsFolder(settings, database);
-    database.migrate();
+    mend(settings, database);
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
     PassingWords words = new PassingWords(keys);
@@ -270,6 +271,17 @@ public final class OfficeServer implements AutoCloseable {
   private static Map<String, String> figures(Backups.Made made) {
     return Map.of(
         "events", Long.toString(made.events()), "kilobytes", Long.toString(made.bytes() >> 10));
+  }
+
+  /** Brings the files back to what was written into them, and up to this program's version. */
+  private static void mend(ServerSettings settings, Database database) throws SQLException {
+    Mending.run(
+        database,
+        TALLIES,
+        List.of(settings.data().resolve(AnswerFile.FILE)),
+        settings.officeKey(),
+        settings.backups(),
+        settings.clock().instant());
   }
 
   /** The key is made after the file, so a key without a file is all that is left of an office. */

@@ -58,6 +58,16 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
     }
   }
 
+  /** The name of the office key that locks this folder's keys, if there are any. */
+  public static Optional<String> nameOfOfficeKey(Path folder) throws SQLException {
+    if (!Files.exists(folder.resolve(FILE))) {
+      return Optional.empty();
+    }
+    try (KeyFile file = KeyFile.open(folder.resolve(FILE))) {
+      return file.note(OFFICE_KEY);
+    }
+  }
+
   private static void mustFit(OfficeKey key, Optional<String> locked, Path officeKey) {
     if (locked.isPresent() && !locked.get().equals(key.name())) {
       throw new IllegalStateException(

@@ -53,15 +53,15 @@ public final class AnswerFile implements AutoCloseable {
   public static AnswerFile open(Path folder) throws SQLException {
     SideFile file = SideFile.open(folder.resolve(FILE));
     try {
-      file.write(AnswerFile::makeTables);
+      file.make(AnswerFile::makeTables);
       return new AnswerFile(file);
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  private static int makeTables(Handle tables) {
+  private static void makeTables(Handle tables) {
     tables.execute("CREATE TABLE IF NOT EXISTS unsettled_answer" + ANSWER + "(id)) WITHOUT ROWID");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS settled_answer"
@@ -72,7 +72,7 @@ public final class AnswerFile implements AutoCloseable {
             + " SELECT * FROM settled_answer UNION ALL SELECT * FROM unsettled_answer");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS receipt (request_id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
-    return tables.execute(
+    tables.execute(
         "CREATE TABLE IF NOT EXISTS unspent_token (token TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
   }
 
