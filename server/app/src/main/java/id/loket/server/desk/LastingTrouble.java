@@ -1,14 +1,17 @@
 package id.loket.server.desk;
 
+import id.loket.server.journal.WriteTrouble;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * Logs a trouble that comes back with every command, such as a full disk, once with its stack, then
- * as one line a minute while it lasts, and says when it is over. One thread.
+ * Logs a trouble that comes back with every command, once with its stack, then as one line a minute
+ * while it lasts, and says when it is over. Of a full disk and the like no stack tells anything:
+ * its cause is named instead. One thread.
  */
 public final class LastingTrouble {
   private static final long REMIND_NANOS = Duration.ofMinutes(1).toNanos();
@@ -40,7 +43,7 @@ public final class LastingTrouble {
       lasting = one;
       saidAt = now;
       unsaid = 0;
-      log.atLevel(level).setCause(cause).log("{}: {}", who, what);
+      first(what, cause);
       return;
     }
     unsaid++;
@@ -49,6 +52,16 @@ public final class LastingTrouble {
           .log("{}: {}: {} ({} times since the last line)", who, what, cause.getMessage(), unsaid);
       saidAt = now;
       unsaid = 0;
+    }
+  }
+
+  private void first(String what, Exception cause) {
+    Optional<WriteTrouble.Cause> ofTheFile = WriteTrouble.causeOf(cause);
+    if (ofTheFile.isPresent()) {
+      log.atLevel(level)
+          .log("{}: {}: {}: {}", who, what, ofTheFile.get().words(), cause.getMessage());
+    } else {
+      log.atLevel(level).setCause(cause).log("{}: {}", who, what);
     }
   }
 

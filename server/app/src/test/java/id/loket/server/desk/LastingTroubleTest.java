@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class LastingTroubleTest {
   private final AtomicLong nanos = new AtomicLong();
@@ -31,7 +33,7 @@ class LastingTroubleTest {
   }
 
   @Test
-  void aFullDiskIsSaidOnceWithItsStackThenOnceAMinuteThenThatItIsOver() {
+  void aTroubleIsSaidOnceWithItsStackThenOnceAMinuteThenThatItIsOver() {
     for (int second = 0; second < 90; second++) {
       nanos.set(Duration.ofSeconds(second).toNanos());
       trouble.came("could not be written", new SQLException("disk is full"));
@@ -46,6 +48,17 @@ class LastingTroubleTest {
         said());
     assertNotNull(lines.list.get(0).getThrowableProxy());
     assertNull(lines.list.get(1).getThrowableProxy());
+  }
+
+  @Test
+  void whatATechnicianHasToLookAtIsSaidWithoutAStack() {
+    trouble.came(
+        "could not be written",
+        new SQLiteException("database or disk is full", SQLiteErrorCode.SQLITE_FULL));
+
+    assertEquals(
+        List.of("desk: could not be written: the disk is full: database or disk is full"), said());
+    assertNull(lines.list.get(0).getThrowableProxy());
   }
 
   @Test
