@@ -209,7 +209,7 @@ class DiskErrorTest {
     Map<String, Integer> most = new TreeMap<>();
     for (String line : Files.readAllLines(trace)) {
       Matcher call = CALL.matcher(line);
-      if (call.lookingAt()) {
+      if (call.lookingAt() && KINDS.contains(call.group(1))) {
         int times = ofThread.merge(call.group(), 1, Integer::sum);
         most.merge(call.group(1), times, Math::max);
       }
