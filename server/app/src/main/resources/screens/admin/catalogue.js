@@ -140,7 +140,8 @@ class AdminCatalogue extends LitElement {
       if (!window.confirm(texts.catalogueDay(spell(day) ?? day))) return false;
       await post('day/answer', { requestId: requestId(day), right: true });
       return true;
-    } catch {
+    } catch (problem) {
+      problemOf(problem); // What is no answer of the office is a fault of ours.
       return false;
     }
   }

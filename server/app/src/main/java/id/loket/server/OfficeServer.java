@@ -311,8 +311,13 @@ public final class OfficeServer implements AutoCloseable {
 
   /** Those of an office, whether it runs or not. */
   static Backups backups(Database database, KeyStore keys, Clock clock) {
-    Path answers = database.file().resolveSibling(AnswerFile.FILE);
-    List<Database> others = Files.exists(answers) ? List.of(new Database(answers)) : List.of();
+    Path data = database.file().toAbsolutePath().getParent();
+    List<Database> others =
+        files(data).stream()
+            .filter(one -> !one.endsWith(FILE) && !one.endsWith(KeyStore.FILE))
+            .filter(Files::exists)
+            .map(Database::new)
+            .toList();
     return new Backups(database, others, keys, TALLIES, clock);
   }
 
