@@ -13,6 +13,7 @@ import id.loket.device.TicketPrinter;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.EscPosTicketPrinter;
 import id.loket.device.printer.PrinterModel;
+import id.loket.server.Held;
 import id.loket.sim.bench.Controls;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
@@ -61,8 +62,9 @@ class FailingAgainAndAgainTest {
       }
       Held after = Held.now();
 
-      System.out.printf(
-          "failing printer: %d failures, %s before, %s after%n", FAILURES, before, after);
+      System.out.println(
+          String.format(
+              "failing printer: %d failures, %s before, %s after", FAILURES, before, after));
       assertEquals(0, misses, "slips that are not whole");
       assertTrue(after.isNoLeakSince(before, FAILURES), before + " before, " + after + " after");
     }
