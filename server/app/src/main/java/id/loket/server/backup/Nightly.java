@@ -1,6 +1,7 @@
 package id.loket.server.backup;
 
 import id.loket.server.keys.KeyStore;
+import id.loket.server.web.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,6 +36,14 @@ public final class Nightly {
   /** After a failure; what fails every minute would fill disk and log. */
   private static final Duration PAUSE = Duration.ofHours(1);
 
+  private static final String CHECK = "backup";
+
+  /** One a night, and some hours for a computer that is switched on late. */
+  private static final Duration OLD = Duration.ofHours(36);
+
+  private static final Duration VERY_OLD = Duration.ofDays(7);
+  private static final Duration FIRST = Duration.ofMinutes(10);
+
   private static final int DAYS = 7;
   private static final int WEEKS = 5;
   private static final int MONTHS = 12;
@@ -43,8 +53,9 @@ public final class Nightly {
   private final KeyStore keys;
   private final Supplier<ZoneId> zone;
   private final Clock clock;
+  private final Instant began;
   private int erased = -1;
-  private Instant failedAt;
+  private volatile Instant failedAt;
   private volatile Optional<Instant> newest = Optional.empty();
 
   /**
@@ -56,6 +67,7 @@ public final class Nightly {
     this.keys = keys;
     this.zone = zone;
     this.clock = clock;
+    this.began = clock.instant();
   }
 
   /** Does what is due now; to be called every {@link #LOOK}. */
@@ -87,6 +99,44 @@ public final class Nightly {
   /** When the newest backup was made, as of the last look; whoever asks never waits for a disk. */
   public Optional<Instant> newest() {
     return newest;
+  }
+
+  /**
+   * Makes one at once, whether it is due or not. On the same thread as {@link #look}.
+   *
+   * @throws IllegalStateException if none could be made, or what was restored is not sound
+   */
+  public Backups.Made make() {
+    try {
+      Backups.Made made = backups.make(folder);
+      newest = Backups.newest(folder);
+      failedAt = null;
+      return made;
+    } catch (IOException | SQLException | RuntimeException e) {
+      failedAt = clock.instant();
+      throw new IllegalStateException("no backup was made: " + e.getMessage(), e);
+    }
+  }
+
+  /** Its row on the list of checks. A server that has just begun makes the first one in time. */
+  public List<Check> checks(Instant now) {
+    Instant failed = failedAt;
+    if (failed != null) {
+      return List.of(Check.attention(CHECK, "backup.failed").since(failed));
+    }
+    if (newest.isEmpty()) {
+      boolean early = Duration.between(began, now).compareTo(FIRST) < 0;
+      return List.of(early ? Check.well(CHECK) : Check.attention(CHECK, "backup.none"));
+    }
+    Duration age = Duration.between(newest.get(), now);
+    if (age.compareTo(OLD) < 0) {
+      return List.of(Check.well(CHECK));
+    }
+    Check row =
+        age.compareTo(VERY_OLD) < 0
+            ? Check.attention(CHECK, "backup.old")
+            : Check.down(CHECK, "backup.old");
+    return List.of(row.with("days", age.toDays()).since(newest.get().plus(OLD)));
   }
 
   private boolean isDue() {

@@ -10,13 +10,13 @@ import id.loket.server.OfficeServer;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.web.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ class JoinAttackTest {
     List<String> visits = new ArrayList<>();
     Database database = new Database(live.resolve(OfficeServer.FILE), OfficeServer.REGISTERS);
     database.migrate();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.file());
+    try (Connection connection = TestDatabases.open(database.file());
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode = WAL");
       for (int number = 0; number < VISITS; number++) {
@@ -133,8 +133,7 @@ class JoinAttackTest {
   }
 
   private static String anId(Path seen) throws SQLException {
-    try (Connection file =
-            DriverManager.getConnection("jdbc:sqlite:" + seen.resolve(AnswerFile.FILE));
+    try (Connection file = TestDatabases.open(seen.resolve(AnswerFile.FILE));
         Statement statement = file.createStatement();
         var row = statement.executeQuery("SELECT id FROM survey_answer")) {
       return row.getString(1);
