@@ -191,7 +191,16 @@ public final class OfficeServer implements AutoCloseable {
     List<Feature> features = new ArrayList<>();
     features.add(
         new HealthRoutes(
-                desk, pictures, boards, clock, nightly::newest, health, trials, screens, accounts)
+                desk,
+                pictures,
+                boards,
+                clock,
+                settings.ticks(),
+                nightly::newest,
+                health,
+                trials,
+                screens,
+                accounts)
             .feature()
             .checkedOffDesk(nightly::checks)
             .checkedOffDesk(now -> followers.stream().map(FollowerCheck::of).toList()));
