@@ -107,8 +107,7 @@ class GuestBookTest {
     String tap = Client.requestId();
 
     Client.Reply refused;
-    try (Connection other =
-            DriverManager.getConnection("jdbc:sqlite:" + office.folder().resolve(KeyStore.FILE));
+    try (Connection other = TestDatabases.open(office.folder().resolve(KeyStore.FILE));
         Statement held = other.createStatement()) {
       held.execute("BEGIN IMMEDIATE");
       refused = sign(kiosk, ticket, tap);
