@@ -62,7 +62,11 @@ class ServiceDayTest {
             new CounterReleased(1, "sari"),
             new DayBegan(
                 LocalDate.parse("2026-11-26"),
-                new DayBegan.Turn(LocalDate.parse("2026-11-23"), DayMark.Trust.SURE, List.of())),
+                new DayBegan.Turn(
+                    LocalDate.parse("2026-11-23"),
+                    DayMark.Trust.SURE,
+                    List.of(),
+                    LocalDate.parse("2026-11-23"))),
             new DayDoubted(
                 LocalDate.parse("2026-11-26"),
                 LocalDate.parse("2026-11-23"),
