@@ -64,6 +64,7 @@ class FailingAgainAndAgainTest {
         assertEquals(PrintOutcome.printed(), after, where);
         misses +=
             device.slips().get(device.slips().size() - 1).largestLine().equals("R001") ? 0 : 1;
+        device.controls().press("refill");
       }
       Held after = Held.now();
 

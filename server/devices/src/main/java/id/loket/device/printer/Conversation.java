@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * The questions that a printer answers, over one open link. Knows no slip and no outcome.
  *
  * <p>What lay in the link before a question is no answer to it and is thrown away. Where bytes come
- * that nobody asked for, no answer among them is believed: it is waited for quiet and asked again.
+ * that nobody asked for, no answer among them is believed.
  *
  * <p>An answer to {@code DLE EOT n} does not say which n it belongs to, so at most one such
  * question is open; whoever gets no answer drops the link, and a late answer dies with it. One
@@ -76,14 +76,26 @@ final class Conversation {
   /**
    * Asks with {@code DLE EOT}, which is answered at once, off-line and mid-slip as well. A trouble
    * is asked twice: what came unasked within the very moment shifts the answers by one.
+   *
+   * @throws LinkException also where something came among the answers that nobody had asked for;
+   *     the true ones may still be on their way then, and die with the link
    */
   PrinterStatus status(Deadline deadline) throws LinkException {
-    PrinterStatus said = enquire(deadline);
+    return status(deadline, 1);
+  }
+
+  /** The same on a link that a slip hangs on: it is waited for quiet and asked again. */
+  PrinterStatus statusUnderASlip(Deadline deadline) throws LinkException {
+    return status(deadline, TRIES);
+  }
+
+  private PrinterStatus status(Deadline deadline, int tries) throws LinkException {
+    PrinterStatus said = enquire(deadline, tries);
     if (said.state().prints()) {
       return said;
     }
     try {
-      return enquire(deadline);
+      return enquire(deadline, tries);
     } catch (LinkException e) {
       if (e.kind() == LinkException.Kind.SILENT) {
         return said;
@@ -92,9 +104,9 @@ final class Conversation {
     }
   }
 
-  private PrinterStatus enquire(Deadline deadline) throws LinkException {
+  private PrinterStatus enquire(Deadline deadline, int tries) throws LinkException {
     int start = unasked();
-    for (int i = 0; i < TRIES; i++) {
+    for (int i = 1; i <= tries; i++) {
       throwAwayWhatArrived();
       int before = unasked();
       PrinterStatus status = askAll(deadline, start);
@@ -102,7 +114,9 @@ final class Conversation {
       if (unasked() == before) {
         return status;
       }
-      awaitQuiet(deadline);
+      if (i < tries) {
+        awaitQuiet(deadline);
+      }
     }
     throw LinkException.garbled(link.address(), ASKING);
   }

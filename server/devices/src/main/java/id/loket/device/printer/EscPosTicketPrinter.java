@@ -155,7 +155,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     for (int i = 0; i < pieces.size(); i++) {
       printer.send(pieces.get(i), job.orIn(model.silenceLimit()));
       if (i < pieces.size() - 1) {
-        PrinterStatus between = printer.status(job.orIn(model.silenceLimit()));
+        PrinterStatus between = printer.statusUnderASlip(job.orIn(model.silenceLimit()));
         if (!between.state().prints() && !between.passing()) {
           return between;
         }
@@ -185,7 +185,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     if (printer.sensors().filter(PrinterReply.Paper::end).isPresent()) {
       return new PrinterStatus(PrinterState.PAPER_OUT, "paper ended with the slip", false);
     }
-    PrinterStatus after = printer.status(job.orIn(model.silenceLimit()));
+    PrinterStatus after = printer.statusUnderASlip(job.orIn(model.silenceLimit()));
     if (printer.hasBabbled()) {
       // Any byte of four could have been that answer.
       throw LinkException.garbled(address, "waiting for the end of printing");
@@ -213,7 +213,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
         silence = Deadline.in(model.silenceLimit());
       }
       if (!done.isMet() && printer.saysOffline()) {
-        PrinterStatus trouble = printer.status(Deadline.in(model.silenceLimit()));
+        PrinterStatus trouble = printer.statusUnderASlip(Deadline.in(model.silenceLimit()));
         silence = Deadline.in(model.silenceLimit());
         if (!done.isMet() && !trouble.state().prints() && !trouble.passing()) {
           return trouble;

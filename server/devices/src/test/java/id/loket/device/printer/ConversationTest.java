@@ -35,6 +35,24 @@ class ConversationTest {
     assertEquals(PrinterState.READY, conversation.status(OVER).state());
   }
 
+  /** The true ones may come later, and would be taken for those of the next questions. */
+  @Test
+  void noAnswerAmongBabbleIsBelieved() {
+    link.answers = new int[] {0x80, 0x12};
+
+    LinkException e = assertThrows(LinkException.class, () -> conversation.status(OVER));
+
+    assertEquals(LinkException.Kind.GARBLED, e.kind());
+  }
+
+  @Test
+  void underASlipItIsAskedAgainAfterQuiet() throws Exception {
+    link.answers = new int[] {0x80, 0x12};
+    link.next = new int[] {0x12};
+
+    assertEquals(PrinterState.READY, conversation.statusUnderASlip(OVER).state());
+  }
+
   @Test
   void halfAReplyIsSilenceAndNoBabble() {
     link.brings(0x37, 0x22, 'a');
@@ -58,6 +76,7 @@ class ConversationTest {
   private static final class LateLink implements ByteLink {
     private final Deque<Integer> arrived = new ArrayDeque<>();
     private int[] answers = {};
+    private int[] next = {};
     private boolean repeats;
 
     void brings(int... values) {
@@ -74,6 +93,7 @@ class ConversationTest {
     @Override
     public void write(byte[] bytes, Deadline deadline, String doing) {
       brings(answers);
+      answers = next.length > 0 ? next : answers;
     }
 
     @Override
