@@ -8,7 +8,9 @@ import id.loket.server.access.Passwords;
 import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
 import id.loket.server.backup.Backups;
+import id.loket.server.backup.CopyPart;
 import id.loket.server.backup.Nightly;
+import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
 import id.loket.server.catalogue.CatalogueFile;
@@ -88,6 +90,8 @@ public final class OfficeServer implements AutoCloseable {
   /** A repeated tap gets the same answer for so long; then what was asked is forgotten. */
   private static final int REQUESTS_KEPT_DAYS = 2;
 
+  private static final Duration NIGHT_ENDS = Duration.ofSeconds(5);
+  private static final Duration WATCH_COPY = Duration.ofSeconds(10);
   private static final Duration FORGET = Duration.ofMinutes(30);
 
   /** What each feature keeps in the office's file. */
@@ -126,8 +130,9 @@ public final class OfficeServer implements AutoCloseable {
 
   /** For what takes its time, such as the rehearsal of a backup. */
   private final ScheduledExecutorService nights =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-nights"));
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "office-nights"));
 
+  private final Optional<SecondCopy> copy;
   private final Web web;
 
   /**
@@ -172,10 +177,13 @@ public final class OfficeServer implements AutoCloseable {
             settings.backups(),
             keys,
             () -> desk.catalogue().zoneId(),
-            clock);
+            clock,
+            settings.ticks());
+    copy = settings.copy().map(folder -> copy(folder, settings));
+    copy.ifPresent(one -> nightly.onMade(one::renew));
 
     List<Feature> features = new ArrayList<>();
-    features.add(new HealthRoutes(desk, pictures, boards, clock, nightly::newest).feature());
+    features.add(new HealthRoutes(desk, pictures, boards, clock, nightly, copy).feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
@@ -222,6 +230,8 @@ public final class OfficeServer implements AutoCloseable {
     every(FORGET, "requests", () -> forgetWhatIsOver(words));
     opened.push(nights::shutdownNow);
     repeat(nights, Nightly.LOOK, "backup", nightly::look);
+    every(Nightly.LOOK, "backup", nightly::watch);
+    copy.ifPresent(this::begin);
     web =
         Web.start(
             settings.host(),
@@ -233,6 +243,23 @@ public final class OfficeServer implements AutoCloseable {
             pages,
             features.stream().flatMap(one -> one.routes().stream()).toList());
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
+  }
+
+  /** What is on this disk and not yet on the other one is all that can be lost with it. */
+  private SecondCopy copy(Path folder, ServerSettings settings) {
+    List<CopyPart> parts =
+        List.of(
+            new CopyPart(AnswerFile.FILE, "newest", answers::newestState, answers::newestRows),
+            new CopyPart(AnswerFile.FILE, "settled", answers::settledState, answers::settledRows));
+    SecondCopy one =
+        new SecondCopy(folder, database, parts, keys, TALLIES, settings.ticks(), settings.clock());
+    desk.onAnswered(one::asked);
+    return one;
+  }
+
+  private void begin(SecondCopy one) {
+    every(WATCH_COPY, "copy", one::watch);
+    one.start();
   }
 
   /** The key is made after the file, so a key without a file is all that is left of an office. */
@@ -339,6 +366,11 @@ public final class OfficeServer implements AutoCloseable {
     return database;
   }
 
+  /** Empty unless the settings name a folder for it. */
+  public Optional<SecondCopy> copy() {
+    return copy;
+  }
+
   public Web web() {
     return web;
   }
@@ -374,6 +406,7 @@ public final class OfficeServer implements AutoCloseable {
     web.close();
     followers.forEach(Following::close);
     desk.close();
+    copy.ifPresent(SecondCopy::close);
     answers.close();
     keys.close();
     lock.close();
@@ -385,16 +418,26 @@ public final class OfficeServer implements AutoCloseable {
     return reading.orThrow();
   }
 
-  /** A backup under way ends first, for it reads files that are closed next. */
+  /**
+   * A backup under way is given up, and made after the next start. It reads files that are closed
+   * next, so it is waited for, but not as long as a disk may hang.
+   */
   private void endNights() {
-    nights.shutdown();
+    nights.shutdownNow();
     try {
-      if (!nights.awaitTermination(1, TimeUnit.MINUTES)) {
+      if (!nights.awaitTermination(NIGHT_ENDS.toSeconds(), TimeUnit.SECONDS)) {
         log.warn("backup: still under way while the office closes");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** One that hangs at a disk keeps no program from ending. */
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private void every(Duration pause, String what, Runnable task) {

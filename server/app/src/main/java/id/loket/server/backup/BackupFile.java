@@ -37,7 +37,12 @@ final class BackupFile {
       Files.deleteIfExists(half);
       throw e;
     }
-    try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+    force(half);
+  }
+
+  /** All of it is on the disk when this returns. */
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }

@@ -1,5 +1,6 @@
 package id.loket.server.backup;
 
+import id.loket.server.desk.Ticks;
 import id.loket.server.keys.KeyStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,9 @@ public final class Nightly {
   /** After a failure; what fails every minute would fill disk and log. */
   private static final Duration PAUSE = Duration.ofHours(1);
 
+  /** The rehearsal of a large office on a slow disk takes minutes. */
+  private static final Duration TOO_LONG = Duration.ofHours(1);
+
   private static final int DAYS = 7;
   private static final int WEEKS = 5;
   private static final int MONTHS = 12;
@@ -43,14 +47,25 @@ public final class Nightly {
   private final KeyStore keys;
   private final Supplier<ZoneId> zone;
   private final Clock clock;
+  private final Ticks ticks;
+  private volatile UnderWay underWay;
   private int erased = -1;
   private Instant failedAt;
+  private UnderWay givenUp;
+  private Runnable onMade = () -> {};
   private volatile Optional<Instant> newest = Optional.empty();
 
   /**
    * @param zone the office's
    */
-  public Nightly(Backups backups, Path folder, KeyStore keys, Supplier<ZoneId> zone, Clock clock) {
+  public Nightly(
+      Backups backups,
+      Path folder,
+      KeyStore keys,
+      Supplier<ZoneId> zone,
+      Clock clock,
+      Ticks ticks) {
+    this.ticks = ticks;
     this.backups = backups;
     this.folder = folder;
     this.keys = keys;
@@ -58,8 +73,49 @@ public final class Nightly {
     this.clock = clock;
   }
 
+  private record UnderWay(Thread thread, long began, Instant since) {}
+
+  /**
+   * Gives up what takes too long, and tells it: a disk or share that answers no more. To be called
+   * now and then on another thread; whoever waits for such a disk can't be made to stop, but
+   * nothing comes of it any more, and nobody waits for it.
+   */
+  public void watch() {
+    UnderWay now = underWay;
+    if (now != null && now != givenUp && isTooLong(now)) {
+      givenUp = now;
+      now.thread().interrupt();
+      log.error("backup: given up, for {} has not answered since {}", folder, now.since());
+    }
+  }
+
+  /** Since when the folder has not answered; empty if it does. */
+  public Optional<Instant> hangingSince() {
+    return Optional.ofNullable(underWay).filter(this::isTooLong).map(UnderWay::since);
+  }
+
+  private boolean isTooLong(UnderWay one) {
+    return ticks.since(one.began()).compareTo(TOO_LONG) > 0;
+  }
+
+  /** Told after each that was made, on the thread that makes them. Set before the first look. */
+  public void onMade(Runnable listener) {
+    onMade = listener;
+  }
+
   /** Does what is due now; to be called every {@link #LOOK}. */
   public void look() {
+    // Of one that was given up and came to its end by itself.
+    Thread.interrupted();
+    underWay = new UnderWay(Thread.currentThread(), ticks.nanos(), clock.instant());
+    try {
+      doWhatIsDue();
+    } finally {
+      underWay = null;
+    }
+  }
+
+  private void doWhatIsDue() {
     copyKeysAfterErasure();
     Instant now = clock.instant();
     if (failedAt != null && Duration.between(failedAt, now).abs().compareTo(PAUSE) < 0) {
@@ -75,6 +131,7 @@ public final class Nightly {
             made.bytes() >> 10,
             made.took().toMillis());
         forgetOld();
+        onMade.run();
       }
       newest = Backups.newest(folder);
       failedAt = null;

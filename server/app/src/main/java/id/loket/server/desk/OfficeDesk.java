@@ -79,6 +79,7 @@ public final class OfficeDesk implements AutoCloseable {
   private final Fingerprints fingerprints;
   private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>(10_000);
   private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> answered = new CopyOnWriteArrayList<>();
   private final Thread thread = new Thread(this::run, "desk");
   private volatile boolean stopping;
   private volatile boolean ended;
@@ -197,6 +198,14 @@ public final class OfficeDesk implements AutoCloseable {
   /** Told after each commit, on the desk's thread: only note and return. */
   public void onCommitted(Consumer<Committed> listener) {
     listeners.add(listener);
+  }
+
+  /**
+   * Told the id of each request whose answer is kept, after the commit, on the desk's thread: only
+   * note and return.
+   */
+  public void onAnswered(Consumer<String> listener) {
+    answered.add(listener);
   }
 
   /**
@@ -429,6 +438,10 @@ public final class OfficeDesk implements AutoCloseable {
     for (Work one : standing) {
       if (one instanceof Work.Order order) {
         order.answer();
+        String request = order.submission.requestId();
+        if (!request.isEmpty()) {
+          answered.forEach(listener -> listener.accept(request));
+        }
       } else if (one instanceof Work.Write<?> write) {
         write.answer();
       }

@@ -1,6 +1,8 @@
 package id.loket.server.health;
 
 import id.loket.device.Health;
+import id.loket.server.backup.Nightly;
+import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
 import id.loket.server.day.ClockView;
 import id.loket.server.desk.DeskFigures;
@@ -31,7 +33,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /** {@code /healthz} says whether the desk works; {@code /metrics} how much. Nothing personal. */
 public final class HealthRoutes {
@@ -43,19 +44,22 @@ public final class HealthRoutes {
   private final Pictures pictures;
   private final Boards boards;
   private final Clock clock;
-  private final Supplier<Optional<Instant>> newestBackup;
+  private final Nightly backups;
+  private final Optional<SecondCopy> copy;
   private PrometheusMeterRegistry registry;
 
   /**
-   * @param newestBackup when it was made; empty if there is none
+   * @param copy the second copy; empty if this office has none
    */
   public HealthRoutes(
       OfficeDesk desk,
       Pictures pictures,
       Boards boards,
       Clock clock,
-      Supplier<Optional<Instant>> newestBackup) {
-    this.newestBackup = newestBackup;
+      Nightly backups,
+      Optional<SecondCopy> copy) {
+    this.copy = copy;
+    this.backups = backups;
     this.desk = desk;
     this.pictures = pictures;
     this.boards = boards;
@@ -83,6 +87,10 @@ public final class HealthRoutes {
     Gauge.builder("loket.screens.listening", pictures, Pictures::listeners).register(registry);
     Gauge.builder("loket.disk.free.bytes", desk, HealthRoutes::freeBytes).register(registry);
     Gauge.builder("loket.backup.age.seconds", this, HealthRoutes::backupAge).register(registry);
+    copy.ifPresent(
+        one ->
+            Gauge.builder("loket.copy.lag.seconds", one, c -> c.lag().toMillis() / 1e3)
+                .register(registry));
     Gauge.builder("loket.write.trouble", desk, d -> d.writeTrouble().isPresent() ? 1 : 0)
         .register(registry);
     Gauge.builder("loket.boards.live", boards, Boards::live).register(registry);
@@ -121,9 +129,25 @@ public final class HealthRoutes {
     if (free != null) {
       health.put("freeMegabytes", free);
     }
-    newestBackup.get().ifPresent(at -> health.put("newestBackup", at));
+    backups.newest().ifPresent(at -> health.put("newestBackup", at));
+    backups.hangingSince().ifPresent(at -> health.put("backupHangsSince", at));
+    copy.ifPresent(one -> addCopy(health, one));
     context.status(health.get("status").equals("up") ? 200 : 503);
     context.result(Json.bytes(health));
+  }
+
+  /** The office works without it, so it is no reason to be down. */
+  private static void addCopy(Map<String, Object> health, SecondCopy copy) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("lagSeconds", copy.lag().toSeconds());
+    said.put("tooFar", copy.lag().compareTo(SecondCopy.TOO_FAR) > 0);
+    copy.trouble()
+        .ifPresent(
+            trouble -> {
+              said.put("cause", trouble.cause().words());
+              said.put("since", trouble.since());
+            });
+    health.put("copy", said);
   }
 
   private static void down(Map<String, Object> health, String cause) {
@@ -154,8 +178,8 @@ public final class HealthRoutes {
 
   /** Not a number if there is no backup. */
   private double backupAge() {
-    return newestBackup
-        .get()
+    return backups
+        .newest()
         .map(at -> (double) Duration.between(at, clock.instant()).toSeconds())
         .orElse(Double.NaN);
   }

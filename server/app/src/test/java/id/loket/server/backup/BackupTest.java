@@ -258,6 +258,7 @@ class BackupTest {
         folder,
         office.server().keys(),
         () -> office.server().desk().catalogue().zoneId(),
+        clock,
         clock);
   }
 
