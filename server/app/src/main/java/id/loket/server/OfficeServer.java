@@ -90,7 +90,6 @@ public final class OfficeServer implements AutoCloseable {
   /** A repeated tap gets the same answer for so long; then what was asked is forgotten. */
   private static final int REQUESTS_KEPT_DAYS = 2;
 
-  private static final Duration NIGHT_ENDS = Duration.ofSeconds(5);
   private static final Duration WATCH_COPY = Duration.ofSeconds(10);
   private static final Duration FORGET = Duration.ofMinutes(30);
 
@@ -128,10 +127,7 @@ public final class OfficeServer implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
 
-  /** For what takes its time, such as the rehearsal of a backup. */
-  private final ScheduledExecutorService nights =
-      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "office-nights"));
-
+  private final Nightly nightly;
   private final Optional<SecondCopy> copy;
   private final Web web;
 
@@ -171,7 +167,7 @@ public final class OfficeServer implements AutoCloseable {
     ClosingViews closings =
         new ClosingViews(reason -> words.open(PassingWords.Kind.REASON, reason));
 
-    Nightly nightly =
+    nightly =
         new Nightly(
             backups(database, keys, clock),
             settings.backups(),
@@ -228,9 +224,10 @@ public final class OfficeServer implements AutoCloseable {
       feature.chores().forEach(chore -> every(chore.pause(), feature.name(), chore.work()));
     }
     every(FORGET, "requests", () -> forgetWhatIsOver(words));
-    opened.push(nights::shutdownNow);
-    repeat(nights, Nightly.LOOK, "backup", nightly::look);
+    opened.push(nightly::close);
+    nightly.start();
     every(Nightly.LOOK, "backup", nightly::watch);
+    opened.push(() -> copy.ifPresent(SecondCopy::close));
     copy.ifPresent(this::begin);
     web =
         Web.start(
@@ -401,7 +398,7 @@ public final class OfficeServer implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
-    endNights();
+    nightly.close();
     pictures.close();
     web.close();
     followers.forEach(Following::close);
@@ -418,34 +415,7 @@ public final class OfficeServer implements AutoCloseable {
     return reading.orThrow();
   }
 
-  /**
-   * A backup under way is given up, and made after the next start. It reads files that are closed
-   * next, so it is waited for, but not as long as a disk may hang.
-   */
-  private void endNights() {
-    nights.shutdownNow();
-    try {
-      if (!nights.awaitTermination(NIGHT_ENDS.toSeconds(), TimeUnit.SECONDS)) {
-        log.warn("backup: still under way while the office closes");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** One that hangs at a disk keeps no program from ending. */
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
-  }
-
   private void every(Duration pause, String what, Runnable task) {
-    repeat(timer, pause, what, task);
-  }
-
-  private static void repeat(
-      ScheduledExecutorService timer, Duration pause, String what, Runnable task) {
     timer.scheduleWithFixedDelay(
         () -> {
           try {

@@ -17,6 +17,9 @@ import java.time.temporal.IsoFields;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * stays. The copy of the keys follows each erasure within a minute. One thread, which may be busy
  * for as long as a rehearsal takes.
  */
-public final class Nightly {
+public final class Nightly implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Nightly.class);
   private static final LocalTime HOUR = LocalTime.of(1, 0);
   public static final Duration LOOK = Duration.ofMinutes(1);
@@ -37,6 +40,9 @@ public final class Nightly {
 
   /** The rehearsal of a large office on a slow disk takes minutes. */
   private static final Duration TOO_LONG = Duration.ofHours(1);
+
+  /** A disk may hang, and systemd kills a server that doesn't stop. */
+  private static final Duration ENDS = Duration.ofSeconds(5);
 
   private static final int DAYS = 7;
   private static final int WEEKS = 5;
@@ -52,6 +58,8 @@ public final class Nightly {
   private int erased = -1;
   private Instant failedAt;
   private UnderWay givenUp;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(SecondCopy.daemon("nights"));
   private Runnable onMade = () -> {};
   private volatile Optional<Instant> newest = Optional.empty();
 
@@ -101,6 +109,32 @@ public final class Nightly {
   /** Told after each that was made, on the thread that makes them. Set before the first look. */
   public void onMade(Runnable listener) {
     onMade = listener;
+  }
+
+  /** From now on it looks by itself. */
+  public void start() {
+    start(LOOK);
+  }
+
+  void start(Duration first) {
+    thread.scheduleWithFixedDelay(
+        this::look, first.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * A backup under way is given up, and made after the next start. It reads files that are closed
+   * next, so it is waited for, but not as long as a disk may hang.
+   */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(ENDS.toSeconds(), TimeUnit.SECONDS)) {
+        log.warn("backup: still under way while the office closes");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Does what is due now; to be called every {@link #LOOK}. */

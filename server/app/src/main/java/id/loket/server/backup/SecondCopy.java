@@ -43,7 +43,7 @@ public final class SecondCopy implements AutoCloseable {
   private static final Duration WHOLE_HANGS = Duration.ofMinutes(10);
 
   /** After a failure, for the next try may have to read all that is there. */
-  private static final Duration AGAIN = Duration.ofSeconds(10);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
 
   private static final Duration LAST_ROUND = Duration.ofSeconds(5);
   private static final long FULL_BYTES = 1 << 16;

@@ -201,8 +201,8 @@ public final class OfficeDesk implements AutoCloseable {
   }
 
   /**
-   * Told the id of each request whose answer is kept, after the commit, on the desk's thread: only
-   * note and return.
+   * Told the id of each request whose answer is kept, after the commit and before whoever asked, on
+   * the desk's thread: only note and return.
    */
   public void onAnswered(Consumer<String> listener) {
     answered.add(listener);
@@ -437,11 +437,11 @@ public final class OfficeDesk implements AutoCloseable {
     }
     for (Work one : standing) {
       if (one instanceof Work.Order order) {
-        order.answer();
         String request = order.submission.requestId();
         if (!request.isEmpty()) {
           answered.forEach(listener -> listener.accept(request));
         }
+        order.answer();
       } else if (one instanceof Work.Write<?> write) {
         write.answer();
       }

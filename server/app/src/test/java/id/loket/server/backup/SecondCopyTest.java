@@ -336,7 +336,39 @@ class SecondCopyTest {
     }
   }
 
+  @Test
+  void aDiskThatHangsMakesNobodyWaitAndIsToldAndKeepsNoServerFromStopping() throws Exception {
+    hall.upToNow();
+    hall.office.stop();
+    Path pipe = home.resolve("000001/survey.db.newest.new");
+    Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();
+    assertEquals(0, made.waitFor());
+    hall.office.start();
+    while (!isHanging()) {
+      hall.pass(Duration.ofSeconds(11));
+      Thread.onSpinWait();
+    }
+
+    hall.take();
+    hall.pass(Duration.ofSeconds(61));
+    var health = hall.office.nobody().get("/healthz").expect(200).get("copy");
+    assertTrue(health.get("tooFar").asBoolean(), health.toString());
+    assertTrue(health.get("cause").asText().contains("does not answer"), health.toString());
+    hall.take();
+    hall.office.stop();
+
+    Files.newInputStream(pipe).close();
+    Files.delete(pipe);
+    hall.office.start();
+    hall.upToNow();
+    assertEquals(hall.rows().get("office.event"), restoredRows().get("office.event"));
+  }
+
   // ---- helpers ---------------------------------------------------------------------------------
+
+  private boolean isHanging() {
+    return hall.copy().trouble().stream().anyMatch(one -> one.cause() == CopyTrouble.Cause.HANGING);
+  }
 
   private void refused() throws Exception {
     hall.office.person("OFFICER").post("/api/v1/counters/3/take").expect(204);
