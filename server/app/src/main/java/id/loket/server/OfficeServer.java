@@ -58,6 +58,7 @@ import id.loket.server.web.Requests;
 import id.loket.server.web.Screens;
 import id.loket.server.web.Sessions;
 import id.loket.server.web.Web;
+import id.loket.server.web.Witnesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -159,6 +160,7 @@ public final class OfficeServer implements AutoCloseable {
         new SessionRoutes(desk, accounts, sessions, passwords, browsers, clock, settings.ticks());
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
+    pictures.witnessedBy(new Witnesses(desk, database));
     opened.push(pictures::close);
     boards = new Boards();
     Heartbeats heartbeats = new Heartbeats(desk, settings.ticks());
@@ -251,6 +253,7 @@ public final class OfficeServer implements AutoCloseable {
     SecondCopy one =
         new SecondCopy(folder, database, parts, keys, TALLIES, settings.ticks(), settings.clock());
     desk.onAnswered(one::asked);
+    one.onKnowingMore(desk::doubtAfter);
     return one;
   }
 

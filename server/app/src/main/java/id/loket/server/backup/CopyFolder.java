@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +67,7 @@ final class CopyFolder {
   /** How far each set was forced to its disk, whatever may be read from memory. */
   private final Map<Path, Increment.Place> surely = new HashMap<>();
 
+  private LongConsumer knowingMore = seq -> {};
   private Coming coming;
   private boolean renewal;
   private long renewNotBefore;
@@ -101,6 +103,11 @@ final class CopyFolder {
     this.ticks = ticks;
     this.clock = clock;
     this.renewNotBefore = ticks.nanos();
+  }
+
+  /** Told the newest event of a set that holds more than the office. */
+  void onKnowingMore(LongConsumer listener) {
+    knowingMore = listener;
   }
 
   /** Has the whole file copied anew when the next round is done. */
@@ -200,7 +207,7 @@ final class CopyFolder {
   }
 
   /** It may hold what this office has lost: nobody writes over it. */
-  private void setAside(CopySet other, Increment.Place end) throws IOException {
+  private void setAside(CopySet other, Increment.Place end) throws IOException, SQLException {
     Path aside = other.folder().resolveSibling(other.folder().getFileName() + CopySet.ASIDE);
     log.error(
         "copy: {} knows event {}, which this office doesn't have; it is kept as {}",
@@ -215,6 +222,9 @@ final class CopyFolder {
       new Scratch(one).close();
     }
     Files.move(other.folder(), aside);
+    if (end.seq() > Increments.end(database).seq()) {
+      knowingMore.accept(end.seq());
+    }
   }
 
   private void tellSameDisk() throws IOException {

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,6 +132,14 @@ public final class SecondCopy implements AutoCloseable {
     if (waiting.incrementAndGet() <= REQUESTS) {
       requests.add(request);
     }
+  }
+
+  /**
+   * Told the newest event of a copy that holds more than the office, on the copy's thread. Set
+   * before the first look.
+   */
+  public void onKnowingMore(LongConsumer listener) {
+    folder.onKnowingMore(listener);
   }
 
   /** The whole file anew, when the next round is done. */

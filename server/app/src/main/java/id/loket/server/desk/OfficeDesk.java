@@ -16,6 +16,7 @@ import id.loket.server.rules.Doubt;
 import id.loket.server.rules.DoubtNumbers;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.HallEvent;
+import id.loket.server.rules.NumbersDoubted;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Refusal;
 import id.loket.server.rules.TurnDay;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -86,6 +88,7 @@ public final class OfficeDesk implements AutoCloseable {
   private final CompletableFuture<Error> fault = new CompletableFuture<>();
   private volatile Catalogue catalogue;
   private volatile WriteTrouble writing;
+  private volatile Reached reached;
   private final Ballast ballast;
   private long askedAt;
   private boolean logFilled = true;
@@ -116,6 +119,11 @@ public final class OfficeDesk implements AutoCloseable {
     this.dayAtStart = office.day();
     this.placeAtStart = office.lastPlace();
     this.catalogue = office.catalogue();
+    this.reached = reachedNow();
+  }
+
+  private Reached reachedNow() {
+    return Reached.of(journal.epoch(), journal.lastSeq(), journal.lastHash());
   }
 
   /**
@@ -156,6 +164,30 @@ public final class OfficeDesk implements AutoCloseable {
       desk.close();
       throw e;
     }
+  }
+
+  /**
+   * Somebody who can be believed has seen a later state than this one, or another: the office goes
+   * on in a new epoch, and gives no number until somebody has said the last ones. Nothing happens
+   * where it is asked already.
+   */
+  public CompletableFuture<Answer> doubtAfter(long seq) {
+    Doubt doubt = new Doubt(Doubt.Why.OLDER, seq, LocalDate.EPOCH, Map.of());
+    Work.Order order =
+        new Work.Order(
+            Submission.ofOffice(
+                look ->
+                    look.office().doubt().isPresent()
+                        ? Verdict.accept()
+                        : Verdict.accept(new NumbersDoubted(doubt))));
+    order.beginsEpoch = true;
+    put(order);
+    return order.future;
+  }
+
+  /** The state as of the last commit. */
+  public Reached reached() {
+    return reached;
   }
 
   private void doubt(Doubt doubt) {
@@ -427,6 +459,7 @@ public final class OfficeDesk implements AutoCloseable {
       writing = null;
     }
     catalogue = office.catalogue();
+    reached = reachedNow();
     List<Recorded> recorded = new ArrayList<>();
     Changes changes = new Changes();
     for (Work one : standing) {
@@ -559,6 +592,9 @@ public final class OfficeDesk implements AutoCloseable {
     if (verdict instanceof Verdict.Accepted accepted) {
       if (!asked.requestId().isEmpty()) {
         watch = watch.usedNow();
+      }
+      if (order.beginsEpoch && !accepted.events().isEmpty()) {
+        journal.beginEpoch();
       }
       happen(accepted, now, asked.actor(), order);
       order.answer = new Answer.Accepted(order.recorded.subList(before, order.recorded.size()));
