@@ -179,8 +179,10 @@ final class CopyFolder {
       begin();
       return;
     }
-    if (!KeyStore.isSealedWith(keys.officeKey(), newest.get().base())) {
-      throw new AnotherOfficeException(home);
+    if (!isWhole(newest.get())) {
+      log.warn("copy: {} is damaged, the copy begins anew", newest.get().folder());
+      begin();
+      return;
     }
     CopySet.Written written = newest.get().read(keys.officeKey(), one -> {});
     if (written.end().isEmpty() || !written.damage().isEmpty() || !isOfThisProgram(written)) {
@@ -191,6 +193,32 @@ final class CopyFolder {
       begin();
     } else {
       goOn(newest.get(), written.end().get());
+    }
+  }
+
+  /**
+   * Whether its whole file can be read to the end: a copy that can't be restored is none.
+   *
+   * @throws AnotherOfficeException if it was sealed with another key
+   */
+  private boolean isWhole(CopySet one) throws AnotherOfficeException {
+    try {
+      if (!KeyStore.isSealedWith(keys.officeKey(), one.base())) {
+        throw new AnotherOfficeException(home);
+      }
+      readToTheEnd(one.base());
+      return true;
+    } catch (AnotherOfficeException e) {
+      throw e;
+    } catch (IOException e) {
+      log.warn("copy: {}: {}", one.base(), e.getMessage());
+      return false;
+    }
+  }
+
+  private void readToTheEnd(Path sealed) throws IOException {
+    try (InputStream opened = KeyStore.open(Files.newInputStream(sealed), keys.officeKey())) {
+      opened.transferTo(OutputStream.nullOutputStream());
     }
   }
 
@@ -253,11 +281,10 @@ final class CopyFolder {
       Database copy = database.copy(scratch.folder().resolve(database.file().getFileName()));
       Path half = next.folder().resolve(next.base().getFileName() + NEW);
       BackupFile.write(half, List.of(copy.file()), keys.officeKey());
-      try (InputStream again = KeyStore.open(Files.newInputStream(half), keys.officeKey())) {
-        again.transferTo(OutputStream.nullOutputStream());
-      }
+      readToTheEnd(half);
       Increment.Place end = Increments.end(copy);
       BackupFile.name(half, next.base());
+      BackupFile.forceFolder(home);
       return end;
     } catch (IOException | SQLException | RuntimeException e) {
       try (Scratch half = new Scratch(next.folder())) {
@@ -372,6 +399,7 @@ final class CopyFolder {
       writing = set.nextLog();
       writer = new SealedLog.Writer(writing, keys.officeKey());
       writingKey = key(writing);
+      BackupFile.forceFolder(set.folder());
     }
     writer.add(one.bytes());
     place = one.to();

@@ -278,6 +278,24 @@ class SecondCopyTest {
   }
 
   @Test
+  void aCopyThatWasDamagedIsBegunAnewAtTheNextStart() throws Exception {
+    hall.upToNow();
+    hall.take();
+    hall.upToNow();
+    for (String name : List.of("000001/base", "000002/000001.log")) {
+      hall.office.stop();
+      byte[] bytes = Files.readAllBytes(home.resolve(name));
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(home.resolve(name), bytes);
+      hall.office.start();
+      hall.upToNow();
+
+      OfficeWithCopy.assertSame(hall.rows(), restoredRows());
+    }
+    assertEquals(List.of("000003"), sets());
+  }
+
+  @Test
   void theCopyOfAnotherOfficeIsNeverTouched() throws Exception {
     hall.upToNow();
     hall.office.stop();

@@ -55,9 +55,11 @@ class SecondCopyDiskTest {
 
       assertEquals("", server.check());
       assertTrue(Files.exists(server.seen(stick).resolve("loket/000001/base")));
+    } catch (Exception | AssertionError e) {
+      System.out.println(Files.readString(data.resolve("server.log")));
+      throw e;
     } finally {
       server.kill();
-      System.out.println(Files.readString(data.resolve("server.log")));
     }
   }
 
