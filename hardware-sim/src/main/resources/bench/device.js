@@ -23,7 +23,9 @@ import { texts } from './texts.id.js';
 
 /** @param {Device} device */
 export function titleOf(device) {
-  return `${texts.kinds[device.kind] ?? device.kind} ${device.name}`;
+  const kind = texts.kinds[device.kind] ?? device.kind;
+  const own = device.name === device.kind ? '' : device.name.replace(`${device.kind}-`, '');
+  return `${kind} ${own}`.trim();
 }
 
 /** A device: its state, controls and log, and between them what its kind's panel shows. */

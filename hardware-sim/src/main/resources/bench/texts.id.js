@@ -82,11 +82,13 @@ export const texts = {
     otherUnit: { label: 'Menjawab sebagai unit lain', hint: 'Nomor unit di jawaban salah.' },
     halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },
     stuck: { label: 'Relai macet', hint: 'Perintah dijawab baik, lampu tidak berubah.' },
+    twice: { label: 'Menjawab dua kali', hint: 'Setiap jawaban terkirim sekali lagi.' },
     stalled: { label: 'Berhenti membaca', hint: 'Data di jaringan tidak diambil.' },
     refuse: { label: 'Menolak sambungan', hint: 'Seperti kabel dicabut atau perangkat mati.' },
     paper: { label: 'Sisa kertas', hint: 'Panjang kertas di gulungan.' },
     slow: { label: 'Lambat', hint: 'Batas data masuk; 0 = tanpa batas.' },
     answerDelay: { label: 'Jawaban terlambat', hint: 'Setiap jawaban ditunda; 0 = langsung.' },
+    babble: { label: 'Mengoceh', hint: 'Byte acak terkirim tanpa diminta; 0 = tidak.' },
     cutAfterBytes: {
       label: 'Putus setelah',
       hint: 'Sambungan ditutup setelah sekian byte; -1 = tidak pernah.',

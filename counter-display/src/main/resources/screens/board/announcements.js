@@ -10,7 +10,7 @@ import { phrase } from './phrase.js';
  * board has done survives a reload.
  *
  * @typedef {{id: string, ticket: string, prefix: string, digits: string, counter: number,
- *   counterName: string, recall: boolean, calledAt: string}} Announcement
+ *   counterName: string, recall: boolean, calledAt: string, test?: boolean}} Announcement
  * @typedef {{announcement: Announcement, shown: boolean}} Item
  * @typedef {'RECEIVED' | 'SHOWN' | 'SPOKEN'} Stage
  * @typedef {object} Board
@@ -25,6 +25,17 @@ import { phrase } from './phrase.js';
 const MEMORY = 'loket.board.announced';
 const REMEMBERED = 300;
 const CHIME_PAUSE = 80;
+
+/** What is shown and spoken when the hall is only tried out. */
+const TEST = {
+  steps: [{ clip: 'uji-coba-suara', pauseMilliseconds: 240 }],
+  caption: 'Uji coba suara. Ini bukan panggilan.',
+};
+
+/** @param {{id: string}} trial @returns {Announcement} */
+const test = ({ id }) => ({
+  id, ticket: '', prefix: '', digits: '', counter: 0, counterName: '', recall: false, calledAt: '', test: true,
+});
 
 export class Announcements {
   /** @param {Board} board */
@@ -46,7 +57,7 @@ export class Announcements {
   /** @param {any} picture */
   hear(picture) {
     this.picture = picture;
-    for (const announcement of picture.announcements) {
+    for (const announcement of [...picture.announcements, ...(picture.trials ?? []).map(test)]) {
       const { id } = announcement;
       const done = this.done.get(id);
       if (done) {
@@ -84,7 +95,7 @@ export class Announcements {
   async announce(item) {
     const { announcement } = item;
     const { settings } = this.picture;
-    const words = phrase(announcement);
+    const words = announcement.test ? TEST : phrase(announcement);
     await this.board.show(announcement, words.caption);
     const least = this.board.wait(item.shown ? 0 : settings.minShowSeconds * 1000);
     item.shown = true;
@@ -104,7 +115,8 @@ export class Announcements {
 
   /** @param {Item} item */
   stands({ announcement }) {
-    const { announcements, calls } = this.picture;
+    const { announcements, calls, trials = [] } = this.picture;
+    if (announcement.test) return trials.some((/** @type {any} */ one) => one.id === announcement.id);
     return announcements.some((/** @type {any} */ one) => one.id === announcement.id) ||
       calls.some((/** @type {any} */ call) => call.toBeHeard &&
         call.ticket === announcement.ticket && call.counter === announcement.counter);

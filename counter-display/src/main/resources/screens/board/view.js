@@ -146,6 +146,14 @@ function hero(state) {
         <p class="hero-hint">${say('emptyHint')}</p>
       </section>`;
   }
+  if (announced?.test) {
+    return html`
+      <section class="hero hero-now" data-testid="board-test">
+        <h2 class="hero-title">${say('testTitle')}</h2>
+        <p class="hero-hint-title">${say('testWord')}</p>
+        <p class="hero-hint">${say('testHint')}</p>
+      </section>`;
+  }
   const title = announced ? (announced.recall ? 'heroRecall' : 'heroNew') : 'heroLast';
   return html`
     <section class=${announced ? 'hero hero-now' : 'hero'} data-testid="board-hero">

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,10 @@ final class Announcer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
   private static final Phrase.Step CHIME = new Phrase.Step("chime", 80);
+
+  /** "Uji coba suara. Ini bukan panggilan." */
+  private static final List<Phrase.Step> TEST = List.of(new Phrase.Step("uji-coba-suara", 240));
+
   private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
   private static final int REMEMBERED = 1_000;
 
@@ -79,7 +84,7 @@ final class Announcer implements AutoCloseable {
     synchronized (this) {
       picture = next;
       fresh =
-          next.announcements().stream()
+          Stream.concat(next.announcements().stream(), next.trials().stream().map(Announcement::of))
               .filter(one -> heard.putIfAbsent(one.id(), true) == null)
               .toList();
     }
@@ -205,7 +210,7 @@ final class Announcer implements AutoCloseable {
       steps.add(CHIME);
     }
     if (settings.voice()) {
-      steps.addAll(phrase(next).steps());
+      steps.addAll(next.isTest() ? TEST : phrase(next).steps());
     }
     return steps;
   }

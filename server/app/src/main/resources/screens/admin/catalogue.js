@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { Problem, get, put, requestId } from 'loket/api.js';
+import { Problem, get, post, put, requestId } from 'loket/api.js';
+import { spell } from 'loket/day.js';
 import { problemOf } from './answers.js';
 import { differenceTable, obstacleList } from './differences.js';
 import { texts } from './texts.id.js';
@@ -118,6 +119,10 @@ class AdminCatalogue extends LitElement {
         await this.#put({ ...wish, confirmZone: true });
         return;
       }
+      if (codeOf(problem) === 'day-unsure' && (await this.#dayIsRight())) {
+        await this.#put(wish);
+        return;
+      }
       if (problem instanceof Problem && problem.code === 'catalogue-changed') {
         const { revision, baseKnown, differences } = problem.body;
         this.#doubt = { wish, revision, baseKnown, differences };
@@ -125,6 +130,18 @@ class AdminCatalogue extends LitElement {
       }
       if (problem instanceof Problem) this.#obstacles = problem.body['obstacles'] ?? [];
       this.#fail(problem);
+    }
+  }
+
+  /** Whether the person says so, and the server was told. */
+  async #dayIsRight() {
+    try {
+      const { day } = await get('day');
+      if (!window.confirm(texts.catalogueDay(spell(day) ?? day))) return false;
+      await post('day/answer', { requestId: requestId(day), right: true });
+      return true;
+    } catch {
+      return false;
     }
   }
 

@@ -51,6 +51,8 @@ const refusals = {
   'unknown-device': 'Perangkat itu tidak ada.',
   'last-administrator': 'Ini administrator terakhir; tidak dapat dikunci.',
   'weak-password': 'Kata sandi terlalu lemah. Pakai kata sandi yang lebih panjang.',
+  'day-unsure':
+    'Katalog belum dipasang: belum dipastikan bahwa tanggal server benar, dan nomor dari hari sebelumnya memakai layanan yang dihapus.',
   'zone-with-people': 'Zona waktu tidak diubah karena masih ada yang menunggu.',
   'catalogue-in-use':
     'Katalog belum dipasang: ada yang sedang dipakai dan tidak dapat diselesaikan dengan berkas ini.',
@@ -276,6 +278,8 @@ export const texts = Object.freeze({
   catalogueSend: 'Periksa dan pasang',
   catalogueZone:
     'Berkas ini mengubah zona waktu padahal masih ada yang menunggu. Antrean berjalan terus, tetapi tanggal bisa berubah. Tetap ubah?',
+  catalogueDay: (/** @type {string} */ day) =>
+    `Berkas ini menghapus layanan yang kemarin masih dipakai. Kalau tanggal server ternyata salah, orang-orang itu tidak dapat dipanggil lagi. Apakah hari ini benar ${day}?`,
   catalogueNoFile: 'Mohon pilih berkas JSON.',
   catalogueNotJson: (/** @type {string} */ why) => `Berkas bukan JSON yang benar: ${why}`,
   catalogueSaved: 'Katalog dipasang.',

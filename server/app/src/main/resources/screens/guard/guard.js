@@ -18,6 +18,8 @@ const SURE_MILLISECONDS = 5000;
 /** Long enough for the picture that holds the new number to come. */
 const FRESH_MILLISECONDS = 10_000;
 const BURST_MILLISECONDS = 50;
+/** Rows of the list of checks that have a banner of their own. */
+const SHOWN_APART = /^(storage|clock|numbers|device\.[^.]+\.printer)(\.|$)/;
 
 /**
  * The guard at the door: a number for a visitor in two taps, who waits where, what went wrong with
@@ -318,6 +320,7 @@ class LoketGuard extends LitElement {
       ${this.sick().map((/** @type {any} */ one) => html`
         <p class="banner is-attention" role="status" data-testid="guard-sick">${icon('printer')}
           <span>${say('sick', { name: one.name, state: stateOf(one) })}</span></p>`)}
+      ${this.troubled()}
       ${trouble ? html`<div class="banner is-negative" role="alert" data-testid="guard-trouble">
         ${icon('warning')} <span>${trouble.text}</span>
         ${trouble.again ? html`<button class="button" @click=${trouble.again}>${say('again')}</button>`
@@ -339,6 +342,41 @@ class LoketGuard extends LitElement {
   sick() {
     return (this.picture?.devices ?? []).filter(
       (/** @type {any} */ one) => one.kind === 'PRINTER' && one.health !== 'WELL');
+  }
+
+  /**
+   * What else of the list of checks is down, one line for each cause. The disk, the clock, the last
+   * numbers and printers have banners of their own.
+   *
+   * @returns {{ names: string[], what: string, todo: string }[]}
+   */
+  troubles() {
+    /** @type {Map<string, { names: string[], what: string, todo: string }>} */
+    const causes = new Map();
+    for (const { id: row, name, what, todo } of this.picture?.troubles ?? []) {
+      if (SHOWN_APART.test(row)) continue;
+      const cause = causes.get(what) ?? { names: /** @type {string[]} */ ([]), what, todo };
+      cause.names.push(name);
+      causes.set(what, cause);
+    }
+    return [...causes.values()];
+  }
+
+  /** One line, however much is wrong: the guard's own work stays in sight. */
+  troubled() {
+    const causes = this.troubles();
+    if (causes.length === 0) return nothing;
+    const names = causes.map(({ names: [first, ...more] }) =>
+      (more.length > 0 ? say('troubleMore', { first, n: more.length }) : first)).join(' · ');
+    return html`
+      <details class="banner is-attention troubles" data-testid="guard-health">
+        <summary>${icon('warning')} <span role="status">
+          ${causes.length === 1 ? html`<strong>${names}.</strong> ${causes[0].what}`
+            : say('troubles', { n: causes.length, names })}</span></summary>
+        <ul>${causes.map((one) => html`
+          <li><strong>${one.names.join(', ')}.</strong> ${one.what} ${one.todo}</li>`)}</ul>
+        <p>${say('troublesTell')}</p>
+      </details>`;
   }
 
   hall() {

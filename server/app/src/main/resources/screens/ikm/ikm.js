@@ -28,6 +28,8 @@ class LoketIkm extends LitElement {
   #services = [];
   /** @type {Report | null} */
   #report = null;
+  /** What visitors wrote, in no order. @type {string[]} */
+  #comments = [];
   #trouble = '';
   #readAt = 0;
   /** Counts the questions, so that a late answer to an old one is dropped. */
@@ -88,9 +90,13 @@ class LoketIkm extends LitElement {
   async #read() {
     const asked = ++this.#asked;
     try {
-      const report = /** @type {Report} */ (await get(`ikm?${this.#query()}`));
+      const [report, said] = await Promise.all([
+        get(`ikm?${this.#query()}`),
+        get(`ikm/comments?${this.#query()}`),
+      ]);
       if (asked !== this.#asked) return;
       this.#report = report;
+      this.#comments = said.comments;
       this.#readAt = now();
       this.#trouble = '';
     } catch (problem) {
@@ -180,7 +186,7 @@ class LoketIkm extends LitElement {
             ? this.#trouble === ''
               ? html`<p class="waiting">${texts.loading}</p>`
               : nothing
-            : reportView(this.#report)
+            : reportView(this.#report, this.#comments)
         }
       </main>
     `;

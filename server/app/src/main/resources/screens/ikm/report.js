@@ -16,8 +16,8 @@ import { comma, texts } from './texts.id.js';
  *   mutu: string | null, kinerja: string | null, priorities: string[] }} Report
  */
 
-/** @param {Report} report */
-export function reportView(report) {
+/** @param {Report} report @param {string[]} said */
+export function reportView(report, said) {
   if (report.suppressed || report.ikm === null) return withoutFigures(report);
   return html`
     ${headline(report)}
@@ -29,7 +29,18 @@ export function reportView(report) {
       </section>
       ${priorities(report)}
     </div>
-    ${table(report)} ${formula(report)}
+    ${table(report)} ${comments(said)} ${formula(report)}
+  `;
+}
+
+/** What visitors wrote, each for itself: nothing tells when, or who answered what. @param {string[]} said */
+function comments(said) {
+  return html`
+    <section class="card" aria-labelledby="comments-heading" data-testid="ikm-comments">
+      <h2 id="comments-heading">${texts.comments(said.length)}</h2>
+      <p class="hint">${said.length === 0 ? texts.commentsNone : texts.commentsHint}</p>
+      <ul class="comments">${said.map((one) => html`<li>${one}</li>`)}</ul>
+    </section>
   `;
 }
 

@@ -91,6 +91,10 @@ export const texts = Object.freeze({
   answered: (/** @type {number} */ value) => `Nilai ${value}`,
   sumRow: 'Jumlah NRR tertimbang',
 
+  comments: (/** @type {number} */ n) => (n === 0 ? 'Saran dan masukan' : `Saran dan masukan (${n})`),
+  commentsNone: 'Belum ada yang menulis saran pada periode ini.',
+  commentsHint: 'Rahasia: tanpa nama, nomor, dan waktu. Urutannya diacak.',
+
   formula: 'Cara menghitung',
   stepTotal: 'Jumlahkan nilai jawaban (1 sampai 4) pada setiap unsur.',
   stepNrr: 'NRR unsur = jumlah nilai : jumlah responden yang mengisi.',

@@ -111,7 +111,7 @@ class LoketDay extends LitElement {
 customElements.define('loket-day', LoketDay);
 
 /** "Senin, 23 November 2026". @param {string | null | undefined} day */
-function spell(day) {
+export function spell(day) {
   if (!day) return undefined;
   return new Intl.DateTimeFormat('id-ID', { dateStyle: 'full', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),

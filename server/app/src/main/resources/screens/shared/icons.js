@@ -73,6 +73,7 @@ const DRAWINGS = {
   ticket: svg`<path d="M4 12h40v8a4.5 4.5 0 0 0 0 9v8H4v-8a4.5 4.5 0 0 0 0-9z"/><path d="M30 13v4M30 22v4M30 31v5"/>`,
   camera: svg`<path d="M4 14h10l4-6h12l4 6h10v26H4z"/><circle cx="24" cy="26" r="8"/>`,
   clock: svg`<circle cx="24" cy="24" r="19"/><path d="M24 12v13l8 5"/>`,
+  pulse: svg`<path d="M4 25h9l5-12 9 24 6-15 3 3h8"/>`,
   moon: svg`<path d="M40 29A18 18 0 1 1 20 7a14 14 0 0 0 20 22z"/>`,
   plug: svg`<path d="M17 5v11M31 5v11M10 16h28v6a14 14 0 0 1-28 0zM24 36v8"/>`,
   warning: svg`<path d="M24 6 3 42h42z"/><path d="M24 19v11M24 36v.01"/>`,

@@ -3,6 +3,7 @@ package id.loket.sim.benchmark;
 import java.io.File;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 
 /** The bare Javalin as a process, asked in the same way as the office. */
 final class Bare implements AutoCloseable {
@@ -26,11 +27,11 @@ final class Bare implements AutoCloseable {
   }
 
   /** From the start of the process to its first answer, in milliseconds. */
-  double restart() throws IOException {
+  double restart(String... javaOptions) throws IOException {
     process.close();
     long began = System.nanoTime();
     port = Child.freePort();
-    process = Child.start(BareProcess.class, log, port);
+    process = Child.start(List.of(javaOptions), BareProcess.class, log, port);
     process.awaitOk(port, "/bare");
     double took = (System.nanoTime() - began) / 1e6;
     process.line();

@@ -3,6 +3,7 @@ package id.loket.sim.benchmark;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.JournalCheck;
 import id.loket.server.rules.Catalogue;
 import java.io.File;
 import java.io.IOException;
@@ -104,6 +105,7 @@ public final class Benchmark implements Callable<Integer> {
     LocalDate today = Instant.now().atZone(catalogue.zoneId()).toLocalDate();
     long written = OldDays.write(past.resolve("office.db"), catalogue, oldEvents, today);
     String old = String.format("%,d old events", written);
+    check(past.resolve("office.db"), old);
     try (Bare bare = new Bare(log);
         Hall fresh = new Hall(folder.resolve("fresh"), catalogueFile, log);
         Hall aged = new Hall(past, catalogueFile, log)) {
@@ -111,11 +113,24 @@ public final class Benchmark implements Callable<Integer> {
       fresh.open();
       aged.open();
       starts(fresh, aged, bare, old);
+      archivedStarts(fresh, bare);
       memoryAtRest(fresh, bare);
       calls(fresh, bare);
       tickets(fresh, aged, bare, old);
       memoryAfterLoad(fresh, bare);
     }
+  }
+
+  /** What {@code --check-journal} does: every hash, and everything that follows made anew. */
+  private void check(Path file, String old) throws SQLException {
+    say("checking them");
+    long start = System.nanoTime();
+    JournalCheck.Result result = JournalCheck.run(new Database(file), List.of());
+    double millis = (System.nanoTime() - start) / 1e6;
+    if (!result.sound()) {
+      throw new IllegalStateException("the old events don't check: " + result.finding());
+    }
+    report.value("full check of " + old, millis, "ms");
   }
 
   // ---- start --------------------------------------------------------------------------------
@@ -142,6 +157,38 @@ public final class Benchmark implements Callable<Integer> {
     report.value("start to first ticket", middle(taken, 2), "ms", name, ceiling);
     report.value("start to first 200, " + old, middle(taken, 3), "ms", name, ceiling);
     report.value("start to first ticket, " + old, middle(taken, 4), "ms", name, ceiling);
+  }
+
+  /** As installed: from a class archive, which is made by the run before. Then without again. */
+  private void archivedStarts(Hall fresh, Bare bare) throws IOException {
+    String office = archive("office");
+    String javalin = archive("javalin");
+    fresh.restart("-XX:ArchiveClassesAtExit=" + office);
+    bare.restart("-XX:ArchiveClassesAtExit=" + javalin);
+    List<double[]> taken = new ArrayList<>();
+    double resident = 0;
+    for (int round = 0; round < rounds; round++) {
+      say("starts from a class archive, round %d of %d", round + 1, rounds);
+      double ceiling = bare.restart("-XX:SharedArchiveFile=" + javalin);
+      Hall.Start start = fresh.restart("-XX:SharedArchiveFile=" + office);
+      resident = fresh.process().residentMegabytes();
+      taken.add(
+          new double[] {ceiling, start.healthyMillis(), start.ticketMillis(), bare.restart()});
+    }
+    fresh.restart();
+    String name = "bare Javalin to first 200, likewise";
+    report.value(
+        "as installed: start to first 200", middle(taken, 1), "ms", name, middle(taken, 0));
+    name = "bare Javalin to first 200, without";
+    report.value(
+        "as installed: start to first 200", middle(taken, 1), "ms", name, middle(taken, 3));
+    report.value(
+        "as installed: start to first ticket", middle(taken, 2), "ms", name, middle(taken, 3));
+    report.value("as installed: memory at rest", resident, "MB");
+  }
+
+  private String archive(String what) {
+    return folder.resolve(what + ".jsa").toString();
   }
 
   // ---- calls --------------------------------------------------------------------------------

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A server in a Java process of its own, with this one's class path and no options. It says one
- * line when it is ready and ends when its standard input does, so that nothing stays behind even if
- * the benchmark is killed.
+ * A server in a Java process of its own, with this one's class path. It says one line when it is
+ * ready and ends when its standard input does, so that nothing stays behind even if the benchmark
+ * is killed.
  */
 final class Child implements AutoCloseable {
   /** In front of the line, so that it is known from what a Java option may print. */
@@ -34,8 +34,17 @@ final class Child implements AutoCloseable {
   }
 
   static Child start(Class<?> main, File log, Object... arguments) throws IOException {
+    return start(List.of(), main, log, arguments);
+  }
+
+  /**
+   * @param options for Java
+   */
+  static Child start(List<String> options, Class<?> main, File log, Object... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());

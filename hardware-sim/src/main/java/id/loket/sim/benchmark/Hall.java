@@ -58,7 +58,7 @@ final class Hall implements AutoCloseable {
 
   /** The first start: makes the guard, who issues without the kiosks' limit, and the officer. */
   void open() throws IOException {
-    start();
+    start(List.of());
     String[] codes = process.line().split(" ");
     try (Line nobody = new Line(port, "")) {
       String account = "'user':'admin','name':'Admin','password':'" + PASSWORD + "'";
@@ -72,10 +72,10 @@ final class Hall implements AutoCloseable {
   }
 
   /** Stops the process and starts it again on the same file. */
-  Start restart() throws IOException {
+  Start restart(String... javaOptions) throws IOException {
     process.close();
     long began = System.nanoTime();
-    start();
+    start(List.of(javaOptions));
     process.awaitOk(port, "/healthz");
     double healthy = (System.nanoTime() - began) / 1e6;
     ticketBytes();
@@ -137,9 +137,9 @@ final class Hall implements AutoCloseable {
     return took;
   }
 
-  private void start() throws IOException {
+  private void start(List<String> javaOptions) throws IOException {
     port = Child.freePort();
-    process = Child.start(OfficeProcess.class, log, port, folder, catalogue);
+    process = Child.start(javaOptions, OfficeProcess.class, log, port, folder, catalogue);
   }
 
   private static Line.Reply issue(Line line) throws IOException {

@@ -365,6 +365,7 @@ public final class DemoOffice implements AutoCloseable {
     screens.put("survey", screen("survey", port, "/survey/#enrol=" + survey));
     screens.put("ikm", screen("ikm", port, "/ikm/"));
     screens.put("guestbook", screen("guestbook", port, "/guestbook/"));
+    screens.put("health", screen("health", port, "/health/"));
     screens.put("admin", screen("admin", port, "/admin/"));
     return screens;
   }

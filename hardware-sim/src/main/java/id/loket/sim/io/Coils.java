@@ -35,6 +35,8 @@ final class Coils {
     boolean exceptions;
     boolean halfAnswers;
     boolean stuck;
+    boolean twice;
+    long babbleBytesPerSecond;
     long answerDelayMillis;
   }
 
@@ -56,6 +58,7 @@ final class Coils {
   private long lines;
   private long requests;
   private int hosts;
+  private long babbled;
   private byte[] lastRequest = {};
   private boolean off;
 
@@ -171,6 +174,26 @@ final class Coils {
       wait(left);
     }
     return true;
+  }
+
+  /**
+   * Waits until the control {@code babble} is set and somebody is connected, and says how many
+   * bytes come at once; 0 at the end.
+   */
+  synchronized int waitForBabble(int piecesPerSecond) throws InterruptedException {
+    while (!off && (faults.babbleBytesPerSecond == 0 || hosts == 0)) {
+      wait();
+    }
+    return off ? 0 : (int) Math.max(1, faults.babbleBytesPerSecond / piecesPerSecond);
+  }
+
+  synchronized void babbled(int bytes) {
+    babbled += bytes;
+    notifyAll();
+  }
+
+  synchronized long babbled() {
+    return babbled;
   }
 
   void onChange(Runnable listener) {

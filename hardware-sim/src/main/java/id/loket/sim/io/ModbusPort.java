@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +25,7 @@ final class ModbusPort implements Runnable {
   private static final int MOST_HOSTS = 4;
   private static final int BIND_TRIES = 40;
   private static final long REFUSED_MILLIS = 20;
+  private static final int BABBLED_PIECES_PER_SECOND = 50;
   private static final Duration BIND_PAUSE = Duration.ofMillis(50);
 
   /** Meant for whoever is at the plug (guide, 4.4.2.3). */
@@ -156,7 +158,39 @@ final class ModbusPort implements Runnable {
     coils.pause(coils.look(() -> coils.faults.answerDelayMillis));
     boolean half = coils.look(() -> coils.faults.halfAnswers);
     out.write(half ? Arrays.copyOf(frame, frame.length / 2) : frame);
+    if (coils.look(() -> coils.faults.twice)) {
+      out.write(frame);
+    }
     out.flush();
+  }
+
+  /**
+   * Sends every host what it has not asked for while the control {@code babble} is set, among the
+   * answers; the same bytes each time. Runs on a thread of its own until the board is switched off.
+   */
+  void babble() {
+    Random random = new Random(1);
+    try {
+      int count = coils.waitForBabble(BABBLED_PIECES_PER_SECOND);
+      while (count > 0) {
+        byte[] piece = new byte[count];
+        random.nextBytes(piece);
+        served.forEach(host -> babble(host, piece));
+        coils.pause(1_000 / BABBLED_PIECES_PER_SECOND);
+        count = coils.waitForBabble(BABBLED_PIECES_PER_SECOND);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void babble(Socket host, byte[] piece) {
+    try {
+      host.getOutputStream().write(piece);
+      coils.babbled(piece.length);
+    } catch (IOException e) {
+      // The host is gone; its own thread sees the same.
+    }
   }
 
   private static byte[] joined(byte[] head, byte[] body) {

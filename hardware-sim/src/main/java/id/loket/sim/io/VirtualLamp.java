@@ -66,6 +66,9 @@ public final class VirtualLamp implements BenchDevice, AutoCloseable {
     Thread thread = new Thread(plug, name + "-port");
     thread.setDaemon(true);
     thread.start();
+    Thread babbling = new Thread(plug::babble, name + "-babbler");
+    babbling.setDaemon(true);
+    babbling.start();
     return new VirtualLamp(name, host, unit, labels, coils, plug);
   }
 
@@ -77,6 +80,7 @@ public final class VirtualLamp implements BenchDevice, AutoCloseable {
     list.add(onOff("otherUnit", () -> faults.otherUnit, on -> faults.otherUnit = on));
     list.add(onOff("halfAnswers", () -> faults.halfAnswers, on -> faults.halfAnswers = on));
     list.add(onOff("stuck", () -> faults.stuck, on -> faults.stuck = on));
+    list.add(onOff("twice", () -> faults.twice, on -> faults.twice = on));
     list.add(Control.onOff("refuse", () -> coils.look(() -> faults.refuse), port::refuse));
     list.add(
         Control.number(
@@ -86,6 +90,14 @@ public final class VirtualLamp implements BenchDevice, AutoCloseable {
             60_000,
             () -> coils.look(() -> faults.answerDelayMillis),
             delay -> coils.byHand("answerDelay " + delay, () -> faults.answerDelayMillis = delay)));
+    list.add(
+        Control.number(
+            "babble",
+            "byte/s",
+            0,
+            100_000,
+            () -> coils.look(() -> faults.babbleBytesPerSecond),
+            rate -> coils.byHand("babble " + rate, () -> faults.babbleBytesPerSecond = rate)));
     list.add(Control.button("reset", port::powerCycle));
     return list;
   }
@@ -141,6 +153,11 @@ public final class VirtualLamp implements BenchDevice, AutoCloseable {
    */
   public boolean await(BooleanSupplier wanted, long mostMillis) throws InterruptedException {
     return coils.await(wanted, mostMillis);
+  }
+
+  /** Bytes of the control {@code babble} that are on their way, since the board was built. */
+  public long babbled() {
+    return coils.babbled();
   }
 
   // ---- the bench -------------------------------------------------------------------------------

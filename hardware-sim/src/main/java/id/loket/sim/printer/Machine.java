@@ -76,6 +76,7 @@ final class Machine {
   private int cuts;
   private int drawerPulses;
   private long received;
+  private long babbled;
   private long logged;
 
   Machine(PrinterSetup setup, Clock clock) {
@@ -100,6 +101,7 @@ final class Machine {
     long slowBytesPerSecond;
     long cutAfterBytes = -1;
     long answerDelayMillis;
+    long babbleBytesPerSecond;
   }
 
   PrinterSetup setup() {
@@ -192,6 +194,29 @@ final class Machine {
     } else {
       log(LogLine.Kind.STATE, "the host does not read, not sent: " + Hex.of(bytes));
     }
+  }
+
+  /**
+   * Waits until the control {@code babble} is set and somebody is connected, and says how many
+   * bytes come at once; 0 at the end.
+   */
+  synchronized int waitForBabble(int piecesPerSecond) {
+    while (!off && (faults.babbleBytesPerSecond == 0 || host == null)) {
+      await();
+    }
+    return off ? 0 : (int) Math.max(1, faults.babbleBytesPerSecond / piecesPerSecond);
+  }
+
+  /** Sends what nobody has asked for, also when it is set to be silent. */
+  synchronized void babble(byte[] bytes) {
+    if (faults.babbleBytesPerSecond > 0 && host != null && host.send(bytes, 0)) {
+      babbled += bytes.length;
+      notifyAll();
+    }
+  }
+
+  synchronized long babbled() {
+    return babbled;
   }
 
   // ---- the interpreter's side ------------------------------------------------------------------

@@ -66,6 +66,7 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
     run(new Interpreter(machine), setup.name() + "-interpreter");
     run(new Mechanism(machine), setup.name() + "-mechanism");
     run(port, setup.name() + "-port");
+    run(new Babbler(machine), setup.name() + "-babbler");
     return new VirtualTicketPrinter(machine, port);
   }
 
@@ -116,6 +117,14 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
             60_000,
             () -> faults.answerDelayMillis,
             delay -> faults.answerDelayMillis = delay));
+    list.add(
+        hand.number(
+            "babble",
+            "byte/s",
+            0,
+            100_000,
+            () -> faults.babbleBytesPerSecond,
+            rate -> faults.babbleBytesPerSecond = rate));
     list.add(
         Control.number(
             "cutAfterBytes",
@@ -261,6 +270,14 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
     if (!machine.awaitThat(() -> machine.received() >= bytes, most)) {
       throw new IllegalStateException(
           name() + ": " + received() + " of " + bytes + " bytes after " + most + tail());
+    }
+  }
+
+  /** Waits until so many further bytes of the control {@code babble} are on their way. */
+  public void awaitBabbled(long bytes, Duration most) {
+    long goal = machine.babbled() + bytes;
+    if (!machine.awaitThat(() -> machine.babbled() >= goal, most)) {
+      throw new IllegalStateException(name() + ": babbled too little within " + most + tail());
     }
   }
 

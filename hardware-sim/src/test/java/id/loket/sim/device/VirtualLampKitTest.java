@@ -1,5 +1,7 @@
 package id.loket.sim.device;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import id.loket.device.lamp.CounterLampKit;
 import id.loket.device.lamp.LampUnderTest;
 import id.loket.device.link.ModbusAddress;
@@ -20,7 +22,7 @@ class VirtualLampKitTest extends CounterLampKit {
   /** The virtual board with the kit's hands at its controls. */
   private record VirtualLampUnderTest(VirtualLamp lamp) implements LampUnderTest {
     private static final List<String> SWITCHES =
-        List.of("silent", "exceptions", "otherUnit", "halfAnswers", "stuck", "refuse");
+        List.of("silent", "exceptions", "otherUnit", "halfAnswers", "stuck", "twice", "refuse");
 
     @Override
     public ModbusAddress address() {
@@ -63,6 +65,22 @@ class VirtualLampKitTest extends CounterLampKit {
     }
 
     @Override
+    public void babble() {
+      long goal = lamp.babbled() + 20_000;
+      lamp.controls().set("babble", 50_000);
+      try {
+        assertTrue(lamp.await(() -> lamp.babbled() >= goal, 60_000));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void answerTwice() {
+      lamp.controls().set("twice", true);
+    }
+
+    @Override
     public void powerCycle() {
       lamp.controls().press("reset");
     }
@@ -76,6 +94,7 @@ class VirtualLampKitTest extends CounterLampKit {
     public void repair() {
       SWITCHES.forEach(one -> lamp.controls().set(one, false));
       lamp.controls().set("answerDelay", 0);
+      lamp.controls().set("babble", 0);
     }
 
     @Override

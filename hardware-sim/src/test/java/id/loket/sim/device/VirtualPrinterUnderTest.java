@@ -58,6 +58,12 @@ final class VirtualPrinterUnderTest implements PrinterUnderTest {
   }
 
   @Override
+  public void babble() {
+    printer.controls().set("babble", 50_000);
+    printer.awaitBabbled(20_000, Duration.ofMinutes(1));
+  }
+
+  @Override
   public void cutAfter(int bytes) {
     printer.controls().set("cutAfterBytes", bytes);
   }
@@ -71,6 +77,7 @@ final class VirtualPrinterUnderTest implements PrinterUnderTest {
   @Override
   public void repair() {
     printer.controls().set("cutAfterBytes", -1);
+    printer.controls().set("babble", 0);
     FAULTS.forEach(fault -> printer.controls().set(fault, false));
   }
 

@@ -21,11 +21,15 @@ import id.loket.server.closing.ClosingViews;
 import id.loket.server.day.DayRoutes;
 import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
+import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
+import id.loket.server.health.FollowerCheck;
+import id.loket.server.health.HealthList;
 import id.loket.server.health.HealthRoutes;
+import id.loket.server.health.Troubles;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Register;
 import id.loket.server.journal.Registers;
@@ -33,6 +37,7 @@ import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.lastnumbers.LastNumbersRoutes;
+import id.loket.server.mending.Mending;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
@@ -47,6 +52,9 @@ import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.survey.VisitCounting;
 import id.loket.server.ticket.TicketRoutes;
+import id.loket.server.trial.NetworkTime;
+import id.loket.server.trial.TrialRoutes;
+import id.loket.server.trial.Trials;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
@@ -73,12 +81,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One office's server, wired in reading order: the file, the desk, who may come in, the features,
@@ -107,6 +117,7 @@ public final class OfficeServer implements AutoCloseable {
                       own("enrolment_code"),
                       own("known_browser"))),
               Register.ofTables("survey", List.of(own("survey_invitation"))),
+              Register.ofTables("trial", List.of(own("trial"))),
               new PeopleRegister(),
               new GuestRegister()));
 
@@ -124,7 +135,7 @@ public final class OfficeServer implements AutoCloseable {
   private final SessionRoutes sessionRoutes;
   private final Pictures pictures;
   private final Boards boards;
-  private final List<Following> followers = new ArrayList<>();
+  private final List<Following> followers = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
 
@@ -141,7 +152,7 @@ public final class OfficeServer implements AutoCloseable {
     Clock clock = settings.clock();
     database = database(settings);
     mustNotHaveLostItsFolder(settings, database);
-    database.migrate();
+    mend(settings, database);
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
     PassingWords words = new PassingWords(keys);
@@ -180,8 +191,27 @@ public final class OfficeServer implements AutoCloseable {
     copy = settings.copy().map(folder -> copy(folder, settings));
     copy.ifPresent(one -> nightly.onMade(one::renew));
 
+    Trials trials = new Trials(desk, database, clock, settings.ticks());
+    HealthList health = new HealthList(desk, clock, new Troubles(settings.data()));
+
     List<Feature> features = new ArrayList<>();
-    features.add(new HealthRoutes(desk, pictures, boards, clock, nightly, copy).feature());
+    features.add(
+        new HealthRoutes(
+                desk, pictures, boards, clock, nightly, copy, health, trials, screens, accounts)
+            .feature()
+            .checkedOffDesk(nightly::checks)
+            .checkedOffDesk(now -> copy.map(SecondCopy::check).stream().toList())
+            .checkedOffDesk(now -> followers.stream().map(FollowerCheck::of).toList()));
+    features.add(
+        new TrialRoutes(
+                desk,
+                screens,
+                trials,
+                boards::ears,
+                () -> figures(nightly.make()),
+                nightly.thread(),
+                new NetworkTime())
+            .feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
@@ -199,14 +229,16 @@ public final class OfficeServer implements AutoCloseable {
                 boards,
                 closings,
                 words,
+                trials,
                 surveys::unlessAnswered)
             .feature());
     features.add(new ClosingRoutes(desk, requests, words, clock).feature());
     features.add(new LastNumbersRoutes(requests).feature());
     features.add(
-        new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings).feature());
+        new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, health)
+            .feature());
     features.add(new DayRoutes(desk, requests, clock).feature());
-    features.add(new StationRoutes(requests, pictures, heartbeats).feature());
+    features.add(new StationRoutes(requests, pictures, heartbeats, trials).feature());
     features.add(
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)
             .feature());
@@ -215,6 +247,8 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new GuestRoutes(database, requests, keys).feature());
     Pages pages = new Pages();
     features.add(new PageRoutes(pages, features).feature());
+
+    health.begin(features);
 
     opened.push(timer::shutdownNow);
     for (Feature feature : features) {
@@ -260,6 +294,22 @@ public final class OfficeServer implements AutoCloseable {
   private void begin(SecondCopy one) {
     every(WATCH_COPY, "copy", one::watch);
     one.start();
+  }
+
+  private static Map<String, String> figures(Backups.Made made) {
+    return Map.of(
+        "events", Long.toString(made.events()), "kilobytes", Long.toString(made.bytes() >> 10));
+  }
+
+  /** Brings the files back to what was written into them, and up to this program's version. */
+  private static void mend(ServerSettings settings, Database database) throws SQLException {
+    Mending.run(
+        database,
+        TALLIES,
+        List.of(settings.data().resolve(AnswerFile.FILE)),
+        settings.officeKey(),
+        settings.backups(),
+        settings.clock().instant());
   }
 
   /** The key is made after the file, so a key without a file is all that is left of an office. */
@@ -419,12 +469,14 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   private void every(Duration pause, String what, Runnable task) {
+    LastingTrouble trouble = new LastingTrouble(log, Level.WARN, "timer " + what, System::nanoTime);
     timer.scheduleWithFixedDelay(
         () -> {
           try {
             task.run();
+            trouble.over();
           } catch (RuntimeException e) {
-            log.warn("timer {}: failed, will try again", what, e);
+            trouble.came("failed, will try again", e);
           }
         },
         pause.toMillis(),

@@ -2,6 +2,8 @@ package id.loket.server;
 
 import id.loket.server.backup.Backups;
 import id.loket.server.backup.CopyRestore;
+import id.loket.server.health.HealthReport;
+import id.loket.server.health.Version;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.keys.KeyStore;
@@ -14,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,17 +38,19 @@ import picocli.CommandLine.Spec;
     name = "loket-server",
     description = "Runs the queue of one office.",
     mixinStandardHelpOptions = true,
-    version = "Loket 0.1.0",
+    version = "Loket " + Version.NUMBER,
     footer = {
       "",
       "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong options",
-      "or settings: a person has to change them, 3 the journal is not sound, 4 ended by a fault."
+      "or settings: a person has to change them, 3 the journal is not sound, 4 ended by a fault;",
+      "of --health see there."
     })
 public final class Server implements Callable<Integer> {
   private static final int CANNOT_START = 1;
   private static final int WRONG_SETTINGS = 2;
   private static final int CANNOT_GO_ON = 4;
   private static final int NOT_SOUND = 3;
+  private static final List<String> EVERY_CARD = List.of("0.0.0.0", "::", "[::]");
   private static final Duration CODE_VALIDITY = Duration.ofMinutes(15);
 
   @Option(names = "--config", paramLabel = "FILE", description = "Settings; see --print-config.")
@@ -58,6 +63,17 @@ public final class Server implements Callable<Integer> {
       names = "--check-journal",
       description = "Checks every hash and replays the whole journal, then ends.")
   private boolean checkJournal;
+
+  @Option(
+      names = "--health",
+      description = {
+        "Asks the running server for its list of checks and says what is wrong and what to do, then"
+            + " ends: 0 all is well, 1 somebody should come, 2 something does not work."
+      })
+  private boolean health;
+
+  @Option(names = "--json", description = "With --health: all rows, as JSON.")
+  private boolean json;
 
   @Option(
       names = "--rebuild",
@@ -114,6 +130,19 @@ public final class Server implements Callable<Integer> {
       names = "--restore-office-key",
       description = "Reads the words of the recovery sheet from standard input, then ends.")
   private boolean restoreOfficeKey;
+
+  @Option(
+      names = "--class-archive",
+      paramLabel = "FILE",
+      description = {
+        "Makes the class archive with which Java starts this program faster, if the one there does"
+            + " not fit, then ends."
+      })
+  private Path classArchive;
+
+  /** What {@link ClassArchive} has another Java do. */
+  @Option(names = "--rehearse-start", hidden = true)
+  private boolean rehearseStart;
 
   @Spec private CommandSpec spec;
 
@@ -175,8 +204,14 @@ public final class Server implements Callable<Integer> {
 
   private int work(SettingsFile.Read settings, SettingsFile file)
       throws SQLException, InterruptedException {
+    if (classArchive != null || rehearseStart) {
+      return prepareStart();
+    }
     if (checkJournal) {
       return check(settings.server());
+    }
+    if (health) {
+      return health(settings.server());
     }
     if (rebuild) {
       return rebuild(settings.server());
@@ -193,6 +228,25 @@ public final class Server implements Callable<Integer> {
     return restoreOfficeKey ? restoreKey(settings.server()) : run(settings, file);
   }
 
+  private int prepareStart() throws SQLException {
+    try {
+      if (rehearseStart) {
+        ClassArchive.rehearse();
+        return 0;
+      }
+      ClassArchive archive = new ClassArchive(ClassArchive.ownJar(), classArchive);
+      if (archive.fits()) {
+        say(classArchive + ": fits this Java and this program");
+        return 0;
+      }
+      archive.make(config);
+      say(classArchive + ": made; the next start will use it");
+      return 0;
+    } catch (IOException e) {
+      return refuse(CANNOT_START, classArchive + ": can't be made: " + e.getMessage());
+    }
+  }
+
   private int check(ServerSettings settings) throws SQLException {
     JournalCheck.Result result = JournalCheck.run(existing(settings), OfficeServer.TALLIES);
     say(
@@ -200,6 +254,18 @@ public final class Server implements Callable<Integer> {
             ? result.events() + " events: every hash fits, the replay gives the current state"
             : "NOT SOUND: " + result.finding());
     return result.sound() ? 0 : NOT_SOUND;
+  }
+
+  private int health(ServerSettings settings) {
+    String host = EVERY_CARD.contains(settings.host()) ? "127.0.0.1" : settings.host();
+    String named = host.contains(":") ? "[" + host + "]" : host;
+    HealthReport report = HealthReport.ask(URI.create("http://" + named + ":" + settings.port()));
+    if (json) {
+      say(report.json());
+    } else {
+      report.lines(false).forEach(this::say);
+    }
+    return report.exitCode();
   }
 
   private int rebuild(ServerSettings settings) throws SQLException {

@@ -99,7 +99,8 @@ public final class Client {
   public Reply post(String path, Object... pairs) throws Exception {
     ObjectNode body = JSON.createObjectNode();
     boolean command =
-        Stream.of("/counters/", "/tickets", "/help-calls", "/surveys/").anyMatch(path::contains);
+        Stream.of("/counters/", "/tickets", "/help-calls", "/surveys/", "/trials/")
+            .anyMatch(path::contains);
     if (command) {
       body.put("requestId", requestId());
     }

@@ -7,6 +7,7 @@ import id.loket.server.desk.Answer;
 import id.loket.server.desk.Submission;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.TestDatabases;
 import id.loket.server.rules.CallNext;
 import id.loket.server.rules.Hall;
 import id.loket.server.rules.TicketIssued;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class OldFolderTest {
   void layItOut() throws Exception {
     file = folder.resolve(OfficeServer.FILE);
     try (InputStream in = OldFolderTest.class.getResourceAsStream("/old/office-5f2349b.sql");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Connection connection = TestDatabases.open(file);
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
@@ -86,7 +86,7 @@ class OldFolderTest {
   @Test
   void whatWasDamagedInItIsMadeAnew() throws Exception {
     database().migrate();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = TestDatabases.open(file);
         Statement statement = connection.createStatement()) {
       statement.executeUpdate("DELETE FROM ticket");
       statement.executeUpdate("DELETE FROM shelf");
@@ -111,7 +111,7 @@ class OldFolderTest {
   }
 
   private String text(String sql) throws Exception {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = TestDatabases.open(file);
         Statement statement = connection.createStatement();
         var row = statement.executeQuery(sql)) {
       return row.getString(1);

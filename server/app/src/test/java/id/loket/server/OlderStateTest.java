@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,26 @@ class OlderStateTest {
     assertEquals("R009", next.get("number").asText());
     assertEquals(
         true, guard.picture("/api/v1/guard/live").get("lastNumbers").isNull(), "asked once only");
+    assertSound();
+  }
+
+  @Test
+  void aWrongDayThatIsLeftAgainForgetsNoNumberThatWasTold() throws Exception {
+    MovedClock clock = MovedClock.onAMorning();
+    reopen(clock);
+    take(3);
+    copy();
+    take(5);
+    office.stop();
+    putBack();
+    office.start();
+    tell(guard.picture("/api/v1/guard/live").get("lastNumbers")).expect(204);
+
+    office.restart(() -> clock.set(Duration.ofDays(365)));
+    take(1);
+    office.restart(() -> clock.set(Duration.ofDays(-365)));
+
+    assertEquals("R010", take(1), "R001 of the wrong day is R009 now");
     assertSound();
   }
 
@@ -222,6 +244,13 @@ class OlderStateTest {
   }
 
   // ---- helpers ---------------------------------------------------------------------------------
+
+  private void reopen(Clock clock) throws Exception {
+    office.close();
+    office = OfficeUnderTest.open(clock);
+    kiosk = office.screen("KIOSK");
+    guard = office.person("GUARD");
+  }
 
   private String take(int numbers) throws Exception {
     String last = "";

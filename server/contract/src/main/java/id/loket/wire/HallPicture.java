@@ -8,15 +8,30 @@ import java.util.List;
  *
  * @param calls who is at a loket now
  * @param announcements calls that the hall has yet to hear, oldest first
+ * @param trials test calls, to be spoken as such; empty from a server that has none
  */
 public record HallPicture(
-    int version, Settings settings, List<Call> calls, List<Announcement> announcements) {
+    int version,
+    Settings settings,
+    List<Call> calls,
+    List<Announcement> announcements,
+    List<TestCall> trials) {
   public static final int VERSION = 1;
 
   public HallPicture {
     calls = calls == null ? List.of() : List.copyOf(calls);
     announcements = announcements == null ? List.of() : List.copyOf(announcements);
+    trials = trials == null ? List.of() : List.copyOf(trials);
   }
+
+  /** Without a test call. */
+  public HallPicture(
+      int version, Settings settings, List<Call> calls, List<Announcement> announcements) {
+    this(version, settings, calls, announcements, List.of());
+  }
+
+  /** Somebody tries out whether the hall is heard. */
+  public record TestCall(String id) {}
 
   /** What the office has chosen to let sound. */
   public record Settings(boolean chime, boolean voice) {
@@ -39,6 +54,15 @@ public record HallPicture(
       counterName = counterName == null ? "" : counterName;
     }
 
+    /** One that calls nobody. */
+    public static Announcement of(TestCall test) {
+      return new Announcement(test.id(), "", "", 0, "", false);
+    }
+
+    public boolean isTest() {
+      return prefix.isEmpty();
+    }
+
     /** As a call has it; not read as a number, so that one without sense harms nobody. */
     public String ticket() {
       return prefix + digits;
@@ -47,7 +71,8 @@ public record HallPicture(
 
   /** Whether the office still wants this call to be spoken here. */
   public boolean wants(Announcement announcement) {
-    return announcements.stream().anyMatch(one -> one.id().equals(announcement.id()))
+    return trials.stream().anyMatch(one -> one.id().equals(announcement.id()))
+        || announcements.stream().anyMatch(one -> one.id().equals(announcement.id()))
         || calls.stream().anyMatch(call -> call.toBeHeard() && isOf(call, announcement));
   }
 

@@ -29,31 +29,31 @@ import java.util.stream.Collectors;
 public final class ScreenRoutes {
   private static final Duration CODE_VALIDITY = Duration.ofMinutes(15);
 
-  /** Several beats of a live page. */
-  private static final Duration PRESENT = Duration.ofSeconds(10);
-
   private static final int TEN_YEARS_SECONDS = 10 * 365 * 86_400;
 
   private final OfficeDesk desk;
   private final Screens screens;
   private final Pictures pictures;
   private final Attempts codeAttempts;
+  private final ScreenChecks checks;
 
   public ScreenRoutes(OfficeDesk desk, Screens screens, Pictures pictures, Ticks ticks) {
     this.desk = desk;
     this.screens = screens;
     this.pictures = pictures;
     this.codeAttempts = new Attempts(ticks);
+    this.checks = new ScreenChecks(screens, pictures, ticks);
   }
 
   public Feature feature() {
     return Feature.of(
-        "screen",
-        List.of(
-            Route.post("/api/v1/enrol", "screen.enrol", this::enrol),
-            Route.get("/api/v1/devices", "screen.read", this::all),
-            Route.post("/api/v1/devices/{device}/revoke", "screen.change", this::revoke),
-            Route.post("/api/v1/enrolment-codes", "screen.change", this::newCode)));
+            "screen",
+            List.of(
+                Route.post("/api/v1/enrol", "screen.enrol", this::enrol),
+                Route.get("/api/v1/devices", "screen.read", this::all),
+                Route.post("/api/v1/devices/{device}/revoke", "screen.change", this::revoke),
+                Route.post("/api/v1/enrolment-codes", "screen.change", this::newCode)))
+        .checked(checks);
   }
 
   record Enrolment(String code, ScreenKind kind) {
@@ -144,7 +144,7 @@ public final class ScreenRoutes {
         one.revoked(),
         one.since(),
         seen.orElse(null),
-        !one.revoked() && screens.wasHereWithin(screen.id(), PRESENT),
+        !one.revoked() && screens.wasHereWithin(screen.id(), ScreenChecks.PRESENT),
         pictures.isCrowded(screen),
         devices.stream()
             .filter(device -> device.is(DeviceKind.PRINTER))

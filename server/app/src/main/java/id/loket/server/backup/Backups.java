@@ -25,6 +25,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes backups of one office while it works, and rehearses each: what was written is read again,
@@ -33,6 +35,8 @@ import java.util.stream.Stream;
  * from older backups too.
  */
 public final class Backups {
+  private static final Logger log = LoggerFactory.getLogger(Backups.class);
+
   /** The one copy of the keys. */
   public static final String KEYS = "loket-keys.copy";
 
@@ -239,6 +243,25 @@ public final class Backups {
       restored.add(Files.move(file, data.resolve(file.getFileName())));
     }
     return restored;
+  }
+
+  /**
+   * Puts the files of the newest backup that can be opened into a folder.
+   *
+   * @return when it was made; empty if none can be opened
+   */
+  public static Optional<Instant> unpackNewest(Path folder, Path to, OfficeKey key)
+      throws IOException {
+    for (Path backup : in(folder)) {
+      try {
+        BackupFile.unpack(backup, to, key);
+        return moment(backup);
+      } catch (IOException e) {
+        log.warn("backup: {} can't be opened: {}", backup, e.getMessage());
+        Scratch.empty(to);
+      }
+    }
+    return Optional.empty();
   }
 
   // ---- which there are --------------------------------------------------------------------------

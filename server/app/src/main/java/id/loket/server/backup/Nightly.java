@@ -2,6 +2,7 @@ package id.loket.server.backup;
 
 import id.loket.server.desk.Ticks;
 import id.loket.server.keys.KeyStore;
+import id.loket.server.web.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -44,6 +46,14 @@ public final class Nightly implements AutoCloseable {
   /** A disk may hang, and systemd kills a server that doesn't stop. */
   private static final Duration ENDS = Duration.ofSeconds(5);
 
+  private static final String CHECK = "backup";
+
+  /** One a night, and some hours for a computer that is switched on late. */
+  private static final Duration OLD = Duration.ofHours(36);
+
+  private static final Duration VERY_OLD = Duration.ofDays(7);
+  private static final Duration FIRST = Duration.ofMinutes(10);
+
   private static final int DAYS = 7;
   private static final int WEEKS = 5;
   private static final int MONTHS = 12;
@@ -55,12 +65,13 @@ public final class Nightly implements AutoCloseable {
   private final Clock clock;
   private final Ticks ticks;
   private volatile UnderWay underWay;
-  private int erased = -1;
-  private Instant failedAt;
   private UnderWay givenUp;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(SecondCopy.daemon("nights"));
   private Runnable onMade = () -> {};
+  private final Instant began;
+  private int erased = -1;
+  private volatile Instant failedAt;
   private volatile Optional<Instant> newest = Optional.empty();
 
   /**
@@ -79,6 +90,7 @@ public final class Nightly implements AutoCloseable {
     this.keys = keys;
     this.zone = zone;
     this.clock = clock;
+    this.began = clock.instant();
   }
 
   private record UnderWay(Thread thread, long began, Instant since) {}
@@ -109,6 +121,11 @@ public final class Nightly implements AutoCloseable {
   /** Told after each that was made, on the thread that makes them. Set before the first look. */
   public void onMade(Runnable listener) {
     onMade = listener;
+  }
+
+  /** On which all backups are made, one after the other. */
+  public ScheduledExecutorService thread() {
+    return thread;
   }
 
   /** From now on it looks by itself. */
@@ -178,6 +195,51 @@ public final class Nightly implements AutoCloseable {
   /** When the newest backup was made, as of the last look; whoever asks never waits for a disk. */
   public Optional<Instant> newest() {
     return newest;
+  }
+
+  /**
+   * Makes one at once, whether it is due or not. On the same thread as {@link #look}.
+   *
+   * @throws IllegalStateException if none could be made, or what was restored is not sound
+   */
+  public Backups.Made make() {
+    underWay = new UnderWay(Thread.currentThread(), ticks.nanos(), clock.instant());
+    try {
+      Backups.Made made = backups.make(folder);
+      newest = Backups.newest(folder);
+      failedAt = null;
+      return made;
+    } catch (IOException | SQLException | RuntimeException e) {
+      failedAt = clock.instant();
+      throw new IllegalStateException("no backup was made: " + e.getMessage(), e);
+    } finally {
+      underWay = null;
+    }
+  }
+
+  /** Its row on the list of checks. A server that has just begun makes the first one in time. */
+  public List<Check> checks(Instant now) {
+    Optional<Instant> hanging = hangingSince();
+    if (hanging.isPresent()) {
+      return List.of(Check.down(CHECK, "backup.hangs").since(hanging.get()));
+    }
+    Instant failed = failedAt;
+    if (failed != null) {
+      return List.of(Check.attention(CHECK, "backup.failed").since(failed));
+    }
+    if (newest.isEmpty()) {
+      boolean early = Duration.between(began, now).compareTo(FIRST) < 0;
+      return List.of(early ? Check.well(CHECK) : Check.attention(CHECK, "backup.none"));
+    }
+    Duration age = Duration.between(newest.get(), now);
+    if (age.compareTo(OLD) < 0) {
+      return List.of(Check.well(CHECK));
+    }
+    Check row =
+        age.compareTo(VERY_OLD) < 0
+            ? Check.attention(CHECK, "backup.old")
+            : Check.down(CHECK, "backup.old");
+    return List.of(row.with("days", age.toDays()).since(newest.get().plus(OLD)));
   }
 
   private boolean isDue() {

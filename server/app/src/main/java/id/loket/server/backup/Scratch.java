@@ -30,11 +30,15 @@ record Scratch(Path folder) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    empty(folder);
+    Files.delete(folder);
+  }
+
+  static void empty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(folder);
   }
 }

@@ -5,6 +5,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.Increments;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
+import id.loket.server.web.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class SecondCopy implements AutoCloseable {
   /** So far behind, somebody has to come. */
   public static final Duration TOO_FAR = Duration.ofMinutes(1);
 
+  private static final String CHECK = "copy";
   private static final Duration HANGS = Duration.ofSeconds(10);
   private static final Duration WHOLE_HANGS = Duration.ofMinutes(10);
 
@@ -165,6 +167,18 @@ public final class SecondCopy implements AutoCloseable {
       return hanging(whole);
     }
     return Optional.ofNullable(trouble);
+  }
+
+  /** Its row on the list of checks. */
+  public Check check() {
+    if (lag().compareTo(TOO_FAR) <= 0) {
+      return Check.well(CHECK);
+    }
+    Check row =
+        trouble()
+            .map(one -> Check.attention(CHECK, "copy." + one.cause()).since(one.since()))
+            .orElse(Check.attention(CHECK, "copy.slow"));
+    return row.with("minutes", lag().toMinutes());
   }
 
   private Optional<CopyTrouble> hanging(long began) {

@@ -1,6 +1,7 @@
 package id.loket.server.call;
 
 import id.loket.server.rules.Announcement.Stage;
+import id.loket.server.trial.Trials;
 import id.loket.server.web.News;
 import id.loket.server.web.Screen;
 import java.util.Collection;
@@ -106,6 +107,14 @@ public final class Boards {
                     one.getValue().connections > 0 ? "LIVE" : "LOST",
                     one.getValue().sound))
         .sorted((a, b) -> a.name().compareTo(b.name()))
+        .toList();
+  }
+
+  /** Those that are there, for a test call. */
+  public List<Trials.Ear> ears() {
+    return views().stream()
+        .filter(one -> one.state().equals("LIVE"))
+        .map(one -> new Trials.Ear(one.id(), one.name(), one.sound() != Sound.OFF))
         .toList();
   }
 

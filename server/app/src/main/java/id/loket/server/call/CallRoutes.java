@@ -21,6 +21,7 @@ import id.loket.server.rules.ReportAnnouncement;
 import id.loket.server.rules.StartService;
 import id.loket.server.rules.TakeCounter;
 import id.loket.server.rules.Undo;
+import id.loket.server.trial.Trials;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
@@ -56,6 +57,7 @@ public final class CallRoutes {
   private final Boards boards;
   private final ClosingViews closings;
   private final PassingWords words;
+  private final Trials trials;
   private final BiFunction<Integer, Deed, Deed> undoable;
 
   /**
@@ -72,6 +74,7 @@ public final class CallRoutes {
       Boards boards,
       ClosingViews closings,
       PassingWords words,
+      Trials trials,
       BiFunction<Integer, Deed, Deed> undoable) {
     this.desk = desk;
     this.requests = requests;
@@ -82,6 +85,7 @@ public final class CallRoutes {
     this.boards = boards;
     this.closings = closings;
     this.words = words;
+    this.trials = trials;
     this.undoable = undoable;
   }
 
@@ -121,7 +125,10 @@ public final class CallRoutes {
         Route.post(
             "/api/v1/hall/announcements/{announcement}/acks", "hall.report", this::acknowledge));
     routes.add(Route.post("/api/v1/hall/boards/me/state", "hall.report", this::sound));
-    return Feature.of("call", routes).every(LEFT, this::freeLeft).shownOn("console", "board");
+    return Feature.of("call", routes)
+        .every(LEFT, this::freeLeft)
+        .shownOn("console", "board")
+        .checked(new HallChecks(boards, sessions));
   }
 
   private Route atCounter(String name, AtCounter order) {
@@ -220,7 +227,7 @@ public final class CallRoutes {
     pictures.stream(
         context,
         "hall",
-        (office, now) -> HallPicture.draw(office, now, closings),
+        (office, now) -> HallPicture.draw(office, now, closings, trials.call()),
         () -> {
           if (board != null) {
             boards.gone(board);
@@ -238,6 +245,10 @@ public final class CallRoutes {
     Stage stage = Stage.valueOf(report.stage().name());
     Screen board = caller.mustBeScreen();
     String announcement = context.pathParam("announcement");
+    if (trials.heard(announcement, board.id(), Trials.Stage.valueOf(stage.name()))) {
+      context.status(204);
+      return;
+    }
     requests.orderPlain(caller.actor(), new ReportAnnouncement(announcement, stage, board.id()));
     boards.report(board, announcement, stage);
     pictures.redraw(Boards.NEWS);

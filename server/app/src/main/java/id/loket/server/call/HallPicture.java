@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What hangs above the counters: numbers and counters, never anything about a person. */
 record HallPicture(
@@ -28,7 +29,8 @@ record HallPicture(
     Waiting waiting,
     List<CounterView> counters,
     List<ToSay> announcements,
-    List<ClosingView> closings) {
+    List<ClosingView> closings,
+    List<TestCall> trials) {
 
   /**
    * @param announceWithinSeconds read by stations of before {@link Call#toBeHeard}, which decided
@@ -54,6 +56,9 @@ record HallPicture(
       Instant calledAt,
       boolean toBeHeard) {}
 
+  /** To be shown and spoken as a test; apart from the calls, so that a board of before is still. */
+  record TestCall(String id) {}
+
   record Waiting(int total, List<ServiceWaiting> services) {}
 
   record ServiceWaiting(String code, String prefix, Catalogue.Text name, int waiting) {}
@@ -70,7 +75,8 @@ record HallPicture(
       boolean recall,
       Instant calledAt) {}
 
-  static HallPicture draw(Office office, Instant now, ClosingViews closings) {
+  static HallPicture draw(
+      Office office, Instant now, ClosingViews closings, Optional<String> test) {
     Catalogue catalogue = office.catalogue();
     Catalogue.Settings settings = catalogue.settings();
     return new HallPicture(
@@ -94,7 +100,8 @@ record HallPicture(
         waiting(office),
         counters(office),
         office.toAnnounce(now).stream().map(one -> toSay(office, one)).toList(),
-        closings.all(office, now));
+        closings.all(office, now),
+        test.map(TestCall::new).stream().toList());
   }
 
   private static List<Call> calls(Office office, Instant now) {

@@ -42,10 +42,11 @@ public final class CatalogueRoutes {
 
   public Feature feature() {
     return Feature.of(
-        "catalogue",
-        List.of(
-            Route.get("/api/v1/catalogue", "catalogue.read", this::export),
-            Route.put("/api/v1/catalogue", "catalogue.change", this::adopt)));
+            "catalogue",
+            List.of(
+                Route.get("/api/v1/catalogue", "catalogue.read", this::export),
+                Route.put("/api/v1/catalogue", "catalogue.change", this::adopt)))
+        .checked(new CatalogueChecks());
   }
 
   /**

@@ -4,6 +4,7 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.AnswerDay;
 import id.loket.server.rules.Office;
 import id.loket.server.web.Caller;
+import id.loket.server.web.Check;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
@@ -29,10 +30,11 @@ public final class DayRoutes {
 
   public Feature feature() {
     return Feature.of(
-        "day",
-        List.of(
-            Route.get("/api/v1/day", "day.read", this::day),
-            Route.post("/api/v1/day/answer", "day.answer", this::answer)));
+            "day",
+            List.of(
+                Route.get("/api/v1/day", "day.read", this::day),
+                Route.post("/api/v1/day/answer", "day.answer", this::answer)))
+        .checked((office, now) -> List.of(check(office, now)));
   }
 
   /**
@@ -51,6 +53,18 @@ public final class DayRoutes {
         office.catalogue().office().zone(),
         office.day(),
         ClockView.of(office, now).orElse(null));
+  }
+
+  /** A day that was left is over; what is said of it on the screens needs nobody any more. */
+  private static Check check(Office office, Instant now) {
+    return ClockView.of(office, now)
+        .filter(clock -> clock.state() != ClockView.State.LEFT)
+        .map(
+            clock ->
+                Check.attention("clock", "clock." + clock.state())
+                    .with("clock", clock.clock())
+                    .with("day", clock.day()))
+        .orElseGet(() -> Check.well("clock"));
   }
 
   record DayAnswer(String requestId, Boolean right) {}

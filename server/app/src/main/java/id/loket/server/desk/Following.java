@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The thread of one follower: takes what was committed, batch by batch, from its stored position.
@@ -28,11 +29,14 @@ public final class Following implements AutoCloseable {
   private final OfficeDesk desk;
   private final JournalReader reader;
   private final Duration limit;
+  private final LastingTrouble trouble;
   private final Heard heard = new Heard();
   private final Semaphore news = new Semaphore(1);
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private volatile long position;
+  private volatile long newest;
+  private volatile boolean failing;
   private long storedPosition;
 
   private Following(Follower follower, OfficeDesk desk, JournalReader reader, Duration limit) {
@@ -40,6 +44,8 @@ public final class Following implements AutoCloseable {
     this.desk = desk;
     this.reader = reader;
     this.limit = limit;
+    this.trouble =
+        new LastingTrouble(log, Level.WARN, "follower " + follower.name(), System::nanoTime);
     this.thread = new Thread(this::run, "follower-" + follower.name());
   }
 
@@ -66,6 +72,20 @@ public final class Following implements AutoCloseable {
     return position;
   }
 
+  public String name() {
+    return follower.name();
+  }
+
+  /** Whether its last try failed; it tries again every second. */
+  public boolean isFailing() {
+    return failing;
+  }
+
+  /** How many events it has still to do, of those committed in this run. */
+  public long behind() {
+    return Math.max(0, newest - position);
+  }
+
   @Override
   public void close() {
     stop.countDown();
@@ -81,6 +101,7 @@ public final class Following implements AutoCloseable {
   }
 
   private void hear(Committed committed) {
+    committed.events().forEach(one -> newest = one.seq());
     heard.add(committed.events());
     news.release();
   }
@@ -96,13 +117,16 @@ public final class Following implements AutoCloseable {
           batch = heard.after(position, BATCH);
           batch = batch.isEmpty() ? reader.after(position, BATCH) : batch;
           done(batch);
+          trouble.over();
+          failing = false;
         } while (!batch.isEmpty() && !stopping());
       } catch (InterruptedException e) {
         return;
       } catch (Exception e) {
         failed = !stopping();
+        failing = failed;
         if (failed) {
-          log.warn("follower {}: after event {}, will try again", follower.name(), position, e);
+          trouble.came("after event " + position + ", will try again", e);
         }
       }
     }

@@ -75,7 +75,7 @@ public final class OfficeDesk implements AutoCloseable {
   /** Between clock and truth; less doesn't tell whether a midnight was one. */
   private static final Duration ANOTHER_DAY = Duration.ofHours(1);
 
-  private final Journal journal;
+  private Journal journal;
   private final Clock clock;
   private final Ticks ticks;
   private final Fingerprints fingerprints;
@@ -94,13 +94,15 @@ public final class OfficeDesk implements AutoCloseable {
   private boolean logFilled = true;
   private long committedAt = System.nanoTime();
   private volatile DeskFigures figures = new DeskFigures(0, 0, 0, 0);
-  private final LastingTrouble trouble = new LastingTrouble(log, System::nanoTime);
+  private final LastingTrouble trouble =
+      new LastingTrouble(log, Level.ERROR, "desk", System::nanoTime);
   private Office office;
   private Watch watch;
   private final LocalDate dayAtStart;
   private final long placeAtStart;
   private long calendarNotBefore = System.nanoTime();
   private boolean doubtful;
+  private boolean diskFailed;
 
   private OfficeDesk(
       Journal journal,
@@ -158,7 +160,7 @@ public final class OfficeDesk implements AutoCloseable {
       if (adopted != null) {
         desk.handle(Submission.ofOffice(new AdoptCatalogue(adopted))).join();
       }
-      journal.doubt().ifPresent(desk::doubt);
+      journal.doubt().ifPresent(doubt -> desk.ask(doubted(doubt)).join());
       return desk;
     } catch (RuntimeException e) {
       desk.close();
@@ -190,13 +192,13 @@ public final class OfficeDesk implements AutoCloseable {
     return reached;
   }
 
-  private void doubt(Doubt doubt) {
+  private static Work.Order doubted(Doubt doubt) {
     log.error(
         "desk: this is not the newest state of the office ({}, last seen event {}); no number is"
             + " given until somebody has said the last ones on the guard's page",
         doubt.why(),
         doubt.seq());
-    handle(Submission.ofOffice(new DoubtNumbers(doubt))).join();
+    return new Work.Order(Submission.ofOffice(new DoubtNumbers(doubt)));
   }
 
   /** As the other, where time passes as that clock says. */
@@ -208,7 +210,10 @@ public final class OfficeDesk implements AutoCloseable {
 
   /** Decides a deed; the future completes after the commit, or fails if nothing was promised. */
   public CompletableFuture<Answer> handle(Submission submission) {
-    Work.Order order = new Work.Order(submission);
+    return ask(new Work.Order(submission));
+  }
+
+  private CompletableFuture<Answer> ask(Work.Order order) {
     put(order);
     return order.future;
   }
@@ -415,10 +420,14 @@ public final class OfficeDesk implements AutoCloseable {
     long began = System.nanoTime();
     List<Work> standing = new ArrayList<>();
     Watch before = watch;
+    if (diskFailed) {
+      reopen();
+    }
     if (doubtful) {
       reload();
       doubtful = false;
     }
+    long rows = writing == null ? -1 : journal.written();
     if (!began(group)) {
       return;
     }
@@ -432,6 +441,10 @@ public final class OfficeDesk implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       journal.rollback();
       watch = before;
+      if (WriteTrouble.isOfTheDisk(e)) {
+        giveUp(group, e);
+        return;
+      }
       reload();
       if (roomWasMade(e)) {
         write(group.stream().filter(one -> !one.told()).toList());
@@ -441,7 +454,30 @@ public final class OfficeDesk implements AutoCloseable {
       return;
     }
     figures = figures.after(group.size(), events(standing), System.nanoTime() - began);
+    if (rows < 0 || journal.written() > rows) {
+      trouble.over();
+      writing = null;
+    }
     tell(standing);
+  }
+
+  /**
+   * After an error of the disk nothing is tried again on this connection: what the system still
+   * holds of a write that failed may never reach the disk, and no later flush would say so.
+   */
+  private void giveUp(List<Work> group, Exception cause) {
+    came("the disk has failed", cause);
+    group.stream().filter(one -> !one.told()).forEach(one -> one.fail(cause));
+  }
+
+  private void reopen() throws SQLException {
+    journal = journal.reopened();
+    diskFailed = false;
+    doubtful = true;
+    log.debug("desk: the office's file was opened again after an error of the disk");
+    if (journal.doubt().isPresent()) {
+      write(List.of(doubted(journal.doubt().get())));
+    }
   }
 
   private static int events(List<Work> standing) {
@@ -454,10 +490,6 @@ public final class OfficeDesk implements AutoCloseable {
   private void tell(List<Work> standing) {
     logFilled = true;
     committedAt = System.nanoTime();
-    if (!standing.isEmpty()) {
-      trouble.over();
-      writing = null;
-    }
     catalogue = office.catalogue();
     reached = reachedNow();
     List<Recorded> recorded = new ArrayList<>();
@@ -512,6 +544,7 @@ public final class OfficeDesk implements AutoCloseable {
 
   private void came(String what, Exception cause) {
     trouble.came(what, cause);
+    diskFailed |= WriteTrouble.isOfTheDisk(cause);
     WriteTrouble before = writing;
     WriteTrouble.causeOf(cause)
         .filter(one -> before == null || before.cause() != one)
@@ -568,6 +601,9 @@ public final class OfficeDesk implements AutoCloseable {
           : new SQLException("SQLite has given up the transaction", cause);
     }
     came("one command was taken back", cause);
+    if (diskFailed) {
+      throw new SQLException("the disk has failed in the middle of a group", cause);
+    }
     if (one instanceof Work.Order order && order.touchedHall) {
       reload();
     }
@@ -755,9 +791,7 @@ public final class OfficeDesk implements AutoCloseable {
       order.changes.add(changes);
     }
     for (Event event : accepted.events()) {
-      if (!(event instanceof HallEvent)) {
-        journal.apply(event, now);
-      }
+      journal.apply(event, now);
     }
     accepted.rows().accept(journal.tables());
     if (!accepted.events().isEmpty()) {

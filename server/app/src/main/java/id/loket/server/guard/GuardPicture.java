@@ -6,6 +6,7 @@ import id.loket.server.call.Boards;
 import id.loket.server.closing.ClosingView;
 import id.loket.server.closing.ClosingViews;
 import id.loket.server.day.ClockView;
+import id.loket.server.health.Banner;
 import id.loket.server.health.StorageView;
 import id.loket.server.lastnumbers.LastNumbersView;
 import id.loket.server.rules.Catalogue;
@@ -42,7 +43,8 @@ record GuardPicture(
     LastNumbersView lastNumbers,
     StorageView storage,
     ClockView clock,
-    List<Loket> counters) {
+    List<Loket> counters,
+    List<Banner> troubles) {
 
   /** One number with its slip; the slip of somebody who waits can be printed again. */
   record NumberView(
@@ -77,7 +79,8 @@ record GuardPicture(
       Screens screens,
       Accounts accounts,
       ClosingViews closings,
-      StorageView storage) {
+      StorageView storage,
+      List<Banner> troubles) {
     Catalogue catalogue = office.catalogue();
     return new GuardPicture(
         1,
@@ -101,7 +104,8 @@ record GuardPicture(
         office.counters().stream()
             .filter(CounterState::held)
             .map(one -> loket(office, one, accounts))
-            .toList());
+            .toList(),
+        troubles);
   }
 
   private static Loket loket(Office office, CounterState state, Accounts accounts) {

@@ -4,6 +4,8 @@ import id.loket.server.call.Boards;
 import id.loket.server.call.OfBoards;
 import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.health.Banner;
+import id.loket.server.health.HealthList;
 import id.loket.server.health.StorageView;
 import id.loket.server.rules.AnswerHelp;
 import id.loket.server.rules.CallHelp;
@@ -30,6 +32,7 @@ public final class GuardRoutes {
   private final Accounts accounts;
   private final Boards boards;
   private final ClosingViews closings;
+  private final HealthList health;
 
   public GuardRoutes(
       OfficeDesk desk,
@@ -38,7 +41,8 @@ public final class GuardRoutes {
       Screens screens,
       Accounts accounts,
       Boards boards,
-      ClosingViews closings) {
+      ClosingViews closings,
+      HealthList health) {
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
@@ -46,6 +50,7 @@ public final class GuardRoutes {
     this.accounts = accounts;
     this.boards = boards;
     this.closings = closings;
+    this.health = health;
   }
 
   public Feature feature() {
@@ -65,7 +70,14 @@ public final class GuardRoutes {
         new OfBoards(
             (office, now) ->
                 GuardPicture.draw(
-                    office, now, boards, screens, accounts, closings, StorageView.of(desk))));
+                    office,
+                    now,
+                    boards,
+                    screens,
+                    accounts,
+                    closings,
+                    StorageView.of(desk),
+                    Banner.of(health))));
   }
 
   private void callHelp(Context context, Caller caller) {

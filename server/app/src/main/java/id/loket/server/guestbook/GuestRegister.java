@@ -2,6 +2,7 @@ package id.loket.server.guestbook;
 
 import id.loket.server.journal.Register;
 import id.loket.server.journal.Table;
+import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Event;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,22 @@ public final class GuestRegister implements Register {
                   + " ON CONFLICT DO NOTHING");
       read.guests().forEach(guest -> insert.add(guest, at.toString(), read.by()));
       insert.execute();
+    }
+  }
+
+  @Override
+  public void correctDay(DayCorrected corrected, Handle tables) {
+    String right = corrected.to().toString();
+    if (corrected.goesBack()) {
+      tables.execute("UPDATE guest_entry SET service_day = ? WHERE service_day > ?", right, right);
+      return;
+    }
+    for (String ticket : corrected.moved()) {
+      tables.execute(
+          "UPDATE guest_entry SET service_day = ? WHERE ticket = ? AND service_day = ?",
+          right,
+          ticket,
+          corrected.from().toString());
     }
   }
 

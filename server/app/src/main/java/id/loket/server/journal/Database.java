@@ -103,7 +103,7 @@ public final class Database {
    */
   public void migrate() throws SQLException {
     int version = Files.exists(file) ? version() : 0;
-    if (version == Migrations.newest()) {
+    if (version == Migrations.newest() && isSealed()) {
       return;
     }
     if (version > Migrations.newest()) {
@@ -111,6 +111,9 @@ public final class Database {
           String.format(
               "%s: made by a newer Loket (tables %d, this program knows %d); start that one",
               file, version, Migrations.newest()));
+    }
+    if (isSealed()) {
+      unseal();
     }
     try {
       Flyway.configure()
@@ -121,6 +124,30 @@ public final class Database {
           .migrate();
     } catch (FlywayException e) {
       throw new IllegalStateException(file + ": the tables can't be made: " + reason(e), e);
+    }
+    seal();
+  }
+
+  private void seal() {
+    try (Connection connection = asker()) {
+      RowSums.seal(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(file + ": the tables can't be made: " + reason(e), e);
+    }
+  }
+
+  private boolean isSealed() throws SQLException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (Connection connection = asker()) {
+      return RowSums.isSealed(connection);
+    }
+  }
+
+  private void unseal() throws SQLException {
+    try (Connection connection = asker()) {
+      RowSums.unseal(connection);
     }
   }
 
@@ -183,7 +210,7 @@ public final class Database {
     config.setBusyTimeout(5_000);
     // Nobody asks for them, and the driver would run a second query after each insert.
     config.setGetGeneratedKeys(false);
-    Connection connection = DriverManager.getConnection(url(), config.toProperties());
+    Connection connection = taught(config);
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + checkpointPages);
       statement.execute("PRAGMA cache_size = -" + CACHE_KIBIBYTES);
@@ -197,13 +224,19 @@ public final class Database {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(5_000);
-    return DriverManager.getConnection(url(), config.toProperties());
+    return taught(config);
   }
 
   private Connection asker() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(5_000);
-    return DriverManager.getConnection(url(), config.toProperties());
+    return taught(config);
+  }
+
+  private Connection taught(SQLiteConfig config) throws SQLException {
+    Connection connection = DriverManager.getConnection(url(), config.toProperties());
+    RowSums.teach(connection);
+    return connection;
   }
 
   private String url() {

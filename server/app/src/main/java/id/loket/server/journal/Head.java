@@ -158,6 +158,17 @@ final class Head implements AutoCloseable {
     }
   }
 
+  /** Closes it where the disk has failed; what it says is not forced to it. */
+  void leave() {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      log.debug("head: can't be closed", e);
+    }
+  }
+
   // ---- its lines --------------------------------------------------------------------------------
 
   private static byte[] line(long times, Seen seen) {

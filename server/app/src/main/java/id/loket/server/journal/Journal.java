@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The office's memory on disk, and the only writing connection to it. Used by one thread, the
@@ -33,6 +35,8 @@ import org.jdbi.v3.core.Handle;
  * transactions whose commit had returned, and perhaps the one under way.
  */
 public final class Journal implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Journal.class);
+
   /** How many of the newest events are checked at each start. */
   private static final int TAIL = 200;
 
@@ -51,6 +55,8 @@ public final class Journal implements AutoCloseable {
   private boolean onlyReading;
   private final FilesInPlace files;
   private final Head head;
+  private final Database database;
+  private boolean closed;
   private final Optional<Doubt> doubt;
   private boolean doubtUntold;
   private boolean doubtAppended;
@@ -67,6 +73,7 @@ public final class Journal implements AutoCloseable {
 
   private Journal(Connection connection, Database database) throws SQLException {
     this.connection = connection;
+    this.database = database;
     this.registers = database.registers();
     this.tables = Database.handle(connection);
     this.currentState = new CurrentState(this::statement);
@@ -186,6 +193,55 @@ public final class Journal implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /**
+   * After an error of the disk: nothing that this connection holds is believed, so it is closed,
+   * and the newest events and what the folder has seen are read from the file again. This one is of
+   * no use then.
+   *
+   * @throws SQLException if the file can't be opened or read now; may be tried again
+   * @throws Error if the newest events don't fit their hashes any more, or if the file at the path
+   *     is another one
+   */
+  public Journal reopened() throws SQLException {
+    if (!closed) {
+      files.check();
+      leave();
+    }
+    try {
+      return open(database);
+    } catch (IllegalStateException e) {
+      throw new UnsoundError(e);
+    }
+  }
+
+  private void leave() {
+    closed = true;
+    forgetStatements();
+    try {
+      tables.close();
+      connection.close();
+    } catch (SQLException | RuntimeException e) {
+      log.debug("journal: a connection that failed could not be closed", e);
+    }
+    head.leave();
+  }
+
+  /** What the file holds after an error of the disk is not what was written. */
+  private static final class UnsoundError extends Error {
+    private static final long serialVersionUID = 1L;
+
+    UnsoundError(IllegalStateException why) {
+      super("after an error of the disk: " + why.getMessage(), why);
+    }
+  }
+
+  /** How many rows this connection has written, ever; more than before if it was any. */
+  public long written() throws SQLException {
+    try (ResultSet row = statement("SELECT total_changes()").executeQuery()) {
+      return row.getLong(1);
     }
   }
 
@@ -407,9 +463,9 @@ public final class Journal implements AutoCloseable {
     return recorded;
   }
 
-  /** Has the feature to which the event belongs change its own tables. */
+  /** Has the features change their own tables as the event says. */
   public void apply(Event event, Instant at) {
-    registers.of(event).ifPresent(register -> register.apply(event, at, tables));
+    registers.apply(event, at, tables);
   }
 
   /** Writes the rows of what the hall's events touched. */
@@ -465,6 +521,10 @@ public final class Journal implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     forgetStatements();
     tables.close();
     connection.close();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +52,11 @@ public final class JournalCheck {
     public boolean sound() {
       return finding.isEmpty();
     }
+  }
+
+  /** Every table that the journal gives. */
+  public static Set<String> derived(Registers registers, List<? extends Tally> tallies) {
+    return Set.copyOf(new Replay(registers, tallies).tables());
   }
 
   public static Result run(Database database) throws SQLException {

@@ -12,11 +12,14 @@ import id.loket.server.rules.ClockJumped;
 import id.loket.server.rules.Closing;
 import id.loket.server.rules.ClosingAnnounced;
 import id.loket.server.rules.DayBegan;
+import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.LastNumbersTold;
 import id.loket.server.rules.TicketCalled;
 import id.loket.server.rules.WaitingRange;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 
 /**
  * How values stand in the journal: records as JSON objects, times as ISO-8601. An unknown member is
@@ -30,6 +33,9 @@ public final class JournalJson {
           .addModule(new CatalogueJson())
           .addMixIn(ClockJumped.class, LeftOutWhereFalse.class)
           .addMixIn(DayBegan.class, LeftOutWhereEmpty.class)
+          .addMixIn(DayBegan.Turn.class, TurnOfBefore.class)
+          .addMixIn(DayCorrected.class, LeftOutWhereEmpty.class)
+          .addMixIn(LastNumbersTold.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceChanged.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceState.class, LeftOutWhereEmpty.class)
           .addMixIn(TicketCalled.class, LeftOutWhereEmpty.class)
@@ -51,6 +57,11 @@ public final class JournalJson {
   private interface RangeOfBefore {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean pastClosing();
+  }
+
+  private interface TurnOfBefore {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    LocalDate usedSince();
   }
 
   private JournalJson() {}

@@ -38,18 +38,20 @@ public final class KeyFile implements AutoCloseable {
     config.setBusyTimeout(5_000);
     Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+    RowSums.teach(connection);
     KeyFile opened = new KeyFile(connection);
     try {
       opened.tables.execute("PRAGMA secure_delete = ON");
       opened.makeTables();
       return opened;
-    } catch (JdbiException e) {
+    } catch (JdbiException | SQLException e) {
       opened.close();
       throw new IllegalStateException(file + ": can't be written: " + Database.reason(e), e);
     }
   }
 
-  private void makeTables() {
+  private void makeTables() throws SQLException {
+    tables.execute("SAVEPOINT making");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS person_key"
             + " (person TEXT NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL, created_utc TEXT NOT NULL)"
@@ -67,6 +69,8 @@ public final class KeyFile implements AutoCloseable {
     tables.execute(
         "CREATE TABLE IF NOT EXISTS note"
             + " (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+    RowSums.seal(connection);
+    tables.execute("RELEASE making");
   }
 
   public synchronized void addPerson(String person, byte[] wrapped, Instant now) {
@@ -178,6 +182,12 @@ public final class KeyFile implements AutoCloseable {
 
   public synchronized void eraseWordsBefore(String kind, String day) {
     if (tables.execute("DELETE FROM words_key WHERE kind = ? AND day < ?", kind, day) > 0) {
+      cutLog();
+    }
+  }
+
+  public synchronized void eraseWordsAfter(String kind, String day) {
+    if (tables.execute("DELETE FROM words_key WHERE kind = ? AND day > ?", kind, day) > 0) {
       cutLog();
     }
   }

@@ -43,7 +43,12 @@ public final class MovingOut {
           return;
         }
       }
+      file.execute("BEGIN IMMEDIATE");
       left.forEach(one -> file.execute("DROP TABLE " + one));
+      if (RowSums.isSealed(connection)) {
+        RowSums.noteSchema(connection);
+      }
+      file.execute("COMMIT");
       cutLog(file);
     }
   }

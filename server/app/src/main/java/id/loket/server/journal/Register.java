@@ -1,5 +1,6 @@
 package id.loket.server.journal;
 
+import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.Refusal;
 import java.time.Instant;
@@ -29,6 +30,13 @@ public interface Register {
    * tables: no clock, no random, no other table. Never refuses.
    */
   default void apply(Event event, Instant at, Handle tables) {}
+
+  /**
+   * What was written for a day that turned out to be a wrong one counts for the right one; the
+   * tables are the derived ones, as in {@link #apply}. Not told of journals of before, which moved
+   * nothing.
+   */
+  default void correctDay(DayCorrected corrected, Handle tables) {}
 
   /** The original row that came with this event. */
   default Optional<Original> original(Event event) {

@@ -1,9 +1,11 @@
 package id.loket.server.journal;
 
+import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.HallEvent;
 import id.loket.server.rules.Reason;
 import id.loket.server.rules.Refusal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The registers of all features, and the names under which their events and refusals are stored. A
@@ -90,6 +93,14 @@ public final class Registers {
   /** Whose event this is; empty for one of the hall, or one that nobody knows. */
   Optional<Register> of(Event event) {
     return Optional.ofNullable(registers.get(event.getClass()));
+  }
+
+  /** Changes the derived tables of the features as the event says. */
+  void apply(Event event, Instant at, Handle tables) {
+    of(event).ifPresent(register -> register.apply(event, at, tables));
+    if (event instanceof DayCorrected corrected && corrected.moved() != null) {
+      all.forEach(register -> register.correctDay(corrected, tables));
+    }
   }
 
   Stream<Register.Original> originals(Event event) {

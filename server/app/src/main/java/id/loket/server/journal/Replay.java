@@ -80,11 +80,8 @@ final class Replay {
       for (String prefix : office.takeChanges().serials()) {
         serials.put(new Serials(office.day(), prefix), office.lastSerialOf(prefix));
       }
-    } else {
-      registers
-          .of(recorded.event())
-          .ifPresent(register -> register.apply(recorded.event(), recorded.at(), tables));
     }
+    registers.apply(recorded.event(), recorded.at(), tables);
     registers.originals(recorded.event()).forEach(one -> originals.put(one.id(), one));
     registers
         .erased(recorded.event())

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
@@ -36,8 +37,10 @@ public final class SideFile implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setBusyTimeout(5_000);
-    SideFile opened =
-        new SideFile(DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties()));
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+    RowSums.teach(connection);
+    SideFile opened = new SideFile(connection);
     try {
       opened.tables.execute("PRAGMA secure_delete = ON");
       return opened;
@@ -49,6 +52,15 @@ public final class SideFile implements AutoCloseable {
 
   public synchronized <T> T read(Function<Handle, T> question) {
     return question.apply(tables);
+  }
+
+  /** Makes the tables that are missing, and the sums of their rows. */
+  public synchronized void make(Consumer<Handle> making) throws SQLException {
+    tables.useTransaction(
+        file -> {
+          making.accept(file);
+          RowSums.seal(connection);
+        });
   }
 
   /** One transaction: all of it is on the disk when this returns, or nothing if it throws. */

@@ -31,9 +31,25 @@ public record WriteTrouble(Cause cause, Instant since) {
 
   /** Empty for what is no fault of the file. */
   public static Optional<Cause> causeOf(Throwable failure) {
+    return code(failure).flatMap(WriteTrouble::cause);
+  }
+
+  /** Whether the disk itself has failed, so that nothing which a connection holds is certain. */
+  public static boolean isOfTheDisk(Throwable failure) {
+    return code(failure)
+        .filter(code -> (code.code & 0xff) == SQLiteErrorCode.SQLITE_IOERR.code)
+        .isPresent();
+  }
+
+  /** What SQLite calls it, such as {@code SQLITE_CORRUPT}; its message may tell more than that. */
+  static Optional<String> codeOf(Throwable failure) {
+    return code(failure).map(SQLiteErrorCode::name);
+  }
+
+  private static Optional<SQLiteErrorCode> code(Throwable failure) {
     for (Throwable one = failure; one != null; one = one.getCause()) {
       if (one instanceof SQLiteException sqlite) {
-        return cause(sqlite.getResultCode());
+        return Optional.of(sqlite.getResultCode());
       }
     }
     return Optional.empty();

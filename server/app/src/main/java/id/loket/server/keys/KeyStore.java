@@ -58,6 +58,16 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
     }
   }
 
+  /** The name of the office key that locks this folder's keys, if there are any. */
+  public static Optional<String> nameOfOfficeKey(Path folder) throws SQLException {
+    if (!Files.exists(folder.resolve(FILE))) {
+      return Optional.empty();
+    }
+    try (KeyFile file = KeyFile.open(folder.resolve(FILE))) {
+      return file.note(OFFICE_KEY);
+    }
+  }
+
   private static void mustFit(OfficeKey key, Optional<String> locked, Path officeKey) {
     if (locked.isPresent() && !locked.get().equals(key.name())) {
       throw new IllegalStateException(
@@ -247,6 +257,13 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
     words
         .keySet()
         .removeIf(one -> one.kind().equals(kind) && one.day().compareTo(day.toString()) < 0);
+  }
+
+  void forgetWordsAfter(String kind, LocalDate day) {
+    file.eraseWordsAfter(kind, day.toString());
+    words
+        .keySet()
+        .removeIf(one -> one.kind().equals(kind) && one.day().compareTo(day.toString()) > 0);
   }
 
   private record Words(String kind, String day) {

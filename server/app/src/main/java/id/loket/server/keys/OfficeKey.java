@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -54,11 +55,50 @@ public final class OfficeKey {
         throw new IllegalStateException(
             file + ": others than its owner can read the office key; run chmod 600 on it");
       }
-      return ofSheet(Files.readString(file));
+      return ofSheet(Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": the office key can't be read", e);
+    }
+  }
+
+  /**
+   * Finds the key of a file in which one bit has changed, and writes it again.
+   *
+   * @param name of the key that is wanted; without it the letters' own check has to do
+   * @return whether the file had to be mended, and was
+   */
+  public static boolean mend(Path file, Optional<String> name) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (ofBytes(bytes, name).isPresent()) {
+        return false;
+      }
+      for (int bit = 0; bit < bytes.length * 8; bit++) {
+        bytes[bit / 8] ^= (byte) (1 << bit % 8);
+        Optional<OfficeKey> key = ofBytes(bytes, name);
+        if (key.isPresent()) {
+          key.get().write(file);
+          return true;
+        }
+        bytes[bit / 8] ^= (byte) (1 << bit % 8);
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": the office key can't be read", e);
+    }
+  }
+
+  private static Optional<OfficeKey> ofBytes(byte[] bytes, Optional<String> name) {
+    try {
+      OfficeKey key = ofSheet(new String(bytes, StandardCharsets.ISO_8859_1));
+      return Optional.of(key).filter(one -> name.isEmpty() || name.get().equals(one.name()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

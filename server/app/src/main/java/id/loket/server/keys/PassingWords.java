@@ -110,6 +110,11 @@ public final class PassingWords {
     }
   }
 
+  /** No words of that kind are left of a day after this one, since none of them has come. */
+  public void forgetAfter(Kind kind, LocalDate day) {
+    keys.forgetWordsAfter(kind.key, day);
+  }
+
   private static String purpose(Kind kind, LocalDate day) {
     return "passing|" + kind.key + "|" + day;
   }

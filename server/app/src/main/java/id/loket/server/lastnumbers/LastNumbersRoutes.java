@@ -1,7 +1,9 @@
 package id.loket.server.lastnumbers;
 
+import id.loket.server.rules.Office;
 import id.loket.server.rules.TellLastNumbers;
 import id.loket.server.web.Caller;
+import id.loket.server.web.Check;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
@@ -21,7 +23,14 @@ public final class LastNumbersRoutes {
 
   public Feature feature() {
     return Feature.of(
-        "lastnumbers", List.of(Route.post("/api/v1/last-numbers", "numbers.tell", this::tell)));
+            "lastnumbers", List.of(Route.post("/api/v1/last-numbers", "numbers.tell", this::tell)))
+        .checked((office, now) -> List.of(check(office)));
+  }
+
+  private static Check check(Office office) {
+    return office.doubt().isPresent()
+        ? Check.down("numbers", "numbers.asked")
+        : Check.well("numbers");
   }
 
   /**

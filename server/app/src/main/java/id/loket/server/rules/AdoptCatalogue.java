@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Work by this catalogue from now on. Refused while there is an {@link Obstacle}, and while people
- * wait if it brings another zone that nobody has confirmed.
+ * Work by this catalogue from now on. Refused while there is an {@link Obstacle}, while people wait
+ * if it brings another zone that nobody has confirmed, and where the people of the day before would
+ * find no service if this morning's date turned out to be wrong: a person who says that it is right
+ * is enough then.
  */
 public record AdoptCatalogue(Catalogue catalogue, boolean zoneConfirmed) implements Command {
   public AdoptCatalogue(Catalogue catalogue) {
@@ -21,6 +23,9 @@ public record AdoptCatalogue(Catalogue catalogue, boolean zoneConfirmed) impleme
     }
     if (!Obstacle.of(office, catalogue).isEmpty()) {
       return Decision.refuse(Reason.CATALOGUE_IN_USE);
+    }
+    if (!Obstacle.ifTheDayIsLeft(office, catalogue).isEmpty()) {
+      return Decision.refuse(Reason.DAY_UNSURE);
     }
     LocalDate before = office.dayAt(now);
     LocalDate after = now.atZone(catalogue.zoneId()).toLocalDate();

@@ -25,19 +25,24 @@ final class Correction {
   static DayCorrected to(LocalDate right, Office office, long placesBefore) {
     boolean back = right.isBefore(office.day());
     boolean putBack = back && right.equals(office.mark().ended());
+    List<Ticket> moved = back ? List.of() : moved(office, placesBefore);
+    Map<String, Integer> told = office.told(right);
     return new DayCorrected(
         office.day(),
         right,
         putBack,
-        putBack ? renumbered(right, office) : List.of(),
-        back ? List.of() : counts(office, placesBefore));
+        putBack ? renumbered(right, office, told) : List.of(),
+        counts(moved),
+        moved.stream().map(Ticket::id).toList(),
+        told);
   }
 
   /** Whoever has a number that the right day has given before gets the next of that day. */
-  private static List<Renumbered> renumbered(LocalDate right, Office office) {
+  private static List<Renumbered> renumbered(
+      LocalDate right, Office office, Map<String, Integer> told) {
     List<Ticket> all = Stream.concat(office.left().stream(), office.inOrder().stream()).toList();
     Set<TicketNumber> given = new HashSet<>();
-    Map<String, Integer> last = new HashMap<>();
+    Map<String, Integer> last = new HashMap<>(told);
     for (Ticket one : all) {
       last.merge(one.prefix(), one.serial(), Math::max);
       if (one.isOf(right)) {
@@ -54,10 +59,15 @@ final class Correction {
     return renumbered;
   }
 
-  private static List<DayCount> counts(Office office, long placesBefore) {
-    Map<String, DayCount> counts = new TreeMap<>();
-    office.inOrder().stream()
+  private static List<Ticket> moved(Office office, long placesBefore) {
+    return office.inOrder().stream()
         .filter(one -> one.place() > placesBefore && one.isOf(office.day()))
+        .toList();
+  }
+
+  private static List<DayCount> counts(List<Ticket> moved) {
+    Map<String, DayCount> counts = new TreeMap<>();
+    moved.stream()
         .map(Correction::count)
         .forEach(one -> counts.merge(one.service(), one, Correction::plus));
     return counts.values().stream().sorted(Comparator.comparing(DayCount::service)).toList();

@@ -15,10 +15,18 @@ public record DayBegan(LocalDate day, Turn turn) implements HallEvent {
    *     case that this one was begun by a wrong clock
    * @param trust how sure it is that this day is the right one
    * @param carried tickets of the day before whose visitors stand at a counter, so that they go on
+   * @param usedSince from this day on is remembered which numbers were given under a date before it
+   *     came, for this day may be left again; null in journals of before: from the new day on
    */
-  public record Turn(LocalDate before, DayMark.Trust trust, List<String> carried) {
+  public record Turn(
+      LocalDate before, DayMark.Trust trust, List<String> carried, LocalDate usedSince) {
     public Turn {
       carried = List.copyOf(carried);
+    }
+
+    /** As journals of before have it. */
+    public Turn(LocalDate before, DayMark.Trust trust, List<String> carried) {
+      this(before, trust, carried, null);
     }
   }
 

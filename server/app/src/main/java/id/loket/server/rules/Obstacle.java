@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What could not be done any more if the office worked by another catalogue from now on.
@@ -29,12 +30,21 @@ public record Obstacle(
 
   /** What stands in the way of this catalogue now; services first, in the order of their codes. */
   public static List<Obstacle> of(Office office, Catalogue next) {
+    return of(office, next, office.mayComeBack());
+  }
+
+  /** What would stand in its way if the present day turned out to be a wrong one. */
+  static List<Obstacle> ifTheDayIsLeft(Office office, Catalogue next) {
+    return of(office, next, office.mightComeBack());
+  }
+
+  private static List<Obstacle> of(Office office, Catalogue next, List<Ticket> aside) {
     if (office.catalogue() == null) {
       return List.of();
     }
     List<Obstacle> all = new ArrayList<>();
-    for (String service : servicesOfToday(office)) {
-      int open = open(office, service);
+    for (String service : services(office, aside)) {
+      int open = open(office, aside, service);
       if (next.service(service).isEmpty()) {
         all.add(about(office, Kind.SERVICE_GONE, service, open));
       } else if (open > 0 && !next.isCallable(service)) {
@@ -50,18 +60,23 @@ public record Obstacle(
     return all;
   }
 
-  private static Set<String> servicesOfToday(Office office) {
+  private static Set<String> services(Office office, List<Ticket> aside) {
     Set<String> services = new TreeSet<>();
     office.tickets().forEach(ticket -> services.add(ticket.service()));
-    office.mayComeBack().forEach(ticket -> services.add(ticket.service()));
+    aside.forEach(ticket -> services.add(ticket.service()));
     return services;
   }
 
-  private static int open(Office office, String service) {
+  private static int open(Office office, List<Ticket> aside, String service) {
+    Stream<Ticket> here = office.tickets().stream().filter(one -> one.state().mayBeCalled());
+    Stream<Ticket> back = aside.stream().filter(Obstacle::waitsAgain);
     return (int)
-        office.tickets().stream()
-            .filter(ticket -> ticket.service().equals(service) && ticket.state().mayBeCalled())
-            .count();
+        Stream.concat(here, back).filter(ticket -> ticket.service().equals(service)).count();
+  }
+
+  /** A day that is left again takes back that it has expired anybody. */
+  private static boolean waitsAgain(Ticket aside) {
+    return aside.state() == TicketState.EXPIRED || aside.state().mayBeCalled();
   }
 
   private static Obstacle about(Office office, Kind kind, String service, int people) {

@@ -120,6 +120,11 @@ public final class Office {
     return mark().isDoubted() ? left() : List.of();
   }
 
+  /** Those of the day before, as long as this day is not sure, whether or not it is doubted. */
+  List<Ticket> mightComeBack() {
+    return mark().trust() == DayMark.Trust.SURE ? List.of() : left();
+  }
+
   /** All of the hall, in order of issue. */
   List<Ticket> inOrder() {
     return sorted(tickets.values());
@@ -494,7 +499,7 @@ public final class Office {
     put(mark().turned(turn.before(), turn.trust(), at));
     beginDay(next);
     catalogue.services().forEach(one -> one.prefix().ifPresent(changes.serials::add));
-    forgetUsed();
+    forgetUsedBefore(turn.usedSince() == null ? day : turn.usedSince());
     here.forEach(this::put);
     busy.forEach(one -> put(one.occupied(one.current(), 0, null)));
     heard.forEach(this::put);
@@ -516,10 +521,26 @@ public final class Office {
     List.copyOf(all(Shelf.LEFT)).forEach(one -> remove(Shelf.LEFT, one.id()));
   }
 
-  private void forgetUsed() {
+  private void forgetUsedBefore(LocalDate first) {
     List.copyOf(all(Shelf.USED)).stream()
-        .filter(used -> used.day().isBefore(day))
+        .filter(used -> used.day().isBefore(first))
         .forEach(used -> remove(Shelf.USED, used.day().toString()));
+    List.copyOf(all(Shelf.TOLD)).stream()
+        .filter(told -> told.day().isBefore(first))
+        .forEach(told -> remove(Shelf.TOLD, told.day().toString()));
+  }
+
+  /** What people have said of the numbers of that day, and since, if it is the right one. */
+  Map<String, Integer> told(LocalDate right) {
+    return all(Shelf.TOLD).stream()
+        .filter(one -> one.day().equals(day) || !one.day().isBefore(right))
+        .reduce(new ToldSerials(right, Map.of()), (all, one) -> all.and(one.serials()))
+        .serials();
+  }
+
+  void noteTold(ToldSerials told) {
+    String key = told.day().toString();
+    put(Shelf.TOLD, key, get(Shelf.TOLD, key).map(one -> one.and(told.serials())).orElse(told));
   }
 
   void correctDay(DayCorrected corrected, Instant at) {
@@ -533,6 +554,9 @@ public final class Office {
       putBack(corrected);
     } else if (!back && mark.trust() != DayMark.Trust.DOUBTED) {
       forgetLeft();
+    }
+    if (corrected.told() != null) {
+      goOnAfter(corrected.told());
     }
     changes.meta = true;
     changes.serials.addAll(lastSerials.keySet());
@@ -551,6 +575,17 @@ public final class Office {
         UsedSerials used = get(Shelf.USED, key).orElse(UsedSerials.none(under));
         put(Shelf.USED, key, used.with(one.prefix(), Ticket.numberOf(one.id()).serial()));
       }
+    }
+  }
+
+  /** What was said under a date that has not come counts for this day alone. */
+  private void goOnAfter(Map<String, Integer> told) {
+    List.copyOf(all(Shelf.TOLD)).stream()
+        .filter(one -> one.day().isAfter(day))
+        .forEach(one -> remove(Shelf.TOLD, one.day().toString()));
+    if (!told.isEmpty()) {
+      noteTold(new ToldSerials(day, told));
+      told.forEach(this::skipTo);
     }
   }
 

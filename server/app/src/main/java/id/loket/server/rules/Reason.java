@@ -39,6 +39,9 @@ public enum Reason implements Refusal {
   DAY_NOT_ASKED("Nobody doubts this day, so there is no other to go back to."),
   ZONE_WITH_PEOPLE(
       "This catalogue changes the zone while people wait; it has to be confirmed with confirmZone."),
+  DAY_UNSURE(
+      "People of the day before would find no service if this morning's date is wrong; somebody has"
+          + " to say first that it is right."),
   NO_PRINTER("Neither this screen nor the ticket's kiosk has a printer."),
   CATALOGUE_IN_USE("What is in use today could not be finished by this catalogue."),
   CATALOGUE_CHANGED("The catalogue in force is not the one that this was made from.");

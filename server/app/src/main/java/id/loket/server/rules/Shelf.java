@@ -43,9 +43,14 @@ public record Shelf<V>(String name, Class<V> type, Kept kept) {
   public static final Shelf<UsedSerials> USED =
       new Shelf<>("used_serials", UsedSerials.class, Kept.FOR_EVER);
 
+  /** What a person has said of the last numbers, by day: the tickets don't tell it. */
+  public static final Shelf<ToldSerials> TOLD =
+      new Shelf<>("told_serials", ToldSerials.class, Kept.FOR_EVER);
+
   /** All there are. */
   public static final List<Shelf<?>> ALL =
-      List.of(ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES, CLOSINGS, DOUBTS, DAY_MARK, LEFT, USED);
+      List.of(
+          ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES, CLOSINGS, DOUBTS, DAY_MARK, LEFT, USED, TOLD);
 
   boolean isForTheDay() {
     return kept == Kept.FOR_THE_DAY;

@@ -31,7 +31,7 @@ public record TellLastNumbers(Map<String, Integer> serials, String by) implement
         serials.entrySet().stream()
             .allMatch(one -> one.getValue() >= office.lastSerial(one.getKey()));
     return all
-        ? Decision.accept(new LastNumbersTold(serials, by))
+        ? Decision.accept(new LastNumbersTold(serials, by, office.day()))
         : Decision.refuse(Reason.NUMBER_TOO_LOW);
   }
 

@@ -114,7 +114,8 @@ public record TurnDay(Passed passed, long placesBefore) implements Command {
     return new DayBegan.Turn(
         office.lastSureDay(),
         passed == Passed.TIME ? DayMark.Trust.SURE : DayMark.Trust.LIKELY,
-        carried);
+        carried,
+        office.lastSureDay());
   }
 
   /** An opening day was skipped, or two weeks and more. */

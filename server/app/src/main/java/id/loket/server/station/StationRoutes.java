@@ -10,6 +10,9 @@ import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.SlipText;
+import id.loket.server.trial.TestSlipText;
+import id.loket.server.trial.TrialRoutes;
+import id.loket.server.trial.Trials;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
@@ -28,7 +31,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What stations ask for and report. */
 public final class StationRoutes {
@@ -39,11 +44,13 @@ public final class StationRoutes {
   private final Requests requests;
   private final Pictures pictures;
   private final Heartbeats heartbeats;
+  private final Trials trials;
 
-  public StationRoutes(Requests requests, Pictures pictures, Heartbeats heartbeats) {
+  public StationRoutes(Requests requests, Pictures pictures, Heartbeats heartbeats, Trials trials) {
     this.requests = requests;
     this.pictures = pictures;
     this.heartbeats = heartbeats;
+    this.trials = trials;
   }
 
   public Feature feature() {
@@ -98,7 +105,7 @@ public final class StationRoutes {
         context, "station:" + station.id(), (office, now) -> draw(office, now, station));
   }
 
-  private static StationPicture draw(Office office, Instant now, Screen station) {
+  private StationPicture draw(Office office, Instant now, Screen station) {
     List<PrintJob> jobs = new ArrayList<>();
     for (Ticket ticket : office.openJobs()) {
       Printing printing = ticket.printing();
@@ -110,21 +117,27 @@ public final class StationRoutes {
         jobs.add(new PrintJob(printing.job(), inSteps(left), sending, slip));
       }
     }
+    for (Trials.TestSlip test : trials.slips(station.id())) {
+      Slip slip = TestSlipText.of(office.catalogue(), station.name(), test.at());
+      jobs.add(new PrintJob(test.job(), inSteps(test.validForSeconds()), test.sending(), slip));
+    }
+    Set<Integer> tried =
+        trials.lamps(station.id()).stream().map(TrialRoutes::counterOf).collect(Collectors.toSet());
     List<StationPicture.Counter> counters =
         office.counters().stream()
-            .map(one -> new StationPicture.Counter(one.number(), showing(office, one)))
+            .map(one -> new StationPicture.Counter(one.number(), showing(office, one, tried)))
             .toList();
     return new StationPicture(StationPicture.VERSION, jobs, counters);
   }
 
   /** A visitor who is called or served there stays so, though the officer has paused or left. */
-  private static Showing showing(Office office, CounterState counter) {
+  private static Showing showing(Office office, CounterState counter, Set<Integer> tried) {
     Optional<TicketState> visitor = office.ticket(counter.current()).map(Ticket::state);
     if (visitor.isPresent()) {
       return visitor.get() == TicketState.CALLED ? Showing.CALLING : Showing.SERVING;
     }
     if (!counter.held()) {
-      return Showing.OFF;
+      return tried.contains(counter.number()) ? Showing.CALLING : Showing.OFF;
     }
     return counter.paused() ? Showing.PAUSED : Showing.OPEN;
   }
@@ -136,7 +149,10 @@ public final class StationRoutes {
 
   private void sending(Context context, Caller caller) {
     String station = caller.mustBeScreen().id();
-    requests.orderPlain(caller.actor(), new NoteSending(context.pathParam("job"), station));
+    String job = context.pathParam("job");
+    if (!trials.sending(job, station)) {
+      requests.orderPlain(caller.actor(), new NoteSending(job, station));
+    }
     context.status(204);
   }
 
@@ -149,6 +165,10 @@ public final class StationRoutes {
       throw Problem.bad("reason: allowed are " + List.of(PrintOutcome.Reason.values()));
     }
     String station = caller.mustBeScreen().id();
+    if (trials.outcome(context.pathParam("job"), station, outcome)) {
+      context.status(204);
+      return;
+    }
     Printing.State state = Printing.State.valueOf(outcome.result().name());
     requests.orderPlain(
         caller.actor(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -53,10 +54,10 @@ public final class AnswerFile implements AutoCloseable {
   public static AnswerFile open(Path folder) throws SQLException {
     SideFile file = SideFile.open(folder.resolve(FILE));
     try {
-      file.write(AnswerFile::makeTables);
+      file.make(AnswerFile::makeTables);
       file.write(AnswerFile::dropDoubles);
       return new AnswerFile(file);
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       file.close();
       throw e;
     }
@@ -70,7 +71,7 @@ public final class AnswerFile implements AutoCloseable {
             + " AND s.service = unsettled_answer.service AND s.id = unsettled_answer.id)");
   }
 
-  private static int makeTables(Handle tables) {
+  private static void makeTables(Handle tables) {
     tables.execute("CREATE TABLE IF NOT EXISTS unsettled_answer" + ANSWER + "(id)) WITHOUT ROWID");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS settled_answer"
@@ -81,7 +82,7 @@ public final class AnswerFile implements AutoCloseable {
             + " SELECT * FROM settled_answer UNION ALL SELECT * FROM unsettled_answer");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS receipt (request_id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
-    return tables.execute(
+    tables.execute(
         "CREATE TABLE IF NOT EXISTS unspent_token (token TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
   }
 
@@ -174,6 +175,43 @@ public final class AnswerFile implements AutoCloseable {
         day.toString());
     tables.execute("DELETE FROM unsettled_answer WHERE service_day < ?", day.toString());
   }
+
+  /**
+   * What lies under a day after this one counts for this day, of which the whole is unsettled then.
+   * Harmless when repeated.
+   *
+   * @param sealedAgain a comment, sealed for this day
+   * @return how many were moved
+   */
+  int moveBack(LocalDate right, UnaryOperator<String> sealedAgain) {
+    return file.write(
+        tables -> {
+          List<Said> moved =
+              tables
+                  .createQuery("SELECT id, comment FROM survey_answer WHERE service_day > ?")
+                  .bind(0, right.toString())
+                  .map((row, context) -> new Said(row.getString(1), row.getString(2)))
+                  .list();
+          if (moved.isEmpty()) {
+            return 0;
+          }
+          tables.execute(
+              "INSERT INTO unsettled_answer SELECT * FROM settled_answer WHERE service_day >= ?",
+              right.toString());
+          tables.execute("DELETE FROM settled_answer WHERE service_day >= ?", right.toString());
+          for (Said one : moved) {
+            tables.execute(
+                "UPDATE unsettled_answer SET service_day = ?, comment = ? WHERE id = ?",
+                right.toString(),
+                sealedAgain.apply(one.comment()),
+                one.id());
+          }
+          layOut(tables, "unsettled_answer");
+          return moved.size();
+        });
+  }
+
+  private record Said(String id, String comment) {}
 
   /** Writes all rows of a table anew, in the order of their first column. */
   private static void layOut(Handle tables, String table) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The report of a period as a table for a spreadsheet, with the same figures as the page.
@@ -19,13 +20,20 @@ import java.util.List;
  * the text is UTF-8.
  *
  * <p>A cell that begins with {@code = + - @}, a tab or a line break would be run as a formula (ASVS
- * 5.0, 1.2.10); it gets an apostrophe in front.
+ * 5.0, 1.2.10); it gets an apostrophe in front. So does what follows a sign at which another
+ * setting would split: a spreadsheet set to English begins a new cell at each comma.
  */
 public final class IkmCsv {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /** The last four are the full-width brothers, which some spreadsheets read as the plain ones. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+  private static final String FORMULA_STARTS = "=+@＝＋－＠-";
+
+  private static final Pattern FORMULA_BEHIND_A_SIGN =
+      Pattern.compile("([;,\\t\\r\\n][\"\\s]*)(?=[" + FORMULA_STARTS + "])");
+
+  private static final Pattern FORMULA =
+      Pattern.compile("^(?=[\\t\\r\\n]|[\"\\s]*[" + FORMULA_STARTS + "])");
 
   private IkmCsv() {}
 
@@ -139,6 +147,7 @@ public final class IkmCsv {
 
   /** A text that no spreadsheet takes for a formula. */
   static String cell(String text) {
-    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String harmlessInside = FORMULA_BEHIND_A_SIGN.matcher(text).replaceAll("$1'");
+    return FORMULA.matcher(harmlessInside).replaceFirst("'");
   }
 }

@@ -4,18 +4,24 @@ import id.loket.server.desk.Follower;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.ActionUndone;
+import id.loket.server.rules.ClockJumped;
 import id.loket.server.rules.CounterState;
+import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.TicketCalled;
 import id.loket.server.rules.VisitFinished;
 import id.loket.server.web.News;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** Offers the survey when a visit is finished, and takes the offer back at the next call. */
+/**
+ * Offers the survey when a visit is finished, and takes the offer back at the next call. Sees to it
+ * that what belongs to a wrong day counts for the right one.
+ */
 public final class SurveyInviting implements Follower {
   private final SurveyStore store;
   private final OfficeDesk desk;
@@ -42,7 +48,16 @@ public final class SurveyInviting implements Follower {
   public boolean wants(Event event) {
     return event instanceof VisitFinished
         || event instanceof TicketCalled
-        || event instanceof ActionUndone;
+        || event instanceof ActionUndone
+        || event instanceof ClockJumped jumped && jumped.everything()
+        || event instanceof DayCorrected corrected && corrected.moved() != null;
+  }
+
+  @Override
+  public void follow(Recorded recorded) {
+    if (recorded.event() instanceof DayCorrected corrected) {
+      store.correctDay(corrected);
+    }
   }
 
   @Override
@@ -63,6 +78,11 @@ public final class SurveyInviting implements Follower {
             finished.counter(),
             until);
       }
+    } else if (recorded.event() instanceof ClockJumped jumped) {
+      SurveyStore.shift(tables, Duration.between(jumped.from(), jumped.to()));
+    } else if (recorded.event() instanceof DayCorrected corrected) {
+      // Again: those of this batch were not there yet.
+      SurveyStore.correctDay(tables, corrected);
     } else if (recorded.event() instanceof TicketCalled called) {
       SurveyStore.withdrawFrom(tables, called.counter());
     } else if (recorded.event() instanceof ActionUndone undone

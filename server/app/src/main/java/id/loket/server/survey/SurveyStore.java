@@ -7,6 +7,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.WriteTrouble;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.rules.CounterState;
+import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Reason;
 import id.loket.server.rules.TicketState;
@@ -17,6 +18,7 @@ import id.loket.server.web.Requests;
 import id.loket.server.web.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -284,6 +286,35 @@ public final class SurveyStore {
     }
   }
 
+  /**
+   * What was answered on a day that was left counts for the right one, and so does what will be
+   * answered of it. Harmless when repeated.
+   *
+   * <p>Known limit: where the clock had been behind, answers that were given on that day stay in
+   * it, since nothing tells them from those that belong there.
+   */
+  void correctDay(DayCorrected corrected) {
+    takeTurn();
+    try {
+      Requests.await(desk.write(tables -> correctDay(tables, corrected)));
+      if (corrected.goesBack()) {
+        LocalDate right = corrected.to();
+        onFile(() -> file.moveBack(right, comment -> sealedAgain(comment, right)));
+        words.forgetAfter(PassingWords.Kind.COMMENT, right);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** A comment passes so long after its day; what nobody can read any more stays as it is. */
+  private String sealedAgain(String comment, LocalDate day) {
+    return words
+        .open(PassingWords.Kind.COMMENT, comment)
+        .map(said -> words.seal(PassingWords.Kind.COMMENT, day, said))
+        .orElse(comment);
+  }
+
   private static <T> T onFile(Supplier<T> work) {
     try {
       return work.get();
@@ -309,6 +340,39 @@ public final class SurveyStore {
         .bind("counter", counter)
         .bind("until", until.toString())
         .execute();
+  }
+
+  /** The clock was set: an offer ends when it would have ended. */
+  static void shift(Handle tables, Duration by) {
+    Map<String, Instant> ends = new LinkedHashMap<>();
+    tables
+        .createQuery("SELECT token, expires_utc FROM survey_invitation")
+        .map((row, context) -> ends.put(row.getString(1), Instant.parse(row.getString(2))))
+        .list();
+    ends.forEach(
+        (token, end) ->
+            tables.execute(
+                "UPDATE survey_invitation SET expires_utc = ? WHERE token = ?",
+                end.plus(by).toString(),
+                token));
+  }
+
+  static int correctDay(Handle tables, DayCorrected corrected) {
+    String right = corrected.to().toString();
+    if (corrected.goesBack()) {
+      return tables.execute(
+          "UPDATE survey_invitation SET service_day = ? WHERE service_day > ?", right, right);
+    }
+    int moved = 0;
+    for (String ticket : corrected.moved()) {
+      moved +=
+          tables.execute(
+              "UPDATE survey_invitation SET service_day = ? WHERE ticket = ? AND service_day = ?",
+              right,
+              ticket,
+              corrected.from().toString());
+    }
+    return moved;
   }
 
   static void withdrawFrom(Handle tables, int counter) {

@@ -7,42 +7,55 @@ import java.util.List;
 
 /**
  * One thing that the office can do, whole: the ways in, who follows what happened, what is done now
- * and then, and the folders of its pages. Who may use the ways in stands in {@code
- * access/<name>.json}, how they are used in {@code openapi/<name>.yaml}. A value.
+ * and then, the folders of its pages, and what a technician can look after. Who may use the ways in
+ * stands in {@code access/<name>.json}, how they are used in {@code openapi/<name>.yaml}. A value.
  */
 public record Feature(
     String name,
     List<Route> routes,
     List<Follower> followers,
     List<Chore> chores,
-    List<String> pages) {
+    List<String> pages,
+    List<Checks> checks) {
   public Feature {
     routes = List.copyOf(routes);
     followers = List.copyOf(followers);
     chores = List.copyOf(chores);
     pages = List.copyOf(pages);
+    checks = List.copyOf(checks);
   }
 
   /** Something that is done again and again, on the office's timer; the pauses lie between. */
   public record Chore(String name, Duration pause, Runnable work) {}
 
   public static Feature of(String name, List<Route> routes) {
-    return new Feature(name, routes, List.of(), List.of(), List.of());
+    return new Feature(name, routes, List.of(), List.of(), List.of(), List.of());
   }
 
   public Feature followedBy(Follower follower) {
-    return new Feature(name, routes, with(followers, follower), chores, pages);
+    return new Feature(name, routes, with(followers, follower), chores, pages, checks);
   }
 
   public Feature every(Duration pause, Runnable work) {
-    return new Feature(name, routes, followers, with(chores, new Chore(name, pause, work)), pages);
+    return new Feature(
+        name, routes, followers, with(chores, new Chore(name, pause, work)), pages, checks);
   }
 
   /**
    * @param folders below {@code screens/}
    */
   public Feature shownOn(String... folders) {
-    return new Feature(name, routes, followers, chores, List.of(folders));
+    return new Feature(name, routes, followers, chores, List.of(folders), checks);
+  }
+
+  /** Its rows on the list of checks. */
+  public Feature checked(Checks rows) {
+    return new Feature(name, routes, followers, chores, pages, with(checks, rows));
+  }
+
+  /** Rows that are looked at without the desk. */
+  public Feature checkedOffDesk(Checks.OffDesk rows) {
+    return checked(rows);
   }
 
   private static <T> List<T> with(List<T> list, T one) {

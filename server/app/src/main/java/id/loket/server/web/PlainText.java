@@ -57,7 +57,8 @@ public final class PlainText {
         .codePoints()
         .filter(character -> !isUnseen(character))
         .forEach(kept::appendCodePoint);
-    return kept.toString().strip();
+    // Letters that something unseen kept apart are composed now.
+    return tidy(kept.toString()).strip();
   }
 
   /** Such as {@code U+202E RIGHT-TO-LEFT OVERRIDE}. */

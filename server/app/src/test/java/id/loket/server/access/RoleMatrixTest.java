@@ -48,6 +48,10 @@ class RoleMatrixTest {
       Map.ofEntries(
           Map.entry("account.change", Set.of("ADMINISTRATOR")),
           Map.entry("account.read", Set.of("ADMINISTRATOR", "INSPECTOR")),
+          Map.entry(
+              "check.read",
+              Set.of("TECHNICIAN", "ADMINISTRATOR", "SUPERVISOR", "HEAD", "INSPECTOR")),
+          Map.entry("trial.run", Set.of("TECHNICIAN", "ADMINISTRATOR", "SUPERVISOR")),
           Map.entry("closing.change", Set.of("GUARD", "SUPERVISOR")),
           Map.entry("guest.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("guest.audit", Set.of("SUPERVISOR", "HEAD", "INSPECTOR")),
@@ -88,6 +92,7 @@ class RoleMatrixTest {
           "me.read",
           "page.read",
           "health.read",
+          "check.read",
           "status.read",
           "status.find",
           "survey.answer",

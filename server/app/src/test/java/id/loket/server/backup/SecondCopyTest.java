@@ -238,6 +238,7 @@ class SecondCopyTest {
     assertEquals(70, health.get("lagSeconds").asInt(), "since the last good round");
     assertTrue(health.get("tooFar").asBoolean());
     assertTrue(health.get("cause").asText().contains("plugged in"), health.toString());
+    assertEquals("copy.ABSENT", hall.copy().check().cause(), "a row on the technician's page");
 
     Files.move(pocket, home);
     hall.upToNow();

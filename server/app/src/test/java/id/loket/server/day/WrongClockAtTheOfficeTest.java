@@ -189,6 +189,82 @@ class WrongClockAtTheOfficeTest {
     assertEquals("FINISHED", status(served));
   }
 
+  @Test
+  void aServiceOfYesterdayGoesOnlyWhenSomebodyIsSureOfTheDate() throws Exception {
+    take();
+    office.restart(() -> clock.set(Duration.ofDays(1)));
+    administratorAgain();
+    JsonNode less = office.administrator().get("/api/v1/catalogue").ok();
+    remove(less.withArray("services"), "REENTRY", less.withArray("counters"));
+
+    Client.Reply unsure = adopt(less, false);
+    assertEquals(409, unsure.status());
+    assertEquals("day-unsure", unsure.code());
+    office
+        .administrator()
+        .post("/api/v1/day/answer", "requestId", Client.requestId(), "right", true)
+        .expect(204);
+
+    adopt(less, false).expect(204);
+  }
+
+  @Test
+  void aServiceThatNobodyHadYesterdayGoesInTheMorningBeforeAnyOrder() throws Exception {
+    kiosk.post("/api/v1/tickets", "service", "OPP").expect(201);
+    office.restart(() -> clock.set(Duration.ofDays(1)));
+    administratorAgain();
+
+    office.adopt(all -> remove(all.withArray("services"), "REENTRY", all.withArray("counters")));
+  }
+
+  @Test
+  void whatGuestsWroteOnAWrongDayIsReadInTheRightOne() throws Exception {
+    sign(take());
+    office.restart(() -> clock.set(YEAR));
+    sign(take());
+    clock.set(Duration.ofDays(3));
+    sign(take());
+    assertEquals(2, guestsOf("2027-11-26"), "the same hall under another date");
+
+    office.restart(() -> clock.set(YEAR.plusDays(3).negated()));
+    sign(take());
+
+    assertEquals(4, guestsOf("2026-11-23"));
+    assertEquals(0, guestsOf("2027-11-26"));
+    assertEquals(0, guestsOf("2027-11-23"));
+  }
+
+  @Test
+  void whatGuestsWroteBeforeTheTimeCameFromTheNetworkIsReadInTheRightDay() throws Exception {
+    sign(take());
+    office.restart(() -> clock.set(Duration.ofHours(1)));
+    sign(take());
+
+    clock.set(Duration.ofHours(23));
+    sign(take());
+
+    assertEquals(1, guestsOf("2026-11-23"));
+    assertEquals(2, guestsOf("2026-11-24"));
+  }
+
+  private void sign(JsonNode ticket) throws Exception {
+    kiosk
+        .post(
+            "/api/v1/tickets/" + ticket.get("id").asText() + "/guest",
+            "name",
+            "Kenanga Wulandari-99",
+            "origin",
+            "Dusun Karangmulya-99",
+            "purpose",
+            "Bertanya")
+        .expect(201);
+  }
+
+  private int guestsOf(String day) throws Exception {
+    administratorAgain();
+    return office.person("OFFICER").get("/api/v1/guests?day=" + day).expect(200).size();
+  }
+
   /** Sessions have an end, and that was long ago by the clock. */
   private void administratorAgain() throws Exception {
     office.administrator().login("kepala.tu", "tiga kata aneh");

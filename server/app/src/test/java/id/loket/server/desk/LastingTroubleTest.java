@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class LastingTroubleTest {
   private final AtomicLong nanos = new AtomicLong();
   private final LoggerContext context = new LoggerContext();
   private final Logger log = context.getLogger("desk");
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private final LastingTrouble trouble = new LastingTrouble(log, nanos::get);
+  private final LastingTrouble trouble = new LastingTrouble(log, Level.ERROR, "desk", nanos::get);
 
   @BeforeEach
   void listen() {
@@ -30,7 +33,7 @@ class LastingTroubleTest {
   }
 
   @Test
-  void aFullDiskIsSaidOnceWithItsStackThenOnceAMinuteThenThatItIsOver() {
+  void aTroubleIsSaidOnceWithItsStackThenOnceAMinuteThenThatItIsOver() {
     for (int second = 0; second < 90; second++) {
       nanos.set(Duration.ofSeconds(second).toNanos());
       trouble.came("could not be written", new SQLException("disk is full"));
@@ -41,10 +44,21 @@ class LastingTroubleTest {
         List.of(
             "desk: could not be written",
             "desk: could not be written: disk is full (60 times since the last line)",
-            "desk: written again, after 90 times in trouble"),
+            "desk: works again, after 90 times in trouble"),
         said());
     assertNotNull(lines.list.get(0).getThrowableProxy());
     assertNull(lines.list.get(1).getThrowableProxy());
+  }
+
+  @Test
+  void whatATechnicianHasToLookAtIsSaidWithoutAStack() {
+    trouble.came(
+        "could not be written",
+        new SQLiteException("database or disk is full", SQLiteErrorCode.SQLITE_FULL));
+
+    assertEquals(
+        List.of("desk: could not be written: the disk is full: database or disk is full"), said());
+    assertNull(lines.list.get(0).getThrowableProxy());
   }
 
   @Test

@@ -11,6 +11,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.JournalReader;
 import id.loket.server.journal.Recorded;
+import id.loket.server.journal.TestDatabases;
 import id.loket.server.rules.CallNext;
 import id.loket.server.rules.Command;
 import id.loket.server.rules.CounterTaken;
@@ -23,7 +24,6 @@ import id.loket.server.rules.TicketIssued;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -460,7 +460,7 @@ class OfficeDeskTest {
   }
 
   private Connection otherWriter() throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + database.file());
+    return TestDatabases.open(database.file());
   }
 
   private void restart() throws SQLException {

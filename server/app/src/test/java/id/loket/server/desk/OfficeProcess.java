@@ -99,6 +99,25 @@ public final class OfficeProcess {
   }
 
   /**
+   * The same on a disk that gives errors, for which strace stands in.
+   *
+   * @param files the writes to which may fail
+   * @param errors which do, as strace's {@code inject} is told
+   */
+  static OfficeProcess startOnBadDisk(Path folder, int port, List<Path> files, String errors)
+      throws IOException {
+    Path trace = folder.resolveSibling(folder.getFileName() + ".trace");
+    List<String> command =
+        new ArrayList<>(List.of("strace", "-f", "-qq", "-o", trace.toString(), "-e"));
+    command.add("inject=" + errors);
+    files.forEach(file -> command.addAll(List.of("-P", file.toString())));
+    command.addAll(command(folder, port));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(folder.resolve("server.log").toFile());
+    return new OfficeProcess(builder.start());
+  }
+
+  /**
    * The same on a disk of its own, in memory and of that size, which ends with the process. Needs
    * the right to make namespaces, as root has it.
    */
@@ -166,6 +185,17 @@ public final class OfficeProcess {
     return words[2];
   }
 
+  /** Whether it has come so far; false if it ended instead. */
+  boolean starts() throws IOException, InterruptedException {
+    try {
+      ready();
+      return true;
+    } catch (IllegalStateException e) {
+      process.waitFor();
+      return false;
+    }
+  }
+
   /** Where it listens, once it is ready. */
   public int port() {
     return port;
@@ -184,6 +214,9 @@ public final class OfficeProcess {
 
   /** SIGKILL, and waits until the kernel has taken everything back. */
   public void kill() throws InterruptedException {
+    for (ProcessHandle one : process.descendants().toList()) {
+      one.destroyForcibly();
+    }
     process.destroyForcibly().waitFor();
   }
 

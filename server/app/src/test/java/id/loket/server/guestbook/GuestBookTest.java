@@ -15,12 +15,12 @@ import id.loket.server.WallClock;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Tally;
+import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.survey.VisitCounting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
@@ -324,8 +324,7 @@ class GuestBookTest {
   }
 
   private byte[] keyOf(String person) throws Exception {
-    try (Connection keys =
-            DriverManager.getConnection("jdbc:sqlite:" + office.folder().resolve(KeyStore.FILE));
+    try (Connection keys = TestDatabases.open(office.folder().resolve(KeyStore.FILE));
         Statement statement = keys.createStatement();
         var row =
             statement.executeQuery(
@@ -335,7 +334,7 @@ class GuestBookTest {
   }
 
   private static void execute(Path file, String sql) throws Exception {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = TestDatabases.open(file);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -14,6 +14,10 @@ class HealthContractTest {
 
           story.ok(nobody, "GET", "/healthz");
           story.ok(nobody, "GET", "/metrics");
+          Client technician = story.office().person("TECHNICIAN");
+          story.ok(technician, "GET", "/api/v1/health");
+          story.picture(technician, "/api/v1/health/live");
+          story.fails(403, story.office().person("OFFICER"), "GET", "/api/v1/health");
         });
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -88,14 +87,14 @@ class DatabaseTest {
   }
 
   private static void execute(Path file, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = TestDatabases.open(file);
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
   }
 
   private static String text(Path file, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = TestDatabases.open(file);
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       return row.getString(1);

@@ -8,11 +8,15 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CatalogueAdopted;
 import id.loket.server.rules.Closing;
 import id.loket.server.rules.ClosingAnnounced;
+import id.loket.server.rules.DayBegan;
+import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.LastNumbersTold;
 import id.loket.server.rules.TicketCalled;
 import id.loket.server.rules.WaitingRange;
 import id.loket.server.web.DeviceView;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +126,23 @@ class JournalJsonTest {
     assertEquals(called, JournalJson.write(JournalJson.read(called, TicketCalled.class)));
     assertEquals(announced, JournalJson.write(JournalJson.read(announced, ClosingAnnounced.class)));
     assertEquals(announced, JournalJson.write(JournalJson.read(announced, Closing.class)));
+  }
+
+  @Test
+  void daysOfTheTimeBeforeMoreWasKeptOfThemAreWrittenAgainAsTheyStood() {
+    Map<Class<?>, String> before =
+        Map.of(
+            DayBegan.class,
+            "{\"day\":\"2026-11-24\",\"turn\":{\"before\":\"2026-11-23\",\"trust\":\"LIKELY\","
+                + "\"carried\":[]}}",
+            DayCorrected.class,
+            "{\"from\":\"2027-11-23\",\"to\":\"2026-11-23\",\"putBack\":true,\"renumbered\":[],"
+                + "\"counts\":[]}",
+            LastNumbersTold.class,
+            "{\"serials\":{\"R\":40},\"by\":\"person:satpam\"}");
+
+    before.forEach(
+        (kind, body) -> assertEquals(body, JournalJson.write(JournalJson.read(body, kind))));
   }
 
   @Test

@@ -31,7 +31,6 @@ import id.loket.server.rules.Ticket;
 import id.loket.server.rules.Undo;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -395,14 +394,14 @@ class JournalTest {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.file());
+    try (Connection connection = TestDatabases.open(database.file());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   private void setBody(long seq, String body) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.file());
+    try (Connection connection = TestDatabases.open(database.file());
         PreparedStatement update =
             connection.prepareStatement("UPDATE event SET body = ? WHERE seq = ?")) {
       update.setString(1, body);

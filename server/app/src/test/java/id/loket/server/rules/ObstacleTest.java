@@ -137,8 +137,8 @@ class ObstacleTest {
         now.settings());
   }
 
-  private Catalogue withoutNumbers(String code) {
-    Catalogue now = hall.office.catalogue();
+  static Catalogue withoutNumbers(String code) {
+    Catalogue now = AlwaysOpen.catalogue();
     return new Catalogue(
         now.office(),
         now.services().stream()

@@ -2,13 +2,16 @@ package id.loket.server.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +97,23 @@ class ServiceDayTest {
 
     assertEquals("A1000", thousandth.number().toString());
     assertEquals("A999", hall.ticket("2026-11-23-A-999").number().toString());
+  }
+
+  /** At 999 and 9,999 a number gets a digit more; it begins at no smaller one again. */
+  @Test
+  void onADayWithoutEndNoTwoNumbersAreAlikeAndEachIsTheNext() {
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
+    Set<String> numbers = new HashSet<>();
+    int digits = 3;
+    for (int serial = 1; serial <= 10_500; serial++) {
+      String number = hall.issue("OPP").number().toString();
+
+      digits += serial == 1_000 || serial == 10_000 ? 1 : 0;
+      assertEquals(serial, Integer.parseInt(number.substring(1)));
+      assertEquals(1 + digits, number.length(), number);
+      assertTrue(numbers.add(number), number);
+    }
+    assertEquals("A001", hall.ticket("2026-11-23-A-1").number().toString());
   }
 
   @ParameterizedTest

@@ -338,18 +338,131 @@ class WrongClockTest {
     Hall hall = hall();
     Ticket waits = hall.issue("INFORMASI");
     hall.startsLater(YEAR).issue("OPP");
-    Catalogue usual = AlwaysOpen.catalogue();
-    Catalogue less =
-        new Catalogue(
-            usual.office(),
-            usual.services().stream().filter(one -> !one.code().equals("INFORMASI")).toList(),
-            usual.counters().stream().filter(one -> one.number() != 5).toList(),
-            usual.settings());
 
-    assertEquals(Reason.CATALOGUE_IN_USE, hall.refuses(new AdoptCatalogue(less)));
+    assertEquals(Reason.CATALOGUE_IN_USE, hall.refuses(new AdoptCatalogue(withoutInformation())));
     hall.does(new AnswerDay(false, "person:budi"));
 
     assertEquals(TicketState.WAITING, hall.ticket(waits.id()).state());
+  }
+
+  @Test
+  void onAMorningThatNobodyDoubtsYesterdaysPeopleMayStillComeBack() {
+    Hall hall = hall();
+    Ticket waits = hall.issue("INFORMASI");
+    hall.startsLater(Duration.ofDays(1)).issue("OPP");
+    Catalogue less = withoutInformation();
+
+    assertEquals(Reason.DAY_UNSURE, hall.refuses(new AdoptCatalogue(less)));
+    hall.startsLater(Duration.ofDays(-1));
+    hall.issue("OPP");
+
+    assertEquals(TicketState.WAITING, hall.ticket(waits.id()).state());
+    assertTrue(hall.office.service("INFORMASI").isPresent());
+  }
+
+  @Test
+  void whoSaysThatTheMorningIsTheRightOneMayTakeAServiceAway() {
+    Hall hall = hall();
+    hall.issue("INFORMASI");
+    hall.startsLater(Duration.ofDays(1)).issue("OPP");
+
+    hall.does(new AnswerDay(true, "person:budi"));
+    hall.does(new AdoptCatalogue(withoutInformation()));
+
+    hall.startsLater(Duration.ofDays(-1));
+    hall.issue("OPP");
+    assertEquals(MONDAY.plusDays(1), hall.office.day(), "a person was sure, so nobody comes back");
+  }
+
+  @Test
+  void aServiceThatNobodyHadYesterdayMayGoOnAnyMorning() {
+    Hall hall = hall();
+    hall.issue("OPP");
+    hall.startsLater(Duration.ofDays(1)).issue("OPP");
+
+    hall.does(new AdoptCatalogue(withoutInformation()));
+  }
+
+  @Test
+  void whoMayComeBackStaysCallable() {
+    Hall hall = hall();
+    hall.issue("REENTRY");
+    hall.startsLater(YEAR).issue("OPP");
+
+    assertEquals(
+        Reason.CATALOGUE_IN_USE,
+        hall.refuses(new AdoptCatalogue(ObstacleTest.withoutNumbers("REENTRY"))));
+  }
+
+  // ---- after a restore
+  // --------------------------------------------------------------------------------
+
+  @Test
+  void numbersThatWereToldAreNotGivenAgainWhenAWrongDayIsLeft() {
+    Hall hall = hall();
+    hall.issue("OPP");
+    tell(hall, 40);
+
+    hall.startsLater(YEAR);
+    Ticket during = hall.issue("OPP");
+    hall.startsLater(YEAR.negated().plus(MINUTE));
+
+    assertEquals("2026-11-23-A-42", hall.issue("OPP").id());
+    assertEquals("A041", hall.ticket(during.id()).number().toString(), "A001 is another's");
+  }
+
+  @Test
+  void numbersThatWereToldOnTheWrongDayCountForTheRightOne() {
+    Hall hall = hall();
+    hall.issue("OPP");
+    hall.startsLater(YEAR);
+    tell(hall, 40);
+
+    hall.does(new AnswerDay(false, "person:budi"));
+
+    assertEquals("2026-11-23-A-41", hall.issue("OPP").id());
+    hall.startsLater(Duration.ofDays(1).minus(YEAR));
+    assertEquals("2026-11-24-A-1", hall.issue("OPP").id());
+  }
+
+  @Test
+  void whatWasToldIsKeptThroughTwoWrongDaysOfWhichTheFirstIsTheRightOne() {
+    Hall hall = hall();
+    hall.issue("OPP");
+    hall.startsLater(Duration.ofDays(20));
+    tell(hall, 40);
+    hall.startsLater(YEAR).issue("OPP");
+
+    hall.startsLater(YEAR.negated());
+
+    assertEquals("2026-12-13-A-41", hall.issue("OPP").id());
+  }
+
+  @Test
+  void whatWasToldIsForgottenWithItsDay() {
+    Hall hall = hall();
+    tell(hall, 40);
+
+    hall.later(Duration.ofDays(1).toSeconds());
+    assertEquals("2026-11-24-A-1", hall.issue("OPP").id());
+    hall.later(Duration.ofDays(1).toSeconds()).issue("OPP");
+
+    assertEquals(0, hall.office.all(Shelf.TOLD).size());
+  }
+
+  @Test
+  void aNumberGivenUnderALaterDateIsRememberedThroughAStartOnAWrongDay() {
+    Hall hall = hall();
+    hall.clockSet(Duration.ofDays(2));
+    assertEquals("2026-11-25-A-1", hall.issue("OPP").id());
+    hall.clockSet(Duration.ofDays(-2)).issue("SSW");
+    hall.later(Duration.ofDays(1).toSeconds()).issue("SSW");
+
+    hall.startsLater(YEAR).issue("SSW");
+    hall.startsLater(YEAR.negated()).issue("SSW");
+    hall.startsLater(Duration.ofDays(1));
+
+    assertEquals("2026-11-25-A-2", hall.issue("OPP").id());
   }
 
   // ---- at random
@@ -416,6 +529,7 @@ class WrongClockTest {
     Duration wrong = Duration.ZERO;
     Set<String> given = new HashSet<>();
     Set<String> tokens = new HashSet<>();
+    int told = 0;
     for (int step = 0; step < 30; step++) {
       hall.later(random.nextInt(30));
       if (random.nextInt(4) == 0) {
@@ -428,12 +542,16 @@ class WrongClockTest {
         }
         wrong = next;
       }
+      if (random.nextInt(8) == 0) {
+        told = tell(hall, told + random.nextInt(10));
+      }
       Ticket taken = hall.issue(random.nextBoolean() ? "OPP" : "SSW");
       assertTrue(given.add(taken.id()), () -> taken.id() + " twice, seed " + seed);
       tokens.add(taken.token());
     }
+    int last = told;
     hall.startsLater(wrong.negated().plus(MINUTE));
-    Ticket last = hall.issue("OPP");
+    Ticket next = hall.issue("OPP");
 
     assertEquals(MONDAY, hall.office.day(), () -> "the right day, seed " + seed);
     Set<String> numbers = new HashSet<>();
@@ -443,7 +561,29 @@ class WrongClockTest {
       tokens.remove(one.token());
     }
     assertEquals(Set.of(), tokens, () -> "lost, seed " + seed);
-    assertTrue(last.isOf(MONDAY), () -> "seed " + seed);
+    assertTrue(next.isOf(MONDAY), () -> "seed " + seed);
+    assertTrue(next.serial() > last, () -> next + " was told of, seed " + seed);
+  }
+
+  private static Catalogue withoutInformation() {
+    Catalogue usual = AlwaysOpen.catalogue();
+    return new Catalogue(
+        usual.office(),
+        usual.services().stream().filter(one -> !one.code().equals("INFORMASI")).toList(),
+        usual.counters().stream().filter(one -> one.number() != 5).toList(),
+        usual.settings());
+  }
+
+  /** The office was restored, and somebody says that A went so far today. */
+  private static int tell(Hall hall, int atLeast) {
+    hall.does(new DoubtNumbers(new Doubt(Doubt.Why.NO_WITNESS, 0, LocalDate.EPOCH, Map.of())));
+    int last = Math.max(atLeast, hall.office.lastSerial("A"));
+    Map<String, Integer> serials = new HashMap<>();
+    for (Catalogue.Service one : hall.office.catalogue().services()) {
+      one.prefix().ifPresent(p -> serials.put(p, p.equals("A") ? last : hall.office.lastSerial(p)));
+    }
+    hall.does(new TellLastNumbers(serials, "person:satpam"));
+    return last;
   }
 
   private static Hall hall() {

@@ -6,8 +6,8 @@ import id.loket.server.Client;
 import id.loket.server.LockedFile;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
+import id.loket.server.journal.TestDatabases;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
@@ -140,6 +140,6 @@ class InterruptedAnswerTest {
   }
 
   private Connection answers() throws Exception {
-    return DriverManager.getConnection("jdbc:sqlite:" + office.folder().resolve(AnswerFile.FILE));
+    return TestDatabases.open(office.folder().resolve(AnswerFile.FILE));
   }
 }

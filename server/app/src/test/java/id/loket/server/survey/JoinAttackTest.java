@@ -12,6 +12,7 @@ import id.loket.server.WallClock;
 import id.loket.server.backup.CopyRestore;
 import id.loket.server.backup.SecondCopy;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import id.loket.server.keys.SealedLog;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -141,8 +141,7 @@ class JoinAttackTest {
 
   private static List<String> ids(Path seen) throws SQLException {
     List<String> ids = new ArrayList<>();
-    try (Connection file =
-            DriverManager.getConnection("jdbc:sqlite:" + seen.resolve(AnswerFile.FILE));
+    try (Connection file = TestDatabases.open(seen.resolve(AnswerFile.FILE));
         Statement statement = file.createStatement();
         var row = statement.executeQuery("SELECT id FROM survey_answer")) {
       while (row.next()) {
@@ -159,7 +158,7 @@ class JoinAttackTest {
     List<String> visits = new ArrayList<>();
     Database database = new Database(live.resolve(OfficeServer.FILE), OfficeServer.REGISTERS);
     database.migrate();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.file());
+    try (Connection connection = TestDatabases.open(database.file());
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode = WAL");
       for (int number = 0; number < VISITS; number++) {
@@ -206,8 +205,7 @@ class JoinAttackTest {
   }
 
   private static String anId(Path seen) throws SQLException {
-    try (Connection file =
-            DriverManager.getConnection("jdbc:sqlite:" + seen.resolve(AnswerFile.FILE));
+    try (Connection file = TestDatabases.open(seen.resolve(AnswerFile.FILE));
         Statement statement = file.createStatement();
         var row = statement.executeQuery("SELECT id FROM survey_answer")) {
       return row.getString(1);

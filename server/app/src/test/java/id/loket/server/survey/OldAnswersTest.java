@@ -8,6 +8,7 @@ import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
 import java.io.InputStream;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -112,7 +112,7 @@ class OldAnswersTest {
 
   @Test
   void aReaderThatHoldsTheLogPutsTheEndOffUntilTheNextStart() throws Exception {
-    try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection reader = TestDatabases.open(file);
         Statement reading = reader.createStatement()) {
       reading.execute("PRAGMA journal_mode = WAL");
       reading.execute("BEGIN");
@@ -167,14 +167,14 @@ class OldAnswersTest {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = TestDatabases.open(file);
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
   }
 
   private String text(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = TestDatabases.open(file);
         Statement statement = connection.createStatement();
         var row = statement.executeQuery(sql)) {
       return row.getString(1);

@@ -39,7 +39,7 @@ class LogLineTest {
   }
 
   /** As the server's own settings write it. */
-  private static String written(String message, String argument, Throwable cause) {
+  static String written(String message, String argument, Throwable cause) {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     ConsoleAppender<ILoggingEvent> appender =
         (ConsoleAppender<ILoggingEvent>) root.getAppender("STDERR");

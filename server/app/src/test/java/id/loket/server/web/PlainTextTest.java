@@ -99,6 +99,11 @@ class PlainTextTest {
   }
 
   @Test
+  void freeWordsAreComposedAlsoWhereSomethingUnseenKeptThemApart() {
+    assertEquals("Jos\u00e9", PlainText.readable("Jose\u2800\u0301"));
+  }
+
+  @Test
   void freeWordsLoseWhatCantBeReadAndKeepTheRest() {
     assertEquals(
         "baik sekali  \ud83d\ude00",

@@ -4,12 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeUnderTest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ProxyOfTheHouseTest {
   private static final String PASSWORD = "tiga kata aneh";
+  private static final int TICKETS = 12;
 
   @TempDir Path folder;
   private OfficeUnderTest office;
@@ -39,6 +49,97 @@ class ProxyOfTheHouseTest {
   void nginxAsTheReadmeSetsItUp() throws Exception {
     try (HouseProxy proxy = HouseProxy.nginx(folder, office.port(), config -> config)) {
       assertServes(proxy);
+    }
+  }
+
+  /** A proxy that gathers what a stream says would show a call a second late. */
+  @Test
+  void whatHappensInTheHallComesThroughNginxAsItComesDirectly() throws Exception {
+    try (HouseProxy proxy = HouseProxy.nginx(folder, office.port(), config -> config);
+        Follower direct = new Follower(office.screen("KIOSK"));
+        Follower behind = new Follower(enrolled(proxy))) {
+      Client kiosk = office.screen("KIOSK");
+      List<Long> directly = new ArrayList<>();
+      List<Long> through = new ArrayList<>();
+      for (int waiting = 1; waiting <= TICKETS; waiting++) {
+        long start = System.nanoTime();
+        kiosk.post("/api/v1/tickets", "service", "OPP").expect(201);
+        directly.add(direct.seen(waiting) - start);
+        through.add(behind.seen(waiting) - start);
+      }
+
+      System.out.printf(
+          "pictures: directly %s, through nginx %s after the tap%n",
+          middle(directly), middle(through));
+      HttpResponse<?> stream = kiosk.knock("GET", "/api/v1/kiosk/live", null);
+      assertEquals(Optional.of("no"), stream.headers().firstValue("X-Accel-Buffering"));
+    }
+  }
+
+  private Client enrolled(HouseProxy proxy) throws Exception {
+    Client kiosk = proxy.client();
+    kiosk.enrol(office.code(ScreenKind.KIOSK, "Kiosk 1", ""));
+    return kiosk;
+  }
+
+  private static String middle(List<Long> nanos) {
+    List<Long> sorted = nanos.stream().sorted().toList();
+    return "p50 "
+        + Duration.ofNanos(sorted.get(sorted.size() / 2)).toMillis()
+        + " ms, longest "
+        + Duration.ofNanos(sorted.get(sorted.size() - 1)).toMillis()
+        + " ms";
+  }
+
+  /** A page that notes when it was told first that so many wait. */
+  private static final class Follower implements AutoCloseable {
+    private static final Pattern WAITING = Pattern.compile("\"waiting\":(\\d+)");
+
+    private final Map<Integer, CompletableFuture<Long>> seen = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    Follower(Client screen) throws Exception {
+      Thread thread = new Thread(() -> follow(screen), "follower");
+      thread.setDaemon(true);
+      thread.start();
+      seen(0);
+    }
+
+    long seen(int waiting) throws Exception {
+      return at(waiting).get(1, TimeUnit.MINUTES);
+    }
+
+    private CompletableFuture<Long> at(int waiting) {
+      return seen.computeIfAbsent(waiting, one -> new CompletableFuture<>());
+    }
+
+    private void follow(Client screen) {
+      try {
+        screen.picture("/api/v1/kiosk/live", this::note);
+      } catch (Exception e) {
+        seen.values().forEach(one -> one.completeExceptionally(e));
+      }
+    }
+
+    /** True when nobody follows any more. */
+    private boolean note(JsonNode picture) {
+      long now = System.nanoTime();
+      int most =
+          WAITING
+              .matcher(picture.toString())
+              .results()
+              .mapToInt(one -> Integer.parseInt(one.group(1)))
+              .max()
+              .orElse(0);
+      for (int waiting = 0; waiting <= most; waiting++) {
+        at(waiting).complete(now);
+      }
+      return closed || most == TICKETS;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
     }
   }
 

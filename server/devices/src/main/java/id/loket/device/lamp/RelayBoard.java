@@ -53,13 +53,30 @@ final class RelayBoard {
   }
 
   /**
-   * Asks and waits for the answer. After a failure the link is closed, so that what comes too late
-   * is never taken for the next answer.
+   * Asks and waits for the answer. What lies in the link before is thrown away together with it,
+   * and so it is after a failure: what comes too late is never taken for the next answer.
    *
    * @param doing completes the sentence "no answer while ..."
    * @throws BoardException if the answer is a refusal or doesn't fit the request
    */
   synchronized ModbusResponse ask(int unit, ModbusRequest request, String doing)
+      throws LinkException, BoardException {
+    if (link != null && isStale()) {
+      close();
+    }
+    boolean wasOpen = link != null;
+    try {
+      return askOnce(unit, request, doing);
+    } catch (LinkException e) {
+      // A link that was open before may have died unnoticed; an order may be given twice.
+      if (!wasOpen || e.kind() != LinkException.Kind.CUT_OFF) {
+        throw e;
+      }
+      return askOnce(unit, request, doing);
+    }
+  }
+
+  private ModbusResponse askOnce(int unit, ModbusRequest request, String doing)
       throws LinkException, BoardException {
     open();
     transaction = transaction + 1 & 0xFFFF;
@@ -69,7 +86,7 @@ final class RelayBoard {
     try {
       Deadline deadline = Deadline.in(answerLimit);
       link.write(bytes(request), deadline, doing);
-      ModbusResponse answer = answer(deadline, doing);
+      ModbusResponse answer = answerTo(request, deadline, doing);
       check(request, answer);
       fits = true;
       return answer;
@@ -105,6 +122,28 @@ final class RelayBoard {
     }
   }
 
+  /** Whether something came that nobody had asked for, or the other side has gone meanwhile. */
+  private boolean isStale() {
+    try {
+      return link.hasArrived("looking for what came unasked");
+    } catch (LinkException e) {
+      return true;
+    }
+  }
+
+  /** Passes over what answers an older request (guide, Process MODBUS Confirmation). */
+  private ModbusResponse answerTo(ModbusRequest request, Deadline deadline, String doing)
+      throws LinkException, BoardException {
+    ModbusResponse answer = answer(deadline, doing);
+    while (answer.getTransactionID() != request.getTransactionID()) {
+      if (deadline.isOver()) {
+        throw new BoardException("answers other requests only");
+      }
+      answer = answer(deadline, doing);
+    }
+    return answer;
+  }
+
   private ModbusResponse answer(Deadline deadline, String doing)
       throws LinkException, BoardException {
     byte[] header = read(new byte[HEADER], 0, deadline, doing);
@@ -132,9 +171,6 @@ final class RelayBoard {
   }
 
   private static void check(ModbusRequest request, ModbusResponse answer) throws BoardException {
-    if (answer.getTransactionID() != request.getTransactionID()) {
-      throw new BoardException("answered another request");
-    }
     if (answer.getUnitID() != request.getUnitID()) {
       throw new BoardException(
           "unit " + answer.getUnitID() + " answered, unit " + request.getUnitID() + " was asked");

@@ -1,7 +1,9 @@
 package id.loket.device.link;
 
 /**
- * A full-duplex cable to one device. Every call ends by its deadline, whatever the device does.
+ * A full-duplex cable to one device. Every call ends by its deadline, whatever the device does; a
+ * byte that has arrived is given even after the deadline, so whoever reads until something is said
+ * looks at the deadline himself.
  *
  * <p>One thread reads and writes at a time; any thread may close, and a call that is waiting then
  * ends with a {@link LinkException} at once.
@@ -23,6 +25,13 @@ public interface ByteLink extends AutoCloseable {
    * @return 0-255
    */
   int read(Deadline deadline, String doing) throws LinkException;
+
+  /**
+   * Whether a byte lies there already, so that the next read gives it at once. Never waits.
+   *
+   * @throws LinkException if the link is known to be broken
+   */
+  boolean hasArrived(String doing) throws LinkException;
 
   /** Ends the link in good order: bytes that were taken may still arrive. Never throws. */
   @Override

@@ -14,7 +14,9 @@ public final class LinkException extends IOException {
     /** The link is open, but nothing came or nothing was taken in time. */
     SILENT,
     /** The link broke, or was closed from either side. */
-    CUT_OFF
+    CUT_OFF,
+    /** What comes are no answers: nobody asked for it, or no manual knows it. */
+    GARBLED
   }
 
   private final Kind kind;
@@ -40,6 +42,11 @@ public final class LinkException extends IOException {
         Kind.SILENT,
         address + ": did not take the bytes within " + words(limit) + " while " + doing,
         null);
+  }
+
+  public static LinkException garbled(LinkAddress address, String doing) {
+    return new LinkException(
+        Kind.GARBLED, address + ": sends what nobody asked for while " + doing, null);
   }
 
   static LinkException cutOff(LinkAddress address, String why, String doing, Throwable cause) {

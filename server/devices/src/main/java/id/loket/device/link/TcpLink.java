@@ -105,13 +105,7 @@ public final class TcpLink implements ByteLink {
   public int read(Deadline deadline, String doing) throws LinkException {
     try {
       while (!arrived.hasRemaining()) {
-        arrived.clear();
-        int count = channel.read(arrived);
-        arrived.flip();
-        if (count < 0) {
-          throw LinkException.cutOff(address, "closed by the other side", doing, null);
-        }
-        if (count == 0) {
+        if (fill(doing) == 0) {
           if (deadline.isOver()) {
             throw LinkException.silent(address, deadline.limit(), doing);
           }
@@ -123,6 +117,26 @@ public final class TcpLink implements ByteLink {
       arrived.limit(0);
       throw broken(e, doing);
     }
+  }
+
+  @Override
+  public boolean hasArrived(String doing) throws LinkException {
+    try {
+      return arrived.hasRemaining() || fill(doing) > 0;
+    } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
+      arrived.limit(0);
+      throw broken(e, doing);
+    }
+  }
+
+  private int fill(String doing) throws IOException {
+    arrived.clear();
+    int count = channel.read(arrived);
+    arrived.flip();
+    if (count < 0) {
+      throw LinkException.cutOff(address, "closed by the other side", doing, null);
+    }
+    return count;
   }
 
   @Override

@@ -186,6 +186,10 @@ public final class EscPosTicketPrinter implements TicketPrinter {
       return new PrinterStatus(PrinterState.PAPER_OUT, "paper ended with the slip", false);
     }
     PrinterStatus after = printer.status(job.orIn(model.silenceLimit()));
+    if (printer.hasBabbled()) {
+      // Any byte of four could have been that answer.
+      throw LinkException.garbled(address, "waiting for the end of printing");
+    }
     return after.state().prints() ? DONE : after;
   }
 
@@ -383,6 +387,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
       case UNREACHABLE -> PrintOutcome.Reason.UNREACHABLE;
       case SILENT -> PrintOutcome.Reason.SILENT;
       case CUT_OFF -> PrintOutcome.Reason.CUT_OFF;
+      case GARBLED -> PrintOutcome.Reason.FAULT;
     };
   }
 

@@ -46,9 +46,13 @@ record PrinterStatus(PrinterState state, String detail, boolean passing) {
   }
 
   static PrinterStatus of(LinkException e) {
-    PrinterState state =
-        e.kind() == LinkException.Kind.SILENT ? PrinterState.SILENT : PrinterState.UNREACHABLE;
-    return lasting(state, e.getMessage());
+    return lasting(
+        switch (e.kind()) {
+          case SILENT -> PrinterState.SILENT;
+          case GARBLED -> PrinterState.FAULT;
+          case UNREACHABLE, CUT_OFF -> PrinterState.UNREACHABLE;
+        },
+        e.getMessage());
   }
 
   PrintOutcome.Reason reason() {

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Puts a printer's bytes together into replies, one byte at a time. Flow-control bytes and what no
- * manual describes are passed over. No input or output of its own; one thread uses it.
+ * manual describes are passed over, the latter counted. No input or output of its own; one thread
+ * uses it.
  */
 final class ReplyReader {
   private static final int XON = 0x11;
@@ -19,6 +20,20 @@ final class ReplyReader {
   private final int[] automatic = new int[4];
   private int automaticCount;
   private boolean inBlock;
+  private int passedOver;
+
+  /**
+   * Pieces that no manual describes, so far: a byte, or the beginning of a reply without an end.
+   */
+  int passedOver() {
+    return passedOver;
+  }
+
+  /** The next byte begins a reply. */
+  void forget() {
+    inBlock = false;
+    automaticCount = 0;
+  }
 
   Optional<PrinterReply> take(int value) {
     if (inBlock) {
@@ -30,6 +45,7 @@ final class ReplyReader {
     if (automaticCount > 0 && (value & 0x90) == 0) {
       return takeInAutomatic(value);
     }
+    passedOver += automaticCount > 0 ? 1 : 0;
     automaticCount = 0;
     if (value == BLOCK || value == PRINTER_ID) {
       inBlock = true;
@@ -44,7 +60,11 @@ final class ReplyReader {
       automatic[automaticCount++] = value;
       return Optional.empty();
     }
-    return (value & 0x90) == 0 ? Optional.of(new PrinterReply.Paper(value)) : Optional.empty();
+    if ((value & 0x90) == 0) {
+      return Optional.of(new PrinterReply.Paper(value));
+    }
+    passedOver++;
+    return Optional.empty();
   }
 
   private Optional<PrinterReply> takeInAutomatic(int value) {
@@ -63,7 +83,11 @@ final class ReplyReader {
       return Optional.empty();
     }
     inBlock = false;
-    if (value != 0 || block.length() < 2 || block.charAt(0) != BLOCK) {
+    if (value != 0) {
+      passedOver++;
+      return Optional.empty();
+    }
+    if (block.length() < 2 || block.charAt(0) != BLOCK) {
       return Optional.empty();
     }
     return switch (block.charAt(1)) {

@@ -151,6 +151,60 @@ public abstract class CounterLampKit {
     assertLit(true);
   }
 
+  @Test
+  protected void whatABabblingBoardHasSentIsThrownAwayWhenItIsWell() {
+    needsHands();
+    lamp.light(true);
+    device.babble();
+
+    device.repair();
+
+    assertEquals(LampState.READY, lamp.light(false), lamp.detail());
+    assertLit(false);
+  }
+
+  @Test
+  protected void aBoardThatGoesOnBabblingIsNeverBelievedWronglyAndIsWellAfterTheRepair() {
+    needsHands();
+    lamp.light(true);
+    device.babble();
+    for (int i = 0; i < 10; i++) {
+      boolean lit = i % 2 == 0;
+      if (lamp.light(lit) == LampState.READY) {
+        assertLit(lit);
+      }
+    }
+
+    device.repair();
+
+    assertEquals(LampState.READY, lamp.light(false), lamp.detail());
+    assertLit(false);
+  }
+
+  /** As gateways do; the second one must not be taken for the answer to the next order. */
+  @Test
+  protected void anAnswerThatComesTwiceIsPassedOver() {
+    needsHands();
+    device.answerTwice();
+
+    for (int i = 0; i < 20; i++) {
+      boolean lit = i % 2 == 0;
+      assertEquals(LampState.READY, lamp.light(lit), lamp.detail());
+      assertLit(lit);
+    }
+  }
+
+  /** Pulled and plugged in again between two orders: nobody has to see that. */
+  @Test
+  protected void aBoardThatWasSwitchedOffAndOnIsFoundWithoutAFalseAlarm() {
+    needsHands();
+    lamp.light(true);
+    device.powerCycle();
+
+    assertEquals(LampState.READY, lamp.light(true), lamp.detail());
+    assertLit(true);
+  }
+
   private void assertTrouble(LampState state, String words) {
     LampState now = lamp.light(true);
     assertEquals(state, now, lamp.detail());

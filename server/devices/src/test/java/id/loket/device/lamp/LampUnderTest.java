@@ -29,6 +29,15 @@ public interface LampUnderTest extends AutoCloseable {
   /** The relay sticks: every order is confirmed and none is done. */
   void stick();
 
+  /**
+   * Sends bytes that nobody has asked for, among its own answers, until it is repaired. Some ten
+   * thousand are on their way when this returns; a host must be connected.
+   */
+  void babble();
+
+  /** Each answer comes a second time. */
+  void answerTwice();
+
   /** Off and on: every connection breaks, every coil is off. */
   void powerCycle();
 

@@ -54,6 +54,16 @@ class RealCounterLampTest extends CounterLampKit {
     }
 
     @Override
+    public void babble() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void answerTwice() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void powerCycle() {
       throw new UnsupportedOperationException();
     }

@@ -3,6 +3,7 @@ package id.loket.device.printer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.device.PrintOutcome;
@@ -18,11 +19,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the kit can't ask for, because it needs a peer that answers as told. */
 class EscPosTicketPrinterTest {
@@ -197,6 +201,58 @@ class EscPosTicketPrinterTest {
     assertEquals(150, device.slips().get(0).size());
     assertEquals("- persyaratan nomor 149", device.slips().get(0).get(149));
     assertNeverMoreThan(2_048, device.received());
+  }
+
+  /** Each of them could be the answer that the driver waits for. */
+  @Test
+  void bytesThatNobodyAskedForDoNotPrintASlip() throws IOException {
+    close();
+    start(
+        ScriptedTicketPrinterTest.quick(
+            PrinterModel.forPaper(58).withCompletion(PrinterModel.Completion.STATUS, true)));
+
+    PrintOutcome outcome =
+        printer.print(
+            TicketPrinterKit.slip("R012"),
+            () -> {
+              device.goSilent();
+              device.say(0x00, 0x12, 0x12, 0x12);
+              return true;
+            });
+
+    assertEquals(Result.UNKNOWN, outcome.result(), outcome.toString());
+    assertEquals(List.of(), device.slips());
+  }
+
+  @Test
+  void anAnswerThatCameUnaskedIsNotTheNextQuestionsAnswer() {
+    printer.state();
+    device.say(0x7E, 0x32, 0x72);
+
+    assertEquals(PrinterState.READY, printer.state(), printer.detail());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x00, 0x10, 0x12, 0x37, 0x41, 0x80})
+  void aPrinterThatNeverStopsTalkingHoldsNobody(int value) throws IOException {
+    close();
+    start(
+        PrinterModel.forPaper(58)
+            .withLimits(
+                Duration.ofSeconds(2),
+                Duration.ofMillis(300),
+                Duration.ofMillis(300),
+                Duration.ofSeconds(1)));
+    printer.state();
+    device.surroundAnswersWith(value);
+
+    PrinterState state =
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> printer.state(), "hangs");
+
+    assertEquals(PrinterState.FAULT, state, printer.detail());
+    assertTrue(printer.detail().contains("nobody asked"), printer.detail());
+    device.repair();
+    assertEquals(PrinterState.READY, printer.state(), printer.detail());
   }
 
   /** Catalogue 4: a printer that reads one byte a second must not hold the caller. */

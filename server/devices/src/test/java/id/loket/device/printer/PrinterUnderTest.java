@@ -27,6 +27,12 @@ public interface PrinterUnderTest extends AutoCloseable {
   /** From now on nothing is read and nothing is answered; the link stays. */
   void goSilent();
 
+  /**
+   * Sends bytes that nobody has asked for, among its own answers, until it is repaired. Some ten
+   * thousand are on their way when this returns; a host must be connected.
+   */
+  void babble();
+
   /** The link breaks as soon as so many further bytes have arrived; 0 breaks it at once. */
   void cutAfter(int bytes);
 

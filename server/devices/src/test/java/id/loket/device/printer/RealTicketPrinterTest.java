@@ -47,6 +47,11 @@ class RealTicketPrinterTest extends TicketPrinterKit {
     }
 
     @Override
+    public void babble() {
+      throw noHands();
+    }
+
+    @Override
     public void cutAfter(int bytes) {
       throw noHands();
     }

@@ -66,6 +66,21 @@ class ReplyReaderTest {
     assertEquals(new PrinterReply.RealTime(0x12), replies.get(replies.size() - 1));
   }
 
+  @Test
+  void whatNoManualDescribesIsCounted() {
+    assertEquals(0, passedOver(0x11, 0x12, 0x10, 0, 0x03, 0, 0x13, 0x5F, 'T', 'M', 0, 0x1E));
+    assertEquals(3, passedOver(0x80, 0xFF, 0x93));
+    assertEquals(1, passedOver(0x10, 0, 0x12));
+  }
+
+  private static int passedOver(int... values) {
+    ReplyReader reader = new ReplyReader();
+    for (int value : values) {
+      reader.take(value);
+    }
+    return reader.passedOver();
+  }
+
   private static List<PrinterReply> read(int... values) {
     ReplyReader reader = new ReplyReader();
     List<PrinterReply> replies = new ArrayList<>();

@@ -10,8 +10,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A printer of paper and string for the driver's own tests: it knows just the commands that a slip
@@ -19,6 +23,8 @@ import java.util.List;
  * the real ones do.
  */
 public final class ScriptedPrinter implements PrinterUnderTest {
+  private static final int BABBLED_AT_ONCE = 20_000;
+
   private final PrinterModel model;
   private final ServerSocket server;
   private final Thread accepting;
@@ -30,10 +36,13 @@ public final class ScriptedPrinter implements PrinterUnderTest {
   private final StringBuilder line = new StringBuilder();
   private final List<String> uncut = new ArrayList<>();
   private final List<List<String>> slips = new ArrayList<>();
+  private final Random random = new Random(1);
   private boolean paperOut;
   private boolean coverOpen;
   private boolean silent;
   private boolean closed;
+  private boolean babbling;
+  private int[] surrounding = {};
   private boolean losesLastAnswer;
   private boolean answersClear = true;
   private int bytesUntilCut = Integer.MAX_VALUE;
@@ -74,6 +83,41 @@ public final class ScriptedPrinter implements PrinterUnderTest {
   @Override
   public synchronized void goSilent() {
     silent = true;
+  }
+
+  @Override
+  public void babble() {
+    synchronized (this) {
+      babbling = true;
+      write(random.ints(BABBLED_AT_ONCE, 0, 256).toArray());
+    }
+    Thread babbler = new Thread(this::goOnBabbling, "babbler");
+    babbler.setDaemon(true);
+    babbler.start();
+  }
+
+  private void goOnBabbling() {
+    while (babbleAgain()) {
+      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+    }
+  }
+
+  private synchronized boolean babbleAgain() {
+    if (babbling) {
+      write(random.ints(512, 0, 256).toArray());
+    }
+    return babbling && !closed;
+  }
+
+  /** Each answer comes in the middle of so many bytes that nobody has asked for. */
+  synchronized void surroundAnswersWith(int value) {
+    surrounding = new int[200];
+    Arrays.fill(surrounding, value);
+  }
+
+  /** Sends bytes unasked. */
+  synchronized void say(int... values) {
+    write(values);
   }
 
   @Override
@@ -121,6 +165,8 @@ public final class ScriptedPrinter implements PrinterUnderTest {
     paperOut = false;
     coverOpen = false;
     silent = false;
+    babbling = false;
+    surrounding = new int[0];
     bytesUntilCut = Integer.MAX_VALUE;
     linesUntilPaperEnds = Integer.MAX_VALUE;
     errors = 0;
@@ -356,6 +402,12 @@ public final class ScriptedPrinter implements PrinterUnderTest {
   }
 
   private void answer(int... values) {
+    write(surrounding);
+    write(values);
+    write(surrounding);
+  }
+
+  private void write(int... values) {
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       bytes[i] = (byte) values[i];

@@ -263,6 +263,67 @@ public abstract class TicketPrinterKit {
     assertTrue(device.slips().get(device.slips().size() - 1).contains("R013"));
   }
 
+  /**
+   * Else the first visitors after it get no slips, from a printer that is said to have no paper.
+   */
+  @Test
+  protected void whatABabblingPrinterHasSentIsThrownAwayWhenItIsWell() {
+    needsHands();
+    stateNow();
+    device.babble();
+
+    device.repair();
+
+    assertEquals(PrinterState.READY, stateNow(), printer.detail());
+    assertEquals(PrintOutcome.printed(), print(slip("R013")));
+  }
+
+  @Test
+  protected void aPrinterThatGoesOnBabblingIsNeverBelievedWronglyAndIsWellAfterTheRepair() {
+    needsHands();
+    stateNow();
+    device.babble();
+
+    for (int i = 0; i < 10; i++) {
+      PrinterState state = stateNow();
+      boolean told = state == PrinterState.FAULT && printer.detail().contains("nobody asked");
+      assertTrue(state == PrinterState.READY || told, state + " " + printer.detail());
+    }
+
+    device.repair();
+    assertEquals(PrinterState.READY, stateNow(), printer.detail());
+    assertEquals(PrintOutcome.printed(), print(slip("R013")));
+  }
+
+  @Test
+  protected void babbleIsNeverTakenForASlipThatIsOut() {
+    needsHands();
+
+    PrintOutcome outcome =
+        print(
+            slip("R012"),
+            after(
+                () -> {
+                  device.takePaperAway();
+                  device.babble();
+                }));
+
+    assertEquals(Result.UNKNOWN, outcome.result(), outcome.toString());
+    assertBlankPaper();
+  }
+
+  /** A cutter that is said to be jammed stands until somebody opens the cover. */
+  @Test
+  protected void noFaultStandsThatOnlyBabbleHasTold() {
+    needsHands();
+    print(slip("R012"), after(device::babble));
+
+    device.repair();
+
+    assertEquals(PrinterState.READY, stateNow(), printer.detail());
+    assertEquals(PrintOutcome.printed(), print(slip("R013")));
+  }
+
   /** The promise: never PRINTED for paper that did not come out, and never a hang. */
   @Test
   protected void whereverTheLinkIsCutNoMissingPaperIsCalledPrinted() {

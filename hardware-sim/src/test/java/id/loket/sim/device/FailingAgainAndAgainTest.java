@@ -1,0 +1,100 @@
+package id.loket.sim.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.loket.device.PrintOutcome;
+import id.loket.device.PrintOutcome.Result;
+import id.loket.device.PrinterState;
+import id.loket.device.Slip;
+import id.loket.device.Slip.Line;
+import id.loket.device.Slip.Style;
+import id.loket.device.TicketPrinter;
+import id.loket.device.link.LinkAddress;
+import id.loket.device.printer.EscPosTicketPrinter;
+import id.loket.device.printer.PrinterModel;
+import id.loket.sim.bench.Controls;
+import id.loket.sim.printer.PrinterSetup;
+import id.loket.sim.printer.VirtualTicketPrinter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A printer that fails as often as {@code -Dfailures} says, in every way it can. */
+class FailingAgainAndAgainTest {
+  private static final int FAILURES = Integer.getInteger("failures", 100);
+  private static final long SEED = Long.getLong("seed", 7);
+  private static final int WARM = 10;
+
+  private final Random random = new Random(SEED);
+
+  @Test
+  void aPrinterIsBackAtTheFirstQuestionAfterEachFailureAndNothingIsLeftBehind() throws Exception {
+    try (VirtualTicketPrinter device =
+            VirtualTicketPrinter.start(
+                PrinterSetup.of("printer", id.loket.sim.printer.PrinterModel.MM80, "127.0.0.1:0")
+                    .withInstantPrinting());
+        TicketPrinter printer =
+            new EscPosTicketPrinter(
+                LinkAddress.parse(device.address()),
+                PrinterModel.forPaper(80)
+                    .withLimits(
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(800),
+                        Duration.ofMillis(1_000),
+                        Duration.ofMillis(2_500)))) {
+      Held before = Held.now();
+      int misses = 0;
+      for (int i = 0; i < FAILURES; i++) {
+        before = i == WARM ? Held.now() : before;
+        PrinterTrouble trouble = PrinterTrouble.any(random);
+        String where = "seed " + SEED + ", failure " + i + ", " + trouble;
+
+        suffer(trouble, device, printer, where);
+
+        assertEquals(PrinterState.READY, printer.state(), where + ": " + printer.detail());
+        PrintOutcome after = print(printer);
+        assertEquals(PrintOutcome.printed(), after, where);
+        misses +=
+            device.slips().get(device.slips().size() - 1).largestLine().equals("R001") ? 0 : 1;
+      }
+      Held after = Held.now();
+
+      System.out.printf(
+          "failing printer: %d failures, %s before, %s after%n", FAILURES, before, after);
+      assertEquals(0, misses, "slips that are not whole");
+      assertTrue(after.isNoLeakSince(before, FAILURES), before + " before, " + after + " after");
+    }
+  }
+
+  /** Half of the troubles come under a slip. */
+  private void suffer(
+      PrinterTrouble trouble, VirtualTicketPrinter device, TicketPrinter printer, String where) {
+    Controls hand = device.controls();
+    if (random.nextBoolean()) {
+      PrintOutcome outcome =
+          printer.print(
+              slip(),
+              () -> {
+                trouble.begin(hand, random.nextInt(300));
+                return true;
+              });
+      boolean out = outcome.result() != Result.PRINTED || !device.slips().isEmpty();
+      assertTrue(out, where + ": " + outcome);
+    } else {
+      trouble.begin(hand, 0);
+      printer.state();
+    }
+    trouble.end(hand);
+  }
+
+  private static PrintOutcome print(TicketPrinter printer) {
+    return printer.print(slip(), TicketPrinter.Gate.OPEN);
+  }
+
+  private static Slip slip() {
+    return new Slip(
+        List.of(new Line(Style.TITLE, "BP3MI Banten"), new Line(Style.BIG_NUMBER, "R001")));
+  }
+}

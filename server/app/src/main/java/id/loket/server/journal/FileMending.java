@@ -1,0 +1,346 @@
+package id.loket.server.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Mends one of the office's files before anybody opens it. What one flipped bit has done is undone
+ * exactly, for only the right bit makes sums and hashes fit; what more was changed comes from the
+ * newest backup, where the very row or event is in it; what is left is taken out of the file and
+ * named. One thread.
+ */
+public final class FileMending {
+  /** So long for each search: an office that waits longer is better served by its backup. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final String FOLLOWERS = "follower";
+
+  /** Damages of different kinds may come to light one after the other. */
+  private static final int ROUNDS = 4;
+
+  private final Path file;
+  private final Set<String> derived;
+  private final Spare spare;
+  private final Outcome outcome = new Outcome();
+
+  /** Where rows and events of before may be found. */
+  public interface Spare {
+    /** A copy of that file, of before; empty if there is none. It stays where it is for a while. */
+    Optional<Path> of(Path file);
+  }
+
+  /** What was found and done. */
+  public static final class Outcome {
+    private final List<String> found = new ArrayList<>();
+    private final List<String> lost = new ArrayList<>();
+    private boolean rebuilding;
+    private boolean sound = true;
+
+    /** What didn't fit, in words for a technician, without anything that stands in the file. */
+    public List<String> found() {
+      return List.copyOf(found);
+    }
+
+    /** Tables of which rows were taken out, each with how many. */
+    public List<String> lost() {
+      return List.copyOf(lost);
+    }
+
+    /** Whether the tables that the journal gives have to be made anew. */
+    public boolean rebuilding() {
+      return rebuilding;
+    }
+
+    /** Whether all fits now. */
+    public boolean sound() {
+      return sound;
+    }
+  }
+
+  private FileMending(Path file, Set<String> derived, Spare spare) {
+    this.file = file;
+    this.derived = derived;
+    this.spare = spare;
+  }
+
+  /** Whether the file is as it was written, as far as a start looks. */
+  public static boolean isSound(Path file) {
+    return !Files.exists(file) || look(file).isEmpty();
+  }
+
+  /** What a look at a file finds while it may be in use, in words for a technician. */
+  static List<String> lookWhole(Connection connection) {
+    return FileCheck.look(connection, FileCheck.Extent.WHOLE).stream()
+        .map(FileCheck.Damage::words)
+        .toList();
+  }
+
+  /**
+   * Mends the file where that is needed.
+   *
+   * @param derived tables that can be made anew from the journal
+   */
+  public static Outcome run(Path file, Set<String> derived, Spare spare) throws IOException {
+    FileMending mending = new FileMending(file, derived, spare);
+    if (Files.exists(file)) {
+      mending.mend();
+    }
+    return mending.outcome;
+  }
+
+  private void mend() throws IOException {
+    List<FileCheck.Damage> damages = look(file);
+    for (int round = 0; round < ROUNDS && !damages.isEmpty(); round++) {
+      damages.stream()
+          .map(FileCheck.Damage::words)
+          .filter(words -> !outcome.found.contains(words))
+          .forEach(outcome.found::add);
+      for (FileCheck.Damage damage : damages) {
+        mend(damage);
+      }
+      damages = look(file);
+    }
+    outcome.sound = damages.isEmpty();
+  }
+
+  private void mend(FileCheck.Damage damage) throws IOException {
+    if (damage instanceof FileCheck.Tree tree) {
+      mendTree(pages(tree));
+    } else if (damage instanceof FileCheck.Rows rows) {
+      mendRows(rows.table());
+    } else {
+      mendEvent(((FileCheck.OfChain) damage).seq());
+    }
+  }
+
+  // ---- looking ----------------------------------------------------------------------------------
+
+  private static List<FileCheck.Damage> look(Path file) {
+    if (!headerFits(file)) {
+      return List.of(new FileCheck.Tree(Set.of(1), "the file's header was changed"));
+    }
+    try (Connection connection = open(file)) {
+      return FileCheck.look(connection, FileCheck.Extent.AT_START);
+    } catch (SQLException e) {
+      return List.of(new FileCheck.Tree(Set.of(), "it can't be opened"));
+    }
+  }
+
+  private static boolean isSound(Connection connection) throws SQLException {
+    return RowSums.names(connection, "PRAGMA integrity_check(1)").equals(List.of("ok"))
+        && FileCheck.look(connection, FileCheck.Extent.AT_START).isEmpty();
+  }
+
+  /** SQLite, "Database File Format", 1.3: what is the same in every file of ours. */
+  static boolean headerFits(Path file) {
+    ByteBuffer header = ByteBuffer.allocate(100);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.size() == 0) {
+        return true;
+      }
+      channel.read(header, 0);
+    } catch (IOException e) {
+      return false;
+    }
+    byte[] magic = new byte[16];
+    header.get(0, magic);
+    int mode = header.get(18);
+    return new String(magic, StandardCharsets.ISO_8859_1).equals("SQLite format 3\0")
+        && header.getShort(16) == 4096
+        && (mode == 1 || mode == 2)
+        && header.get(19) == mode
+        && header.getInt(20) == 0x00402020
+        && header.getInt(44) <= 4
+        && header.getInt(52) == 0
+        && header.getInt(56) <= 1
+        && header.getInt(64) == 0;
+  }
+
+  /** Ends what was interrupted; nobody else uses the file. */
+  private static Connection open(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(5_000);
+    Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
+    RowSums.teach(connection);
+    return connection;
+  }
+
+  // ---- the bit ----------------------------------------------------------------------------------
+
+  private Collection<Integer> pages(FileCheck.Tree tree) throws IOException {
+    List<Integer> pages = new ArrayList<>(tree.pages());
+    pages.addAll(LostBit.ofSchema(file));
+    return pages;
+  }
+
+  private void mendTree(Collection<Integer> pages) throws IOException {
+    List<byte[]> schema = schemaOfSpare();
+    if (!findBit(pages, LostBit.Part.BUILT, FileMending::isSound)
+        && !search(bit -> bit.findIn(LostBit.ofSchema(file), schema, FileMending::isSound))) {
+      findBit(pages, LostBit.Part.REST, FileMending::isSound);
+    }
+  }
+
+  /** The statements that made the tables, from a copy of before. */
+  private List<byte[]> schemaOfSpare() {
+    Optional<Path> copy = spare.of(file);
+    if (copy.isEmpty()) {
+      return List.of();
+    }
+    try (Connection connection = LostBit.open(copy.get())) {
+      return RowSums.names(connection, "SELECT sql FROM sqlite_schema WHERE sql <> ''").stream()
+          .map(sql -> sql.getBytes(StandardCharsets.UTF_8))
+          .toList();
+    } catch (SQLException e) {
+      return List.of();
+    }
+  }
+
+  private boolean findBit(Collection<Integer> pages, LostBit.Part part, LostBit.Question question)
+      throws IOException {
+    return search(bit -> bit.find(pages, part, question));
+  }
+
+  private interface Search {
+    Optional<LostBit.Place> in(LostBit copy) throws IOException;
+  }
+
+  private boolean search(Search search) throws IOException {
+    Path copy = Files.createTempFile(file.toAbsolutePath().getParent(), "loket-scratch", ".db");
+    try {
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      Optional<LostBit.Place> place =
+          search.in(new LostBit(copy, System.nanoTime() + PATIENCE.toNanos()));
+      if (place.isPresent()) {
+        place.get().flip(file);
+      }
+      return place.isPresent();
+    } finally {
+      Files.delete(copy);
+    }
+  }
+
+  // ---- rows -------------------------------------------------------------------------------------
+
+  private void mendRows(String table) throws IOException {
+    try (Connection connection = open(file)) {
+      if (table.equals(RowSums.SEALED)) {
+        RowSums.noteSchema(connection);
+        return;
+      }
+      RowMending rows = new RowMending(connection, table);
+      if (rows.lost() == 0) {
+        rows.write();
+        return;
+      }
+    } catch (SQLException e) {
+      outcome.found.add("table " + table + ": " + WriteTrouble.codeOf(e).orElse(""));
+      return;
+    }
+    boolean found =
+        !derived.contains(table)
+            && findBit(pagesOf(table), LostBit.Part.BUILT, FileMending::isSound);
+    if (!found) {
+      replaceRows(table);
+    }
+  }
+
+  private void replaceRows(String table) throws IOException {
+    Optional<Path> copy = derived.contains(table) ? Optional.empty() : spare.of(file);
+    try (Connection connection = open(file)) {
+      RowMending rows = new RowMending(connection, table);
+      if (copy.isPresent()) {
+        try (Connection before = LostBit.open(copy.get())) {
+          rows.takeFrom(before);
+        }
+      }
+      rows.write();
+      // Whoever doesn't know how far it has counted begins anew.
+      outcome.rebuilding |= rows.lost() > 0 && (derived.contains(table) || table.equals(FOLLOWERS));
+      if (rows.lost() > 0 && !derived.contains(table)) {
+        outcome.lost.add(table + ": " + rows.lost());
+      }
+    } catch (SQLException e) {
+      outcome.found.add("table " + table + ": " + WriteTrouble.codeOf(e).orElse(""));
+    }
+  }
+
+  private List<Integer> pagesOf(String table) throws IOException {
+    try (Connection connection = open(file)) {
+      return Stream.of(table, RowSums.indexOf(table))
+          .flatMap(
+              name -> {
+                try {
+                  return RowSums.names(connection, "SELECT pageno FROM dbstat WHERE name = ?", name)
+                      .stream();
+                } catch (SQLException e) {
+                  return Stream.empty();
+                }
+              })
+          .map(Integer::valueOf)
+          .toList();
+    } catch (SQLException e) {
+      return List.of();
+    }
+  }
+
+  // ---- events -----------------------------------------------------------------------------------
+
+  private void mendEvent(long seq) throws IOException {
+    List<byte[]> known;
+    try (Connection connection = open(file)) {
+      EventMending event = new EventMending(connection, seq);
+      if (event.isSound() || event.findBit()) {
+        return;
+      }
+      known = event.known();
+    } catch (SQLException e) {
+      return;
+    }
+    if (takeFromSpare(seq)
+        || findBit(LostBit.holding(file, known), LostBit.Part.BUILT, isThere(seq))) {
+      return;
+    }
+    try (Connection connection = open(file)) {
+      new EventMending(connection, seq).findBitAtLength();
+    } catch (SQLException e) {
+      outcome.found.add("event " + seq + ": " + WriteTrouble.codeOf(e).orElse(""));
+    }
+  }
+
+  private static LostBit.Question isThere(long seq) {
+    return connection -> new EventMending(connection, seq).isSound() && isSound(connection);
+  }
+
+  private boolean takeFromSpare(long seq) {
+    Optional<Path> copy = spare.of(file);
+    if (copy.isEmpty()) {
+      return false;
+    }
+    try (Connection connection = open(file);
+        Connection before = LostBit.open(copy.get())) {
+      return new EventMending(connection, seq).takeFrom(before);
+    } catch (SQLException e) {
+      outcome.found.add("event " + seq + ": " + WriteTrouble.codeOf(e).orElse(""));
+      return false;
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package id.loket.server.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of one table that don't fit their sums. Where one bit of a row has changed, only the right
+ * one gives the sum again. One thread, while nobody else uses the file.
+ */
+final class RowMending {
+  private final Connection connection;
+  private final String table;
+  private final List<String> columns;
+  private final List<RawRow> good = new ArrayList<>();
+
+  /** Sums of rows that are not there, at least not as they were. */
+  private final List<Long> wanted;
+
+  private int lost;
+
+  private record Found(RawRow row, long sum) {}
+
+  /** Reads the table, and finds what it can of rows that were changed by one bit. */
+  RowMending(Connection connection, String table) throws SQLException {
+    this.connection = connection;
+    this.table = table;
+    this.columns = RowSums.columns(connection, table);
+    List<Found> found = rows(connection);
+    this.wanted = sums();
+    List<Found> odd = new ArrayList<>();
+    for (Found one : found) {
+      if (wanted.remove((Long) one.sum())) {
+        good.add(one.row());
+      } else {
+        odd.add(one);
+      }
+    }
+    for (Found one : odd) {
+      take(one);
+    }
+  }
+
+  private void take(Found odd) throws SQLException {
+    Optional<Long> flipped =
+        wanted.stream().filter(sum -> Long.bitCount(sum ^ odd.sum()) == 1).findFirst();
+    Optional<RawRow> before = Optional.empty();
+    if (flipped.isPresent()) {
+      wanted.remove(flipped.get());
+      before = Optional.of(odd.row());
+    } else if (wanted.isEmpty()) {
+      before = Optional.of(odd.row());
+    } else {
+      try (Sum sum = new Sum(odd.row())) {
+        before = odd.row().before(sum::isWanted);
+      }
+    }
+    before.ifPresentOrElse(good::add, () -> lost++);
+  }
+
+  /** Rows that were changed, and that nothing here can tell how. */
+  int lost() {
+    return Math.max(lost, wanted.size());
+  }
+
+  /**
+   * Takes rows from a copy of the file, of before: only such as have the very sum that is missing.
+   */
+  void takeFrom(Connection copy) throws SQLException {
+    if (!RowSums.columns(copy, table).equals(columns)) {
+      return;
+    }
+    for (Found one : rows(copy)) {
+      if (wanted.remove((Long) one.sum())) {
+        good.add(one.row());
+        lost = Math.max(0, lost - 1);
+      }
+    }
+  }
+
+  /** Writes the table anew, with all of its indexes: what is good, and what was found again. */
+  void write() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SAVEPOINT mending");
+      statement.execute("DROP INDEX IF EXISTS " + RowSums.indexOf(table));
+      statement.execute("DELETE FROM " + table);
+      for (RawRow row : good) {
+        insert(row);
+      }
+      RowSums.make(connection, table);
+      statement.execute("RELEASE mending");
+    }
+  }
+
+  private void insert(RawRow row) throws SQLException {
+    String sql =
+        String.format(
+            "INSERT INTO %s (%s) VALUES (%s)",
+            table, String.join(", ", columns), String.join(", ", row.places()));
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      row.bind(insert);
+      insert.executeUpdate();
+    }
+  }
+
+  private List<Found> rows(Connection from) throws SQLException {
+    String sql =
+        String.format(
+            "SELECT %s, %s FROM %s NOT INDEXED",
+            RawRow.columns(columns), RowSums.expression(table, columns), table);
+    List<Found> rows = new ArrayList<>();
+    try (Statement statement = from.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        rows.add(new Found(RawRow.read(row, columns.size()), row.getLong(2 * columns.size() + 1)));
+      }
+    }
+    return rows;
+  }
+
+  /** As they were written, not as the rows would give them now. */
+  private List<Long> sums() throws SQLException {
+    List<Long> sums = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                String.format(
+                    "SELECT %s FROM %s INDEXED BY %s",
+                    RowSums.expression(table, columns), table, RowSums.indexOf(table)))) {
+      while (row.next()) {
+        sums.add(row.getLong(1));
+      }
+    }
+    return sums;
+  }
+
+  /** The sum of rows of one shape. */
+  private final class Sum implements AutoCloseable {
+    private final List<String> places;
+    private PreparedStatement select;
+
+    Sum(RawRow row) throws SQLException {
+      places = row.places();
+      select = prepare(places);
+    }
+
+    private PreparedStatement prepare(List<String> places) throws SQLException {
+      return connection.prepareStatement("SELECT " + RowSums.expression(table, places));
+    }
+
+    boolean isWanted(RawRow row) {
+      try {
+        if (row.places().equals(places)) {
+          return isWanted(row, select);
+        }
+        try (PreparedStatement other = prepare(row.places())) {
+          return isWanted(row, other);
+        }
+      } catch (SQLException e) {
+        throw new IllegalStateException("the sum of a row can't be asked for", e);
+      }
+    }
+
+    private boolean isWanted(RawRow row, PreparedStatement asked) throws SQLException {
+      row.bind(asked);
+      try (ResultSet sum = asked.executeQuery()) {
+        return sum.next() && wanted.remove((Long) sum.getLong(1));
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      select.close();
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package id.loket.server.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import org.sqlite.Function;
+
+/**
+ * A sum of each row, kept by SQLite itself: every table but the journal's has an index over a
+ * function of all its columns, which this program alone can compute. So whoever writes a row writes
+ * its sum, {@code PRAGMA integrity_check} holds each row against it, and a program that doesn't
+ * know the function can read but not write. Events have the hashes of their chain.
+ *
+ * <p>The sum is a CRC-32 and a CRC-32C side by side. It shows accidents; against somebody who
+ * writes into the file on purpose it is none. The schema has a sum as well, in table {@code
+ * sealed}; while that is empty, as during a migration, there are no sums.
+ */
+final class RowSums {
+  static final String EVENTS = "event";
+  static final String SEALED = "sealed";
+
+  private static final String FUNCTION = "row_sum";
+  private static final String INDEX = "sum_of_";
+  private static final String SCHEMA = "schema";
+
+  private RowSums() {}
+
+  /** Teaches a connection the function. Without it tables can be read but not written. */
+  static void teach(Connection connection) throws SQLException {
+    Function.create(connection, FUNCTION, new Sum(), 1, Function.FLAG_DETERMINISTIC);
+  }
+
+  private static final class Sum extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      result(of(value_blob(0)));
+    }
+  }
+
+  private static long of(byte[] bytes) {
+    CRC32 one = new CRC32();
+    CRC32C other = new CRC32C();
+    one.update(bytes);
+    other.update(bytes);
+    return one.getValue() << 32 | other.getValue();
+  }
+
+  // ---- the indexes ------------------------------------------------------------------------------
+
+  /** The table whose sums that index keeps; empty for any other index. */
+  static Optional<String> tableOf(String index) {
+    return index.startsWith(INDEX)
+        ? Optional.of(index.substring(INDEX.length()))
+        : Optional.empty();
+  }
+
+  static String indexOf(String table) {
+    return INDEX + table;
+  }
+
+  /** The sum of a row as SQL, each of whose columns is to be had as {@code value}. */
+  static String expression(String table, List<String> values) {
+    return values.stream()
+        .map(value -> "quote(" + value + ")")
+        .collect(Collectors.joining("||','||", FUNCTION + "('" + table + ",'||", ")"));
+  }
+
+  static String expression(Connection connection, String table) throws SQLException {
+    return expression(table, columns(connection, table));
+  }
+
+  /** In the order in which they were made. */
+  static List<String> columns(Connection connection, String table) throws SQLException {
+    return names(connection, "SELECT name FROM pragma_table_info(?) ORDER BY cid", table);
+  }
+
+  /** In the order of the key; empty if the table has none but the number of the row. */
+  static List<String> key(Connection connection, String table) throws SQLException {
+    return names(
+        connection, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", table);
+  }
+
+  /** Every table that has sums once it is sealed. */
+  static List<String> tables(Connection connection) throws SQLException {
+    return names(
+        connection,
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            + " AND name NOT IN (?, '"
+            + SEALED
+            + "') ORDER BY name",
+        EVENTS);
+  }
+
+  static List<String> names(Connection connection, String sql, String... values)
+      throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        select.setString(i + 1, values[i]);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+    }
+    return names;
+  }
+
+  // ---- sealing ----------------------------------------------------------------------------------
+
+  /**
+   * Makes what sums are missing, and notes the schema. Does nothing where all is sealed already.
+   * One transaction, or part of the one under way.
+   */
+  static void seal(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SAVEPOINT sealing");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS "
+              + SEALED
+              + " (what TEXT NOT NULL PRIMARY KEY, sum INTEGER NOT NULL) WITHOUT ROWID");
+      if (sealed(connection).isEmpty() || sealed(connection).get() != schema(connection)) {
+        for (String table : tables(connection)) {
+          make(connection, table);
+        }
+        noteSchema(connection);
+      }
+      statement.execute("RELEASE sealing");
+    }
+  }
+
+  /** Makes the sums of one table, unless it has them. */
+  static void make(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          String.format(
+              "CREATE INDEX IF NOT EXISTS %s ON %s (%s)",
+              indexOf(table), table, expression(connection, table)));
+    }
+  }
+
+  /** Writes down what the schema is now. */
+  static void noteSchema(Connection connection) throws SQLException {
+    long schema = schema(connection);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM " + SEALED);
+      statement.execute("INSERT INTO " + SEALED + " VALUES ('" + SCHEMA + "', " + schema + ")");
+    }
+  }
+
+  /** Takes all sums away, so that tables can be changed by a migration. One transaction. */
+  static void unseal(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SAVEPOINT unsealing");
+      statement.execute("DELETE FROM " + SEALED);
+      for (String index : indexes(connection)) {
+        statement.execute("DROP INDEX " + index);
+      }
+      statement.execute("RELEASE unsealing");
+    }
+  }
+
+  static List<String> indexes(Connection connection) throws SQLException {
+    return names(
+        connection,
+        "SELECT name FROM sqlite_schema WHERE type = 'index' AND substr(name, 1, ?) = '"
+            + INDEX
+            + "'",
+        Integer.toString(INDEX.length()));
+  }
+
+  /** Whether there is anything to hold the tables against. */
+  static boolean isSealed(Connection connection) throws SQLException {
+    return sealed(connection).isPresent();
+  }
+
+  /** What was noted of the schema; empty if nothing is. */
+  static Optional<Long> sealed(Connection connection) throws SQLException {
+    Map<String, Long> noted = new LinkedHashMap<>();
+    boolean there =
+        !names(
+                connection,
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?",
+                SEALED)
+            .isEmpty();
+    if (there) {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SELECT what, sum FROM " + SEALED)) {
+        while (row.next()) {
+          noted.put(row.getString(1), row.getLong(2));
+        }
+      }
+    }
+    return noted.values().stream().findFirst();
+  }
+
+  /** The sum of the schema as it stands in the file. */
+  static long schema(Connection connection) throws SQLException {
+    StringBuilder text = new StringBuilder();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
+                    + " ORDER BY type, name")) {
+      while (row.next()) {
+        for (int column = 1; column <= 4; column++) {
+          text.append(row.getString(column)).append('\n');
+        }
+      }
+    }
+    return of(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,106 @@
+package id.loket.server.mending;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder {@code damaged} beside the office's files: for each time that something had to be
+ * mended one folder, named after the moment, with the damaged files as they were found and {@code
+ * what.txt}. It is told until a technician removes it.
+ */
+final class Damaged {
+  private static final String FOLDER = "damaged";
+  private static final String WHAT = "what.txt";
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final Instant now;
+
+  Damaged(Path data, Instant now) {
+    this.folder = data.resolve(FOLDER);
+    this.now = now;
+  }
+
+  /** Keeps a file as it is now, with what lies beside it. */
+  void keep(Path file) throws IOException {
+    Path to = made();
+    for (String end : List.of("", "-wal", "-journal")) {
+      Path one = file.resolveSibling(file.getFileName() + end);
+      Path copy = to.resolve(one.getFileName());
+      if (Files.exists(one) && !Files.exists(copy)) {
+        Files.copy(one, copy);
+        ownersOnly(copy, "rw-------");
+      }
+    }
+  }
+
+  /** Whether somebody made a backup of that file just now. */
+  void forget(Path file) throws IOException {
+    for (String end : List.of("", "-wal", "-journal")) {
+      Files.deleteIfExists(folder.resolve(MOMENT.format(now)).resolve(file.getFileName() + end));
+    }
+  }
+
+  /** Writes down what was found and done. */
+  void write(Finding finding) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(finding.state().name());
+    lines.addAll(finding.words());
+    Path what = made().resolve(WHAT);
+    Files.write(what, lines, StandardCharsets.UTF_8);
+    ownersOnly(what, "rw-------");
+  }
+
+  private Path made() throws IOException {
+    Path one = folder.resolve(MOMENT.format(now));
+    for (Path each : List.of(folder, one)) {
+      if (!Files.exists(each)) {
+        Files.createDirectory(each);
+        ownersOnly(each, "rwx------");
+      }
+    }
+    return one;
+  }
+
+  private static void ownersOnly(Path file, String mode) throws IOException {
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+  }
+
+  /** What was written down and not removed yet, the oldest first. */
+  static List<Finding> all(Path data) {
+    Path folder = data.resolve(FOLDER);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders.sorted().flatMap(Damaged::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": can't be read", e);
+    }
+  }
+
+  private static Stream<Finding> read(Path one) {
+    try {
+      Instant since = Instant.from(MOMENT.parse(one.getFileName().toString()));
+      List<String> lines = Files.readAllLines(one.resolve(WHAT), StandardCharsets.UTF_8);
+      return Stream.of(
+          new Finding(since, Finding.State.valueOf(lines.get(0)), lines.subList(1, lines.size())));
+    } catch (IOException | DateTimeException | IllegalArgumentException e) {
+      return Stream.empty();
+    }
+  }
+}

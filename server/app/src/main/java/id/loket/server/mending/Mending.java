@@ -1,0 +1,173 @@
+package id.loket.server.mending;
+
+import id.loket.server.backup.Backups;
+import id.loket.server.journal.Database;
+import id.loket.server.journal.FileMending;
+import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.Tally;
+import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.OfficeKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mends the files of an office before it opens: the keys first, for without them no backup can be
+ * opened, then the office key, then the others. One thread.
+ */
+public final class Mending implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Mending.class);
+
+  private final Path data;
+  private final Path officeKey;
+  private final Path backups;
+  private final Damaged damaged;
+  private final Instant now;
+  private final List<String> words = new ArrayList<>();
+  private Optional<Path> spare = Optional.empty();
+  private boolean looked;
+  private boolean lost;
+  private boolean rebuilding;
+
+  private Mending(Path data, Path officeKey, Path backups, Instant now) {
+    this.data = data;
+    this.officeKey = officeKey;
+    this.backups = backups;
+    this.now = now;
+    this.damaged = new Damaged(data, now);
+  }
+
+  /**
+   * Brings the files of an office back to what was written into them, and its tables up to this
+   * program's version.
+   *
+   * @param office its own file
+   * @param others further ones
+   * @param officeKey the key's file
+   * @param backups where they lie
+   * @return what was done; empty if nothing had to be
+   */
+  public static Optional<Finding> run(
+      Database office,
+      List<? extends Tally> tallies,
+      List<Path> others,
+      Path officeKey,
+      Path backups,
+      Instant now)
+      throws SQLException {
+    Path data = office.file().toAbsolutePath().getParent();
+    try (Mending mending = new Mending(data, officeKey, backups, now)) {
+      mending.mendKeys();
+      mending.mend(office.file(), JournalCheck.derived(office.registers(), tallies));
+      for (Path other : others) {
+        mending.mend(other, Set.of());
+      }
+      office.migrate();
+      if (mending.rebuilding) {
+        JournalCheck.rebuild(office, tallies);
+        mending.words.add("what the journal gives was made anew");
+      }
+      return mending.tell();
+    } catch (IOException e) {
+      throw new UncheckedIOException(data + ": damaged files can't be mended", e);
+    }
+  }
+
+  /** Says what was done, and writes it down. */
+  private Optional<Finding> tell() {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    words.forEach(one -> log.error("mending: {}", one));
+    Finding finding = new Finding(now, lost ? Finding.State.LOST : Finding.State.MENDED, words);
+    try {
+      damaged.write(finding);
+    } catch (IOException e) {
+      log.warn("mending: what was done can't be written down", e);
+    }
+    return Optional.of(finding);
+  }
+
+  private void mendKeys() throws IOException, SQLException {
+    Path keys = data.resolve(KeyStore.FILE);
+    // No copy of it is kept: it would outlive whoever is erased.
+    note(keys, FileMending.run(keys, Set.of(), file -> copyOfKeys()));
+    if (Files.exists(officeKey) && OfficeKey.mend(officeKey, KeyStore.nameOfOfficeKey(data))) {
+      words.add(officeKey + ": a letter had changed, and was found again");
+    }
+  }
+
+  private Optional<Path> copyOfKeys() {
+    return Optional.of(backups.resolve(Backups.KEYS)).filter(Files::exists);
+  }
+
+  private void mend(Path file, Set<String> derived) throws IOException {
+    if (FileMending.isSound(file)) {
+      return;
+    }
+    damaged.keep(file);
+    FileMending.Outcome outcome = FileMending.run(file, derived, this::fromBackup);
+    note(file, outcome);
+    rebuilding |= outcome.rebuilding();
+  }
+
+  private void note(Path file, FileMending.Outcome outcome) {
+    for (String one : outcome.found()) {
+      words.add(file.getFileName() + ": " + one);
+    }
+    for (String one : outcome.lost()) {
+      lost = true;
+      words.add(file.getFileName() + ": rows that nothing gives back were taken out: " + one);
+    }
+    if (!outcome.found().isEmpty() && outcome.lost().isEmpty() && outcome.sound()) {
+      words.add(file.getFileName() + ": mended, nothing is lost");
+    }
+    if (!outcome.sound()) {
+      lost = true;
+      words.add(file.getFileName() + ": could not be mended");
+    }
+  }
+
+  /** The file as it was in the newest backup that opens; unpacked once, when it is needed. */
+  private Optional<Path> fromBackup(Path file) {
+    try {
+      if (!looked) {
+        looked = true;
+        Path scratch = Files.createTempDirectory(data, "loket-scratch");
+        spare = Optional.of(scratch);
+        Optional<Instant> made = Backups.unpackNewest(backups, scratch, OfficeKey.read(officeKey));
+        words.add(
+            made.map(at -> "the backup of " + at + " was asked").orElse("there is no backup"));
+      }
+      return spare.map(folder -> folder.resolve(file.getFileName())).filter(Files::exists);
+    } catch (IOException | RuntimeException e) {
+      log.warn("mending: no backup can be opened: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (spare.isEmpty()) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(spare.get())) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(spare.get());
+    } catch (IOException e) {
+      log.warn("mending: {} can't be removed", spare.get(), e);
+    }
+  }
+}

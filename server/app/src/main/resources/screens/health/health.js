@@ -1,0 +1,347 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { Problem, del, get, post, requestId, serviceDay } from 'loket/api.js';
+import { now } from 'loket/clock.js';
+import { icon } from 'loket/icons.js';
+import { live } from 'loket/live.js';
+import 'loket/login.js';
+import { dayOfWeek, texts, timeOfDay } from 'loket/texts.js';
+import id from './texts.id.js';
+
+/** @typedef {'WELL' | 'ATTENTION' | 'DOWN'} Health */
+/**
+ * @typedef {object} Row
+ * @property {string} id
+ * @property {Health} health
+ * @property {string} name
+ * @property {string} what
+ * @property {string} todo
+ * @property {Record<string, string>} values
+ * @property {string | null} since
+ */
+/**
+ * @typedef {object} Trial
+ * @property {string} kind
+ * @property {string} subject
+ * @property {string} name
+ * @property {number} number
+ * @property {boolean} running
+ * @property {boolean} answered
+ * @property {'GOOD' | 'BAD' | 'UNSURE' | null} outcome
+ * @property {string | null} word
+ * @property {Record<string, string>} figures
+ * @property {string | null} at
+ * @property {string | null} by
+ */
+/** @typedef {{ health: Health, verdict: string, zone: string, zoneName: string, checks: Row[], trials: Trial[] }} Picture */
+/** @typedef {{ person: { user: string, name: string } | null, actions: string[] }} Me */
+
+const say = texts({ id });
+
+/** How a row looks. @type {Record<Health, string>} */
+const LOOK = { WELL: 'is-positive', ATTENTION: 'is-attention', DOWN: 'is-negative' };
+/** @type {Record<string, string>} */
+const OUTCOME = { GOOD: 'is-positive', BAD: 'is-negative', UNSURE: 'is-attention' };
+
+/**
+ * How the house is: what is wrong, since when and what to do, the worst first; and the list of the
+ * first day, on which everything is tried before a visitor comes. Nothing on it names a visitor.
+ */
+class LoketHealth extends LitElement {
+  static properties = {
+    me: { state: true },
+    picture: { state: true },
+    stale: { state: true },
+    trouble: { state: true },
+    busy: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Me | null} */
+    this.me = null;
+    /** @type {Picture | null} */
+    this.picture = null;
+    this.stale = false;
+    /** What was refused, at the line where it was asked for. @type {{ at: string, text: string } | null} */
+    this.trouble = null;
+    /** The line that is being sent. */
+    this.busy = '';
+    /** @type {{ close: () => void } | null} */
+    this.topic = null;
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    this.clock = undefined;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    void this.enter();
+    this.clock = setInterval(() => this.requestUpdate(), 1000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.clock);
+    this.topic?.close();
+  }
+
+  async enter() {
+    try {
+      this.me = /** @type {Me} */ (await get('me'));
+      this.trouble = null;
+      if (this.may('check.read')) this.watch();
+    } catch (failure) {
+      this.refused('', failure);
+      setTimeout(() => void this.enter(), 3000);
+    }
+  }
+
+  watch() {
+    this.topic?.close();
+    this.topic = live('health/live', {
+      onPicture: (picture) => (this.picture = picture),
+      onStale: () => (this.stale = true),
+      onFresh: () => (this.stale = false),
+      onDenied: () => this.leave(),
+    });
+  }
+
+  leave() {
+    this.topic?.close();
+    this.topic = null;
+    this.picture = null;
+    this.trouble = null;
+    if (this.me) this.me = { ...this.me, person: null };
+  }
+
+  async logOut() {
+    try {
+      await del('session');
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+    }
+    this.leave();
+  }
+
+  /** @param {string} action */
+  may(action) {
+    return this.me?.actions.includes(action) ?? false;
+  }
+
+  // --- what is asked of the office ---------------------------------------------------------------
+
+  /** @param {Trial} trial */
+  begin(trial) {
+    return this.send(trial, `trials/${trial.kind}`, {});
+  }
+
+  /** @param {Trial} trial @param {boolean} good */
+  answer(trial, good) {
+    return this.send(trial, `trials/${trial.kind}/answer`, { good });
+  }
+
+  /** @param {Trial} trial @param {string} path @param {any} more */
+  async send(trial, path, more) {
+    if (this.busy) return;
+    this.busy = keyOf(trial);
+    this.trouble = null;
+    const request = requestId(serviceDay(this.picture?.zone));
+    try {
+      await post(path, { requestId: request, subject: trial.subject || null, ...more });
+    } catch (failure) {
+      this.refused(keyOf(trial), failure);
+    } finally {
+      this.busy = '';
+    }
+  }
+
+  /** @param {string} at @param {unknown} failure */
+  refused(at, failure) {
+    if (!(failure instanceof Problem)) throw failure;
+    if (failure.status === 401) {
+      this.leave();
+      return;
+    }
+    const key = `failed-${failure.code}`;
+    const text = failure.status === 0 ? say('failedOffline')
+      : key in id ? say(key) : say('failed', { detail: failure.detail || failure.code });
+    this.trouble = { at, text };
+  }
+
+  // --- drawing -------------------------------------------------------------------------------------
+
+  render() {
+    const { me, picture } = this;
+    if (!me) {
+      return html`<main class="gate"><h1 class="waiting">${this.trouble?.text || say('loading')}</h1></main>`;
+    }
+    if (!me.person) {
+      return html`<loket-login heading=${say('title')} @logged-in=${this.enter}></loket-login>`;
+    }
+    return html`
+      <main class="page">
+        <header class="head">
+          <span class="head-mark">${icon('pulse')}</span>
+          <h1>${say('title')}</h1>
+          <p class="soft">${me.person.name ?? me.person.user}</p>
+          <button class="button" data-testid="health-logout" @click=${this.logOut}>${say('logout')}</button>
+        </header>
+        ${this.stale ? html`<p class="banner is-attention" role="status" data-testid="health-stale">
+          ${icon('plug')} <span>${say('stale')}</span></p>` : nothing}
+        ${!this.may('check.read') ? html`
+          <p class="banner is-attention-soft" data-testid="health-may-not">${icon('lock')}
+            <span>${say('mayNot')}</span></p>`
+          : picture ? this.house(picture) : html`<p class="waiting">${say('loading')}</p>`}
+      </main>`;
+  }
+
+  /** @param {Picture} picture */
+  house(picture) {
+    const wrong = together(picture.checks.filter((row) => row.health !== 'WELL'));
+    const well = picture.checks.filter((row) => row.health === 'WELL');
+    return html`
+      <p class="banner verdict ${LOOK[picture.health]}" role="status" data-testid="health-verdict"
+        data-health=${picture.health}>
+        ${icon(picture.health === 'WELL' ? 'check' : 'warning')} <span>${picture.verdict}</span></p>
+      <div class="columns">
+        <div class="left">
+          ${wrong.length === 0 ? nothing : html`
+            <section class="card" aria-labelledby="troubles">
+              <h2 id="troubles">${say('troublesTitle')}</h2>
+              <ul class="rows">${wrong.map((rows) => this.wrong(rows, picture))}</ul>
+            </section>`}
+          <section class="card well" aria-labelledby="well">
+            <h2 id="well">${say('wellTitle', { n: well.length })}</h2>
+            <ul class="goods" data-testid="health-well">${well.map((row) => html`
+              <li class="good">${icon('check')} <span><strong>${row.name}</strong>
+                ${row.what ? html`<span class="soft">${row.what}</span>` : nothing}</span></li>`)}</ul>
+          </section>
+        </div>
+        ${this.first(picture)}
+      </div>`;
+  }
+
+  /** @param {Row[]} rows with one cause @param {Picture} picture */
+  wrong(rows, picture) {
+    const [row] = rows;
+    const details = rows.map((one) => one.values.detail).filter(Boolean);
+    return html`
+      <li class="row" data-testid="health-row-${row.id}" data-health=${row.health}>
+        <p class="row-head">
+          <span class="badge ${LOOK[row.health]}">${icon('warning')} ${say(`health${row.health}`)}</span>
+          <strong class="row-name">${rows.map((one) => one.name).join(', ')}</strong>
+          ${row.since ? html`<span class="soft digits">${say('since', { when: when(row.since, picture) })}</span>` : nothing}
+        </p>
+        <p class="row-what">${row.what}</p>
+        <p class="row-todo"><span class="todo-mark">${icon('forward')}</span>
+          <span><span class="only-heard">${say('todo')}: </span>${row.todo}</span></p>
+        ${details.length > 0 ? html`<p class="soft row-detail">${say('technical')}: <code>${details[0]}</code></p>` : nothing}
+      </li>`;
+  }
+
+  // --- the first day -------------------------------------------------------------------------------
+
+  /** @param {Picture} picture */
+  first(picture) {
+    const good = picture.trials.filter((one) => one.outcome === 'GOOD').length;
+    const printers = picture.trials.some((one) => one.kind === 'SLIP');
+    return html`
+      <section class="card first" aria-labelledby="first">
+        <div class="first-head">
+          <h2 id="first">${say('firstTitle')}</h2>
+          <span class="badge ${good === picture.trials.length ? 'is-positive' : ''}" data-testid="health-first-done">
+            ${say('firstDone', { done: good, all: picture.trials.length })}</span>
+        </div>
+        <p class="soft">${say('firstHow')}</p>
+        ${printers ? nothing : html`<p class="banner is-attention-soft">${icon('printer')}
+          <span>${say('noPrinter')}</span></p>`}
+        <ol class="trials">${picture.trials.map((one) => this.trial(one, picture))}</ol>
+      </section>`;
+  }
+
+  /** @param {Trial} trial @param {Picture} picture */
+  trial(trial, picture) {
+    const key = keyOf(trial);
+    const name = say(`trial${trial.kind}`, { name: trial.name, number: trial.number });
+    return html`
+      <li class="trial" data-testid="health-trial-${key}" data-outcome=${trial.outcome ?? ''}>
+        <div class="trial-words">
+          <p class="row-head"><strong>${name}</strong> ${this.state(trial)}</p>
+          <p class="soft">${how(trial, picture)}</p>
+          ${trial.running || !trial.word ? nothing : html`
+            <p class="came">${came(trial)}
+              <span class="soft digits">${say('by', { when: when(trial.at ?? '', picture), by: trial.by ?? '' })}</span></p>`}
+          <p class="field-error" role="alert">${this.trouble?.at === key ? this.trouble.text : nothing}</p>
+        </div>
+        ${this.may('trial.run') ? html`<div class="trial-do" role="group" aria-label=${name}>
+          ${this.buttons(trial)}</div>` : nothing}
+      </li>`;
+  }
+
+  /** @param {Trial} trial */
+  state(trial) {
+    if (trial.running) return html`<span class="badge is-brand" role="status">${say('running')}</span>`;
+    if (!trial.outcome) return html`<span class="badge">${say('never')}</span>`;
+    return html`<span class="badge ${OUTCOME[trial.outcome]}" role="status">
+      ${icon(trial.outcome === 'GOOD' ? 'check' : 'warning')} ${say(`outcome${trial.outcome}`)}</span>`;
+  }
+
+  /** @param {Trial} trial */
+  buttons(trial) {
+    const key = keyOf(trial);
+    const begins = `do${trial.kind}` in id;
+    const asked = trial.answered && (trial.running || !begins);
+    if (asked) {
+      return html`
+        ${begins ? html`<p>${say(`ask${trial.kind}`)}</p>` : nothing}
+        <button class="button" data-testid="health-yes-${key}" @click=${() => this.answer(trial, true)}>${say('yes')}</button>
+        <button class="button" data-testid="health-no-${key}" @click=${() => this.answer(trial, false)}>${say('no')}</button>`;
+    }
+    return html`<button class="button" data-testid="health-do-${key}" ?disabled=${trial.running}
+      aria-busy=${this.busy === key} @click=${() => this.begin(trial)}>${say(`do${trial.kind}`)}</button>`;
+  }
+}
+
+/** What has the same cause and remedy stands in one place. @param {Row[]} rows @returns {Row[][]} */
+function together(rows) {
+  /** @type {Map<string, Row[]>} */
+  const groups = new Map();
+  for (const row of rows) {
+    const key = `${row.health} ${row.what} ${row.todo}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+/** @param {Trial} trial */
+const keyOf = (trial) => `${trial.kind}${trial.subject ? `-${trial.subject.replace('/', '-')}` : ''}`;
+
+/** What it is for, or what is asked. @param {Trial} trial @param {Picture} picture */
+function how(trial, { zone, zoneName }) {
+  if (trial.kind !== 'CLOCK') return say(`how${trial.kind}`);
+  const instant = new Date(now()).toISOString();
+  return say('serverClock', { day: dayAndYear(instant, zone), time: timeOfDay(instant, zone, zoneName) });
+}
+
+/** @param {Trial} trial */
+function came(trial) {
+  const key = `came${trial.kind}_${trial.word}`;
+  return key in id ? say(key, trial.figures) : (trial.word ?? '');
+}
+
+/** "pukul 09.12 WIB" today, else "Selasa, 24 November pukul 09.12 WIB". @param {string} instant @param {Picture} picture */
+function when(instant, { zone, zoneName }) {
+  const time = timeOfDay(instant, zone, zoneName);
+  return serviceDay(zone) === serviceDay(zone, new Date(instant)) ? say('today', { time })
+    : say('otherDay', { day: dayOfWeek(instant, zone), time });
+}
+
+/** @param {string} instant @param {string} zone */
+const dayAndYear = (instant, zone) =>
+  new Intl.DateTimeFormat('id-ID', { dateStyle: 'full', timeZone: zone }).format(new Date(instant));
+
+customElements.define('loket-health', LoketHealth);
