@@ -8,6 +8,7 @@
  */
 
 import { now as serverNow } from './clock.js';
+import { forgetWitness } from './witness.js';
 
 const TRIES = 4;
 const PATIENCE_MILLISECONDS = 8000;
@@ -105,6 +106,7 @@ export async function enrolFromHash(kind) {
  * @returns {Promise<any>} the device
  */
 export async function enrol(code, kind) {
+  forgetWitness();
   const answer = await post('enrol', { code: code.trim().toUpperCase(), kind });
   return answer.device;
 }

@@ -7,6 +7,7 @@
  */
 import { Problem, address } from './api.js';
 import { hear } from './clock.js';
+import { witness, withWitness } from './witness.js';
 
 const SILENCE_MILLISECONDS = 5000;
 const FIRST_PAUSE_MILLISECONDS = 400;
@@ -48,7 +49,7 @@ export function live(url, listener) {
       shut();
       again(pauseLength);
     }, SILENCE_MILLISECONDS);
-    source = new EventSource(topic);
+    source = new EventSource(withWitness(topic));
     source.addEventListener('picture', (event) => {
       heard();
       pauseLength = FIRST_PAUSE_MILLISECONDS;
@@ -57,7 +58,9 @@ export function live(url, listener) {
       listener.onPicture(picture);
     });
     source.addEventListener('beat', (event) => {
-      hear(JSON.parse(/** @type {MessageEvent} */ (event).data).now);
+      const beat = JSON.parse(/** @type {MessageEvent} */ (event).data);
+      hear(beat.now);
+      witness(beat.state);
       heard();
     });
     source.addEventListener('error', () => {

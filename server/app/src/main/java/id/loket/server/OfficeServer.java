@@ -8,7 +8,9 @@ import id.loket.server.access.Passwords;
 import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
 import id.loket.server.backup.Backups;
+import id.loket.server.backup.CopyPart;
 import id.loket.server.backup.Nightly;
+import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
 import id.loket.server.catalogue.CatalogueFile;
@@ -64,6 +66,7 @@ import id.loket.server.web.Requests;
 import id.loket.server.web.Screens;
 import id.loket.server.web.Sessions;
 import id.loket.server.web.Web;
+import id.loket.server.web.Witnesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,6 +101,7 @@ public final class OfficeServer implements AutoCloseable {
   /** A repeated tap gets the same answer for so long; then what was asked is forgotten. */
   private static final int REQUESTS_KEPT_DAYS = 2;
 
+  private static final Duration WATCH_COPY = Duration.ofSeconds(10);
   private static final Duration FORGET = Duration.ofMinutes(30);
 
   /** What each feature keeps in the office's file. */
@@ -135,10 +139,8 @@ public final class OfficeServer implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
 
-  /** For what takes its time, such as the rehearsal of a backup. */
-  private final ScheduledExecutorService nights =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-nights"));
-
+  private final Nightly nightly;
+  private final Optional<SecondCopy> copy;
   private final Web web;
 
   /**
@@ -169,6 +171,7 @@ public final class OfficeServer implements AutoCloseable {
         new SessionRoutes(desk, accounts, sessions, passwords, browsers, clock, settings.ticks());
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
+    pictures.witnessedBy(new Witnesses(desk, database));
     opened.push(pictures::close);
     boards = new Boards();
     Heartbeats heartbeats = new Heartbeats(desk, settings.ticks());
@@ -177,13 +180,16 @@ public final class OfficeServer implements AutoCloseable {
     ClosingViews closings =
         new ClosingViews(reason -> words.open(PassingWords.Kind.REASON, reason));
 
-    Nightly nightly =
+    nightly =
         new Nightly(
             backups(database, keys, clock),
             settings.backups(),
             keys,
             () -> desk.catalogue().zoneId(),
-            clock);
+            clock,
+            settings.ticks());
+    copy = settings.copy().map(folder -> copy(folder, settings));
+    copy.ifPresent(one -> nightly.onMade(one::renew));
 
     Trials trials = new Trials(desk, database, clock, settings.ticks());
     HealthList health = new HealthList(desk, clock, new Troubles(settings.data()));
@@ -196,13 +202,15 @@ public final class OfficeServer implements AutoCloseable {
                 boards,
                 clock,
                 settings.ticks(),
-                nightly::newest,
+                nightly,
+                copy,
                 health,
                 trials,
                 screens,
                 accounts)
             .feature()
             .checkedOffDesk(nightly::checks)
+            .checkedOffDesk(now -> copy.map(SecondCopy::check).stream().toList())
             .checkedOffDesk(now -> followers.stream().map(FollowerCheck::of).toList()));
     features.add(
         new TrialRoutes(
@@ -211,7 +219,7 @@ public final class OfficeServer implements AutoCloseable {
                 trials,
                 boards::ears,
                 () -> figures(nightly.make()),
-                nights,
+                nightly.thread(),
                 new NetworkTime())
             .feature());
     features.add(sessionRoutes.feature());
@@ -262,8 +270,11 @@ public final class OfficeServer implements AutoCloseable {
       feature.chores().forEach(chore -> every(chore.pause(), feature.name(), chore.work()));
     }
     every(FORGET, "requests", () -> forgetWhatIsOver(words));
-    opened.push(nights::shutdownNow);
-    repeat(nights, Nightly.LOOK, "backup", nightly::look);
+    opened.push(nightly::close);
+    nightly.start();
+    every(Nightly.LOOK, "backup", nightly::watch);
+    opened.push(() -> copy.ifPresent(SecondCopy::close));
+    copy.ifPresent(this::begin);
     web =
         Web.start(
             settings.host(),
@@ -275,6 +286,24 @@ public final class OfficeServer implements AutoCloseable {
             pages,
             features.stream().flatMap(one -> one.routes().stream()).toList());
     log.info("office: open at {}:{}, file {}", settings.host(), web.port(), database.file());
+  }
+
+  /** What is on this disk and not yet on the other one is all that can be lost with it. */
+  private SecondCopy copy(Path folder, ServerSettings settings) {
+    List<CopyPart> parts =
+        List.of(
+            new CopyPart(AnswerFile.FILE, "newest", answers::newestState, answers::newestRows),
+            new CopyPart(AnswerFile.FILE, "settled", answers::settledState, answers::settledRows));
+    SecondCopy one =
+        new SecondCopy(folder, database, parts, keys, TALLIES, settings.ticks(), settings.clock());
+    desk.onAnswered(one::asked);
+    one.onKnowingMore(desk::doubtAfter);
+    return one;
+  }
+
+  private void begin(SecondCopy one) {
+    every(WATCH_COPY, "copy", one::watch);
+    one.start();
   }
 
   private static Map<String, String> figures(Backups.Made made) {
@@ -402,6 +431,11 @@ public final class OfficeServer implements AutoCloseable {
     return database;
   }
 
+  /** Empty unless the settings name a folder for it. */
+  public Optional<SecondCopy> copy() {
+    return copy;
+  }
+
   public Web web() {
     return web;
   }
@@ -432,11 +466,12 @@ public final class OfficeServer implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
-    endNights();
+    nightly.close();
     pictures.close();
     web.close();
     followers.forEach(Following::close);
     desk.close();
+    copy.ifPresent(SecondCopy::close);
     answers.close();
     keys.close();
     lock.close();
@@ -448,24 +483,7 @@ public final class OfficeServer implements AutoCloseable {
     return reading.orThrow();
   }
 
-  /** A backup under way ends first, for it reads files that are closed next. */
-  private void endNights() {
-    nights.shutdown();
-    try {
-      if (!nights.awaitTermination(1, TimeUnit.MINUTES)) {
-        log.warn("backup: still under way while the office closes");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void every(Duration pause, String what, Runnable task) {
-    repeat(timer, pause, what, task);
-  }
-
-  private static void repeat(
-      ScheduledExecutorService timer, Duration pause, String what, Runnable task) {
     LastingTrouble trouble = new LastingTrouble(log, Level.WARN, "timer " + what, System::nanoTime);
     timer.scheduleWithFixedDelay(
         () -> {

@@ -1,6 +1,7 @@
 package id.loket.server;
 
 import id.loket.server.backup.Backups;
+import id.loket.server.backup.CopyRestore;
 import id.loket.server.health.HealthReport;
 import id.loket.server.health.Version;
 import id.loket.server.journal.Database;
@@ -82,6 +83,14 @@ public final class Server implements Callable<Integer> {
   private boolean rebuild;
 
   @Option(
+      names = "--copy",
+      paramLabel = "FOLDER",
+      description = {
+        "Keeps a second copy there, on another disk; as 'copy' in the settings, which it overrides."
+      })
+  private Path copy;
+
+  @Option(
       names = "--backup",
       paramLabel = "FOLDER",
       description = {
@@ -94,8 +103,9 @@ public final class Server implements Callable<Integer> {
       names = "--restore",
       paramLabel = "BACKUP",
       description = {
-        "Puts the office of a backup into the empty data folder, then ends. Where there is no office"
-            + " key it reads the words of the recovery sheet from standard input."
+        "Puts the office of a backup, or of the folder of a second copy, into the empty data folder,"
+            + " then ends. Where there is no office key it reads the words of the recovery sheet from"
+            + " standard input."
       })
   private Path restore;
 
@@ -171,7 +181,7 @@ public final class Server implements Callable<Integer> {
       return refuse(WRONG_SETTINGS, e.getMessage());
     }
     try {
-      return work(settings, file);
+      return work(copy == null ? settings : settings.withCopy(copy), file);
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
       return refuse(CANNOT_START, e.getMessage());
     } catch (SQLException e) {
@@ -300,7 +310,7 @@ public final class Server implements Callable<Integer> {
     }
   }
 
-  private int restore(ServerSettings settings) {
+  private int restore(ServerSettings settings) throws SQLException {
     FolderLock alone;
     try {
       Files.createDirectories(settings.data());
@@ -311,20 +321,50 @@ public final class Server implements Callable<Integer> {
     try {
       boolean there = Files.exists(settings.officeKey());
       OfficeKey key = there ? OfficeKey.read(settings.officeKey()) : typedKey();
-      for (Path file : Backups.restore(restore, keysCopy(), settings.data(), key)) {
-        say(file + ": restored");
-      }
+      boolean sound =
+          CopyRestore.isCopy(restore) ? restoreCopy(settings, key) : restoreBackup(settings, key);
       if (!there) {
         key.write(settings.officeKey());
         say(settings.officeKey() + ": written");
       }
       say("Start the server, and say the last numbers of today on the guard's page.");
-      return 0;
+      return sound ? 0 : NOT_SOUND;
     } catch (IOException e) {
       return refuse(CANNOT_START, restore + ": can't be restored: " + e.getMessage());
     } finally {
       alone.close();
     }
+  }
+
+  private boolean restoreBackup(ServerSettings settings, OfficeKey key) throws IOException {
+    for (Path file : Backups.restore(restore, keysCopy(), settings.data(), key)) {
+      say(file + ": restored");
+    }
+    return true;
+  }
+
+  /** Tells how far the copy goes, and what of it could not be used. */
+  private boolean restoreCopy(ServerSettings settings, OfficeKey key)
+      throws IOException, SQLException {
+    CopyRestore.Restored restored =
+        CopyRestore.run(
+            restore,
+            Optional.ofNullable(keysCopy),
+            settings.data(),
+            key,
+            OfficeServer.REGISTERS,
+            OfficeServer.TALLIES);
+    restored.files().forEach(file -> say(file + ": restored"));
+    say(
+        String.format(
+            "%d events, up to %s%s",
+            restored.event(),
+            restored.at().map(Object::toString).orElse("when the whole file was copied"),
+            restored.cut() ? "; the last record was cut off while it was written" : ""));
+    if (!restored.damage().isEmpty()) {
+      say("DAMAGED: " + restored.damage() + "; what came after it is not in the office");
+    }
+    return restored.damage().isEmpty();
   }
 
   private Optional<Path> keysCopy() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param ticks tell how much time has passed, whatever the clock was set to
  * @param proxies from which it is believed for whom they ask
  * @param backups folder of the nightly backups; made if it is missing
+ * @param copy folder of the second copy, on another disk; never made; empty for none
  */
 public record ServerSettings(
     String host,
@@ -28,7 +29,8 @@ public record ServerSettings(
     Clock clock,
     Ticks ticks,
     TrustedProxies proxies,
-    Path backups) {
+    Path backups,
+    Optional<Path> copy) {
 
   /** With the machine's own count of time, behind no proxy, and with backups beside the data. */
   public ServerSettings(
@@ -42,7 +44,23 @@ public record ServerSettings(
         clock,
         new Uptime(),
         TrustedProxies.NONE,
-        backupsIn(data));
+        backupsIn(data),
+        Optional.empty());
+  }
+
+  /** The same with a second copy in that folder. */
+  public ServerSettings withCopy(Path folder) {
+    return new ServerSettings(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        Optional.of(folder));
   }
 
   /** The usual place of the backups, which a disk that breaks takes along. */

@@ -23,6 +23,7 @@ final class SettingsFile {
                   "catalogue",
                   "trusted-proxies",
                   "backups",
+                  "copy",
                   "stations"),
           "stations", List.of("kiosks", "displays"));
 
@@ -48,7 +49,12 @@ final class SettingsFile {
    * @param kiosks settings files of kiosk stations to run in this process
    * @param displays settings files of display stations to run in this process
    */
-  record Read(ServerSettings server, List<Path> kiosks, List<Path> displays) {}
+  record Read(ServerSettings server, List<Path> kiosks, List<Path> displays) {
+    /** The same with a second copy in that folder. */
+    Read withCopy(Path folder) {
+      return new Read(server.withCopy(folder), kiosks, displays);
+    }
+  }
 
   /**
    * @throws IllegalArgumentException with one line that a technician can act on
@@ -72,7 +78,8 @@ final class SettingsFile {
               settings
                   .optionalText("backups")
                   .map(Path::of)
-                  .orElseGet(() -> ServerSettings.backupsIn(data))),
+                  .orElseGet(() -> ServerSettings.backupsIn(data)),
+              settings.optionalText("copy").map(Path::of)),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {

@@ -193,6 +193,21 @@ public final class Client {
     }
   }
 
+  /** The first beat of a live topic. */
+  public JsonNode beat(String path) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        http.send(request("GET", path, null), HttpResponse.BodyHandlers.ofInputStream());
+    assertEquals(200, response.statusCode());
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+      String line = lines.readLine();
+      while (!line.equals("event: beat")) {
+        line = lines.readLine();
+      }
+      return JSON.readTree(lines.readLine().substring("data: ".length()));
+    }
+  }
+
   /** The value of one of the server's cookies; null if there is none. */
   public String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()

@@ -42,6 +42,7 @@ public class OfficeUnderTest implements AutoCloseable {
   private final Clock clock;
   private final TrustedProxies proxies;
   private final Client administrator;
+  private Optional<Path> copy = Optional.empty();
   private OfficeServer server;
   private int port;
   private int people;
@@ -129,6 +130,11 @@ public class OfficeUnderTest implements AutoCloseable {
     server.close();
   }
 
+  /** From its next start on it has a second copy there. */
+  public void copyTo(Path home) {
+    copy = Optional.of(home);
+  }
+
   /** Starts it on what is in its folder now. */
   public void start() throws Exception {
     server = OfficeServer.start(settings());
@@ -146,7 +152,8 @@ public class OfficeUnderTest implements AutoCloseable {
         clock,
         Ticks.of(clock),
         proxies,
-        ServerSettings.backupsIn(folder));
+        ServerSettings.backupsIn(folder),
+        copy);
   }
 
   private void writeCatalogue(Map<String, Object> settings) throws IOException {

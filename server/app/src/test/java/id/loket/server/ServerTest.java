@@ -135,6 +135,7 @@ class ServerTest {
 
     assertEquals(Optional.of(Path.of("/etc/loket/catalogue.json")), read.server().catalogue());
     assertEquals(Path.of("/mnt/backup/loket"), read.server().backups());
+    assertEquals(Optional.of(Path.of("/mnt/copy/loket")), read.server().copy());
   }
 
   @Test

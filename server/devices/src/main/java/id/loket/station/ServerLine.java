@@ -40,6 +40,9 @@ public final class ServerLine {
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   private volatile String token = "";
 
+  /** The newest state of the office that a beat has told; empty before, and from older servers. */
+  private volatile String seen = "";
+
   /**
    * @param silenceLimit a stream without picture and beat for so long is dead
    */
@@ -105,7 +108,8 @@ public final class ServerLine {
    */
   <P> void follow(Topic<P> topic, Consumer<P> onPicture)
       throws OfficeException, InterruptedException {
-    HttpRequest request = request(topic.path()).header("Accept", "text/event-stream").GET().build();
+    HttpRequest request =
+        request(witnessed(topic.path())).header("Accept", "text/event-stream").GET().build();
     Stream stream = new Stream(data -> onPicture.accept(picture(topic, data)));
     CompletableFuture<HttpResponse<String>> response =
         http.sendAsync(
@@ -160,6 +164,8 @@ public final class ServerLine {
               (name, data) -> {
                 if (name.equals("picture")) {
                   onPicture.accept(data);
+                } else if (name.equals("beat")) {
+                  hear(data);
                 }
               });
     }
@@ -202,6 +208,20 @@ public final class ServerLine {
 
     synchronized void end() {
       ended = true;
+    }
+  }
+
+  private String witnessed(String path) {
+    return seen.isEmpty()
+        ? path
+        : path + "?seen=" + URLEncoder.encode(seen, StandardCharsets.UTF_8);
+  }
+
+  private void hear(String beat) {
+    try {
+      seen = json.readTree(beat).path("state").asText(seen);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(base + ": sent a beat that can't be read", e);
     }
   }
 

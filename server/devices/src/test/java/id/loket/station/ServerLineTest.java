@@ -63,6 +63,29 @@ class ServerLineTest {
   }
 
   @Test
+  void theNewestStateThatABeatHasToldIsToldWhenItComesBack() {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    http.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().toString());
+          byte[] said =
+              (PICTURE.formatted(1)
+                      + "event: beat\ndata: {\"now\":\"\",\"state\":\"5.7.ab\"}\n\n"
+                      + "event: beat\ndata: {\"now\":\"\"}\n\n")
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, said.length);
+          exchange.getResponseBody().write(said);
+          exchange.close();
+        });
+
+    followUntilItBreaks(new CopyOnWriteArrayList<>());
+    followUntilItBreaks(new CopyOnWriteArrayList<>());
+
+    assertEquals(List.of("/live", "/live?seen=5.7.ab"), asked);
+  }
+
+  @Test
   void aServerThatStopsInTheMiddleOfItsAnswerIsGivenUp() {
     http.createContext("/", exchange -> headOnly(exchange, 200));
 

@@ -37,7 +37,12 @@ final class BackupFile {
       Files.deleteIfExists(half);
       throw e;
     }
-    try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+    force(half);
+  }
+
+  /** All of it is on the disk when this returns. */
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }
@@ -45,8 +50,13 @@ final class BackupFile {
   /** Gives a whole file the name under which it counts, for good. */
   static void name(Path whole, Path to) throws IOException {
     Files.move(whole, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(to.toAbsolutePath().getParent())) {
-      folder.force(true);
+    forceFolder(to.toAbsolutePath().getParent());
+  }
+
+  /** The names in it last when this returns. */
+  static void forceFolder(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder)) {
+      channel.force(true);
     }
   }
 

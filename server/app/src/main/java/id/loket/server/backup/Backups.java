@@ -117,11 +117,21 @@ public final class Backups {
   /** Puts the keys as they are now in the place of their copy. */
   public void copyKeys(Path folder) throws IOException {
     Files.createDirectories(folder);
-    try (Scratch scratch = scratch()) {
+    copyKeys(keys, home(), folder);
+  }
+
+  /**
+   * The same where the folder has to be there.
+   *
+   * @param home where there is room for a moment
+   */
+  static void copyKeys(KeyStore keys, Path home, Path folder) throws IOException {
+    try (Scratch scratch = Scratch.in(home)) {
       Path copy = scratch.folder().resolve(KEYS);
       keys.copyTo(copy);
       Path half = folder.resolve(KEYS + NEW);
       Files.copy(copy, half, StandardCopyOption.REPLACE_EXISTING);
+      BackupFile.force(half);
       BackupFile.name(half, folder.resolve(KEYS));
     }
   }
@@ -190,6 +200,17 @@ public final class Backups {
    */
   public static List<Path> restore(Path backup, Optional<Path> keysCopy, Path data, OfficeKey key)
       throws IOException {
+    mustBeEmpty(data);
+    List<Path> files = new ArrayList<>();
+    try (Scratch scratch = Scratch.in(data)) {
+      for (Path file : BackupFile.unpack(backup, scratch.folder(), key)) {
+        files.add(file);
+      }
+      return moveIn(files, keysCopy, scratch, data);
+    }
+  }
+
+  static void mustBeEmpty(Path data) throws IOException {
     Files.createDirectories(data);
     try (Stream<Path> there = Files.list(data)) {
       there
@@ -201,23 +222,27 @@ public final class Backups {
                     file + ": there is an office already; restore into an empty folder");
               });
     }
-    List<Path> files = new ArrayList<>();
-    try (Scratch scratch = Scratch.in(data)) {
-      for (Path file : BackupFile.unpack(backup, scratch.folder(), key)) {
-        files.add(file);
-      }
-      if (keysCopy.isPresent()) {
-        files.add(Files.copy(keysCopy.get(), scratch.folder().resolve(KeyStore.FILE)));
-      }
-      Journal.markRestored(data.resolve(files.get(0).getFileName()));
-      // The office's own file last: before it lies there nothing starts.
-      Collections.reverse(files);
-      List<Path> restored = new ArrayList<>();
-      for (Path file : files) {
-        restored.add(Files.move(file, data.resolve(file.getFileName())));
-      }
-      return restored;
+  }
+
+  /**
+   * Puts what was restored where the server looks for it.
+   *
+   * @param files the office's own file first
+   */
+  static List<Path> moveIn(List<Path> files, Optional<Path> keysCopy, Scratch scratch, Path data)
+      throws IOException {
+    List<Path> all = new ArrayList<>(files);
+    if (keysCopy.isPresent()) {
+      all.add(Files.copy(keysCopy.get(), scratch.folder().resolve(KeyStore.FILE)));
     }
+    Journal.markRestored(data.resolve(all.get(0).getFileName()));
+    // The office's own file last: before it lies there nothing starts.
+    Collections.reverse(all);
+    List<Path> restored = new ArrayList<>();
+    for (Path file : all) {
+      restored.add(Files.move(file, data.resolve(file.getFileName())));
+    }
+    return restored;
   }
 
   /**

@@ -1,5 +1,6 @@
 package id.loket.server.backup;
 
+import id.loket.server.desk.Ticks;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.web.Check;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +32,19 @@ import org.slf4j.LoggerFactory;
  * stays. The copy of the keys follows each erasure within a minute. One thread, which may be busy
  * for as long as a rehearsal takes.
  */
-public final class Nightly {
+public final class Nightly implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Nightly.class);
   private static final LocalTime HOUR = LocalTime.of(1, 0);
   public static final Duration LOOK = Duration.ofMinutes(1);
 
   /** After a failure; what fails every minute would fill disk and log. */
   private static final Duration PAUSE = Duration.ofHours(1);
+
+  /** The rehearsal of a large office on a slow disk takes minutes. */
+  private static final Duration TOO_LONG = Duration.ofHours(1);
+
+  /** A disk may hang, and systemd kills a server that doesn't stop. */
+  private static final Duration ENDS = Duration.ofSeconds(5);
 
   private static final String CHECK = "backup";
 
@@ -53,6 +63,12 @@ public final class Nightly {
   private final KeyStore keys;
   private final Supplier<ZoneId> zone;
   private final Clock clock;
+  private final Ticks ticks;
+  private volatile UnderWay underWay;
+  private UnderWay givenUp;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(SecondCopy.daemon("nights"));
+  private Runnable onMade = () -> {};
   private final Instant began;
   private int erased = -1;
   private volatile Instant failedAt;
@@ -61,7 +77,14 @@ public final class Nightly {
   /**
    * @param zone the office's
    */
-  public Nightly(Backups backups, Path folder, KeyStore keys, Supplier<ZoneId> zone, Clock clock) {
+  public Nightly(
+      Backups backups,
+      Path folder,
+      KeyStore keys,
+      Supplier<ZoneId> zone,
+      Clock clock,
+      Ticks ticks) {
+    this.ticks = ticks;
     this.backups = backups;
     this.folder = folder;
     this.keys = keys;
@@ -70,8 +93,80 @@ public final class Nightly {
     this.began = clock.instant();
   }
 
+  private record UnderWay(Thread thread, long began, Instant since) {}
+
+  /**
+   * Gives up what takes too long, and tells it: a disk or share that answers no more. To be called
+   * now and then on another thread; whoever waits for such a disk can't be made to stop, but
+   * nothing comes of it any more, and nobody waits for it.
+   */
+  public void watch() {
+    UnderWay now = underWay;
+    if (now != null && now != givenUp && isTooLong(now)) {
+      givenUp = now;
+      now.thread().interrupt();
+      log.error("backup: given up, for {} has not answered since {}", folder, now.since());
+    }
+  }
+
+  /** Since when the folder has not answered; empty if it does. */
+  public Optional<Instant> hangingSince() {
+    return Optional.ofNullable(underWay).filter(this::isTooLong).map(UnderWay::since);
+  }
+
+  private boolean isTooLong(UnderWay one) {
+    return ticks.since(one.began()).compareTo(TOO_LONG) > 0;
+  }
+
+  /** Told after each that was made, on the thread that makes them. Set before the first look. */
+  public void onMade(Runnable listener) {
+    onMade = listener;
+  }
+
+  /** On which all backups are made, one after the other. */
+  public ScheduledExecutorService thread() {
+    return thread;
+  }
+
+  /** From now on it looks by itself. */
+  public void start() {
+    start(LOOK);
+  }
+
+  void start(Duration first) {
+    thread.scheduleWithFixedDelay(
+        this::look, first.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * A backup under way is given up, and made after the next start. It reads files that are closed
+   * next, so it is waited for, but not as long as a disk may hang.
+   */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(ENDS.toSeconds(), TimeUnit.SECONDS)) {
+        log.warn("backup: still under way while the office closes");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Does what is due now; to be called every {@link #LOOK}. */
   public void look() {
+    // Of one that was given up and came to its end by itself.
+    Thread.interrupted();
+    underWay = new UnderWay(Thread.currentThread(), ticks.nanos(), clock.instant());
+    try {
+      doWhatIsDue();
+    } finally {
+      underWay = null;
+    }
+  }
+
+  private void doWhatIsDue() {
     copyKeysAfterErasure();
     Instant now = clock.instant();
     if (failedAt != null && Duration.between(failedAt, now).abs().compareTo(PAUSE) < 0) {
@@ -87,6 +182,7 @@ public final class Nightly {
             made.bytes() >> 10,
             made.took().toMillis());
         forgetOld();
+        onMade.run();
       }
       newest = Backups.newest(folder);
       failedAt = null;
@@ -107,6 +203,7 @@ public final class Nightly {
    * @throws IllegalStateException if none could be made, or what was restored is not sound
    */
   public Backups.Made make() {
+    underWay = new UnderWay(Thread.currentThread(), ticks.nanos(), clock.instant());
     try {
       Backups.Made made = backups.make(folder);
       newest = Backups.newest(folder);
@@ -115,11 +212,17 @@ public final class Nightly {
     } catch (IOException | SQLException | RuntimeException e) {
       failedAt = clock.instant();
       throw new IllegalStateException("no backup was made: " + e.getMessage(), e);
+    } finally {
+      underWay = null;
     }
   }
 
   /** Its row on the list of checks. A server that has just begun makes the first one in time. */
   public List<Check> checks(Instant now) {
+    Optional<Instant> hanging = hangingSince();
+    if (hanging.isPresent()) {
+      return List.of(Check.down(CHECK, "backup.hangs").since(hanging.get()));
+    }
     Instant failed = failedAt;
     if (failed != null) {
       return List.of(Check.attention(CHECK, "backup.failed").since(failed));

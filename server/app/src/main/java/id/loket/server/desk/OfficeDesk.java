@@ -16,6 +16,7 @@ import id.loket.server.rules.Doubt;
 import id.loket.server.rules.DoubtNumbers;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.HallEvent;
+import id.loket.server.rules.NumbersDoubted;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Refusal;
 import id.loket.server.rules.TurnDay;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,12 +81,14 @@ public final class OfficeDesk implements AutoCloseable {
   private final Fingerprints fingerprints;
   private final LinkedBlockingQueue<Work> queue = new LinkedBlockingQueue<>(10_000);
   private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<String>> answered = new CopyOnWriteArrayList<>();
   private final Thread thread = new Thread(this::run, "desk");
   private volatile boolean stopping;
   private volatile boolean ended;
   private final CompletableFuture<Error> fault = new CompletableFuture<>();
   private volatile Catalogue catalogue;
   private volatile WriteTrouble writing;
+  private volatile Reached reached;
   private final Ballast ballast;
   private long askedAt;
   private boolean logFilled = true;
@@ -117,6 +121,11 @@ public final class OfficeDesk implements AutoCloseable {
     this.dayAtStart = office.day();
     this.placeAtStart = office.lastPlace();
     this.catalogue = office.catalogue();
+    this.reached = reachedNow();
+  }
+
+  private Reached reachedNow() {
+    return Reached.of(journal.epoch(), journal.lastSeq(), journal.lastHash());
   }
 
   /**
@@ -157,6 +166,30 @@ public final class OfficeDesk implements AutoCloseable {
       desk.close();
       throw e;
     }
+  }
+
+  /**
+   * Somebody who can be believed has seen a later state than this one, or another: the office goes
+   * on in a new epoch, and gives no number until somebody has said the last ones. Nothing happens
+   * where it is asked already.
+   */
+  public CompletableFuture<Answer> doubtAfter(long seq) {
+    Doubt doubt = new Doubt(Doubt.Why.OLDER, seq, LocalDate.EPOCH, Map.of());
+    Work.Order order =
+        new Work.Order(
+            Submission.ofOffice(
+                look ->
+                    look.office().doubt().isPresent()
+                        ? Verdict.accept()
+                        : Verdict.accept(new NumbersDoubted(doubt))));
+    order.beginsEpoch = true;
+    put(order);
+    return order.future;
+  }
+
+  /** The state as of the last commit. */
+  public Reached reached() {
+    return reached;
   }
 
   private static Work.Order doubted(Doubt doubt) {
@@ -202,6 +235,14 @@ public final class OfficeDesk implements AutoCloseable {
   /** Told after each commit, on the desk's thread: only note and return. */
   public void onCommitted(Consumer<Committed> listener) {
     listeners.add(listener);
+  }
+
+  /**
+   * Told the id of each request whose answer is kept, after the commit and before whoever asked, on
+   * the desk's thread: only note and return.
+   */
+  public void onAnswered(Consumer<String> listener) {
+    answered.add(listener);
   }
 
   /**
@@ -450,6 +491,7 @@ public final class OfficeDesk implements AutoCloseable {
     logFilled = true;
     committedAt = System.nanoTime();
     catalogue = office.catalogue();
+    reached = reachedNow();
     List<Recorded> recorded = new ArrayList<>();
     Changes changes = new Changes();
     for (Work one : standing) {
@@ -460,6 +502,10 @@ public final class OfficeDesk implements AutoCloseable {
     }
     for (Work one : standing) {
       if (one instanceof Work.Order order) {
+        String request = order.submission.requestId();
+        if (!request.isEmpty()) {
+          answered.forEach(listener -> listener.accept(request));
+        }
         order.answer();
       } else if (one instanceof Work.Write<?> write) {
         write.answer();
@@ -582,6 +628,9 @@ public final class OfficeDesk implements AutoCloseable {
     if (verdict instanceof Verdict.Accepted accepted) {
       if (!asked.requestId().isEmpty()) {
         watch = watch.usedNow();
+      }
+      if (order.beginsEpoch && !accepted.events().isEmpty()) {
+        journal.beginEpoch();
       }
       happen(accepted, now, asked.actor(), order);
       order.answer = new Answer.Accepted(order.recorded.subList(before, order.recorded.size()));

@@ -26,6 +26,9 @@ sealed interface Work {
     Changes changes = new Changes();
     boolean touchedHall;
 
+    /** Whether what comes of it begins an epoch. */
+    boolean beginsEpoch;
+
     Order(Submission submission) {
       this.submission = submission;
     }

@@ -1,6 +1,8 @@
 package id.loket.server.health;
 
 import id.loket.device.Health;
+import id.loket.server.backup.Nightly;
+import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
 import id.loket.server.day.ClockView;
 import id.loket.server.desk.DeskFigures;
@@ -44,7 +46,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +69,8 @@ public final class HealthRoutes {
   private final Boards boards;
   private final Clock clock;
   private final Ticks ticks;
-  private final Supplier<Optional<Instant>> newestBackup;
+  private final Nightly backups;
+  private final Optional<SecondCopy> copy;
   private final HealthList list;
   private final Trials trials;
   private final Screens screens;
@@ -78,7 +80,7 @@ public final class HealthRoutes {
   private MultiGauge checks;
 
   /**
-   * @param newestBackup when it was made; empty if there is none
+   * @param copy the second copy; empty if this office has none
    */
   public HealthRoutes(
       OfficeDesk desk,
@@ -86,12 +88,14 @@ public final class HealthRoutes {
       Boards boards,
       Clock clock,
       Ticks ticks,
-      Supplier<Optional<Instant>> newestBackup,
+      Nightly backups,
+      Optional<SecondCopy> copy,
       HealthList list,
       Trials trials,
       Screens screens,
       Accounts accounts) {
-    this.newestBackup = newestBackup;
+    this.backups = backups;
+    this.copy = copy;
     this.list = list;
     this.trials = trials;
     this.screens = screens;
@@ -124,6 +128,10 @@ public final class HealthRoutes {
     Gauge.builder("loket.screens.listening", pictures, Pictures::listeners).register(registry);
     Gauge.builder("loket.disk.free.bytes", desk, HealthRoutes::freeBytes).register(registry);
     Gauge.builder("loket.backup.age.seconds", this, HealthRoutes::backupAge).register(registry);
+    copy.ifPresent(
+        one ->
+            Gauge.builder("loket.copy.lag.seconds", one, c -> c.lag().toMillis() / 1e3)
+                .register(registry));
     Gauge.builder("loket.write.trouble", desk, d -> d.writeTrouble().isPresent() ? 1 : 0)
         .register(registry);
     Gauge.builder("loket.boards.live", boards, Boards::live).register(registry);
@@ -211,12 +219,28 @@ public final class HealthRoutes {
     if (free != null) {
       health.put("freeMegabytes", free);
     }
-    newestBackup.get().ifPresent(at -> health.put("newestBackup", at));
+    backups.newest().ifPresent(at -> health.put("newestBackup", at));
+    backups.hangingSince().ifPresent(at -> health.put("backupHangsSince", at));
+    copy.ifPresent(one -> addCopy(health, one));
     List<Check> rows = list.look();
     health.put("health", HealthList.of(rows));
     health.put("checks", rows.stream().map(Public::of).toList());
     context.status(health.get("status").equals("up") ? 200 : 503);
     context.result(Json.bytes(health));
+  }
+
+  /** The office works without it, so it is no reason to be down. */
+  private static void addCopy(Map<String, Object> health, SecondCopy copy) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("lagSeconds", copy.lag().toSeconds());
+    said.put("tooFar", copy.lag().compareTo(SecondCopy.TOO_FAR) > 0);
+    copy.trouble()
+        .ifPresent(
+            trouble -> {
+              said.put("cause", trouble.cause().words());
+              said.put("since", trouble.since());
+            });
+    health.put("copy", said);
   }
 
   /** A row for everybody: without what a device itself says, which may hold an address. */
@@ -279,8 +303,8 @@ public final class HealthRoutes {
 
   /** Not a number if there is no backup. */
   private double backupAge() {
-    return newestBackup
-        .get()
+    return backups
+        .newest()
         .map(at -> (double) Duration.between(at, clock.instant()).toSeconds())
         .orElse(Double.NaN);
   }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,8 @@ public final class Journal implements AutoCloseable {
   private LocalDate day = LocalDate.EPOCH;
   private Map<String, Integer> serials = Map.of();
   private long epoch;
+  private long epochAtBegin;
+  private long epochAtSavepoint;
 
   /** Where the chain ends. */
   private record Place(long seq, byte[] hash, long epoch) {
@@ -134,9 +137,26 @@ public final class Journal implements AutoCloseable {
     if (begun) {
       return seen.get().epoch();
     }
-    return another
-        ? new SecureRandom().nextLong(BEFORE_WITNESSES + 1, Long.MAX_VALUE)
-        : last.epoch();
+    return another ? anotherEpoch() : last.epoch();
+  }
+
+  private static long anotherEpoch() {
+    return new SecureRandom().nextLong(BEFORE_WITNESSES + 1, Long.MAX_VALUE);
+  }
+
+  /** What is appended from now on is of another epoch, unless it is taken back. */
+  public void beginEpoch() {
+    epoch = anotherEpoch();
+  }
+
+  /** Of what is appended next. */
+  public long epoch() {
+    return epoch;
+  }
+
+  /** Of the newest event, in hexadecimal. */
+  public String lastHash() {
+    return HexFormat.of().formatHex(last.hash());
   }
 
   private void rememberSerials(Head.Seen seen) {
@@ -273,6 +293,7 @@ public final class Journal implements AutoCloseable {
   public void begin() throws SQLException {
     // Before it is tried: whoever could not begin rolls back to here.
     atBegin = last;
+    epochAtBegin = epoch;
     execute("BEGIN IMMEDIATE");
   }
 
@@ -297,6 +318,7 @@ public final class Journal implements AutoCloseable {
   public void rollback() {
     forgetStatements();
     last = atBegin;
+    epoch = epochAtBegin;
     doubtAppended = false;
     try {
       execute("ROLLBACK");
@@ -331,6 +353,7 @@ public final class Journal implements AutoCloseable {
 
   public void savepoint() throws SQLException {
     atSavepoint = last;
+    epochAtSavepoint = epoch;
     execute("SAVEPOINT one_command");
   }
 
@@ -348,6 +371,7 @@ public final class Journal implements AutoCloseable {
     execute("ROLLBACK TO one_command");
     execute("RELEASE one_command");
     last = atSavepoint;
+    epoch = epochAtSavepoint;
   }
 
   public Optional<PastCommand> find(String requestId) throws SQLException {

@@ -199,6 +199,11 @@ public final class KeyFile implements AutoCloseable {
         value);
   }
 
+  /** How many rows were ever written or removed on this connection. */
+  public synchronized long changes() {
+    return SideFile.changes(tables);
+  }
+
   /** A copy without a trace of what was erased; the file must not be there yet. */
   public synchronized void copyTo(Path to) {
     tables.execute("VACUUM INTO ?", to.toString());

@@ -3,6 +3,8 @@ package id.loket.server.journal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -48,6 +50,57 @@ public final class SideFile implements AutoCloseable {
   /** One transaction: all of it is on the disk when this returns, or nothing if it throws. */
   public synchronized <T> T write(Function<Handle, T> deed) {
     return tables.inTransaction(deed::apply);
+  }
+
+  /** Another number whenever something was written here. */
+  public synchronized long changes() {
+    return changes(tables);
+  }
+
+  static long changes(Handle tables) {
+    return tables.createQuery("SELECT total_changes()").mapTo(Long.class).one();
+  }
+
+  /**
+   * All rows of these tables, each in the order of its key, and the statements that make them.
+   *
+   * @throws IllegalStateException if one of the tables is not there
+   */
+  public synchronized List<TableRows> rows(List<String> names) {
+    List<TableRows> rows = new ArrayList<>();
+    for (String table : names) {
+      String create =
+          tables
+              .createQuery("SELECT sql FROM sqlite_schema WHERE name = ?")
+              .bind(0, table)
+              .mapTo(String.class)
+              .one();
+      try {
+        rows.add(TableRows.read(connection, table, true, "ORDER BY 1").madeBy(create));
+      } catch (SQLException e) {
+        throw new IllegalStateException("reading " + table, e);
+      }
+    }
+    return rows;
+  }
+
+  /** Puts tables into a file that may lack them, in one transaction. */
+  public synchronized void put(List<TableRows> rows) throws SQLException {
+    tables.useTransaction(
+        all -> {
+          for (TableRows one : rows) {
+            boolean there =
+                all.createQuery("SELECT 1 FROM sqlite_schema WHERE name = ?")
+                    .bind(0, one.table())
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent();
+            if (!there) {
+              all.execute(one.create());
+            }
+            one.put(connection);
+          }
+        });
   }
 
   @Override

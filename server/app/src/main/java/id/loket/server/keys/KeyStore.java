@@ -123,6 +123,21 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
     return SealedStream.open(in, key);
   }
 
+  /** Whether that file, written by {@link #seal}, was sealed with this key; no look at the rest. */
+  public static boolean isSealedWith(OfficeKey key, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      SealedStream.open(in, key);
+      return true;
+    } catch (SealedStream.OtherKeyException e) {
+      return false;
+    }
+  }
+
+  /** Another number whenever a key was made or has gone. */
+  public long changes() {
+    return file.changes();
+  }
+
   /** The key that opens the office's backups. */
   public OfficeKey officeKey() {
     return officeKey;

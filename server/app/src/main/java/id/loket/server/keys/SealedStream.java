@@ -36,6 +36,15 @@ final class SealedStream {
 
   private SealedStream() {}
 
+  /** It is such a file, but not of this office. */
+  static final class OtherKeyException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    OtherKeyException() {
+      super("sealed with the key of another office");
+    }
+  }
+
   /** Everything is on its way only after {@code close()}. */
   static OutputStream seal(OutputStream out, OfficeKey key) throws IOException {
     byte[] salt = new byte[SALT];
@@ -47,7 +56,7 @@ final class SealedStream {
             .put(salt)
             .array();
     out.write(head);
-    return new Sealing(out, new Pieces(fileKey(key, salt), head));
+    return new Sealing(out, new Pieces(fileKey(key, PURPOSE, salt), head));
   }
 
   /**
@@ -66,17 +75,18 @@ final class SealedStream {
       throw new IOException("no file of this program");
     }
     if (!new String(head, MAGIC.length(), NAME, StandardCharsets.US_ASCII).equals(key.name())) {
-      throw new IOException("sealed with the key of another office");
+      throw new OtherKeyException();
     }
     byte[] salt = Arrays.copyOfRange(head, MAGIC.length() + NAME, head.length);
-    return new Opening(data, new Pieces(fileKey(key, salt), head));
+    return new Opening(data, new Pieces(fileKey(key, PURPOSE, salt), head));
   }
 
-  private static SecretKey fileKey(OfficeKey key, byte[] salt) {
+  /** The key of one file alone. */
+  static SecretKey fileKey(OfficeKey key, String purpose, byte[] salt) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.secret().getEncoded(), "HmacSHA256"));
-      mac.update(PURPOSE.getBytes(StandardCharsets.US_ASCII));
+      mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
       return new SecretKeySpec(mac.doFinal(salt), "AES");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HmacSHA256", e);

@@ -1,6 +1,7 @@
 package id.loket.server.survey;
 
 import id.loket.server.journal.SideFile;
+import id.loket.server.journal.TableRows;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -54,11 +55,20 @@ public final class AnswerFile implements AutoCloseable {
     SideFile file = SideFile.open(folder.resolve(FILE));
     try {
       file.make(AnswerFile::makeTables);
+      file.write(AnswerFile::dropDoubles);
       return new AnswerFile(file);
     } catch (SQLException | RuntimeException e) {
       file.close();
       throw e;
     }
+  }
+
+  /** A copy may have been made while a day was settled. */
+  private static int dropDoubles(Handle tables) {
+    return tables.execute(
+        "DELETE FROM unsettled_answer WHERE EXISTS (SELECT 1 FROM settled_answer s"
+            + " WHERE s.service_day = unsettled_answer.service_day"
+            + " AND s.service = unsettled_answer.service AND s.id = unsettled_answer.id)");
   }
 
   private static void makeTables(Handle tables) {
@@ -291,6 +301,33 @@ public final class AnswerFile implements AutoCloseable {
         .bind("from", from.toString())
         .bind("to", to.toString())
         .bind("service", service.orElse(""));
+  }
+
+  // ---- for a second copy
+  // --------------------------------------------------------------------------
+
+  /** Another value whenever there is another answer, receipt or token. */
+  public Object newestState() {
+    return file.changes();
+  }
+
+  /** Everything but what is settled. */
+  public List<TableRows> newestRows() {
+    return file.rows(List.of("unsettled_answer", "receipt", "unspent_token"));
+  }
+
+  /** Another value whenever a day was settled. */
+  public Object settledState() {
+    return file.read(
+        tables ->
+            tables
+                .createQuery("SELECT coalesce(max(service_day), '') FROM settled_answer")
+                .mapTo(String.class)
+                .one());
+  }
+
+  public List<TableRows> settledRows() {
+    return file.rows(List.of("settled_answer"));
   }
 
   @Override

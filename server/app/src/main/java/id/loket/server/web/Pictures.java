@@ -62,6 +62,9 @@ public final class Pictures implements AutoCloseable {
   /** Of these, how many may follow the same ticket: a family has fewer phones. */
   private static final int STRANGERS_OF_ONE = 20;
 
+  /** The query's name for the newest state that a beat has told the one who comes. */
+  private static final String SEEN = "seen";
+
   private final OfficeDesk desk;
   private final Clock clock;
   private final Map<String, Topic> topics = new ConcurrentHashMap<>();
@@ -75,6 +78,7 @@ public final class Pictures implements AutoCloseable {
   private final Map<String, Integer> strangersOf = new ConcurrentHashMap<>();
   private final OpenStreams open = new OpenStreams(System::nanoTime);
   private final Repeated crowded = new Repeated(log::warn, System::nanoTime);
+  private volatile Optional<Witnesses> witnesses = Optional.empty();
   private volatile boolean stopping;
   private boolean undrawn;
   private long version;
@@ -130,6 +134,19 @@ public final class Pictures implements AutoCloseable {
     beating.start();
   }
 
+  /** Whoever comes back with what it has seen is heard there. */
+  public void witnessedBy(Witnesses listener) {
+    witnesses = Optional.of(listener);
+  }
+
+  private void hearWitness(Context context) {
+    String said = context.queryParam(SEEN);
+    Caller caller = context.attribute(Web.CALLER);
+    if (said != null && caller != null && caller.screen().isPresent()) {
+      witnesses.ifPresent(one -> one.heard(caller.screen().get(), said));
+    }
+  }
+
   /** Has those pictures drawn anew that show what has changed. */
   public void redraw(News what) {
     tell(subject -> subject.concerns(what));
@@ -172,6 +189,7 @@ public final class Pictures implements AutoCloseable {
   public void stream(Context context, String topic, Subject subject, Runnable gone) {
     BooleanSupplier stillAllowed = context.attribute(Web.STILL_ALLOWED);
     boolean stranger = isStranger(context);
+    hearWitness(context);
     if (stranger) {
       admit(topic);
     }
@@ -423,7 +441,11 @@ public final class Pictures implements AutoCloseable {
 
   private void beat() {
     byte[] frame =
-        ("event: beat\ndata: {\"now\":\"" + clock.instant() + "\"}\n\n")
+        ("event: beat\ndata: {\"now\":\""
+                + clock.instant()
+                + "\",\"state\":\""
+                + desk.reached()
+                + "\"}\n\n")
             .getBytes(StandardCharsets.UTF_8);
     for (Topic topic : topics.values()) {
       boolean stale = topic.isOlderThan(old);

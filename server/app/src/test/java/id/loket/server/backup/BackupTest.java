@@ -172,6 +172,31 @@ class BackupTest {
   }
 
   @Test
+  void aBackupWhoseDiskHangsIsGivenUpAndToldAndNobodyWaitsForIt() throws Exception {
+    MovedClock clock = MovedClock.onAMorning();
+    Path pipe = away.resolve("loket-20261123T030000Z.backup.new");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Nightly nightly = nightly(away, clock);
+    nightly.start(Duration.ZERO);
+    while (nightly.hangingSince().isEmpty()) {
+      if (isBeingWritten()) {
+        clock.move(Duration.ofMinutes(61));
+      }
+      Thread.onSpinWait();
+    }
+    nightly.watch();
+
+    assertEquals(Optional.of(WallClock.BEGIN), nightly.hangingSince());
+    assertEquals(Optional.empty(), nightly.newest());
+    take();
+    nightly.close();
+    Files.newInputStream(pipe).close();
+    Nightly next = nightly(away, clock);
+    next.look();
+    assertEquals(Optional.of(clock.instant()), next.newest());
+  }
+
+  @Test
   void whatAKillHasLeftOfABackupIsSweptByTheNext() throws Exception {
     Path old = Files.createDirectory(office.folder().resolve("loket-scratch1"));
     Files.writeString(old.resolve("office.db"), "half");
@@ -224,6 +249,16 @@ class BackupTest {
 
   // ---- helpers ---------------------------------------------------------------------------------
 
+  /** Whether a thread is at the file of a backup now. */
+  private static boolean isBeingWritten() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Stream::of)
+        .anyMatch(
+            at ->
+                at.getClassName().equals(BackupFile.class.getName())
+                    && at.getMethodName().equals("write"));
+  }
+
   /** The words of the one guest, as the office's keys open them. */
   private static String guest(OfficeServer server) {
     return server
@@ -258,6 +293,7 @@ class BackupTest {
         folder,
         office.server().keys(),
         () -> office.server().desk().catalogue().zoneId(),
+        clock,
         clock);
   }
 

@@ -73,7 +73,7 @@ class FullDiskTest {
     }
   }
 
-  private static Client guard(int port, String setup) throws Exception {
+  static Client guard(int port, String setup) throws Exception {
     Client administrator = Client.of(port);
     administrator
         .post(
@@ -123,7 +123,7 @@ class FullDiskTest {
   }
 
   /** To the last byte. */
-  private static void fill(Path file) throws IOException {
+  static void fill(Path file) throws IOException {
     byte[] zeros = new byte[1 << 20];
     try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
       for (int size = zeros.length; size > 0; ) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * The real server in a process of its own, so that it can be killed like by the kernel. It ends by
  * itself when the test that started it is gone.
  */
-final class OfficeProcess {
+public final class OfficeProcess {
   private static final int BALLAST = 'b';
   private static final int CHECK = 'c';
 
@@ -38,10 +38,58 @@ final class OfficeProcess {
    *
    * @param port 0 takes a free one
    */
-  static OfficeProcess start(Path folder, int port) throws IOException {
+  public static OfficeProcess start(Path folder, int port) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command(folder, port));
     builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
     return new OfficeProcess(builder.start());
+  }
+
+  /** The same with a second copy in that folder. */
+  public static OfficeProcess startWithCopy(Path folder, Path copy) throws IOException {
+    List<String> command = command(folder, 0);
+    command.add(copy.toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
+    return new OfficeProcess(builder.start());
+  }
+
+  /**
+   * The same where the second copy is a folder on a disk of its own, in memory and of that size,
+   * which nobody sees but the process; {@link #seen} and {@link #onItsDisks} reach it.
+   *
+   * @param disk where the disk is mounted
+   */
+  public static OfficeProcess startWithCopyOnDisk(Path folder, Path disk, int megabytes)
+      throws IOException {
+    String mount =
+        String.format(
+            "mount -t tmpfs -o size=%1$dm tmpfs %2$s && mkdir %2$s/loket && exec \"$@\"",
+            megabytes, disk);
+    List<String> command = new ArrayList<>(List.of("unshare", "-r", "-m", "sh", "-c", mount, "sh"));
+    command.addAll(command(folder, 0));
+    command.add(disk.resolve("loket").toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
+    return new OfficeProcess(builder.start());
+  }
+
+  /** Does something to the disks that only the process sees. */
+  public void onItsDisks(String... command) throws IOException, InterruptedException {
+    List<String> whole =
+        new ArrayList<>(
+            List.of(
+                "nsenter",
+                "--preserve-credentials",
+                "-U",
+                "-m",
+                "-t",
+                Long.toString(process.pid())));
+    whole.addAll(List.of(command));
+    Process done = new ProcessBuilder(whole).redirectErrorStream(true).start();
+    String said = new String(done.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (done.waitFor() != 0) {
+      throw new IOException(whole + ": " + said);
+    }
   }
 
   /** The same with every write to these files recorded. */
@@ -96,7 +144,7 @@ final class OfficeProcess {
   }
 
   /** The folder as the process sees it. */
-  Path seen(Path folder) {
+  public Path seen(Path folder) {
     return Path.of("/proc/" + process.pid() + "/root" + folder);
   }
 
@@ -107,7 +155,7 @@ final class OfficeProcess {
   }
 
   /** Has it check its journal; answers the finding. */
-  String check() throws IOException {
+  public String check() throws IOException {
     process.getOutputStream().write(CHECK);
     process.getOutputStream().flush();
     return said.readLine();
@@ -135,7 +183,7 @@ final class OfficeProcess {
   }
 
   /** Waits until the first visitor could be served; answers the setup code, or a hyphen. */
-  String ready() throws IOException {
+  public String ready() throws IOException {
     String line = said.readLine();
     if (line == null || !line.startsWith("READY ")) {
       throw new IllegalStateException("the server did not start: " + line);
@@ -157,7 +205,7 @@ final class OfficeProcess {
   }
 
   /** Where it listens, once it is ready. */
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -173,7 +221,7 @@ final class OfficeProcess {
   }
 
   /** SIGKILL, and waits until the kernel has taken everything back. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     for (ProcessHandle one : process.descendants().toList()) {
       one.destroyForcibly();
     }
@@ -182,15 +230,16 @@ final class OfficeProcess {
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
+    ServerSettings settings =
+        new ServerSettings(
+            "127.0.0.1",
+            Integer.parseInt(args[1]),
+            folder,
+            folder.resolve("key/office.key"),
+            Optional.of(folder.resolve("catalogue.json")),
+            WallClock.ahead(Duration.parse(args[2])));
     OfficeServer server =
-        OfficeServer.start(
-            new ServerSettings(
-                "127.0.0.1",
-                Integer.parseInt(args[1]),
-                folder,
-                folder.resolve("key/office.key"),
-                Optional.of(folder.resolve("catalogue.json")),
-                WallClock.ahead(Duration.parse(args[2]))));
+        OfficeServer.start(args.length > 3 ? settings.withCopy(Path.of(args[3])) : settings);
     System.out.println("READY " + server.port() + " " + server.setupCode().orElse("-"));
     // The end of the stream is the end of the test.
     for (int said = System.in.read(); said >= 0; said = System.in.read()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.loket.device.Health;
 import id.loket.device.LampState;
 import id.loket.device.PrinterState;
+import id.loket.server.backup.CopyTrouble;
 import id.loket.server.day.ClockView;
 import id.loket.server.journal.WriteTrouble;
 import id.loket.server.web.Check;
@@ -125,6 +126,9 @@ class HealthWordsTest {
     Set<String> causes = new TreeSet<>();
     for (WriteTrouble.Cause one : WriteTrouble.Cause.values()) {
       causes.add("storage." + one);
+    }
+    for (CopyTrouble.Cause one : CopyTrouble.Cause.values()) {
+      causes.add("copy." + one);
     }
     Arrays.stream(ClockView.State.values())
         .filter(one -> one != ClockView.State.LEFT)

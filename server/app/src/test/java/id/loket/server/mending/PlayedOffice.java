@@ -131,7 +131,8 @@ final class PlayedOffice implements AutoCloseable {
         WallClock.clock(),
         Ticks.of(WallClock.clock()),
         TrustedProxies.NONE,
-        ServerSettings.backupsIn(copy));
+        ServerSettings.backupsIn(copy),
+        Optional.empty());
   }
 
   /** What a server does before it opens. */

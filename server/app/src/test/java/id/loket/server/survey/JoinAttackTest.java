@@ -9,11 +9,16 @@ import id.loket.server.Footprints;
 import id.loket.server.OfficeServer;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
+import id.loket.server.backup.CopyRestore;
+import id.loket.server.backup.SecondCopy;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
+import id.loket.server.keys.OfficeKey;
+import id.loket.server.keys.SealedLog;
 import id.loket.server.web.Tokens;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,72 @@ class JoinAttackTest {
               .allMatch(file -> file.startsWith(AnswerFile.FILE)),
           "an answer is nowhere else");
     }
+  }
+
+  /** The worst that can be had: a look after each answer, the copy and the office key. */
+  @Test
+  void aSecondCopyAndTheOfficeKeyTellNoOrderOfAnswersEither() throws Exception {
+    Path stick = Files.createDirectory(folder.resolve("stick"));
+    List<String> visits = new ArrayList<>();
+    OfficeKey key;
+    try (OfficeUnderTest office = quickKiosk()) {
+      office.copyTo(stick);
+      office.restart();
+      SecondCopy copy = office.server().copy().orElseThrow();
+      Visits hall = new Visits(office);
+      for (int number = 0; number < VISITS; number++) {
+        String token = hall.surveyOf(hall.serve());
+        hall.answer(token, Client.requestId(), given(number), "").expect(204);
+        visits.add(word(number));
+        copy.look();
+      }
+      key = office.server().keys().officeKey();
+    }
+    Path seen = folder.resolve("restored");
+    CopyRestore.Restored restored =
+        CopyRestore.run(
+            stick, Optional.empty(), seen, key, OfficeServer.REGISTERS, OfficeServer.TALLIES);
+    AnswerFile.open(seen).close();
+    JoinAttack.Success success = JoinAttack.run(seen, AnswerFile.FILE, visits);
+
+    System.out.println("join attack, copy and key: " + success);
+    assertEquals("", restored.damage());
+    assertTrue(success.tried() > 30, success::toString);
+    assertTrue(success.joined() <= BY_CHANCE, success::toString);
+    assertTrue(success.likeness() < LIKENESS_BY_CHANCE, success::toString);
+    assertEquals(0, recordsWith(stick, key, ids(seen)), "no record tells when an answer came");
+    assertEquals(List.of(), Footprints.of(stick, ids(seen).toArray(String[]::new)));
+  }
+
+  private static long recordsWith(Path stick, OfficeKey key, List<String> ids) throws IOException {
+    long found = 0;
+    long records = 0;
+    try (Stream<Path> files = Files.walk(stick)) {
+      for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+        try (SealedLog.Reader reader = new SealedLog.Reader(log, key)) {
+          for (Optional<byte[]> one = reader.next(); one.isPresent(); one = reader.next()) {
+            String record = new String(one.get(), StandardCharsets.ISO_8859_1);
+            found += ids.stream().filter(record::contains).count();
+            records++;
+          }
+        }
+      }
+    }
+    assertTrue(records > VISITS / 2, "a record for nearly every visit");
+    return found;
+  }
+
+  private static List<String> ids(Path seen) throws SQLException {
+    List<String> ids = new ArrayList<>();
+    try (Connection file = TestDatabases.open(seen.resolve(AnswerFile.FILE));
+        Statement statement = file.createStatement();
+        var row = statement.executeQuery("SELECT id FROM survey_answer")) {
+      while (row.next()) {
+        ids.add(row.getString(1));
+      }
+    }
+    assertEquals(VISITS, ids.size());
+    return ids;
   }
 
   @Test
