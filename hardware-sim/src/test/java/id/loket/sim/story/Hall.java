@@ -58,6 +58,9 @@ final class Hall implements AutoCloseable {
           "PENGADUAN",
           "SARPRAS");
 
+  /** What earlier visitors wrote. */
+  static final String COMMENT = "Ruang tunggu panas. Mohon kipas angin.";
+
   private final Path folder;
   private final DemoOffice office;
   private final Playwright playwright;
@@ -159,7 +162,9 @@ final class Hall implements AutoCloseable {
                   status -> !status.path("survey").asText("").isEmpty())
               .get("survey")
               .asText();
-      kiosk.post("/api/v1/surveys/" + survey + "/answers", "answers", answers).ok();
+      kiosk
+          .post("/api/v1/surveys/" + survey + "/answers", "answers", answers, "comment", COMMENT)
+          .ok();
     }
   }
 

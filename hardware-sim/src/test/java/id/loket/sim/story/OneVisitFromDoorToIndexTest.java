@@ -64,6 +64,9 @@ class OneVisitFromDoorToIndexTest {
       ikm.reload();
       ikm.waitForCondition(() -> !index(ikm).equals(before));
       look(ikm, "ikm", index(ikm));
+      assertTrue(see(ikm, "ikm-comments").innerText().contains("Saran dan masukan (5)"));
+      see(ikm, "ikm-comments").scrollIntoViewIfNeeded();
+      look(ikm, "ikm-comments", Hall.COMMENT);
       assertEquals("75,00", before);
       assertEquals("77,31", index(ikm));
       assertEquals(List.of(), hall.complaints());
