@@ -93,6 +93,25 @@ const tests = {
     assert.deepEqual(only(h.log, 'SPOKEN'), ['SPOKEN 1']);
   },
 
+  async aTestCallWaitsItsTurnAndSaysThatItIsOne() {
+    const h = hall();
+    await h.board.hear({ ...picture([call('1', '011', 1)]), trials: [{ id: 'uji-1' }] });
+    await h.board.hear({ ...picture([]), trials: [{ id: 'uji-1' }] });
+    assert.deepEqual(only(h.log, 'play'), [
+      'play chime nomor-antrean huruf-r kosong satu satu silakan-ke-loket satu',
+      'play chime uji-coba-suara',
+    ]);
+    assert.deepEqual(only(h.log, 'SPOKEN'), ['SPOKEN 1', 'SPOKEN uji-1']);
+  },
+
+  async aTestCallThatIsOverIsNotShownLate() {
+    const h = hall();
+    const first = h.board.hear({ ...picture([call('1', '011', 1)]), trials: [{ id: 'uji-1' }] });
+    h.board.hear(picture([call('1', '011', 1)]));
+    await first;
+    assert.deepEqual(only(h.log, 'SPOKEN'), ['SPOKEN 1']);
+  },
+
   async chimeAndVoiceAreSwitchedIndependently() {
     const h = hall();
     await h.board.hear(picture([call('1', '011', 1)], { voice: false }));

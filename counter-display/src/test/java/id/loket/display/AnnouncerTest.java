@@ -97,6 +97,35 @@ class AnnouncerTest {
     assertEquals(1, voice.played().size());
   }
 
+  @Test
+  void aTestCallWaitsItsTurnAndSaysThatItIsOne() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.quick();
+    start(voice);
+    List<HallPicture.TestCall> test = List.of(new HallPicture.TestCall("uji-1"));
+
+    announcer.hear(new HallPicture(1, BOTH, List.of(), List.of(call("1", 11, 1)), test));
+    await(() -> notes.all().contains("SPOKEN uji-1"));
+
+    assertEquals("chime uji-coba-suara", voice.played().get(1));
+    assertEquals(
+        List.of("RECEIVED 1", "RECEIVED uji-1", "SPOKEN 1", "SPOKEN uji-1"), notes.stages());
+  }
+
+  @Test
+  void aTestCallThatIsOverIsNotSpokenLate() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.held();
+    start(voice);
+    List<HallPicture.TestCall> test = List.of(new HallPicture.TestCall("uji-1"));
+
+    announcer.hear(new HallPicture(1, BOTH, List.of(), List.of(call("1", 11, 1)), test));
+    await(() -> voice.played().size() == 1);
+    announcer.hear(picture(BOTH, call("1", 11, 1)));
+    voice.endOne();
+    await(() -> announcer.waitingCount() == 0);
+
+    assertEquals(1, voice.played().size());
+  }
+
   /** Complaint 9: turning off the voice also killed the chime. */
   @Test
   void chimeAndVoiceAreSwitchedIndependently() throws Exception {

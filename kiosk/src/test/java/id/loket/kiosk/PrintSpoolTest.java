@@ -188,6 +188,22 @@ class PrintSpoolTest {
     untilNext(printer.events, "cut off while READY");
   }
 
+  /** Ten seconds are promised, with the driver's own limits in them. */
+  @Test
+  void aPrinterThatIsWellAgainIsKnownTwoSecondsLater() throws Exception {
+    printer.state = PrinterState.FAULT;
+    ask();
+    assertEquals("poll", printer.events.poll(1, TimeUnit.MINUTES));
+
+    printer.state = PrinterState.READY;
+    now.addAndGet(Duration.ofSeconds(2).toNanos());
+    spool.clockMoved();
+
+    assertEquals("poll", printer.events.poll(1, TimeUnit.MINUTES));
+    assertEquals("cut off while READY", printer.events.poll(1, TimeUnit.MINUTES));
+    assertEquals("READY", spool.report().state());
+  }
+
   private void ask(PrintJob... jobs) {
     spool.take(new StationPicture(StationPicture.VERSION, List.of(jobs), List.of()));
     if (!spool.isAlive()) {

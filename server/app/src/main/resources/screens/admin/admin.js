@@ -122,6 +122,9 @@ class LoketAdmin extends LitElement {
                 </li>
               `,
             )}
+            ${me.actions.includes('check.read')
+              ? html`<li><a href="/health/" data-testid="admin-health">${texts.health}</a></li>`
+              : nothing}
           </ul>
         </nav>
         <main @session-ended=${this.#enter} @answered=${this.#lookAtClock}>

@@ -7,7 +7,7 @@ import { Problem } from 'loket/api.js';
  *
  * @param {unknown} problem
  * @param {Element} [section] told `session-ended` if the session is over
- * @returns {{ code: string, detail: string, errors: { path: string, message: string }[] }}
+ * @returns {{ code: string, detail: string, errors: { path: string, message: string, words: string }[] }}
  */
 export function problemOf(problem, section) {
   if (!(problem instanceof Problem)) throw problem;

@@ -10,7 +10,7 @@ import { texts } from './texts.id.js';
 /** @typedef {{ code: string, prefix?: string | null, name: Text, plainName: Text, promise: Text }} Service */
 /** @typedef {{ number: number, name: string, services: string[] }} Counter */
 /** @typedef {{ office: { id: string, name: string }, services: Service[], counters: Counter[] }} Catalogue */
-/** @typedef {{ path: string, message: string }} Fault */
+/** @typedef {{ path: string, message: string, words: string }} Fault */
 /** @typedef {import('./differences.js').Difference} Difference */
 /** @typedef {import('./differences.js').Obstacle} Obstacle */
 /** @typedef {{ wish: any, revision: string, baseKnown: boolean,
@@ -140,7 +140,8 @@ class AdminCatalogue extends LitElement {
       if (!window.confirm(texts.catalogueDay(spell(day) ?? day))) return false;
       await post('day/answer', { requestId: requestId(day), right: true });
       return true;
-    } catch {
+    } catch (problem) {
+      problemOf(problem); // What is no answer of the office is a fault of ours.
       return false;
     }
   }
@@ -273,7 +274,7 @@ function faultTable(faults) {
             (fault) => html`
               <tr>
                 <th scope="row"><code>${fault.path}</code></th>
-                <td>${fault.message}</td>
+                <td>${fault.words}</td>
               </tr>
             `,
           )}

@@ -175,6 +175,7 @@ export const texts = Object.freeze({
   loading: 'Menghubungkan ke server…',
   logout: 'Keluar',
   menu: 'Bagian pengaturan',
+  health: 'Kesehatan',
   sections: { accounts: 'Akun', devices: 'Layar & stasiun', catalogue: 'Katalog' },
   nothingAllowed: 'Akun ini tidak memiliki bagian yang dapat diatur.',
   saving: 'Menyimpan…',

@@ -16,11 +16,14 @@ import { actions, currentCard, keycap, strip } from './work.js';
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./picture.js").Mine} Mine */
 /** @typedef {import("./picture.js").Picture} Picture */
-/** @typedef {{ device: { counters?: number[] } | null,
+/** @typedef {{ device: { counters?: number[] } | null, actions: string[],
  *   person: { user: string, name: string, role: string } | null }} Me */
 
 /** Whether single-character keys act is remembered on this computer, for whoever sits at it. */
 const KEYS_REMEMBERED_AS = 'loket.console.single-keys';
+
+/** So long somebody may think about what was asked once more. */
+const SURE_MILLISECONDS = 5000;
 
 /** The last part of the address of each action that is a plain command to the counter. */
 const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
@@ -54,6 +57,8 @@ class LoketConsole extends LitElement {
   /** @type {string | null} */
   #refusal = null;
   #said = '';
+  /** The counter that is made free if that is asked once more. @type {number | null} */
+  #sure = null;
   /** @type {"find" | "leave" | "keys" | null} */
   #dialog = null;
   #search = newSearch();
@@ -208,6 +213,24 @@ class LoketConsole extends LitElement {
     void this.#command('take', `counters/${number}/take`);
   }
 
+  /** Asked once more, for a visitor may stand there. @param {number} number */
+  #free(number) {
+    if (this.#sure !== number) {
+      this.#sure = number;
+      this.requestUpdate();
+      window.setTimeout(() => this.#notSure(number), SURE_MILLISECONDS);
+      return;
+    }
+    this.#sure = null;
+    void this.#command('free', `counters/${number}/free`);
+  }
+
+  /** @param {number} number */
+  #notSure(number) {
+    if (this.#sure === number) this.#sure = null;
+    this.requestUpdate();
+  }
+
   async #callHelp() {
     if (await this.#command('silentHelp', 'help-calls')) {
       this.#said = texts.silentHelpSent;
@@ -342,9 +365,12 @@ class LoketConsole extends LitElement {
           ? takeView(picture, {
               user: this.#me?.person?.user ?? '',
               deskCounters: this.#me?.device?.counters ?? [],
-              busy: this.#pending.has('take'),
+              busy: this.#pending.has('take') || this.#pending.has('free'),
               refusal: this.#refusal,
               take: (number) => this.#take(number),
+              mayFree: this.#me?.actions.includes('counter.free') ?? false,
+              sure: this.#sure,
+              free: (number) => this.#free(number),
             })
           : this.#work(picture, picture.mine)
       }

@@ -3,11 +3,17 @@ import { html, nothing } from 'lit';
 import { texts } from './texts.id.js';
 
 /**
+ * @typedef {{ user: string, deskCounters: number[], busy: boolean, refusal: string | null,
+ *   take: (number: number) => void, mayFree: boolean, sure: number | null,
+ *   free: (number: number) => void }} Desk whoever chooses; `sure` is the counter that will be made
+ *   free if it is asked once more
+ */
+
+/**
  * The list of counters from which the officer takes one.
  *
  * @param {import("./picture.js").Picture} picture
- * @param {{ user: string, deskCounters: number[], busy: boolean, refusal: string | null,
- *   take: (number: number) => void }} desk
+ * @param {Desk} desk
  */
 export function takeView(picture, desk) {
   const here = (/** @type {number} */ number) => desk.deskCounters.includes(number);
@@ -36,8 +42,7 @@ export function takeView(picture, desk) {
 /**
  * @param {import("./picture.js").Counter} counter
  * @param {boolean} here
- * @param {{ user: string, deskCounters: number[], busy: boolean,
- *   take: (number: number) => void }} desk
+ * @param {Desk} desk
  */
 function counterCard(counter, here, desk) {
   const held = counter.officer !== null && counter.officer !== desk.user;
@@ -69,6 +74,29 @@ function counterCard(counter, here, desk) {
           </span>
         </span>
       </button>
+      ${held && desk.mayFree ? freeButton(counter, desk) : nothing}
     </li>
+  `;
+}
+
+/**
+ * Its officer has gone: whoever may, makes it free, asked once more.
+ *
+ * @param {import("./picture.js").Counter} counter
+ * @param {Desk} desk
+ */
+function freeButton(counter, desk) {
+  const sure = desk.sure === counter.number;
+  return html`
+    <button
+      type="button"
+      class="button ${sure ? 'button-negative' : ''}"
+      data-testid="console-free-${counter.number}"
+      aria-label=${`${sure ? texts.makeFreeSure : texts.makeFree}, ${texts.counter} ${counter.number}`}
+      ?disabled=${desk.busy}
+      @click=${() => desk.free(counter.number)}
+    >
+      ${sure ? texts.makeFreeSure : texts.makeFree}
+    </button>
   `;
 }

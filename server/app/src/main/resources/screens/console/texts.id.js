@@ -95,6 +95,8 @@ export const texts = Object.freeze({
   takeThisDesk: 'Meja ini',
   heldBy: (/** @type {string} */ name) => `Dipakai ${name}`,
   free: 'Kosong',
+  makeFree: 'Kosongkan',
+  makeFreeSure: 'Yakin kosongkan?',
   otherDesk: 'Dilayani dari komputer lain',
   noCounters: 'Belum ada loket di katalog. Hubungi administrator.',
 

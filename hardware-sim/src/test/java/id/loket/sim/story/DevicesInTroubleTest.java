@@ -12,7 +12,7 @@ import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
 import id.loket.kiosk.PrinterPlan;
 import id.loket.server.Client;
-import id.loket.sim.device.Held;
+import id.loket.server.Held;
 import id.loket.sim.device.LampTrouble;
 import id.loket.sim.device.PrinterTrouble;
 import id.loket.sim.io.VirtualLamp;
@@ -166,16 +166,17 @@ class DevicesInTroubleTest {
   private void print(Held before, Held after) {
     Collections.sort(waits);
     Collections.sort(returns);
-    System.out.printf(
-        "devices in trouble: %d times, requests p50 %d ms, p99 %d ms, back within %d ms (p50 %d ms),"
-            + " %s before, %s after%n",
-        TROUBLES,
-        millis(waits, 50),
-        millis(waits, 99),
-        millis(returns, 100),
-        millis(returns, 50),
-        before,
-        after);
+    System.out.println(
+        String.format(
+            "devices in trouble: %d times, requests p50 %d ms, p99 %d ms, back within %d ms (p50 %d ms),"
+                + " %s before, %s after",
+            TROUBLES,
+            millis(waits, 50),
+            millis(waits, 99),
+            millis(returns, 100),
+            millis(returns, 50),
+            before,
+            after));
   }
 
   private static long millis(List<Long> sorted, int percent) {

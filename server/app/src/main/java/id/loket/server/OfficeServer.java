@@ -197,7 +197,17 @@ public final class OfficeServer implements AutoCloseable {
     List<Feature> features = new ArrayList<>();
     features.add(
         new HealthRoutes(
-                desk, pictures, boards, clock, nightly, copy, health, trials, screens, accounts)
+                desk,
+                pictures,
+                boards,
+                clock,
+                settings.ticks(),
+                nightly,
+                copy,
+                health,
+                trials,
+                screens,
+                accounts)
             .feature()
             .checkedOffDesk(nightly::checks)
             .checkedOffDesk(now -> copy.map(SecondCopy::check).stream().toList())
@@ -339,8 +349,13 @@ public final class OfficeServer implements AutoCloseable {
 
   /** Those of an office, whether it runs or not. */
   static Backups backups(Database database, KeyStore keys, Clock clock) {
-    Path answers = database.file().resolveSibling(AnswerFile.FILE);
-    List<Database> others = Files.exists(answers) ? List.of(new Database(answers)) : List.of();
+    Path data = database.file().toAbsolutePath().getParent();
+    List<Database> others =
+        files(data).stream()
+            .filter(one -> !one.endsWith(FILE) && !one.endsWith(KeyStore.FILE))
+            .filter(Files::exists)
+            .map(Database::new)
+            .toList();
     return new Backups(database, others, keys, TALLIES, clock);
   }
 

@@ -13,6 +13,7 @@ import id.loket.server.rules.FinishVisit;
 import id.loket.server.rules.FreeCounter;
 import id.loket.server.rules.FreeIfLeft;
 import id.loket.server.rules.NoteNoShow;
+import id.loket.server.rules.Office;
 import id.loket.server.rules.OpenCounter;
 import id.loket.server.rules.PauseCounter;
 import id.loket.server.rules.Recall;
@@ -39,6 +40,7 @@ import id.loket.wire.AnnouncementReport;
 import id.loket.wire.SoundReport;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -153,7 +155,8 @@ public final class CallRoutes {
   private void callChosen(Context context, Caller caller) {
     Chosen chosen = Json.read(context.bodyAsBytes(), Chosen.class);
     int counter = counter(context, caller);
-    String reason = words.sealToday(PassingWords.Kind.REASON, chosen.reason().strip());
+    LocalDate today = Requests.await(desk.look(Office::day));
+    String reason = words.seal(PassingWords.Kind.REASON, today, chosen.reason().strip());
     CallChosen command =
         new CallChosen(counter, caller.mustBePerson().user(), chosen.ticket(), reason);
     order(context, caller, chosen.requestId(), Deed.of(command));

@@ -75,7 +75,6 @@ public final class CatalogueFile {
       Stream.of(Component.values()).map(CatalogueFile::key).toList();
 
   private static final String CODE = "[A-Z][A-Z0-9_]{1,31}";
-  private static final String CODE_ALLOWED = "2 to 32 capital letters, digits or _, a letter first";
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00";
 
   /** The longest texts that leave number and loket their place, each where it is narrowest. */
@@ -160,13 +159,7 @@ public final class CatalogueFile {
       if (open
           && !(evening.stream().anyMatch(CatalogueFile::isDayAndNight)
               && morning.stream().anyMatch(CatalogueFile::isDayAndNight))) {
-        at.fault(
-            "the office is open over the midnight from "
-                + day
-                + " to "
-                + day.plus(1)
-                + ", but a service day ends at 00:00 with whoever waits; allowed are hours that are"
-                + " closed then, or 00:00 to 24:00 on both days");
+        at.fault(Saying.of("midnight", "day", day, "next", day.plus(1)));
       }
     }
   }
@@ -188,8 +181,7 @@ public final class CatalogueFile {
       span(one).ifPresent(span -> breaks.add(new Break(span.days, span.from, span.to)));
     }
     return new Office(
-        at.at("id")
-            .text("[a-z0-9]+(-[a-z0-9]+)*", "small letters and digits, parts joined by -", ""),
+        at.at("id").text("[a-z0-9]+(-[a-z0-9]+)*", "office-id", ""),
         at.at("name").printed(OFFICE_NAME),
         at.at("address").shown(ADDRESS),
         at.at("zone").oneOf(Catalogue.zones()),
@@ -197,9 +189,7 @@ public final class CatalogueFile {
         breaks,
         holidays(at.at("holidays")),
         at.at("publicAddress")
-            .textOrNull(
-                "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*",
-                "an address as https://antrean.example.go.id, without / at the end"));
+            .textOrNull("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*", "address"));
   }
 
   private static List<Holiday> holidays(Place at) {
@@ -209,7 +199,7 @@ public final class CatalogueFile {
       one.keys(List.of("date", "name"));
       LocalDate date = one.at("date").date();
       if (dates.contains(date) && date.isAfter(LocalDate.EPOCH)) {
-        one.at("date").fault(date + " occurs twice; allowed is once");
+        one.at("date").fault(Saying.of("date-twice", "date", date));
       }
       dates.add(date);
       holidays.add(new Holiday(date, one.at("name").shown(SERVICE_NAME)));
@@ -227,13 +217,16 @@ public final class CatalogueFile {
     DayTime from = time(at.at("from"));
     DayTime to = time(at.at("to"));
     if (at.faults().size() == before && from.compareTo(to) >= 0) {
-      at.at("to").fault(to + " is not allowed; allowed is a time after " + from);
+      at.at("to")
+          .fault(
+              Saying.of(
+                  "not-allowed", "shown", to, "allowed", Saying.of("allowed.later", "from", from)));
     }
     return at.faults().size() == before ? Optional.of(new Span(days, from, to)) : Optional.empty();
   }
 
   private static DayTime time(Place at) {
-    return DayTime.of(at.text(TIME, "a time from 00:00 to 24:00", "00:00"));
+    return DayTime.of(at.text(TIME, "time", "00:00"));
   }
 
   private static List<Service> services(Place at) {
@@ -267,24 +260,22 @@ public final class CatalogueFile {
         List.of("paperName"));
     boolean ownOnPaper = at.has("paperName");
     return new Service(
-        at.at("code").text(CODE, CODE_ALLOWED, ""),
-        at.at("prefix").textOrNull("[A-Z]", "one letter A-Z"),
+        at.at("code").text(CODE, "code", ""),
+        at.at("prefix").textOrNull("[A-Z]", "prefix"),
         at.at("desk").printed(LOKET_NAME),
         both(
             at.at("name"),
             one ->
-                ownOnPaper
-                    ? one.shown(SERVICE_NAME)
-                    : one.printed(SERVICE_NAME, "plain letters, or a paperName")),
+                ownOnPaper ? one.shown(SERVICE_NAME) : one.printed(SERVICE_NAME, "plain-or-paper")),
         both(at.at("plainName"), one -> one.shown(PLAIN_NAME)),
-        at.at("picture").text("[a-z][a-z0-9-]{0,31}", "a key of small letters, digits and -", ""),
+        at.at("picture").text("[a-z][a-z0-9-]{0,31}", "picture", ""),
         at.at("requirements").items().stream()
             .map(one -> both(one, text -> text.printed(REQUIREMENT)))
             .toList(),
         both(at.at("product"), one -> one.shown(PRODUCT)),
         at.at("fee").whole(0, 0),
         both(at.at("promise"), one -> one.shown(PROMISE)),
-        at.at("receivedAt").textOrNull(CODE, "the code of a service with tickets"),
+        at.at("receivedAt").textOrNull(CODE, "receiver"),
         defaultMinutes(at.at("defaultMinutes")),
         standard(at.at("standard")),
         ownOnPaper
@@ -296,26 +287,28 @@ public final class CatalogueFile {
       Service service, List<Service> earlier, List<Service> all, Place at) {
     String code = service.code();
     if (!code.isEmpty() && earlier.stream().anyMatch(other -> other.code().equals(code))) {
-      at.at("code").fault("\"" + code + "\" is used twice; allowed is a code of its own");
+      at.at("code").fault(Saying.of("code-twice", "code", code));
     }
     String prefix = service.prefix().orElse("");
     if (!prefix.isEmpty()
         && earlier.stream().anyMatch(other -> other.prefix().equals(service.prefix()))) {
-      at.at("prefix").fault("\"" + prefix + "\" is used twice; allowed is a letter of its own");
+      at.at("prefix").fault(Saying.of("prefix-twice", "prefix", prefix));
     }
     List<String> ticketed =
         all.stream().filter(Service::hasTicket).map(Service::code).sorted().toList();
     if (service.hasTicket() && service.receivedAt().isPresent()) {
-      at.at("receivedAt").fault("allowed is null, because the service has tickets of its own");
+      at.at("receivedAt").fault(Saying.of("received-elsewhere"));
     } else if (!service.hasTicket()
         && !service.receivedAt().filter(ticketed::contains).isPresent()
         && !service.receivedAt().equals(Optional.of(""))) {
       at.at("receivedAt")
           .fault(
-              service.receivedAt().orElse("null")
-                  + " is not allowed; the service has no ticket, so its visitors are received at"
-                  + " one of "
-                  + String.join(", ", ticketed));
+              Saying.of(
+                  "received-nowhere",
+                  "code",
+                  service.receivedAt().orElse("null"),
+                  "codes",
+                  String.join(", ", ticketed)));
     }
   }
 
@@ -329,7 +322,8 @@ public final class CatalogueFile {
     int low = at.at("low").whole(0, 480);
     int high = at.at("high").whole(0, 480);
     if (high < low) {
-      at.at("high").fault(high + " is not allowed; allowed is low (" + low + ") or more");
+      Saying atLeast = Saying.of("allowed.at-least-low", "low", low);
+      at.at("high").fault(Saying.of("not-allowed", "shown", high, "allowed", atLeast));
     }
     return new DefaultRange(low, Math.max(low, high));
   }
@@ -361,7 +355,7 @@ public final class CatalogueFile {
       one.keys(List.of("number", "name", "services"));
       int number = one.at("number").whole(1, 99);
       if (numbers.contains(number) && one.faults().size() == before) {
-        one.at("number").fault(number + " is used twice; allowed is a number of its own");
+        one.at("number").fault(Saying.of("number-twice", "number", number));
       }
       numbers.add(number);
       counters.add(
@@ -370,7 +364,7 @@ public final class CatalogueFile {
     }
     for (String code : ticketed) {
       if (!code.isEmpty() && counters.stream().noneMatch(one -> one.services().contains(code))) {
-        at.fault("no counter serves " + code + "; a service with tickets needs at least one");
+        at.fault(Saying.of("nobody-serves", "code", code));
       }
     }
     return counters;
@@ -385,7 +379,7 @@ public final class CatalogueFile {
         continue;
       }
       if (codes.contains(code)) {
-        one.fault("\"" + code + "\" is listed twice; allowed is once");
+        one.fault(Saying.of("listed-twice", "code", code));
       }
       codes.add(code);
     }

@@ -64,7 +64,15 @@ public final class CatalogueRoutes {
     }
   }
 
-  record FaultView(String path, String message) {}
+  /**
+   * @param code what it is, for programs
+   * @param words the same for the staff
+   */
+  record FaultView(String path, String message, String code, String words) {
+    static FaultView of(Fault fault) {
+      return new FaultView(fault.path(), fault.message(), fault.said().key(), fault.words());
+    }
+  }
 
   /**
    * @param screen the name of a screen that would show nothing any more; null if it is no screen
@@ -118,8 +126,7 @@ public final class CatalogueRoutes {
   private static Catalogue checked(JsonNode wish) {
     CatalogueReading reading = CatalogueFile.read("catalogue", wish);
     if (!reading.faults().isEmpty()) {
-      List<FaultView> errors =
-          reading.faults().stream().map(f -> new FaultView(f.path(), f.message())).toList();
+      List<FaultView> errors = reading.faults().stream().map(FaultView::of).toList();
       throw Problem.of(
           422,
           "bad-catalogue",

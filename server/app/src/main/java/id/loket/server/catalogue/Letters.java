@@ -27,27 +27,34 @@ final class Letters {
   private Letters() {}
 
   /** Empty if every screen can show it. */
-  static Optional<String> screenFault(String text) {
-    return told(
-        text.codePoints().filter(one -> !isOnScreens(one)).distinct().boxed().toList(),
-        " can't be shown on kiosk, board, phone, guard's and officers' screens; allowed are Latin"
-            + " letters, digits and signs");
+  static Optional<Saying> screenFault(String text) {
+    List<Integer> lost =
+        text.codePoints().filter(one -> !isOnScreens(one)).distinct().boxed().toList();
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Saying.of("letters-screen", "letters", named(lost)));
   }
 
-  /** Empty if a slip says the same. */
-  static Optional<String> paperFault(String text, String instead) {
-    return told(
-        PaperText.lost(text), " would be ? on a ticket printer's paper; allowed are " + instead);
+  /**
+   * Empty if a slip says the same.
+   *
+   * @param instead key of what is allowed
+   */
+  static Optional<Saying> paperFault(String text, String instead) {
+    List<Integer> lost = PaperText.lost(text);
+    Saying allowed = Saying.of("allowed." + instead);
+    return lost.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Saying.of("letters-paper", "letters", named(lost), "allowed", allowed));
   }
 
-  private static Optional<String> told(List<Integer> letters, String sentence) {
-    if (letters.isEmpty()) {
-      return Optional.empty();
-    }
+  private static Saying named(List<Integer> letters) {
     String named =
         letters.stream().limit(NAMED).map(PlainText::named).collect(Collectors.joining(", "));
     int more = letters.size() - NAMED;
-    return Optional.of(named + (more > 0 ? " and " + more + " more" : "") + sentence);
+    return more > 0
+        ? Saying.of("letters-more", "letters", named, "more", more)
+        : Saying.asIs(named);
   }
 
   private static boolean isOnScreens(int letter) {

@@ -59,12 +59,12 @@ public final class Place {
       if (!node.isMissingNode()) {
         return new Place(node, "$", lines(json), faults);
       }
-      faults.add(new Fault("$", 0, "no valid JSON: nothing is written there"));
+      faults.add(new Fault("$", 0, Saying.of("json-empty")));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      faults.add(new Fault("$", line, "no valid JSON: " + e.getOriginalMessage()));
+      faults.add(new Fault("$", line, Saying.of("json", "why", e.getOriginalMessage())));
     } catch (IOException e) {
-      faults.add(new Fault("$", 0, "no valid JSON: " + e.getMessage()));
+      faults.add(new Fault("$", 0, Saying.of("json", "why", String.valueOf(e.getMessage()))));
     }
     return new Place(MissingNode.getInstance(), "$", Map.of(), faults);
   }
@@ -79,8 +79,13 @@ public final class Place {
     return List.copyOf(faults);
   }
 
+  /** In words that only technicians read; see {@link Saying#asIs}. */
   public void fault(String message) {
-    faults.add(new Fault(path, lines.getOrDefault(path, 0), message));
+    fault(Saying.asIs(message));
+  }
+
+  public void fault(Saying said) {
+    faults.add(new Fault(path, lines.getOrDefault(path, 0), said));
   }
 
   /** Notes a fault unless this is an object with exactly these keys. */
@@ -96,17 +101,17 @@ public final class Place {
       return;
     }
     if (!node.isObject()) {
-      fault(shown() + " is not allowed; allowed is an object with the keys " + allowed);
+      fault(Saying.of("not-an-object", "shown", shown(), "keys", allowed));
       return;
     }
     for (String key : needed) {
       if (!node.has(key)) {
-        fault("the key \"" + key + "\" is missing");
+        fault(Saying.of("key-missing", "key", key));
       }
     }
     for (Map.Entry<String, JsonNode> member : node.properties()) {
       if (!allowed.contains(member.getKey())) {
-        at(member.getKey()).fault("the key is unknown; allowed are " + String.join(", ", allowed));
+        at(member.getKey()).fault(Saying.of("key-unknown", "keys", String.join(", ", allowed)));
       }
     }
   }
@@ -118,7 +123,7 @@ public final class Place {
 
   public List<Place> items() {
     if (!node.isArray()) {
-      refuse("a list");
+      refuse("list");
       return List.of();
     }
     List<Place> items = new ArrayList<>();
@@ -132,7 +137,7 @@ public final class Place {
   public List<Place> someItems() {
     List<Place> items = items();
     if (node.isArray() && items.isEmpty()) {
-      fault("the list is empty; at least one is needed");
+      fault(Saying.of("list-empty"));
     }
     return items;
   }
@@ -149,14 +154,14 @@ public final class Place {
   /** The same of at most so many characters. */
   public String text(int most) {
     if (!node.isTextual()) {
-      refuse("a text");
+      refuse("text");
       return "";
     }
     String text = node.textValue();
     if (text.isBlank()) {
-      refuse("a text that is not empty");
+      refuse("text-not-empty");
     } else {
-      PlainText.fault(text, most).ifPresent(this::fault);
+      PlainText.flaw(text, most).ifPresent(flaw -> fault(said(flaw)));
     }
     return text;
   }
@@ -171,11 +176,7 @@ public final class Place {
     Letters.screenFault(text).ifPresent(this::fault);
     for (String word : text.split(" ")) {
       if (word.length() > LONGEST_WORD) {
-        fault(
-            "a word of "
-                + word.length()
-                + " characters fits no screen; allowed are "
-                + LONGEST_WORD);
+        fault(Saying.of("word-long", "length", word.length(), "most", LONGEST_WORD));
       }
     }
     return text;
@@ -184,7 +185,7 @@ public final class Place {
   /**
    * The same for one that stands on slips as well.
    *
-   * @param instead what may be done about letters that paper doesn't have
+   * @param instead key of what may be done about letters that paper doesn't have
    */
   public String printed(int most, String instead) {
     String text = shown(most);
@@ -195,15 +196,23 @@ public final class Place {
   }
 
   public String printed(int most) {
-    return printed(most, "plain letters");
+    return printed(most, "plain");
   }
 
   public boolean has(String key) {
     return node.hasNonNull(key);
   }
 
-  /** A text that matches the pattern, or the given one in its place. */
+  /**
+   * A text that matches the pattern, or the given one in its place.
+   *
+   * @param allowed key of what is allowed, below {@code allowed.} in the texts; elsewhere the words
+   */
   public String text(String pattern, String allowed, String otherwise) {
+    return text(pattern, allowed(allowed), otherwise);
+  }
+
+  private String text(String pattern, Saying allowed, String otherwise) {
     if (node.isTextual() && node.textValue().matches(pattern)) {
       return node.textValue();
     }
@@ -216,7 +225,8 @@ public final class Place {
     if (node.isNull()) {
       return Optional.empty();
     }
-    return Optional.of(text(pattern, allowed + ", or null", ""));
+    Saying orNull = Saying.of("allowed.or-null", "allowed", allowed(allowed));
+    return Optional.of(text(pattern, orNull, ""));
   }
 
   /** One of these texts; the first of them, if any, in the place of another. */
@@ -224,7 +234,7 @@ public final class Place {
     if (node.isTextual() && allowed.contains(node.textValue())) {
       return node.textValue();
     }
-    refuse("one of " + String.join(", ", allowed));
+    refuse(Saying.of("allowed.one-of", "list", String.join(", ", allowed)));
     return allowed.stream().findFirst().orElse("");
   }
 
@@ -232,7 +242,10 @@ public final class Place {
     if (node.isInt() && low <= node.intValue() && node.intValue() <= high) {
       return node.intValue();
     }
-    refuse(low == high ? Integer.toString(low) : "a whole number from " + low + " to " + high);
+    refuse(
+        low == high
+            ? Saying.of("allowed.exactly", "n", low)
+            : Saying.of("allowed.whole", "low", low, "high", high));
     return low;
   }
 
@@ -240,13 +253,13 @@ public final class Place {
     if (node.isNumber() && low <= node.doubleValue() && node.doubleValue() <= high) {
       return node.doubleValue();
     }
-    refuse("a number from " + low + " to " + high);
+    refuse(Saying.of("allowed.number", "low", low, "high", high));
     return low;
   }
 
   public boolean flag() {
     if (!node.isBoolean()) {
-      refuse("true or false");
+      refuse("flag");
     }
     return node.booleanValue();
   }
@@ -259,14 +272,32 @@ public final class Place {
         // Such as the 30th of February; refused below like any other text.
       }
     }
-    refuse("a date as 2026-12-25");
+    refuse("date");
     return LocalDate.EPOCH;
   }
 
   private void refuse(String allowed) {
+    refuse(allowed(allowed));
+  }
+
+  /** Says what stands here and what is allowed; of a place that is missing nothing. */
+  void refuse(Saying allowed) {
     if (!node.isMissingNode()) {
-      fault(shown() + " is not allowed; allowed is " + allowed);
+      fault(Saying.of("not-allowed", "shown", shown(), "allowed", allowed));
     }
+  }
+
+  private static Saying allowed(String key) {
+    String full = "allowed." + key;
+    return Saying.keys("en").contains(full) ? Saying.of(full) : Saying.asIs(key);
+  }
+
+  private static Saying said(PlainText.Flaw flaw) {
+    return switch (flaw.kind()) {
+      case UNREADABLE -> Saying.of("unreadable", "letter", PlainText.named(flaw.letter()));
+      case LENGTH -> Saying.of("length", "most", flaw.most(), "length", flaw.length());
+      case MARKS -> Saying.of("marks", "most", flaw.most());
+    };
   }
 
   private String shown() {

@@ -5,6 +5,7 @@ import id.loket.server.keys.PassingWords;
 import id.loket.server.rules.AnnounceClosing;
 import id.loket.server.rules.Closing;
 import id.loket.server.rules.LiftClosing;
+import id.loket.server.rules.Office;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
@@ -15,6 +16,7 @@ import id.loket.server.web.Route;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,6 +62,7 @@ public final class ClosingRoutes {
 
   private void announce(Context context, Caller caller) {
     Announcement wish = Json.read(context.bodyAsBytes(), Announcement.class);
+    LocalDate today = Requests.await(desk.look(Office::day));
     requests.order(
         context,
         caller,
@@ -67,7 +70,7 @@ public final class ClosingRoutes {
         new AnnounceClosing(
             scope(wish.service()),
             moment(wish.from()),
-            words.sealToday(PassingWords.Kind.REASON, wish.reason()),
+            words.seal(PassingWords.Kind.REASON, today, wish.reason()),
             caller.actor()));
     context.status(204);
   }

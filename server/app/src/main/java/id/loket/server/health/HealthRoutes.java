@@ -7,6 +7,7 @@ import id.loket.server.call.Boards;
 import id.loket.server.day.ClockView;
 import id.loket.server.desk.DeskFigures;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.desk.Ticks;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.trial.TrialView;
@@ -67,6 +68,7 @@ public final class HealthRoutes {
   private final Pictures pictures;
   private final Boards boards;
   private final Clock clock;
+  private final Ticks ticks;
   private final Nightly backups;
   private final Optional<SecondCopy> copy;
   private final HealthList list;
@@ -85,6 +87,7 @@ public final class HealthRoutes {
       Pictures pictures,
       Boards boards,
       Clock clock,
+      Ticks ticks,
       Nightly backups,
       Optional<SecondCopy> copy,
       HealthList list,
@@ -101,6 +104,7 @@ public final class HealthRoutes {
     this.pictures = pictures;
     this.boards = boards;
     this.clock = clock;
+    this.ticks = ticks;
   }
 
   /** Made when somebody first asks for it; an office that nobody measures starts without it. */
@@ -158,7 +162,7 @@ public final class HealthRoutes {
         .every(LOOK, this::look)
         .every(ASK_THE_FILE, desk::ask)
         .every(KEEP_BALLAST, desk.ballast()::keep)
-        .checkedOffDesk(new MachineChecks(desk))
+        .checkedOffDesk(new MachineChecks(desk, ticks))
         .shownOn("health");
   }
 

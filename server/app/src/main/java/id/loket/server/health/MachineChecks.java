@@ -2,16 +2,21 @@ package id.loket.server.health;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.desk.Ticks;
 import id.loket.server.web.Check;
 import id.loket.server.web.Checks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How the computer is on which the server runs: disk, memory, threads and open files. */
-record MachineChecks(OfficeDesk desk) implements Checks.OffDesk {
+final class MachineChecks implements Checks.OffDesk {
+  /** Looking for a deadlock makes every thread stop for a moment. */
+  private static final Duration SELDOM = Duration.ofSeconds(10);
+
   /** Of what is left after the rubbish was carried away. */
   private static final double FULL = 0.9;
 
@@ -19,11 +24,36 @@ record MachineChecks(OfficeDesk desk) implements Checks.OffDesk {
 
   private static final int MANY_THREADS = 2_000;
 
+  private final OfficeDesk desk;
+  private final Ticks ticks;
+  private List<Check> ofProgram = List.of();
+  private long looked;
+
+  MachineChecks(OfficeDesk desk, Ticks ticks) {
+    this.desk = desk;
+    this.ticks = ticks;
+  }
+
   @Override
   public List<Check> look(Instant now) {
     List<Check> rows = new ArrayList<>();
     rows.add(writing());
     rows.add(space());
+    rows.addAll(ofProgram());
+    return rows;
+  }
+
+  /** As of some seconds ago, however many ask. */
+  private synchronized List<Check> ofProgram() {
+    if (ofProgram.isEmpty() || ticks.since(looked).compareTo(SELDOM) >= 0) {
+      looked = ticks.nanos();
+      ofProgram = lookAtProgram();
+    }
+    return ofProgram;
+  }
+
+  private static List<Check> lookAtProgram() {
+    List<Check> rows = new ArrayList<>();
     rows.add(memory(usedAfterCollection(), Runtime.getRuntime().maxMemory()));
     rows.add(threads(ManagementFactory.getThreadMXBean().getThreadCount(), deadlocked()));
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {

@@ -2,7 +2,6 @@ package id.loket.server.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,16 +31,8 @@ public final class KeyFile implements AutoCloseable {
    * @throws IllegalStateException if the file can't be made or written
    */
   public static KeyFile open(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout(5_000);
-    Connection connection =
-        DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
-    RowSums.teach(connection);
-    KeyFile opened = new KeyFile(connection);
+    KeyFile opened = new KeyFile(OwnFile.open(file, SQLiteConfig.JournalMode.WAL));
     try {
-      opened.tables.execute("PRAGMA secure_delete = ON");
       opened.makeTables();
       return opened;
     } catch (JdbiException | SQLException e) {

@@ -2,7 +2,6 @@ package id.loket.server.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,22 +31,7 @@ public final class SideFile implements AutoCloseable {
 
   /** Opens the file, or makes it; ends what a power cut has interrupted. */
   public static SideFile open(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.TRUNCATE);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    config.setBusyTimeout(5_000);
-    Connection connection =
-        DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
-    RowSums.teach(connection);
-    SideFile opened = new SideFile(connection);
-    try {
-      opened.tables.execute("PRAGMA secure_delete = ON");
-      return opened;
-    } catch (RuntimeException e) {
-      opened.close();
-      throw e;
-    }
+    return new SideFile(OwnFile.open(file, SQLiteConfig.JournalMode.TRUNCATE));
   }
 
   public synchronized <T> T read(Function<Handle, T> question) {

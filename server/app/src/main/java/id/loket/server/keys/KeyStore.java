@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -245,10 +244,6 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
         file.wordsKey(kind, one.day()).map(wrapped -> unwrapped(one.purpose(), wrapped));
     read.ifPresent(key -> words.put(one, key));
     return read;
-  }
-
-  LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** The keys are gone from the file and from its log when this returns. */

@@ -56,7 +56,8 @@ public final class PassingWords {
   }
 
   /**
-   * @param day whose words they are: they pass so many days after it
+   * @param day the service day whose words they are, not the clock's, which may be a wrong one:
+   *     they pass so many days after it
    * @return empty for nothing said
    */
   public String seal(Kind kind, LocalDate day, String words) {
@@ -66,11 +67,6 @@ public final class PassingWords {
     byte[] plain = words.getBytes(StandardCharsets.UTF_8);
     byte[] sealed = Seal.close(keys.makeOfWords(kind.key, day), purpose(kind, day), plain);
     return day + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
-  }
-
-  /** The same for words of today, by the machine's clock in UTC. */
-  public String sealToday(Kind kind, String words) {
-    return seal(kind, keys.today(), words);
   }
 
   /**

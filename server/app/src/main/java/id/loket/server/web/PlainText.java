@@ -2,6 +2,7 @@ package id.loket.server.web;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Words that somebody types and others read: one line that can be read. The one rule for names,
@@ -31,22 +32,48 @@ public final class PlainText {
     return line;
   }
 
-  /** What keeps a tidy text from being one line that can be read; empty if nothing does. */
+  /**
+   * What keeps a text from being one line that can be read.
+   *
+   * @param letter that nobody can read; 0 for another kind
+   * @param most how many are allowed
+   * @param length how many there are
+   */
+  public record Flaw(Kind kind, int letter, int most, int length) {
+    /** What is the matter. */
+    public enum Kind {
+      UNREADABLE,
+      LENGTH,
+      MARKS
+    }
+
+    String sentence() {
+      return switch (kind) {
+        case UNREADABLE -> named(letter) + " can't be read by anybody";
+        case LENGTH -> "1 to " + most + " characters are allowed, these are " + length;
+        case MARKS -> "more than " + most + " signs on one letter can't be read";
+      };
+    }
+  }
+
+  /** As {@link #flaw}, in a sentence. */
   public static Optional<String> fault(String line, int most) {
-    Optional<String> unreadable =
-        line.codePoints()
-            .filter(character -> !canBeRead(character))
-            .mapToObj(character -> named(character) + " can't be read by anybody")
-            .findFirst();
+    return flaw(line, most).map(Flaw::sentence);
+  }
+
+  /** What keeps a tidy text from being one line that can be read; empty if nothing does. */
+  public static Optional<Flaw> flaw(String line, int most) {
+    OptionalInt unreadable =
+        line.codePoints().filter(character -> !canBeRead(character)).findFirst();
     int length = line.codePointCount(0, line.length());
     if (unreadable.isPresent()) {
-      return unreadable;
+      return Optional.of(new Flaw(Flaw.Kind.UNREADABLE, unreadable.getAsInt(), most, length));
     }
     if (length == 0 || length > most) {
-      return Optional.of("1 to " + most + " characters are allowed, these are " + length);
+      return Optional.of(new Flaw(Flaw.Kind.LENGTH, 0, most, length));
     }
     return hasTooManyMarks(line)
-        ? Optional.of("more than " + MARKS + " signs on one letter can't be read")
+        ? Optional.of(new Flaw(Flaw.Kind.MARKS, 0, MARKS, length))
         : Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package id.loket.server.web;
 
+import id.loket.server.desk.LastingTrouble;
+import id.loket.server.journal.WriteTrouble;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -28,6 +30,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The web server: finds out who calls, asks the action table, and only then lets a route serve.
@@ -70,6 +73,8 @@ public final class Web implements AutoCloseable {
   /** The rest is room for those who come while it is crowded. */
   private static final int CROWDED = 2_700;
 
+  private final LastingTrouble trouble =
+      new LastingTrouble(log, Level.ERROR, "web", System::nanoTime);
   private final Screens screens;
   private final Sessions sessions;
   private final ActionTable actions;
@@ -163,10 +168,24 @@ public final class Web implements AutoCloseable {
     config.routes.exception(
         Exception.class,
         (e, context) -> {
+          if (WriteTrouble.causeOf(e).isPresent()) {
+            cameOfAFile(context, e);
+            answer(context, Problem.notWritten(WriteTrouble.causeOf(e)));
+            return;
+          }
           log.error("{} {}: failed", context.method(), route(context), e);
           answer(context, Problem.of(500, "fault", "The server made a mistake; it is in the log."));
         });
     config.routes.error(404, this::notFound);
+  }
+
+  /**
+   * A file beside the office's, such as that of the keys, takes nothing: no fault of the program.
+   */
+  private void cameOfAFile(Context context, Exception cause) {
+    synchronized (trouble) {
+      trouble.came(context.method() + " " + route(context), cause);
+    }
   }
 
   /** Jetty's own queue would load the whole of JMX only to ask how wide a cache line is. */

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,9 +195,21 @@ class CatalogueFileTest {
     assertEquals(spoiled.path, fault.path());
     assertTrue(fault.message().contains(spoiled.says), fault.message());
     assertTrue(fault.line() > 0, fault.toString());
+    assertTrue(isIndonesian(fault.words()), fault.words());
     assertEquals(
         List.of(fault.message()),
         CatalogueFile.read("api", root).faults().stream().map(Fault::message).toList());
+  }
+
+  /** A sentence, with none of the words that any English one of these has. */
+  private static boolean isIndonesian(String words) {
+    return words.matches("(null|[A-Z0-9\"{\\[-]).*[.]")
+        && !words.matches("(?s).*\\b(is|are|the|allowed|a|of|or|to|from)\\b.*");
+  }
+
+  @Test
+  void theStaffIsToldEachFaultThatTechniciansAreTold() {
+    assertEquals(new TreeSet<>(Saying.keys("en")), new TreeSet<>(Saying.keys("id")));
   }
 
   static Stream<Arguments> faults() {

@@ -8,8 +8,12 @@ import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.keys.PassingWords;
+import id.loket.server.rules.Office;
 import id.loket.server.survey.VisitCounting;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -121,7 +125,7 @@ class WrongClockAtTheOfficeTest {
   @Test
   void a1970InTheMiddleOfTheDayChangesNothingButTheHealth() throws Exception {
     JsonNode waits = take();
-    Duration back = Duration.between(clock.instant(), java.time.Instant.EPOCH);
+    Duration back = Duration.between(clock.instant(), Instant.EPOCH);
 
     clock.set(back);
     JsonNode during = take();
@@ -245,6 +249,29 @@ class WrongClockAtTheOfficeTest {
 
     assertEquals(1, guestsOf("2026-11-23"));
     assertEquals(2, guestsOf("2026-11-24"));
+  }
+
+  @Test
+  void aReasonThatIsGivenWhileTheClockIsIn1970IsReadAsLongAsAnyOther() throws Exception {
+    Client guard = office.person("GUARD");
+    take();
+    clock.set(Duration.between(clock.instant(), Instant.EPOCH));
+    guard
+        .post(
+            "/api/v1/closings",
+            "requestId",
+            Client.requestId(),
+            "service",
+            "OPP",
+            "reason",
+            "listrik padam")
+        .expect(204);
+
+    LocalDate day = office.server().desk().look(Office::day).join();
+    new PassingWords(office.server().keys()).passUntil(day.plusDays(100));
+
+    JsonNode seen = kiosk.picture("/api/v1/kiosk/live", p -> p.get("closings").size() == 1);
+    assertEquals("listrik padam", seen.at("/closings/0/reason").asText());
   }
 
   private void sign(JsonNode ticket) throws Exception {

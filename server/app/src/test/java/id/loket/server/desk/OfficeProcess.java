@@ -98,6 +98,14 @@ public final class OfficeProcess {
     return new OfficeProcess(RecordedOffice.watched(command(folder, 0), files, trace, log).start());
   }
 
+  /** The same under a clock that the test sets. */
+  static OfficeProcess startUnder(ShiftedClock clock, Path folder) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(folder, 0));
+    builder.environment().putAll(clock.environment());
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()));
+    return new OfficeProcess(builder.start());
+  }
+
   /**
    * The same on a disk that gives errors, for which strace stands in.
    *

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.TestDatabases;
 import id.loket.server.rules.Hall;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Reason;
 import id.loket.server.rules.TicketIssued;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -113,7 +113,7 @@ class ReopenedFileTest {
   }
 
   private void change(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.file());
+    try (Connection connection = TestDatabases.open(database.file());
         Statement statement = connection.createStatement()) {
       assertEquals(1, statement.executeUpdate(sql));
     }

@@ -102,6 +102,25 @@ class GuestBookTest {
   }
 
   @Test
+  void keysThatCanNotBeMadeNowAreSaidWithTheirCauseAndTheSameTapMayBeSentAgain() throws Exception {
+    String ticket = ticket(kiosk);
+    String tap = Client.requestId();
+
+    Client.Reply refused;
+    try (Connection other = TestDatabases.open(office.folder().resolve(KeyStore.FILE));
+        Statement held = other.createStatement()) {
+      held.execute("BEGIN IMMEDIATE");
+      refused = sign(kiosk, ticket, tap);
+    }
+
+    assertEquals(503, refused.status());
+    assertEquals("not-written", refused.code());
+    assertTrue(refused.toString().contains("another program holds the file"), refused.toString());
+    sign(kiosk, ticket, tap).expect(201);
+    assertSound();
+  }
+
+  @Test
   void aKioskTakesEntriesForItsOwnTicketsOnlyAndTheGuardForAll() throws Exception {
     String ticket = ticket(kiosk);
 

@@ -9,6 +9,7 @@ import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
+import id.loket.server.desk.HeldDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +205,36 @@ class HealthListTest {
         });
 
     assertEquals(List.of("catalogue.hours hours.none"), wrong(health()));
+  }
+
+  @Test
+  void aDeskThatDoesNotAnswerIsTheFirstRowAndTheRestOfTheListStaysReadable() throws Exception {
+    Client technician = office.person("TECHNICIAN");
+    CountDownLatch gate = HeldDesk.hold(office.server().desk());
+    try {
+      JsonNode health = office.nobody().get("/healthz").expect(503);
+
+      assertEquals("desk desk.silent", wrong(health).get(0));
+      assertTrue(health.toString().contains("storage.space"), health.toString());
+      assertEquals("desk", technician.get("/api/v1/health").ok().at("/checks/0/id").asText());
+    } finally {
+      gate.countDown();
+    }
+    assertEquals(List.of(), wrong(health()));
+  }
+
+  @Test
+  void numbersThatAreHeldBackAreTold() throws Exception {
+    office.restart(
+        () -> {
+          try {
+            Files.writeString(office.folder().resolve("head"), "restored");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+
+    assertTrue(wrong(health()).contains("numbers numbers.asked"), wrong(health()).toString());
   }
 
   @Test

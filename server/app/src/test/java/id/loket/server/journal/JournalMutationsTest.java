@@ -66,7 +66,7 @@ class JournalMutationsTest {
       assertTrue(!check.sound(), "seed " + SEED + ", mutation " + i + " not found: " + mutation);
       found.merge(mutation.replaceAll(" .*", ""), 1, Integer::sum);
     }
-    System.out.printf("journal mutations: %d, all found %s%n", MUTATIONS, found);
+    System.out.println(String.format("journal mutations: %d, all found %s", MUTATIONS, found));
     assertEquals(6, found.size(), "kinds: " + found);
   }
 

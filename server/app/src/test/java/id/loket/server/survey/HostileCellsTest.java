@@ -23,6 +23,6 @@ class HostileCellsTest {
         assertFalse(FORMULA.matcher(piece).matches(), "text " + i + ": " + cell);
       }
     }
-    System.out.printf("hostile cells: %d, no formula%n", HostileTexts.COUNT);
+    System.out.println(String.format("hostile cells: %d, no formula", HostileTexts.COUNT));
   }
 }

@@ -90,15 +90,16 @@ class PhoneFloodTest {
 
   private void print(List<Long> taps, double seconds) {
     Collections.sort(taps);
-    System.out.printf(
-        "phone flood: %.0f requests/s for %.0f s, %d of them refused; %d tickets at the kiosk,"
-            + " p50 %d ms, p99 %d ms, none refused%n",
-        (answered.get() + refused.get()) / seconds,
-        seconds,
-        refused.get(),
-        taps.size(),
-        millis(taps, 50),
-        millis(taps, 99));
+    System.out.println(
+        String.format(
+            "phone flood: %.0f requests/s for %.0f s, %d of them refused; %d tickets at the kiosk,"
+                + " p50 %d ms, p99 %d ms, none refused",
+            (answered.get() + refused.get()) / seconds,
+            seconds,
+            refused.get(),
+            taps.size(),
+            millis(taps, 50),
+            millis(taps, 99)));
   }
 
   private static long millis(List<Long> sorted, int percent) {

@@ -70,7 +70,7 @@ class HostileTextsTest {
       assertTrue(written.chars().allMatch(one -> one >= ' ' || one == '\n'), "text " + i);
       assertTrue(written.chars().noneMatch(one -> one == 0x85 || one == 0x2028), "text " + i);
     }
-    System.out.printf("hostile texts: %d, no line split%n", HostileTexts.COUNT);
+    System.out.println(String.format("hostile texts: %d, no line split", HostileTexts.COUNT));
   }
 
   /** Then a text on a screen is never anything but text. */

@@ -68,9 +68,10 @@ class ProxyOfTheHouseTest {
         through.add(behind.seen(waiting) - start);
       }
 
-      System.out.printf(
-          "pictures: directly %s, through nginx %s after the tap%n",
-          middle(directly), middle(through));
+      System.out.println(
+          String.format(
+              "pictures: directly %s, through nginx %s after the tap",
+              middle(directly), middle(through)));
       HttpResponse<?> stream = kiosk.knock("GET", "/api/v1/kiosk/live", null);
       assertEquals(Optional.of("no"), stream.headers().firstValue("X-Accel-Buffering"));
     }

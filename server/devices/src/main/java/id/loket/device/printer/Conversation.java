@@ -26,6 +26,10 @@ final class Conversation {
   private static final Duration QUIET = Duration.ofMillis(100);
 
   private static final int TRIES = 3;
+
+  /** More than the longest reply, or than the replies that can come at once. */
+  private static final int MOST_READ_LATE = 100;
+
   private static final String ASKING = "asking printer status";
 
   /** Far more than a printer says unasked between two questions. */
@@ -219,10 +223,8 @@ final class Conversation {
   /** Waits for the next reply and remembers what it says. */
   PrinterReply next(Deadline deadline, String doing) throws LinkException {
     Optional<PrinterReply> reply = take(link.read(deadline, doing));
-    while (reply.isEmpty()) {
-      if (deadline.isOver()) {
-        throw LinkException.garbled(link.address(), doing);
-      }
+    for (int late = 0; reply.isEmpty(); late += deadline.isOver() ? 1 : 0) {
+      endIfLate(late, doing);
       reply = take(link.read(deadline, doing));
     }
     return reply.get();
@@ -230,11 +232,16 @@ final class Conversation {
 
   private void hearUntil(BooleanSupplier heard, Deadline deadline, String doing)
       throws LinkException {
-    while (!heard.getAsBoolean()) {
+    for (int late = 0; !heard.getAsBoolean(); late += deadline.isOver() ? 1 : 0) {
+      endIfLate(late, doing);
       next(deadline, doing);
-      if (!heard.getAsBoolean() && deadline.isOver()) {
-        throw LinkException.garbled(link.address(), doing);
-      }
+    }
+  }
+
+  /** What has arrived is read to its end though the time is over, but no babble is. */
+  private void endIfLate(int late, String doing) throws LinkException {
+    if (late > MOST_READ_LATE) {
+      throw LinkException.garbled(link.address(), doing);
     }
   }
 

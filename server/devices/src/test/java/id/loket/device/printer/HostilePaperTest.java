@@ -32,7 +32,8 @@ class HostilePaperTest {
       assertTrue(paper.chars().allMatch(one -> one >= ' ' && one <= '~'), where);
       assertEquals(paper, PaperText.of(paper), where);
     }
-    System.out.printf("hostile paper: %d texts, no control byte%n", HostileTexts.COUNT);
+    System.out.println(
+        String.format("hostile paper: %d texts, no control byte", HostileTexts.COUNT));
   }
 
   /** So what was seen of the cleaned text holds for the bytes. */

@@ -1,4 +1,4 @@
-package id.loket.sim.device;
+package id.loket.server;
 
 import java.io.File;
 import java.lang.management.ManagementFactory;

@@ -1,0 +1,128 @@
+package id.loket.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.loket.server.journal.JournalCheck;
+import id.loket.server.survey.VisitCounting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Thirty days of an office in one run, with as many visitors as {@code -Dvisitors} says; a month of
+ * a large office has 18,000. What it holds of the machine stays the same.
+ */
+class SoakTest {
+  private static final int VISITORS = Integer.getInteger("visitors", 300);
+  private static final int DAYS = 30;
+  private static final int MONTH = 18_000;
+
+  /** From here on everything that is made once has been made. */
+  private static final int WARM = DAYS / 3;
+
+  private static final Duration BETWEEN = Duration.ofSeconds(45);
+  private static final String COUNTER = "/api/v1/counters/3/";
+  private static final long MEGABYTE = 1_048_576;
+
+  private final MovedClock clock = MovedClock.onAMorning();
+  private Instant day = clock.instant();
+
+  /** What is looked at after a day's work. */
+  private record Seen(long heap, Held held, long disk) {}
+
+  @Test
+  void aMonthLeavesMemoryFilesAndThreadsAsTheyWere() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
+      Client kiosk = office.screen("KIOSK");
+      String password = office.account("sari", "OFFICER");
+      Client officer = office.person("sari", "OFFICER", "");
+      Seen before = null;
+      for (int number = 1; number <= DAYS; number++) {
+        officer.login("sari", password);
+        aDay(kiosk, officer);
+        before = number == WARM ? see(office) : before;
+        night();
+      }
+      Seen after = see(office);
+
+      print(before, after);
+      assertTrue(after.held().isNoLeakSince(before.held(), 0), before + " before, " + after);
+      assertTrue(after.heap() < 2 * before.heap() + 32 * MEGABYTE, before + " before, " + after);
+      JournalCheck.Result check =
+          JournalCheck.run(office.server().database(), List.of(new VisitCounting()));
+      assertEquals("", check.finding());
+    }
+  }
+
+  private void aDay(Client kiosk, Client officer) throws Exception {
+    officer.post(COUNTER + "take").expect(204);
+    for (int visitor = 0; visitor < VISITORS / DAYS; visitor++) {
+      String token =
+          kiosk.post("/api/v1/tickets", "service", "REENTRY").expect(201).get("token").asText();
+      kiosk.get("/api/v1/status/" + token).expect(200);
+      for (String step : List.of("call-next", "start", "finish")) {
+        officer.post(COUNTER + step).expect(204);
+      }
+      clock.move(BETWEEN);
+    }
+    officer.post(COUNTER + "release").expect(204);
+  }
+
+  private void night() {
+    day = day.plus(Duration.ofDays(1));
+    clock.move(Duration.between(clock.instant(), day));
+  }
+
+  private static Seen see(OfficeUnderTest office) {
+    System.gc();
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return new Seen(heap, Held.now(), bytes(office.folder()));
+  }
+
+  /** Without the backups, which are kept for as long as the rules of keeping say. */
+  private static long bytes(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(one -> !one.toString().contains("backup"))
+          .mapToLong(SoakTest::size)
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Files.size(file) : 0;
+    } catch (NoSuchFileException e) {
+      return 0; // Gone meanwhile.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void print(Seen before, Seen after) {
+    double visitors = VISITORS * (DAYS - WARM) / (double) DAYS;
+    System.out.println(
+        String.format(
+            "soak: %d visitors in %d days, heap after GC %.1f and %.1f MB, %s and %s,"
+                + " disk grows by %.1f MB for %d visitors",
+            VISITORS,
+            DAYS,
+            before.heap() / (double) MEGABYTE,
+            after.heap() / (double) MEGABYTE,
+            before.held(),
+            after.held(),
+            (after.disk() - before.disk()) / visitors * MONTH / MEGABYTE,
+            MONTH));
+  }
+}
