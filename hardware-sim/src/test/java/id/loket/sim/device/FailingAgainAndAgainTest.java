@@ -20,9 +20,11 @@ import id.loket.sim.printer.VirtualTicketPrinter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A printer that fails as often as {@code -Dfailures} says, in every way it can. */
 class FailingAgainAndAgainTest {
@@ -33,7 +35,9 @@ class FailingAgainAndAgainTest {
 
   private final Random random = new Random(SEED);
 
+  /** The whole number takes longer than a test usually may before it counts as hanging. */
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void aPrinterIsBackAtTheFirstAnswerAfterEachFailureAndNothingIsLeftBehind() throws Exception {
     try (VirtualTicketPrinter device =
             VirtualTicketPrinter.start(

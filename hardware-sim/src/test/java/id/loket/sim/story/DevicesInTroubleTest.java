@@ -28,9 +28,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * An office whose printer and lamp fail in turns, as often as {@code -Dtroubles} says: visitors and
@@ -90,7 +92,9 @@ class DevicesInTroubleTest {
     office.close();
   }
 
+  /** The whole number takes longer than a test usually may before it counts as hanging. */
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void othersNoticeNothingAndEachDeviceComesBackByItselfAndLeavesNothingBehind() throws Exception {
     Held before = Held.now();
     for (int i = 0; i < TROUBLES; i++) {

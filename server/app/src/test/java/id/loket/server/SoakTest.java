@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Thirty days of an office in one run, with as many visitors as {@code -Dvisitors} says; a month of
@@ -39,7 +41,9 @@ class SoakTest {
   /** What is looked at after a day's work. */
   private record Seen(long heap, Held held, long disk) {}
 
+  /** The whole number takes longer than a test usually may before it counts as hanging. */
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void aMonthLeavesMemoryFilesAndThreadsAsTheyWere() throws Exception {
     try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
       Client kiosk = office.screen("KIOSK");

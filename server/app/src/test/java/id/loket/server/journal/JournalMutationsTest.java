@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -49,7 +51,9 @@ class JournalMutationsTest {
   private final Random random = new Random(SEED);
   private long last;
 
+  /** The whole number takes longer than a test usually may before it counts as hanging. */
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void everyEditDeletionAndReorderingOfTheJournalIsFound() throws Exception {
     Path office = anOffice();
     Path copy = folder.resolve("copy.db");

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What strangers write is kept as one line that can be read, and splits no line of the log. */
 class HostileTextsTest {
@@ -58,7 +60,9 @@ class HostileTextsTest {
     }
   }
 
+  /** The whole number takes longer than a test usually may before it counts as hanging. */
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void noTextSplitsALineOfTheLog() {
     HostileTexts texts = new HostileTexts(SEED);
     for (int i = 0; i < HostileTexts.COUNT; i++) {
