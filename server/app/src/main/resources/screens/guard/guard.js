@@ -309,6 +309,9 @@ class LoketGuard extends LitElement {
         : picture?.storage.scarce ? html`<p class="banner is-attention" role="status"
           data-testid="guard-storage">${icon('warning')}
           <span>${say('storageScarce', { free: picture.storage.freeMegabytes })}</span></p>` : nothing}
+      ${picture?.storage.damage ? html`<p class="banner ${picture.storage.damage === 'MENDED' ? 'is-attention' : 'is-negative'}"
+        role="status" data-testid="guard-damage">${icon('warning')}
+        <span>${say(`damage${picture.storage.damage}`)}</span></p>` : nothing}
       ${picture?.clock ? html`<loket-day .clock=${picture.clock}
         .mayAnswer=${this.may.includes('day.answer')}></loket-day>` : nothing}
       ${picture && !picture.open && !picture.lastNumbers

@@ -31,7 +31,9 @@ import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.lastnumbers.LastNumbersRoutes;
+import id.loket.server.mending.Findings;
 import id.loket.server.mending.Mending;
+import id.loket.server.mending.NightlyCheck;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
@@ -175,8 +177,13 @@ public final class OfficeServer implements AutoCloseable {
             () -> desk.catalogue().zoneId(),
             clock);
 
+    Findings findings = new Findings(settings.data());
+    NightlyCheck check =
+        new NightlyCheck(databases(settings), findings, () -> desk.catalogue().zoneId(), clock);
+
     List<Feature> features = new ArrayList<>();
-    features.add(new HealthRoutes(desk, pictures, boards, clock, nightly::newest).feature());
+    features.add(
+        new HealthRoutes(desk, pictures, boards, clock, nightly::newest, findings).feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
@@ -199,7 +206,8 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new ClosingRoutes(desk, requests, words, clock).feature());
     features.add(new LastNumbersRoutes(requests).feature());
     features.add(
-        new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings).feature());
+        new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, findings)
+            .feature());
     features.add(new DayRoutes(desk, requests, clock).feature());
     features.add(new StationRoutes(requests, pictures, heartbeats).feature());
     features.add(
@@ -223,6 +231,7 @@ public final class OfficeServer implements AutoCloseable {
     every(FORGET, "requests", () -> forgetWhatIsOver(words));
     opened.push(nights::shutdownNow);
     repeat(nights, Nightly.LOOK, "backup", nightly::look);
+    repeat(nights, Nightly.LOOK, "check", check::look);
     web =
         Web.start(
             settings.host(),
@@ -270,6 +279,11 @@ public final class OfficeServer implements AutoCloseable {
   /** The office's file with what all features keep in it, opened by nobody yet. */
   static Database database(ServerSettings settings) {
     return new Database(settings.data().resolve(FILE), REGISTERS);
+  }
+
+  /** All that can be looked at while the office works. */
+  private static List<Database> databases(ServerSettings settings) {
+    return files(settings.data()).stream().map(file -> new Database(file, REGISTERS)).toList();
   }
 
   /** Those of an office, whether it runs or not. */

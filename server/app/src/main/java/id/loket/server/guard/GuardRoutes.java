@@ -5,6 +5,7 @@ import id.loket.server.call.OfBoards;
 import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.health.StorageView;
+import id.loket.server.mending.Findings;
 import id.loket.server.rules.AnswerHelp;
 import id.loket.server.rules.CallHelp;
 import id.loket.server.rules.Command;
@@ -30,6 +31,7 @@ public final class GuardRoutes {
   private final Accounts accounts;
   private final Boards boards;
   private final ClosingViews closings;
+  private final Findings findings;
 
   public GuardRoutes(
       OfficeDesk desk,
@@ -38,7 +40,9 @@ public final class GuardRoutes {
       Screens screens,
       Accounts accounts,
       Boards boards,
-      ClosingViews closings) {
+      ClosingViews closings,
+      Findings findings) {
+    this.findings = findings;
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
@@ -65,7 +69,13 @@ public final class GuardRoutes {
         new OfBoards(
             (office, now) ->
                 GuardPicture.draw(
-                    office, now, boards, screens, accounts, closings, StorageView.of(desk))));
+                    office,
+                    now,
+                    boards,
+                    screens,
+                    accounts,
+                    closings,
+                    StorageView.of(desk, findings))));
   }
 
   private void callHelp(Context context, Caller caller) {

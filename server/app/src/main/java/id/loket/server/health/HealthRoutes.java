@@ -5,6 +5,8 @@ import id.loket.server.call.Boards;
 import id.loket.server.day.ClockView;
 import id.loket.server.desk.DeskFigures;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.mending.Finding;
+import id.loket.server.mending.Findings;
 import id.loket.server.rules.Office;
 import id.loket.server.web.Caller;
 import id.loket.server.web.DeviceView;
@@ -44,6 +46,7 @@ public final class HealthRoutes {
   private final Boards boards;
   private final Clock clock;
   private final Supplier<Optional<Instant>> newestBackup;
+  private final Findings findings;
   private PrometheusMeterRegistry registry;
 
   /**
@@ -54,8 +57,10 @@ public final class HealthRoutes {
       Pictures pictures,
       Boards boards,
       Clock clock,
-      Supplier<Optional<Instant>> newestBackup) {
+      Supplier<Optional<Instant>> newestBackup,
+      Findings findings) {
     this.newestBackup = newestBackup;
+    this.findings = findings;
     this.desk = desk;
     this.pictures = pictures;
     this.boards = boards;
@@ -85,6 +90,7 @@ public final class HealthRoutes {
     Gauge.builder("loket.backup.age.seconds", this, HealthRoutes::backupAge).register(registry);
     Gauge.builder("loket.write.trouble", desk, d -> d.writeTrouble().isPresent() ? 1 : 0)
         .register(registry);
+    Gauge.builder("loket.damage.findings", findings, f -> f.all().size()).register(registry);
     Gauge.builder("loket.boards.live", boards, Boards::live).register(registry);
     for (Health health : Health.values()) {
       Gauge.builder("loket.devices", desk, d -> devices(d, health))
@@ -117,13 +123,19 @@ public final class HealthRoutes {
     } catch (TimeoutException | ExecutionException e) {
       down(health, "the desk does not answer");
     }
-    Long free = StorageView.of(desk).freeMegabytes();
+    Long free = StorageView.of(desk, findings).freeMegabytes();
     if (free != null) {
       health.put("freeMegabytes", free);
     }
     newestBackup.get().ifPresent(at -> health.put("newestBackup", at));
+    findings.worst().ifPresent(one -> health.put("damage", damage(one)));
     context.status(health.get("status").equals("up") ? 200 : 503);
     context.result(Json.bytes(health));
+  }
+
+  /** Not the words, for anybody may ask here. */
+  private static Map<String, Object> damage(Finding worst) {
+    return Map.of("state", worst.state().name(), "since", worst.since());
   }
 
   private static void down(Map<String, Object> health, String cause) {

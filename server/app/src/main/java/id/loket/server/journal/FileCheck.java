@@ -34,7 +34,8 @@ final class FileCheck {
   private static final Pattern PAGE = Pattern.compile("\\bpage (\\d+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern INDEX =
       Pattern.compile("(?:from index|in index|entries in index|differ from index) (\\w+)");
-  private static final Pattern COLUMN = Pattern.compile("(?:value in|failed in) (\\w+)");
+  private static final Pattern COLUMN =
+      Pattern.compile("(?:value in|failed in|KEY order for) (\\w+)");
 
   private FileCheck() {}
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,13 +86,6 @@ public final class FileMending {
     return !Files.exists(file) || look(file).isEmpty();
   }
 
-  /** What a look at a file finds while it may be in use, in words for a technician. */
-  static List<String> lookWhole(Connection connection) {
-    return FileCheck.look(connection, FileCheck.Extent.WHOLE).stream()
-        .map(FileCheck.Damage::words)
-        .toList();
-  }
-
   /**
    * Mends the file where that is needed.
    *
@@ -115,7 +109,11 @@ public final class FileMending {
       for (FileCheck.Damage damage : damages) {
         mend(damage);
       }
-      damages = look(file);
+      List<FileCheck.Damage> left = look(file);
+      if (left.equals(damages)) {
+        break;
+      }
+      damages = left;
     }
     outcome.sound = damages.isEmpty();
   }
@@ -180,6 +178,9 @@ public final class FileMending {
     Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
     RowSums.teach(connection);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA secure_delete = ON");
+    }
     return connection;
   }
 
@@ -193,8 +194,9 @@ public final class FileMending {
 
   private void mendTree(Collection<Integer> pages) throws IOException {
     List<byte[]> schema = schemaOfSpare();
-    if (!findBit(pages, LostBit.Part.BUILT, FileMending::isSound)
-        && !search(bit -> bit.findIn(LostBit.ofSchema(file), schema, FileMending::isSound))) {
+    List<Integer> ofSchema = LostBit.ofSchema(file);
+    if (!search(bit -> bit.findIn(ofSchema, schema, FileMending::isSound))
+        && !findBit(pages, LostBit.Part.BUILT, FileMending::isSound)) {
       findBit(pages, LostBit.Part.REST, FileMending::isSound);
     }
   }
@@ -246,7 +248,7 @@ public final class FileMending {
         RowSums.noteSchema(connection);
         return;
       }
-      RowMending rows = new RowMending(connection, table);
+      RowMending rows = new RowMending(file, connection, table);
       if (rows.lost() == 0) {
         rows.write();
         return;
@@ -266,7 +268,7 @@ public final class FileMending {
   private void replaceRows(String table) throws IOException {
     Optional<Path> copy = derived.contains(table) ? Optional.empty() : spare.of(file);
     try (Connection connection = open(file)) {
-      RowMending rows = new RowMending(connection, table);
+      RowMending rows = new RowMending(file, connection, table);
       if (copy.isPresent()) {
         try (Connection before = LostBit.open(copy.get())) {
           rows.takeFrom(before);

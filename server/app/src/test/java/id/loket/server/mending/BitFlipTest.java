@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -39,6 +41,7 @@ class BitFlipTest {
   }
 
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void noFlippedBitIsServedSilentlyOrLeavesAnOfficeShut() throws Exception {
     List<String> wrong = new ArrayList<>();
     Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
