@@ -53,6 +53,7 @@ public final class FileMending {
     private final List<String> lost = new ArrayList<>();
     private boolean rebuilding;
     private boolean sound = true;
+    private boolean unreadable;
 
     /** What didn't fit, in words for a technician, without anything that stands in the file. */
     public List<String> found() {
@@ -67,6 +68,11 @@ public final class FileMending {
     /** Whether the tables that the journal gives have to be made anew. */
     public boolean rebuilding() {
       return rebuilding;
+    }
+
+    /** Whether the file can't be read as it is. */
+    public boolean unreadable() {
+      return unreadable;
     }
 
     /** Whether all fits now. */
@@ -116,6 +122,7 @@ public final class FileMending {
       damages = left;
     }
     outcome.sound = damages.isEmpty();
+    outcome.unreadable = damages.stream().anyMatch(FileCheck.Tree.class::isInstance);
   }
 
   private void mend(FileCheck.Damage damage) throws IOException {
@@ -172,7 +179,7 @@ public final class FileMending {
   }
 
   /** Ends what was interrupted; nobody else uses the file. */
-  private static Connection open(Path file) throws SQLException {
+  static Connection open(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(5_000);
     Connection connection =
@@ -188,6 +195,8 @@ public final class FileMending {
 
   private Collection<Integer> pages(FileCheck.Tree tree) throws IOException {
     List<Integer> pages = new ArrayList<>(tree.pages());
+    Optional<byte[]> name = FileCheck.named(tree).map(one -> one.getBytes(StandardCharsets.UTF_8));
+    pages.addAll(LostBit.holding(file, name.stream().toList()));
     pages.addAll(LostBit.ofSchema(file));
     return pages;
   }
@@ -208,7 +217,11 @@ public final class FileMending {
       return List.of();
     }
     try (Connection connection = LostBit.open(copy.get())) {
-      return RowSums.names(connection, "SELECT sql FROM sqlite_schema WHERE sql <> ''").stream()
+      return RowSums.names(
+              connection,
+              "SELECT sql FROM sqlite_schema WHERE sql <> ''"
+                  + " UNION SELECT type || name || tbl_name FROM sqlite_schema")
+          .stream()
           .map(sql -> sql.getBytes(StandardCharsets.UTF_8))
           .toList();
     } catch (SQLException e) {

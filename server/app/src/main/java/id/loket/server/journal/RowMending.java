@@ -93,21 +93,10 @@ final class RowMending {
       statement.execute("DROP INDEX IF EXISTS " + RowSums.indexOf(table));
       statement.execute("DELETE FROM " + table);
       for (RawRow row : good) {
-        insert(row);
+        row.insert(connection, table, columns);
       }
       RowSums.make(connection, table);
       statement.execute("RELEASE mending");
-    }
-  }
-
-  private void insert(RawRow row) throws SQLException {
-    String sql =
-        String.format(
-            "INSERT INTO %s (%s) VALUES (%s)",
-            table, String.join(", ", columns), String.join(", ", row.places()));
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      row.bind(insert);
-      insert.executeUpdate();
     }
   }
 

@@ -46,11 +46,9 @@ final class Damaged {
     }
   }
 
-  /** Whether somebody made a backup of that file just now. */
-  void forget(Path file) throws IOException {
-    for (String end : List.of("", "-wal", "-journal")) {
-      Files.deleteIfExists(folder.resolve(MOMENT.format(now)).resolve(file.getFileName() + end));
-    }
+  /** Where this moment's files are kept. */
+  Path place() {
+    return folder.resolve(MOMENT.format(now));
   }
 
   /** Writes down what was found and done. */
@@ -64,7 +62,7 @@ final class Damaged {
   }
 
   private Path made() throws IOException {
-    Path one = folder.resolve(MOMENT.format(now));
+    Path one = place();
     for (Path each : List.of(folder, one)) {
       if (!Files.exists(each)) {
         Files.createDirectory(each);

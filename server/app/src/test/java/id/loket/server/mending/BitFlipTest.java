@@ -51,10 +51,7 @@ class BitFlipTest {
       for (int n = 0; n < FLIPS; n++) {
         Path copy = PlayedOffice.copy(office.folder(), scratch.resolve("flip" + n));
         String where = flip(copy, n % 2 == 0, random);
-        long began = System.nanoTime();
         Fate fate = fate(copy, where, before, wrong);
-        System.out.println(
-            "FLIP " + where + " " + fate + " " + (System.nanoTime() - began) / 1000000);
         fates.merge(fate, 1, Integer::sum);
         PlayedOffice.delete(copy);
       }

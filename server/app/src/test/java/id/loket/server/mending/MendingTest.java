@@ -241,6 +241,40 @@ class MendingTest {
   }
 
   @Test
+  void aFileThatNobodyCanReadIsPutBackFromTheBackupWithWhatTheJournalHasSince() throws Exception {
+    long events = Long.parseLong(text(office, "SELECT max(seq) FROM event"));
+    int page = Integer.parseInt(text(office, "SELECT pageno FROM dbstat WHERE name = 'session'"));
+    byte[] bytes = Files.readAllBytes(office);
+    Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x55);
+    Files.write(office, bytes);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.LOST, told.state());
+    assertEquals("" + events, text(office, "SELECT max(seq) FROM event"));
+    assertEquals("1", text(office, "SELECT count(*) FROM account WHERE user = 'baru'"));
+    assertTrue(told.words().stream().anyMatch(one -> one.endsWith(": session")), told.toString());
+    assertOpens();
+  }
+
+  @Test
+  void aFileThatNobodyCanReadAndWithoutABackupIsRefusedWithWords() throws Exception {
+    PlayedOffice.delete(folder.resolve("backups"));
+    byte[] bytes = Files.readAllBytes(office);
+    Arrays.fill(bytes, 0, 4096, (byte) 0x55);
+    Files.write(office, bytes);
+
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class,
+            () -> OfficeServer.start(PlayedOffice.settings(folder)).close());
+
+    assertTrue(
+        refused.getMessage().contains("damaged, and there is no backup"), refused.toString());
+    assertTrue(Arrays.equals(bytes, Files.readAllBytes(damaged().resolve("office.db"))));
+  }
+
+  @Test
   void aSurveysAnswerThatWasChangedIsNotCounted() throws Exception {
     Path survey = folder.resolve("survey.db");
     PlayedOffice.delete(folder.resolve("backups"));
