@@ -33,6 +33,9 @@ public final class FileMending {
 
   private static final String FOLLOWERS = "follower";
 
+  /** Copies in which a bit is searched. */
+  private static final String SEARCHED = "loket-searched";
+
   /** Damages of different kinds may come to light one after the other. */
   private static final int ROUNDS = 4;
 
@@ -99,10 +102,22 @@ public final class FileMending {
    */
   public static Outcome run(Path file, Set<String> derived, Spare spare) throws IOException {
     FileMending mending = new FileMending(file, derived, spare);
+    sweep(file.toAbsolutePath().getParent());
     if (Files.exists(file)) {
       mending.mend();
     }
     return mending.outcome;
+  }
+
+  /** Removes what a kill has left of a search. */
+  private static void sweep(Path folder) throws IOException {
+    List<Path> left;
+    try (Stream<Path> files = Files.list(folder)) {
+      left = files.filter(one -> one.getFileName().toString().startsWith(SEARCHED)).toList();
+    }
+    for (Path one : left) {
+      Files.delete(one);
+    }
   }
 
   private void mend() throws IOException {
@@ -239,7 +254,7 @@ public final class FileMending {
   }
 
   private boolean search(Search search) throws IOException {
-    Path copy = Files.createTempFile(file.toAbsolutePath().getParent(), "loket-scratch", ".db");
+    Path copy = Files.createTempFile(file.toAbsolutePath().getParent(), SEARCHED, ".db");
     try {
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       Optional<LostBit.Place> place =

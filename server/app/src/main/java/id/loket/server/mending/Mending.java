@@ -120,6 +120,10 @@ public final class Mending implements AutoCloseable {
     FileMending.Outcome outcome = FileMending.run(file, derived, this::fromBackup);
     note(file, outcome);
     rebuilding |= outcome.rebuilding();
+    boolean nothingLost = outcome.sound() && outcome.lost().isEmpty();
+    if (nothingLost && derived.isEmpty()) {
+      damaged.forget(file);
+    }
     if (outcome.unreadable()) {
       goOnFromBackup(file, derived);
     }
@@ -163,7 +167,9 @@ public final class Mending implements AutoCloseable {
     }
     if (!outcome.sound()) {
       lost = true;
-      words.add(file.getFileName() + ": could not be mended");
+      words.add(
+          file.getFileName()
+              + ": could not be mended; restore a backup where the server does not start");
     }
   }
 

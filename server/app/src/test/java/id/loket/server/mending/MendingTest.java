@@ -305,6 +305,22 @@ class MendingTest {
     return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
   }
 
+  @Test
+  void aStartThatIsRefusedAgainAndAgainFillsNoDisk() throws Exception {
+    Path damaged = folder.resolve("damaged");
+    for (int n = 1; n <= 5; n++) {
+      Files.createDirectories(damaged.resolve("2026110" + n + "T000000Z"));
+    }
+    change(office, text(office, "SELECT min(token_hash) FROM device"), 0, 4, 1);
+
+    PlayedOffice.mend(folder);
+
+    try (Stream<Path> all = Files.list(damaged)) {
+      assertEquals(5, all.count());
+    }
+    assertTrue(Files.exists(damaged.resolve("20261105T000000Z/what.txt")));
+  }
+
   // ---- being told ------------------------------------------------------------------------------
 
   @Test
