@@ -26,6 +26,7 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
+import id.loket.server.health.DamageCheck;
 import id.loket.server.health.FollowerCheck;
 import id.loket.server.health.HealthList;
 import id.loket.server.health.HealthRoutes;
@@ -37,7 +38,9 @@ import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.lastnumbers.LastNumbersRoutes;
+import id.loket.server.mending.Findings;
 import id.loket.server.mending.Mending;
+import id.loket.server.mending.NightlyCheck;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
@@ -141,6 +144,11 @@ public final class OfficeServer implements AutoCloseable {
 
   private final Nightly nightly;
   private final Optional<SecondCopy> copy;
+
+  /** For the nightly look at the files, which takes its time. */
+  private final ScheduledExecutorService nights =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-nights"));
+
   private final Web web;
 
   /**
@@ -194,6 +202,10 @@ public final class OfficeServer implements AutoCloseable {
     Trials trials = new Trials(desk, database, clock, settings.ticks());
     HealthList health = new HealthList(desk, clock, new Troubles(settings.data()));
 
+    Findings findings = new Findings(settings.data());
+    NightlyCheck check =
+        new NightlyCheck(databases(settings), findings, () -> desk.catalogue().zoneId(), clock);
+
     List<Feature> features = new ArrayList<>();
     features.add(
         new HealthRoutes(
@@ -210,6 +222,7 @@ public final class OfficeServer implements AutoCloseable {
                 accounts)
             .feature()
             .checkedOffDesk(nightly::checks)
+            .checkedOffDesk(now -> List.of(DamageCheck.of(findings)))
             .checkedOffDesk(now -> copy.map(SecondCopy::check).stream().toList())
             .checkedOffDesk(now -> followers.stream().map(FollowerCheck::of).toList()));
     features.add(
@@ -275,6 +288,8 @@ public final class OfficeServer implements AutoCloseable {
     every(Nightly.LOOK, "backup", nightly::watch);
     opened.push(() -> copy.ifPresent(SecondCopy::close));
     copy.ifPresent(this::begin);
+    opened.push(nights::shutdownNow);
+    repeat(nights, Nightly.LOOK, "check", check::look);
     web =
         Web.start(
             settings.host(),
@@ -345,6 +360,11 @@ public final class OfficeServer implements AutoCloseable {
   /** The office's file with what all features keep in it, opened by nobody yet. */
   static Database database(ServerSettings settings) {
     return new Database(settings.data().resolve(FILE), REGISTERS);
+  }
+
+  /** All that can be looked at while the office works. */
+  private static List<Database> databases(ServerSettings settings) {
+    return files(settings.data()).stream().map(file -> new Database(file, REGISTERS)).toList();
   }
 
   /** Those of an office, whether it runs or not. */
@@ -484,6 +504,11 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   private void every(Duration pause, String what, Runnable task) {
+    repeat(timer, pause, what, task);
+  }
+
+  private static void repeat(
+      ScheduledExecutorService timer, Duration pause, String what, Runnable task) {
     LastingTrouble trouble = new LastingTrouble(log, Level.WARN, "timer " + what, System::nanoTime);
     timer.scheduleWithFixedDelay(
         () -> {

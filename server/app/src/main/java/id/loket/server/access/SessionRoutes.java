@@ -62,7 +62,7 @@ public final class SessionRoutes {
     this.clock = clock;
     this.attempts = new Attempts(ticks);
     this.codeAttempts = new Attempts(ticks);
-    if (accounts.isEmpty()) {
+    if (!accounts.hasAdministrator()) {
       setupCode.set(Tokens.code(10));
     }
   }
@@ -140,11 +140,16 @@ public final class SessionRoutes {
     if (!setupCode.compareAndSet(code, null)) {
       throw Problem.of(409, "already-set-up", "This office has accounts already.");
     }
+    boolean added = false;
     try {
-      accounts.add(account);
-    } catch (RuntimeException e) {
-      setupCode.set(code);
-      throw e;
+      added = accounts.add(account);
+    } finally {
+      if (!added) {
+        setupCode.set(code);
+      }
+    }
+    if (!added) {
+      throw Problem.of(409, "user-exists", "There is an account " + first.user() + " already.");
     }
     Json.answer(context, 201, Map.of("person", first));
   }

@@ -87,6 +87,21 @@ public final class Database {
     }
   }
 
+  /**
+   * Looks whether the file still holds what was written into it, also while the office runs.
+   *
+   * @return what doesn't fit, in words for a technician; nothing of what stands in the file
+   */
+  public List<String> lookWhole() {
+    try (Connection connection = reader()) {
+      return FileCheck.look(connection, FileCheck.Extent.WHOLE).stream()
+          .map(FileCheck.Damage::words)
+          .toList();
+    } catch (SQLException e) {
+      return List.of("it can't be opened: " + WriteTrouble.codeOf(e).orElse(""));
+    }
+  }
+
   /** The tables behind a connection. What is written there is in no message of an error. */
   static Handle handle(Connection connection) {
     Jdbi jdbi = Jdbi.create(connection);
@@ -146,7 +161,7 @@ public final class Database {
   }
 
   private void unseal() throws SQLException {
-    try (Connection connection = asker()) {
+    try (Connection connection = writer()) {
       RowSums.unseal(connection);
     }
   }

@@ -87,6 +87,11 @@ final class EventMending {
     return put(stored(copy).filter(this::fits));
   }
 
+  /** Puts it there if the chain says that it is the one. */
+  boolean takeIfItFits(RawRow event) throws SQLException {
+    return put(Optional.of(event).filter(this::fits));
+  }
+
   private Optional<RawRow> stored(Connection from) throws SQLException {
     try (PreparedStatement select =
         from.prepareStatement("SELECT " + RawRow.columns(COLUMNS) + " FROM event WHERE seq = ?")) {

@@ -34,7 +34,9 @@ final class FileCheck {
   private static final Pattern PAGE = Pattern.compile("\\bpage (\\d+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern INDEX =
       Pattern.compile("(?:from index|in index|entries in index|differ from index) (\\w+)");
-  private static final Pattern COLUMN = Pattern.compile("(?:value in|failed in) (\\w+)");
+  private static final Pattern SCHEMA = Pattern.compile("malformed database schema \\((\\w+)\\)");
+  private static final Pattern COLUMN =
+      Pattern.compile("(?:value in|failed in|KEY order for) (\\w+)");
 
   private FileCheck() {}
 
@@ -85,9 +87,17 @@ final class FileCheck {
     }
   }
 
-  /** What SQLite calls the trouble, without what it met. */
+  /** What SQLite calls the trouble, and which table or index it met. */
   private static String reason(Exception e) {
-    return WriteTrouble.codeOf(e).orElse(e.getClass().getSimpleName());
+    Matcher schema = SCHEMA.matcher(String.valueOf(e.getMessage()));
+    return WriteTrouble.codeOf(e).orElse(e.getClass().getSimpleName())
+        + (schema.find() ? schema.group() : "");
+  }
+
+  /** The table or index of which a look could not make sense. */
+  static Optional<String> named(Tree tree) {
+    Matcher schema = SCHEMA.matcher(tree.words());
+    return schema.find() ? Optional.of(schema.group(1)) : Optional.empty();
   }
 
   private static long pages(Connection connection) throws SQLException {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,9 @@ public final class FileMending {
 
   private static final String FOLLOWERS = "follower";
 
+  /** Copies in which a bit is searched. */
+  private static final String SEARCHED = "loket-searched";
+
   /** Damages of different kinds may come to light one after the other. */
   private static final int ROUNDS = 4;
 
@@ -52,6 +56,7 @@ public final class FileMending {
     private final List<String> lost = new ArrayList<>();
     private boolean rebuilding;
     private boolean sound = true;
+    private boolean unreadable;
 
     /** What didn't fit, in words for a technician, without anything that stands in the file. */
     public List<String> found() {
@@ -66,6 +71,11 @@ public final class FileMending {
     /** Whether the tables that the journal gives have to be made anew. */
     public boolean rebuilding() {
       return rebuilding;
+    }
+
+    /** Whether the file can't be read as it is. */
+    public boolean unreadable() {
+      return unreadable;
     }
 
     /** Whether all fits now. */
@@ -85,13 +95,6 @@ public final class FileMending {
     return !Files.exists(file) || look(file).isEmpty();
   }
 
-  /** What a look at a file finds while it may be in use, in words for a technician. */
-  static List<String> lookWhole(Connection connection) {
-    return FileCheck.look(connection, FileCheck.Extent.WHOLE).stream()
-        .map(FileCheck.Damage::words)
-        .toList();
-  }
-
   /**
    * Mends the file where that is needed.
    *
@@ -99,10 +102,22 @@ public final class FileMending {
    */
   public static Outcome run(Path file, Set<String> derived, Spare spare) throws IOException {
     FileMending mending = new FileMending(file, derived, spare);
+    sweep(file.toAbsolutePath().getParent());
     if (Files.exists(file)) {
       mending.mend();
     }
     return mending.outcome;
+  }
+
+  /** Removes what a kill has left of a search. */
+  private static void sweep(Path folder) throws IOException {
+    List<Path> left;
+    try (Stream<Path> files = Files.list(folder)) {
+      left = files.filter(one -> one.getFileName().toString().startsWith(SEARCHED)).toList();
+    }
+    for (Path one : left) {
+      Files.delete(one);
+    }
   }
 
   private void mend() throws IOException {
@@ -115,9 +130,14 @@ public final class FileMending {
       for (FileCheck.Damage damage : damages) {
         mend(damage);
       }
-      damages = look(file);
+      List<FileCheck.Damage> left = look(file);
+      if (left.equals(damages)) {
+        break;
+      }
+      damages = left;
     }
     outcome.sound = damages.isEmpty();
+    outcome.unreadable = damages.stream().anyMatch(FileCheck.Tree.class::isInstance);
   }
 
   private void mend(FileCheck.Damage damage) throws IOException {
@@ -174,12 +194,15 @@ public final class FileMending {
   }
 
   /** Ends what was interrupted; nobody else uses the file. */
-  private static Connection open(Path file) throws SQLException {
+  static Connection open(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(5_000);
     Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
     RowSums.teach(connection);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA secure_delete = ON");
+    }
     return connection;
   }
 
@@ -187,14 +210,17 @@ public final class FileMending {
 
   private Collection<Integer> pages(FileCheck.Tree tree) throws IOException {
     List<Integer> pages = new ArrayList<>(tree.pages());
+    Optional<byte[]> name = FileCheck.named(tree).map(one -> one.getBytes(StandardCharsets.UTF_8));
+    pages.addAll(LostBit.holding(file, name.stream().toList()));
     pages.addAll(LostBit.ofSchema(file));
     return pages;
   }
 
   private void mendTree(Collection<Integer> pages) throws IOException {
     List<byte[]> schema = schemaOfSpare();
-    if (!findBit(pages, LostBit.Part.BUILT, FileMending::isSound)
-        && !search(bit -> bit.findIn(LostBit.ofSchema(file), schema, FileMending::isSound))) {
+    List<Integer> ofSchema = LostBit.ofSchema(file);
+    if (!search(bit -> bit.findIn(ofSchema, schema, FileMending::isSound))
+        && !findBit(pages, LostBit.Part.BUILT, FileMending::isSound)) {
       findBit(pages, LostBit.Part.REST, FileMending::isSound);
     }
   }
@@ -206,7 +232,11 @@ public final class FileMending {
       return List.of();
     }
     try (Connection connection = LostBit.open(copy.get())) {
-      return RowSums.names(connection, "SELECT sql FROM sqlite_schema WHERE sql <> ''").stream()
+      return RowSums.names(
+              connection,
+              "SELECT sql FROM sqlite_schema WHERE sql <> ''"
+                  + " UNION SELECT type || name || tbl_name FROM sqlite_schema")
+          .stream()
           .map(sql -> sql.getBytes(StandardCharsets.UTF_8))
           .toList();
     } catch (SQLException e) {
@@ -224,7 +254,7 @@ public final class FileMending {
   }
 
   private boolean search(Search search) throws IOException {
-    Path copy = Files.createTempFile(file.toAbsolutePath().getParent(), "loket-scratch", ".db");
+    Path copy = Files.createTempFile(file.toAbsolutePath().getParent(), SEARCHED, ".db");
     try {
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       Optional<LostBit.Place> place =
@@ -246,7 +276,7 @@ public final class FileMending {
         RowSums.noteSchema(connection);
         return;
       }
-      RowMending rows = new RowMending(connection, table);
+      RowMending rows = new RowMending(file, connection, table);
       if (rows.lost() == 0) {
         rows.write();
         return;
@@ -266,7 +296,7 @@ public final class FileMending {
   private void replaceRows(String table) throws IOException {
     Optional<Path> copy = derived.contains(table) ? Optional.empty() : spare.of(file);
     try (Connection connection = open(file)) {
-      RowMending rows = new RowMending(connection, table);
+      RowMending rows = new RowMending(file, connection, table);
       if (copy.isPresent()) {
         try (Connection before = LostBit.open(copy.get())) {
           rows.takeFrom(before);

@@ -77,6 +77,21 @@ final class Head implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether something else stands there than ever was written: not even half a line, as a power cut
+   * leaves it.
+   */
+  static boolean isStrange(Path file) {
+    try {
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      return !text.replace("\0", " ").isBlank()
+          && !text.startsWith(WORD)
+          && !text.startsWith(WORD, APART);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": can't be read", e);
+    }
+  }
+
   /** Nothing is written before the first {@link #begin} or {@link #note}. */
   Head(Path file) {
     this.file = file;

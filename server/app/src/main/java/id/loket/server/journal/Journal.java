@@ -110,7 +110,7 @@ public final class Journal implements AutoCloseable {
     if (last.seq() == 0 || !witnessed && !restored && last.epoch() == BEFORE_WITNESSES) {
       return Optional.empty();
     }
-    if (!witnessed) {
+    if (!witnessed || seen.isEmpty() && Head.isStrange(beside)) {
       return Optional.of(new Doubt(Doubt.Why.NO_WITNESS, 0, LocalDate.EPOCH, Map.of()));
     }
     Head.Seen known = seen.orElse(null);

@@ -18,6 +18,7 @@ import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.LastNumbersTold;
 import id.loket.server.rules.TicketCalled;
 import id.loket.server.rules.WaitingRange;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 
@@ -74,11 +75,20 @@ public final class JournalJson {
     }
   }
 
+  /**
+   * @throws UncheckedIOException if it is no such value; nothing of what stands there is in its
+   *     message, nor in its cause
+   */
   public static <T> T read(String json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("reading " + type.getSimpleName() + " from " + json, e);
+      IOException where =
+          new IOException(
+              e.getLocation() == null
+                  ? "no such value"
+                  : "byte " + e.getLocation().getCharOffset());
+      throw new UncheckedIOException("reading " + type.getSimpleName() + " from a row", where);
     }
   }
 }

@@ -1,5 +1,6 @@
 package id.loket.server.journal;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,6 +71,17 @@ record RawRow(List<Object> values) {
       } else {
         statement.setObject(i + 1, value);
       }
+    }
+  }
+
+  void insert(Connection connection, String table, List<String> columns) throws SQLException {
+    String sql =
+        String.format(
+            "INSERT INTO %s (%s) VALUES (%s)",
+            table, String.join(", ", columns), String.join(", ", places()));
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      bind(insert);
+      insert.executeUpdate();
     }
   }
 

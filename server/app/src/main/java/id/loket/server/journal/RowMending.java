@@ -1,5 +1,7 @@
 package id.loket.server.journal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,12 +29,12 @@ final class RowMending {
   private record Found(RawRow row, long sum) {}
 
   /** Reads the table, and finds what it can of rows that were changed by one bit. */
-  RowMending(Connection connection, String table) throws SQLException {
+  RowMending(Path file, Connection connection, String table) throws SQLException, IOException {
     this.connection = connection;
     this.table = table;
     this.columns = RowSums.columns(connection, table);
     List<Found> found = rows(connection);
-    this.wanted = sums();
+    this.wanted = StoredSums.read(file, pages(RowSums.indexOf(table)));
     List<Found> odd = new ArrayList<>();
     for (Found one : found) {
       if (wanted.remove((Long) one.sum())) {
@@ -54,6 +56,7 @@ final class RowMending {
       wanted.remove(flipped.get());
       before = Optional.of(odd.row());
     } else if (wanted.isEmpty()) {
+      // As many sums as rows: this one's has gone, and nothing speaks against the row.
       before = Optional.of(odd.row());
     } else {
       try (Sum sum = new Sum(odd.row())) {
@@ -90,29 +93,26 @@ final class RowMending {
       statement.execute("DROP INDEX IF EXISTS " + RowSums.indexOf(table));
       statement.execute("DELETE FROM " + table);
       for (RawRow row : good) {
-        insert(row);
+        row.insert(connection, table, columns);
       }
       RowSums.make(connection, table);
       statement.execute("RELEASE mending");
     }
   }
 
-  private void insert(RawRow row) throws SQLException {
-    String sql =
-        String.format(
-            "INSERT INTO %s (%s) VALUES (%s)",
-            table, String.join(", ", columns), String.join(", ", row.places()));
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      row.bind(insert);
-      insert.executeUpdate();
-    }
+  private List<Integer> pages(String tree) throws SQLException {
+    return RowSums.names(connection, "SELECT pageno FROM dbstat WHERE name = ?", tree).stream()
+        .map(Integer::valueOf)
+        .toList();
   }
 
   private List<Found> rows(Connection from) throws SQLException {
     String sql =
         String.format(
-            "SELECT %s, %s FROM %s NOT INDEXED",
-            RawRow.columns(columns), RowSums.expression(table, columns), table);
+            "SELECT %s, %s FROM %s",
+            RawRow.columns(columns),
+            RowSums.expression(table, columns),
+            RowSums.itself(from, table));
     List<Found> rows = new ArrayList<>();
     try (Statement statement = from.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
@@ -121,22 +121,6 @@ final class RowMending {
       }
     }
     return rows;
-  }
-
-  /** As they were written, not as the rows would give them now. */
-  private List<Long> sums() throws SQLException {
-    List<Long> sums = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                String.format(
-                    "SELECT %s FROM %s INDEXED BY %s",
-                    RowSums.expression(table, columns), table, RowSums.indexOf(table)))) {
-      while (row.next()) {
-        sums.add(row.getLong(1));
-      }
-    }
-    return sums;
   }
 
   /** The sum of rows of one shape. */

@@ -80,6 +80,15 @@ final class RowSums {
     return expression(table, columns(connection, table));
   }
 
+  /**
+   * The table as SQL that reads its own tree, and no index which may say something else. SQLite
+   * heeds {@code NOT INDEXED} only where rows have numbers.
+   */
+  static String itself(Connection connection, String table) throws SQLException {
+    boolean ofKeys = names(connection, "SELECT wr FROM pragma_table_list(?)", table).contains("1");
+    return table + (ofKeys ? " INDEXED BY sqlite_autoindex_" + table + "_1" : " NOT INDEXED");
+  }
+
   /** In the order in which they were made. */
   static List<String> columns(Connection connection, String table) throws SQLException {
     return names(connection, "SELECT name FROM pragma_table_info(?) ORDER BY cid", table);

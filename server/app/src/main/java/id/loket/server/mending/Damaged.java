@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class Damaged {
   private static final String FOLDER = "damaged";
   private static final String WHAT = "what.txt";
+  private static final int MOST = 5;
+  private static final List<String> ENDS = List.of("", "-wal", "-journal");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -36,7 +38,7 @@ final class Damaged {
   /** Keeps a file as it is now, with what lies beside it. */
   void keep(Path file) throws IOException {
     Path to = made();
-    for (String end : List.of("", "-wal", "-journal")) {
+    for (String end : ENDS) {
       Path one = file.resolveSibling(file.getFileName() + end);
       Path copy = to.resolve(one.getFileName());
       if (Files.exists(one) && !Files.exists(copy)) {
@@ -46,10 +48,27 @@ final class Damaged {
     }
   }
 
-  /** Whether somebody made a backup of that file just now. */
+  /** For a file of which nothing is lost, and whose copy would tell what was there when. */
   void forget(Path file) throws IOException {
-    for (String end : List.of("", "-wal", "-journal")) {
-      Files.deleteIfExists(folder.resolve(MOMENT.format(now)).resolve(file.getFileName() + end));
+    for (String end : ENDS) {
+      Files.deleteIfExists(place().resolve(file.getFileName() + end));
+    }
+  }
+
+  /**
+   * Where this moment's files are kept. A start that is refused is tried again every few seconds:
+   * the newest of so many stands for all that come after.
+   */
+  Path place() {
+    Path own = folder.resolve(MOMENT.format(now));
+    if (Files.exists(own) || !Files.isDirectory(folder)) {
+      return own;
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      List<Path> there = folders.sorted().toList();
+      return there.size() < MOST ? own : there.get(there.size() - 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": can't be read", e);
     }
   }
 
@@ -64,7 +83,7 @@ final class Damaged {
   }
 
   private Path made() throws IOException {
-    Path one = folder.resolve(MOMENT.format(now));
+    Path one = place();
     for (Path each : List.of(folder, one)) {
       if (!Files.exists(each)) {
         Files.createDirectory(each);

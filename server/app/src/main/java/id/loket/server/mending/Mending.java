@@ -4,6 +4,7 @@ import id.loket.server.backup.Backups;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.FileMending;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.Salvage;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
@@ -111,7 +112,7 @@ public final class Mending implements AutoCloseable {
     return Optional.of(backups.resolve(Backups.KEYS)).filter(Files::exists);
   }
 
-  private void mend(Path file, Set<String> derived) throws IOException {
+  private void mend(Path file, Set<String> derived) throws IOException, SQLException {
     if (FileMending.isSound(file)) {
       return;
     }
@@ -119,6 +120,38 @@ public final class Mending implements AutoCloseable {
     FileMending.Outcome outcome = FileMending.run(file, derived, this::fromBackup);
     note(file, outcome);
     rebuilding |= outcome.rebuilding();
+    boolean nothingLost = outcome.sound() && outcome.lost().isEmpty();
+    if (nothingLost && derived.isEmpty()) {
+      damaged.forget(file);
+    }
+    if (outcome.unreadable()) {
+      goOnFromBackup(file, derived);
+    }
+  }
+
+  private void goOnFromBackup(Path file, Set<String> derived) throws IOException, SQLException {
+    Optional<Path> copy = fromBackup(file);
+    if (copy.isEmpty()) {
+      tell();
+      throw new IllegalStateException(
+          file
+              + ": damaged, and there is no backup from which it could be put back; the damaged"
+              + " file lies in "
+              + damaged.place());
+    }
+    Salvage.Saved saved = Salvage.run(file, copy.get(), derived);
+    rebuilding |= !derived.isEmpty();
+    words.add(
+        String.format(
+            "%s: put back from the backup, with %d events of the time since",
+            file.getFileName(), saved.events()));
+    if (!saved.old().isEmpty()) {
+      words.add(
+          file.getFileName()
+              + ": as they were in the backup, so that what was locked or revoked since has to be"
+              + " again: "
+              + String.join(", ", saved.old()));
+    }
   }
 
   private void note(Path file, FileMending.Outcome outcome) {
@@ -134,7 +167,9 @@ public final class Mending implements AutoCloseable {
     }
     if (!outcome.sound()) {
       lost = true;
-      words.add(file.getFileName() + ": could not be mended");
+      words.add(
+          file.getFileName()
+              + ": could not be mended; restore a backup where the server does not start");
     }
   }
 

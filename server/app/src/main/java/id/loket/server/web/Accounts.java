@@ -43,8 +43,9 @@ public final class Accounts {
         .forEach(one -> accounts.put(one.person().user(), one));
   }
 
-  public boolean isEmpty() {
-    return accounts.isEmpty();
+  /** Whether anybody can make accounts. */
+  public boolean hasAdministrator() {
+    return accounts.values().stream().anyMatch(one -> one.person().role() == Role.ADMINISTRATOR);
   }
 
   public Optional<Account> find(String user) {

@@ -39,8 +39,7 @@ public final class FileDump {
               + String.join(
                   "||','||", columns.stream().map(one -> "quote(\"" + one + "\")").toList())
               + " FROM "
-              + table
-              + " NOT INDEXED";
+              + RowSums.itself(connection, table);
       try (Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery(sql)) {
         while (row.next()) {

@@ -1,0 +1,134 @@
+package id.loket.server.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * For a file of the office that can't be mended where it is: its backup takes its place, and what
+ * the journal can still give of the time since is added, as far as the chain goes. The tables that
+ * the journal gives have to be made anew then. Where events are missing at the end, the head file
+ * tells it at the start, as for any older copy.
+ */
+public final class Salvage {
+  private static final List<String> COLUMNS =
+      List.of(
+          "seq",
+          "epoch",
+          "at_utc",
+          "service_day",
+          "kind",
+          "version",
+          "actor",
+          "body",
+          "prev_hash",
+          "hash");
+
+  /** Of which the program in the backup has made the tables. */
+  private static final String MIGRATIONS = "flyway_schema_history";
+
+  private Salvage() {}
+
+  /**
+   * What came of it.
+   *
+   * @param events how many of after the backup were saved
+   * @param old tables that are as they were in the backup
+   */
+  public record Saved(long events, List<String> old) {}
+
+  /**
+   * Puts the backup's copy in the file's place.
+   *
+   * @param derived tables that will be made anew
+   */
+  public static Saved run(Path file, Path backup, Set<String> derived)
+      throws IOException, SQLException {
+    Path damaged = file.resolveSibling(file.getFileName() + ".damaged");
+    Files.move(file, damaged, StandardCopyOption.REPLACE_EXISTING);
+    for (String end : List.of("-wal", "-shm", "-journal")) {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+    }
+    Files.copy(backup, file);
+    List<String> old = new ArrayList<>();
+    try (Connection to = FileMending.open(file)) {
+      for (String table : RowSums.tables(to)) {
+        if (!derived.contains(table) && !table.equals(MIGRATIONS) && !table(damaged, to, table)) {
+          old.add(table);
+        }
+      }
+      return new Saved(events(damaged, to), old);
+    } finally {
+      Files.delete(damaged);
+    }
+  }
+
+  /** A table that is whole in the damaged file is taken from there; false if it is not. */
+  private static boolean table(Path damaged, Connection to, String table) throws SQLException {
+    List<String> columns = RowSums.columns(to, table);
+    List<RawRow> rows = new ArrayList<>();
+    try (Connection from = LostBit.open(damaged)) {
+      if (!RowSums.names(from, "PRAGMA integrity_check('" + table + "')").equals(List.of("ok"))) {
+        return false;
+      }
+      String sql = "SELECT " + RawRow.columns(columns) + " FROM " + RowSums.itself(from, table);
+      try (Statement select = from.createStatement();
+          ResultSet row = select.executeQuery(sql)) {
+        while (row.next()) {
+          rows.add(RawRow.read(row, columns.size()));
+        }
+      }
+    } catch (SQLException e) {
+      return false;
+    }
+    try (Statement delete = to.createStatement()) {
+      delete.execute("SAVEPOINT saving");
+      delete.execute("DELETE FROM " + table);
+      for (RawRow row : rows) {
+        row.insert(to, table, columns);
+      }
+      delete.execute("RELEASE saving");
+    }
+    return true;
+  }
+
+  private static long events(Path damaged, Connection to) throws SQLException {
+    if (RowSums.columns(to, RowSums.EVENTS).isEmpty()) {
+      return 0;
+    }
+    long last = FileCheck.number(to, "SELECT max(seq) FROM event");
+    long saved = 0;
+    try (Connection from = LostBit.open(damaged)) {
+      while (event(from, to, last + saved + 1)) {
+        saved++;
+      }
+    } catch (SQLException e) {
+      // What can't be read any more can't be saved; so far it was.
+    }
+    return saved;
+  }
+
+  /** One that follows on what is there; false if there is none. */
+  private static boolean event(Connection from, Connection to, long seq) throws SQLException {
+    try (PreparedStatement select =
+        from.prepareStatement("SELECT " + RawRow.columns(COLUMNS) + " FROM event WHERE seq = ?")) {
+      select.setLong(1, seq);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return false;
+        }
+        RawRow event = RawRow.read(row, COLUMNS.size());
+        return new EventMending(to, seq).takeIfItFits(event);
+      }
+    }
+  }
+}

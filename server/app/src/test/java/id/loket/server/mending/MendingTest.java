@@ -1,0 +1,435 @@
+package id.loket.server.mending;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
+import id.loket.server.MovedClock;
+import id.loket.server.OfficeServer;
+import id.loket.server.journal.Database;
+import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.TestDatabases;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of an office of whose files something was changed while it was stopped. */
+class MendingTest {
+  private static PlayedOffice played;
+
+  @TempDir Path scratch;
+
+  private Path folder;
+  private Path office;
+
+  @BeforeAll
+  static void play() throws Exception {
+    played = new PlayedOffice();
+  }
+
+  @AfterAll
+  static void forget() {
+    played.close();
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    folder = PlayedOffice.copy(played.folder(), scratch.resolve("office"));
+    office = folder.resolve("office.db");
+  }
+
+  // ---- one bit ---------------------------------------------------------------------------------
+
+  @Test
+  void anOfficeThatNothingHasHappenedToIsToldNothing() throws Exception {
+    assertEquals(Optional.empty(), PlayedOffice.mend(folder));
+    assertFalse(Files.exists(folder.resolve("damaged")));
+  }
+
+  @Test
+  void aFlippedBitInARowOfEachTableIsFoundBack() throws Exception {
+    for (String value :
+        List.of(
+            "SELECT password_hash FROM account WHERE user = 'baru'",
+            "SELECT min(token_hash) FROM device",
+            "SELECT min(token_hash) FROM session",
+            "SELECT min(code_hash) FROM enrolment_code",
+            "SELECT min(token) FROM survey_invitation",
+            "SELECT min(body_hash) FROM command",
+            "SELECT body FROM ticket ORDER BY place DESC LIMIT 1",
+            "SELECT min(guest) FROM guest_entry",
+            "SELECT checksum || '' FROM flyway_schema_history WHERE version = '5'",
+            "SELECT body FROM event WHERE seq = (SELECT max(seq) FROM event)")) {
+      mendsABitOf(office, value);
+    }
+    mendsABitOf(folder.resolve("survey.db"), "SELECT min(id) FROM survey_answer");
+    mendsABitOf(folder.resolve("keys.db"), "SELECT min(person) FROM person_key");
+  }
+
+  private void mendsABitOf(Path file, String value) throws Exception {
+    String text = text(file, value);
+    for (int place = 0; place < places(file, text); place++) {
+      change(file, text, place, text.length() / 2, 1);
+
+      Optional<Finding> told = PlayedOffice.mend(folder);
+
+      assertEquals(
+          Optional.of(Finding.State.MENDED), told.map(Finding::state), value + " " + place);
+      assertEquals(text, text(file, value));
+      assertEquals(Optional.empty(), PlayedOffice.mend(folder), value);
+    }
+  }
+
+  @Test
+  void aFlippedBitInTheSchemaIsFoundBack() throws Exception {
+    for (Path file : OfficeServer.files(folder)) {
+      int found = 0;
+      for (int place = 0; place < places(file, "TEXT NOT NULL PRIMARY KEY") && found < 2; place++) {
+        byte[] before = Files.readAllBytes(file);
+        change(file, "TEXT NOT NULL PRIMARY KEY", place, 3, 4);
+        Optional<Finding> told = PlayedOffice.mend(folder);
+        found += told.isPresent() ? 1 : 0;
+        assertFalse(told.filter(one -> one.state() != Finding.State.MENDED).isPresent());
+        if (told.isEmpty()) {
+          Files.write(file, before); // What a migration has left where nothing stands now.
+        }
+      }
+      assertTrue(found > 0, file.toString());
+    }
+    assertOpens();
+  }
+
+  @Test
+  void aFlippedBitInTheOfficeKeyIsFoundBack() throws Exception {
+    Path key = folder.resolve("key/office.key");
+    byte[] whole = Files.readAllBytes(key);
+    for (int at = 0; at < whole.length - 1; at += 5) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= 2;
+      Files.write(key, flipped);
+
+      assertTrue(PlayedOffice.mend(folder).isPresent() || whole[at] == '-', "byte " + at);
+    }
+    assertOpens();
+  }
+
+  @Test
+  void aFlippedBitInTheHeadIsOutlivedWithItsOtherLine() throws Exception {
+    Path head = folder.resolve("head");
+    for (int at : new int[] {20, 4096 + 20}) {
+      byte[] bytes = Files.readAllBytes(head);
+      bytes[at] ^= 1;
+      Files.write(head, bytes);
+      assertOpens();
+    }
+  }
+
+  @Test
+  void aHeadThatNobodyCanReadTellsThatNobodyKnows() throws Exception {
+    Files.writeString(folder.resolve("head"), "sestored");
+
+    try (OfficeServer server = OfficeServer.start(PlayedOffice.settings(folder))) {
+      assertTrue(server.desk().look(one -> one.doubt().isPresent()).join());
+    }
+  }
+
+  // ---- more than a bit -------------------------------------------------------------------------
+
+  @Test
+  void aTicketIsMadeAnewFromTheJournal() throws Exception {
+    String before = text(office, "SELECT group_concat(body) FROM ticket");
+    change(office, text(office, "SELECT body FROM ticket ORDER BY place LIMIT 1"), 0, 7, 0x15);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.MENDED, told.state());
+    assertTrue(told.words().contains("what the journal gives was made anew"), told.toString());
+    assertEquals(before, text(office, "SELECT group_concat(body) FROM ticket"));
+    assertOpens();
+  }
+
+  @Test
+  void anAccountComesBackFromTheBackupWhereItStandsThereAsItWas() throws Exception {
+    String hash = text(office, "SELECT password_hash FROM account WHERE user = 'kepala.tu'");
+    change(office, hash, 0, 40, 0x15);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.MENDED, told.state());
+    assertEquals(hash, text(office, "SELECT password_hash FROM account WHERE user = 'kepala.tu'"));
+  }
+
+  @Test
+  void whatNoBackupHasIsTakenOutAndNamedAndTheOfficeOpens() throws Exception {
+    String hash = text(office, "SELECT password_hash FROM account WHERE user = 'baru'");
+    change(office, hash, 0, 40, 0x15);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.LOST, told.state());
+    assertTrue(
+        told.words().contains("office.db: rows that nothing gives back were taken out: account: 1"),
+        told.toString());
+    assertFalse(told.toString().contains(hash.substring(0, 30)), "it tells what stood there");
+    assertEquals("0", text(office, "SELECT count(*) FROM account WHERE user = 'baru'"));
+    assertOpens();
+  }
+
+  @Test
+  void withoutTheLastAdministratorSomebodyCanBecomeOne() throws Exception {
+    PlayedOffice.delete(folder.resolve("backups"));
+    String hash = text(office, "SELECT password_hash FROM account WHERE user = 'kepala.tu'");
+    change(office, hash, 0, 40, 0x15);
+
+    try (OfficeServer server = OfficeServer.start(PlayedOffice.settings(folder))) {
+      Client anybody = Client.of(server.port());
+      String code = server.setupCode().orElseThrow();
+      String[] wish = {
+        "code", code, "user", "kepala.tu", "name", "TU", "password", "tiga kata lagi"
+      };
+      anybody.post("/api/v1/setup", (Object[]) wish).expect(201);
+    }
+  }
+
+  @Test
+  void anEventComesBackFromTheBackupProvedByTheChain() throws Exception {
+    String body = text(office, "SELECT body FROM event WHERE seq = 12");
+    change(office, body, 0, 5, 0x15);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.MENDED, told.state());
+    assertEquals(body, text(office, "SELECT body FROM event WHERE seq = 12"));
+    assertOpens();
+  }
+
+  @Test
+  void anEventThatNobodyHasIsNamedAndNothingIsTold() throws Exception {
+    String body =
+        text(
+            office, "SELECT body FROM event WHERE kind = 'TicketIssued' ORDER BY seq DESC LIMIT 1");
+    change(office, body, 0, 12, 0x15);
+
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class,
+            () -> OfficeServer.start(PlayedOffice.settings(folder)).close());
+
+    assertTrue(refused.getMessage().contains("doesn't fit its hash"), refused.getMessage());
+    assertFalse(refused.getMessage().contains(body.substring(20)), refused.getMessage());
+  }
+
+  @Test
+  void aFileThatNobodyCanReadIsPutBackFromTheBackupWithWhatTheJournalHasSince() throws Exception {
+    long events = Long.parseLong(text(office, "SELECT max(seq) FROM event"));
+    int page = Integer.parseInt(text(office, "SELECT pageno FROM dbstat WHERE name = 'session'"));
+    byte[] bytes = Files.readAllBytes(office);
+    Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x55);
+    Files.write(office, bytes);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.LOST, told.state());
+    assertEquals("" + events, text(office, "SELECT max(seq) FROM event"));
+    assertEquals("1", text(office, "SELECT count(*) FROM account WHERE user = 'baru'"));
+    assertTrue(told.words().stream().anyMatch(one -> one.endsWith(": session")), told.toString());
+    assertOpens();
+  }
+
+  @Test
+  void aFileThatNobodyCanReadAndWithoutABackupIsRefusedWithWords() throws Exception {
+    PlayedOffice.delete(folder.resolve("backups"));
+    byte[] bytes = Files.readAllBytes(office);
+    Arrays.fill(bytes, 0, 4096, (byte) 0x55);
+    Files.write(office, bytes);
+
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class,
+            () -> OfficeServer.start(PlayedOffice.settings(folder)).close());
+
+    assertTrue(
+        refused.getMessage().contains("damaged, and there is no backup"), refused.toString());
+    assertTrue(Arrays.equals(bytes, Files.readAllBytes(damaged().resolve("office.db"))));
+  }
+
+  @Test
+  void aSurveysAnswerThatWasChangedIsNotCounted() throws Exception {
+    Path survey = folder.resolve("survey.db");
+    PlayedOffice.delete(folder.resolve("backups"));
+    int before = Integer.parseInt(text(survey, "SELECT count(*) FROM survey_answer"));
+    change(survey, text(survey, "SELECT max(comment) FROM survey_answer"), 0, 24, 0x15);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.LOST, told.state());
+    assertEquals("" + (before - 1), text(survey, "SELECT count(*) FROM survey_answer"));
+  }
+
+  @Test
+  void aKeyThatWasChangedComesFromItsCopy() throws Exception {
+    Path keys = folder.resolve("keys.db");
+    String before = text(keys, "SELECT group_concat(hex(wrapped)) FROM person_key");
+    Path copied = folder.resolve("backups/loket-keys.copy");
+    String wrapped = bytes(text(copied, "SELECT hex(wrapped) FROM person_key LIMIT 1"));
+    change(keys, wrapped, 0, 3, 0x15);
+
+    assertTrue(PlayedOffice.mend(folder).isPresent());
+
+    assertEquals(before, text(keys, "SELECT group_concat(hex(wrapped)) FROM person_key"));
+    assertFalse(Files.exists(damaged().resolve("keys.db")), "a copy that outlives an erasure");
+  }
+
+  private static String bytes(String hex) {
+    return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void aStartThatIsRefusedAgainAndAgainFillsNoDisk() throws Exception {
+    Path damaged = folder.resolve("damaged");
+    for (int n = 1; n <= 5; n++) {
+      Files.createDirectories(damaged.resolve("2026110" + n + "T000000Z"));
+    }
+    change(office, text(office, "SELECT min(token_hash) FROM device"), 0, 4, 1);
+
+    PlayedOffice.mend(folder);
+
+    try (Stream<Path> all = Files.list(damaged)) {
+      assertEquals(5, all.count());
+    }
+    assertTrue(Files.exists(damaged.resolve("20261105T000000Z/what.txt")));
+  }
+
+  // ---- being told ------------------------------------------------------------------------------
+
+  @Test
+  void theDamagedFileIsKeptForItsOwnerAloneAndToldUntilSomebodyRemovesIt() throws Exception {
+    change(office, text(office, "SELECT token_hash FROM device LIMIT 1"), 0, 4, 1);
+    byte[] before = Files.readAllBytes(office);
+    try (OfficeServer server = OfficeServer.start(PlayedOffice.settings(folder))) {
+      JsonNode health = Client.of(server.port()).get("/healthz").expect(200);
+      assertEquals("damage.MENDED", damage(health));
+    }
+
+    Path kept = damaged().resolve("office.db");
+
+    assertTrue(Arrays.equals(before, Files.readAllBytes(kept)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+    PlayedOffice.delete(folder.resolve("damaged"));
+    try (OfficeServer server = OfficeServer.start(PlayedOffice.settings(folder))) {
+      assertEquals("", damage(Client.of(server.port()).get("/healthz").expect(200)));
+    }
+  }
+
+  @Test
+  void aBitThatFlipsWhileTheOfficeRunsIsFoundByTheNextNight() throws Exception {
+    MovedClock clock = MovedClock.onAMorning();
+    List<Database> files =
+        OfficeServer.files(folder).stream()
+            .map(file -> new Database(file, OfficeServer.REGISTERS))
+            .toList();
+    try (OfficeServer server = OfficeServer.start(PlayedOffice.settings(folder))) {
+      Findings findings = new Findings(folder);
+      NightlyCheck check =
+          new NightlyCheck(files, findings, () -> server.desk().catalogue().zoneId(), clock);
+      check.look();
+      assertEquals(List.of(), findings.all());
+
+      flipFromOutside(office, text(office, "SELECT hex(hash) FROM event WHERE seq = 9"));
+      check.look();
+      assertEquals(List.of(), findings.all(), "once a night");
+      clock.move(Duration.ofDays(1));
+      check.look();
+
+      Finding found = findings.worst().orElseThrow();
+      assertEquals(Finding.State.STANDING, found.state());
+      assertTrue(
+          found.words().get(0).contains("doesn't fit the journal's hashes"), found.toString());
+    }
+    assertEquals(Optional.of(Finding.State.MENDED), PlayedOffice.mend(folder).map(Finding::state));
+  }
+
+  /** This process must not open and close a file that SQLite has open. */
+  private static void flipFromOutside(Path file, String hex) throws Exception {
+    String script =
+        "import sys; f = open(sys.argv[1], 'r+b'); b = f.read(); at = b.find(bytes.fromhex(sys.argv[2]));"
+            + " f.seek(at); f.write(bytes([b[at] ^ 1]))";
+    Process process =
+        new ProcessBuilder("python3", "-c", script, file.toString(), hex).inheritIO().start();
+    assertEquals(0, process.waitFor());
+  }
+
+  // ---- helpers ---------------------------------------------------------------------------------
+
+  private void assertOpens() throws Exception {
+    try (OfficeServer server = OfficeServer.start(PlayedOffice.settings(folder))) {
+      assertEquals("", JournalCheck.run(server.database(), List.of()).finding());
+    }
+  }
+
+  /** The cause of that row on the list of checks. */
+  private static String damage(JsonNode health) {
+    for (JsonNode row : health.get("checks")) {
+      if (row.get("id").asText().equals("damage")) {
+        return row.get("cause").asText();
+      }
+    }
+    throw new AssertionError(health);
+  }
+
+  private Path damaged() throws IOException {
+    try (Stream<Path> all = Files.list(folder.resolve("damaged"))) {
+      return all.findFirst().orElseThrow();
+    }
+  }
+
+  private static String text(Path file, String sql) throws SQLException {
+    try (Connection connection = TestDatabases.open(file);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.getString(1);
+    }
+  }
+
+  private static int places(Path file, String text) throws IOException {
+    return found(Files.readAllBytes(file), text).size();
+  }
+
+  private static List<Integer> found(byte[] bytes, String text) {
+    String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    List<Integer> places = new ArrayList<>();
+    for (int at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + 1)) {
+      places.add(at);
+    }
+    return places;
+  }
+
+  /** Changes a letter of a text where it stands in the file for the n-th time. */
+  private static void change(Path file, String text, int place, int letter, int bits)
+      throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[found(bytes, text).get(place) + letter] ^= (byte) bits;
+    Files.write(file, bytes);
+  }
+}
