@@ -10,6 +10,7 @@ import id.loket.device.PrinterState;
 import id.loket.server.backup.CopyTrouble;
 import id.loket.server.day.ClockView;
 import id.loket.server.journal.WriteTrouble;
+import id.loket.server.mending.Finding;
 import id.loket.server.web.Check;
 import id.loket.server.web.ScreenKind;
 import java.io.IOException;
@@ -126,6 +127,9 @@ class HealthWordsTest {
     Set<String> causes = new TreeSet<>();
     for (WriteTrouble.Cause one : WriteTrouble.Cause.values()) {
       causes.add("storage." + one);
+    }
+    for (Finding.State one : Finding.State.values()) {
+      causes.add("damage." + one);
     }
     for (CopyTrouble.Cause one : CopyTrouble.Cause.values()) {
       causes.add("copy." + one);
