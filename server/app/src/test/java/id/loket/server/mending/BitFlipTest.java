@@ -99,7 +99,8 @@ class BitFlipTest {
       FileDump.of(file)
           .forEach((table, rows) -> content.put(file.getFileName() + " " + table, rows));
     }
-    content.remove("office.db sealed");
+    // A sum of sums: nobody is served it, and one bit of it is no damage.
+    content.keySet().removeIf(table -> table.endsWith(" sealed"));
     try {
       content.put("key", OfficeKey.read(folder.resolve("key/office.key")).words());
     } catch (RuntimeException e) {
