@@ -133,7 +133,7 @@ final class Windows implements AutoCloseable {
     return complaints;
   }
 
-  private static Path chromium() {
+  static Path chromium() {
     return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .map(Path::of)
         .filter(Files::isExecutable)
