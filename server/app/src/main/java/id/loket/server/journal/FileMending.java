@@ -33,8 +33,8 @@ public final class FileMending {
 
   private static final String FOLLOWERS = "follower";
 
-  /** Copies in which a bit is searched. */
-  private static final String SEARCHED = "loket-searched";
+  /** How copies begin in which something is searched, or put together. */
+  static final String SEARCHED = "loket-searched";
 
   /** Damages of different kinds may come to light one after the other. */
   private static final int ROUNDS = 4;
