@@ -331,6 +331,24 @@ class MendingTest {
     assertFalse(Files.exists(damaged().resolve("keys.db")), "a copy that outlives an erasure");
   }
 
+  @Test
+  void aKeyWhoseSumWasChangedStaysWhereItsCopyHasItToo() throws Exception {
+    Path keys = folder.resolve("keys.db");
+    String before = text(keys, "SELECT group_concat(hex(wrapped)) FROM person_key");
+    Path copied = folder.resolve("backups/loket-keys.copy");
+    String sum =
+        text(
+            copied,
+            "SELECT printf('%016x', row_sum('person_key,' || quote(person) || ',' || quote(wrapped)"
+                + " || ',' || quote(created_utc))) FROM person_key LIMIT 1");
+    change(keys, bytes(sum), 0, 4, 0x15);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.MENDED, told.state());
+    assertEquals(before, text(keys, "SELECT group_concat(hex(wrapped)) FROM person_key"));
+  }
+
   // ---- cut off ---------------------------------------------------------------------------------
 
   @Test
