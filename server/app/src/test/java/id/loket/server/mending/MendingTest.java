@@ -10,6 +10,7 @@ import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeServer;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.FileMending;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Recorded;
 import id.loket.server.journal.Tally;
@@ -402,6 +403,25 @@ class MendingTest {
         };
     assertThrows(
         UnsupportedOperationException.class, () -> PlayedOffice.mend(folder, List.of(killed)));
+  }
+
+  @Test
+  void aPowerCutInAFilesFirstWriteIsNoDamage() throws Exception {
+    Path fresh = Files.createDirectory(scratch.resolve("fresh")).resolve("office.db");
+    try (Connection connection = TestDatabases.open(fresh);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA cache_size = 2");
+      statement.execute("BEGIN");
+      statement.execute("CREATE TABLE filled (bytes BLOB)");
+      for (int n = 0; n < 50; n++) {
+        statement.execute("INSERT INTO filled VALUES (zeroblob(4000))");
+      }
+      Path folder = Files.createDirectory(scratch.resolve("cut"));
+      Files.write(folder.resolve("office.db"), new byte[(int) Files.size(fresh)]);
+      Files.copy(fresh.resolveSibling("office.db-journal"), folder.resolve("office.db-journal"));
+
+      assertTrue(FileMending.isSound(folder.resolve("office.db")));
+    }
   }
 
   private static String bytes(String hex) {
