@@ -185,14 +185,15 @@ final class CopyFolder {
       return;
     }
     CopySet.Written written = newest.get().read(keys.officeKey(), one -> {});
-    if (written.end().isEmpty() || !written.damage().isEmpty() || !isOfThisProgram(written)) {
+    Optional<Increment.Place> end = written.end();
+    if (end.isPresent() && !increments.holds(end.get())) {
+      setAside(newest.get(), end.get());
+      begin();
+    } else if (end.isEmpty() || !written.damage().isEmpty() || !isOfThisProgram(written)) {
       log.info("copy: {} can't be gone on with, the copy begins anew", newest.get().folder());
       begin();
-    } else if (!increments.holds(written.end().get())) {
-      setAside(newest.get(), written.end().get());
-      begin();
     } else {
-      goOn(newest.get(), written.end().get());
+      goOn(newest.get(), end.get());
     }
   }
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,11 @@ public final class FileMending {
   /** So long for each search: an office that waits longer is better served by its backup. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final int HEADER = 100;
   private static final String FOLLOWERS = "follower";
 
-  /** Copies in which a bit is searched. */
-  private static final String SEARCHED = "loket-searched";
+  /** How copies begin in which something is searched, or put together. */
+  static final String SEARCHED = "loket-searched";
 
   /** Damages of different kinds may come to light one after the other. */
   private static final int ROUNDS = 4;
@@ -154,12 +156,36 @@ public final class FileMending {
 
   private static List<FileCheck.Damage> look(Path file) {
     if (!headerFits(file)) {
+      endFirstWrite(file);
+    }
+    if (!headerFits(file)) {
       return List.of(new FileCheck.Tree(Set.of(1), "the file's header was changed"));
     }
     try (Connection connection = open(file)) {
       return FileCheck.look(connection, FileCheck.Extent.AT_START);
     } catch (SQLException e) {
       return List.of(new FileCheck.Tree(Set.of(), "it can't be opened"));
+    }
+  }
+
+  /**
+   * A power cut in a file's first transaction may leave it with its length and without its first
+   * page; SQLite takes that back, or ends it, as soon as it reads.
+   */
+  private static void endFirstWrite(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer header = ByteBuffer.allocate(HEADER);
+      channel.read(header, 0);
+      if (!Arrays.equals(header.array(), new byte[HEADER])) {
+        return;
+      }
+    } catch (IOException e) {
+      return; // It is told as a header that doesn't fit.
+    }
+    try (Connection connection = open(file)) {
+      FileCheck.number(connection, "PRAGMA schema_version");
+    } catch (SQLException e) {
+      // The same.
     }
   }
 
@@ -170,7 +196,7 @@ public final class FileMending {
 
   /** SQLite, "Database File Format", 1.3: what is the same in every file of ours. */
   static boolean headerFits(Path file) {
-    ByteBuffer header = ByteBuffer.allocate(100);
+    ByteBuffer header = ByteBuffer.allocate(HEADER);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() == 0) {
         return true;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
@@ -18,6 +19,10 @@ import org.sqlite.SQLiteConfig;
  * threads, which wait for each other.
  */
 public final class KeyFile implements AutoCloseable {
+  /** Tables to which rows are added, and from which they are removed, but never changed. */
+  static final Set<String> NEVER_CHANGED =
+      Set.of("person_key", "person_erased", "day_key", "words_key");
+
   private final Connection connection;
   private final Handle tables;
   private boolean logLeft = true;

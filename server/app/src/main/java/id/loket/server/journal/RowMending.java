@@ -10,6 +10,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rows of one table that don't fit their sums. Where one bit of a row has changed, only the right
@@ -23,6 +25,9 @@ final class RowMending {
 
   /** Sums of rows that are not there, at least not as they were. */
   private final List<Long> wanted;
+
+  /** Rows that fit no sum: they were changed, or else their sums were. */
+  private final List<Found> unclear = new ArrayList<>();
 
   private int lost;
 
@@ -63,7 +68,12 @@ final class RowMending {
         before = odd.row().before(sum::isWanted);
       }
     }
-    before.ifPresentOrElse(good::add, () -> lost++);
+    if (before.isPresent()) {
+      good.add(before.get());
+    } else {
+      unclear.add(odd);
+      lost++;
+    }
   }
 
   /** Rows that were changed, and that nothing here can tell how. */
@@ -73,16 +83,30 @@ final class RowMending {
 
   /**
    * Takes rows from a copy of the file, of before: only such as have the very sum that is missing.
+   * Where rows are never changed, one that stands in the copy as well is sound, and its sum is not.
    */
   void takeFrom(Connection copy) throws SQLException {
     if (!RowSums.columns(copy, table).equals(columns)) {
       return;
     }
-    for (Found one : rows(copy)) {
+    List<Found> before = rows(copy);
+    for (Found one : before) {
       if (wanted.remove((Long) one.sum())) {
         good.add(one.row());
         lost = Math.max(0, lost - 1);
       }
+    }
+    if (KeyFile.NEVER_CHANGED.contains(table)) {
+      Set<Long> sums = before.stream().map(Found::sum).collect(Collectors.toSet());
+      unclear.stream().filter(one -> sums.contains(one.sum())).forEach(this::keep);
+    }
+  }
+
+  private void keep(Found sound) {
+    good.add(sound.row());
+    lost = Math.max(0, lost - 1);
+    if (!wanted.isEmpty()) {
+      wanted.remove(0);
     }
   }
 

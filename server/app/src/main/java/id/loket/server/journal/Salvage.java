@@ -1,9 +1,11 @@
 package id.loket.server.journal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,28 +49,59 @@ public final class Salvage {
   public record Saved(long events, List<String> old) {}
 
   /**
-   * Puts the backup's copy in the file's place.
+   * Puts the backup's copy in the file's place, once all that can be saved is in it.
    *
    * @param derived tables that will be made anew
    */
   public static Saved run(Path file, Path backup, Set<String> derived)
       throws IOException, SQLException {
-    Path damaged = file.resolveSibling(file.getFileName() + ".damaged");
-    Files.move(file, damaged, StandardCopyOption.REPLACE_EXISTING);
+    Path half =
+        Files.createTempFile(file.toAbsolutePath().getParent(), FileMending.SEARCHED, ".db");
+    Files.copy(backup, half, StandardCopyOption.REPLACE_EXISTING);
+    Saved saved;
+    try (Connection to = FileMending.open(half)) {
+      saved = save(file, to, derived);
+    }
     for (String end : List.of("-wal", "-shm", "-journal")) {
       Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
     }
-    Files.copy(backup, file);
+    name(half, file);
+    return saved;
+  }
+
+  private static Saved save(Path damaged, Connection to, Set<String> derived) throws SQLException {
     List<String> old = new ArrayList<>();
-    try (Connection to = FileMending.open(file)) {
-      for (String table : RowSums.tables(to)) {
-        if (!derived.contains(table) && !table.equals(MIGRATIONS) && !table(damaged, to, table)) {
-          old.add(table);
-        }
+    for (String table : RowSums.tables(to)) {
+      if (!derived.contains(table) && !table.equals(MIGRATIONS) && !table(damaged, to, table)) {
+        old.add(table);
       }
-      return new Saved(events(damaged, to), old);
-    } finally {
-      Files.delete(damaged);
+    }
+    Saved saved = new Saved(events(damaged, to), old);
+    forgetWhatIsNotThere(to);
+    return saved;
+  }
+
+  /** Of events that could not be saved nobody has done anything: other ones will have their seq. */
+  private static void forgetWhatIsNotThere(Connection to) throws SQLException {
+    if (RowSums.columns(to, RowSums.EVENTS).isEmpty()) {
+      return;
+    }
+    long last = FileCheck.number(to, "SELECT max(seq) FROM event");
+    try (Statement statement = to.createStatement()) {
+      statement.execute("DELETE FROM command WHERE last_seq > " + last);
+      statement.execute(
+          "UPDATE follower SET seq = " + last + " WHERE name <> 'asked' AND seq > " + last);
+    }
+  }
+
+  /** All of it is on the disk before it takes the damaged file's place. */
+  private static void name(Path half, Path file) throws IOException {
+    try (FileChannel whole = FileChannel.open(half, StandardOpenOption.WRITE)) {
+      whole.force(true);
+    }
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+      folder.force(true);
     }
   }
 

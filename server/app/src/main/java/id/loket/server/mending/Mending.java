@@ -10,6 +10,7 @@ import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,14 +25,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Mends the files of an office before it opens: the keys first, for without them no backup can be
- * opened, then the office key, then the others. One thread.
+ * opened, then the office key, then the others. What is cut off by a kill or a power cut, the next
+ * start ends. One thread.
  */
 public final class Mending implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Mending.class);
 
+  /** Lies in the data folder from before a file is changed until all is done and told. */
+  static final String UNDER_WAY = "mending";
+
   private final Path data;
   private final Path officeKey;
   private final Path backups;
+  private final Path underWay;
   private final Damaged damaged;
   private final Instant now;
   private final List<String> words = new ArrayList<>();
@@ -44,6 +50,7 @@ public final class Mending implements AutoCloseable {
     this.data = data;
     this.officeKey = officeKey;
     this.backups = backups;
+    this.underWay = data.resolve(UNDER_WAY);
     this.now = now;
     this.damaged = new Damaged(data, now);
   }
@@ -68,6 +75,7 @@ public final class Mending implements AutoCloseable {
       throws SQLException {
     Path data = office.file().toAbsolutePath().getParent();
     try (Mending mending = new Mending(data, officeKey, backups, now)) {
+      mending.goOnAfterACut();
       mending.mendKeys();
       mending.mend(office.file(), JournalCheck.derived(office.registers(), tallies));
       for (Path other : others) {
@@ -78,7 +86,9 @@ public final class Mending implements AutoCloseable {
         JournalCheck.rebuild(office, tallies);
         mending.words.add("what the journal gives was made anew");
       }
-      return mending.tell();
+      Optional<Finding> told = mending.tell();
+      Files.deleteIfExists(mending.underWay);
+      return told;
     } catch (IOException e) {
       throw new UncheckedIOException(data + ": damaged files can't be mended", e);
     }
@@ -99,8 +109,31 @@ public final class Mending implements AutoCloseable {
     return Optional.of(finding);
   }
 
+  /** The files fit their sums then, and yet the tables that the journal gives may be older. */
+  private void goOnAfterACut() {
+    if (Files.exists(underWay)) {
+      rebuilding = true;
+      lost = true;
+      words.add(
+          "a start was cut off while it mended; what it may have taken out stands in the newest"
+              + " folder of those with damaged files");
+    }
+  }
+
+  private void begin() throws IOException {
+    if (!Files.exists(underWay)) {
+      Files.createFile(underWay);
+      try (FileChannel folder = FileChannel.open(data)) {
+        folder.force(true);
+      }
+    }
+  }
+
   private void mendKeys() throws IOException, SQLException {
     Path keys = data.resolve(KeyStore.FILE);
+    if (!FileMending.isSound(keys)) {
+      begin();
+    }
     // No copy of it is kept: it would outlive whoever is erased.
     note(keys, FileMending.run(keys, Set.of(), file -> copyOfKeys()));
     if (Files.exists(officeKey) && OfficeKey.mend(officeKey, KeyStore.nameOfOfficeKey(data))) {
@@ -117,6 +150,7 @@ public final class Mending implements AutoCloseable {
       return;
     }
     damaged.keep(file);
+    begin();
     FileMending.Outcome outcome = FileMending.run(file, derived, this::fromBackup);
     note(file, outcome);
     rebuilding |= outcome.rebuilding();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,9 @@ public final class AnswerFile implements AutoCloseable {
           + "profile TEXT NOT NULL, comment TEXT NOT NULL, PRIMARY KEY ";
 
   private final SideFile file;
+
+  /** How often days were settled, or taken back, since this was opened. */
+  private final AtomicLong settlings = new AtomicLong();
 
   private AnswerFile(SideFile file) {
     this.file = file;
@@ -168,11 +172,12 @@ public final class AnswerFile implements AutoCloseable {
     insert.execute();
   }
 
-  private static void settleBefore(Handle tables, LocalDate day) {
-    tables.execute(
-        "INSERT INTO settled_answer SELECT * FROM unsettled_answer WHERE service_day < ?"
-            + " ORDER BY service_day, service, id",
-        day.toString());
+  private void settleBefore(Handle tables, LocalDate day) {
+    settlings.addAndGet(
+        tables.execute(
+            "INSERT INTO settled_answer SELECT * FROM unsettled_answer WHERE service_day < ?"
+                + " ORDER BY service_day, service, id",
+            day.toString()));
     tables.execute("DELETE FROM unsettled_answer WHERE service_day < ?", day.toString());
   }
 
@@ -198,7 +203,9 @@ public final class AnswerFile implements AutoCloseable {
           tables.execute(
               "INSERT INTO unsettled_answer SELECT * FROM settled_answer WHERE service_day >= ?",
               right.toString());
-          tables.execute("DELETE FROM settled_answer WHERE service_day >= ?", right.toString());
+          settlings.addAndGet(
+              tables.execute(
+                  "DELETE FROM settled_answer WHERE service_day >= ?", right.toString()));
           for (Said one : moved) {
             tables.execute(
                 "UPDATE unsettled_answer SET service_day = ?, comment = ? WHERE id = ?",
@@ -316,14 +323,9 @@ public final class AnswerFile implements AutoCloseable {
     return file.rows(List.of("unsettled_answer", "receipt", "unspent_token"));
   }
 
-  /** Another value whenever a day was settled. */
+  /** Another value whenever there are other answers among those that are settled. */
   public Object settledState() {
-    return file.read(
-        tables ->
-            tables
-                .createQuery("SELECT coalesce(max(service_day), '') FROM settled_answer")
-                .mapTo(String.class)
-                .one());
+    return settlings.get();
   }
 
   public List<TableRows> settledRows() {

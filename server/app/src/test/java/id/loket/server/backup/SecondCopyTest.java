@@ -340,6 +340,35 @@ class SecondCopyTest {
   }
 
   @Test
+  void aCopyThatKnowsMoreIsKeptAndHeardAlsoWhereItCannotBeGoneOnWith() throws Exception {
+    hall.upToNow();
+    Path old = away.resolve("old");
+    hall.office.stop();
+    OfficeWithCopy.copyFolder(hall.office.folder(), old);
+    hall.office.start();
+    hall.upToNow();
+    hall.take();
+    hall.upToNow();
+    hall.take();
+    hall.upToNow();
+    hall.office.stop();
+    Path log = newestLog();
+    byte[] bytes = Files.readAllBytes(log);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(log, bytes);
+    for (String one : List.of("office.db", "head")) {
+      Files.copy(
+          old.resolve(one), hall.office.folder().resolve(one), StandardCopyOption.REPLACE_EXISTING);
+    }
+    hall.office.start();
+    hall.pass(Duration.ofSeconds(20));
+    hall.upToNow();
+
+    assertTrue(Files.exists(home.resolve("000001.aside/base")));
+    assertTrue(hall.office.server().desk().look(one -> one.doubt().isPresent()).join());
+  }
+
+  @Test
   void whatIsTenSecondsOldIsInTheCopyAtAnyMoment() throws Exception {
     hall.upToNow();
     for (int round = 0; round < 10; round++) {
@@ -430,6 +459,14 @@ class SecondCopyTest {
   private Path onlyLog() throws IOException {
     try (Stream<Path> all = Files.walk(home)) {
       return all.filter(file -> file.toString().endsWith(".log")).findFirst().orElseThrow();
+    }
+  }
+
+  private Path newestLog() throws IOException {
+    try (Stream<Path> all = Files.walk(home)) {
+      return all.filter(file -> file.toString().endsWith(".log"))
+          .max(Path::compareTo)
+          .orElseThrow();
     }
   }
 

@@ -10,7 +10,10 @@ import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeServer;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.FileMending;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.Recorded;
+import id.loket.server.journal.Tally;
 import id.loket.server.journal.TestDatabases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,6 +262,33 @@ class MendingTest {
   }
 
   @Test
+  void whatTheJournalHasLostWithAFileNobodyHasFollowedNorAsked() throws Exception {
+    long events = Long.parseLong(text(office, "SELECT max(seq) FROM event"));
+    byte[] bytes = Files.readAllBytes(office);
+    int page =
+        Integer.parseInt(
+            text(
+                office,
+                "SELECT max(pageno) FROM dbstat WHERE name = 'event' AND pagetype = 'leaf'"));
+    Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x55);
+    Files.write(office, bytes);
+
+    PlayedOffice.mend(folder);
+
+    long left = Long.parseLong(text(office, "SELECT max(seq) FROM event"));
+    assertTrue(left < events, "nothing was lost");
+    assertEquals(
+        "0",
+        text(
+            office, "SELECT count(*) FROM follower, (SELECT max(seq) m FROM event) WHERE seq > m"));
+    assertEquals(
+        "0",
+        text(
+            office,
+            "SELECT count(*) FROM command, (SELECT max(seq) m FROM event) WHERE last_seq > m"));
+  }
+
+  @Test
   void aFileThatNobodyCanReadAndWithoutABackupIsRefusedWithWords() throws Exception {
     PlayedOffice.delete(folder.resolve("backups"));
     byte[] bytes = Files.readAllBytes(office);
@@ -299,6 +330,98 @@ class MendingTest {
 
     assertEquals(before, text(keys, "SELECT group_concat(hex(wrapped)) FROM person_key"));
     assertFalse(Files.exists(damaged().resolve("keys.db")), "a copy that outlives an erasure");
+  }
+
+  @Test
+  void aKeyWhoseSumWasChangedStaysWhereItsCopyHasItToo() throws Exception {
+    Path keys = folder.resolve("keys.db");
+    String before = text(keys, "SELECT group_concat(hex(wrapped)) FROM person_key");
+    Path copied = folder.resolve("backups/loket-keys.copy");
+    String sum =
+        text(
+            copied,
+            "SELECT printf('%016x', row_sum('person_key,' || quote(person) || ',' || quote(wrapped)"
+                + " || ',' || quote(created_utc))) FROM person_key LIMIT 1");
+    change(keys, bytes(sum), 0, 4, 0x15);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.MENDED, told.state());
+    assertEquals(before, text(keys, "SELECT group_concat(hex(wrapped)) FROM person_key"));
+  }
+
+  // ---- cut off ---------------------------------------------------------------------------------
+
+  @Test
+  void whatWasCutOffBeforeTheJournalsTablesWereMadeAnewIsEndedByTheNextStart() throws Exception {
+    String before = text(office, "SELECT group_concat(body) FROM ticket");
+    change(office, text(office, "SELECT body FROM ticket ORDER BY place DESC LIMIT 1"), 0, 7, 0x15);
+    cutOff();
+    assertFalse(before.equals(text(office, "SELECT group_concat(body) FROM ticket")), "not cut");
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.LOST, told.state());
+    assertEquals(before, text(office, "SELECT group_concat(body) FROM ticket"));
+    assertEquals(Optional.empty(), PlayedOffice.mend(folder));
+    assertOpens();
+  }
+
+  @Test
+  void aBackupThatTookTheFilesPlaceAndWasCutOffThenGivesNoNumberTwice() throws Exception {
+    String before = text(office, "SELECT group_concat(serial) FROM last_serial");
+    int page = Integer.parseInt(text(office, "SELECT pageno FROM dbstat WHERE name = 'session'"));
+    byte[] bytes = Files.readAllBytes(office);
+    Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x55);
+    Files.write(office, bytes);
+    cutOff();
+
+    assertEquals(Finding.State.LOST, PlayedOffice.mend(folder).orElseThrow().state());
+
+    assertEquals(before, text(office, "SELECT group_concat(serial) FROM last_serial"));
+    assertOpens();
+  }
+
+  /** As a kill does it, when the files fit again and before the rest is done. */
+  private void cutOff() {
+    Tally killed =
+        new Tally() {
+          @Override
+          public String name() {
+            return "visit-counting";
+          }
+
+          @Override
+          public List<String> derives() {
+            return List.of("daily_visits");
+          }
+
+          @Override
+          public void write(List<Recorded> batch, Handle tables) {
+            throw new UnsupportedOperationException("cut off");
+          }
+        };
+    assertThrows(
+        UnsupportedOperationException.class, () -> PlayedOffice.mend(folder, List.of(killed)));
+  }
+
+  @Test
+  void aPowerCutInAFilesFirstWriteIsNoDamage() throws Exception {
+    Path fresh = Files.createDirectory(scratch.resolve("fresh")).resolve("office.db");
+    try (Connection connection = TestDatabases.open(fresh);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA cache_size = 2");
+      statement.execute("BEGIN");
+      statement.execute("CREATE TABLE filled (bytes BLOB)");
+      for (int n = 0; n < 50; n++) {
+        statement.execute("INSERT INTO filled VALUES (zeroblob(4000))");
+      }
+      Path folder = Files.createDirectory(scratch.resolve("cut"));
+      Files.write(folder.resolve("office.db"), new byte[(int) Files.size(fresh)]);
+      Files.copy(fresh.resolveSibling("office.db-journal"), folder.resolve("office.db-journal"));
+
+      assertTrue(FileMending.isSound(folder.resolve("office.db")));
+    }
   }
 
   private static String bytes(String hex) {

@@ -11,6 +11,7 @@ import id.loket.server.WallClock;
 import id.loket.server.backup.Backups;
 import id.loket.server.desk.Ticks;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.Tally;
 import id.loket.server.survey.AnswerFile;
 import id.loket.server.survey.Unsur;
 import id.loket.server.web.ScreenKind;
@@ -137,10 +138,14 @@ final class PlayedOffice implements AutoCloseable {
 
   /** What a server does before it opens. */
   static Optional<Finding> mend(Path copy) throws Exception {
+    return mend(copy, OfficeServer.TALLIES);
+  }
+
+  static Optional<Finding> mend(Path copy, List<? extends Tally> tallies) throws Exception {
     ServerSettings settings = settings(copy);
     return Mending.run(
         database(copy),
-        OfficeServer.TALLIES,
+        tallies,
         List.of(copy.resolve(AnswerFile.FILE)),
         settings.officeKey(),
         settings.backups(),

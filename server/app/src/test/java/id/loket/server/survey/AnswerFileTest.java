@@ -2,6 +2,7 @@ package id.loket.server.survey;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -111,6 +112,23 @@ class AnswerFileTest {
 
       assertTrue(file.isReceived("request"));
       assertEquals(1, file.counts(DAY, DAY, Optional.empty()).respondents());
+    }
+  }
+
+  @Test
+  void aCopyIsToldThatADayOfBeforeTheNewestSettledOneWasSettledToo() throws Exception {
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      file.add(answers(1, DAY, 1).get(0), "a", "a");
+      file.add(answers(1, DAY.plusDays(2), 2).get(0), "b", "b");
+      Object before = file.settledState();
+      file.add(answers(1, DAY.minusDays(40), 3).get(0), "of a clock that was behind", "c");
+      assertEquals(1, file.settledRows().get(0).values().size());
+      assertEquals(before, file.settledState());
+
+      file.add(answers(1, DAY.plusDays(2), 4).get(0), "d", "d");
+
+      assertEquals(2, file.settledRows().get(0).values().size());
+      assertNotEquals(before, file.settledState());
     }
   }
 
