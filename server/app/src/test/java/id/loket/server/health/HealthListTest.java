@@ -61,7 +61,7 @@ class HealthListTest {
 
     JsonNode row = health().at("/checks/0");
     assertEquals("device.PRINTER.PAPER_OUT", row.get("cause").asText());
-    assertEquals("STATION 1: pencetak", row.get("name").asText());
+    assertEquals("STATION 1: printer", row.get("name").asText());
     assertTrue(row.get("todo").asText().contains("gulungan baru"));
     assertEquals(WallClock.BEGIN.plusSeconds(3), Instant.parse(row.get("since").asText()));
 
