@@ -7,7 +7,7 @@ import 'loket/day.js';
 import 'loket/login.js';
 import './closing.js';
 import './numbers.js';
-import { texts, timeOfDay } from 'loket/texts.js';
+import { listed, texts, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
 import './guest.js';
 import id from './texts.id.js';
@@ -374,7 +374,7 @@ class LoketGuard extends LitElement {
           ${causes.length === 1 ? html`<strong>${names}.</strong> ${causes[0].what}`
             : say('troubles', { n: causes.length, names })}</span></summary>
         <ul>${causes.map((one) => html`
-          <li><strong>${one.names.join(', ')}.</strong> ${one.what} ${one.todo}</li>`)}</ul>
+          <li><strong>${listed(one.names)}.</strong> ${one.what} ${one.todo}</li>`)}</ul>
         <p>${say('troublesTell')}</p>
       </details>`;
   }
