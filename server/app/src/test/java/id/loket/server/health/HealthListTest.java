@@ -108,6 +108,20 @@ class HealthListTest {
   }
 
   @Test
+  void aScreenThatIsAwayIsToldWhileTheLastNumbersAreAsked() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    kiosk.get("/api/v1/me").expect(200);
+    office.stop();
+    Files.delete(office.folder().resolve("head"));
+    office.start();
+
+    clock.move(GONE);
+
+    awaitCause("screen.KIOSK");
+    assertTrue(wrong(health()).contains("numbers numbers.asked"), "and the question itself");
+  }
+
+  @Test
   void aScreenThatWasRevokedOrStandsAtALoketIsNobodysTrouble() throws Exception {
     Client kiosk = office.screen("KIOSK");
     String id = kiosk.get("/api/v1/me").ok().at("/device/id").asText();
