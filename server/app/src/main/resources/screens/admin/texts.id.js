@@ -282,7 +282,12 @@ export const texts = Object.freeze({
   catalogueDay: (/** @type {string} */ day) =>
     `Berkas ini menghapus layanan yang kemarin masih dipakai. Kalau tanggal server ternyata salah, orang-orang itu tidak dapat dipanggil lagi. Apakah hari ini benar ${day}?`,
   catalogueNoFile: 'Mohon pilih berkas JSON.',
-  catalogueNotJson: (/** @type {string} */ why) => `Berkas bukan JSON yang benar: ${why}`,
+  /** Of what the browser says in English, only the place is of use. */
+  catalogueNotJson: (/** @type {string} */ why) => {
+    const [, line, column] = /line (\d+) column (\d+)/.exec(why) ?? [];
+    return `Berkas ini bukan JSON yang benar${line ? `: baris ${line}, kolom ${column}` : ''}. `
+      + 'Periksa koma, tanda kutip, dan kurungnya.';
+  },
   catalogueSaved: 'Katalog dipasang.',
   catalogueErrors: (/** @type {number} */ n) =>
     `Katalog belum dipasang: ${n} hal perlu diperbaiki.`,

@@ -359,7 +359,8 @@ class LoketConsole extends LitElement {
             </p>`
         }
       </div>
-      ${picture.open ? nothing : html`<p class="strap">${texts.officeClosed}</p>`}
+      ${picture.open ? nothing : html`<p class="strap" data-testid="console-closed">${
+        picture.closedReason === 'NUMBERS' ? texts.numbersAsked : texts.officeClosed}</p>`}
       ${
         picture.mine === null
           ? takeView(picture, {

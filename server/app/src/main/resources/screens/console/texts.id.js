@@ -103,6 +103,7 @@ export const texts = Object.freeze({
   stateOpen: 'Buka',
   statePaused: 'Dijeda',
   officeClosed: 'Kantor sedang tutup',
+  numbersAsked: 'Nomor baru ditahan: satpam sedang mengisi nomor terakhir. Memanggil tetap bisa.',
   waiting: (/** @type {number} */ n) => `${n} menunggu`,
 
   now: 'Nomor sekarang',

@@ -7,7 +7,7 @@ import 'loket/day.js';
 import 'loket/login.js';
 import './closing.js';
 import './numbers.js';
-import { texts, timeOfDay } from 'loket/texts.js';
+import { listed, texts, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
 import './guest.js';
 import id from './texts.id.js';
@@ -18,6 +18,9 @@ const SURE_MILLISECONDS = 5000;
 /** Long enough for the picture that holds the new number to come. */
 const FRESH_MILLISECONDS = 10_000;
 const BURST_MILLISECONDS = 50;
+/** How long the guard may need to find those whose numbers are lost. */
+const TOLD_MILLIS = 10 * 60_000;
+
 /** Rows of the list of checks that have a banner of their own. */
 const SHOWN_APART = /^(storage|clock|numbers|device\.[^.]+\.printer)(\.|$)/;
 
@@ -40,6 +43,7 @@ class LoketGuard extends LitElement {
     sure: { state: true },
     signing: { state: true },
     signed: { state: true },
+    told: { state: true },
   };
 
   constructor() {
@@ -68,6 +72,8 @@ class LoketGuard extends LitElement {
     this.signing = null;
     /** The number whose guest was written last. */
     this.signed = '';
+    /** The last numbers were told here a short while ago. */
+    this.told = false;
     /** @type {{close: () => void} | null} */
     this.office = null;
     this.keyAt = 0;
@@ -143,6 +149,7 @@ class LoketGuard extends LitElement {
     this.chosen = '';
     this.signing = null;
     this.signed = '';
+    this.told = false;
   }
 
   // --- keys --------------------------------------------------------------------------------------
@@ -238,6 +245,11 @@ class LoketGuard extends LitElement {
       () => post(`help-calls/${encodeURIComponent(call.id)}/answer`, body));
   }
 
+  numbersTold() {
+    this.told = true;
+    setTimeout(() => (this.told = false), TOLD_MILLIS);
+  }
+
   /** @param {any} ticket */
   sign(ticket) {
     this.signed = '';
@@ -325,6 +337,8 @@ class LoketGuard extends LitElement {
         ${icon('warning')} <span>${trouble.text}</span>
         ${trouble.again ? html`<button class="button" @click=${trouble.again}>${say('again')}</button>`
           : nothing}</div>` : nothing}
+      ${this.told ? html`<p class="banner is-brand" role="status" data-testid="guard-numbers-told">
+        ${icon('ticket')} <span>${say('numbersTold')}</span></p>` : nothing}
       ${this.signed ? html`<p class="banner is-positive" role="status" data-testid="guard-signed">
         ${icon('check')} <span>${say('guestSigned', { number: this.signed })}</span></p>` : nothing}
       ${(picture?.helpCalls ?? []).map((/** @type {any} */ call) => html`
@@ -374,7 +388,7 @@ class LoketGuard extends LitElement {
           ${causes.length === 1 ? html`<strong>${names}.</strong> ${causes[0].what}`
             : say('troubles', { n: causes.length, names })}</span></summary>
         <ul>${causes.map((one) => html`
-          <li><strong>${one.names.join(', ')}.</strong> ${one.what} ${one.todo}</li>`)}</ul>
+          <li><strong>${listed(one.names)}.</strong> ${one.what} ${one.todo}</li>`)}</ul>
         <p>${say('troublesTell')}</p>
       </details>`;
   }
@@ -386,7 +400,8 @@ class LoketGuard extends LitElement {
           <div class="desk-head"><h2 id="issue-title">${say('issueTitle')}</h2>
             <p class="soft">${say('issueHow')}</p></div>
           ${this.may.includes('numbers.tell') && this.picture.lastNumbers
-            ? html`<loket-numbers .picture=${this.picture}></loket-numbers>` : nothing}
+            ? html`<loket-numbers .picture=${this.picture}
+              @numbers-told=${this.numbersTold}></loket-numbers>` : nothing}
           <div class="tiles">
             ${this.picture.services.map((/** @type {any} */ one) => this.tile(one))}
           </div>

@@ -2,7 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { Problem, post, requestId, serviceDay } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
-import { texts } from 'loket/texts.js';
+import { dayOfWeek, texts } from 'loket/texts.js';
 import id from './texts.id.js';
 
 const say = texts({ id });
@@ -36,9 +36,9 @@ class LoketNumbers extends LitElement {
     return html`
       <section class="numbers" role="alert" aria-labelledby="numbers-title" data-testid="guard-numbers">
         <h2 id="numbers-title">${icon('warning')} ${say('numbersTitle')}</h2>
-        <p>${asked.why === 'OLDER'
-          ? say('numbersOlder', { day: asked.seenDay ?? say('numbersUnknownDay') })
-          : say('numbersNoWitness')}</p>
+        <p>${asked.why !== 'OLDER' ? say('numbersNoWitness')
+          : asked.seenDay ? say('numbersOlder', { day: dayOfWeek(`${asked.seenDay}T12:00:00Z`, 'UTC') })
+            : say('numbersOlderSome')}</p>
         <p>${say('numbersHow')}</p>
         ${this.failed ? html`<p class="banner is-negative" role="alert">${icon('warning')}
           <span>${this.failed}</span></p>` : nothing}
@@ -67,6 +67,7 @@ class LoketNumbers extends LitElement {
     this.failed = '';
     try {
       await post('last-numbers', { requestId: requestId(serviceDay(this.picture.zone)), serials });
+      this.dispatchEvent(new CustomEvent('numbers-told', { bubbles: true }));
     } catch (problem) {
       const known = problem instanceof Problem && problem.status > 0;
       this.failed = known ? say('failed', { detail: problem.detail || problem.code }) : say('failedOffline');

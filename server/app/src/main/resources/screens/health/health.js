@@ -5,7 +5,7 @@ import { now } from 'loket/clock.js';
 import { icon } from 'loket/icons.js';
 import { live } from 'loket/live.js';
 import 'loket/login.js';
-import { dayOfWeek, texts, timeOfDay } from 'loket/texts.js';
+import { dayOfWeek, listed, texts, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
 
 /** @typedef {'WELL' | 'ATTENTION' | 'DOWN'} Health */
@@ -233,7 +233,7 @@ class LoketHealth extends LitElement {
       <li class="row" data-testid="health-row-${row.id}" data-health=${row.health}>
         <p class="row-head">
           <span class="badge ${LOOK[row.health]}">${icon('warning')} ${say(`health${row.health}`)}</span>
-          <strong class="row-name">${rows.map((one) => one.name).join(', ')}</strong>
+          <strong class="row-name">${listed(rows.map((one) => one.name))}</strong>
           ${row.since ? html`<span class="soft digits">${say('since', { when: when(row.since, picture) })}</span>` : nothing}
         </p>
         <p class="row-what">${row.what}</p>

@@ -57,3 +57,14 @@ export const dayOfWeek = (instant, zone, language = 'id') =>
   new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
     timeZone: zone, weekday: 'long', day: 'numeric', month: 'long',
   }).format(new Date(instant));
+
+/**
+ * Names in a row; what they begin with alike is said once: "Kiosk 1: lampu loket 1, 2, 3".
+ *
+ * @param {string[]} names
+ */
+export function listed([first, ...more]) {
+  const alike = first.slice(0, first.lastIndexOf(' ') + 1);
+  const ends = more.every((one) => one.lastIndexOf(' ') + 1 === alike.length && one.startsWith(alike));
+  return [first, ...(ends ? more.map((one) => one.slice(alike.length)) : more)].join(', ');
+}

@@ -73,7 +73,7 @@ class HealthOnScreensTest {
 
       String printer = see(health, "health-row-device." + station + ".printer").innerText();
       assertTrue(printer.contains("Kertas habis") && printer.contains("gulungan baru"), printer);
-      health.getByText("lampu loket 6").and(health.locator(".row-name")).waitFor();
+      health.getByText("lampu loket 1, 2, 3, 4, 5, 6").and(health.locator(".row-name")).waitFor();
       String lamps = see(health, "health-row-device." + station + ".lamp-1").innerText();
       assertTrue(lamps.contains("lampu loket 1"), "six lamps of one box are one thing: " + lamps);
       health.locator("[data-testid^='health-row-screen.']").nth(2).waitFor();

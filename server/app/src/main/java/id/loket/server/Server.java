@@ -362,7 +362,7 @@ public final class Server implements Callable<Integer> {
             restored.at().map(Object::toString).orElse("when the whole file was copied"),
             restored.cut() ? "; the last record was cut off while it was written" : ""));
     if (!restored.damage().isEmpty()) {
-      say("DAMAGED: " + restored.damage() + "; what came after it is not in the office");
+      say("DAMAGED: " + restored.damage() + "; what came after it may be missing");
     }
     return restored.damage().isEmpty();
   }

@@ -1,6 +1,7 @@
 package id.loket.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,6 +56,8 @@ class HealthCommandTest {
       assertEquals("DOWN", json.get("health").asText());
       assertEquals("screen.KIOSK", json.at("/checks/0/cause").asText());
       assertTrue(json.get("checks").size() > 10, "all rows");
+      json.get("checks")
+          .forEach(row -> assertFalse(row.get("what").asText().contains("{"), "" + row));
     }
   }
 

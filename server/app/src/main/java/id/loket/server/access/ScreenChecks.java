@@ -46,7 +46,7 @@ final class ScreenChecks implements Checks {
 
   @Override
   public List<Check> look(Office office, Instant now) {
-    boolean closed = office.closedReason(now) != null;
+    boolean closed = office.isShut(now);
     List<Check> rows = new ArrayList<>();
     for (Screens.Enrolled one : screens.all()) {
       if (!one.revoked() && one.screen().kind() != ScreenKind.DESK) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,8 @@ public record HealthReport(List<Check> rows) {
   }
 
   private static String line(Check row) {
-    String since = row.since() == null ? "" : " [" + row.since() + "]";
+    String since =
+        row.since() == null ? "" : " [" + row.since().truncatedTo(ChronoUnit.SECONDS) + "]";
     String what = HealthWords.what(row);
     String todo = HealthWords.todo(row);
     return row.health()

@@ -30,9 +30,16 @@ public final class HealthWords {
     return filled(key("name." + row.name()), row.values());
   }
 
-  /** What is the matter; empty for a row that is well and needs no word. */
+  /**
+   * What is the matter; empty for a row that is well and needs no word, or whose figures are kept
+   * from whoever asks.
+   */
   static String what(Check row) {
-    return row.cause().isEmpty() ? "" : filled(key(row.cause()), row.values());
+    if (row.cause().isEmpty()) {
+      return "";
+    }
+    String said = filled(key(row.cause()), row.values());
+    return row.isWell() && GAP.matcher(said).find() ? "" : said;
   }
 
   /** What to do; empty for a row that is well. */

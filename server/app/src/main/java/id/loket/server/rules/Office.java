@@ -432,9 +432,15 @@ public final class Office {
 
   /** Null while the office is open; else HOURS, BREAK, HOLIDAY, SUDDEN or NUMBERS. */
   public String closedReason(Instant now) {
-    if (doubt().isPresent()) {
-      return NUMBERS;
-    }
+    return doubt().isPresent() ? NUMBERS : shutReason(now).orElse(null);
+  }
+
+  /** Whether nobody is to be expected here; not while only the numbers are held back. */
+  public boolean isShut(Instant now) {
+    return shutReason(now).isPresent();
+  }
+
+  private Optional<String> shutReason(Instant now) {
     return openingTimes
         .closedReason(now)
         .map(Enum::name)
@@ -442,8 +448,7 @@ public final class Office {
             () ->
                 Closing.announced(this, Closing.OFFICE, now)
                     .filter(c -> c.isInForce(now))
-                    .map(c -> SUDDEN))
-        .orElse(null);
+                    .map(c -> SUDDEN));
   }
 
   /** When it opens by its hours; empty while it is open, and while nobody can tell. */

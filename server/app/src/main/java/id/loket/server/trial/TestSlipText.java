@@ -31,7 +31,7 @@ public final class TestSlipText {
             new Line(Style.BIG_NUMBER, "UJI"),
             new Line(Style.CENTRED, moment),
             new Line(Style.RULE, ""),
-            new Line(Style.STRONG, "Pencetak: " + printer),
+            new Line(Style.STRONG, "Printer: " + printer),
             new Line(Style.TEXT, "ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789"),
             new Line(Style.BULLET, "Garis ini tidak terpotong di kiri dan kanan"),
             new Line(Style.BULLET, "Kotak di bawah terbaca ponsel: UJI COBA"),

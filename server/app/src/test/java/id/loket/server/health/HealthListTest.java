@@ -61,7 +61,7 @@ class HealthListTest {
 
     JsonNode row = health().at("/checks/0");
     assertEquals("device.PRINTER.PAPER_OUT", row.get("cause").asText());
-    assertEquals("STATION 1: pencetak", row.get("name").asText());
+    assertEquals("STATION 1: printer", row.get("name").asText());
     assertTrue(row.get("todo").asText().contains("gulungan baru"));
     assertEquals(WallClock.BEGIN.plusSeconds(3), Instant.parse(row.get("since").asText()));
 
@@ -105,6 +105,20 @@ class HealthListTest {
     office.adopt(all -> all.withArray("/office/holidays").removeAll());
     kiosk.get("/api/v1/me").expect(200);
     assertEquals(List.of(), wrong(health()));
+  }
+
+  @Test
+  void aScreenThatIsAwayIsToldWhileTheLastNumbersAreAsked() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    kiosk.get("/api/v1/me").expect(200);
+    office.stop();
+    Files.delete(office.folder().resolve("head"));
+    office.start();
+
+    clock.move(GONE);
+
+    awaitCause("screen.KIOSK");
+    assertTrue(wrong(health()).contains("numbers numbers.asked"), "and the question itself");
   }
 
   @Test

@@ -95,7 +95,7 @@ class HealthWordsTest {
     Check printer = Check.down("device.k.p", "device.PRINTER.ON_FIRE").named("device.PRINTER");
 
     assertTrue(HealthWords.what(scanner).startsWith("Perangkat tidak bekerja"));
-    assertTrue(HealthWords.what(printer).startsWith("Pencetak tidak bekerja"));
+    assertTrue(HealthWords.what(printer).startsWith("Printer tidak bekerja"));
     assertFalse(HealthWords.todo(printer).isEmpty());
     assertTrue(HealthWords.name(scanner.with("name", "Kiosk 1")).startsWith("Kiosk 1"));
   }

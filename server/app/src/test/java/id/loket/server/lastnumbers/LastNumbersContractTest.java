@@ -25,6 +25,11 @@ class LastNumbersContractTest {
               story.picture(guard, "/api/v1/guard/live", p -> !p.get("lastNumbers").isNull());
           story.picture(kiosk, "/api/v1/kiosk/live", p -> p.get("closedReason").isTextual());
           story.picture(guard, "/api/v1/hall/live", p -> p.get("closedReason").isTextual());
+          Client officer = story.office().person("OFFICER");
+          story.picture(
+              officer,
+              "/api/v1/console/live",
+              p -> p.get("closedReason").asText().equals("NUMBERS"));
           story.fails(409, kiosk, "POST", "/api/v1/tickets", "service", "OPP");
           story.fails(422, guard, "POST", "/api/v1/last-numbers", "serials", Map.of("R", -1));
           story.fails(409, guard, "POST", "/api/v1/last-numbers", "serials", Map.of("R", 1));
