@@ -56,6 +56,9 @@ class LoketConsole extends LitElement {
   #line = /** @type {Promise<unknown>} */ (Promise.resolve());
   /** @type {string | null} */
   #refusal = null;
+
+  /** The loket that was left here, and not freed by somebody else. @type {number | null} */
+  #left = null;
   #said = '';
   /** The counter that is made free if that is asked once more. @type {number | null} */
   #sure = null;
@@ -128,6 +131,10 @@ class LoketConsole extends LitElement {
     if (!this.#clock.set(picture.now)) void this.#clock.askHeader();
     const ticket = picture.mine?.current?.id ?? '';
     if (ticket !== this.#local.ticket) this.#local = { ticket, ticked: new Set(), notes: '' };
+    const before = this.#picture?.mine?.number ?? null;
+    if (picture.mine === null && before !== null && before !== this.#left) {
+      this.#refusal = texts.freedElsewhere(before);
+    }
     this.#picture = picture;
     this.requestUpdate();
   }
@@ -210,6 +217,7 @@ class LoketConsole extends LitElement {
 
   /** @param {number} number */
   #take(number) {
+    this.#left = null;
     void this.#command('take', `counters/${number}/take`);
   }
 
@@ -299,7 +307,9 @@ class LoketConsole extends LitElement {
   /** @param {Mine} mine @param {boolean} out */
   async #leave(mine, out) {
     this.#closeDialog();
+    this.#left = mine.number;
     const left = await this.#command('leave', `counters/${mine.number}/release`);
+    if (!left) this.#left = null;
     if (left && out) await this.#logout();
   }
 

@@ -29,7 +29,8 @@ export function takeView(picture, desk) {
         ${
           desk.refusal === null
             ? nothing
-            : html`<p class="banner is-attention-soft">${desk.refusal}</p>`
+            : html`<p class="banner is-attention-soft" role="status" data-testid="console-refused">
+              ${desk.refusal}</p>`
         }
       </div>
       <ul class="counters">

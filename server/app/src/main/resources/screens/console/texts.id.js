@@ -97,6 +97,8 @@ export const texts = Object.freeze({
   free: 'Kosong',
   makeFree: 'Kosongkan',
   makeFreeSure: 'Yakin kosongkan?',
+  freedElsewhere: (/** @type {number} */ n) =>
+    `Loket ${n} dikosongkan, misalnya oleh penyelia. Pilih loket untuk bekerja lagi.`,
   otherDesk: 'Dilayani dari komputer lain',
   noCounters: 'Belum ada loket di katalog. Hubungi administrator.',
 

@@ -36,6 +36,27 @@ class LeftLoketOnTheConsoleTest {
   }
 
   @Test
+  void anOfficerWhoseLoketIsFreedByAnotherIsToldAndWhoLeavesIsNot() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open();
+        Windows windows = Windows.open()) {
+      Page console = console(office, windows, "budi", "OFFICER");
+      see(console, "console-take-3").click();
+      see(console, "console-leave");
+
+      office.person("siti", "SUPERVISOR", "").post("/api/v1/counters/3/free").expect(204);
+
+      assertTrue(see(console, "console-refused").innerText().contains("Loket 3 dikosongkan"));
+      look(console, "console-freed", "Loket 3 dikosongkan");
+      see(console, "console-take-3").click();
+      see(console, "console-leave").click();
+      see(console, "console-leave-stay").click();
+      see(console, "console-take-3");
+      assertEquals(0, console.getByTestId("console-refused").count());
+      assertEquals(List.of(), windows.complaints());
+    }
+  }
+
+  @Test
   void anOfficerSeesWhoHoldsItAndNothingToPress() throws Exception {
     try (OfficeUnderTest office = OfficeUnderTest.open();
         Windows windows = Windows.open()) {
