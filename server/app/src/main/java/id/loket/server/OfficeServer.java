@@ -105,6 +105,10 @@ public final class OfficeServer implements AutoCloseable {
   private static final int REQUESTS_KEPT_DAYS = 2;
 
   private static final Duration WATCH_COPY = Duration.ofSeconds(10);
+
+  /** A look at a large file can't be cut short, and need not be waited for. */
+  private static final Duration LAST_LOOK = Duration.ofSeconds(5);
+
   private static final Duration FORGET = Duration.ofMinutes(30);
 
   /** What each feature keeps in the office's file. */
@@ -487,6 +491,7 @@ public final class OfficeServer implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     nightly.close();
+    endNights();
     pictures.close();
     web.close();
     followers.forEach(Following::close);
@@ -495,6 +500,15 @@ public final class OfficeServer implements AutoCloseable {
     answers.close();
     keys.close();
     lock.close();
+  }
+
+  private void endNights() {
+    nights.shutdownNow();
+    try {
+      nights.awaitTermination(LAST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Catalogue firstCatalogue(ServerSettings settings) {

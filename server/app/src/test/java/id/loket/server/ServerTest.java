@@ -1,6 +1,7 @@
 package id.loket.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,24 @@ class ServerTest {
     assertTrue(said.out().contains("--config=FILE"), said.out());
     assertTrue(said.out().contains("--print-config"), said.out());
     assertTrue(said.out().contains("--check-journal"), said.out());
+  }
+
+  @Test
+  void aClosedOfficeLeavesNoThreadThatWouldKeepAProgramFromEnding() throws Exception {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    Path data = folder.resolve("data");
+    Path key = ServerSettings.officeKeyBeside(data);
+
+    OfficeServer.start(
+            new ServerSettings("127.0.0.1", 0, data, key, Optional.empty(), WallClock.clock()))
+        .close();
+
+    for (Thread one : Thread.getAllStackTraces().keySet()) {
+      if (!before.contains(one) && !one.isDaemon()) {
+        one.join(Duration.ofMinutes(1).toMillis());
+        assertFalse(one.isAlive(), one.getName());
+      }
+    }
   }
 
   @Test

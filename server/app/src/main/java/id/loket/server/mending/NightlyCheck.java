@@ -37,7 +37,7 @@ public final class NightlyCheck {
     this.clock = clock;
   }
 
-  /** Does what is due now; to be called every minute or so. */
+  /** Does what is due now; to be called every minute or so. Interrupted, it tells nothing more. */
   public void look() {
     findings.refresh();
     LocalDate night = clock.instant().minus(HOUR).atZone(zone.get()).toLocalDate();
@@ -47,7 +47,13 @@ public final class NightlyCheck {
     last = Optional.of(night);
     List<String> words = new ArrayList<>();
     for (Database one : files) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       one.lookWhole().forEach(found -> words.add(one.file().getFileName() + ": " + found));
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return;
     }
     findings.found(words, clock.instant());
     words.forEach(one -> log.error("check: {}; {}", one, Finding.State.STANDING.remedy()));
