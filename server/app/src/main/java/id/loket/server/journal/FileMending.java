@@ -138,6 +138,9 @@ public final class FileMending {
       }
       damages = left;
     }
+    if (damages.stream().anyMatch(FileCheck.Tree.class::isInstance) && makeSumsAnew()) {
+      damages = look(file);
+    }
     outcome.sound = damages.isEmpty();
     outcome.unreadable = damages.stream().anyMatch(FileCheck.Tree.class::isInstance);
   }
@@ -355,6 +358,43 @@ public final class FileMending {
           .toList();
     } catch (SQLException e) {
       return List.of();
+    }
+  }
+
+  /** Half of a file is sums: where only they can't be read, all else is whole and stays. */
+  private boolean makeSumsAnew() throws IOException {
+    Path copy = Files.createTempFile(file.toAbsolutePath().getParent(), SEARCHED, ".db");
+    try {
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      boolean made = !Files.exists(log(file)) && makeSumsAnew(copy);
+      if (made) {
+        Salvage.name(copy, file);
+        outcome.found.add("the sums of its rows can't be read, and were made anew");
+      }
+      return made;
+    } finally {
+      Files.deleteIfExists(copy);
+      Files.deleteIfExists(log(copy));
+    }
+  }
+
+  /** What it still holds could not be opened. */
+  private static Path log(Path file) {
+    return file.resolveSibling(file.getFileName() + "-wal");
+  }
+
+  private static boolean makeSumsAnew(Path copy) {
+    try (Connection connection = open(copy);
+        Statement statement = connection.createStatement()) {
+      if (!RowSums.sealed(connection).equals(Optional.of(RowSums.schema(connection)))) {
+        return false;
+      }
+      RowSums.forget(connection);
+      statement.execute("VACUUM");
+      RowSums.seal(connection);
+      return FileCheck.look(connection, FileCheck.Extent.WHOLE).isEmpty();
+    } catch (SQLException e) {
+      return false;
     }
   }
 

@@ -181,6 +181,18 @@ final class RowSums {
     }
   }
 
+  /** The same where their pages can't be read; {@code VACUUM} has to follow. */
+  static void forget(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      List<String> indexes = indexes(connection);
+      statement.execute("PRAGMA writable_schema = ON");
+      for (String index : indexes) {
+        statement.execute("DELETE FROM sqlite_schema WHERE name = '" + index + "'");
+      }
+      statement.execute("PRAGMA writable_schema = RESET");
+    }
+  }
+
   static List<String> indexes(Connection connection) throws SQLException {
     return names(
         connection,

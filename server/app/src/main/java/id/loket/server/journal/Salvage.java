@@ -95,7 +95,7 @@ public final class Salvage {
   }
 
   /** All of it is on the disk before it takes the damaged file's place. */
-  private static void name(Path half, Path file) throws IOException {
+  static void name(Path half, Path file) throws IOException {
     try (FileChannel whole = FileChannel.open(half, StandardOpenOption.WRITE)) {
       whole.force(true);
     }

@@ -424,6 +424,30 @@ class MendingTest {
     }
   }
 
+  @Test
+  void whereOnlyTheSumsCanNotBeReadAllRowsStay() throws Exception {
+    PlayedOffice.delete(folder.resolve("backups"));
+    for (String name : List.of("keys.db person_key", "office.db account", "survey.db receipt")) {
+      Path file = folder.resolve(name.split(" ")[0]);
+      String table = name.split(" ")[1];
+      String key = text(file, "SELECT name FROM pragma_table_info('" + table + "') WHERE pk = 1");
+      String rows = "SELECT count(*) || ' ' || group_concat(" + key + ") FROM " + table;
+      String before = text(file, rows);
+      String page = "SELECT pageno FROM dbstat WHERE name = 'sum_of_" + table + "' LIMIT 1";
+      byte[] bytes = Files.readAllBytes(file);
+      int from = (Integer.parseInt(text(file, page)) - 1) * 4096;
+      Arrays.fill(bytes, from, from + 4096, (byte) 0);
+      Files.write(file, bytes);
+
+      Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+      assertEquals(Finding.State.MENDED, told.state(), told.toString());
+      assertEquals(before, text(file, rows), name);
+      assertEquals(Optional.empty(), PlayedOffice.mend(folder), name);
+    }
+    assertOpens();
+  }
+
   private static String bytes(String hex) {
     return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
   }
