@@ -45,6 +45,7 @@ final class CopyFolder {
   private static final String NEW = ".new";
   private static final Duration RENEW_AGAIN = Duration.ofHours(1);
 
+  private volatile boolean onTheDataDisk;
   private final Path home;
   private final Database database;
   private final List<CopyPart> parts;
@@ -256,8 +257,14 @@ final class CopyFolder {
     }
   }
 
+  /** Whether what breaks the data's disk would break the copy too, as seen when it was begun. */
+  boolean isOnTheDataDisk() {
+    return onTheDataDisk;
+  }
+
   private void tellSameDisk() throws IOException {
-    if (Files.getFileStore(home).equals(Files.getFileStore(data()))) {
+    onTheDataDisk = Files.getFileStore(home).equals(Files.getFileStore(data()));
+    if (onTheDataDisk) {
       log.warn("copy: {} is on the disk of the data; what breaks that one breaks both", home);
     }
   }

@@ -172,7 +172,7 @@ public final class SecondCopy implements AutoCloseable {
   /** Its row on the list of checks. */
   public Check check() {
     if (lag().compareTo(TOO_FAR) <= 0) {
-      return Check.well(CHECK);
+      return folder.isOnTheDataDisk() ? Check.attention(CHECK, "copy.sameDisk") : Check.well(CHECK);
     }
     Check row =
         trouble()

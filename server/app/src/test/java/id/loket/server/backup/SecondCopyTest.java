@@ -224,6 +224,13 @@ class SecondCopyTest {
   }
 
   @Test
+  void aCopyBesideTheDataIsNoCopyAndSaysSo() throws Exception {
+    hall.upToNow();
+
+    assertEquals("copy.sameDisk", hall.copy().check().cause());
+  }
+
+  @Test
   void aDiskThatIsPulledIsToldAndGoesOnWhenItIsBack() throws Exception {
     hall.upToNow();
     hall.take();
