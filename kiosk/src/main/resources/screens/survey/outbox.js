@@ -6,6 +6,8 @@
  *
  * What is put down names no person: a token, a request id, the choices, and of which questionnaire
  * they are. Free words are never put down: they wait in memory, and a reload loses them alone.
+ *
+ * Known limit: the browser's own files may hold what was taken until the browser tidies them.
  */
 import { Problem, post } from 'loket/api.js';
 
