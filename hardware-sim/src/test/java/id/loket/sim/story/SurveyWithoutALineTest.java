@@ -4,7 +4,6 @@ import static id.loket.sim.story.Hall.see;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -138,6 +137,7 @@ class SurveyWithoutALineTest {
     List<String> kept = waiting().findValuesAsText("requestId");
     answerElsewhere(office.screen("TABLET"), first);
 
+    sent.clear();
     tablet.reload();
     assertEquals("Menunggu dikirim: 2.", see(tablet, "survey-unsent").innerText().strip());
     assertEquals(0, tablet.getByTestId("survey-start").count(), "nobody else is asked");
@@ -147,7 +147,6 @@ class SurveyWithoutALineTest {
     assertEquals("Tidak diterima hari ini: 1.", see(tablet, "survey-unsent").innerText().strip());
     assertEquals(2, kept.size());
     assertEquals(kept, sent.stream().distinct().toList());
-    assertTrue(sent.size() > 2, sent::toString);
     assertEquals(2, index().get("respondents").asInt());
     assertEquals(List.of(), windows.complaints());
   }
