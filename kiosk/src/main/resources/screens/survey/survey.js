@@ -6,18 +6,24 @@ import { icon } from 'loket/icons.js';
 import { live } from 'loket/live.js';
 import { inLanguage, texts } from 'loket/texts.js';
 import { VisitorPage } from 'loket/visitor.js';
+import { openOutbox } from './outbox.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 
 const ORDINARY_SECONDS = 45;
 const PERSONAL_SECONDS = 20;
 const THANKS_SECONDS = 8;
+/** So long a respondent waits for the office before being thanked all the same. */
+const ANSWER_MILLISECONDS = 2000;
+const REFUSED_REMEMBERED_AS = 'loket-survey-refused';
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
 
 /**
  * The survey of the nine unsur: on a tablet it rests until a visit at one of its counters was
  * finished; opened with `?t=TOKEN` it is one visitor's own survey on a phone. The order of the
  * answers is the regulation's and the stored value is the answer's own, never its place on screen.
+ *
+ * A tablet keeps what it can't send, and sends it later; a phone, which may leave, says so instead.
  *
  * @typedef {'rest'|'invite'|'profile'|'question'|'comment'|'thanks'|'lapsed'} Page
  */
@@ -31,6 +37,7 @@ class LoketSurvey extends VisitorPage {
     at: { state: true },
     answers: { state: true },
     profile: { state: true },
+    unsent: { state: true },
   };
 
   constructor() {
@@ -43,6 +50,9 @@ class LoketSurvey extends VisitorPage {
     this.questionnaire = null;
     this.stale = false;
     this.deviceNeeded = false;
+    /** Where a tablet's answers wait. @type {Awaited<ReturnType<typeof openOutbox>>} */
+    this.outbox = null;
+    this.unsent = 0;
     /** Invitations that were declined or left here; nobody else is asked in their place. */
     this.declined = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -83,6 +93,14 @@ class LoketSurvey extends VisitorPage {
       await this.openOwn();
       return;
     }
+    this.outbox = await openOutbox({
+      questionnaire: () => (this.picture && !this.deviceNeeded && this.questionnaire?.version) || null,
+      changed: () => (this.unsent = this.outbox?.waiting ?? 0),
+      refused: () => this.noteRefused(),
+    });
+    this.unsent = this.outbox?.waiting ?? 0;
+    // Nobody else is asked for whom the answers of somebody wait.
+    this.outbox?.tokens.forEach((token) => this.declined.add(token));
     try {
       await enrolFromHash('TABLET');
     } catch {
@@ -106,7 +124,10 @@ class LoketSurvey extends VisitorPage {
         this.invited();
       },
       onStale: () => (this.stale = true),
-      onFresh: () => (this.stale = false),
+      onFresh: () => {
+        this.stale = false;
+        this.outbox?.wake();
+      },
       onDenied: (problem) => {
         this.deviceNeeded = problem.status === 401 || problem.status === 403;
         this.stale = !this.deviceNeeded;
@@ -118,6 +139,7 @@ class LoketSurvey extends VisitorPage {
     if (this.questionnaire) return;
     try {
       this.questionnaire = await get('surveys/questionnaire');
+      this.outbox?.wake();
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       setTimeout(() => this.loadQuestions(), 3000);
@@ -258,18 +280,8 @@ class LoketSurvey extends VisitorPage {
     this.busy = true;
     this.trouble = '';
     try {
-      await post(`surveys/${encodeURIComponent(this.invitation.token)}/answers`, {
-        requestId: this.requestId,
-        answers: this.answers,
-        ...(Object.keys(this.profile).length > 0 ? { profile: this.profile } : {}),
-        comment: this.comment.trim(),
-      });
-      this.declined.add(this.invitation.token);
-      clearTimeout(this.lapse);
-      const { language, large, contrast } = this;
-      this.clean();
-      Object.assign(this, { language, large, contrast });
-      this.go('thanks');
+      if ((await this.handOver()) === 'closed') this.go('lapsed');
+      else this.thank();
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       if (failure.status === 0) this.trouble = 'offline';
@@ -277,6 +289,64 @@ class LoketSurvey extends VisitorPage {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** A tablet's answers are put down first; where that can't be, they are sent as from a phone. */
+  async handOver() {
+    if (this.outbox) {
+      try {
+        const patience = this.stale || this.outbox.waiting > 0 ? 0 : ANSWER_MILLISECONDS;
+        return await this.outbox.keep({
+          token: this.invitation.token,
+          requestId: this.requestId,
+          answers: { ...this.answers },
+          profile: { ...this.profile },
+          questionnaire: this.questionnaire.version,
+        }, this.comment.trim(), patience);
+      } catch (failure) {
+        if (!(failure instanceof DOMException)) throw failure;
+      }
+    }
+    await post(`surveys/${encodeURIComponent(this.invitation.token)}/answers`, {
+      requestId: this.requestId,
+      answers: this.answers,
+      ...(Object.keys(this.profile).length > 0 ? { profile: this.profile } : {}),
+      comment: this.comment.trim(),
+    });
+    return 'taken';
+  }
+
+  thank() {
+    this.declined.add(this.invitation.token);
+    clearTimeout(this.lapse);
+    const { language, large, contrast } = this;
+    this.clean();
+    Object.assign(this, { language, large, contrast });
+    this.go('thanks');
+  }
+
+  // --- what waits -----------------------------------------------------------------------------------
+
+  /** How many answers of today the office did not take though somebody was thanked for them. */
+  get refused() {
+    if (!this.outbox) return 0;
+    const [day, count] = (localStorage.getItem(REFUSED_REMEMBERED_AS) ?? '').split(' ');
+    return day === serviceDay(this.picture?.zone) ? Number(count) : 0;
+  }
+
+  noteRefused() {
+    localStorage.setItem(
+      REFUSED_REMEMBERED_AS, `${serviceDay(this.picture?.zone)} ${this.refused + 1}`);
+    this.requestUpdate();
+  }
+
+  /** A quiet line for the technician. */
+  state() {
+    const { unsent, refused } = this;
+    if (unsent === 0 && refused === 0) return nothing;
+    return html`<p class="how-also" data-testid="survey-unsent">
+      ${unsent > 0 ? this.say('unsent', { n: unsent }) : nothing}
+      ${refused > 0 ? this.say('refused', { n: refused }) : nothing}</p>`;
   }
 
   // --- listening ------------------------------------------------------------------------------------
@@ -309,7 +379,7 @@ class LoketSurvey extends VisitorPage {
       <div class="survey" data-page=${this.page} data-testid="survey-page"
         data-question=${this.page === 'question' ? this.question?.key : ''}>
         <main class="main">
-          ${this.stale && !['thanks', 'lapsed'].includes(this.page) ? html`
+          ${this.stale && this.mustWait() ? html`
             <p class="banner is-attention" role="status" data-testid="survey-stale">${icon('plug')}
               <span>${this.say('stale')}</span></p>` : nothing}
           ${this.drawPage()}
@@ -317,6 +387,11 @@ class LoketSurvey extends VisitorPage {
         ${this.tools()}
         ${this.stillHere('survey')}
       </div>`;
+  }
+
+  /** Whoever has begun on a tablet may go on without the office. */
+  mustWait() {
+    return this.outbox ? this.page === 'rest' : !['thanks', 'lapsed'].includes(this.page);
   }
 
   drawPage() {
@@ -352,6 +427,7 @@ class LoketSurvey extends VisitorPage {
           ${this.picture.counters.map((/** @type {any} */ one) => html`
             <li class="place"><strong>${this.say('counter', { n: one.number })}</strong> ${one.name}</li>`)}
         </ul>
+        ${this.state()}
       </section>`;
   }
 

@@ -27,6 +27,8 @@ export default {
   sending: 'Sending',
   again: 'Send again',
   offline: 'Your answers were not sent yet. Please touch “Send again”.',
+  unsent: 'Waiting to be sent: {n}.',
+  refused: 'Not accepted today: {n}.',
   thanks: 'Thank you',
   thanksHow: 'Your rating means a lot to us.',
   lapsed: 'This survey is closed',

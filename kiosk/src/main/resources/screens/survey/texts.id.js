@@ -27,6 +27,8 @@ export default {
   sending: 'Mengirim',
   again: 'Kirim lagi',
   offline: 'Jawaban belum terkirim. Silakan sentuh “Kirim lagi”.',
+  unsent: 'Menunggu dikirim: {n}.',
+  refused: 'Tidak diterima hari ini: {n}.',
   thanks: 'Terima kasih',
   thanksHow: 'Penilaian Anda sangat berarti bagi kami.',
   lapsed: 'Survei ini sudah ditutup',

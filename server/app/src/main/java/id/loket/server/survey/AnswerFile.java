@@ -24,8 +24,8 @@ import org.jdbi.v3.core.statement.Query;
  * came. There is no time but the day and no log; and since rows of a page lie in the order in which
  * they were written, the rows of the newest days are all written anew with each answer, in the
  * order of their random ids: what lies in the file depends on which answers there are, not on their
- * order. A day is settled, in that order and as a whole, when a day after the next has its first
- * answer.
+ * order. A day is settled, in that order and as a whole, when a third day after it has its first
+ * answer: none of its own can come then, however late a tablet sends it.
  *
  * <p>A receipt remembers a request, so that a lost reply can be repeated. The token of an answer is
  * noted with it in one transaction, and until it is spent in the office's file: whatever interrupts
@@ -44,6 +44,9 @@ public final class AnswerFile implements AutoCloseable {
               .map(one -> one + " INTEGER NOT NULL CHECK (" + one + " BETWEEN 1 AND 4), ")
               .collect(Collectors.joining())
           + "profile TEXT NOT NULL, comment TEXT NOT NULL, PRIMARY KEY ";
+
+  /** An offer may end an hour after midnight, and its answer come a day later. */
+  private static final int UNSETTLED_DAYS_BEFORE = 2;
 
   private final SideFile file;
 
@@ -117,7 +120,7 @@ public final class AnswerFile implements AutoCloseable {
   void add(Kept answer, String requestId, String token) {
     file.write(
         tables -> {
-          settleBefore(tables, answer.day().minusDays(1));
+          settleBefore(tables, answer.day().minusDays(UNSETTLED_DAYS_BEFORE));
           insert(tables, List.of(answer));
           layOut(tables, "unsettled_answer");
           tables.execute("INSERT INTO receipt (request_id) VALUES (?)", requestId);
@@ -136,7 +139,7 @@ public final class AnswerFile implements AutoCloseable {
           answers.stream()
               .map(Kept::day)
               .max(LocalDate::compareTo)
-              .ifPresent(newest -> settleBefore(tables, newest.minusDays(1)));
+              .ifPresent(newest -> settleBefore(tables, newest.minusDays(UNSETTLED_DAYS_BEFORE)));
           layOut(tables, "unsettled_answer");
           receipts.forEach(
               one ->

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Removes invitations whose time is over, answered or not. One thread, the timer's. */
+/**
+ * Removes invitations whose time is over: at once if answered, else when no tablet may answer any
+ * more. One thread, the timer's.
+ */
 public final class SurveyHousekeeping {
   private static final long AT_LEAST_EVERY_SECONDS = 600;
 
@@ -24,7 +27,7 @@ public final class SurveyHousekeeping {
   /** Purges while anything is or lately was open; else now and then. */
   public void look() {
     Instant now = clock.instant();
-    boolean open = !store.nothingToPurge();
+    boolean open = !store.nothingToPurgeSoon();
     boolean due = now.isAfter(last.plusSeconds(AT_LEAST_EVERY_SECONDS));
     if (open || stillOpen || due) {
       changed.accept(store.purge());

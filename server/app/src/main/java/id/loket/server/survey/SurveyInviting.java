@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Offers the survey when a visit is finished, and takes the offer back at the next call. Sees to it
- * that what belongs to a wrong day counts for the right one.
+ * Offers the survey when a visit is finished, and ends the offer at the next call. Sees to it that
+ * what belongs to a wrong day counts for the right one.
  */
 public final class SurveyInviting implements Follower {
   private final SurveyStore store;
@@ -84,7 +84,7 @@ public final class SurveyInviting implements Follower {
       // Again: those of this batch were not there yet.
       SurveyStore.correctDay(tables, corrected);
     } else if (recorded.event() instanceof TicketCalled called) {
-      SurveyStore.withdrawFrom(tables, called.counter());
+      SurveyStore.endAt(tables, called.counter(), recorded.at());
     } else if (recorded.event() instanceof ActionUndone undone
         && undone.what() == CounterState.What.FINISH) {
       SurveyStore.withdraw(tables, undone.ticket());

@@ -16,6 +16,7 @@ import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
+import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Subject;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -185,12 +186,18 @@ public final class SurveyRoutes {
     String token = context.pathParam("token");
     Optional<String> ticket = store.open(token).map(Invitation::ticket);
     SurveyStore.Taken taken =
-        store.answer(sent.requestId(), token, answers, questionnaire.version());
+        store.answer(sent.requestId(), token, answers, questionnaire.version(), late(caller));
     if (taken == SurveyStore.Taken.CLOSED) {
       throw closed();
     }
     pictures.redraw(new News(SurveyStore.FEATURE, ticket.stream().collect(toSet())));
     context.status(204);
+  }
+
+  /** How long after the end of an offer its answers may come. */
+  private static Duration late(Caller caller) {
+    boolean tablet = caller.screen().filter(one -> one.kind() == ScreenKind.TABLET).isPresent();
+    return tablet ? Invitation.LATE_FROM_A_TABLET : Duration.ZERO;
   }
 
   private static Problem closed() {

@@ -44,6 +44,11 @@ import org.slf4j.LoggerFactory;
  * Invitations, which lie in the office's file and are written by the desk, and answers, which lie
  * in a file of their own. The open invitations are also held in memory, refreshed after each commit
  * that touches them. Safe for many threads.
+ *
+ * <p>An offer that ended unanswered lies there for another {@link Invitation#LATE_FROM_A_TABLET},
+ * as it was, for answers that a tablet could not send; one that was answered goes with its end.
+ * Known limit: for so long the office's file tells which visits of an ended offer were not
+ * answered, as its log does; it never tells what was answered.
  */
 public final class SurveyStore {
   static final String FEATURE = "survey";
@@ -66,7 +71,7 @@ public final class SurveyStore {
   private final Map<String, String> answering = new ConcurrentHashMap<>();
 
   private volatile Map<String, Invitation> open = Map.of();
-  private volatile boolean anyLeft;
+  private volatile boolean anySoonOver;
 
   private SurveyStore(
       OfficeDesk desk, Database database, AnswerFile file, PassingWords words, Clock clock) {
@@ -88,7 +93,14 @@ public final class SurveyStore {
   }
 
   private String ticketOf(String token) {
-    return Optional.ofNullable(open.get(token)).map(Invitation::ticket).orElse("");
+    return database.read(
+        tables ->
+            tables
+                .createQuery("SELECT ticket FROM survey_invitation WHERE token = ?")
+                .bind(0, token)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(""));
   }
 
   /** Whether the answers were taken. */
@@ -152,16 +164,18 @@ public final class SurveyStore {
    * be written in one transaction: the answers are kept first, and what is interrupted then is
    * ended later, at the latest when the office starts again. One at a time.
    *
+   * @param late how long after the end of the offer they may come
    * @throws Problem 503 if nothing was kept; the same request may be sent again
    */
-  Taken answer(String requestId, String token, Answers answers, String questionnaire) {
+  Taken answer(
+      String requestId, String token, Answers answers, String questionnaire, Duration late) {
     takeTurn();
     try {
       spendWhatIsLeft();
       if (onFile(() -> file.isReceived(requestId))) {
         return Taken.TAKEN;
       }
-      Optional<Visit> visit = begin(token);
+      Optional<Visit> visit = begin(token, late);
       if (visit.isEmpty()) {
         return Taken.CLOSED;
       }
@@ -184,14 +198,17 @@ public final class SurveyStore {
     }
   }
 
-  private record Visit(LocalDate day, String service) {}
+  private record Visit(LocalDate day, String service, String ticket) {}
 
   /**
    * From here on the finish of this visit can't be taken back; empty if it was before, or if the
    * invitation is over.
    */
-  private Optional<Visit> begin(String token) {
-    Invitation one = open(token).orElse(null);
+  private Optional<Visit> begin(String token, Duration late) {
+    if (answering.containsKey(token)) {
+      return Optional.empty();
+    }
+    Visit one = invited(token, late).orElse(null);
     if (one == null) {
       return Optional.empty();
     }
@@ -199,7 +216,7 @@ public final class SurveyStore {
     Optional<Visit> visit = Optional.empty();
     try {
       if (Requests.await(desk.look(office -> stands(office, one.ticket())))) {
-        visit = invited(token);
+        visit = invited(token, late);
       }
       return visit;
     } finally {
@@ -214,18 +231,19 @@ public final class SurveyStore {
     return office.ticket(ticket).map(one -> one.state() == TicketState.FINISHED).orElse(true);
   }
 
-  private Optional<Visit> invited(String token) {
+  private Optional<Visit> invited(String token, Duration late) {
     return database.read(
         tables ->
             tables
                 .createQuery(
-                    "SELECT service_day, service FROM survey_invitation"
+                    "SELECT service_day, service, ticket FROM survey_invitation"
                         + " WHERE token = ? AND spent = 0 AND expires_utc > ?")
                 .bind(0, token)
-                .bind(1, clock.instant().toString())
+                .bind(1, clock.instant().minus(late).toString())
                 .map(
                     (row, context) ->
-                        new Visit(LocalDate.parse(row.getString(1)), row.getString(2)))
+                        new Visit(
+                            LocalDate.parse(row.getString(1)), row.getString(2), row.getString(3)))
                 .findOne());
   }
 
@@ -375,8 +393,14 @@ public final class SurveyStore {
     return moved;
   }
 
-  static void withdrawFrom(Handle tables, int counter) {
-    tables.execute("DELETE FROM survey_invitation WHERE counter = ?", counter);
+  /** The next visitor is called: what was offered at this counter has ended. */
+  static void endAt(Handle tables, int counter, Instant at) {
+    tables.execute("DELETE FROM survey_invitation WHERE counter = ? AND spent = 1", counter);
+    tables.execute(
+        "UPDATE survey_invitation SET expires_utc = ? WHERE counter = ? AND expires_utc > ?",
+        at.toString(),
+        counter,
+        at.toString());
   }
 
   static void withdraw(Handle tables, String ticket) {
@@ -384,7 +408,8 @@ public final class SurveyStore {
   }
 
   /**
-   * Drops what is over: nobody shall be able to tell later who answered.
+   * Drops what is over: nobody shall be able to tell later who answered. What ended unanswered
+   * waits for a tablet's answer first.
    *
    * @return the tickets that have or had an invitation
    */
@@ -397,7 +422,10 @@ public final class SurveyStore {
           desk.write(
               tables ->
                   tables.execute(
-                      "DELETE FROM survey_invitation WHERE expires_utc <= ?", now.toString())));
+                      "DELETE FROM survey_invitation"
+                          + " WHERE expires_utc <= ? OR spent = 1 AND expires_utc <= ?",
+                      now.minus(Invitation.LATE_FROM_A_TABLET).toString(),
+                      now.toString())));
       file.forgetReceiptsBefore(
           LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(RECEIPTS_KEPT_DAYS));
       return refresh();
@@ -406,9 +434,9 @@ public final class SurveyStore {
     }
   }
 
-  /** Whether no invitation is left, answered or not. */
-  boolean nothingToPurge() {
-    return !anyLeft;
+  /** Whether no invitation is offered or answered; what only waits for a tablet has time. */
+  boolean nothingToPurgeSoon() {
+    return !anySoonOver;
   }
 
   /**
@@ -418,15 +446,18 @@ public final class SurveyStore {
    */
   synchronized News refresh() {
     Map<String, Invitation> read = new LinkedHashMap<>();
-    anyLeft =
+    String now = clock.instant().toString();
+    anySoonOver =
         database.read(
             tables -> {
-              unanswered(tables).forEach(one -> read.put(one.token(), one));
-              return !tables
-                  .createQuery("SELECT 1 FROM survey_invitation LIMIT 1")
+              offered(tables, now).forEach(one -> read.put(one.token(), one));
+              return tables
+                  .createQuery(
+                      "SELECT 1 FROM survey_invitation WHERE spent = 1 OR expires_utc > ? LIMIT 1")
+                  .bind(0, now)
                   .mapTo(Integer.class)
-                  .list()
-                  .isEmpty();
+                  .findOne()
+                  .isPresent();
             });
     Set<String> changed = tickets(read);
     changed.addAll(tickets(open));
@@ -434,11 +465,12 @@ public final class SurveyStore {
     return new News(FEATURE, changed);
   }
 
-  private static List<Invitation> unanswered(Handle tables) {
+  private static List<Invitation> offered(Handle tables, String now) {
     return tables
         .createQuery(
             "SELECT token, ticket, service, counter, expires_utc FROM survey_invitation"
-                + " WHERE spent = 0 ORDER BY expires_utc")
+                + " WHERE spent = 0 AND expires_utc > ? ORDER BY expires_utc")
+        .bind(0, now)
         .map(
             (row, context) ->
                 new Invitation(

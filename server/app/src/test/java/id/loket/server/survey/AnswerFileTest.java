@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,25 @@ class AnswerFileTest {
     }
 
     assertArrayEquals(one, written(folder.resolve("other"), otherwise));
+  }
+
+  @Test
+  void answersThatATabletSendsADayLateLieAsIfTheyHadComeInOrder() throws Exception {
+    List<Kept> monday = answers(30, DAY, 1);
+    List<Kept> tuesday = answers(30, DAY.plusDays(1), 2);
+    List<Kept> wednesday = answers(30, DAY.plusDays(2), 3);
+    List<Kept> thursday = answers(30, DAY.plusDays(3), 4);
+    List<Kept> inOrder =
+        Stream.of(monday, tuesday, wednesday, thursday).flatMap(List::stream).toList();
+    List<Kept> late = new ArrayList<>(monday.subList(9, 30));
+    late.addAll(tuesday);
+    late.addAll(wednesday.subList(0, 9));
+    late.addAll(monday.subList(0, 9));
+    late.addAll(wednesday.subList(9, 30));
+    late.addAll(thursday);
+
+    assertArrayEquals(
+        written(folder.resolve("one"), inOrder), written(folder.resolve("other"), late));
   }
 
   @Test
@@ -136,10 +156,9 @@ class AnswerFileTest {
   private static byte[] written(Path folder, List<Kept> answers) throws Exception {
     Files.createDirectories(folder);
     try (AnswerFile file = AnswerFile.open(folder)) {
-      int number = 0;
       for (Kept one : answers) {
-        String token = "token " + number;
-        file.add(one, one.day() + "-request " + number++, token);
+        String token = "token of " + one.id();
+        file.add(one, one.day() + "-request of " + one.id(), token);
         file.spent(token);
       }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.Footprints;
+import id.loket.server.MovedClock;
 import id.loket.server.OfficeServer;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
@@ -24,6 +25,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -119,6 +122,34 @@ class JoinAttackTest {
     assertTrue(success.likeness() < LIKENESS_BY_CHANCE, success::toString);
     assertEquals(0, recordsWith(stick, key, ids(seen)), "no record tells when an answer came");
     assertEquals(List.of(), Footprints.of(stick, ids(seen).toArray(String[]::new)));
+  }
+
+  /** The line of a tablet is back, and it sends what waits, the oldest first. */
+  @Test
+  void whatATabletSendsLateAndInOrderTellsNoOrderEither() throws Exception {
+    List<String> visits = new ArrayList<>();
+    MovedClock clock = MovedClock.onAMorning();
+    try (OfficeUnderTest office = quickKiosk(clock)) {
+      Client tablet = office.screen("TABLET");
+      Visits hall = new Visits(office);
+      List<String> tokens = new ArrayList<>();
+      for (int number = 0; number < VISITS; number++) {
+        tokens.add(hall.surveyOf(hall.serve()));
+      }
+      clock.move(Duration.ofHours(8));
+      for (int number = 0; number < VISITS; number++) {
+        Visits.answer(tablet, tokens.get(number), Client.requestId(), given(number), "")
+            .expect(204);
+        visits.add(word(number));
+      }
+      copy(office.folder(), folder.resolve("late"));
+    }
+    JoinAttack.Success success = JoinAttack.run(folder.resolve("late"), AnswerFile.FILE, visits);
+
+    System.out.println("join attack, late: " + success);
+    assertTrue(success.tried() > 30, success::toString);
+    assertTrue(success.joined() <= BY_CHANCE, success::toString);
+    assertTrue(success.likeness() < LIKENESS_BY_CHANCE, success::toString);
   }
 
   private static long recordsWith(Path stick, OfficeKey key, List<String> ids) throws IOException {
@@ -225,6 +256,10 @@ class JoinAttackTest {
   }
 
   private static OfficeUnderTest quickKiosk() throws Exception {
-    return new OfficeUnderTest(WallClock.clock(), Map.of("kioskTicketsPerMinute", 600)) {};
+    return quickKiosk(WallClock.clock());
+  }
+
+  private static OfficeUnderTest quickKiosk(Clock clock) throws Exception {
+    return new OfficeUnderTest(clock, Map.of("kioskTicketsPerMinute", 600)) {};
   }
 }

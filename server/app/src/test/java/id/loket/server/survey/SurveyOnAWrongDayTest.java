@@ -76,6 +76,7 @@ class SurveyOnAWrongDayTest {
 
     assertEquals(1, respondents(WallClock.DAY));
     assertEquals(410, status(second));
+    clock.move(Invitation.LATE_FROM_A_TABLET);
     Visits.await("no row is left of either", this::offers, left -> left == 0);
   }
 

@@ -61,20 +61,24 @@ final class Visits {
 
   Client.Reply answer(String token, String requestId, List<Integer> given, String comment)
       throws Exception {
+    return answer(office.nobody(), token, requestId, given, comment);
+  }
+
+  static Client.Reply answer(
+      Client who, String token, String requestId, List<Integer> given, String comment)
+      throws Exception {
     Map<String, Integer> answers = new LinkedHashMap<>();
     for (Unsur unsur : Unsur.values()) {
       answers.put(unsur.name(), given.get(unsur.ordinal()));
     }
-    return office
-        .nobody()
-        .post(
-            "/api/v1/surveys/" + token + "/answers",
-            "requestId",
-            requestId,
-            "answers",
-            answers,
-            "comment",
-            comment);
+    return who.post(
+        "/api/v1/surveys/" + token + "/answers",
+        "requestId",
+        requestId,
+        "answers",
+        answers,
+        "comment",
+        comment);
   }
 
   Client.Reply answer(String token, String requestId) throws Exception {
