@@ -32,7 +32,7 @@
  *   undoSeconds: number }} Rules */
 
 /** @typedef {{ version: number, now?: string, zone: string, zoneName: string, day: string,
- *   open: boolean,
+ *   open: boolean, closedReason: string | null,
  *   counters: Counter[], mine: Mine | null,
  *   missed: { id: string, number: string, service: string, at: string }[],
  *   devices: { name: string, device: string, kind: string, state: string, health: string }[],
