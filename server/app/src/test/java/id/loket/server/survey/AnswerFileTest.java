@@ -139,13 +139,13 @@ class AnswerFileTest {
   void aCopyIsToldThatADayOfBeforeTheNewestSettledOneWasSettledToo() throws Exception {
     try (AnswerFile file = AnswerFile.open(folder)) {
       file.add(answers(1, DAY, 1).get(0), "a", "a");
-      file.add(answers(1, DAY.plusDays(2), 2).get(0), "b", "b");
+      file.add(answers(1, DAY.plusDays(3), 2).get(0), "b", "b");
       Object before = file.settledState();
       file.add(answers(1, DAY.minusDays(40), 3).get(0), "of a clock that was behind", "c");
       assertEquals(1, file.settledRows().get(0).values().size());
       assertEquals(before, file.settledState());
 
-      file.add(answers(1, DAY.plusDays(2), 4).get(0), "d", "d");
+      file.add(answers(1, DAY.plusDays(3), 4).get(0), "d", "d");
 
       assertEquals(2, file.settledRows().get(0).values().size());
       assertNotEquals(before, file.settledState());
