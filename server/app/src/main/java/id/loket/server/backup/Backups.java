@@ -201,11 +201,8 @@ public final class Backups {
   public static List<Path> restore(Path backup, Optional<Path> keysCopy, Path data, OfficeKey key)
       throws IOException {
     mustBeEmpty(data);
-    List<Path> files = new ArrayList<>();
     try (Scratch scratch = Scratch.in(data)) {
-      for (Path file : BackupFile.unpack(backup, scratch.folder(), key)) {
-        files.add(file);
-      }
+      List<Path> files = BackupFile.unpack(backup, scratch.folder(), key);
       return moveIn(files, keysCopy, scratch, data);
     }
   }

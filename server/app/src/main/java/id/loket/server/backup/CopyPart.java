@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Tables of a file beside the office's whose rows must not tell when they came: a second copy holds
- * them as they are now, in the order of their keys, and overwrites that with the next; never what
+ * them as they are now, in an order of their values, and overwrites that with the next; never what
  * has changed, nor when.
  *
  * @param file the name of the file in the data folder

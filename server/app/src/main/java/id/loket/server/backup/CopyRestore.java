@@ -37,7 +37,7 @@ public final class CopyRestore {
     }
   }
 
-  /** Whether a folder is a second copy, or one set of it. */
+  /** A second copy, or one set of it, is a folder; a backup is a file. */
   public static boolean isCopy(Path folder) {
     return Files.isDirectory(folder);
   }

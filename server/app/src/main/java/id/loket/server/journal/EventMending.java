@@ -16,18 +16,7 @@ import java.util.stream.Stream;
  * while nobody else uses the file.
  */
 final class EventMending {
-  private static final List<String> COLUMNS =
-      List.of(
-          "seq",
-          "epoch",
-          "at_utc",
-          "service_day",
-          "kind",
-          "version",
-          "actor",
-          "body",
-          "prev_hash",
-          "hash");
+  private static final List<String> COLUMNS = EventReader.COLUMNS;
   private static final int SEQ = 0;
   private static final int BEFORE = 8;
   private static final int HASH = 9;
@@ -75,7 +64,8 @@ final class EventMending {
     return put(stored(connection).flatMap(row -> row.beforeAtLength(this::fits)));
   }
 
-  private boolean put(Optional<RawRow> found) throws SQLException {
+  /** Whether there was one to put in its place. */
+  boolean put(Optional<RawRow> found) throws SQLException {
     if (found.isPresent()) {
       put(found.get());
     }
@@ -84,12 +74,12 @@ final class EventMending {
 
   /** Takes it from a copy of the file, of before. */
   boolean takeFrom(Connection copy) throws SQLException {
-    return put(stored(copy).filter(this::fits));
+    return put(soundIn(copy));
   }
 
-  /** Puts it there if the chain says that it is the one. */
-  boolean takeIfItFits(RawRow event) throws SQLException {
-    return put(Optional.of(event).filter(this::fits));
+  /** The event as it stands in a copy, if the chain says that it is the one. */
+  Optional<RawRow> soundIn(Connection copy) throws SQLException {
+    return stored(copy).filter(this::fits);
   }
 
   private Optional<RawRow> stored(Connection from) throws SQLException {

@@ -5,12 +5,24 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 
 /** Rows of the event table as values, and whether they fit their hashes. */
 final class EventReader {
-  static final String SELECT =
-      "SELECT seq, epoch, at_utc, service_day, kind, version, actor, body, prev_hash, hash"
-          + " FROM event";
+  static final List<String> COLUMNS =
+      List.of(
+          "seq",
+          "epoch",
+          "at_utc",
+          "service_day",
+          "kind",
+          "version",
+          "actor",
+          "body",
+          "prev_hash",
+          "hash");
+
+  static final String SELECT = "SELECT " + String.join(", ", COLUMNS) + " FROM event";
 
   private EventReader() {}
 

@@ -409,6 +409,7 @@ public final class FileMending {
       }
       known = event.known();
     } catch (SQLException e) {
+      outcome.found.add("event " + seq + ": " + WriteTrouble.codeOf(e).orElse(""));
       return;
     }
     if (takeFromSpare(seq)

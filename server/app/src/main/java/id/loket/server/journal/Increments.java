@@ -168,29 +168,16 @@ public final class Increments {
   }
 
   private void tables(Connection from, List<TableRows> rows) throws SQLException {
-    for (String table : whole(from)) {
+    for (String table : RowSums.tables(from)) {
+      if (leftOut.contains(table)) {
+        continue;
+      }
       TableRows all = TableRows.read(from, table, true, "");
       String now = all.digest();
       if (!now.equals(told.put(table, now))) {
         rows.add(all);
       }
     }
-  }
-
-  private List<String> whole(Connection from) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (Statement statement = from.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-                    + " ORDER BY name")) {
-      while (row.next()) {
-        if (!leftOut.contains(row.getString(1))) {
-          tables.add(row.getString(1));
-        }
-      }
-    }
-    return tables;
   }
 
   // ---- and back ---------------------------------------------------------------------------------
@@ -209,11 +196,6 @@ public final class Increments {
       this.place = end(file);
       this.registers = file.registers();
       this.connection = file.writer();
-    }
-
-    /** Where the chain ends now. */
-    public Increment.Place place() {
-      return place;
     }
 
     /**

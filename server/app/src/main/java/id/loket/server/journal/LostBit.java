@@ -24,6 +24,9 @@ final class LostBit {
   /** SQLite, "Database File Format": the header of the file, before the first page's own. */
   private static final int FILE_HEADER = 100;
 
+  /** Of the files that this program makes, in bytes. */
+  private static final int PAGE = 4096;
+
   private static final int PAGE_HEADER = 12;
 
   /** Where a cell says how long it and its values are. */
@@ -31,7 +34,6 @@ final class LostBit {
 
   private final Path copy;
   private final long until;
-  private int pageSize = 4096;
 
   /**
    * @param until by {@link System#nanoTime}: it is given up then
@@ -92,9 +94,12 @@ final class LostBit {
     try (FileChannel channel =
         FileChannel.open(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       for (int page : new LinkedHashSet<>(pages)) {
-        ByteBuffer bytes = ByteBuffer.allocate(pageSize);
-        long begin = (long) (page - 1) * pageSize;
-        channel.read(bytes, Math.max(0, begin));
+        long begin = (long) (page - 1) * PAGE;
+        if (page < 1 || begin >= channel.size()) {
+          continue;
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(PAGE);
+        channel.read(bytes, begin);
         for (Place place : near(bytes.array(), words)) {
           Place there = new Place(begin + place.offset(), place.bit());
           there.flip(channel);
@@ -132,14 +137,14 @@ final class LostBit {
 
   private Optional<Place> find(FileChannel channel, int page, Part part, Question question)
       throws IOException {
-    long begin = (long) (page - 1) * pageSize;
+    long begin = (long) (page - 1) * PAGE;
     if (page < 1 || begin >= channel.size()) {
       return Optional.empty();
     }
-    ByteBuffer bytes = ByteBuffer.allocate(pageSize);
+    ByteBuffer bytes = ByteBuffer.allocate(PAGE);
     channel.read(bytes, begin);
     Set<Integer> built = built(bytes, page == 1 ? FILE_HEADER : 0);
-    for (int at = 0; at < pageSize; at++) {
+    for (int at = 0; at < PAGE; at++) {
       if (built.contains(at) == (part == Part.REST)) {
         continue;
       }
@@ -184,15 +189,15 @@ final class LostBit {
   /** The bytes that say where what is. */
   private Set<Integer> built(ByteBuffer page, int header) {
     Set<Integer> built = new LinkedHashSet<>();
-    int cells = Math.min(Short.toUnsignedInt(page.getShort(header + 3)), pageSize / 4);
+    int cells = Math.min(Short.toUnsignedInt(page.getShort(header + 3)), PAGE / 4);
     int pointers = header + PAGE_HEADER + 2 * cells;
     add(built, 0, Math.max(pointers, header + FILE_HEADER));
-    for (int at = header + 8; at + 1 < Math.min(pointers, pageSize); at += 2) {
+    for (int at = header + 8; at + 1 < Math.min(pointers, PAGE); at += 2) {
       int cell = Short.toUnsignedInt(page.getShort(at));
       add(built, cell - 1, cell + CELL_HEADER);
     }
     int free = Short.toUnsignedInt(page.getShort(header + 1));
-    while (free > 0 && free + 4 <= pageSize && !built.contains(free)) {
+    while (free > 0 && free + 4 <= PAGE && !built.contains(free)) {
       add(built, free, free + 4);
       free = Short.toUnsignedInt(page.getShort(free));
     }
@@ -200,7 +205,7 @@ final class LostBit {
   }
 
   private void add(Set<Integer> built, int from, int until) {
-    for (int at = Math.max(0, from); at < Math.min(until, pageSize); at++) {
+    for (int at = Math.max(0, from); at < Math.min(until, PAGE); at++) {
       built.add(at);
     }
   }
@@ -208,7 +213,7 @@ final class LostBit {
   /** The pages of which the first one's tree is made: those that hold the schema. */
   static List<Integer> ofSchema(Path file) throws IOException {
     Set<Integer> pages = new LinkedHashSet<>(Set.of(1));
-    ByteBuffer page = ByteBuffer.allocate(4096);
+    ByteBuffer page = ByteBuffer.allocate(PAGE);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.read(page, 0);
     }
@@ -228,9 +233,9 @@ final class LostBit {
   /** The pages in which these bytes stand. */
   static List<Integer> holding(Path file, List<byte[]> words) throws IOException {
     Set<Integer> pages = new LinkedHashSet<>();
-    ByteBuffer page = ByteBuffer.allocate(4096);
+    ByteBuffer page = ByteBuffer.allocate(PAGE);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      for (int number = 1; channel.read(page.clear(), (number - 1) * 4096L) > 0; number++) {
+      for (int number = 1; channel.read(page.clear(), (long) (number - 1) * PAGE) > 0; number++) {
         for (byte[] word : words) {
           if (contains(page.array(), word)) {
             pages.add(number);

@@ -58,13 +58,6 @@ final class RowSums {
 
   // ---- the indexes ------------------------------------------------------------------------------
 
-  /** The table whose sums that index keeps; empty for any other index. */
-  static Optional<String> tableOf(String index) {
-    return index.startsWith(INDEX)
-        ? Optional.of(index.substring(INDEX.length()))
-        : Optional.empty();
-  }
-
   static String indexOf(String table) {
     return INDEX + table;
   }
@@ -92,12 +85,6 @@ final class RowSums {
   /** In the order in which they were made. */
   static List<String> columns(Connection connection, String table) throws SQLException {
     return names(connection, "SELECT name FROM pragma_table_info(?) ORDER BY cid", table);
-  }
-
-  /** In the order of the key; empty if the table has none but the number of the row. */
-  static List<String> key(Connection connection, String table) throws SQLException {
-    return names(
-        connection, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", table);
   }
 
   /** Every table that has sums once it is sealed. */

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,19 +22,6 @@ import java.util.Set;
  * tells it at the start, as for any older copy.
  */
 public final class Salvage {
-  private static final List<String> COLUMNS =
-      List.of(
-          "seq",
-          "epoch",
-          "at_utc",
-          "service_day",
-          "kind",
-          "version",
-          "actor",
-          "body",
-          "prev_hash",
-          "hash");
-
   /** Of which the program in the backup has made the tables. */
   private static final String MIGRATIONS = "flyway_schema_history";
 
@@ -140,28 +127,28 @@ public final class Salvage {
     }
     long last = FileCheck.number(to, "SELECT max(seq) FROM event");
     long saved = 0;
-    try (Connection from = LostBit.open(damaged)) {
-      while (event(from, to, last + saved + 1)) {
+    Connection from;
+    try {
+      from = LostBit.open(damaged);
+    } catch (SQLException e) {
+      return saved;
+    }
+    try (from) {
+      while (event(from, new EventMending(to, last + saved + 1))) {
         saved++;
       }
-    } catch (SQLException e) {
-      // What can't be read any more can't be saved; so far it was.
     }
     return saved;
   }
 
-  /** One that follows on what is there; false if there is none. */
-  private static boolean event(Connection from, Connection to, long seq) throws SQLException {
-    try (PreparedStatement select =
-        from.prepareStatement("SELECT " + RawRow.columns(COLUMNS) + " FROM event WHERE seq = ?")) {
-      select.setLong(1, seq);
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          return false;
-        }
-        RawRow event = RawRow.read(row, COLUMNS.size());
-        return new EventMending(to, seq).takeIfItFits(event);
-      }
+  /** One that follows on what is there; false if none can be read any more, or none fits. */
+  private static boolean event(Connection from, EventMending place) throws SQLException {
+    Optional<RawRow> sound;
+    try {
+      sound = place.soundIn(from);
+    } catch (SQLException e) {
+      return false;
     }
+    return place.put(sound);
   }
 }

@@ -62,7 +62,8 @@ public final class SideFile implements AutoCloseable {
   }
 
   /**
-   * All rows of these tables, each in the order of its key, and the statements that make them.
+   * All rows of these tables, each in the order of its first column, and the statements that make
+   * them.
    *
    * @throws IllegalStateException if one of the tables is not there
    */

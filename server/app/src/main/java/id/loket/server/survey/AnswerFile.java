@@ -313,8 +313,7 @@ public final class AnswerFile implements AutoCloseable {
         .bind("service", service.orElse(""));
   }
 
-  // ---- for a second copy
-  // --------------------------------------------------------------------------
+  // ---- for a second copy ------------------------------------------------------------------------
 
   /** Another value whenever there is another answer, receipt or token. */
   public Object newestState() {
