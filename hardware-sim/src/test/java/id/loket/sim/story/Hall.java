@@ -46,7 +46,7 @@ final class Hall implements AutoCloseable {
           "wcag22aaa",
           "best-practice");
 
-  private static final List<String> UNSUR =
+  static final List<String> UNSUR =
       List.of(
           "PERSYARATAN",
           "PROSEDUR",
@@ -99,7 +99,8 @@ final class Hall implements AutoCloseable {
     return new Hall(
         folder,
         DemoOffice.start(
-            new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1, WallClock.clock())));
+            new DemoOffice.Wish(
+                0, folder.resolve("data"), Optional.empty(), 1, 0, 1, WallClock.clock())));
   }
 
   DemoOffice office() {

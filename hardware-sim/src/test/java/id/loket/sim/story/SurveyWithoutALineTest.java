@@ -32,17 +32,6 @@ class SurveyWithoutALineTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String COUNTER = "/api/v1/counters/3/";
   private static final String SAID = "kursinya keras-99";
-  private static final List<String> UNSUR =
-      List.of(
-          "PERSYARATAN",
-          "PROSEDUR",
-          "WAKTU",
-          "BIAYA",
-          "PRODUK",
-          "KOMPETENSI",
-          "PERILAKU",
-          "PENGADUAN",
-          "SARPRAS");
 
   /** What lies on the tablet, as JSON. */
   private static final String WAITING =
@@ -191,7 +180,8 @@ class SurveyWithoutALineTest {
   }
 
   private static void answerElsewhere(Client who, String token) throws Exception {
-    Map<String, Integer> answers = UNSUR.stream().collect(Collectors.toMap(one -> one, one -> 4));
+    Map<String, Integer> answers =
+        Hall.UNSUR.stream().collect(Collectors.toMap(one -> one, one -> 4));
     who.post("/api/v1/surveys/" + token + "/answers", "answers", answers, "comment", "").ok();
   }
 

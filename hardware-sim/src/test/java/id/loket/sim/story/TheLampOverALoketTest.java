@@ -39,7 +39,8 @@ class TheLampOverALoketTest {
   void open() throws Exception {
     office =
         DemoOffice.start(
-            new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1, WallClock.clock()));
+            new DemoOffice.Wish(
+                0, folder.resolve("data"), Optional.empty(), 1, 0, 1, WallClock.clock()));
     lamps = office.lamps();
     officer = screen(ScreenKind.DESK);
     Account account = account("petugas3");

@@ -2,6 +2,7 @@ package id.loket.server;
 
 import java.io.File;
 import java.lang.management.ManagementFactory;
+import java.util.Objects;
 
 /**
  * What this process holds of the machine: open files and sockets, and threads. Linux only.
@@ -10,9 +11,8 @@ import java.lang.management.ManagementFactory;
  */
 public record Held(int files, int threads) {
   public static Held now() {
-    String[] files = new File("/proc/self/fd").list();
-    return new Held(
-        files == null ? 0 : files.length, ManagementFactory.getThreadMXBean().getThreadCount());
+    String[] files = Objects.requireNonNull(new File("/proc/self/fd").list(), "/proc/self/fd");
+    return new Held(files.length, ManagementFactory.getThreadMXBean().getThreadCount());
   }
 
   /** Whether less than one in four of so many doings has left something behind. */

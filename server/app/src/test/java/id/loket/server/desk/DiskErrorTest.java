@@ -190,7 +190,9 @@ class DiskErrorTest {
   private List<String> errors() throws Exception {
     Path data = folder.resolve("whole");
     copy(office, data);
-    takeThrough(String.join(",", KINDS) + ":error=EIO:when=" + NEVER, data, new ArrayList<>());
+    List<String> faults = new ArrayList<>();
+    takeThrough(String.join(",", KINDS) + ":error=EIO:when=" + NEVER, data, faults);
+    assertEquals(List.of(), faults, "without any error");
     List<String> all = new ArrayList<>();
     calls(folder.resolve("whole.trace"))
         .forEach(

@@ -197,7 +197,11 @@ class HealthListTest {
     listening.setDaemon(true);
     listening.start();
 
-    awaitCause("sound.blocked");
+    try {
+      awaitCause("sound.blocked");
+    } finally {
+      listening.interrupt();
+    }
   }
 
   @Test

@@ -76,9 +76,9 @@ class HealthWordsTest {
   void aSentenceIsShortEnoughForSomebodyInAHurry() {
     List<String> tooLong = new ArrayList<>();
     for (String key : HealthWords.keys()) {
-      boolean what = key.endsWith(".todo");
-      Check row = Check.down("x", what ? key.replace(".todo", "") : key);
-      String words = what ? HealthWords.todo(row) : HealthWords.what(row);
+      boolean todo = key.endsWith(".todo");
+      Check row = Check.down("x", todo ? key.replace(".todo", "") : key);
+      String words = todo ? HealthWords.todo(row) : HealthWords.what(row);
       for (String sentence : words.split("(?<=[.!?]) ")) {
         if (sentence.split(" ").length > 16) {
           tooLong.add(key + ": " + sentence);

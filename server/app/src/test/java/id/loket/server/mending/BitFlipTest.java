@@ -83,9 +83,6 @@ class BitFlipTest {
       wrong.add(where + ": " + e + " " + told);
       return Fate.REFUSED;
     }
-    if (!same && told.isPresent()) {
-      System.out.println(where + ": " + told.get().words() + differences(before, after));
-    }
     return told.isEmpty() ? Fate.HARMLESS : same ? Fate.MENDED : Fate.TOLD;
   }
 

@@ -15,6 +15,7 @@ import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Recorded;
 import id.loket.server.journal.Tally;
 import id.loket.server.journal.TestDatabases;
+import id.loket.server.keys.OfficeKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,12 +129,14 @@ class MendingTest {
   void aFlippedBitInTheOfficeKeyIsFoundBack() throws Exception {
     Path key = folder.resolve("key/office.key");
     byte[] whole = Files.readAllBytes(key);
+    String words = OfficeKey.read(key).words();
     for (int at = 0; at < whole.length - 1; at += 5) {
       byte[] flipped = whole.clone();
       flipped[at] ^= 2;
       Files.write(key, flipped);
 
       assertTrue(PlayedOffice.mend(folder).isPresent() || whole[at] == '-', "byte " + at);
+      assertEquals(words, OfficeKey.read(key).words(), "byte " + at);
     }
     assertOpens();
   }
