@@ -35,7 +35,6 @@ import picocli.CommandLine;
 class SecondCopyAfterAKillTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TICKETS = "/api/v1/tickets";
-  private static final String PASSWORD = "tiga kata aneh";
   private static final long PLAYED_NANOS = 15_000_000_000L;
 
   @TempDir Path folder;
@@ -53,7 +52,7 @@ class SecondCopyAfterAKillTest {
     Files.writeString(data.resolve("catalogue.json"), CatalogueFile.write(AlwaysOpen.catalogue()));
     OfficeProcess server = OfficeProcess.startWithCopy(data, stick);
     String setup = server.ready();
-    Client guard = guard(setup, server.port());
+    Client guard = FirstDay.of(server.port(), setup).person("GUARD", "satpam");
     String sheet = OfficeKey.read(data.resolve("key/office.key")).words();
     String night = backup(config("here", data), nights);
 
@@ -75,7 +74,7 @@ class SecondCopyAfterAKillTest {
     assertEquals(0, restored.code(), restored.err());
     OfficeProcess stood = OfficeProcess.start(blank, 0);
     stood.ready();
-    Client again = guardAgain(stood.port());
+    Client again = FirstDay.again(stood.port()).person("GUARD", "satpam.dua");
     again.post(TICKETS, "service", "REENTRY").expect(409);
     tellLastNumbers(again);
     JsonNode next = again.post(TICKETS, "service", "REENTRY").expect(201);
@@ -176,52 +175,6 @@ class SecondCopyAfterAKillTest {
     ObjectNode serials = said.putObject("serials");
     asked.get("numbers").forEach(one -> serials.put(one.get("prefix").asText(), 990));
     guard.send("POST", "/api/v1/last-numbers", said).expect(204);
-  }
-
-  private static Client guard(String setup, int port) throws Exception {
-    Client administrator = Client.of(port);
-    administrator
-        .post(
-            "/api/v1/setup",
-            "code",
-            setup,
-            "user",
-            "kepala.tu",
-            "name",
-            "Kepala TU",
-            "password",
-            PASSWORD)
-        .expect(201);
-    return guardAgain(port);
-  }
-
-  /** An administrator does at the guard's desk. */
-  private static Client guardAgain(int port) throws Exception {
-    Client administrator = Client.of(port);
-    administrator.login("kepala.tu", PASSWORD);
-    String user = "satpam" + port;
-    administrator
-        .post(
-            "/api/v1/accounts",
-            "user",
-            user,
-            "name",
-            "Satpam",
-            "role",
-            "GUARD",
-            "password",
-            PASSWORD)
-        .expect(201);
-    String code =
-        administrator
-            .post("/api/v1/enrolment-codes", "kind", "DESK", "name", "Pos")
-            .expect(201)
-            .get("code")
-            .asText();
-    Client guard = Client.of(port);
-    guard.enrol(code);
-    guard.login(user, PASSWORD);
-    return guard;
   }
 
   private static void delete(Path folder) throws IOException {

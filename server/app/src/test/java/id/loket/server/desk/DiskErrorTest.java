@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
+import id.loket.server.FirstDay;
 import id.loket.server.OfficeServer;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
@@ -52,7 +53,6 @@ class DiskErrorTest {
 
   private static final int TICKETS = 6;
   private static final String TAKE = "/api/v1/tickets";
-  private static final String PASSWORD = "tiga kata aneh";
 
   @TempDir Path folder;
 
@@ -69,7 +69,7 @@ class DiskErrorTest {
     OfficeProcess server = OfficeProcess.start(office, 0);
     String setup = server.ready();
     port = server.port();
-    kiosk = guard(port, setup);
+    kiosk = FirstDay.of(port, setup).person("GUARD", "satpam");
     server.kill();
   }
 
@@ -217,45 +217,6 @@ class DiskErrorTest {
       }
     }
     return most;
-  }
-
-  private static Client guard(int port, String setup) throws Exception {
-    Client administrator = Client.of(port);
-    administrator
-        .post(
-            "/api/v1/setup",
-            "code",
-            setup,
-            "user",
-            "kepala.tu",
-            "name",
-            "Kepala TU",
-            "password",
-            PASSWORD)
-        .expect(201);
-    administrator.login("kepala.tu", PASSWORD);
-    administrator
-        .post(
-            "/api/v1/accounts",
-            "user",
-            "satpam",
-            "name",
-            "Satpam",
-            "role",
-            "GUARD",
-            "password",
-            PASSWORD)
-        .expect(201);
-    String code =
-        administrator
-            .post("/api/v1/enrolment-codes", "kind", "DESK", "name", "Pos")
-            .expect(201)
-            .get("code")
-            .asText();
-    Client guard = Client.of(port);
-    guard.enrol(code);
-    guard.login("satpam", PASSWORD);
-    return guard;
   }
 
   private static List<Path> files(Path data) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
+import id.loket.server.FirstDay;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
   private static final int MEGABYTES = 320;
   private static final String TICKETS = "/api/v1/tickets";
-  private static final String PASSWORD = "tiga kata aneh";
 
   @TempDir Path folder;
 
@@ -32,7 +32,7 @@ class FullDiskTest {
     try {
       String setup = server.ready();
       Path disk = server.seen(data);
-      Client guard = guard(server.port(), setup);
+      Client guard = FirstDay.of(server.port(), setup).person("GUARD", "satpam");
       server.makeBallast();
       await(() -> Files.exists(disk.resolve("ballast")) && free(disk) < (256L << 20));
 
@@ -71,45 +71,6 @@ class FullDiskTest {
     } finally {
       server.kill();
     }
-  }
-
-  static Client guard(int port, String setup) throws Exception {
-    Client administrator = Client.of(port);
-    administrator
-        .post(
-            "/api/v1/setup",
-            "code",
-            setup,
-            "user",
-            "kepala.tu",
-            "name",
-            "Kepala TU",
-            "password",
-            PASSWORD)
-        .expect(201);
-    administrator.login("kepala.tu", PASSWORD);
-    administrator
-        .post(
-            "/api/v1/accounts",
-            "user",
-            "satpam",
-            "name",
-            "Satpam",
-            "role",
-            "GUARD",
-            "password",
-            PASSWORD)
-        .expect(201);
-    String code =
-        administrator
-            .post("/api/v1/enrolment-codes", "kind", "DESK", "name", "Pos")
-            .expect(201)
-            .get("code")
-            .asText();
-    Client guard = Client.of(port);
-    guard.enrol(code);
-    guard.login("satpam", PASSWORD);
-    return guard;
   }
 
   private static void take(Client guard, int numbers) throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
+import id.loket.server.FirstDay;
 import id.loket.server.Footprints;
 import id.loket.server.OfficeServer;
 import id.loket.server.WallClock;
@@ -58,7 +59,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final int KILLS = Integer.getInteger("kills", 100);
   private static final List<String> SERVICES = List.of("REENTRY", "OPP", "SSW", "PERSEORANGAN");
-  private static final String PASSWORD = "tiga kata aneh";
 
   @TempDir Path folder;
 
@@ -262,50 +262,16 @@ class KillTest {
   // ---- the people ---------------------------------------------------------------------------
 
   private List<Hand> hands(String setupCode) throws Exception {
-    Client administrator = Client.of(port);
-    administrator
-        .post(
-            "/api/v1/setup",
-            "code",
-            setupCode,
-            "user",
-            "kepala.tu",
-            "name",
-            "Kepala TU",
-            "password",
-            PASSWORD)
-        .expect(201);
-    administrator.login("kepala.tu", PASSWORD);
+    FirstDay day = FirstDay.of(port, setupCode);
     List<Hand> hands = new ArrayList<>();
-    hands.add(new Visitors(screen(administrator, "KIOSK"), 1));
-    hands.add(new Visitors(screen(administrator, "KIOSK"), 2));
-    hands.add(new Visitors(person(administrator, "GUARD", "satpam"), 3));
+    hands.add(new Visitors(day.screen("KIOSK"), 1));
+    hands.add(new Visitors(day.screen("KIOSK"), 2));
+    hands.add(new Visitors(day.person("GUARD", "satpam"), 3));
     for (int counter = 1; counter <= 3; counter++) {
-      Client officer = person(administrator, "OFFICER", "petugas" + counter);
-      hands.add(new Officer(officer, screen(administrator, "TABLET"), counter));
+      Client officer = day.person("OFFICER", "petugas" + counter);
+      hands.add(new Officer(officer, day.screen("TABLET"), counter));
     }
     return hands;
-  }
-
-  private Client screen(Client administrator, String kind) throws Exception {
-    String code =
-        administrator
-            .post("/api/v1/enrolment-codes", "kind", kind, "name", kind + " 1")
-            .expect(201)
-            .get("code")
-            .asText();
-    Client screen = Client.of(port);
-    screen.post("/api/v1/enrol", "code", code).expect(201);
-    return screen;
-  }
-
-  private Client person(Client administrator, String role, String user) throws Exception {
-    administrator
-        .post("/api/v1/accounts", "user", user, "name", user, "role", role, "password", PASSWORD)
-        .expect(201);
-    Client person = screen(administrator, "DESK");
-    person.login(user, PASSWORD);
-    return person;
   }
 
   /** What a screen remembers of a tap, so that it can ask again. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.Client;
+import id.loket.server.FirstDay;
 import id.loket.server.WallClock;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real server in its own process, whose clock is set under it while people are there. */
 class LiveClockTest {
-  private static final String PASSWORD = "tiga kata aneh";
   private static final String COUNTER = "/api/v1/counters/3/";
 
   private static final Duration YEAR = Duration.ofDays(365);
@@ -35,9 +35,11 @@ class LiveClockTest {
     ShiftedClock clock = ShiftedClock.make(folder);
     OfficeProcess server = OfficeProcess.startUnder(clock, folder);
     try {
-      Client administrator = administrator(server);
-      Client kiosk = screen(server, administrator, "KIOSK");
-      Client officer = officer(server, administrator);
+      String setup = server.ready();
+      FirstDay day = FirstDay.of(server.port(), setup);
+      Client kiosk = day.screen("KIOSK");
+      Client officer = day.person("OFFICER", "sari");
+      officer.post(COUNTER + "take").expect(204);
       List<JsonNode> tickets = new ArrayList<>();
 
       for (Duration jump : jumps()) {
@@ -96,56 +98,5 @@ class LiveClockTest {
     ((ObjectNode) catalogue.get("office")).put("zone", zone);
     ((ObjectNode) catalogue.get("settings")).put("kioskTicketsPerMinute", 600);
     Files.writeString(folder.resolve("catalogue.json"), catalogue.toString());
-  }
-
-  private static Client administrator(OfficeProcess server) throws Exception {
-    String code = server.ready();
-    Client administrator = Client.of(server.port());
-    administrator
-        .post(
-            "/api/v1/setup",
-            "code",
-            code,
-            "user",
-            "kepala.tu",
-            "name",
-            "Kepala TU",
-            "password",
-            PASSWORD)
-        .expect(201);
-    administrator.login("kepala.tu", PASSWORD);
-    return administrator;
-  }
-
-  private static Client officer(OfficeProcess server, Client administrator) throws Exception {
-    administrator
-        .post(
-            "/api/v1/accounts",
-            "user",
-            "sari",
-            "name",
-            "Sari",
-            "role",
-            "OFFICER",
-            "password",
-            PASSWORD)
-        .expect(201);
-    Client officer = screen(server, administrator, "DESK");
-    officer.login("sari", PASSWORD);
-    officer.post(COUNTER + "take").expect(204);
-    return officer;
-  }
-
-  private static Client screen(OfficeProcess server, Client administrator, String kind)
-      throws Exception {
-    String code =
-        administrator
-            .post("/api/v1/enrolment-codes", "kind", kind, "name", kind + " 1")
-            .expect(201)
-            .get("code")
-            .asText();
-    Client screen = Client.of(server.port());
-    screen.enrol(code);
-    return screen;
   }
 }

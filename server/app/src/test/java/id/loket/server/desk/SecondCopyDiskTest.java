@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
+import id.loket.server.FirstDay;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class SecondCopyDiskTest {
 
   private static Client guard(OfficeProcess server) throws Exception {
     String setup = server.ready();
-    return FullDiskTest.guard(server.port(), setup);
+    return FirstDay.of(server.port(), setup).person("GUARD", "satpam");
   }
 
   private static void take(Client guard) throws Exception {
