@@ -14,6 +14,7 @@ import id.loket.server.web.Pictures;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +32,11 @@ class FiveHundredPhonesTest {
 
   @BeforeEach
   void fiveHundredWaitAndLookAtTheirPhones() throws Exception {
-    // It stands still: a range of minutes that the time changes is drawn for its own phone too.
-    office = OfficeUnderTest.open(MovedClock.onAMorning());
+    // It stands still: a range of minutes that the time changes is drawn for its own phone too. And
+    // not on a full minute: a wait that ends just with the day would change from this moment on.
+    MovedClock clock = MovedClock.onAMorning();
+    clock.move(Duration.ofSeconds(30));
+    office = OfficeUnderTest.open(clock);
     pictures = office.server().pictures();
     for (int i = 0; i < IN_EACH_LINE; i++) {
       TicketIssued opp = issue("OPP");
