@@ -5,7 +5,6 @@ import id.loket.server.journal.Ballast;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Increment;
 import id.loket.server.journal.Increments;
-import id.loket.server.journal.TableRows;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.SealedLog;
 import java.io.IOException;
@@ -360,7 +359,7 @@ final class CopyFolder {
       List<Changed> changed = changedParts();
       copyKeys();
       for (Changed part : changed) {
-        part.part().write(set.folder(), part.rows(), keys.officeKey());
+        part.half().name();
         states.put(part.part(), part.state());
       }
       if (!one.isEmpty()) {
@@ -377,18 +376,19 @@ final class CopyFolder {
   }
 
   /** Parts whose rows are others than those that were written last. */
-  private record Changed(CopyPart part, Object state, List<TableRows> rows) {}
+  private record Changed(CopyPart part, Object state, CopyPart.Half half) {}
 
   /**
-   * The state is asked before the rows, so that what comes meanwhile is copied with the next round;
+   * Their rows are read now, and count when the keys that open them are copied. The state is asked
+   * before the rows, so that what comes meanwhile is copied with the next round;
    * and what goes from one part to a later one is in both rather than in none.
    */
-  private List<Changed> changedParts() {
+  private List<Changed> changedParts() throws IOException {
     List<Changed> changed = new ArrayList<>();
     for (CopyPart part : parts) {
       Object now = part.state().get();
       if (!now.equals(states.get(part))) {
-        changed.add(0, new Changed(part, now, part.rows().get()));
+        changed.add(0, new Changed(part, now, part.write(set.folder(), keys.officeKey())));
       }
     }
     return changed;

@@ -1,12 +1,12 @@
 package id.loket.server.backup;
 
 import id.loket.server.journal.SideFile;
-import id.loket.server.journal.TableRows;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,25 +26,50 @@ import java.util.stream.Stream;
  * @param name tells it from other parts of that file
  * @param state another value whenever there are other rows
  */
-public record CopyPart(
-    String file, String name, Supplier<Object> state, Supplier<List<TableRows>> rows) {
+public record CopyPart(String file, String name, Supplier<Object> state, Rows rows) {
   private static final String SEALED = ".sealed";
   private static final String NEW = ".new";
 
-  /** Puts rows in the place of those before, for good. */
-  void write(Path folder, List<TableRows> now, OfficeKey key) throws IOException {
+  /** What is settled changes once a day, and when a clock is put right. */
+  private static final int TRIES = 3;
+
+  /** Where the rows come from; a large table never lies in memory. */
+  public interface Rows {
+    /**
+     * Writes how many tables there are, then each.
+     *
+     * @return false if they were changed meanwhile, so that what was written is of no moment
+     */
+    boolean to(DataOutput out) throws IOException;
+  }
+
+  /** Rows as they were read, sealed and forced, under a name by which they don't count yet. */
+  record Half(Path half, Path whole) {
+    /** Puts them in the place of those before, for good. */
+    void name() throws IOException {
+      BackupFile.name(half, whole);
+    }
+  }
+
+  /** Reads the rows of now into a set's folder. */
+  Half write(Path folder, OfficeKey key) throws IOException {
     Path half = folder.resolve(file + "." + name + NEW);
+    for (int left = TRIES; left > 0; left--) {
+      if (writeRows(half, key)) {
+        BackupFile.force(half);
+        return new Half(half, folder.resolve(file + "." + name + SEALED));
+      }
+    }
+    throw new IOException(file + ": its rows change while they are read");
+  }
+
+  private boolean writeRows(Path half, OfficeKey key) throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(
             KeyStore.seal(new BufferedOutputStream(Files.newOutputStream(half)), key))) {
       out.writeUTF(file);
-      out.writeInt(now.size());
-      for (TableRows one : now) {
-        one.to(out);
-      }
+      return rows.to(out);
     }
-    BackupFile.force(half);
-    BackupFile.name(half, folder.resolve(file + "." + name + SEALED));
   }
 
   /**
@@ -63,12 +88,8 @@ public record CopyPart(
           new DataInputStream(
               new BufferedInputStream(KeyStore.open(Files.newInputStream(part), key)))) {
         Path file = to.resolve(Path.of(in.readUTF()).getFileName().toString());
-        List<TableRows> rows = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-          rows.add(TableRows.from(in));
-        }
         try (SideFile opened = SideFile.open(file)) {
-          opened.put(rows);
+          opened.put(in, in.readInt());
         }
         if (!files.contains(file)) {
           files.add(file);

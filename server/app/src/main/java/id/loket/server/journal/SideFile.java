@@ -1,5 +1,8 @@
 package id.loket.server.journal;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
 
@@ -21,6 +25,9 @@ import org.sqlite.SQLiteConfig;
  * sees the last transaction apart from the others, until the next start.
  */
 public final class SideFile implements AutoCloseable {
+  /** So many rows are read at once of a table that may be large. */
+  private static final int PIECE = 500;
+
   private final Connection connection;
   private final Handle tables;
 
@@ -68,6 +75,10 @@ public final class SideFile implements AutoCloseable {
    * @throws IllegalStateException if one of the tables is not there
    */
   public synchronized List<TableRows> rows(List<String> names) {
+    return rows(names, "ORDER BY 1");
+  }
+
+  private List<TableRows> rows(List<String> names, String rest) {
     List<TableRows> rows = new ArrayList<>();
     for (String table : names) {
       String create =
@@ -77,7 +88,7 @@ public final class SideFile implements AutoCloseable {
               .mapTo(String.class)
               .one();
       try {
-        rows.add(TableRows.read(connection, table, true, "ORDER BY 1").madeBy(create));
+        rows.add(TableRows.read(connection, table, true, rest).madeBy(create));
       } catch (SQLException e) {
         throw new IllegalStateException("reading " + table, e);
       }
@@ -85,23 +96,75 @@ public final class SideFile implements AutoCloseable {
     return rows;
   }
 
-  /** Puts tables into a file that may lack them, in one transaction. */
-  public synchronized void put(List<TableRows> rows) throws SQLException {
-    tables.useTransaction(
-        all -> {
-          for (TableRows one : rows) {
-            boolean there =
-                all.createQuery("SELECT 1 FROM sqlite_schema WHERE name = ?")
-                    .bind(0, one.table())
-                    .mapTo(Integer.class)
-                    .findOne()
-                    .isPresent();
-            if (!there) {
-              all.execute(one.create());
-            }
-            one.put(connection);
-          }
-        });
+  /**
+   * Writes all rows of a table in the order of its key, and the statement that makes it, as {@link
+   * TableRows#to} does. Only a piece of them is in memory at once, and nobody waits for {@code
+   * out}, so that others may write here between two pieces.
+   *
+   * @return false if there were more rows, or fewer, than had been counted first
+   */
+  public boolean rowsTo(DataOutput out, String table) throws IOException {
+    TableRows.Head head = head(table);
+    List<String> key = key(table);
+    head.to(out);
+    int written = 0;
+    List<List<Object>> piece = piece(table, key, List.of());
+    while (!piece.isEmpty()) {
+      new TableRows(table, "", true, head.columns(), piece).valuesTo(out);
+      written += piece.size();
+      List<Object> last = piece.get(piece.size() - 1);
+      piece = piece(table, key, key.stream().map(head.columns()::indexOf).map(last::get).toList());
+    }
+    return written == head.rows();
+  }
+
+  private synchronized TableRows.Head head(String table) {
+    List<TableRows> none = rows(List.of(table), "LIMIT 0");
+    int rows = tables.createQuery("SELECT count(*) FROM " + table).mapTo(Integer.class).one();
+    return new TableRows.Head(table, none.get(0).create(), true, none.get(0).columns(), rows);
+  }
+
+  private synchronized List<String> key(String table) {
+    return tables
+        .createQuery("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk")
+        .bind(0, table)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private synchronized List<List<Object>> piece(
+      String table, List<String> key, List<Object> after) {
+    String columns = String.join(", ", key);
+    String marks = key.stream().map(one -> "?").collect(Collectors.joining(", "));
+    String where = after.isEmpty() ? "" : "WHERE (" + columns + ") > (" + marks + ") ";
+    try {
+      return TableRows.read(
+              connection,
+              table,
+              true,
+              where + "ORDER BY " + columns + " LIMIT " + PIECE,
+              after.toArray())
+          .values();
+    } catch (SQLException e) {
+      throw new IllegalStateException("reading " + table, e);
+    }
+  }
+
+  /**
+   * Puts so many tables, as {@link TableRows#to} or {@link #rowsTo} wrote them, into a file that may
+   * lack them, in one transaction.
+   */
+  public synchronized void put(DataInput in, int count) throws IOException, SQLException {
+    tables.begin();
+    try {
+      for (int left = count; left > 0; left--) {
+        TableRows.pour(in, connection);
+      }
+      tables.commit();
+    } catch (IOException | SQLException | RuntimeException e) {
+      tables.rollback();
+      throw e;
+    }
   }
 
   @Override

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Rows of one table on their way to another file. A value.
+ * Rows of one table on their way to another file. A value. As bytes they may be more than there is
+ * memory for: {@link SideFile#rowsTo} writes them, and {@link #pour} reads them, one after the
+ * other.
  *
  * @param create the statement that makes the table; empty where a migration does
  * @param whole whether the table has no other rows
@@ -81,23 +83,20 @@ public record TableRows(
    * Puts them into a table that is there; those with a key that is there already take its place.
    */
   void put(Connection to) throws SQLException {
-    if (whole) {
-      try (Statement delete = to.createStatement()) {
-        delete.execute("DELETE FROM \"" + table + "\"");
-      }
-    }
-    String names = columns.stream().map(one -> "\"" + one + "\"").collect(Collectors.joining(", "));
-    String marks = columns.stream().map(one -> "?").collect(Collectors.joining(", "));
-    try (PreparedStatement insert =
-        to.prepareStatement(
-            "INSERT OR REPLACE INTO \"" + table + "\" (" + names + ") VALUES (" + marks + ")")) {
+    Head head = head();
+    head.empty(to);
+    try (PreparedStatement insert = to.prepareStatement(head.insert())) {
       for (List<Object> row : values) {
-        for (int i = 0; i < row.size(); i++) {
-          insert.setObject(i + 1, row.get(i));
-        }
-        insert.executeUpdate();
+        insert(insert, row);
       }
     }
+  }
+
+  private static void insert(PreparedStatement insert, List<Object> row) throws SQLException {
+    for (int i = 0; i < row.size(); i++) {
+      insert.setObject(i + 1, row.get(i));
+    }
+    insert.executeUpdate();
   }
 
   /** Tells them from any others. */
@@ -113,16 +112,13 @@ public record TableRows(
 
   // ---- as bytes ---------------------------------------------------------------------------------
 
-  /** To be read again with {@link #from}. */
+  /** To be read again with {@link #from} or {@link #pour}. */
   public void to(DataOutput out) throws IOException {
-    text(out, table);
-    text(out, create);
-    out.writeBoolean(whole);
-    out.writeInt(columns.size());
-    for (String column : columns) {
-      text(out, column);
-    }
-    out.writeInt(values.size());
+    head().to(out);
+    valuesTo(out);
+  }
+
+  void valuesTo(DataOutput out) throws IOException {
     for (List<Object> row : values) {
       for (Object value : row) {
         value(out, value);
@@ -131,24 +127,84 @@ public record TableRows(
   }
 
   public static TableRows from(DataInput in) throws IOException {
-    String table = text(in);
-    String create = text(in);
-    boolean whole = in.readBoolean();
-    int width = in.readInt();
-    List<String> columns = new ArrayList<>();
-    for (int i = 0; i < width; i++) {
-      columns.add(text(in));
-    }
-    int length = in.readInt();
+    Head head = Head.from(in);
     List<List<Object>> values = new ArrayList<>();
-    for (int n = 0; n < length; n++) {
-      List<Object> row = new ArrayList<>();
-      for (int i = 0; i < width; i++) {
-        row.add(value(in));
-      }
-      values.add(Collections.unmodifiableList(row));
+    for (int n = 0; n < head.rows(); n++) {
+      values.add(row(in, head.columns().size()));
     }
-    return new TableRows(table, create, whole, columns, values);
+    return new TableRows(head.table(), head.create(), head.whole(), head.columns(), values);
+  }
+
+  /** Puts what {@link #to} has written into a table, which is made if it is not there. */
+  static void pour(DataInput in, Connection to) throws IOException, SQLException {
+    Head head = Head.from(in);
+    head.make(to);
+    head.empty(to);
+    try (PreparedStatement insert = to.prepareStatement(head.insert())) {
+      for (int n = 0; n < head.rows(); n++) {
+        insert(insert, row(in, head.columns().size()));
+      }
+    }
+  }
+
+  private Head head() {
+    return new Head(table, create, whole, columns, values.size());
+  }
+
+  /** What comes before the rows. */
+  record Head(String table, String create, boolean whole, List<String> columns, int rows) {
+    void to(DataOutput out) throws IOException {
+      text(out, table);
+      text(out, create);
+      out.writeBoolean(whole);
+      out.writeInt(columns.size());
+      for (String column : columns) {
+        text(out, column);
+      }
+      out.writeInt(rows);
+    }
+
+    private static Head from(DataInput in) throws IOException {
+      String table = text(in);
+      String create = text(in);
+      boolean whole = in.readBoolean();
+      List<String> columns = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        columns.add(text(in));
+      }
+      return new Head(table, create, whole, columns, in.readInt());
+    }
+
+    private void make(Connection to) throws SQLException {
+      if (RowSums.names(to, "SELECT name FROM sqlite_schema WHERE name = ?", table).isEmpty()) {
+        try (Statement made = to.createStatement()) {
+          made.execute(create);
+        }
+      }
+    }
+
+    private void empty(Connection to) throws SQLException {
+      if (whole) {
+        try (Statement delete = to.createStatement()) {
+          delete.execute("DELETE FROM \"" + table + "\"");
+        }
+      }
+    }
+
+    private String insert() {
+      String names =
+          columns.stream().map(one -> "\"" + one + "\"").collect(Collectors.joining(", "));
+      String marks = columns.stream().map(one -> "?").collect(Collectors.joining(", "));
+      return "INSERT OR REPLACE INTO \"" + table + "\" (" + names + ") VALUES (" + marks + ")";
+    }
+  }
+
+  private static List<Object> row(DataInput in, int width) throws IOException {
+    List<Object> row = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      row.add(value(in));
+    }
+    return Collections.unmodifiableList(row);
   }
 
   private static void value(DataOutput out, Object value) throws IOException {

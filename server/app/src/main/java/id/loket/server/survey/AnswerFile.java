@@ -2,6 +2,8 @@ package id.loket.server.survey;
 
 import id.loket.server.journal.SideFile;
 import id.loket.server.journal.TableRows;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -320,9 +322,14 @@ public final class AnswerFile implements AutoCloseable {
     return file.changes();
   }
 
-  /** Everything but what is settled. */
-  public List<TableRows> newestRows() {
-    return file.rows(List.of("unsettled_answer", "receipt", "unspent_token"));
+  /** Writes everything but what is settled, of one moment. */
+  public boolean newestRows(DataOutput out) throws IOException {
+    List<TableRows> rows = file.rows(List.of("unsettled_answer", "receipt", "unspent_token"));
+    out.writeInt(rows.size());
+    for (TableRows one : rows) {
+      one.to(out);
+    }
+    return true;
   }
 
   /** Another value whenever there are other answers among those that are settled. */
@@ -330,8 +337,15 @@ public final class AnswerFile implements AutoCloseable {
     return settlings.get();
   }
 
-  public List<TableRows> settledRows() {
-    return file.rows(List.of("settled_answer"));
+  /**
+   * Writes what is settled, however much that is, a piece at a time.
+   *
+   * @return false if it was changed meanwhile, so that what was written is of no moment
+   */
+  public boolean settledRows(DataOutput out) throws IOException {
+    Object before = settledState();
+    out.writeInt(1);
+    return file.rowsTo(out, "settled_answer") && before.equals(settledState());
   }
 
   @Override
