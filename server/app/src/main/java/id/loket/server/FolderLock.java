@@ -1,6 +1,7 @@
 package id.loket.server;
 
 import id.loket.server.journal.Database;
+import id.loket.server.journal.OwnersOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -61,9 +62,9 @@ final class FolderLock implements AutoCloseable {
   }
 
   private static Optional<FolderLock> open(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve(Database.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Path file = folder.resolve(Database.LOCK);
+    OwnersOnly.make(file);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
     FileLock lock = channel.tryLock();
     if (lock != null) {
       return Optional.of(new FolderLock(folder, channel));

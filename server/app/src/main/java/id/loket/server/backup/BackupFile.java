@@ -1,5 +1,6 @@
 package id.loket.server.backup;
 
+import id.loket.server.journal.OwnersOnly;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import java.io.BufferedInputStream;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +28,7 @@ final class BackupFile {
 
   /** Writes it and forces it to the disk; there is no such file if this fails. */
   static void write(Path half, List<Path> files, OfficeKey key) throws IOException {
+    OwnersOnly.make(half);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half), BUFFER);
         ZipOutputStream zip = new ZipOutputStream(KeyStore.seal(out, key))) {
       for (Path file : files) {
@@ -73,7 +76,13 @@ final class BackupFile {
         ZipInputStream zip = new ZipInputStream(opened)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path file = folder.resolve(Path.of(entry.getName()).getFileName().toString());
-        Files.copy(zip, file);
+        if (Files.exists(file)) {
+          throw new FileAlreadyExistsException(file.toString());
+        }
+        OwnersOnly.make(file);
+        try (OutputStream out = Files.newOutputStream(file)) {
+          zip.transferTo(out);
+        }
         files.add(file);
       }
       // To the very end, so that a file that was cut short is told.

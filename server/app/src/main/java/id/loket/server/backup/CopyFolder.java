@@ -5,6 +5,7 @@ import id.loket.server.journal.Ballast;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Increment;
 import id.loket.server.journal.Increments;
+import id.loket.server.journal.OwnersOnly;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.SealedLog;
 import java.io.IOException;
@@ -282,7 +283,7 @@ final class CopyFolder {
 
   /** On the thread of the whole files. */
   private Increment.Place whole(CopySet next) throws IOException, SQLException {
-    Files.createDirectory(next.folder());
+    OwnersOnly.makeFolder(next.folder());
     try (Scratch scratch = Scratch.in(data())) {
       mustHaveRoom();
       Database copy = database.copy(scratch.folder().resolve(database.file().getFileName()));
@@ -380,8 +381,8 @@ final class CopyFolder {
 
   /**
    * Their rows are read now, and count when the keys that open them are copied. The state is asked
-   * before the rows, so that what comes meanwhile is copied with the next round;
-   * and what goes from one part to a later one is in both rather than in none.
+   * before the rows, so that what comes meanwhile is copied with the next round; and what goes from
+   * one part to a later one is in both rather than in none.
    */
   private List<Changed> changedParts() throws IOException {
     List<Changed> changed = new ArrayList<>();

@@ -1,5 +1,6 @@
 package id.loket.server.backup;
 
+import id.loket.server.journal.OwnersOnly;
 import id.loket.server.journal.SideFile;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
@@ -64,6 +65,7 @@ public record CopyPart(String file, String name, Supplier<Object> state, Rows ro
   }
 
   private boolean writeRows(Path half, OfficeKey key) throws IOException {
+    OwnersOnly.make(half);
     try (DataOutputStream out =
         new DataOutputStream(
             KeyStore.seal(new BufferedOutputStream(Files.newOutputStream(half)), key))) {

@@ -2,6 +2,7 @@ package id.loket.server.health;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.loket.server.journal.OwnersOnly;
 import id.loket.server.web.Check;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,7 @@ public final class Troubles {
     since.forEach((key, moment) -> text.put(key, moment.toString()));
     try {
       Path half = file.resolveSibling(FILE + ".new");
+      OwnersOnly.make(half);
       Files.write(half, JSON.writeValueAsBytes(text));
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       kept = since;

@@ -74,13 +74,10 @@ public final class Ballast {
   }
 
   private void fill() throws IOException {
+    OwnersOnly.make(file);
     ByteBuffer zeros = ByteBuffer.allocate(CHUNK);
     try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
       for (long left = bytes; left > 0; left -= zeros.limit()) {
         zeros.clear().limit((int) Math.min(CHUNK, left));
         while (zeros.hasRemaining()) {

@@ -1,5 +1,6 @@
 package id.loket.server.journal;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -130,6 +131,7 @@ public final class Database {
     if (isSealed()) {
       unseal();
     }
+    make();
     try {
       Flyway.configure()
           .dataSource(url(), null, null)
@@ -141,6 +143,15 @@ public final class Database {
       throw new IllegalStateException(file + ": the tables can't be made: " + reason(e), e);
     }
     seal();
+  }
+
+  /** Empty; what SQLite lays beside it has the same rights. */
+  private void make() {
+    try {
+      OwnersOnly.make(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(file + ": can't be made: " + e.getMessage(), e);
+    }
   }
 
   private void seal() {

@@ -1,5 +1,6 @@
 package id.loket.server.keys;
 
+import id.loket.server.journal.OwnersOnly;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -90,7 +91,8 @@ public final class SealedLog {
       head.putInt(sum(Arrays.copyOf(head.array(), HEAD - Integer.BYTES)));
       this.head = head.array();
       this.key = SealedStream.fileKey(key, PURPOSE, salt);
-      this.file = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      OwnersOnly.make(file);
+      this.file = FileChannel.open(file, StandardOpenOption.WRITE);
       try {
         if (this.file.size() > 0) {
           throw new IOException(file + ": is there already");
