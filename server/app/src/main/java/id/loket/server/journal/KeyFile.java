@@ -1,7 +1,7 @@
 package id.loket.server.journal;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -23,13 +24,11 @@ public final class KeyFile implements AutoCloseable {
   static final Set<String> NEVER_CHANGED =
       Set.of("person_key", "person_erased", "day_key", "words_key");
 
-  private final Connection connection;
-  private final Handle tables;
+  private final OwnFile file;
   private boolean logLeft = true;
 
-  private KeyFile(Connection connection) {
-    this.connection = connection;
-    this.tables = Database.handle(connection);
+  private KeyFile(OwnFile file) {
+    this.file = file;
   }
 
   /**
@@ -38,7 +37,7 @@ public final class KeyFile implements AutoCloseable {
   public static KeyFile open(Path file) throws SQLException {
     KeyFile opened = new KeyFile(OwnFile.open(file, SQLiteConfig.JournalMode.WAL));
     try {
-      opened.makeTables();
+      opened.file.use(KeyFile::makeTables);
       return opened;
     } catch (JdbiException | SQLException e) {
       opened.close();
@@ -46,12 +45,11 @@ public final class KeyFile implements AutoCloseable {
     }
   }
 
-  private void makeTables() throws SQLException {
+  private static Void makeTables(Handle tables) throws SQLException {
     tables.execute("SAVEPOINT making");
     tables.execute(
-        "CREATE TABLE IF NOT EXISTS person_key"
-            + " (person TEXT NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL, created_utc TEXT NOT NULL)"
-            + " WITHOUT ROWID");
+        "CREATE TABLE IF NOT EXISTS person_key (person TEXT NOT NULL PRIMARY KEY, wrapped BLOB NOT"
+            + " NULL, created_utc TEXT NOT NULL) WITHOUT ROWID");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS person_erased"
             + " (person TEXT NOT NULL PRIMARY KEY, erased_by TEXT NOT NULL) WITHOUT ROWID");
@@ -65,12 +63,28 @@ public final class KeyFile implements AutoCloseable {
     tables.execute(
         "CREATE TABLE IF NOT EXISTS note"
             + " (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
-    RowSums.seal(connection);
+    RowSums.seal(tables.getConnection());
     tables.execute("RELEASE making");
+    return null;
+  }
+
+  private int execute(String sql, Object... values) {
+    return file.use(tables -> tables.execute(sql, values));
+  }
+
+  private <T> Optional<T> find(Class<T> type, String sql, Object... values) {
+    return file.use(
+        tables -> {
+          Query query = tables.createQuery(sql);
+          for (int i = 0; i < values.length; i++) {
+            query.bind(i, values[i]);
+          }
+          return query.mapTo(type).findOne();
+        });
   }
 
   public synchronized void addPerson(String person, byte[] wrapped, Instant now) {
-    tables.execute(
+    execute(
         "INSERT INTO person_key (person, wrapped, created_utc) VALUES (?, ?, ?)",
         person,
         wrapped,
@@ -78,11 +92,7 @@ public final class KeyFile implements AutoCloseable {
   }
 
   public synchronized Optional<byte[]> person(String person) {
-    return tables
-        .createQuery("SELECT wrapped FROM person_key WHERE person = ?")
-        .bind(0, person)
-        .mapTo(byte[].class)
-        .findOne();
+    return find(byte[].class, "SELECT wrapped FROM person_key WHERE person = ?", person);
   }
 
   /**
@@ -92,73 +102,72 @@ public final class KeyFile implements AutoCloseable {
    *     trace in the log is not; {@link #cutLogLeft} tries again
    */
   public synchronized void erasePerson(String person, String by) {
-    tables.useTransaction(
-        both -> {
-          both.execute("DELETE FROM person_key WHERE person = ?", person);
-          both.execute(
-              "INSERT INTO person_erased (person, erased_by) VALUES (?, ?) ON CONFLICT DO NOTHING",
-              person,
-              by);
-        });
+    file.use(
+        tables ->
+            tables.inTransaction(
+                both -> {
+                  both.execute("DELETE FROM person_key WHERE person = ?", person);
+                  return both.execute(
+                      "INSERT INTO person_erased (person, erased_by) VALUES (?, ?)"
+                          + " ON CONFLICT DO NOTHING",
+                      person,
+                      by);
+                }));
     cutLog();
   }
 
   /** For a key that never locked anything. */
   public synchronized void dropPerson(String person) {
-    tables.execute("DELETE FROM person_key WHERE person = ?", person);
+    execute("DELETE FROM person_key WHERE person = ?", person);
     cutLog();
   }
 
   public synchronized boolean isErased(String person) {
-    return tables
-        .createQuery("SELECT 1 FROM person_erased WHERE person = ?")
-        .bind(0, person)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+    return find(Integer.class, "SELECT 1 FROM person_erased WHERE person = ?", person).isPresent();
   }
 
   /** Everybody who was erased, and who asked for it. */
   public synchronized Map<String, String> erased() {
     Map<String, String> erased = new LinkedHashMap<>();
-    tables
-        .createQuery("SELECT person, erased_by FROM person_erased")
-        .map((row, context) -> erased.put(row.getString(1), row.getString(2)))
-        .list();
+    file.use(
+        tables ->
+            tables
+                .createQuery("SELECT person, erased_by FROM person_erased")
+                .map((row, context) -> erased.put(row.getString(1), row.getString(2)))
+                .list());
     return erased;
   }
 
   public synchronized List<String> personsBetween(Instant from, Instant to) {
-    return tables
-        .createQuery("SELECT person FROM person_key WHERE created_utc >= ? AND created_utc < ?")
-        .bind(0, from.toString())
-        .bind(1, to.toString())
-        .mapTo(String.class)
-        .list();
+    return file.use(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT person FROM person_key WHERE created_utc >= ? AND created_utc < ?")
+                .bind(0, from.toString())
+                .bind(1, to.toString())
+                .mapTo(String.class)
+                .list());
   }
 
   /** The key of that day; the given one from now on, if there was none. */
   public synchronized byte[] dayKey(String day, byte[] otherwise) {
-    tables.execute(
+    execute(
         "INSERT INTO day_key (day, wrapped) VALUES (?, ?) ON CONFLICT (day) DO NOTHING",
         day,
         otherwise);
-    return tables
-        .createQuery("SELECT wrapped FROM day_key WHERE day = ?")
-        .bind(0, day)
-        .mapTo(byte[].class)
-        .one();
+    return find(byte[].class, "SELECT wrapped FROM day_key WHERE day = ?", day).orElseThrow();
   }
 
   public synchronized void eraseDaysBefore(String day) {
-    if (tables.execute("DELETE FROM day_key WHERE day < ?", day) > 0) {
+    if (execute("DELETE FROM day_key WHERE day < ?", day) > 0) {
       cutLog();
     }
   }
 
   /** The key of one kind of words of a day; the given one from now on, if there was none. */
   public synchronized byte[] wordsKey(String kind, String day, byte[] otherwise) {
-    tables.execute(
+    execute(
         "INSERT INTO words_key (kind, day, wrapped) VALUES (?, ?, ?)"
             + " ON CONFLICT (kind, day) DO NOTHING",
         kind,
@@ -168,36 +177,28 @@ public final class KeyFile implements AutoCloseable {
   }
 
   public synchronized Optional<byte[]> wordsKey(String kind, String day) {
-    return tables
-        .createQuery("SELECT wrapped FROM words_key WHERE kind = ? AND day = ?")
-        .bind(0, kind)
-        .bind(1, day)
-        .mapTo(byte[].class)
-        .findOne();
+    return find(
+        byte[].class, "SELECT wrapped FROM words_key WHERE kind = ? AND day = ?", kind, day);
   }
 
   public synchronized void eraseWordsBefore(String kind, String day) {
-    if (tables.execute("DELETE FROM words_key WHERE kind = ? AND day < ?", kind, day) > 0) {
+    if (execute("DELETE FROM words_key WHERE kind = ? AND day < ?", kind, day) > 0) {
       cutLog();
     }
   }
 
   public synchronized void eraseWordsAfter(String kind, String day) {
-    if (tables.execute("DELETE FROM words_key WHERE kind = ? AND day > ?", kind, day) > 0) {
+    if (execute("DELETE FROM words_key WHERE kind = ? AND day > ?", kind, day) > 0) {
       cutLog();
     }
   }
 
   public synchronized Optional<String> note(String name) {
-    return tables
-        .createQuery("SELECT value FROM note WHERE name = ?")
-        .bind(0, name)
-        .mapTo(String.class)
-        .findOne();
+    return find(String.class, "SELECT value FROM note WHERE name = ?", name);
   }
 
   public synchronized void note(String name, String value) {
-    tables.execute(
+    execute(
         "INSERT INTO note (name, value) VALUES (?, ?)"
             + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         name,
@@ -206,12 +207,13 @@ public final class KeyFile implements AutoCloseable {
 
   /** How many rows were ever written or removed on this connection. */
   public synchronized long changes() {
-    return SideFile.changes(tables);
+    return file.changes();
   }
 
-  /** A copy without a trace of what was erased; the file must not be there yet. */
-  public synchronized void copyTo(Path to) {
-    tables.execute("VACUUM INTO ?", to.toString());
+  /** A copy without a trace of what was erased; a file that is there already has to be empty. */
+  public synchronized void copyTo(Path to) throws IOException {
+    OwnersOnly.make(to);
+    execute("VACUUM INTO ?", to.toString());
   }
 
   /** Where the log could not be cut after an erasure, it is cut now. */
@@ -223,11 +225,7 @@ public final class KeyFile implements AutoCloseable {
 
   private void cutLog() {
     logLeft = true;
-    int busy =
-        tables
-            .createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
-            .map((row, context) -> row.getInt(1))
-            .one();
+    int busy = file.use(OwnFile::emptyLog);
     if (busy != 0) {
       throw new IllegalStateException("keys: another program reads the file, so its log stays");
     }
@@ -236,11 +234,6 @@ public final class KeyFile implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    try {
-      tables.close();
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("closing the keys", e);
-    }
+    file.close();
   }
 }

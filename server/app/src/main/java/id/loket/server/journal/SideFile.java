@@ -4,9 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,12 +26,10 @@ public final class SideFile implements AutoCloseable {
   /** So many rows are read at once of a table that may be large. */
   private static final int PIECE = 500;
 
-  private final Connection connection;
-  private final Handle tables;
+  private final OwnFile file;
 
-  private SideFile(Connection connection) {
-    this.connection = connection;
-    this.tables = Database.handle(connection);
+  private SideFile(OwnFile file) {
+    this.file = file;
   }
 
   /** Opens the file, or makes it; ends what a power cut has interrupted. */
@@ -41,31 +37,31 @@ public final class SideFile implements AutoCloseable {
     return new SideFile(OwnFile.open(file, SQLiteConfig.JournalMode.TRUNCATE));
   }
 
-  public synchronized <T> T read(Function<Handle, T> question) {
-    return question.apply(tables);
+  public <T> T read(Function<Handle, T> question) {
+    return file.use(question::apply);
   }
 
   /** Makes the tables that are missing, and the sums of their rows. */
-  public synchronized void make(Consumer<Handle> making) throws SQLException {
-    tables.useTransaction(
-        file -> {
-          making.accept(file);
-          RowSums.seal(connection);
+  public void make(Consumer<Handle> making) throws SQLException {
+    file.<Void, SQLException>use(
+        tables -> {
+          tables.useTransaction(
+              all -> {
+                making.accept(all);
+                RowSums.seal(all.getConnection());
+              });
+          return null;
         });
   }
 
   /** One transaction: all of it is on the disk when this returns, or nothing if it throws. */
-  public synchronized <T> T write(Function<Handle, T> deed) {
-    return tables.inTransaction(deed::apply);
+  public <T> T write(Function<Handle, T> deed) {
+    return file.use(tables -> tables.inTransaction(deed::apply));
   }
 
   /** Another number whenever something was written here. */
-  public synchronized long changes() {
-    return changes(tables);
-  }
-
-  static long changes(Handle tables) {
-    return tables.createQuery("SELECT total_changes()").mapTo(Long.class).one();
+  public long changes() {
+    return file.changes();
   }
 
   /**
@@ -74,26 +70,23 @@ public final class SideFile implements AutoCloseable {
    *
    * @throws IllegalStateException if one of the tables is not there
    */
-  public synchronized List<TableRows> rows(List<String> names) {
-    return rows(names, "ORDER BY 1");
+  public List<TableRows> rows(List<String> names) {
+    return file.use(
+        tables -> names.stream().map(table -> rows(tables, table, "ORDER BY 1")).toList());
   }
 
-  private List<TableRows> rows(List<String> names, String rest) {
-    List<TableRows> rows = new ArrayList<>();
-    for (String table : names) {
-      String create =
-          tables
-              .createQuery("SELECT sql FROM sqlite_schema WHERE name = ?")
-              .bind(0, table)
-              .mapTo(String.class)
-              .one();
-      try {
-        rows.add(TableRows.read(connection, table, true, rest).madeBy(create));
-      } catch (SQLException e) {
-        throw new IllegalStateException("reading " + table, e);
-      }
+  private static TableRows rows(Handle tables, String table, String rest, Object... values) {
+    String create =
+        tables
+            .createQuery("SELECT sql FROM sqlite_schema WHERE name = ?")
+            .bind(0, table)
+            .mapTo(String.class)
+            .one();
+    try {
+      return TableRows.read(tables.getConnection(), table, true, rest, values).madeBy(create);
+    } catch (SQLException e) {
+      throw new IllegalStateException("reading " + table, e);
     }
-    return rows;
   }
 
   /**
@@ -118,62 +111,60 @@ public final class SideFile implements AutoCloseable {
     return written == head.rows();
   }
 
-  private synchronized TableRows.Head head(String table) {
-    List<TableRows> none = rows(List.of(table), "LIMIT 0");
-    int rows = tables.createQuery("SELECT count(*) FROM " + table).mapTo(Integer.class).one();
-    return new TableRows.Head(table, none.get(0).create(), true, none.get(0).columns(), rows);
+  private TableRows.Head head(String table) {
+    return file.use(
+        tables -> {
+          TableRows none = rows(tables, table, "LIMIT 0");
+          int rows = tables.createQuery("SELECT count(*) FROM " + table).mapTo(Integer.class).one();
+          return new TableRows.Head(table, none.create(), true, none.columns(), rows);
+        });
   }
 
-  private synchronized List<String> key(String table) {
-    return tables
-        .createQuery("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk")
-        .bind(0, table)
-        .mapTo(String.class)
-        .list();
+  private List<String> key(String table) {
+    return file.use(
+        tables ->
+            tables
+                .createQuery("SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk")
+                .bind(0, table)
+                .mapTo(String.class)
+                .list());
   }
 
-  private synchronized List<List<Object>> piece(
-      String table, List<String> key, List<Object> after) {
+  private List<List<Object>> piece(String table, List<String> key, List<Object> after) {
     String columns = String.join(", ", key);
     String marks = key.stream().map(one -> "?").collect(Collectors.joining(", "));
     String where = after.isEmpty() ? "" : "WHERE (" + columns + ") > (" + marks + ") ";
-    try {
-      return TableRows.read(
-              connection,
-              table,
-              true,
-              where + "ORDER BY " + columns + " LIMIT " + PIECE,
-              after.toArray())
-          .values();
-    } catch (SQLException e) {
-      throw new IllegalStateException("reading " + table, e);
-    }
+    String rest = where + "ORDER BY " + columns + " LIMIT " + PIECE;
+    return file.use(tables -> rows(tables, table, rest, after.toArray()).values());
   }
 
   /**
-   * Puts so many tables, as {@link TableRows#to} or {@link #rowsTo} wrote them, into a file that may
-   * lack them, in one transaction.
+   * Puts so many tables, as {@link TableRows#to} or {@link #rowsTo} wrote them, into a file that
+   * may lack them, in one transaction.
    */
-  public synchronized void put(DataInput in, int count) throws IOException, SQLException {
+  public void put(DataInput in, int count) throws IOException {
+    file.<Void, IOException>use(tables -> put(tables, in, count));
+  }
+
+  private static Void put(Handle tables, DataInput in, int count) throws IOException {
     tables.begin();
     try {
       for (int left = count; left > 0; left--) {
-        TableRows.pour(in, connection);
+        TableRows.pour(in, tables.getConnection());
       }
       tables.commit();
-    } catch (IOException | SQLException | RuntimeException e) {
+      return null;
+    } catch (SQLException e) {
+      tables.rollback();
+      throw new IOException("rows can't be put back", e);
+    } catch (IOException | RuntimeException e) {
       tables.rollback();
       throw e;
     }
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      tables.close();
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("closing a side file", e);
-    }
+  public void close() {
+    file.close();
   }
 }
