@@ -45,11 +45,20 @@ public final class SecondCopy implements AutoCloseable {
   private static final Duration HANGS = Duration.ofSeconds(10);
   private static final Duration WHOLE_HANGS = Duration.ofMinutes(10);
 
-  /** After a failure, for the next try may have to read all that is there. */
+  /**
+   * After a failure, and twice as long after each that follows: the next try has to read all that
+   * is there.
+   */
   private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private static final Duration AGAIN_AT_LAST = Duration.ofMinutes(1);
+
+  /** While it lasts it is said so often. */
+  private static final Duration SAID_AGAIN = Duration.ofMinutes(1);
 
   private static final Duration LAST_ROUND = Duration.ofSeconds(5);
   private static final long FULL_BYTES = 1 << 16;
+  private static final long ROOM_MADE_BYTES = 1 << 20;
 
   /** Beyond it all requests are told anew. */
   private static final int REQUESTS = 20_000;
@@ -68,6 +77,10 @@ public final class SecondCopy implements AutoCloseable {
   private volatile boolean abandoned;
 
   private long notBefore;
+  private int failures;
+  private long freeAtFailure;
+  private CopyTrouble.Cause said;
+  private long saidAt;
   private boolean told;
   private volatile long goodAt;
   private volatile Long roundBegan;
@@ -206,17 +219,19 @@ public final class SecondCopy implements AutoCloseable {
   /** Brings the copy up to now, if the disk lets it. */
   public synchronized void look() {
     long began = ticks.nanos();
-    if (began - notBefore < 0) {
-      return;
-    }
     roundBegan = began;
     try {
+      if (began - notBefore < 0 && !isCured()) {
+        return;
+      }
       if (renewal.getAndSet(false)) {
         folder.renew();
       }
       if (folder.copy(takeRequests())) {
         goodAt = began;
         trouble = null;
+        failures = 0;
+        said = null;
       } else {
         came(CopyTrouble.Cause.BEGINNING);
       }
@@ -247,21 +262,52 @@ public final class SecondCopy implements AutoCloseable {
     }
     folder.giveUp();
     wholeBegan = folder.comingSince().orElse(null);
-    boolean away = cause == CopyTrouble.Cause.ABSENT;
-    notBefore = ticks.nanos() + (away ? LOOK : AGAIN).toNanos();
-    if (came(cause)) {
+    freeAtFailure = free();
+    notBefore = ticks.nanos() + pauseAfter(cause).toNanos();
+    came(cause);
+    if (said != cause || ticks.since(saidAt).compareTo(SAID_AGAIN) >= 0) {
       log.warn("copy: {} can't be written: {} ({})", home, cause.words(), e.getMessage());
+      said = cause;
+      saidAt = ticks.nanos();
     }
   }
 
-  /** True if it is another cause than before. */
-  private boolean came(CopyTrouble.Cause cause) {
-    CopyTrouble before = trouble;
-    if (before != null && before.cause() == cause) {
+  /** Whether a folder is there is seen at once. */
+  private Duration pauseAfter(CopyTrouble.Cause cause) {
+    if (cause == CopyTrouble.Cause.ABSENT) {
+      failures = 0;
+      return LOOK;
+    }
+    Duration pause = AGAIN.multipliedBy(1L << Math.min(failures++, 10));
+    return pause.compareTo(AGAIN_AT_LAST) < 0 ? pause : AGAIN_AT_LAST;
+  }
+
+  /** Whether somebody has made room, or has let it be written; seen without reading anything. */
+  private boolean isCured() {
+    CopyTrouble now = trouble;
+    if (now == null) {
       return false;
     }
-    trouble = new CopyTrouble(cause, clock.instant());
-    return true;
+    return switch (now.cause()) {
+      case FULL -> free() - freeAtFailure > ROOM_MADE_BYTES;
+      case READ_ONLY -> Files.isWritable(home);
+      default -> !Files.isDirectory(home);
+    };
+  }
+
+  private long free() {
+    try {
+      return Files.getFileStore(home).getUsableSpace();
+    } catch (IOException unknown) {
+      return 0;
+    }
+  }
+
+  private void came(CopyTrouble.Cause cause) {
+    CopyTrouble before = trouble;
+    if (before == null || before.cause() != cause) {
+      trouble = new CopyTrouble(cause, clock.instant());
+    }
   }
 
   /** By what the system says of the folder; its messages are in whatever language. */

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import id.loket.server.Client;
 import id.loket.server.Footprints;
 import id.loket.server.OfficeServer;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What a second copy holds, what becomes of it, and the office that stands up from it. */
 class SecondCopyTest {
@@ -417,6 +421,42 @@ class SecondCopyTest {
     hall.office.start();
     hall.upToNow();
     assertEquals(hall.rows().get("office.event"), restoredRows().get("office.event"));
+  }
+
+  @Test
+  void aDiskThatTakesNothingIsReadSeldomAndToldOnceAMinute() throws Exception {
+    hall.upToNow();
+    hall.office.stop();
+    Path inTheWay = Files.createDirectory(home.resolve("000001/survey.db.newest.new"));
+    hall.office.start();
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    Logger log = (Logger) LoggerFactory.getLogger(SecondCopy.class.getPackageName());
+    log.addAppender(lines);
+    try {
+      for (int seconds = 0; seconds < 600; seconds += 5) {
+        hall.pass(Duration.ofSeconds(5));
+        hall.copy().look();
+      }
+      long read = said(lines, "goes on after event");
+      long told = said(lines, "can't be written");
+
+      assertTrue(read >= 10 && read <= 15, "read " + read + " times in ten minutes");
+      assertTrue(told >= 8 && told <= 11, "told " + told + " times in ten minutes");
+    } finally {
+      log.detachAppender(lines);
+    }
+
+    Files.delete(inTheWay);
+    hall.pass(Duration.ofMinutes(1));
+    hall.upToNow();
+    OfficeWithCopy.assertSame(hall.rows(), restoredRows());
+  }
+
+  private static long said(ListAppender<ILoggingEvent> lines, String words) {
+    return List.copyOf(lines.list).stream()
+        .filter(one -> one.getFormattedMessage().contains(words))
+        .count();
   }
 
   // ---- helpers ---------------------------------------------------------------------------------
