@@ -32,12 +32,14 @@ import id.loket.server.health.HealthList;
 import id.loket.server.health.HealthRoutes;
 import id.loket.server.health.Troubles;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.OwnersOnly;
 import id.loket.server.journal.Register;
 import id.loket.server.journal.Registers;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.lastnumbers.LastNumbersRoutes;
+import id.loket.server.mending.Finding;
 import id.loket.server.mending.Findings;
 import id.loket.server.mending.Mending;
 import id.loket.server.mending.NightlyCheck;
@@ -118,13 +120,14 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "access",
                   List.of(
-                      own("account"),
-                      own("device"),
-                      own("session"),
-                      own("enrolment_code"),
-                      own("known_browser"))),
-              Register.ofTables("survey", List.of(own("survey_invitation"))),
-              Register.ofTables("trial", List.of(own("trial"))),
+                      own("account").toldBy("user", "role"),
+                      own("device").toldBy("kind", "name", "counters"),
+                      own("session").toldBy("user"),
+                      own("enrolment_code").toldBy("kind", "name", "counters"),
+                      own("known_browser").toldBy("user"))),
+              Register.ofTables(
+                  "survey", List.of(own("survey_invitation").toldBy("service_day", "counter"))),
+              Register.ofTables("trial", List.of(own("trial").toldBy("kind", "subject"))),
               new PeopleRegister(),
               new GuestRegister()));
 
@@ -164,7 +167,7 @@ public final class OfficeServer implements AutoCloseable {
     Clock clock = settings.clock();
     database = database(settings);
     mustNotHaveLostItsFolder(settings, database);
-    mend(settings, database);
+    Optional<Finding> mended = mend(settings, database);
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
     PassingWords words = new PassingWords(keys);
@@ -206,7 +209,7 @@ public final class OfficeServer implements AutoCloseable {
     Trials trials = new Trials(desk, database, clock, settings.ticks());
     HealthList health = new HealthList(desk, clock, new Troubles(settings.data()));
 
-    Findings findings = new Findings(settings.data());
+    Findings findings = new Findings(settings.data(), mended);
     NightlyCheck check =
         new NightlyCheck(databases(settings), findings, () -> desk.catalogue().zoneId(), clock);
 
@@ -331,8 +334,9 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   /** Brings the files back to what was written into them, and up to this program's version. */
-  private static void mend(ServerSettings settings, Database database) throws SQLException {
-    Mending.run(
+  private static Optional<Finding> mend(ServerSettings settings, Database database)
+      throws SQLException {
+    return Mending.run(
         database,
         TALLIES,
         List.of(settings.data().resolve(AnswerFile.FILE)),
@@ -392,7 +396,7 @@ public final class OfficeServer implements AutoCloseable {
    */
   public static OfficeServer start(ServerSettings settings) throws SQLException {
     try {
-      Files.createDirectories(settings.data());
+      OwnersOnly.makeFolder(settings.data());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "data folder " + settings.data() + ": can't be made or written", e);

@@ -4,6 +4,7 @@ import id.loket.server.journal.Ballast;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Journal;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.OwnersOnly;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
@@ -91,7 +92,7 @@ public final class Backups {
    */
   public Made make(Path folder) throws IOException, SQLException {
     long began = System.nanoTime();
-    Files.createDirectories(folder);
+    OwnersOnly.makeFolder(folder);
     Scratch.sweep(home(), clock.instant().minus(LEFT_BEHIND));
     Path file = folder.resolve(START + MOMENT.format(clock.instant()) + END);
     if (Files.exists(file)) {
@@ -116,7 +117,7 @@ public final class Backups {
 
   /** Puts the keys as they are now in the place of their copy. */
   public void copyKeys(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    OwnersOnly.makeFolder(folder);
     copyKeys(keys, home(), folder);
   }
 
@@ -208,7 +209,7 @@ public final class Backups {
   }
 
   static void mustBeEmpty(Path data) throws IOException {
-    Files.createDirectories(data);
+    OwnersOnly.makeFolder(data);
     try (Stream<Path> there = Files.list(data)) {
       there
           .filter(file -> file.getFileName().toString().endsWith(".db"))
@@ -222,7 +223,8 @@ public final class Backups {
   }
 
   /**
-   * Puts what was restored where the server looks for it.
+   * Puts what was restored where the server looks for it, for good: all of it is on the disk before
+   * the office's own file lies there.
    *
    * @param files the office's own file first
    */
@@ -232,13 +234,18 @@ public final class Backups {
     if (keysCopy.isPresent()) {
       all.add(Files.copy(keysCopy.get(), scratch.folder().resolve(KeyStore.FILE)));
     }
+    for (Path file : all) {
+      BackupFile.force(file);
+    }
     Journal.markRestored(data.resolve(all.get(0).getFileName()));
     // The office's own file last: before it lies there nothing starts.
     Collections.reverse(all);
     List<Path> restored = new ArrayList<>();
     for (Path file : all) {
+      BackupFile.forceFolder(data);
       restored.add(Files.move(file, data.resolve(file.getFileName())));
     }
+    BackupFile.forceFolder(data);
     return restored;
   }
 

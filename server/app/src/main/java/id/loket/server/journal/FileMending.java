@@ -12,11 +12,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,9 +29,6 @@ import org.sqlite.SQLiteConfig;
  * named. One thread.
  */
 public final class FileMending {
-  /** So long for each search: an office that waits longer is better served by its backup. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private static final int HEADER = 100;
   private static final String FOLLOWERS = "follower";
 
@@ -42,9 +39,30 @@ public final class FileMending {
   private static final int ROUNDS = 4;
 
   private final Path file;
-  private final Set<String> derived;
+  private final Tables tables;
   private final Spare spare;
+  private final Patience patience;
+  private final boolean kept;
   private final Outcome outcome = new Outcome();
+
+  /**
+   * What is known of the tables of a file.
+   *
+   * @param derived those that can be made anew from the journal
+   * @param telling the columns that say what a row is about, of some
+   */
+  public record Tables(Set<String> derived, Map<String, List<String>> telling) {
+    public static final Tables UNKNOWN = new Tables(Set.of(), Map.of());
+
+    public Tables {
+      derived = Set.copyOf(derived);
+      telling = Map.copyOf(telling);
+    }
+
+    boolean isDerived(String table) {
+      return derived.contains(table);
+    }
+  }
 
   /** Where rows and events of before may be found. */
   public interface Spare {
@@ -56,9 +74,11 @@ public final class FileMending {
   public static final class Outcome {
     private final List<String> found = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
+    private final List<String> concerned = new ArrayList<>();
     private boolean rebuilding;
     private boolean sound = true;
     private boolean unreadable;
+    private boolean noRoom;
 
     /** What didn't fit, in words for a technician, without anything that stands in the file. */
     public List<String> found() {
@@ -68,6 +88,16 @@ public final class FileMending {
     /** Tables of which rows were taken out, each with how many. */
     public List<String> lost() {
       return List.copyOf(lost);
+    }
+
+    /** What those rows are about: accounts, screens. Names, and so nothing for a log. */
+    public List<String> concerned() {
+      return List.copyOf(concerned);
+    }
+
+    /** Whether the disk was too full for what had to be done. */
+    public boolean noRoom() {
+      return noRoom;
     }
 
     /** Whether the tables that the journal gives have to be made anew. */
@@ -86,10 +116,12 @@ public final class FileMending {
     }
   }
 
-  private FileMending(Path file, Set<String> derived, Spare spare) {
+  private FileMending(Path file, Tables tables, Spare spare, Patience patience, boolean kept) {
     this.file = file;
-    this.derived = derived;
+    this.tables = tables;
     this.spare = spare;
+    this.patience = patience;
+    this.kept = kept;
   }
 
   /** Whether the file is as it was written, as far as a start looks. */
@@ -100,10 +132,12 @@ public final class FileMending {
   /**
    * Mends the file where that is needed.
    *
-   * @param derived tables that can be made anew from the journal
+   * @param kept whether there is a copy of it as it was found; else no row is taken out that
+   *     nothing gives back
    */
-  public static Outcome run(Path file, Set<String> derived, Spare spare) throws IOException {
-    FileMending mending = new FileMending(file, derived, spare);
+  public static Outcome run(Path file, Tables tables, Spare spare, Patience patience, boolean kept)
+      throws IOException {
+    FileMending mending = new FileMending(file, tables, spare, patience, kept);
     sweep(file.toAbsolutePath().getParent());
     if (Files.exists(file)) {
       mending.mend();
@@ -143,6 +177,11 @@ public final class FileMending {
     }
     outcome.sound = damages.isEmpty();
     outcome.unreadable = damages.stream().anyMatch(FileCheck.Tree.class::isInstance);
+  }
+
+  private void failed(String what, SQLException e) {
+    outcome.found.add(what + ": " + WriteTrouble.codeOf(e).orElse(""));
+    outcome.noRoom |= WriteTrouble.causeOf(e).equals(Optional.of(WriteTrouble.Cause.DISK_FULL));
   }
 
   private void mend(FileCheck.Damage damage) throws IOException {
@@ -283,17 +322,32 @@ public final class FileMending {
   }
 
   private boolean search(Search search) throws IOException {
+    if (patience.isOver()) {
+      return false;
+    }
     Path copy = Files.createTempFile(file.toAbsolutePath().getParent(), SEARCHED, ".db");
     try {
-      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      Optional<LostBit.Place> place =
-          search.in(new LostBit(copy, System.nanoTime() + PATIENCE.toNanos()));
+      if (!copyTo(copy)) {
+        return false;
+      }
+      Optional<LostBit.Place> place = search.in(new LostBit(copy, patience));
       if (place.isPresent()) {
         place.get().flip(file);
       }
       return place.isPresent();
     } finally {
       Files.delete(copy);
+    }
+  }
+
+  /** False where the disk has no room for a second one. */
+  private boolean copyTo(Path copy) {
+    try {
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      return true;
+    } catch (IOException e) {
+      outcome.noRoom = true;
+      return false;
     }
   }
 
@@ -305,17 +359,17 @@ public final class FileMending {
         RowSums.noteSchema(connection);
         return;
       }
-      RowMending rows = new RowMending(file, connection, table);
+      RowMending rows = new RowMending(file, connection, table, patience);
       if (rows.lost() == 0) {
         rows.write();
         return;
       }
     } catch (SQLException e) {
-      outcome.found.add("table " + table + ": " + WriteTrouble.codeOf(e).orElse(""));
+      failed("table " + table, e);
       return;
     }
     boolean found =
-        !derived.contains(table)
+        !tables.isDerived(table)
             && findBit(pagesOf(table), LostBit.Part.BUILT, FileMending::isSound);
     if (!found) {
       replaceRows(table);
@@ -323,22 +377,30 @@ public final class FileMending {
   }
 
   private void replaceRows(String table) throws IOException {
-    Optional<Path> copy = derived.contains(table) ? Optional.empty() : spare.of(file);
+    Optional<Path> copy = tables.isDerived(table) ? Optional.empty() : spare.of(file);
     try (Connection connection = open(file)) {
-      RowMending rows = new RowMending(file, connection, table);
+      RowMending rows = new RowMending(file, connection, table, patience);
       if (copy.isPresent()) {
         try (Connection before = LostBit.open(copy.get())) {
           rows.takeFrom(before);
         }
       }
+      boolean gone = rows.lost() > 0 && !tables.isDerived(table);
+      if (gone && !kept) {
+        outcome.noRoom = true;
+        return;
+      }
       rows.write();
       // Whoever doesn't know how far it has counted begins anew.
-      outcome.rebuilding |= rows.lost() > 0 && (derived.contains(table) || table.equals(FOLLOWERS));
-      if (rows.lost() > 0 && !derived.contains(table)) {
+      outcome.rebuilding |= rows.lost() > 0 && (tables.isDerived(table) || table.equals(FOLLOWERS));
+      if (gone) {
         outcome.lost.add(table + ": " + rows.lost());
+        rows.takenOut(tables.telling().getOrDefault(table, List.of())).stream()
+            .map(words -> table + ": " + words)
+            .forEach(outcome.concerned::add);
       }
     } catch (SQLException e) {
-      outcome.found.add("table " + table + ": " + WriteTrouble.codeOf(e).orElse(""));
+      failed("table " + table, e);
     }
   }
 
@@ -365,8 +427,7 @@ public final class FileMending {
   private boolean makeSumsAnew() throws IOException {
     Path copy = Files.createTempFile(file.toAbsolutePath().getParent(), SEARCHED, ".db");
     try {
-      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-      boolean made = !Files.exists(log(file)) && makeSumsAnew(copy);
+      boolean made = !Files.exists(log(file)) && copyTo(copy) && makeSumsAnew(copy);
       if (made) {
         Salvage.name(copy, file);
         outcome.found.add("the sums of its rows can't be read, and were made anew");
@@ -409,7 +470,7 @@ public final class FileMending {
       }
       known = event.known();
     } catch (SQLException e) {
-      outcome.found.add("event " + seq + ": " + WriteTrouble.codeOf(e).orElse(""));
+      failed("event " + seq, e);
       return;
     }
     if (takeFromSpare(seq)
@@ -419,7 +480,7 @@ public final class FileMending {
     try (Connection connection = open(file)) {
       new EventMending(connection, seq).findBitAtLength();
     } catch (SQLException e) {
-      outcome.found.add("event " + seq + ": " + WriteTrouble.codeOf(e).orElse(""));
+      failed("event " + seq, e);
     }
   }
 
@@ -436,7 +497,7 @@ public final class FileMending {
         Connection before = LostBit.open(copy.get())) {
       return new EventMending(connection, seq).takeFrom(before);
     } catch (SQLException e) {
-      outcome.found.add("event " + seq + ": " + WriteTrouble.codeOf(e).orElse(""));
+      failed("event " + seq, e);
       return false;
     }
   }

@@ -64,7 +64,11 @@ final class Head implements AutoCloseable {
 
   /** In the place of what was seen before: nobody knows, for the journal comes from a backup. */
   static void markRestored(Path file) throws IOException {
+    OwnersOnly.make(file);
     Files.writeString(file, RESTORED);
+    try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      written.force(true);
+    }
   }
 
   static boolean isRestored(Path file) {
@@ -151,7 +155,8 @@ final class Head implements AutoCloseable {
   /** A new file is there to stay before anything is promised that it should remember. */
   private void open() throws IOException {
     boolean there = Files.exists(file);
-    channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    OwnersOnly.make(file);
+    channel = FileChannel.open(file, StandardOpenOption.WRITE);
     if (!there) {
       channel.force(true);
       try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {

@@ -33,14 +33,11 @@ final class LostBit {
   private static final int CELL_HEADER = 24;
 
   private final Path copy;
-  private final long until;
+  private final Patience patience;
 
-  /**
-   * @param until by {@link System#nanoTime}: it is given up then
-   */
-  LostBit(Path copy, long until) {
+  LostBit(Path copy, Patience patience) {
     this.copy = copy;
-    this.until = until;
+    this.patience = patience;
   }
 
   /** A bit of the file. */
@@ -74,7 +71,9 @@ final class LostBit {
     REST
   }
 
-  /** Empty if there is none in these pages; pages are counted from 1. */
+  /**
+   * Empty if there is none in these pages, or if it can't be waited for; pages are counted from 1.
+   */
   Optional<Place> find(Collection<Integer> pages, Part part, Question question) throws IOException {
     try (FileChannel channel =
         FileChannel.open(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -101,6 +100,9 @@ final class LostBit {
         ByteBuffer bytes = ByteBuffer.allocate(PAGE);
         channel.read(bytes, begin);
         for (Place place : near(bytes.array(), words)) {
+          if (patience.isOver()) {
+            return Optional.empty();
+          }
           Place there = new Place(begin + place.offset(), place.bit());
           there.flip(channel);
           if (isSound(question)) {
@@ -149,7 +151,7 @@ final class LostBit {
         continue;
       }
       for (int bit = 0; bit < 8; bit++) {
-        if (System.nanoTime() - until > 0) {
+        if (patience.isOver()) {
           return Optional.empty();
         }
         Place place = new Place(begin + at, bit);

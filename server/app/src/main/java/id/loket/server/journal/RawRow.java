@@ -1,5 +1,6 @@
 package id.loket.server.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A row as it lies in the file, whatever has become of its values: numbers, bytes, and text as the
@@ -16,6 +18,9 @@ import java.util.function.Predicate;
  * Text}.
  */
 record RawRow(List<Object> values) {
+  /** No name is longer. */
+  private static final int LETTERS = 80;
+
   RawRow {
     values = new ArrayList<>(values);
   }
@@ -83,6 +88,21 @@ record RawRow(List<Object> values) {
       bind(insert);
       insert.executeUpdate();
     }
+  }
+
+  /** Some of its values for a person; of bytes that are no letters a question mark is left. */
+  String words(List<Integer> places) {
+    return places.stream()
+        .map(values::get)
+        .filter(value -> value instanceof Text || value instanceof Long)
+        .map(value -> value instanceof Text text ? letters(text.bytes()) : value.toString())
+        .filter(words -> !words.isBlank())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String letters(byte[] bytes) {
+    String all = new String(bytes, StandardCharsets.UTF_8).replaceAll("[\\p{C}\uFFFD]", "?");
+    return all.length() > LETTERS ? all.substring(0, LETTERS) + "..." : all;
   }
 
   private boolean isLarge() {

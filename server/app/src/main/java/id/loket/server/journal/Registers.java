@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -88,6 +89,14 @@ public final class Registers {
         .filter(table -> table.nature() == nature)
         .map(Table::name)
         .toList();
+  }
+
+  /** The columns by which a technician knows what a row is about, of each table that has some. */
+  public Map<String, List<String>> telling() {
+    return all.stream()
+        .flatMap(register -> register.tables().stream())
+        .filter(table -> !table.telling().isEmpty())
+        .collect(Collectors.toUnmodifiableMap(Table::name, Table::telling));
   }
 
   /** Whose event this is; empty for one of the hall, or one that nobody knows. */

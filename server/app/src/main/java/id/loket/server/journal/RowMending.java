@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class RowMending {
   private final Connection connection;
   private final String table;
+  private final Patience patience;
   private final List<String> columns;
   private final List<RawRow> good = new ArrayList<>();
 
@@ -34,9 +35,11 @@ final class RowMending {
   private record Found(RawRow row, long sum) {}
 
   /** Reads the table, and finds what it can of rows that were changed by one bit. */
-  RowMending(Path file, Connection connection, String table) throws SQLException, IOException {
+  RowMending(Path file, Connection connection, String table, Patience patience)
+      throws SQLException, IOException {
     this.connection = connection;
     this.table = table;
+    this.patience = patience;
     this.columns = RowSums.columns(connection, table);
     List<Found> found = rows(connection);
     this.wanted = StoredSums.read(file, pages(RowSums.indexOf(table)));
@@ -63,7 +66,7 @@ final class RowMending {
     } else if (wanted.isEmpty()) {
       // As many sums as rows: this one's has gone, and nothing speaks against the row.
       before = Optional.of(odd.row());
-    } else {
+    } else if (!patience.isOver()) {
       try (Sum sum = new Sum(odd.row())) {
         before = odd.row().before(sum::isWanted);
       }
@@ -79,6 +82,20 @@ final class RowMending {
   /** Rows that were changed, and that nothing here can tell how. */
   int lost() {
     return Math.max(lost, wanted.size());
+  }
+
+  /**
+   * What the rows that were taken out are about, as far as they can still be read.
+   *
+   * @param telling columns that say it
+   */
+  List<String> takenOut(List<String> telling) {
+    List<Integer> places = telling.stream().map(columns::indexOf).filter(at -> at >= 0).toList();
+    List<String> back = good.stream().map(row -> row.words(places)).toList();
+    return unclear.stream()
+        .map(one -> one.row().words(places))
+        .filter(words -> !words.isEmpty() && !back.contains(words))
+        .toList();
   }
 
   /**

@@ -48,6 +48,16 @@ final class Damaged {
     }
   }
 
+  /** What {@link #keep} takes. */
+  long size(Path file) throws IOException {
+    long bytes = 0;
+    for (String end : ENDS) {
+      Path one = file.resolveSibling(file.getFileName() + end);
+      bytes += Files.exists(one) ? Files.size(one) : 0;
+    }
+    return bytes;
+  }
+
   /** For a file of which nothing is lost, and whose copy would tell what was there when. */
   void forget(Path file) throws IOException {
     for (String end : ENDS) {
@@ -78,8 +88,13 @@ final class Damaged {
     lines.add(finding.state().name());
     lines.addAll(finding.words());
     Path what = made().resolve(WHAT);
-    Files.write(what, lines, StandardCharsets.UTF_8);
-    ownersOnly(what, "rw-------");
+    try {
+      Files.write(what, lines, StandardCharsets.UTF_8);
+      ownersOnly(what, "rw-------");
+    } catch (IOException e) {
+      Files.deleteIfExists(what);
+      throw e;
+    }
   }
 
   private Path made() throws IOException {
@@ -99,6 +114,11 @@ final class Damaged {
     }
   }
 
+  /** Whether what was found at that moment stands there. */
+  boolean isWritten() {
+    return Files.exists(place().resolve(WHAT));
+  }
+
   /** What was written down and not removed yet, the oldest first. */
   static List<Finding> all(Path data) {
     Path folder = data.resolve(FOLDER);
@@ -116,6 +136,9 @@ final class Damaged {
     try {
       Instant since = Instant.from(MOMENT.parse(one.getFileName().toString()));
       List<String> lines = Files.readAllLines(one.resolve(WHAT), StandardCharsets.UTF_8);
+      if (lines.isEmpty()) {
+        return Stream.empty();
+      }
       return Stream.of(
           new Finding(since, Finding.State.valueOf(lines.get(0)), lines.subList(1, lines.size())));
     } catch (IOException | DateTimeException | IllegalArgumentException e) {

@@ -20,6 +20,8 @@ public record Finding(Instant since, State state, List<String> words) {
     MENDED("look at the disk; then remove the folder that names it"),
     /** Something was taken out, and is named. */
     LOST("make again what was taken out, and look at the disk; then remove the folder"),
+    /** Found while the disk was full; the next start mends it where there is room. */
+    NO_ROOM("make room on the disk, then start the server again when nobody waits"),
     /** Found while the office works; the next start mends it. */
     STANDING("start the server again when nobody waits: it mends its files at the start");
 

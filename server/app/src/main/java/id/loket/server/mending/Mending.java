@@ -1,9 +1,12 @@
 package id.loket.server.mending;
 
 import id.loket.server.backup.Backups;
+import id.loket.server.journal.Ballast;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.FileMending;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.OwnersOnly;
+import id.loket.server.journal.Patience;
 import id.loket.server.journal.Salvage;
 import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
@@ -14,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,12 @@ import org.slf4j.LoggerFactory;
 public final class Mending implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Mending.class);
 
+  /** For all searches of a start together: the visitors wait as well. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Less than this is no room. */
+  private static final long ROOM_BYTES = 1 << 20;
+
   /** Lies in the data folder from before a file is changed until all is done and told. */
   static final String UNDER_WAY = "mending";
 
@@ -40,13 +50,20 @@ public final class Mending implements AutoCloseable {
   private final Path underWay;
   private final Damaged damaged;
   private final Instant now;
+  private final Patience patience;
   private final List<String> words = new ArrayList<>();
+
+  /** What is written down and not logged: names of accounts and screens. */
+  private final List<String> concerned = new ArrayList<>();
+
   private Optional<Path> spare = Optional.empty();
   private boolean looked;
   private boolean lost;
   private boolean rebuilding;
+  private boolean noRoom;
 
-  private Mending(Path data, Path officeKey, Path backups, Instant now) {
+  private Mending(Path data, Path officeKey, Path backups, Instant now, Patience patience) {
+    this.patience = patience;
     this.data = data;
     this.officeKey = officeKey;
     this.backups = backups;
@@ -73,13 +90,29 @@ public final class Mending implements AutoCloseable {
       Path backups,
       Instant now)
       throws SQLException {
+    Patience patience = Patience.of(PATIENCE, System::nanoTime);
+    return run(office, tallies, others, officeKey, backups, now, patience);
+  }
+
+  /** The same with another patience. */
+  static Optional<Finding> run(
+      Database office,
+      List<? extends Tally> tallies,
+      List<Path> others,
+      Path officeKey,
+      Path backups,
+      Instant now,
+      Patience patience)
+      throws SQLException {
     Path data = office.file().toAbsolutePath().getParent();
-    try (Mending mending = new Mending(data, officeKey, backups, now)) {
+    try (Mending mending = new Mending(data, officeKey, backups, now, patience)) {
+      mending.makeRoom();
       mending.goOnAfterACut();
       mending.mendKeys();
-      mending.mend(office.file(), JournalCheck.derived(office.registers(), tallies));
+      Set<String> derived = JournalCheck.derived(office.registers(), tallies);
+      mending.mend(office.file(), new FileMending.Tables(derived, office.registers().telling()));
       for (Path other : others) {
-        mending.mend(other, Set.of());
+        mending.mend(other, FileMending.Tables.UNKNOWN);
       }
       office.migrate();
       if (mending.rebuilding) {
@@ -94,19 +127,46 @@ public final class Mending implements AutoCloseable {
     }
   }
 
+  /** On a disk that is full to the last byte not even a file can be opened. */
+  private void makeRoom() {
+    if (Files.isDirectory(data) && !hasRoomFor(0)) {
+      new Ballast(data, Ballast.BYTES).release();
+    }
+  }
+
+  private boolean hasRoomFor(long bytes) {
+    try {
+      return Files.getFileStore(data).getUsableSpace() >= bytes + ROOM_BYTES;
+    } catch (IOException e) {
+      return true; // Whoever writes will be told.
+    }
+  }
+
   /** Says what was done, and writes it down. */
   private Optional<Finding> tell() {
     if (words.isEmpty()) {
       return Optional.empty();
     }
     words.forEach(one -> log.error("mending: {}", one));
-    Finding finding = new Finding(now, lost ? Finding.State.LOST : Finding.State.MENDED, words);
+    List<String> all = new ArrayList<>(words);
+    all.addAll(concerned);
+    Finding finding = new Finding(now, state(), all);
+    if (noRoom) {
+      return Optional.of(finding); // The next start finds it again.
+    }
     try {
       damaged.write(finding);
     } catch (IOException e) {
       log.warn("mending: what was done can't be written down", e);
     }
     return Optional.of(finding);
+  }
+
+  private Finding.State state() {
+    if (noRoom) {
+      return Finding.State.NO_ROOM;
+    }
+    return lost ? Finding.State.LOST : Finding.State.MENDED;
   }
 
   /** The files fit their sums then, and yet the tables that the journal gives may be older. */
@@ -122,7 +182,7 @@ public final class Mending implements AutoCloseable {
 
   private void begin() throws IOException {
     if (!Files.exists(underWay)) {
-      Files.createFile(underWay);
+      OwnersOnly.make(underWay);
       try (FileChannel folder = FileChannel.open(data)) {
         folder.force(true);
       }
@@ -135,7 +195,9 @@ public final class Mending implements AutoCloseable {
       begin();
     }
     // No copy of it is kept: it would outlive whoever is erased.
-    note(keys, FileMending.run(keys, Set.of(), file -> copyOfKeys()));
+    note(
+        keys,
+        FileMending.run(keys, FileMending.Tables.UNKNOWN, file -> copyOfKeys(), patience, true));
     if (Files.exists(officeKey) && OfficeKey.mend(officeKey, KeyStore.nameOfOfficeKey(data))) {
       words.add(officeKey + ": a letter had changed, and was found again");
     }
@@ -145,26 +207,48 @@ public final class Mending implements AutoCloseable {
     return Optional.of(backups.resolve(Backups.KEYS)).filter(Files::exists);
   }
 
-  private void mend(Path file, Set<String> derived) throws IOException, SQLException {
+  private void mend(Path file, FileMending.Tables tables) throws IOException, SQLException {
     if (FileMending.isSound(file)) {
       return;
     }
-    damaged.keep(file);
+    boolean kept = keep(file);
     begin();
-    FileMending.Outcome outcome = FileMending.run(file, derived, this::fromBackup);
+    FileMending.Outcome outcome = FileMending.run(file, tables, this::fromBackup, patience, kept);
     note(file, outcome);
     rebuilding |= outcome.rebuilding();
     boolean nothingLost = outcome.sound() && outcome.lost().isEmpty();
-    if (nothingLost && derived.isEmpty()) {
+    if (nothingLost && tables.derived().isEmpty()) {
       damaged.forget(file);
     }
     if (outcome.unreadable()) {
-      goOnFromBackup(file, derived);
+      goOnFromBackup(file, tables.derived());
     }
+  }
+
+  /** The room that is held for a full disk is for this too; without any the file is mended so. */
+  private boolean keep(Path file) throws IOException {
+    if (!hasRoomFor(damaged.size(file))) {
+      new Ballast(data, Ballast.BYTES).release();
+    }
+    if (hasRoomFor(damaged.size(file))) {
+      try {
+        damaged.keep(file);
+        return true;
+      } catch (IOException e) {
+        log.warn("mending: {} can't be kept as it was found", file, e);
+        damaged.forget(file);
+      }
+    }
+    words.add(file.getFileName() + ": the disk has no room to keep it as it was found");
+    return false;
   }
 
   private void goOnFromBackup(Path file, Set<String> derived) throws IOException, SQLException {
     Optional<Path> copy = fromBackup(file);
+    if (copy.isEmpty() && noRoom) {
+      throw new IllegalStateException(
+          file + ": damaged, and the disk has no room in which it could be mended; make room");
+    }
     if (copy.isEmpty()) {
       tell();
       throw new IllegalStateException(
@@ -196,10 +280,16 @@ public final class Mending implements AutoCloseable {
       lost = true;
       words.add(file.getFileName() + ": rows that nothing gives back were taken out: " + one);
     }
+    outcome.concerned().forEach(one -> concerned.add(file.getFileName() + ": " + one));
     if (!outcome.found().isEmpty() && outcome.lost().isEmpty() && outcome.sound()) {
       words.add(file.getFileName() + ": mended, nothing is lost");
     }
-    if (!outcome.sound()) {
+    if (!outcome.sound() && (outcome.noRoom() || !hasRoomFor(0))) {
+      noRoom = true;
+      words.add(
+          file.getFileName()
+              + ": not mended, for the disk has no room; make some and start the server again");
+    } else if (!outcome.sound()) {
       lost = true;
       words.add(
           file.getFileName()

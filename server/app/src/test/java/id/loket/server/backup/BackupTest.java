@@ -88,6 +88,73 @@ class BackupTest {
   }
 
   @Test
+  void whatWasRestoredIsOnTheDiskBeforeTheOfficesOwnFileLiesThere() throws Exception {
+    take();
+    Path file = backups().make(away).file();
+    Path key = away.resolve("key/office.key");
+    office.server().keys().officeKey().write(key);
+    Path blank = Files.createDirectory(away.resolve("blank"));
+    Path trace = away.resolve("trace");
+
+    Process process =
+        new ProcessBuilder(
+                "strace",
+                "-f",
+                "-y",
+                "-qq",
+                "-o",
+                trace.toString(),
+                "-e",
+                "trace=fsync,fdatasync,rename,renameat,renameat2",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Restoring.class.getName(),
+                file.toString(),
+                blank.toString(),
+                key.toString())
+            .inheritIO()
+            .start();
+
+    assertEquals(0, process.waitFor());
+    List<String> calls = Files.readAllLines(trace);
+    int last = renamed(calls, blank.resolve("office.db"));
+    for (String name : List.of("survey.db", "keys.db", "office.db")) {
+      int named = renamed(calls, blank.resolve(name));
+      assertTrue(named <= last, name);
+      assertTrue(forced(calls.subList(0, named), "/" + name + ">"), name);
+    }
+    assertTrue(forced(calls.subList(0, last), "/head>"), "the mark that it was restored");
+    int before = renamed(calls, blank.resolve("survey.db"));
+    assertTrue(forced(calls.subList(before, last), blank + ">"), "the names of the others");
+    assertTrue(forced(calls.subList(last, calls.size()), blank + ">"), "the office's own name");
+  }
+
+  private static int renamed(List<String> calls, Path to) {
+    for (int n = 0; n < calls.size(); n++) {
+      if (calls.get(n).contains("rename") && calls.get(n).contains("\"" + to + "\"")) {
+        return n;
+      }
+    }
+    throw new AssertionError(to + " was not named: " + calls);
+  }
+
+  private static boolean forced(List<String> calls, String end) {
+    return calls.stream().anyMatch(one -> one.contains("sync(") && one.contains(end));
+  }
+
+  /** Puts a backup back in a program of its own. */
+  static final class Restoring {
+    private Restoring() {}
+
+    public static void main(String[] paths) throws Exception {
+      Path backup = Path.of(paths[0]);
+      Optional<Path> keys = Optional.of(backup.resolveSibling(Backups.KEYS));
+      Backups.restore(backup, keys, Path.of(paths[1]), OfficeKey.read(Path.of(paths[2])));
+    }
+  }
+
+  @Test
   void nothingInABackupCanBeReadWithoutTheOfficeKey() throws Exception {
     kiosk
         .post("/api/v1/tickets/" + take() + "/guest", "name", GUEST, "origin", "x", "purpose", "y")

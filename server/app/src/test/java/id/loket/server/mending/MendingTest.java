@@ -12,6 +12,7 @@ import id.loket.server.OfficeServer;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.FileMending;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.Patience;
 import id.loket.server.journal.Recorded;
 import id.loket.server.journal.Tally;
 import id.loket.server.journal.TestDatabases;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -198,8 +200,53 @@ class MendingTest {
     assertTrue(
         told.words().contains("office.db: rows that nothing gives back were taken out: account: 1"),
         told.toString());
+    assertTrue(told.words().contains("office.db: account: baru OFFICER"), told.toString());
+    assertTrue(
+        Files.readAllLines(damaged().resolve("what.txt"))
+            .contains("office.db: account: baru OFFICER"));
     assertFalse(told.toString().contains(hash.substring(0, 30)), "it tells what stood there");
     assertEquals("0", text(office, "SELECT count(*) FROM account WHERE user = 'baru'"));
+    assertOpens();
+  }
+
+  @Test
+  void aScreenWhoseRowIsTakenOutIsNamed() throws Exception {
+    PlayedOffice.delete(folder.resolve("backups"));
+    String token = text(office, "SELECT token_hash FROM device WHERE kind = 'KIOSK'");
+    String name = text(office, "SELECT name FROM device WHERE kind = 'KIOSK'");
+    change(office, token, 0, 40, 0x15);
+
+    Finding told = PlayedOffice.mend(folder).orElseThrow();
+
+    assertEquals(Finding.State.LOST, told.state());
+    assertTrue(
+        told.words().stream().anyMatch(one -> one.startsWith("office.db: device: KIOSK " + name)),
+        told.toString());
+  }
+
+  @Test
+  void allSearchesOfAStartTogetherTakeNoLongerThanOneMay() throws Exception {
+    PlayedOffice.delete(folder.resolve("backups"));
+    for (String value :
+        List.of(
+            "SELECT password_hash FROM account WHERE user = 'baru'",
+            "SELECT min(token_hash) FROM device",
+            "SELECT min(token_hash) FROM session",
+            "SELECT min(code_hash) FROM enrolment_code",
+            "SELECT min(token) FROM survey_invitation",
+            "SELECT min(body_hash) FROM command")) {
+      change(office, text(office, value), 0, 20, 0x15);
+    }
+    AtomicInteger asked = new AtomicInteger();
+    Patience patience =
+        Patience.of(
+            Duration.ofSeconds(200), () -> Duration.ofSeconds(asked.incrementAndGet()).toNanos());
+
+    Finding told = PlayedOffice.mend(folder, OfficeServer.TALLIES, patience).orElseThrow();
+
+    assertEquals(Finding.State.LOST, told.state());
+    assertTrue(asked.get() > 200, "nothing was searched");
+    assertTrue(asked.get() < 300, () -> asked + " tries, where 200 are allowed");
     assertOpens();
   }
 
@@ -500,7 +547,7 @@ class MendingTest {
             .map(file -> new Database(file, OfficeServer.REGISTERS))
             .toList();
     try (OfficeServer server = OfficeServer.start(PlayedOffice.settings(folder))) {
-      Findings findings = new Findings(folder);
+      Findings findings = new Findings(folder, Optional.empty());
       NightlyCheck check =
           new NightlyCheck(files, findings, () -> server.desk().catalogue().zoneId(), clock);
       check.look();
@@ -523,8 +570,8 @@ class MendingTest {
   /** This process must not open and close a file that SQLite has open. */
   private static void flipFromOutside(Path file, String hex) throws Exception {
     String script =
-        "import sys; f = open(sys.argv[1], 'r+b'); b = f.read(); at = b.find(bytes.fromhex(sys.argv[2]));"
-            + " f.seek(at); f.write(bytes([b[at] ^ 1]))";
+        "import sys; f = open(sys.argv[1], 'r+b'); b = f.read(); at ="
+            + " b.find(bytes.fromhex(sys.argv[2])); f.seek(at); f.write(bytes([b[at] ^ 1]))";
     Process process =
         new ProcessBuilder("python3", "-c", script, file.toString(), hex).inheritIO().start();
     assertEquals(0, process.waitFor());

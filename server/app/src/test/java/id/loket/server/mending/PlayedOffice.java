@@ -11,6 +11,7 @@ import id.loket.server.WallClock;
 import id.loket.server.backup.Backups;
 import id.loket.server.desk.Ticks;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.Patience;
 import id.loket.server.journal.Tally;
 import id.loket.server.survey.AnswerFile;
 import id.loket.server.survey.Unsur;
@@ -142,6 +143,11 @@ final class PlayedOffice implements AutoCloseable {
   }
 
   static Optional<Finding> mend(Path copy, List<? extends Tally> tallies) throws Exception {
+    return mend(copy, tallies, Patience.of(Duration.ofMinutes(1), System::nanoTime));
+  }
+
+  static Optional<Finding> mend(Path copy, List<? extends Tally> tallies, Patience patience)
+      throws Exception {
     ServerSettings settings = settings(copy);
     return Mending.run(
         database(copy),
@@ -149,7 +155,8 @@ final class PlayedOffice implements AutoCloseable {
         List.of(copy.resolve(AnswerFile.FILE)),
         settings.officeKey(),
         settings.backups(),
-        settings.clock().instant());
+        settings.clock().instant(),
+        patience);
   }
 
   static Database database(Path copy) {
