@@ -1,6 +1,7 @@
 // @ts-check
 import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
 import { live } from 'loket/live.js';
+import { keepShell } from 'loket/shell.js';
 import { texts } from 'loket/texts.js';
 import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
@@ -118,7 +119,10 @@ export class LoketKiosk extends VisitorPage {
         if (!picture.open && this.onTheWay()) this.leave();
       },
       onStale: () => (this.stale = true),
-      onFresh: () => (this.stale = false),
+      onFresh: () => {
+        this.stale = false;
+        keepShell('/kiosk/');
+      },
       onDenied: (problem) => {
         this.stale = problem.status !== 401;
         this.deviceNeeded = problem.status === 401 || problem.status === 403;
