@@ -89,7 +89,7 @@ class LoketAdmin extends LitElement {
       return html`<main class="gate"><admin-setup @done=${this.#setupDone}></admin-setup></main>`;
     }
     if (me.person === null) {
-      return html`<loket-login heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
+      return html`<loket-login elsewhere heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
     }
     return this.#frame(me, me.person);
   }

@@ -14,6 +14,7 @@ import id from './texts.id.js';
  * @property {string} id
  * @property {Health} health
  * @property {string} name
+ * @property {string} cause
  * @property {string} what
  * @property {string} todo
  * @property {Record<string, string>} values
@@ -37,6 +38,9 @@ import id from './texts.id.js';
 /** @typedef {{ person: { user: string, name: string } | null, actions: string[] }} Me */
 
 const say = texts({ id });
+
+/** What is not there yet, which is no fault. @param {Row} row */
+const missing = (row) => row.health === 'WELL' && row.cause.endsWith('.notYet');
 
 /** How a row looks. @type {Record<Health, string>} */
 const LOOK = { WELL: 'is-positive', ATTENTION: 'is-attention', DOWN: 'is-negative' };
@@ -180,7 +184,7 @@ class LoketHealth extends LitElement {
       return html`<main class="gate"><h1 class="waiting">${this.trouble?.text || say('loading')}</h1></main>`;
     }
     if (!me.person) {
-      return html`<loket-login heading=${say('title')} @logged-in=${this.enter}></loket-login>`;
+      return html`<loket-login elsewhere heading=${say('title')} @logged-in=${this.enter}></loket-login>`;
     }
     return html`
       <main class="page">
@@ -206,7 +210,8 @@ class LoketHealth extends LitElement {
     return html`
       <p class="banner verdict ${LOOK[picture.health]}" role="status" data-testid="health-verdict"
         data-health=${picture.health}>
-        ${icon(picture.health === 'WELL' ? 'check' : 'warning')} <span>${picture.verdict}</span></p>
+        ${icon(picture.health !== 'WELL' ? 'warning' : picture.checks.some(missing) ? 'clock' : 'check')}
+        <span>${picture.verdict}</span></p>
       <div class="columns">
         <div class="left">
           ${wrong.length === 0 ? nothing : html`
@@ -217,7 +222,7 @@ class LoketHealth extends LitElement {
           <section class="card well" aria-labelledby="well">
             <h2 id="well">${say('wellTitle', { n: well.length })}</h2>
             <ul class="goods" data-testid="health-well">${well.map((row) => html`
-              <li class="good">${icon('check')} <span><strong>${row.name}</strong>
+              <li class="good ${missing(row) ? 'not-yet' : ''}">${icon(missing(row) ? 'clock' : 'check')} <span><strong>${row.name}</strong>
                 ${row.what ? html`<span class="soft">${row.what}</span>` : nothing}</span></li>`)}</ul>
           </section>
         </div>

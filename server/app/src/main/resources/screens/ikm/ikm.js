@@ -150,7 +150,7 @@ class LoketIkm extends LitElement {
   render() {
     const me = this.#me;
     if (this.#step === 'login') {
-      return html`<loket-login heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
+      return html`<loket-login elsewhere heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
     }
     if (me === null || this.#period === null) {
       return html`<main class="gate">

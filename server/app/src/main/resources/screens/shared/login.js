@@ -9,17 +9,19 @@ const TROUBLE = {
   'wrong-password': 'Nama pengguna atau kata sandi salah.',
   'not-allowed': 'Akun ini tidak boleh masuk di halaman ini.',
   locked: 'Akun ini dikunci. Hubungi administrator.',
+  'device-needed': 'Akun petugas dan satpam masuk di komputer loket atau pos satpam.',
   offline: 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.',
 };
 
 /**
  * `<loket-login heading="Pos Satpam">`: user and password of a person of the office. It counts down
  * after too many wrong passwords, shows the enrolment form when this computer is not yet tied to
- * the office, and says `logged-in` (detail: person) when the session stands.
+ * the office (or says where that account logs in, on a page with `elsewhere`), and says `logged-in` (detail: person) when the session stands.
  */
 export class LoketLogin extends LitElement {
   static properties = {
     heading: {},
+    elsewhere: { type: Boolean },
     trouble: { state: true },
     busy: { state: true },
     wait: { state: true },
@@ -29,6 +31,8 @@ export class LoketLogin extends LitElement {
   constructor() {
     super();
     this.heading = 'Masuk';
+    /** On a page that officers and guards don't need: no computer is enrolled for it. */
+    this.elsewhere = false;
     this.trouble = '';
     this.busy = false;
     this.wait = 0;
@@ -71,7 +75,7 @@ export class LoketLogin extends LitElement {
 
   /** @param {Problem} problem */
   refused(problem) {
-    if (problem.code === 'device-needed') {
+    if (problem.code === 'device-needed' && !this.elsewhere) {
       this.deviceNeeded = true;
     } else if (problem.status === 429) {
       this.countDown(Number(problem.body.retryAfterSeconds ?? 30));

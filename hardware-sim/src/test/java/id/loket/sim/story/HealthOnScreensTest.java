@@ -28,7 +28,7 @@ class HealthOnScreensTest {
       see(board, "board");
       Page health = technicianAt(hall, 1366, 768);
       assertEquals("WELL", see(health, "health-verdict").getAttribute("data-health"));
-      look(health, "health-well", "Siap melayani");
+      look(health, "health-well", "Belum ada cadangan");
       String station = stationId(hall);
 
       see(health, "health-do-SLIP-" + station).click();

@@ -6,6 +6,8 @@ import id.loket.server.health.HealthReport;
 import id.loket.server.health.Version;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.OwnersOnly;
+import id.loket.server.journal.PastCatalogues;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import id.loket.server.web.ScreenKind;
@@ -22,6 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Scanner;
@@ -41,11 +46,14 @@ import picocli.CommandLine.Spec;
     version = "Loket " + Version.NUMBER,
     footer = {
       "",
-      "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong options",
+      "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong"
+          + " options",
       "or settings: a person has to change them, 3 the journal is not sound, 4 ended by a fault;",
       "of --health see there."
     })
 public final class Server implements Callable<Integer> {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int CANNOT_START = 1;
   private static final int WRONG_SETTINGS = 2;
   private static final int CANNOT_GO_ON = 4;
@@ -94,8 +102,8 @@ public final class Server implements Callable<Integer> {
       names = "--backup",
       paramLabel = "FOLDER",
       description = {
-        "Makes a backup there, also while the office runs, restores it into a scratch folder, checks"
-            + " it, then ends."
+        "Makes a backup there, also while the office runs, restores it into a scratch folder,"
+            + " checks it, then ends."
       })
   private Path backup;
 
@@ -103,9 +111,9 @@ public final class Server implements Callable<Integer> {
       names = "--restore",
       paramLabel = "BACKUP",
       description = {
-        "Puts the office of a backup, or of the folder of a second copy, into the empty data folder,"
-            + " then ends. Where there is no office key it reads the words of the recovery sheet from"
-            + " standard input."
+        "Puts the office of a backup, or of the folder of a second copy, into the empty data"
+            + " folder, then ends. Where there is no office key it reads the words of the recovery"
+            + " sheet from standard input."
       })
   private Path restore;
 
@@ -313,7 +321,7 @@ public final class Server implements Callable<Integer> {
   private int restore(ServerSettings settings) throws SQLException {
     FolderLock alone;
     try {
-      Files.createDirectories(settings.data());
+      OwnersOnly.makeFolder(settings.data());
       alone = FolderLock.take(settings.data());
     } catch (IOException e) {
       return refuse(CANNOT_START, settings.data() + ": can't be made: " + e.getMessage());
@@ -359,12 +367,23 @@ public final class Server implements Callable<Integer> {
         String.format(
             "%d events, up to %s%s",
             restored.event(),
-            restored.at().map(Object::toString).orElse("when the whole file was copied"),
+            restored
+                .at()
+                .map(at -> atTheOffice(at, OfficeServer.database(settings)))
+                .orElse("when the whole file was copied"),
             restored.cut() ? "; the last record was cut off while it was written" : ""));
     if (!restored.damage().isEmpty()) {
       say("DAMAGED: " + restored.damage() + "; what came after it may be missing");
     }
     return restored.damage().isEmpty();
+  }
+
+  /** To the second, by the clock that hangs there. */
+  private static String atTheOffice(Instant moment, Database office) {
+    return new PastCatalogues(office)
+        .find(any -> true)
+        .map(one -> MOMENT.format(moment.atZone(one.zoneId())) + " " + one.zoneName())
+        .orElseGet(() -> moment.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private Optional<Path> keysCopy() {
@@ -388,7 +407,8 @@ public final class Server implements Callable<Integer> {
       say("  " + words);
       say("");
       say(
-          "Kunci kantor: simpan di tempat terkunci oleh kepala kantor, jangan difoto atau dikirim.");
+          "Kunci kantor: simpan di tempat terkunci oleh kepala kantor, jangan difoto atau"
+              + " dikirim.");
       say("Tanpa lembar ini cadangan data orang tidak dapat dibuka. Lembar ini dicetak satu kali.");
       return 0;
     }
@@ -425,8 +445,9 @@ public final class Server implements Callable<Integer> {
             code ->
                 say(
                     String.format(
-                        "This office has no administrator yet. Open http://<this computer>:%d/admin/"
-                            + " and enter the setup code %s (it changes at each start).",
+                        "This office has no administrator yet. Open http://<this"
+                            + " computer>:%d/admin/ and enter the setup code %s (it changes at each"
+                            + " start).",
                         running.office().port(), code)));
     // Without its desk the server can only refuse; systemd starts it again.
     running.office().desk().fault().thenRunAsync(() -> System.exit(CANNOT_GO_ON));
@@ -472,7 +493,7 @@ public final class Server implements Callable<Integer> {
 
   private static void mustBeWritable(Path folder, SettingsFile file) {
     try {
-      Files.createDirectories(folder);
+      OwnersOnly.makeFolder(folder);
       Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
     } catch (IOException e) {
       throw file.wrong(

@@ -89,6 +89,33 @@ class ServerTest {
   }
 
   @Test
+  void aSecondCopyIsPutBackUpToAMomentByTheClockOfTheOffice() throws Exception {
+    Path data = folder.resolve("data");
+    Path copy = Files.createDirectory(folder.resolve("stick"));
+    Path key = folder.resolve("office.key");
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, data, key, Optional.empty(), WallClock.clock());
+    try (OfficeServer office = OfficeServer.start(settings.withCopy(copy))) {
+      FirstDay.of(office.port(), office.setupCode().orElseThrow()).screen("KIOSK");
+      while (office.copy().orElseThrow().trouble().isPresent()) {
+        office.copy().orElseThrow().look();
+      }
+    }
+    Path blank = folder.resolve("blank");
+    String there =
+        Files.writeString(
+                folder.resolve("b.conf"),
+                "data = \"" + blank + "\"\noffice-key = \"" + key + "\"\n")
+            .toString();
+
+    Said restored = run("--config", there, "--restore", copy.toString());
+
+    assertEquals(0, restored.code(), restored.err());
+    String upTo = restored.out().lines().filter(line -> line.contains("up to")).findFirst().get();
+    assertTrue(upTo.matches("\\d+ events, up to 2026-11-23 10:\\d\\d:\\d\\d WIB"), upTo);
+  }
+
+  @Test
   void anOfficeMovesToAnotherComputerWithItsBackupAndTheRecoverySheet() throws Exception {
     Path data = folder.resolve("data");
     String here =
@@ -175,7 +202,8 @@ class ServerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prt = 3               | prt             | allowed here: [host, port, data, office-key, catalogue",
+        "prt = 3               | prt             | allowed here: [host, port, data, office-key,"
+            + " catalogue",
         "stations.kiosk = []   | stations.kiosk  | allowed here: [kiosks, displays]",
         "stations = here       | stations        | a group { ... } is allowed",
         "stations.kiosks = x   | stations.kiosks | a list of files is allowed",

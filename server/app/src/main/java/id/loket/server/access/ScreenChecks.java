@@ -59,6 +59,9 @@ final class ScreenChecks implements Checks {
                 .with("name", one.screen().name()));
       }
     }
+    if (office.devices().stream().noneMatch(ScreenChecks::isPrinter)) {
+      rows.add(Check.missing("printers", "printers.notYet"));
+    }
     office.devices().stream()
         .filter(one -> !one.state().equals(LOST))
         .sorted(Comparator.comparing(ScreenChecks::isLamp))
@@ -84,6 +87,10 @@ final class ScreenChecks implements Checks {
     boolean early =
         screens.lastSeen(screen.id()).isEmpty() && ticks.since(began).compareTo(RETURN) < 0;
     return early ? Check.resting(id, "screen.awaited") : Check.down(id, "screen." + screen.kind());
+  }
+
+  private static boolean isPrinter(DeviceState device) {
+    return DeviceView.kind(device).equals(DeviceKind.PRINTER.name());
   }
 
   /** What visitors hold in their hands comes first. */

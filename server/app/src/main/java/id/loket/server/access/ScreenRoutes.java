@@ -94,6 +94,12 @@ public final class ScreenRoutes {
    */
   private void enrol(Context context, Caller caller) {
     Enrolment wish = Json.read(context.bodyAsBytes(), Enrolment.class);
+    Optional<Screen> before = before(context, caller, wish);
+    if (before.isPresent()) {
+      String token = context.cookie(Web.DEVICE_COOKIE);
+      Json.answer(context, 200, Map.of("device", before.get(), "token", token));
+      return;
+    }
     Optional<Screens.NewScreen> enrolled = enrolled(wish);
     if (enrolled.isEmpty()) {
       codeAttempts.mayTry("enrol", Place.elsewhere(Web.visitor(context).place()));
@@ -102,6 +108,15 @@ public final class ScreenRoutes {
     Screens.NewScreen one = enrolled.get();
     Cookies.set(context, Web.DEVICE_COOKIE, one.token(), TEN_YEARS_SECONDS);
     Json.answer(context, 201, Map.of("device", one.screen(), "token", one.token()));
+  }
+
+  /** The same address opened again in the same browser makes no second screen. */
+  private Optional<Screen> before(Context context, Caller caller, Enrolment wish) {
+    return caller
+        .screen()
+        .filter(one -> context.cookie(Web.DEVICE_COOKIE) != null)
+        .filter(one -> wish.kind() == null || wish.kind() == one.kind())
+        .filter(one -> screens.cameWith(one.id(), wish.code()));
   }
 
   private Optional<Screens.NewScreen> enrolled(Enrolment wish) {

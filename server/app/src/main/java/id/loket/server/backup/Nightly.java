@@ -229,7 +229,8 @@ public final class Nightly implements AutoCloseable {
     }
     if (newest.isEmpty()) {
       boolean early = Duration.between(began, now).compareTo(FIRST) < 0;
-      return List.of(early ? Check.well(CHECK) : Check.attention(CHECK, "backup.none"));
+      return List.of(
+          early ? Check.missing(CHECK, "backup.notYet") : Check.attention(CHECK, "backup.none"));
     }
     Duration age = Duration.between(newest.get(), now);
     if (age.compareTo(OLD) < 0) {

@@ -125,6 +125,13 @@ record Difference(String path, String inForce, String wanted, boolean undone) {
       JsonNode name = node.path("name");
       return name.isTextual() ? name.asText() : name.path("id").asText();
     }
+    if (node.has("from") && node.has("to")) {
+      return text(node.path("days"))
+          + " "
+          + node.path("from").asText()
+          + "–"
+          + node.path("to").asText();
+    }
     if (node.isContainerNode()) {
       boolean things = node.isArray() && node.path(0).isContainerNode();
       return StreamSupport.stream(node.spliterator(), false)

@@ -47,7 +47,10 @@ public final class HealthWords {
     return row.isWell() ? "" : filled(key(row.cause()) + ".todo", row.values());
   }
 
-  /** One line for all: ready, or how much is not. Six lamps of one dead box are one thing. */
+  /**
+   * One line for all: ready, what is not there yet, or how much is not well. Six lamps of one dead
+   * box are one thing.
+   */
   static String verdict(List<Check> rows) {
     Health health = HealthList.of(rows);
     long many =
@@ -56,7 +59,14 @@ public final class HealthWords {
             .map(one -> what(one) + todo(one))
             .distinct()
             .count();
-    return filled("verdict." + health, Map.of("n", Long.toString(many)));
+    String said = filled("verdict." + health, Map.of("n", Long.toString(many)));
+    List<String> missing = rows.stream().filter(Check::isMissing).map(HealthWords::what).toList();
+    if (health == Health.DOWN || missing.isEmpty()) {
+      return said;
+    }
+    String more =
+        health == Health.WELL ? "" : " " + filled("verdict.also", Map.of("n", Long.toString(many)));
+    return filled("verdict.missing", Map.of()) + " " + String.join(" ", missing) + more;
   }
 
   static Set<String> keys() {

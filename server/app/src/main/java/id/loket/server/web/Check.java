@@ -25,6 +25,9 @@ public record Check(
     Map<String, String> values,
     Instant since,
     boolean resting) {
+  /** How a cause ends that says what is not there yet. */
+  private static final String MISSING = ".notYet";
+
   public Check {
     values = Map.copyOf(values);
   }
@@ -34,6 +37,15 @@ public record Check(
   }
 
   public static Check well(String id, String cause) {
+    return new Check(id, id, Health.WELL, cause, Map.of(), null, false);
+  }
+
+  /**
+   * Not there yet, which is no fault, and yet the office is not complete without it.
+   *
+   * @param cause ends in {@value #MISSING}
+   */
+  public static Check missing(String id, String cause) {
     return new Check(id, id, Health.WELL, cause, Map.of(), null, false);
   }
 
@@ -65,6 +77,11 @@ public record Check(
 
   public Check since(Instant moment) {
     return new Check(id, name, health, cause, values, moment, resting);
+  }
+
+  /** By its cause, for whoever asks from outside has no more than that. */
+  public boolean isMissing() {
+    return isWell() && cause.endsWith(MISSING);
   }
 
   public boolean isWell() {

@@ -34,6 +34,9 @@ public final class Screens {
   private final Map<String, String> byToken = new ConcurrentHashMap<>();
   private final Map<String, Seen> lastSeen = new ConcurrentHashMap<>();
 
+  /** The hash of the code with which each was enrolled; of those from before it is empty. */
+  private final Map<String, String> enrolledWith = new ConcurrentHashMap<>();
+
   /** Until when each code is good, in steady nanoseconds. */
   private final Map<String, Long> codesUntil = new ConcurrentHashMap<>();
 
@@ -42,7 +45,7 @@ public final class Screens {
 
   private record Seen(Instant at, long nanos) {}
 
-  private record Row(String tokenHash, Enrolled enrolled) {}
+  private record Row(String tokenHash, Enrolled enrolled, String code) {}
 
   /** What a code will make of the screen that uses it. */
   public record Code(ScreenKind kind, String name, List<Integer> counters, String printer) {}
@@ -51,7 +54,7 @@ public final class Screens {
     this.desk = desk;
     this.clock = clock;
     this.ticks = ticks;
-    database.read(Screens::rows).forEach(row -> note(row.enrolled(), row.tokenHash()));
+    database.read(Screens::rows).forEach(row -> note(row.enrolled(), row.tokenHash(), row.code()));
     database.read(Screens::codes).forEach(this::noteAfterRestart);
   }
 
@@ -98,7 +101,8 @@ public final class Screens {
   private static List<Row> rows(Handle tables) {
     return tables
         .createQuery(
-            "SELECT id, kind, name, counters, printer, token_hash, revoked, created_utc FROM device")
+            "SELECT id, kind, name, counters, printer, token_hash, revoked, created_utc,"
+                + " enrolled_with FROM device")
         .map(
             (row, context) ->
                 new Row(
@@ -111,11 +115,13 @@ public final class Screens {
                             counters(row.getString(4)),
                             row.getString(5)),
                         row.getBoolean(7),
-                        Instant.parse(row.getString(8)))))
+                        Instant.parse(row.getString(8))),
+                    row.getString(9)))
         .list();
   }
 
-  private void note(Enrolled one, String tokenHash) {
+  private void note(Enrolled one, String tokenHash, String code) {
+    enrolledWith.put(one.screen().id(), code);
     enrolled.put(one.screen().id(), one);
     byToken.put(tokenHash, one.screen().id());
   }
@@ -217,8 +223,13 @@ public final class Screens {
       throw new WrongKindException(spent.wrong().get());
     }
     Optional<Screen> screen = spent.screen();
-    screen.ifPresent(one -> note(new Enrolled(one, false, now), Tokens.sha256(token)));
+    screen.ifPresent(one -> note(new Enrolled(one, false, now), Tokens.sha256(token), hash));
     return screen.map(one -> new NewScreen(one, token));
+  }
+
+  /** Whether that screen became one with this very code. */
+  public boolean cameWith(String screen, String code) {
+    return Tokens.sha256(Tokens.readCode(code)).equals(enrolledWith.get(screen));
   }
 
   /** Told without the desk, so that guessing costs nobody a turn there. */
@@ -302,8 +313,9 @@ public final class Screens {
     tables
         .createUpdate(
             "INSERT INTO device"
-                + " (id, kind, name, counters, printer, token_hash, revoked, created_utc)"
-                + " VALUES (:id, :kind, :name, :counters, :printer, :token, 0, :now)")
+                + " (id, kind, name, counters, printer, token_hash, revoked, created_utc,"
+                + " enrolled_with)"
+                + " VALUES (:id, :kind, :name, :counters, :printer, :token, 0, :now, :code)")
         .bind("id", screen.id())
         .bind("kind", screen.kind().name())
         .bind("name", screen.name())
@@ -311,6 +323,7 @@ public final class Screens {
         .bind("printer", screen.printer())
         .bind("token", Tokens.sha256(token))
         .bind("now", now.toString())
+        .bind("code", hash)
         .execute();
     return new Spent(made, Optional.empty());
   }

@@ -10,6 +10,8 @@ import id.loket.server.MovedClock;
 import id.loket.server.OfficeServer;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.ServerSettings;
+import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,25 @@ class OneTimeCodeTest {
 
       assertEquals(201, enrol(office, code).status());
       assertEquals("wrong-code", enrol(office, code).code());
+    }
+  }
+
+  @Test
+  void theSameAddressOpenedAgainInTheSameBrowserIsTheSameScreen() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
+      Screens.Code wish = new Screens.Code(ScreenKind.BOARD, "Papan", List.of(), "");
+      String code = office.server().screens().newCode(wish, 5, Duration.ofHours(1));
+      Client browser = office.nobody();
+      String id = browser.post("/api/v1/enrol", "code", code).expect(201).at("/device/id").asText();
+      clock.move(Duration.ofHours(2));
+      office.restart();
+
+      JsonNode again = browser.post("/api/v1/enrol", "code", code, "kind", "BOARD").expect(200);
+
+      assertEquals(id, again.at("/device/id").asText());
+      assertEquals(1, office.server().screens().all().size());
+      assertEquals("BOARD", browser.get("/api/v1/me").expect(200).at("/device/kind").asText());
+      assertEquals("wrong-code", enrol(office, code).code(), "another browser comes too late");
     }
   }
 

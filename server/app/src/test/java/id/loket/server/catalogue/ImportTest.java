@@ -76,6 +76,17 @@ class ImportTest {
   }
 
   @Test
+  void hoursAreShownAsPeopleWriteThem() throws Exception {
+    ObjectNode second = exported();
+    office.adopt(all -> ((ObjectNode) all.at("/office/hours/0")).put("to", "15:00"));
+
+    JsonNode hours = difference(put(second).expect(409), "office.hours");
+
+    String from = exported().at("/office/hours/0/from").asText();
+    assertTrue(hours.path("inForce").asText().contains(" " + from + "–15:00"), hours.toString());
+  }
+
+  @Test
   void aThirdChangeWhileSomebodyDecidesIsNoticedAsWell() throws Exception {
     ObjectNode second = exported();
     counter(second, 3).put("name", "Aduan");

@@ -43,10 +43,13 @@ class HealthListTest {
   }
 
   @Test
-  void aFreshOfficeIsReadyAndSaysSo() throws Exception {
+  void aFreshOfficeHasNoFaultAndSaysWhatItLacks() throws Exception {
     JsonNode health = health();
 
-    assertEquals("Siap melayani. Semua pemeriksaan baik.", health.get("verdict").asText());
+    String verdict = health.get("verdict").asText();
+    assertTrue(verdict.startsWith("Belum lengkap."), verdict);
+    assertTrue(verdict.contains("Belum ada mesin pencetak nomor."), verdict);
+    assertTrue(verdict.contains("Belum ada cadangan; yang pertama dibuat sendiri"), verdict);
     assertEquals(List.of(), wrong(health));
     assertEquals("WELL", office.nobody().get("/healthz").expect(200).get("health").asText());
   }

@@ -31,7 +31,7 @@ class HealthWordsTest {
   private static final Pattern TROUBLE =
       Pattern.compile("Check\\.(?:attention|down)\\(\\s*[^,]+,\\s*\"([a-zA-Z.-]+)\"\\)");
   private static final Pattern EXPLAINED =
-      Pattern.compile("Check\\.(?:well|resting)\\(\\s*[^,()]+,\\s*\"([a-zA-Z.-]+)\"\\)");
+      Pattern.compile("Check\\.(?:well|resting|missing)\\(\\s*[^,()]+,\\s*\"([a-zA-Z.-]+)\"\\)");
 
   @Test
   void eachCauseSaysWhatIsWrongAndWhatToDo() throws IOException {
@@ -109,6 +109,19 @@ class HealthWordsTest {
     assertEquals("Belum baik: 2 hal perlu ditangani.", verdict(one, other, backup));
     assertEquals("Siap melayani. 1 hal perlu diperhatikan.", verdict(backup));
     assertEquals("Siap melayani. Semua pemeriksaan baik.", verdict(Check.well("backup")));
+  }
+
+  @Test
+  void whatIsNotThereYetIsSaidAndIsNoFault() {
+    Check printers = Check.missing("printers", "printers.notYet");
+
+    assertEquals("Belum lengkap. Belum ada mesin pencetak nomor.", verdict(printers));
+    assertEquals(
+        "Belum lengkap. Belum ada mesin pencetak nomor. 1 hal perlu diperhatikan.",
+        verdict(printers, Check.attention("backup", "backup.none")));
+    assertEquals(
+        "Belum baik: 1 hal perlu ditangani.",
+        verdict(printers, Check.down("device.k.lamp-1", "device.LAMP.SILENT")));
   }
 
   @Test
