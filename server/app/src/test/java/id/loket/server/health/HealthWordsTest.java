@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.device.CameraState;
 import id.loket.device.Health;
 import id.loket.device.LampState;
 import id.loket.device.PrinterState;
@@ -60,7 +61,7 @@ class HealthWordsTest {
               used.add(cause);
               used.add(cause + ".todo");
             });
-    for (String common : List.of("device", "device.PRINTER", "device.LAMP")) {
+    for (String common : List.of("device", "device.PRINTER", "device.LAMP", "device.CAMERA")) {
       used.add(common);
       used.add(common + ".todo");
     }
@@ -143,6 +144,9 @@ class HealthWordsTest {
     Arrays.stream(LampState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.LAMP." + one));
+    Arrays.stream(CameraState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(one -> causes.add("device.CAMERA." + one));
     Arrays.stream(ScreenKind.values())
         .filter(one -> one != ScreenKind.DESK)
         .forEach(one -> causes.add("screen." + one));
