@@ -19,6 +19,7 @@ export class Panel {
     this.words = make('p');
     this.body = [make('div', { class: 'finder' }, this.image), this.words];
     this.taken = 0;
+    this.scene = '';
     this.loading = false;
     this.image.addEventListener('load', () => (this.loading = false));
     this.image.addEventListener('error', () => (this.loading = false));
@@ -44,11 +45,13 @@ export class Panel {
 
   /** @param {Device} device */
   show(device) {
-    const { view, face } = device.state;
+    const { view, face, level } = device.state;
+    const scene = `${view} ${face} ${level}`;
     say(this.words, texts.views[view].replace('{face}', String(face)));
     this.image.alt = this.words.textContent ?? '';
     const now = performance.now();
-    if (!this.loading && now - this.taken >= BETWEEN_PICTURES) {
+    if (scene !== this.scene || (!this.loading && now - this.taken >= BETWEEN_PICTURES)) {
+      this.scene = scene;
       this.taken = now;
       this.loading = true;
       const name = encodeURIComponent(this.name);
