@@ -9,7 +9,7 @@ export const texts = {
   noDevices: 'Tidak ada perangkat tiruan.',
   failed: 'Tidak berhasil',
   /** @type {Record<string, string>} */
-  kinds: { printer: 'Printer tiket', lamp: 'Papan relai' },
+  kinds: { printer: 'Printer tiket', lamp: 'Papan relai', sign: 'Tampilan loket' },
 
   state: 'Keadaan',
   controls: 'Gangguan',
@@ -57,6 +57,12 @@ export const texts = {
   requests: 'Permintaan',
   lastRequest: 'Permintaan terakhir (heksadesimal)',
 
+  glass: 'Kaca tampilan',
+  brightness: 'Terang',
+  pieces: 'Kiriman',
+  stringMode: 'Terkunci mode baris (ESC Q)',
+  plainMode: 'Menerima semua perintah',
+
   noLog: 'Belum ada perintah.',
   /** @type {Record<string, string>} */
   logKinds: {
@@ -83,6 +89,7 @@ export const texts = {
     halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },
     stuck: { label: 'Relai macet', hint: 'Perintah dijawab baik, lampu tidak berubah.' },
     twice: { label: 'Menjawab dua kali', hint: 'Setiap jawaban terkirim sekali lagi.' },
+    wrongBaud: { label: 'Baud salah', hint: 'Kecepatan lain dari komputernya: huruf jadi kacau.' },
     stalled: { label: 'Berhenti membaca', hint: 'Data di jaringan tidak diambil.' },
     refuse: { label: 'Menolak sambungan', hint: 'Seperti kabel dicabut atau perangkat mati.' },
     paper: { label: 'Sisa kertas', hint: 'Panjang kertas di gulungan.' },
@@ -110,6 +117,7 @@ export const texts = {
     OFFLINE: 'Tidak siap',
     FAULT: 'Rusak',
     SILENT: 'Tidak menjawab',
+    UNANSWERING: 'Tidak dapat melapor',
     UNREACHABLE: 'Tidak terjangkau',
     STATION_LOST: 'Stasiun terputus',
     LIVE: 'Tersambung',

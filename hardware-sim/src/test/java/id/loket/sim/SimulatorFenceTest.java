@@ -43,6 +43,7 @@ class SimulatorFenceTest {
     JavaClasses classes = production();
     assertTrue(classes.contain("id.loket.sim.printer.VirtualTicketPrinter"), "nothing was read");
     assertTrue(classes.contain("id.loket.sim.io.VirtualLamp"), "the lamps were not read");
+    assertTrue(classes.contain("id.loket.sim.io.VirtualSign"), "the signs were not read");
     DEVICES_SEE_NO_DRIVER.check(classes);
   }
 

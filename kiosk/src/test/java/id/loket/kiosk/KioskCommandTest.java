@@ -111,6 +111,25 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
     assertRefused(setting, key, allowed);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "signs = [ { } ]             | signs[0].counter | missing; the loket's number, 1-99",
+        "signs = [ { counter = 3 } ] | signs[0].model   | missing; cd5220",
+        "signs = [ { counter = 3, model = vfd } ]    | signs[0].model   | cd5220",
+        "signs = [ { counter = 3, model = cd5220 } ] | signs[0].address | missing; tcp://host:port",
+        "signs = [ { counter = 3, model = cd5220, address = \"10.0.0.8\" } ] | signs[0].address"
+            + " | is allowed",
+        "signs = [ { counter = 3, model = cd5220, address = \"tcp://h:1\" }, { counter = 3,"
+            + " model = cd5220, address = \"tcp://h:2\" } ] | signs[1].counter | has a sign",
+        "signs = [ { counter = 3, model = cd5220, address = \"tcp://h:1\" }, { counter = 4,"
+            + " model = cd5220, address = \"tcp://h:1\" } ] | signs[1].address | another sign"
+      })
+  void aWrongSignSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
   @Test
   void aPictureThatIsNoPictureIsNamed() throws IOException {
     Path text = Files.writeString(folder.resolve("logo.png"), "no picture");

@@ -24,6 +24,7 @@ const kinds = {
 const hardwareKinds = {
   PRINTER: 'Printer',
   LAMP: 'Lampu loket',
+  SIGN: 'Tampilan loket',
 };
 
 /** @type {Record<string, string>} */
@@ -36,6 +37,7 @@ const hardwareStates = {
   FAULT: 'rusak',
   SILENT: 'tidak menjawab',
   UNREACHABLE: 'tidak terhubung',
+  UNANSWERING: 'menerima kiriman, tidak dapat melapor',
   STATION_LOST: 'stasiun terputus',
 };
 
