@@ -9,7 +9,12 @@ export const texts = {
   noDevices: 'Tidak ada perangkat tiruan.',
   failed: 'Tidak berhasil',
   /** @type {Record<string, string>} */
-  kinds: { printer: 'Printer tiket', lamp: 'Papan relai', camera: 'Kamera' },
+  kinds: {
+    printer: 'Printer tiket',
+    lamp: 'Papan relai',
+    sign: 'Tampilan loket',
+    camera: 'Kamera',
+  },
 
   state: 'Keadaan',
   controls: 'Gangguan',
@@ -66,6 +71,11 @@ export const texts = {
   views: { FACE: 'Wajah buatan nomor {face}', EMPTY_CHAIR: 'Kursi kosong', TEST_CARD: 'Kartu uji' },
   sentPictures: 'Gambar terkirim',
   lastQuestion: 'Permintaan terakhir',
+  glass: 'Kaca tampilan',
+  brightness: 'Terang',
+  pieces: 'Kiriman',
+  stringMode: 'Terkunci mode baris (ESC Q)',
+  plainMode: 'Menerima semua perintah',
 
   noLog: 'Belum ada perintah.',
   /** @type {Record<string, string>} */
@@ -93,6 +103,7 @@ export const texts = {
     halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },
     stuck: { label: 'Relai macet', hint: 'Perintah dijawab baik, lampu tidak berubah.' },
     twice: { label: 'Menjawab dua kali', hint: 'Setiap jawaban terkirim sekali lagi.' },
+    wrongBaud: { label: 'Baud salah', hint: 'Kecepatan lain dari komputernya: huruf jadi kacau.' },
     stalled: { label: 'Berhenti membaca', hint: 'Data di jaringan tidak diambil.' },
     refuse: { label: 'Menolak sambungan', hint: 'Seperti kabel dicabut atau perangkat mati.' },
     paper: { label: 'Sisa kertas', hint: 'Panjang kertas di gulungan.' },
@@ -138,6 +149,7 @@ export const texts = {
     OFFLINE: 'Tidak siap',
     FAULT: 'Rusak',
     SILENT: 'Tidak menjawab',
+    UNANSWERING: 'Tidak dapat melapor',
     UNREACHABLE: 'Tidak terjangkau',
     STALLED: 'Gambar berhenti',
     HALF_PICTURE: 'Gambar terpotong',

@@ -25,6 +25,7 @@ const hardwareKinds = {
   PRINTER: 'Printer',
   LAMP: 'Lampu loket',
   CAMERA: 'Kamera',
+  SIGN: 'Tampilan loket',
 };
 
 /** @type {Record<string, string>} */
@@ -44,6 +45,7 @@ const hardwareStates = {
   TOO_LARGE: 'gambar terlalu besar',
   NOT_ALLOWED: 'menolak kata sandi',
   CUT_OFF: 'sambungan putus',
+  UNANSWERING: 'menerima kiriman, tidak dapat melapor',
   STATION_LOST: 'stasiun terputus',
 };
 

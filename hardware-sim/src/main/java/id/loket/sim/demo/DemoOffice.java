@@ -7,7 +7,10 @@ import id.loket.device.lamp.LampPlan;
 import id.loket.device.link.CameraAddress;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.ModbusAddress;
+import id.loket.device.link.ModbusAddress.Point;
+import id.loket.device.modbus.ModbusBoards;
 import id.loket.device.printer.PrinterModel;
+import id.loket.device.sign.SignBlock;
 import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
 import id.loket.server.OfficeServer;
@@ -24,6 +27,7 @@ import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.camera.VirtualCamera;
 import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.io.VirtualLamp;
+import id.loket.sim.io.VirtualSign;
 import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
@@ -63,11 +67,13 @@ public final class DemoOffice implements AutoCloseable {
   private static final List<Integer> CAMERA_COUNTERS = List.of(1, 3);
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
+  private final ModbusBoards boards = new ModbusBoards();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final OfficeServer server;
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
   private final Map<Integer, VirtualCamera> cameras = new LinkedHashMap<>();
+  private final VirtualSign sign;
   private final Crowd crowd;
   private final DemoFile file;
 
@@ -95,6 +101,7 @@ public final class DemoOffice implements AutoCloseable {
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
     startCameras();
+    sign = virtualSign();
     server = OfficeServer.start(settings(wish));
     running.push(server);
     int port = server.port();
@@ -139,6 +146,11 @@ public final class DemoOffice implements AutoCloseable {
     return cameras.get(counter);
   }
 
+  /** The sign of two lines over loket 3. */
+  public VirtualSign sign() {
+    return sign;
+  }
+
   public Crowd crowd() {
     return crowd;
   }
@@ -171,6 +183,7 @@ public final class DemoOffice implements AutoCloseable {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
     devices.addAll(cameras.values());
+    devices.add(sign);
     Bench bench = new Bench(devices);
     bench.officeView(this::officeView);
     bench.start(HOST, wishedPort == 0 ? 0 : benchPort(wishedPort));
@@ -200,11 +213,17 @@ public final class DemoOffice implements AutoCloseable {
 
   private void startCameras() throws IOException {
     for (int counter : CAMERA_COUNTERS) {
-      VirtualCamera one = VirtualCamera.start("loket-" + counter, HOST, 0);
+      VirtualCamera one = VirtualCamera.start("camera-" + counter, HOST, 0);
       running.push(one);
       one.controls().set("face", counter);
       cameras.put(counter, one);
     }
+  }
+
+  private VirtualSign virtualSign() throws IOException {
+    VirtualSign one = VirtualSign.start("loket-3", HOST, 0, "Loket 3");
+    running.push(one);
+    return one;
   }
 
   private static ServerSettings settings(Wish wish) throws IOException {
@@ -349,7 +368,8 @@ public final class DemoOffice implements AutoCloseable {
             KioskConfig.inProcess(
                     address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80))
                 .with(lampPlans())
-                .with(cameraPlans()));
+                .with(cameraPlans())
+                .with(List.of(SignBlock.plan(3, LinkAddress.parse(sign.address())))));
     running.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {
       Thread.sleep(100);
@@ -361,8 +381,9 @@ public final class DemoOffice implements AutoCloseable {
   private List<LampPlan> lampPlans() {
     Map<Integer, ModbusAddress> addresses = new LinkedHashMap<>();
     COUNTERS.forEach(
-        number -> addresses.put(number, ModbusAddress.parse(lamps.address(number - 1))));
-    return LampBlock.plans(addresses);
+        number ->
+            addresses.put(number, ModbusAddress.parse(lamps.address(number - 1), Point.COIL)));
+    return new LampBlock(boards).plans(addresses);
   }
 
   private List<CameraPlan> cameraPlans() {
