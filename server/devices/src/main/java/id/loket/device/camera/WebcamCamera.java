@@ -45,6 +45,9 @@ final class WebcamCamera implements Camera {
   private static final float QUALITY = 0.92f;
   private static final int MOST_WISHED = 1_300;
 
+  /** Enough for a passport's photo, and at this quality well below what a server takes. */
+  private static final int MOST_SIDE = 1_600;
+
   private final CameraAddress address;
   private final Supplier<Webcam> found;
   private final Duration age;
@@ -192,7 +195,8 @@ final class WebcamCamera implements Camera {
     return Arrays.hashCode(picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width));
   }
 
-  private static Photo photo(BufferedImage picture) {
+  private static Photo photo(BufferedImage seen) {
+    BufferedImage picture = Jpeg.within(seen, MOST_SIDE);
     return new Photo(Jpeg.write(picture, QUALITY), picture.getWidth(), picture.getHeight());
   }
 
