@@ -360,6 +360,9 @@ public final class FileMending {
         return;
       }
       RowMending rows = new RowMending(file, connection, table, patience);
+      if (!tables.isDerived(table)) {
+        takeFromSpare(rows);
+      }
       if (rows.lost() == 0) {
         rows.write();
         return;
@@ -376,14 +379,21 @@ public final class FileMending {
     }
   }
 
+  /** A row of before that has the very sum which is missing is the row; no search is as quick. */
+  private void takeFromSpare(RowMending rows) throws SQLException {
+    Optional<Path> copy = rows.lost() == 0 ? Optional.empty() : spare.of(file);
+    if (copy.isPresent()) {
+      try (Connection before = LostBit.open(copy.get())) {
+        rows.takeFrom(before);
+      }
+    }
+  }
+
   private void replaceRows(String table) throws IOException {
-    Optional<Path> copy = tables.isDerived(table) ? Optional.empty() : spare.of(file);
     try (Connection connection = open(file)) {
       RowMending rows = new RowMending(file, connection, table, patience);
-      if (copy.isPresent()) {
-        try (Connection before = LostBit.open(copy.get())) {
-          rows.takeFrom(before);
-        }
+      if (!tables.isDerived(table)) {
+        takeFromSpare(rows);
       }
       boolean gone = rows.lost() > 0 && !tables.isDerived(table);
       if (gone && !kept) {
@@ -429,7 +439,8 @@ public final class FileMending {
     try {
       boolean made = !Files.exists(log(file)) && copyTo(copy) && makeSumsAnew(copy);
       if (made) {
-        Salvage.name(copy, file);
+        WholeFile.force(copy);
+        WholeFile.name(copy, file);
         outcome.found.add("the sums of its rows can't be read, and were made anew");
       }
       return made;

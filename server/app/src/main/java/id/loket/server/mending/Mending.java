@@ -9,11 +9,11 @@ import id.loket.server.journal.OwnersOnly;
 import id.loket.server.journal.Patience;
 import id.loket.server.journal.Salvage;
 import id.loket.server.journal.Tally;
+import id.loket.server.journal.WholeFile;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ public final class Mending implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Mending.class);
 
   /** For all searches of a start together: the visitors wait as well. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Less than this is no room. */
   private static final long ROOM_BYTES = 1 << 20;
@@ -183,9 +183,7 @@ public final class Mending implements AutoCloseable {
   private void begin() throws IOException {
     if (!Files.exists(underWay)) {
       OwnersOnly.make(underWay);
-      try (FileChannel folder = FileChannel.open(data)) {
-        folder.force(true);
-      }
+      WholeFile.forceFolder(data);
     }
   }
 
