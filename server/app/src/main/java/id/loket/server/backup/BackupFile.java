@@ -1,6 +1,7 @@
 package id.loket.server.backup;
 
 import id.loket.server.journal.OwnersOnly;
+import id.loket.server.journal.WholeFile;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import java.io.BufferedInputStream;
@@ -8,12 +9,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -45,22 +43,17 @@ final class BackupFile {
 
   /** All of it is on the disk when this returns. */
   static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
+    WholeFile.force(file);
   }
 
   /** Gives a whole file the name under which it counts, for good. */
   static void name(Path whole, Path to) throws IOException {
-    Files.move(whole, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceFolder(to.toAbsolutePath().getParent());
+    WholeFile.name(whole, to);
   }
 
   /** The names in it last when this returns. */
   static void forceFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder)) {
-      channel.force(true);
-    }
+    WholeFile.forceFolder(folder);
   }
 
   /**

@@ -66,9 +66,7 @@ final class Head implements AutoCloseable {
   static void markRestored(Path file) throws IOException {
     OwnersOnly.make(file);
     Files.writeString(file, RESTORED);
-    try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      written.force(true);
-    }
+    WholeFile.force(file);
   }
 
   static boolean isRestored(Path file) {
@@ -159,9 +157,7 @@ final class Head implements AutoCloseable {
     channel = FileChannel.open(file, StandardOpenOption.WRITE);
     if (!there) {
       channel.force(true);
-      try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-        folder.force(true);
-      }
+      WholeFile.forceFolder(file.toAbsolutePath().getParent());
     }
   }
 

@@ -1,11 +1,9 @@
 package id.loket.server.journal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +50,8 @@ public final class Salvage {
     for (String end : List.of("-wal", "-shm", "-journal")) {
       Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
     }
-    name(half, file);
+    WholeFile.force(half);
+    WholeFile.name(half, file);
     return saved;
   }
 
@@ -78,17 +77,6 @@ public final class Salvage {
       statement.execute("DELETE FROM command WHERE last_seq > " + last);
       statement.execute(
           "UPDATE follower SET seq = " + last + " WHERE name <> 'asked' AND seq > " + last);
-    }
-  }
-
-  /** All of it is on the disk before it takes the damaged file's place. */
-  static void name(Path half, Path file) throws IOException {
-    try (FileChannel whole = FileChannel.open(half, StandardOpenOption.WRITE)) {
-      whole.force(true);
-    }
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
-      folder.force(true);
     }
   }
 

@@ -1,16 +1,13 @@
 package id.loket.server.keys;
 
 import id.loket.server.journal.Digest;
+import id.loket.server.journal.OwnersOnly;
+import id.loket.server.journal.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -155,35 +152,15 @@ public final class OfficeKey {
     Path folder = file.toAbsolutePath().getParent();
     Path half = folder.resolve(file.getFileName() + ".new");
     try {
-      boolean posix = Files.getFileStore(existing(folder)).supportsFileAttributeView("posix");
-      if (!Files.exists(folder)) {
-        Files.createDirectories(folder, mode(posix, "rwx------"));
-      }
+      OwnersOnly.makeFolder(folder);
       Files.deleteIfExists(half);
-      Files.createFile(half, mode(posix, "rw-------"));
-      try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
-        channel.write(ByteBuffer.wrap((words() + "\n").getBytes(StandardCharsets.US_ASCII)));
-        channel.force(true);
-      }
-      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+      OwnersOnly.make(half);
+      Files.writeString(half, words() + "\n", StandardCharsets.US_ASCII);
+      WholeFile.force(half);
+      WholeFile.name(half, file);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": the office key can't be written there", e);
     }
-  }
-
-  private static Path existing(Path folder) {
-    return Files.exists(folder) ? folder : existing(folder.getParent());
-  }
-
-  private static FileAttribute<?>[] mode(boolean posix, String mode) {
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static String check(byte[] secret) {
