@@ -156,6 +156,9 @@ final class Replay {
       if (!Digest.hex(hash).equals(month.hashBefore())) {
         throw new IOException("it doesn't follow on the month before");
       }
+      if (!months.isSound(month)) {
+        throw new IOException("it is not as it was written");
+      }
       MonthFile.Header said =
           MonthFile.read(file, event -> take(event.recorded(registers), tables));
       if (!said.equals(MonthFile.Header.of(month))) {

@@ -26,21 +26,27 @@ import java.util.stream.Stream;
  * visits, no-shows, guests, readings of the guest book, and persons that were erased. Stopped in
  * good order, and copied for each test.
  */
-final class OldOffice implements AutoCloseable {
+public final class OldOffice implements AutoCloseable {
   private static final String COUNTER = "/api/v1/counters/3/";
+
+  /** Of the head of office, "ketua". */
+  static final String PASSWORD = "tiga kata aneh";
 
   private final Path folder = Files.createTempDirectory("loket-old");
   private final MovedClock clock = MovedClock.onAMorning();
   private final Random random;
   private final List<String> guests = new ArrayList<>();
+  private final String seenFirst;
 
-  OldOffice(int days, long seed) throws Exception {
+  public OldOffice(int days, long seed) throws Exception {
     random = new Random(seed);
     try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
       Client kiosk = office.screen("KIOSK");
       String password = office.account("ketua", "HEAD");
       Client officer = office.person("sari", "OFFICER", "");
       Client head = office.person("ketua", "HEAD", "");
+      kiosk.post("/api/v1/tickets", "service", "REENTRY").expect(201);
+      seenFirst = kiosk.beat("/api/v1/kiosk/live").get("state").asText();
       Instant morning = clock.instant();
       for (int day = 0; day < days; day++) {
         work(kiosk);
@@ -106,16 +112,22 @@ final class OldOffice implements AutoCloseable {
     return guests;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  MovedClock clock() {
-    return clock;
+  /** What a screen had seen on the first day. */
+  String seenFirst() {
+    return seenFirst;
+  }
+
+  /** One that goes on from its last moment, for each office that stands up from the folder. */
+  MovedClock clockAfter() {
+    return new MovedClock(clock.instant());
   }
 
   /** Those of a server on a copy of the folder. */
-  ServerSettings settings(Path copy, int days) {
+  static ServerSettings settings(Path copy, MovedClock clock, int days) {
     return new ServerSettings(
             "127.0.0.1",
             0,
@@ -130,12 +142,12 @@ final class OldOffice implements AutoCloseable {
         .withJournalDays(days);
   }
 
-  static Database database(Path copy) {
+  public static Database database(Path copy) {
     return new Database(copy.resolve(OfficeServer.FILE), OfficeServer.REGISTERS);
   }
 
   /** A copy of one folder with all in it. */
-  static Path copy(Path from, Path to) throws IOException {
+  public static Path copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Path copy = to.resolve(from.relativize(file).toString());

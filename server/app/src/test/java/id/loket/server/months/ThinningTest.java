@@ -130,7 +130,8 @@ class ThinningTest {
     Thinning.runAlone(file, OfficeServer.TALLIES, 62);
     long before = sound(file);
 
-    try (OfficeServer server = OfficeServer.start(office.settings(data, 62))) {
+    try (OfficeServer server =
+        OfficeServer.start(OldOffice.settings(data, office.clockAfter(), 62))) {
       assertEquals(1, server.desk().look(one -> one.waiting("REENTRY")).join());
     }
 
