@@ -133,6 +133,23 @@ public final class JournalCheck {
             });
   }
 
+  /**
+   * What all months in files of their own come to, from the first event on.
+   *
+   * @throws IllegalStateException if one of the files is missing or changed
+   */
+  static OfficeState stateOfMonths(Database database, List<? extends Tally> tallies)
+      throws SQLException {
+    return new JournalCheck(database.file(), database, tallies)
+        .inScratch(
+            (check, replay, scratch, to) -> {
+              try (Connection from = database.reader()) {
+                replay.runWhole(from, Months.beside(check.home), to);
+                return replay.begin();
+              }
+            });
+  }
+
   /** What the migrations make of nothing. They take half a second, so only once. */
   private static synchronized byte[] emptyOffice(Path folder) throws IOException, SQLException {
     if (emptyOffice == null) {

@@ -35,8 +35,8 @@ record OfficeState(byte[] packed, String sha256) {
   /** Before the first event. */
   static final String OF_NOTHING = "";
 
-  /** So large may one row be. */
-  private static final int PART = 1 << 16;
+  /** So large may one row be: of a larger one a flipped bit is not found again. */
+  private static final int PART = 4_000;
 
   /** Takes the state that these tables hold. */
   static OfficeState of(

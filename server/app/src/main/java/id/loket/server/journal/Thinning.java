@@ -38,6 +38,8 @@ public final class Thinning {
   /** So few that a tap which comes meanwhile waits no longer than for another tap. */
   private static final int AT_ONCE = 250;
 
+  private static final int PARTS_AT_ONCE = 16;
+
   /** A read that lasts keeps the log from being emptied. */
   private static final int READ_AT_ONCE = 5_000;
 
@@ -131,6 +133,7 @@ public final class Thinning {
   public List<Thinned> run(YearMonth first, BooleanSupplier goOn) throws IOException, SQLException {
     sweep();
     removeLeft(goOn);
+    mendState();
     List<Thinned> moved = new ArrayList<>();
     for (Cut cut : cuts(first)) {
       if (!goOn.getAsBoolean() || !isFollowed(cut.last())) {
@@ -358,22 +361,41 @@ public final class Thinning {
   // ---- the office's file ------------------------------------------------------------------------
 
   private void declare(Thinned month, OfficeState state) {
-    long seq = month.lastSeq();
-    writer.write(tables -> tables.execute("DELETE FROM " + Thinned.STATE + " WHERE seq = ?", seq));
-    List<byte[]> parts = state.parts();
-    for (int i = 0; i < parts.size(); i++) {
-      int part = i;
-      writer.write(
-          tables -> {
-            OfficeState.writePart(tables, seq, part, parts.get(part));
-            return part;
-          });
-    }
+    write(state, month.lastSeq());
     writer.write(
         tables -> {
           month.write(tables);
-          return seq;
+          return month;
         });
+  }
+
+  private void write(OfficeState state, long seq) {
+    writer.write(tables -> tables.execute("DELETE FROM " + Thinned.STATE + " WHERE seq = ?", seq));
+    List<byte[]> parts = state.parts();
+    for (int from = 0; from < parts.size(); from += PARTS_AT_ONCE) {
+      int begin = from;
+      int end = Math.min(parts.size(), from + PARTS_AT_ONCE);
+      writer.write(
+          tables -> {
+            for (int part = begin; part < end; part++) {
+              OfficeState.writePart(tables, seq, part, parts.get(part));
+            }
+            return end;
+          });
+    }
+  }
+
+  /** What a damaged disk has taken of it comes from the months once more, if they are all there. */
+  private void mendState() throws SQLException {
+    Optional<Thinned> newest;
+    try (Connection from = database.reader()) {
+      newest = Thinned.newest(from);
+      if (newest.isEmpty() || OfficeState.isThere(from, newest.get())) {
+        return;
+      }
+    }
+    log.warn("months: what they come to can't be read, and is made anew from their files");
+    write(JournalCheck.stateOfMonths(database, tallies), newest.get().lastSeq());
   }
 
   /** Files that were not named. */

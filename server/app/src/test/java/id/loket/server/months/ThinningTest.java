@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.server.MovedClock;
 import id.loket.server.OfficeServer;
+import id.loket.server.backup.Backups;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.FileDump;
 import id.loket.server.journal.JournalCheck;
@@ -12,6 +14,9 @@ import id.loket.server.journal.Months;
 import id.loket.server.journal.TestDatabases;
 import id.loket.server.journal.Thinned;
 import id.loket.server.journal.Thinning;
+import id.loket.server.keys.KeyStore;
+import id.loket.server.mending.Finding;
+import id.loket.server.mending.Mending;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +25,7 @@ import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +112,45 @@ class ThinningTest {
 
     sound(file);
     assertEquals(before, FileDump.of(file.file()));
+    change(file, "DELETE FROM thinned_state");
+    Thinning.runAlone(file, OfficeServer.TALLIES, 62);
+    sound(file);
+    assertEquals(before, FileDump.of(file.file()), "the next night does it as well");
+  }
+
+  @Test
+  void aBitThatFlipsInAThinnedOfficeIsMendedAsInAnyOther() throws Exception {
+    Path data = copy("data");
+    Database thinned = OldOffice.database(data);
+    Thinning.runAlone(thinned, OfficeServer.TALLIES, 62);
+    backUp(thinned, data);
+    Map<String, String> before = FileDump.of(thinned.file());
+    before.remove("sealed");
+    Random random = new Random(SEED);
+    for (int n = 0; n < 12; n++) {
+      Path copy = OldOffice.copy(data, scratch.resolve("flip" + n));
+      Database file = OldOffice.database(copy);
+      byte[] bytes = Files.readAllBytes(file.file());
+      int at = random.nextInt(bytes.length);
+      bytes[at] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file.file(), bytes);
+
+      Optional<Finding> told =
+          Mending.run(
+              file,
+              OfficeServer.TALLIES,
+              List.of(),
+              copy.resolve("key/office.key"),
+              copy.resolve("backups"),
+              office.clockAfter().instant());
+
+      Map<String, String> after = FileDump.of(file.file());
+      after.remove("sealed");
+      if (told.filter(one -> one.state() == Finding.State.LOST).isEmpty()) {
+        assertEquals(before, after, "seed " + SEED + ", byte " + at);
+      }
+      sound(file);
+    }
   }
 
   @Test
@@ -142,6 +187,13 @@ class ThinningTest {
 
   private Path copy(String name) throws Exception {
     return OldOffice.copy(office.folder(), scratch.resolve(name));
+  }
+
+  private static void backUp(Database file, Path data) throws Exception {
+    MovedClock clock = office.clockAfter();
+    try (KeyStore keys = KeyStore.open(data, data.resolve("key/office.key"), clock)) {
+      new Backups(file, List.of(), keys, OfficeServer.TALLIES, clock).make(data.resolve("backups"));
+    }
   }
 
   /** How many events there are, once all of them are found sound both ways. */
