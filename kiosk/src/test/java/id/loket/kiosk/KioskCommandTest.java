@@ -62,8 +62,8 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
       delimiter = '|',
       value = {
         "printer.adress = x                | printer.adress  | allowed here: [address, paper",
-        "printer.address = \"cups:KIO\"    | printer.address | comes with a later release",
-        "printer.address = \"10.0.0.7\"    | printer.address | tcp://host:port is allowed",
+        "printer.address = \"serial:x\"    | printer.address | serial:PORT?baud=9600",
+        "printer.address = \"10.0.0.7\"    | printer.address | tcp://host:port, serial:PORT",
         "printer.paper = 76                | printer.paper   | one of [58, 80] is allowed",
         "printer.paper = wide              | printer.paper   | a number is allowed",
         "printer.columns = 40              | printer.columns | one of [32, 42, 48] is allowed",
@@ -91,6 +91,38 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
         KioskSettings.read(file).devices().toString());
   }
 
+  @Test
+  void aStationMayHaveCamerasAndTellsNobodyTheirPasswords() throws Exception {
+    Path file = folder.resolve("cameras.conf");
+    Files.writeString(
+        file,
+        "server = \"http://127.0.0.1:7070\", data = \"d\", cameras = [\n"
+            + "{ counter = 3, address = \"http://10.0.0.9:8080/stream\", user = u, password = geheim }"
+            + "\n{ counter = 4, address = \"webcam:HD Pro Webcam C920\" } ]");
+
+    assertEquals(
+        "[camera-3 http://10.0.0.9:8080/stream, camera-4 webcam:HD Pro Webcam C920]",
+        KioskSettings.read(file).devices().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cameras = [ { } ]    | cameras[0].counter  | missing; the loket's number, 1-99",
+        "cameras = [ { counter = 3 } ] | cameras[0].address | missing; http://host:port/path",
+        "cameras = [ { counter = 3, address = \"rtsp://h\" } ] | cameras[0].address | is allowed",
+        "cameras = [ { counter = 3, address = \"http://u:p@h\" } ] | cameras[0].address | keys of",
+        "cameras = [ { counter = 3, address = \"http://h\", user = u } ] | cameras[0].user | together",
+        "cameras = [ { counter = 3, address = \"http://h\" }, { counter = 3,"
+            + " address = \"http://i\" } ] | cameras[1].counter | has a camera",
+        "cameras = [ { counter = 3, address = \"http://h\" }, { counter = 4,"
+            + " address = \"http://h:80/\" } ] | cameras[1].address | another loket"
+      })
+  void aWrongCameraSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -108,6 +140,25 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
             + " address = \"modbus://h:502?unit=1&coil=0\" } ] | lamps[1].address | another lamp"
       })
   void aWrongLampSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "signs = [ { } ]             | signs[0].counter | missing; the loket's number, 1-99",
+        "signs = [ { counter = 3 } ] | signs[0].model   | missing; cd5220",
+        "signs = [ { counter = 3, model = vfd } ]    | signs[0].model   | cd5220",
+        "signs = [ { counter = 3, model = cd5220 } ] | signs[0].address | missing; tcp://host:port",
+        "signs = [ { counter = 3, model = cd5220, address = \"10.0.0.8\" } ] | signs[0].address"
+            + " | is allowed",
+        "signs = [ { counter = 3, model = cd5220, address = \"tcp://h:1\" }, { counter = 3,"
+            + " model = cd5220, address = \"tcp://h:2\" } ] | signs[1].counter | has a sign",
+        "signs = [ { counter = 3, model = cd5220, address = \"tcp://h:1\" }, { counter = 4,"
+            + " model = cd5220, address = \"tcp://h:1\" } ] | signs[1].address | another sign"
+      })
+  void aWrongSignSettingIsNamed(String setting, String key, String allowed) throws IOException {
     assertRefused(setting, key, allowed);
   }
 

@@ -3,5 +3,11 @@ package id.loket.device;
 /** What hangs on a station's cables, one word a kind. The words go over the wire. */
 public enum DeviceKind {
   PRINTER,
-  LAMP
+  LAMP,
+  /** The small display over a loket. */
+  SIGN,
+  /** With which an officer calls without a computer. */
+  BUTTON,
+  /** That sees who stands at a loket. */
+  CAMERA
 }

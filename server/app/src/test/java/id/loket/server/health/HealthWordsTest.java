@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.device.CameraState;
 import id.loket.device.Health;
 import id.loket.device.LampState;
 import id.loket.device.PrinterState;
+import id.loket.device.SignState;
 import id.loket.server.backup.CopyTrouble;
 import id.loket.server.day.ClockView;
 import id.loket.server.journal.WriteTrouble;
@@ -60,10 +62,13 @@ class HealthWordsTest {
               used.add(cause);
               used.add(cause + ".todo");
             });
-    for (String common : List.of("device", "device.PRINTER", "device.LAMP")) {
+    for (String common :
+        List.of("device", "device.PRINTER", "device.LAMP", "device.SIGN", "device.CAMERA")) {
       used.add(common);
       used.add(common + ".todo");
     }
+
+    used.add("device.SIGN." + SignState.UNANSWERING);
 
     Set<String> left = new TreeSet<>(HealthWords.keys());
     left.removeIf(key -> key.startsWith("name.") || key.startsWith("verdict."));
@@ -143,6 +148,12 @@ class HealthWordsTest {
     Arrays.stream(LampState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.LAMP." + one));
+    Arrays.stream(CameraState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(one -> causes.add("device.CAMERA." + one));
+    Arrays.stream(SignState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(one -> causes.add("device.SIGN." + one));
     Arrays.stream(ScreenKind.values())
         .filter(one -> one != ScreenKind.DESK)
         .forEach(one -> causes.add("screen." + one));
