@@ -7,6 +7,7 @@ import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.server.web.Web;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -107,7 +108,9 @@ final class ClassArchive {
   }
 
   private String sumLine() throws IOException {
-    return Digest.of(file) + "  " + file.getFileName() + "\n";
+    try (InputStream in = Files.newInputStream(file)) {
+      return Digest.of(in) + "  " + file.getFileName() + "\n";
+    }
   }
 
   private record Said(boolean good, String lines) {}

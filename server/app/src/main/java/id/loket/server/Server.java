@@ -6,8 +6,11 @@ import id.loket.server.health.HealthReport;
 import id.loket.server.health.Version;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.Months;
 import id.loket.server.journal.OwnersOnly;
 import id.loket.server.journal.PastCatalogues;
+import id.loket.server.journal.Thinned;
+import id.loket.server.journal.Thinning;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import id.loket.server.web.ScreenKind;
@@ -89,6 +92,15 @@ public final class Server implements Callable<Integer> {
         "Makes everything that the journal can give anew, on a stopped office, then ends."
       })
   private boolean rebuild;
+
+  @Option(
+      names = "--thin",
+      description = {
+        "Moves the events of months older than 'journal-days' into files of their own, as the"
+            + " running server does at night, and makes office.db small, on a stopped office; then"
+            + " ends."
+      })
+  private boolean thin;
 
   @Option(
       names = "--copy",
@@ -224,6 +236,9 @@ public final class Server implements Callable<Integer> {
     if (rebuild) {
       return rebuild(settings.server());
     }
+    if (thin) {
+      return thin(settings.server());
+    }
     if (recoverySheet) {
       return printSheet(settings.server());
     }
@@ -256,10 +271,15 @@ public final class Server implements Callable<Integer> {
   }
 
   private int check(ServerSettings settings) throws SQLException {
-    JournalCheck.Result result = JournalCheck.run(existing(settings), OfficeServer.TALLIES);
+    Database database = existing(settings);
+    JournalCheck.Result result = JournalCheck.runWhole(database, OfficeServer.TALLIES);
+    int months = Months.of(database).size();
+    String through = months == 0 ? "" : ", through the files of " + months + " old months as well";
     say(
         result.sound()
-            ? result.events() + " events: every hash fits, the replay gives the current state"
+            ? result.events()
+                + " events: every hash fits, the replay gives the current state"
+                + through
             : "NOT SOUND: " + result.finding());
     return result.sound() ? 0 : NOT_SOUND;
   }
@@ -287,6 +307,35 @@ public final class Server implements Callable<Integer> {
               + " events: all that they give was made anew; before, "
               + (before.sound() ? "nothing was wrong" : before.finding()));
       return 0;
+    } finally {
+      alone.close();
+    }
+  }
+
+  private int thin(ServerSettings settings) throws SQLException {
+    FolderLock alone = FolderLock.take(settings.data());
+    try {
+      Database database = existing(settings);
+      database.migrate();
+      long before = Files.size(database.file());
+      List<Thinned> moved =
+          Thinning.runAlone(database, OfficeServer.TALLIES, settings.journalDays());
+      for (Thinned one : moved) {
+        say(
+            String.format(
+                "%s: events %d-%d, %d kB",
+                one.month(), one.firstSeq(), one.lastSeq(), one.bytes() >> 10));
+      }
+      say(
+          String.format(
+              "%d months moved; %s had %d kB, and has %d kB now",
+              moved.size(),
+              database.file().getFileName(),
+              before >> 10,
+              Files.size(database.file()) >> 10));
+      return 0;
+    } catch (IOException e) {
+      return refuse(CANNOT_START, "old months can't be moved: " + e.getMessage());
     } finally {
       alone.close();
     }
@@ -344,7 +393,8 @@ public final class Server implements Callable<Integer> {
     }
   }
 
-  private boolean restoreBackup(ServerSettings settings, OfficeKey key) throws IOException {
+  private boolean restoreBackup(ServerSettings settings, OfficeKey key)
+      throws IOException, SQLException {
     for (Path file : Backups.restore(restore, keysCopy(), settings.data(), key)) {
       say(file + ": restored");
     }
@@ -381,7 +431,7 @@ public final class Server implements Callable<Integer> {
   /** To the second, by the clock that hangs there. */
   private static String atTheOffice(Instant moment, Database office) {
     return new PastCatalogues(office)
-        .find(any -> true)
+        .present()
         .map(one -> MOMENT.format(moment.atZone(one.zoneId())) + " " + one.zoneName())
         .orElseGet(() -> moment.truncatedTo(ChronoUnit.SECONDS).toString());
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.server.months.OldOffice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,6 +114,34 @@ class ServerTest {
     assertEquals(0, restored.code(), restored.err());
     String upTo = restored.out().lines().filter(line -> line.contains("up to")).findFirst().get();
     assertTrue(upTo.matches("\\d+ events, up to 2026-11-23 10:\\d\\d:\\d\\d WIB"), upTo);
+  }
+
+  @Test
+  void oldMonthsAreMovedAtOnceOnAStoppedOfficeAndTheCheckGoesThroughThem() throws Exception {
+    Path data = folder.resolve("data");
+    try (OldOffice office = new OldOffice(105, 7)) {
+      OldOffice.copy(office.folder(), data);
+    }
+    String config =
+        Files.writeString(
+                folder.resolve("server.conf"),
+                String.format(
+                    "data = \"%1$s\"%noffice-key = \"%1$s/key/office.key\"%njournal-days = 62%n",
+                    data))
+            .toString();
+
+    Said thinned = run("--config", config, "--thin");
+    Said checked = run("--config", config, "--check-journal");
+
+    assertEquals(0, thinned.code(), thinned.err());
+    assertTrue(thinned.out().contains("2 months moved; office.db had "), thinned.out());
+    assertEquals(0, checked.code(), checked.out());
+    assertTrue(checked.out().contains("through the files of 2 old months as well"), checked.out());
+    Files.delete(data.resolve("months/2026-12.jsonl.gz"));
+    Said missing = run("--config", config, "--check-journal");
+    assertEquals(3, missing.code());
+    assertTrue(missing.out().contains("months/2026-12.jsonl.gz: it is missing"), missing.out());
+    assertEquals(0, run("--config", config, "--rebuild").code());
   }
 
   @Test

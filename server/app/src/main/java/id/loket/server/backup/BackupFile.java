@@ -38,22 +38,7 @@ final class BackupFile {
       Files.deleteIfExists(half);
       throw e;
     }
-    force(half);
-  }
-
-  /** All of it is on the disk when this returns. */
-  static void force(Path file) throws IOException {
-    WholeFile.force(file);
-  }
-
-  /** Gives a whole file the name under which it counts, for good. */
-  static void name(Path whole, Path to) throws IOException {
-    WholeFile.name(whole, to);
-  }
-
-  /** The names in it last when this returns. */
-  static void forceFolder(Path folder) throws IOException {
-    WholeFile.forceFolder(folder);
+    WholeFile.force(half);
   }
 
   /**

@@ -5,7 +5,9 @@ import id.loket.server.journal.Ballast;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Increment;
 import id.loket.server.journal.Increments;
+import id.loket.server.journal.Months;
 import id.loket.server.journal.OwnersOnly;
+import id.loket.server.journal.WholeFile;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.SealedLog;
 import java.io.IOException;
@@ -187,10 +189,11 @@ final class CopyFolder {
     }
     CopySet.Written written = newest.get().read(keys.officeKey(), one -> {});
     Optional<Increment.Place> end = written.end();
-    if (end.isPresent() && !increments.holds(end.get())) {
+    boolean past = end.isPresent() && increments.isPast(end.get());
+    if (end.isPresent() && !past && !increments.holds(end.get())) {
       setAside(newest.get(), end.get());
       begin();
-    } else if (end.isEmpty() || !written.damage().isEmpty() || !isOfThisProgram(written)) {
+    } else if (past || end.isEmpty() || !written.damage().isEmpty() || !isOfThisProgram(written)) {
       log.info("copy: {} can't be gone on with, the copy begins anew", newest.get().folder());
       begin();
     } else {
@@ -291,8 +294,10 @@ final class CopyFolder {
       BackupFile.write(half, List.of(copy.file()), keys.officeKey());
       readToTheEnd(half);
       Increment.Place end = Increments.end(copy);
-      BackupFile.name(half, next.base());
-      BackupFile.forceFolder(home);
+      new MonthCopies(home, keys.officeKey())
+          .bring(Months.of(copy), Months.beside(database.file()));
+      WholeFile.name(half, next.base());
+      WholeFile.forceFolder(home);
       return end;
     } catch (IOException | SQLException | RuntimeException e) {
       try (Scratch half = new Scratch(next.folder())) {
@@ -408,7 +413,7 @@ final class CopyFolder {
       writing = set.nextLog();
       writer = new SealedLog.Writer(writing, keys.officeKey());
       writingKey = key(writing);
-      BackupFile.forceFolder(set.folder());
+      WholeFile.forceFolder(set.folder());
     }
     writer.add(one.bytes());
     place = one.to();

@@ -2,6 +2,7 @@ package id.loket.server.backup;
 
 import id.loket.server.journal.OwnersOnly;
 import id.loket.server.journal.SideFile;
+import id.loket.server.journal.WholeFile;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import java.io.BufferedInputStream;
@@ -48,7 +49,7 @@ public record CopyPart(String file, String name, Supplier<Object> state, Rows ro
   record Half(Path half, Path whole) {
     /** Puts them in the place of those before, for good. */
     void name() throws IOException {
-      BackupFile.name(half, whole);
+      WholeFile.name(half, whole);
     }
   }
 
@@ -57,7 +58,7 @@ public record CopyPart(String file, String name, Supplier<Object> state, Rows ro
     Path half = folder.resolve(file + "." + name + NEW);
     for (int left = TRIES; left > 0; left--) {
       if (writeRows(half, key)) {
-        BackupFile.force(half);
+        WholeFile.force(half);
         return new Half(half, folder.resolve(file + "." + name + SEALED));
       }
     }

@@ -3,8 +3,6 @@ package id.loket.server.journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,17 +16,19 @@ public final class Digest {
     return HexFormat.of().formatHex(sha256().digest(body));
   }
 
-  /** Of a file of any length. */
-  public static String of(Path file) throws IOException {
+  /** Of all that can be read there. */
+  public static String of(InputStream in) throws IOException {
     MessageDigest digest = sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+    return hex(digest.digest());
   }
 
   public static byte[] sha256(byte[] bytes) {
     return sha256().digest(bytes);
+  }
+
+  static String hex(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
   }
 
   static MessageDigest sha256() {

@@ -14,6 +14,17 @@ public final class PastCatalogues {
     this.database = database;
   }
 
+  /** The one in force. */
+  public Optional<Catalogue> present() {
+    return database.read(
+        tables ->
+            tables
+                .createQuery("SELECT body FROM office_state WHERE name = 'catalogue'")
+                .mapTo(String.class)
+                .findOne()
+                .map(body -> JournalJson.read(body, Catalogue.class)));
+  }
+
   /** The newest that is as wanted. Reads the whole journal if there is none. */
   public Optional<Catalogue> find(Predicate<Catalogue> wanted) {
     return database.read(

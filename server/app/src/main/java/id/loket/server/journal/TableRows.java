@@ -207,7 +207,7 @@ public record TableRows(
     return Collections.unmodifiableList(row);
   }
 
-  private static void value(DataOutput out, Object value) throws IOException {
+  static void value(DataOutput out, Object value) throws IOException {
     if (value == null) {
       out.writeByte(NOTHING);
     } else if (value instanceof Integer || value instanceof Long) {
@@ -225,7 +225,7 @@ public record TableRows(
     }
   }
 
-  private static Object value(DataInput in) throws IOException {
+  static Object value(DataInput in) throws IOException {
     int kind = in.readByte();
     return switch (kind) {
       case NOTHING -> null;

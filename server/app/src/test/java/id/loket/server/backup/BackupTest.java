@@ -119,13 +119,13 @@ class BackupTest {
     assertEquals(0, process.waitFor());
     List<String> calls = Files.readAllLines(trace);
     int last = renamed(calls, blank.resolve("office.db"));
-    for (String name : List.of("survey.db", "keys.db", "office.db")) {
+    for (String name : List.of("keys.db", "office.db")) {
       int named = renamed(calls, blank.resolve(name));
       assertTrue(named <= last, name);
       assertTrue(forced(calls.subList(0, named), "/" + name + ">"), name);
     }
     assertTrue(forced(calls.subList(0, last), "/head>"), "the mark that it was restored");
-    int before = renamed(calls, blank.resolve("survey.db"));
+    int before = renamed(calls, blank.resolve("keys.db"));
     assertTrue(forced(calls.subList(before, last), blank + ">"), "the names of the others");
     assertTrue(forced(calls.subList(last, calls.size()), blank + ">"), "the office's own name");
   }

@@ -78,14 +78,6 @@ class MendingOnAFullDiskTest {
     assertEquals(List.of("cause damage.LOST", "kept true"), started(0));
   }
 
-  @Test
-  void onADiskThatIsFullToTheLastByteNothingIsTakenOut() throws Exception {
-    Files.write(folder.resolve("ballast"), new byte[300 << 10]);
-    change(OF_AN_ACCOUNT);
-
-    assertEquals(List.of("cause damage.NO_ROOM", "kept false"), started(0));
-  }
-
   /** More than a bit of that text, where it stands in the file. */
   private void change(String sql) throws Exception {
     Path office = folder.resolve("office.db");
