@@ -3,7 +3,6 @@ import { html, render } from 'lit';
 import { enrolFromHash, post } from 'loket/api.js';
 import { now } from 'loket/clock.js';
 import { live } from 'loket/live.js';
-import { keepShell } from 'loket/shell.js';
 import 'loket/enrol.js';
 import { Announcements } from './announcements.js';
 import { arrange, capRatio, letters } from './layout.js';
@@ -76,7 +75,6 @@ function follow() {
       told = ''; // the office may have been started anew
       tellSound();
       draw();
-      keepShell('/board/');
     },
     onDenied() {
       enrolled = false;

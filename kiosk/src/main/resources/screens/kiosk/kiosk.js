@@ -1,7 +1,6 @@
 // @ts-check
 import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
 import { live } from 'loket/live.js';
-import { keepShell } from 'loket/shell.js';
 import { texts } from 'loket/texts.js';
 import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
@@ -119,10 +118,7 @@ export class LoketKiosk extends VisitorPage {
         if (!picture.open && this.onTheWay()) this.leave();
       },
       onStale: () => (this.stale = true),
-      onFresh: () => {
-        this.stale = false;
-        keepShell('/kiosk/');
-      },
+      onFresh: () => (this.stale = false),
       onDenied: (problem) => {
         this.stale = problem.status !== 401;
         this.deviceNeeded = problem.status === 401 || problem.status === 403;

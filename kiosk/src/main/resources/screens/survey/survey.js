@@ -4,7 +4,6 @@ import { Problem, enrolFromHash, get, post, timelessId, serviceDay } from 'loket
 import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
 import { live } from 'loket/live.js';
-import { keepShell } from 'loket/shell.js';
 import { inLanguage, texts } from 'loket/texts.js';
 import { VisitorPage } from 'loket/visitor.js';
 import { openOutbox } from './outbox.js';
@@ -128,7 +127,6 @@ class LoketSurvey extends VisitorPage {
       onFresh: () => {
         this.stale = false;
         this.outbox?.wake();
-        keepShell('/survey/');
       },
       onDenied: (problem) => {
         this.deviceNeeded = problem.status === 401 || problem.status === 403;
@@ -414,18 +412,7 @@ class LoketSurvey extends VisitorPage {
     return html`<h1 class="waiting" tabindex="-1">${this.say('connecting')}</h1>`;
   }
 
-  /** Begun anew while the office does not answer: what waits lies here all the same. */
-  alone() {
-    return html`
-      <section class="rest" data-testid="survey-alone">
-        <h1 tabindex="-1">${this.say('aloneTitle')}</h1>
-        <p class="how">${this.say('aloneHow')}</p>
-        ${this.state()}
-      </section>`;
-  }
-
   rest() {
-    if (!this.own && !this.picture && this.stale) return this.alone();
     if (this.own || !this.picture) return this.waiting();
     if (this.invitations.length > 1) return this.choose();
     return html`

@@ -7,8 +7,6 @@ export default {
   counter: 'Counter {n}',
   connecting: 'Please wait',
   stale: 'This tablet is not connected. Please wait.',
-  aloneTitle: 'The office is not answering',
-  aloneHow: 'This tablet reconnects by itself. Answers already given are kept here.',
   chooseTitle: 'Which counter served you?',
   inviteTitle: 'How was our service?',
   inviteHow: 'Nine short questions, less than a minute.',

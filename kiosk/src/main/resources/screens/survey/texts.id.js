@@ -7,8 +7,6 @@ export default {
   counter: 'Loket {n}',
   connecting: 'Mohon tunggu',
   stale: 'Tablet sedang tidak tersambung. Mohon tunggu.',
-  aloneTitle: 'Kantor sedang tidak menjawab',
-  aloneHow: 'Tablet ini menyambung sendiri. Jawaban yang sudah diberikan tersimpan di sini.',
   chooseTitle: 'Anda tadi dilayani di loket mana?',
   inviteTitle: 'Bagaimana layanan kami?',
   inviteHow: 'Sembilan pertanyaan singkat, kurang dari satu menit.',
