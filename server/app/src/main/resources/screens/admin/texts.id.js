@@ -38,6 +38,10 @@ const hardwareStates = {
   SILENT: 'tidak menjawab',
   UNREACHABLE: 'tidak terhubung',
   UNANSWERING: 'menerima kiriman, tidak dapat melapor',
+  WRONG_BAUD: 'baud salah',
+  PORT_MISSING: 'kabel tidak terpasang',
+  PORT_DENIED: 'stasiun tidak boleh memakainya',
+  PORT_IN_USE: 'dipakai program lain',
   STATION_LOST: 'stasiun terputus',
 };
 

@@ -72,6 +72,7 @@ export default {
   cameSLIP_FAULT: 'Printer macet atau rusak. Keluarkan kertas yang tersangkut, lalu coba lagi.',
   cameSLIP_SILENT: 'Printer tidak menjawab. Matikan, nyalakan lagi, lalu coba lagi.',
   cameSLIP_UNREACHABLE: 'Printer tidak tersambung. Periksa listrik, kabel, dan alamatnya.',
+  cameSLIP_UNCONFIRMED: 'Dikirim. Printer ini tidak bisa memastikan: lihat sendiri lembarnya.',
   cameSLIP_CUT_OFF: 'Sambungan putus di tengah. Lihat kertasnya, periksa kabel, lalu coba lagi.',
   cameSLIP_EXPIRED: 'Terlalu lama menunggu printer. Coba lagi.',
   cameSLIP_WITHDRAWN: 'Tidak jadi dicetak. Coba lagi.',
