@@ -31,7 +31,9 @@ public record Trial(
   public enum Kind {
     /** A slip that says that it is a test, on one station's printer. */
     SLIP,
-    /** The slip that closes the day, on one station's printer: no trial, but printed the same way. */
+    /**
+     * The slip that closes the day, on one station's printer: no trial, but printed the same way.
+     */
     DAY_SLIP,
     /** A lamp blinks for a while, and a person says whether it did. */
     LAMP,

@@ -88,7 +88,9 @@ class TrialsAtTheOfficeTest {
     station
         .post(path + "/outcome", "result", "PRINTED", "reason", "NONE", "inkSent", true)
         .expect(204);
-    assertEquals("GOOD PRINTED Uji teknisi", outcome(trial("DAY_SLIP")) + " " + trial("DAY_SLIP").get("by").asText());
+    assertEquals(
+        "GOOD PRINTED Uji teknisi",
+        outcome(trial("DAY_SLIP")) + " " + trial("DAY_SLIP").get("by").asText());
     assertTrue(station.picture(ME + "/live").get("jobs").isEmpty());
   }
 

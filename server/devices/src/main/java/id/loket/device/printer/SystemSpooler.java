@@ -45,6 +45,8 @@ final class SystemSpooler implements Spooler {
 
   private static final Pattern ALERTS = Pattern.compile("(?m)^\\s+Alerts:\\s*(.*)$");
 
+  private static final Pattern GIVEN_UP = Pattern.compile("cancell?ed|aborted");
+
   private final String name;
   private final boolean canAsk = Files.isExecutable(PROGRAMS.resolve("lpstat"));
 
@@ -131,10 +133,11 @@ final class SystemSpooler implements Spooler {
       int end = i + 1 < places.size() ? places.get(i + 1)[0] : text.length();
       String words = text.substring(places.get(i)[0], end);
       Matcher alerts = ALERTS.matcher(words);
-      boolean well = alerts.find() && alerts.group(1).contains("job-completed-successfully");
+      // What went well ends as job-completed-successfully or, measured, processing-to-stop-point.
+      boolean ended = alerts.find() && GIVEN_UP.matcher(alerts.group(1)).find();
       jobs.put(
           text.substring(places.get(i)[0], places.get(i)[1]),
-          well ? Job.HANDED_OVER : Job.GIVEN_UP);
+          ended ? Job.GIVEN_UP : Job.HANDED_OVER);
     }
     return jobs;
   }
