@@ -205,6 +205,8 @@ final class Machine {
         log(LogLine.Kind.STATE, "late, held until the next: " + Hex.of(answer));
         return;
       }
+    } else {
+      held = new byte[0];
     }
     if (faults.silent) {
       log(LogLine.Kind.STATE, "silent, not sent: " + Hex.of(bytes));

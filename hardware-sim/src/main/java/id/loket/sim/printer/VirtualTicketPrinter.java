@@ -118,7 +118,7 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
     list.add(hand.onOff("offLine", () -> faults.offLine, on -> faults.offLine = on));
     list.add(hand.onOff("cutterJam", () -> faults.cutterJam, on -> faults.cutterJam = on));
     list.add(hand.onOff("silent", () -> faults.silent, on -> faults.silent = on));
-    list.add(hand.onOff("late", () -> faults.late, on -> faults.late = on));
+    list.add(hand.onOff("oneBehind", () -> faults.late, on -> faults.late = on));
     list.add(hand.onOff("stalled", () -> faults.stalled, on -> faults.stalled = on));
     list.add(Control.onOff("refuse", () -> hand.look(() -> faults.refuse), port::refuse));
     list.add(hand.number("paper", "mm", 0, 200_000, machine::paperMillimetres, machine::paper));

@@ -69,7 +69,7 @@ class LateAnswersTest {
         VirtualTicketPrinterKitTest.quick(
             PrinterModel.forPaper(80).withCompletion(completion, true));
     device = new VirtualPrinterUnderTest(model);
-    device.printer().controls().set("late", true);
+    device.printer().controls().set("oneBehind", true);
     printer = new EscPosTicketPrinter(device.address(), model);
   }
 
