@@ -9,7 +9,8 @@ export const texts = {
   noDevices: 'Tidak ada perangkat tiruan.',
   failed: 'Tidak berhasil',
   /** @type {Record<string, string>} */
-  kinds: { printer: 'Printer tiket', lamp: 'Papan relai', sign: 'Tampilan loket' },
+  kinds: { printer: 'Printer tiket', lamp: 'Papan relai', sign: 'Tampilan loket', digits: 'Angka LED',
+    buttons: 'Tombol loket' },
 
   state: 'Keadaan',
   controls: 'Gangguan',
@@ -63,6 +64,15 @@ export const texts = {
   stringMode: 'Terkunci mode baris (ESC Q)',
   plainMode: 'Menerima semua perintah',
 
+  digits: 'Angka',
+  digitsDark: 'padam',
+  buttons: 'Tombol',
+  pressed: 'Ditekan',
+  notPressed: 'Lepas',
+  press: 'Tekan',
+  hold: 'Tahan',
+  input: 'masukan',
+
   noLog: 'Belum ada perintah.',
   /** @type {Record<string, string>} */
   logKinds: {
@@ -89,6 +99,9 @@ export const texts = {
     halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },
     stuck: { label: 'Relai macet', hint: 'Perintah dijawab baik, lampu tidak berubah.' },
     twice: { label: 'Menjawab dua kali', hint: 'Setiap jawaban terkirim sekali lagi.' },
+    press: { label: 'Tekan tombol nomor', hint: 'Sekejap, seperti jari yang menekan lalu lepas.' },
+    hold: { label: 'Tahan tombol nomor', hint: 'Lebih dari satu detik: panggil ulang.' },
+    bounces: { label: 'Kontak memantul', hint: 'Tombol aus: sinyal bergetar saat ditekan dan dilepas.' },
     wrongBaud: { label: 'Baud salah', hint: 'Kecepatan lain dari komputernya: huruf jadi kacau.' },
     stalled: { label: 'Berhenti membaca', hint: 'Data di jaringan tidak diambil.' },
     refuse: { label: 'Menolak sambungan', hint: 'Seperti kabel dicabut atau perangkat mati.' },

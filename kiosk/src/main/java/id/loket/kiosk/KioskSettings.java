@@ -1,5 +1,6 @@
 package id.loket.kiosk;
 
+import id.loket.device.button.ButtonBlock;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.modbus.ModbusBoards;
 import id.loket.device.sign.SignBlock;
@@ -23,7 +24,7 @@ public final class KioskSettings {
 
   /** What can stand at a kiosk, one block for each kind of device. */
   static final List<DeviceBlock> DEVICES =
-      List.of(new PrinterBlock(), new LampBlock(BOARDS), new SignBlock());
+      List.of(new PrinterBlock(), new LampBlock(BOARDS), new SignBlock(), new ButtonBlock(BOARDS));
 
   private KioskSettings() {}
 

@@ -98,7 +98,8 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
         "lamps = x          | lamps             | a list of groups is allowed",
         "lamps = [ x ]      | lamps[0]          | a group { ... } is allowed",
         "lamps = [ { } ]    | lamps[0].counter  | missing; the loket's number, 1-99",
-        "lamps = [ { counter = 3 } ] | lamps[0].address | missing; modbus://host:port?unit=1&coil=0",
+        "lamps = [ { counter = 3 } ] | lamps[0].address | missing;"
+            + " modbus://host:port?unit=1&coil=0",
         "lamps = [ { counter = 0 } ] | lamps[0].counter | 1-99 is allowed",
         "lamps = [ { loket = 3 } ]   | lamps[0].loket   | allowed here: [counter, address]",
         "lamps = [ { counter = 3, address = \"tcp://h:502\" } ] | lamps[0].address | is allowed",
@@ -127,6 +128,26 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
             + " model = cd5220, address = \"tcp://h:1\" } ] | signs[1].address | another sign"
       })
   void aWrongSignSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "buttons = [ { } ]             | buttons[0].counter | missing; the loket's number, 1-99",
+        "buttons = [ { counter = 3 } ] | buttons[0].address | missing;"
+            + " modbus://host:port?unit=1&input",
+        "buttons = [ { counter = 3, address = \"modbus://h:502?unit=1&coil=0\" } ]"
+            + " | buttons[0].address | input=0 is allowed",
+        "buttons = [ { counter = 3, address = \"modbus://h:502?unit=1&input=0\" }, { counter = 3,"
+            + " address = \"modbus://h:502?unit=1&input=1\" } ] | buttons[1].counter | has a"
+            + " button",
+        "buttons = [ { counter = 3, address = \"modbus://h:502?unit=1&input=0\" }, { counter = 4,"
+            + " address = \"modbus://h:502?unit=1&input=0\" } ] | buttons[1].address | another"
+            + " button"
+      })
+  void aWrongButtonSettingIsNamed(String setting, String key, String allowed) throws IOException {
     assertRefused(setting, key, allowed);
   }
 

@@ -25,6 +25,7 @@ const hardwareKinds = {
   PRINTER: 'Printer',
   LAMP: 'Lampu loket',
   SIGN: 'Tampilan loket',
+  BUTTON: 'Tombol loket',
 };
 
 /** @type {Record<string, string>} */

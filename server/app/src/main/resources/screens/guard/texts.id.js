@@ -101,6 +101,8 @@ export default {
   kindPRINTER: 'Printer',
   kindLAMP: 'Lampu loket',
   kindSIGN: 'Tampilan loket',
+  kindBUTTON: 'Tombol loket',
+  deviceBUTTON_FAULT: 'Macet, atau kotaknya menolak',
   deviceSIGN_FAULT: 'Ada perangkat lain di alamatnya, atau tidak menuruti perintah',
   deviceUNANSWERING: 'Menerima kiriman, tidak dapat melapor',
   deviceLAMP_FAULT: 'Tidak menuruti perintah',

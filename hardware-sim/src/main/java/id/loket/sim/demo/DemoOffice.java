@@ -1,6 +1,8 @@
 package id.loket.sim.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.device.button.ButtonBlock;
+import id.loket.device.button.ButtonPlan;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.lamp.LampPlan;
 import id.loket.device.link.LinkAddress;
@@ -23,6 +25,7 @@ import id.loket.server.web.Screens;
 import id.loket.sim.bench.Bench;
 import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.demo.DemoFile.Account;
+import id.loket.sim.io.VirtualButtons;
 import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.io.VirtualSign;
 import id.loket.sim.people.Crowd;
@@ -61,6 +64,7 @@ public final class DemoOffice implements AutoCloseable {
   private static final int ANY_NUMBER_OF_BROWSERS = 100_000;
   private static final int TAPS_PER_MINUTE = 600;
   private static final List<Integer> COUNTERS = List.of(1, 2, 3, 4, 5, 6);
+  private static final List<Integer> BUTTON_COUNTERS = List.of(3, 4);
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
   private final ModbusBoards boards = new ModbusBoards();
@@ -69,6 +73,7 @@ public final class DemoOffice implements AutoCloseable {
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
   private final VirtualSign sign;
+  private final VirtualButtons buttons;
   private final Crowd crowd;
   private final DemoFile file;
 
@@ -96,6 +101,7 @@ public final class DemoOffice implements AutoCloseable {
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
     sign = virtualSign();
+    buttons = virtualButtons();
     server = OfficeServer.start(settings(wish));
     running.push(server);
     int port = server.port();
@@ -140,6 +146,11 @@ public final class DemoOffice implements AutoCloseable {
     return sign;
   }
 
+  /** The buttons at lokets 3 and 4, on inputs 0 and 1. */
+  public VirtualButtons buttons() {
+    return buttons;
+  }
+
   public Crowd crowd() {
     return crowd;
   }
@@ -172,6 +183,7 @@ public final class DemoOffice implements AutoCloseable {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
     devices.add(sign);
+    devices.add(buttons);
     Bench bench = new Bench(devices);
     bench.officeView(this::officeView);
     bench.start(HOST, wishedPort == 0 ? 0 : benchPort(wishedPort));
@@ -201,6 +213,13 @@ public final class DemoOffice implements AutoCloseable {
 
   private VirtualSign virtualSign() throws IOException {
     VirtualSign one = VirtualSign.start("loket-3", HOST, 0, "Loket 3");
+    running.push(one);
+    return one;
+  }
+
+  private VirtualButtons virtualButtons() throws IOException {
+    List<String> labels = BUTTON_COUNTERS.stream().map(number -> "Loket " + number).toList();
+    VirtualButtons one = VirtualButtons.start("tombol", HOST, 0, 1, labels);
     running.push(one);
     return one;
   }
@@ -347,7 +366,8 @@ public final class DemoOffice implements AutoCloseable {
             KioskConfig.inProcess(
                     address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80))
                 .with(lampPlans())
-                .with(List.of(SignBlock.plan(3, LinkAddress.parse(sign.address())))));
+                .with(List.of(SignBlock.plan(3, LinkAddress.parse(sign.address()))))
+                .with(buttonPlans()));
     running.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {
       Thread.sleep(100);
@@ -362,6 +382,16 @@ public final class DemoOffice implements AutoCloseable {
         number ->
             addresses.put(number, ModbusAddress.parse(lamps.address(number - 1), Point.COIL)));
     return new LampBlock(boards).plans(addresses);
+  }
+
+  private List<ButtonPlan> buttonPlans() {
+    ButtonBlock block = new ButtonBlock(boards);
+    List<ButtonPlan> plans = new ArrayList<>();
+    for (int number : BUTTON_COUNTERS) {
+      String address = buttons.address(BUTTON_COUNTERS.indexOf(number));
+      plans.add(block.plan(number, ModbusAddress.parse(address, Point.INPUT)));
+    }
+    return plans;
   }
 
   private Optional<Screen> knownStation() {

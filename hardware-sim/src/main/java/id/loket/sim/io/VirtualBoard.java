@@ -115,6 +115,11 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
     return board.await(wanted, mostMillis);
   }
 
+  /** How often a host has asked or written, since it was built. */
+  public long requests() {
+    return board.requests();
+  }
+
   /** Bytes of the control {@code babble} that are on their way, since it was built. */
   public long babbled() {
     return board.babbled();

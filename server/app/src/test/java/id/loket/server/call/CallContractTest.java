@@ -24,6 +24,7 @@ class CallContractTest {
           story.ok(guard, "POST", TICKETS, "service", "REENTRY");
           JsonNode second = story.ok(guard, "POST", TICKETS, "service", "REENTRY");
           story.ok(guard, "POST", TICKETS, "service", "REENTRY");
+          story.ok(guard, "POST", TICKETS, "service", "REENTRY");
 
           story.picture(officer, CONSOLE, p -> p.get("mine").isNull());
           story.fails(404, officer, "POST", "/api/v1/counters/99/take");
@@ -42,7 +43,23 @@ class CallContractTest {
           story.fails(403, officer, "POST", COUNTER + "free");
           story.ok(story.office().person("SUPERVISOR"), "POST", COUNTER + "free");
           inOrder(story, officer, "take", "release");
+          press(story, officer);
         });
+  }
+
+  private static void press(ContractStory story, Client officer) throws Exception {
+    Client station = story.office().screen("STATION");
+    String button = "/api/v1/stations/me/buttons/3";
+    story.fails(409, station, "POST", button, "press", "SHORT");
+    inOrder(story, officer, "take");
+    story.fails(409, station, "POST", button, "press", "LONG");
+    story.picture(
+        officer, CONSOLE, p -> p.at("/mine/button/code").asText().equals("nothing-called"));
+    story.ok(station, "POST", button, "press", "SHORT");
+    story.picture(officer, CONSOLE, p -> p.at("/mine/button").isNull());
+    story.fails(422, station, "POST", button, "press", "TWICE");
+    story.fails(403, officer, "POST", button, "press", "SHORT");
+    inOrder(story, officer, "start", "finish", "release");
   }
 
   private static void inOrder(ContractStory story, Client officer, String... orders)
