@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Virtual devices see no driver and no office, so that driver and simulator can disagree. */
 class SimulatorFenceTest {
   private static final String[] DEVICES = {
-    "id.loket.sim.printer..", "id.loket.sim.io..", "id.loket.sim.bench.."
+    "id.loket.sim.printer..", "id.loket.sim.io..", "id.loket.sim.serial..", "id.loket.sim.bench.."
   };
 
   private static final ArchRule DEVICES_SEE_NO_DRIVER =
@@ -35,7 +35,8 @@ class SimulatorFenceTest {
           .resideInAPackage("id.loket.sim.bench..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("id.loket.sim.printer..", "id.loket.sim.io..");
+          .resideInAnyPackage(
+              "id.loket.sim.printer..", "id.loket.sim.io..", "id.loket.sim.serial..");
 
   @Test
   void virtualDevicesSeeNoDriverAndNoOffice() {
@@ -63,6 +64,7 @@ class SimulatorFenceTest {
   private static JavaClasses production() {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("id.loket.sim.printer", "id.loket.sim.io", "id.loket.sim.bench");
+        .importPackages(
+            "id.loket.sim.printer", "id.loket.sim.io", "id.loket.sim.serial", "id.loket.sim.bench");
   }
 }

@@ -62,8 +62,8 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
       delimiter = '|',
       value = {
         "printer.adress = x                | printer.adress  | allowed here: [address, paper",
-        "printer.address = \"cups:KIO\"    | printer.address | comes with a later release",
-        "printer.address = \"10.0.0.7\"    | printer.address | tcp://host:port is allowed",
+        "printer.address = \"serial:x\"    | printer.address | serial:PORT?baud=9600",
+        "printer.address = \"10.0.0.7\"    | printer.address | tcp://host:port, serial:PORT",
         "printer.paper = 76                | printer.paper   | one of [58, 80] is allowed",
         "printer.paper = wide              | printer.paper   | a number is allowed",
         "printer.columns = 40              | printer.columns | one of [32, 42, 48] is allowed",
