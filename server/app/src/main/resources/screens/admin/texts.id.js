@@ -16,6 +16,7 @@ const kinds = {
   KIOSK: 'Kiosk',
   BOARD: 'TV ruang tunggu',
   TABLET: 'Tablet survei',
+  SIGN: 'Layar di atas loket',
   DESK: 'Komputer petugas',
   STATION: 'Stasiun pencetak',
 };
@@ -26,6 +27,7 @@ const hardwareKinds = {
   LAMP: 'Lampu loket',
   SIGN: 'Tampilan loket',
   BUTTON: 'Tombol loket',
+  TICKET_BUTTON: 'Tombol ambil nomor',
 };
 
 /** @type {Record<string, string>} */

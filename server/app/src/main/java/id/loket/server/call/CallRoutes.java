@@ -142,6 +142,7 @@ public final class CallRoutes {
     routes.add(Route.post("/api/v1/counters/{counter}/call", "counter.work", this::callChosen));
     routes.add(Route.post("/api/v1/counters/{counter}/free", "counter.free", this::free));
     routes.add(Route.post("/api/v1/stations/me/buttons/{counter}", "counter.press", this::press));
+    routes.add(Route.get("/api/v1/sign/live", "sign.read", this::sign));
     routes.add(Route.get("/api/v1/hall/live", "hall.read", this::hall));
     routes.add(
         Route.post(
@@ -149,7 +150,7 @@ public final class CallRoutes {
     routes.add(Route.post("/api/v1/hall/boards/me/state", "hall.report", this::sound));
     return Feature.of("call", routes)
         .every(LEFT, this::freeLeft)
-        .shownOn("console", "board")
+        .shownOn("console", "board", "sign")
         .checked(new HallChecks(boards, sessions));
   }
 
@@ -258,6 +259,12 @@ public final class CallRoutes {
         new OfBoards(
             (office, now) ->
                 ConsolePicture.draw(office, now, officer, boards, presses, accounts, screens)));
+  }
+
+  private void sign(Context context, Caller caller) {
+    Screen sign = caller.mustBeScreen();
+    pictures.stream(
+        context, "sign:" + sign.id(), (office, now) -> SignPicture.draw(office, now, sign));
   }
 
   private void hall(Context context, Caller caller) {

@@ -2,13 +2,12 @@ package id.loket.server.station;
 
 import id.loket.device.PrintOutcome;
 import id.loket.device.Slip;
-import id.loket.server.rules.CounterState;
+import id.loket.server.call.CounterLook;
 import id.loket.server.rules.NoteOutcome;
 import id.loket.server.rules.NoteSending;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
-import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.SlipText;
 import id.loket.server.trial.TestSlipText;
 import id.loket.server.trial.TrialRoutes;
@@ -23,14 +22,12 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.PrintJob;
-import id.loket.wire.Showing;
 import id.loket.wire.StationPicture;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -124,44 +121,15 @@ public final class StationRoutes {
     Set<Integer> tried =
         trials.lamps(station.id()).stream().map(TrialRoutes::counterOf).collect(Collectors.toSet());
     List<StationPicture.Counter> counters =
-        office.counters().stream().map(one -> counter(office, now, one, tried)).toList();
+        office.counters().stream()
+            .map(one -> CounterLook.of(office, now, one, tried.contains(one.number())))
+            .toList();
     return new StationPicture(
         StationPicture.VERSION,
         jobs,
         counters,
         office.catalogue().office().zone(),
         office.catalogue().zoneName());
-  }
-
-  private static StationPicture.Counter counter(
-      Office office, Instant now, CounterState counter, Set<Integer> tried) {
-    StationPicture.Call call =
-        office.ticket(counter.current()).map(ticket -> call(ticket, now)).orElse(null);
-    boolean onlyTried = call == null && !counter.held() && tried.contains(counter.number());
-    return new StationPicture.Counter(
-        counter.number(),
-        showing(office, counter, tried),
-        onlyTried ? new StationPicture.Call("", "", 0) : call);
-  }
-
-  private static StationPicture.Call call(Ticket ticket, Instant now) {
-    long age = Duration.between(ticket.lastCalledAt(), now).toSeconds();
-    return new StationPicture.Call(
-        ticket.number().toString(),
-        ticket.announcement().orElse(""),
-        Math.min(inSteps(age), StationPicture.Call.OLD));
-  }
-
-  /** A visitor who is called or served there stays so, though the officer has paused or left. */
-  private static Showing showing(Office office, CounterState counter, Set<Integer> tried) {
-    Optional<TicketState> visitor = office.ticket(counter.current()).map(Ticket::state);
-    if (visitor.isPresent()) {
-      return visitor.get() == TicketState.CALLED ? Showing.CALLING : Showing.SERVING;
-    }
-    if (!counter.held()) {
-      return tried.contains(counter.number()) ? Showing.CALLING : Showing.OFF;
-    }
-    return counter.paused() ? Showing.PAUSED : Showing.OPEN;
   }
 
   /** In steps of five, rounded down, so that waiting alone seldom changes the picture. */

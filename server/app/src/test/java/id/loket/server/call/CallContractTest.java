@@ -3,6 +3,9 @@ package id.loket.server.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.web.ContractStory;
+import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +62,22 @@ class CallContractTest {
     story.picture(officer, CONSOLE, p -> p.at("/mine/button").isNull());
     story.fails(422, station, "POST", button, "press", "TWICE");
     story.fails(403, officer, "POST", button, "press", "SHORT");
+    story.picture(sign(story), "/api/v1/sign/live", CallContractTest::callsTheFourth);
     inOrder(story, officer, "start", "finish", "release");
+  }
+
+  private static boolean callsTheFourth(JsonNode picture) {
+    JsonNode counter = picture.at("/counters/0");
+    return counter.path("number").asInt() == 3
+        && counter.path("showing").asText().equals("CALLING")
+        && counter.at("/call/ticket").asText().equals("R004");
+  }
+
+  private static Client sign(ContractStory story) throws Exception {
+    Screens.Code over3 = new Screens.Code(ScreenKind.SIGN, "Loket 3", List.of(3), "");
+    Client sign = story.office().nobody();
+    sign.enrol(story.office().server().screens().newCode(over3, 1, Duration.ofMinutes(5)));
+    return sign;
   }
 
   private static void inOrder(ContractStory story, Client officer, String... orders)
