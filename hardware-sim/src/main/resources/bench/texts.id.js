@@ -97,7 +97,7 @@ export const texts = {
     exceptions: { label: 'Menolak perintah', hint: 'Setiap permintaan dijawab pengecualian 4.' },
     otherUnit: { label: 'Menjawab sebagai unit lain', hint: 'Nomor unit di jawaban salah.' },
     halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },
-    stuck: { label: 'Relai macet', hint: 'Perintah dijawab baik, lampu tidak berubah.' },
+    stuck: { label: 'Macet', hint: 'Relai, angka, atau tombol tetap seperti terakhir.' },
     twice: { label: 'Menjawab dua kali', hint: 'Setiap jawaban terkirim sekali lagi.' },
     press: { label: 'Tekan tombol nomor', hint: 'Sekejap, seperti jari yang menekan lalu lepas.' },
     hold: { label: 'Tahan tombol nomor', hint: 'Lebih dari satu detik: panggil ulang.' },

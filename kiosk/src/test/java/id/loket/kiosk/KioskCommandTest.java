@@ -120,6 +120,10 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
         "signs = [ { counter = 3 } ] | signs[0].model   | missing; cd5220",
         "signs = [ { counter = 3, model = vfd } ]    | signs[0].model   | cd5220",
         "signs = [ { counter = 3, model = cd5220 } ] | signs[0].address | missing; tcp://host:port",
+        "signs = [ { counter = 3, model = dm36 } ] | signs[0].address"
+            + " | missing; modbus://host:port?unit=1&register=0",
+        "signs = [ { counter = 3, model = dm56, address = \"tcp://h:502\" } ] | signs[0].address"
+            + " | register=0 is allowed",
         "signs = [ { counter = 3, model = cd5220, address = \"10.0.0.8\" } ] | signs[0].address"
             + " | is allowed",
         "signs = [ { counter = 3, model = cd5220, address = \"tcp://h:1\" }, { counter = 3,"
@@ -148,6 +152,21 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
             + " button"
       })
   void aWrongButtonSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ticket-buttons = [ { } ] | ticket-buttons[0].service | missing; a service's code",
+        "ticket-buttons = [ { service = OPP } ] | ticket-buttons[0].address | missing; modbus://",
+        "ticket-buttons = [ { service = OPP, address = \"modbus://h:502?unit=1&input=0\" },"
+            + " { service = SSW, address = \"modbus://h:502?unit=1&input=0\" } ]"
+            + " | ticket-buttons[1].address | another button"
+      })
+  void aWrongTicketButtonSettingIsNamed(String setting, String key, String allowed)
+      throws IOException {
     assertRefused(setting, key, allowed);
   }
 

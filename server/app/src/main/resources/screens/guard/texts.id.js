@@ -102,6 +102,8 @@ export default {
   kindLAMP: 'Lampu loket',
   kindSIGN: 'Tampilan loket',
   kindBUTTON: 'Tombol loket',
+  kindTICKET_BUTTON: 'Tombol ambil nomor',
+  deviceTICKET_BUTTON_FAULT: 'Macet, atau kotaknya menolak',
   deviceBUTTON_FAULT: 'Macet, atau kotaknya menolak',
   deviceSIGN_FAULT: 'Ada perangkat lain di alamatnya, atau tidak menuruti perintah',
   deviceUNANSWERING: 'Menerima kiriman, tidak dapat melapor',

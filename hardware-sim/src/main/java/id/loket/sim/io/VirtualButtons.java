@@ -89,7 +89,7 @@ public final class VirtualButtons extends VirtualBoard {
 
   /** The address of one button as a driver is given it. */
   public String address(int input) {
-    return address("modbus") + "?unit=" + unit + "&input=" + input;
+    return address("modbus", "unit=" + unit + "&input=" + input);
   }
 
   /** A finger goes down on it and stays. */
@@ -106,7 +106,7 @@ public final class VirtualButtons extends VirtualBoard {
   @Override
   public Map<String, Object> state() {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("address", address("modbus"));
+    state.put("address", address("modbus", ""));
     state.put("unit", unit);
     state.putAll(plugState());
     List<Map<String, Object>> buttons = new ArrayList<>();

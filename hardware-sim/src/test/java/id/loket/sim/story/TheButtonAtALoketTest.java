@@ -12,6 +12,7 @@ import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.demo.DemoOffice;
 import id.loket.sim.io.VirtualButtons;
 import id.loket.sim.io.VirtualSign;
+import id.loket.sim.printer.VirtualTicketPrinter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,11 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 class TheButtonAtALoketTest {
   private static final int VISITORS = 15;
   private static final int BUTTON_OF_LOKET_3 = 0;
+  private static final int BUTTON_AT_THE_DOOR = 2;
 
-  /** Two buttons on the board, each looked at fifty times a second: longer than a contact bounces. */
-  private static final int ENOUGH_LOOKS = 16;
+  /**
+   * Three buttons on the board, each looked at fifty times a second: longer than a contact bounces.
+   */
+  private static final int ENOUGH_LOOKS = 24;
 
-  private static final int A_SECOND_OF_LOOKS = 150;
+  private static final int A_SECOND_OF_LOOKS = 200;
   private static final int TRIES = 5;
   private static final long AGAIN_MILLIS = 10_000;
   private static final long LONG_MILLIS = 30_000;
@@ -119,6 +123,18 @@ class TheButtonAtALoketTest {
     buttons.letGo(BUTTON_OF_LOKET_3);
 
     console(one -> one.at("/button/code").asText().equals("nobody-waiting"));
+  }
+
+  /** At the door, without a screen: the slip is all that the visitor has. */
+  @Test
+  void aVisitorTakesANumberWithAButtonAlone() throws Exception {
+    VirtualTicketPrinter printer = office.printer().orElseThrow();
+    buttons.press(BUTTON_AT_THE_DOOR);
+    awaitLooks(ENOUGH_LOOKS);
+    buttons.letGo(BUTTON_AT_THE_DOOR);
+
+    assertEquals(
+        "R001", printer.awaitSlips(1, Duration.ofMillis(LONG_MILLIS)).get(0).largestLine());
   }
 
   /**

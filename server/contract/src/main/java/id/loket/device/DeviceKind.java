@@ -7,5 +7,7 @@ public enum DeviceKind {
   /** The small display over a loket. */
   SIGN,
   /** With which an officer calls without a computer. */
-  BUTTON
+  BUTTON,
+  /** With which a visitor takes a number without a screen. */
+  TICKET_BUTTON
 }

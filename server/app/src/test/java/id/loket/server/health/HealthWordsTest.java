@@ -63,7 +63,13 @@ class HealthWordsTest {
               used.add(cause + ".todo");
             });
     for (String common :
-        List.of("device", "device.PRINTER", "device.LAMP", "device.SIGN", "device.BUTTON")) {
+        List.of(
+            "device",
+            "device.PRINTER",
+            "device.LAMP",
+            "device.SIGN",
+            "device.BUTTON",
+            "device.TICKET_BUTTON")) {
       used.add(common);
       used.add(common + ".todo");
     }
@@ -153,7 +159,11 @@ class HealthWordsTest {
         .forEach(one -> causes.add("device.SIGN." + one));
     Arrays.stream(ButtonState.values())
         .filter(one -> one.health() != Health.WELL)
-        .forEach(one -> causes.add("device.BUTTON." + one));
+        .forEach(
+            one -> {
+              causes.add("device.BUTTON." + one);
+              causes.add("device.TICKET_BUTTON." + one);
+            });
     Arrays.stream(ScreenKind.values())
         .filter(one -> one != ScreenKind.DESK)
         .forEach(one -> causes.add("screen." + one));

@@ -1,8 +1,6 @@
 package id.loket.device.button;
 
-import id.loket.device.link.ModbusAddress;
-import id.loket.device.link.ModbusAddress.Point;
-import id.loket.device.modbus.ModbusBoards;
+import id.loket.device.link.DeviceAddress;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
@@ -16,13 +14,10 @@ import java.util.Set;
 public final class ButtonBlock implements DeviceBlock {
   private static final int MOST_COUNTERS = 99;
 
-  private final ModbusBoards boards;
+  private final ButtonDrivers drivers;
 
-  /**
-   * @param boards shared with whatever else hangs on them
-   */
-  public ButtonBlock(ModbusBoards boards) {
-    this.boards = boards;
+  public ButtonBlock(ButtonDrivers drivers) {
+    this.drivers = drivers;
   }
 
   @Override
@@ -38,10 +33,10 @@ public final class ButtonBlock implements DeviceBlock {
   @Override
   public List<ButtonPlan> read(SettingsReader settings) throws StationException {
     Map<Integer, ButtonPlan> buttons = new LinkedHashMap<>();
-    Set<ModbusAddress> taken = new HashSet<>();
+    Set<DeviceAddress> taken = new HashSet<>();
     for (SettingsReader button : settings.each("buttons", List.of("counter", "address"))) {
       int counter = counter(button);
-      ModbusAddress address = address(button);
+      DeviceAddress address = ButtonDrivers.address(button);
       if (buttons.containsKey(counter)) {
         throw button.wrong("counter", counter + ": this loket has a button already");
       }
@@ -53,10 +48,9 @@ public final class ButtonBlock implements DeviceBlock {
     return List.copyOf(buttons.values());
   }
 
-  /** A button on an input of a board. */
-  public ButtonPlan plan(int counter, ModbusAddress address) {
-    return new ButtonPlan(
-        counter, address, () -> new ModbusCallButton(boards.at(address), address));
+  /** A button, wherever it is. */
+  public ButtonPlan plan(int counter, DeviceAddress address) {
+    return ButtonPlan.ofCounter(counter, address, drivers.at(address));
   }
 
   private static int counter(SettingsReader button) throws StationException {
@@ -64,13 +58,5 @@ public final class ButtonBlock implements DeviceBlock {
       throw button.wrong("counter", "missing; the loket's number, 1-" + MOST_COUNTERS);
     }
     return button.number("counter", 0, 1, MOST_COUNTERS);
-  }
-
-  private static ModbusAddress address(SettingsReader button) throws StationException {
-    try {
-      return ModbusAddress.parse(button.text("address", Point.INPUT.allowed()), Point.INPUT);
-    } catch (IllegalArgumentException e) {
-      throw button.wrong("address", e.getMessage());
-    }
   }
 }

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The button of one loket at its station, and the thread that looks at it, fifty times a second. A
- * press is told to the office on another thread, one at a time, so that a slow server hides no
- * press; what comes while one is under way is passed over, and said.
+ * A button at its station, and the thread that looks at it, fifty times a second. A press is told
+ * to the office on another thread, one at a time, so that a slow server hides no press; what comes
+ * while one is under way is passed over, and said.
  */
 final class ButtonDevice implements StationDevice {
   /** How often the contact is looked at. */
@@ -54,6 +54,7 @@ final class ButtonDevice implements StationDevice {
   }
 
   private final String name;
+  private final DeviceKind kind;
   private final String address;
   private final CallButton button;
   private final Teller teller;
@@ -84,6 +85,7 @@ final class ButtonDevice implements StationDevice {
    */
   ButtonDevice(
       String name,
+      DeviceKind kind,
       String address,
       CallButton button,
       Teller teller,
@@ -92,6 +94,7 @@ final class ButtonDevice implements StationDevice {
       Runnable onChange,
       Consumer<String> zone) {
     this.name = name;
+    this.kind = kind;
     this.address = address;
     this.button = button;
     this.teller = teller;
@@ -123,8 +126,7 @@ final class ButtonDevice implements StationDevice {
   @Override
   public synchronized DeviceReport report() {
     ButtonState now = state == null ? ButtonState.UNREACHABLE : state;
-    return new DeviceReport(
-        name, DeviceKind.BUTTON.name(), address, now.name(), now.health(), detail);
+    return new DeviceReport(name, kind.name(), address, now.name(), now.health(), detail);
   }
 
   @Override

@@ -9,20 +9,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Brings a press to the office and its answer back. A press is an order of this moment: what the
- * office has not heard within some seconds is given up, so that nobody is called when the finger is
- * long gone. It goes under one request id, however often it is sent, so it calls once. Many threads
- * may use it.
+ * office has not heard within some seconds is given up, so that nothing happens when the finger is
+ * long gone. It goes under one request id, however often it is sent, so it counts once. Many
+ * threads may use it.
  */
 final class PressLine {
   /** What came of a press. */
   enum Outcome {
     DONE,
-    /** The office says no; it has said why to the officer. */
+    /** The office says no. */
     REFUSED,
     /** The office has not answered in time. */
     LOST
@@ -40,11 +42,19 @@ final class PressLine {
   private static final int RANDOM_LETTERS = 14;
 
   private final ServerLine line;
+  private final String path;
+  private final Function<Press, Map<String, String>> wish;
   private final SecureRandom random = new SecureRandom();
   private volatile String zone = "";
 
-  PressLine(ServerLine line) {
+  /**
+   * @param path where presses are posted
+   * @param wish what is posted of a press, without its request id
+   */
+  PressLine(ServerLine line, String path, Function<Press, Map<String, String>> wish) {
     this.line = line;
+    this.path = path;
+    this.wish = wish;
   }
 
   /** The office's zone, in which its days are counted. */
@@ -52,13 +62,13 @@ final class PressLine {
     zone = office;
   }
 
-  Told tell(int counter, Press press) throws InterruptedException {
+  Told tell(Press press) throws InterruptedException {
     Optional<String> id = requestId();
     if (id.isEmpty()) {
       return new Told(Outcome.LOST, "the server has not been heard yet");
     }
-    String path = "/api/v1/stations/me/buttons/" + counter;
-    Map<String, String> body = Map.of("requestId", id.get(), "press", press.name());
+    Map<String, String> body = new HashMap<>(wish.apply(press));
+    body.put("requestId", id.get());
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {

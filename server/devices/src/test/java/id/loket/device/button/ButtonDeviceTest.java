@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.device.ButtonState;
 import id.loket.device.CallButton;
+import id.loket.device.DeviceKind;
 import id.loket.device.Health;
 import id.loket.device.button.Contact.Press;
 import id.loket.device.button.PressLine.Outcome;
@@ -32,6 +33,7 @@ class ButtonDeviceTest {
   private final ButtonDevice device =
       new ButtonDevice(
           "button-3",
+          DeviceKind.BUTTON,
           "modbus://there:502?unit=1&input=2",
           hand,
           press -> {
