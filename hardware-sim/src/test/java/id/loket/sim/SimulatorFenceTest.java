@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 /** Virtual devices see no driver and no office, so that driver and simulator can disagree. */
 class SimulatorFenceTest {
   private static final String[] DEVICES = {
-    "id.loket.sim.printer..", "id.loket.sim.io..", "id.loket.sim.serial..", "id.loket.sim.bench.."
+    "id.loket.sim.printer..",
+    "id.loket.sim.io..",
+    "id.loket.sim.serial..",
+    "id.loket.sim.camera..",
+    "id.loket.sim.bench.."
   };
 
   private static final ArchRule DEVICES_SEE_NO_DRIVER =
@@ -36,13 +40,17 @@ class SimulatorFenceTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "id.loket.sim.printer..", "id.loket.sim.io..", "id.loket.sim.serial..");
+              "id.loket.sim.printer..",
+              "id.loket.sim.io..",
+              "id.loket.sim.serial..",
+              "id.loket.sim.camera..");
 
   @Test
   void virtualDevicesSeeNoDriverAndNoOffice() {
     JavaClasses classes = production();
     assertTrue(classes.contain("id.loket.sim.printer.VirtualTicketPrinter"), "nothing was read");
     assertTrue(classes.contain("id.loket.sim.io.VirtualLamp"), "the lamps were not read");
+    assertTrue(classes.contain("id.loket.sim.camera.VirtualCamera"), "the cameras were not read");
     assertTrue(classes.contain("id.loket.sim.io.VirtualSign"), "the signs were not read");
     DEVICES_SEE_NO_DRIVER.check(classes);
   }
@@ -65,6 +73,10 @@ class SimulatorFenceTest {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
         .importPackages(
-            "id.loket.sim.printer", "id.loket.sim.io", "id.loket.sim.serial", "id.loket.sim.bench");
+            "id.loket.sim.printer",
+            "id.loket.sim.io",
+            "id.loket.sim.serial",
+            "id.loket.sim.camera",
+            "id.loket.sim.bench");
   }
 }

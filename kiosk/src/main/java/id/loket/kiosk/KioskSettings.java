@@ -3,6 +3,7 @@ package id.loket.kiosk;
 import id.loket.device.button.ButtonBlock;
 import id.loket.device.button.ButtonDrivers;
 import id.loket.device.button.TicketButtonBlock;
+import id.loket.device.camera.CameraBlock;
 import id.loket.device.gpio.GpioPins;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.modbus.ModbusBoards;
@@ -34,7 +35,8 @@ public final class KioskSettings {
           new LampBlock(BOARDS, PINS),
           new SignBlock(BOARDS),
           new ButtonBlock(BUTTONS),
-          new TicketButtonBlock(BUTTONS));
+          new TicketButtonBlock(BUTTONS),
+          new CameraBlock());
 
   private KioskSettings() {}
 

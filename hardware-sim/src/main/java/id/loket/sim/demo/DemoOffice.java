@@ -5,9 +5,11 @@ import id.loket.device.button.ButtonBlock;
 import id.loket.device.button.ButtonDrivers;
 import id.loket.device.button.ButtonPlan;
 import id.loket.device.button.TicketButtonBlock;
+import id.loket.device.camera.CameraPlan;
 import id.loket.device.gpio.GpioPins;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.lamp.LampPlan;
+import id.loket.device.link.CameraAddress;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.ModbusAddress;
 import id.loket.device.link.ModbusAddress.Point;
@@ -28,6 +30,7 @@ import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.sim.bench.Bench;
 import id.loket.sim.bench.BenchDevice;
+import id.loket.sim.camera.VirtualCamera;
 import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.io.VirtualButtons;
 import id.loket.sim.io.VirtualDigits;
@@ -72,6 +75,7 @@ public final class DemoOffice implements AutoCloseable {
   private static final int DIGITS = 6;
   private static final String TICKET_SERVICE = "REENTRY";
   private static final List<Integer> BUTTON_COUNTERS = List.of(3, 4);
+  private static final List<Integer> CAMERA_COUNTERS = List.of(1, 3);
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
   private final ModbusBoards boards = new ModbusBoards();
@@ -80,6 +84,7 @@ public final class DemoOffice implements AutoCloseable {
   private final OfficeServer server;
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
+  private final Map<Integer, VirtualCamera> cameras = new LinkedHashMap<>();
   private final VirtualSign sign;
   private final VirtualDigits digits;
   private final VirtualButtons buttons;
@@ -109,6 +114,7 @@ public final class DemoOffice implements AutoCloseable {
     Files.createDirectories(wish.data());
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
+    startCameras();
     sign = virtualSign();
     digits = virtualDigits();
     buttons = virtualButtons();
@@ -149,6 +155,11 @@ public final class DemoOffice implements AutoCloseable {
   /** The lamps over the lokets; loket 1 is on coil 0. */
   public VirtualLamp lamps() {
     return lamps;
+  }
+
+  /** The camera of that loket, which has to have one. */
+  public VirtualCamera camera(int counter) {
+    return cameras.get(counter);
   }
 
   /** The sign of two lines over loket 3. */
@@ -197,6 +208,7 @@ public final class DemoOffice implements AutoCloseable {
   private Bench bench(int wishedPort) throws IOException {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
+    devices.addAll(cameras.values());
     devices.add(sign);
     devices.add(digits);
     devices.add(buttons);
@@ -225,6 +237,15 @@ public final class DemoOffice implements AutoCloseable {
     VirtualLamp one = VirtualLamp.start("loket-1-6", HOST, 0, 1, labels);
     running.push(one);
     return one;
+  }
+
+  private void startCameras() throws IOException {
+    for (int counter : CAMERA_COUNTERS) {
+      VirtualCamera one = VirtualCamera.start("camera-" + counter, HOST, 0);
+      running.push(one);
+      one.controls().set("face", counter);
+      cameras.put(counter, one);
+    }
   }
 
   private VirtualSign virtualSign() throws IOException {
@@ -390,6 +411,7 @@ public final class DemoOffice implements AutoCloseable {
             KioskConfig.inProcess(
                     address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80))
                 .with(lampPlans())
+                .with(cameraPlans())
                 .with(signPlans())
                 .with(buttonPlans()));
     running.push(station);
@@ -426,6 +448,16 @@ public final class DemoOffice implements AutoCloseable {
     plans.add(
         new TicketButtonBlock(new ButtonDrivers(boards, pins))
             .plan(1, TICKET_SERVICE, ModbusAddress.parse(atTheDoor, Point.INPUT)));
+    return plans;
+  }
+
+  private List<CameraPlan> cameraPlans() {
+    List<CameraPlan> plans = new ArrayList<>();
+    cameras.forEach(
+        (counter, camera) ->
+            plans.add(
+                new CameraPlan(
+                    counter, CameraAddress.parse(camera.address()), Optional.empty(), true)));
     return plans;
   }
 

@@ -9,5 +9,7 @@ public enum DeviceKind {
   /** With which an officer calls without a computer. */
   BUTTON,
   /** With which a visitor takes a number without a screen. */
-  TICKET_BUTTON
+  TICKET_BUTTON,
+  /** That sees who stands at a loket. */
+  CAMERA
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.device.ButtonState;
+import id.loket.device.CameraState;
 import id.loket.device.Health;
 import id.loket.device.LampState;
 import id.loket.device.PrinterState;
@@ -69,7 +70,8 @@ class HealthWordsTest {
             "device.LAMP",
             "device.SIGN",
             "device.BUTTON",
-            "device.TICKET_BUTTON")) {
+            "device.TICKET_BUTTON",
+            "device.CAMERA")) {
       used.add(common);
       used.add(common + ".todo");
     }
@@ -154,6 +156,9 @@ class HealthWordsTest {
     Arrays.stream(LampState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.LAMP." + one));
+    Arrays.stream(CameraState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(one -> causes.add("device.CAMERA." + one));
     Arrays.stream(SignState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.SIGN." + one));
