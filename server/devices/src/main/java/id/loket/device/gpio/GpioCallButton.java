@@ -16,7 +16,7 @@ public final class GpioCallButton implements CallButton {
   private final DigitalInput pin;
   private String detail = "";
 
-  private GpioCallButton(GpioPins pins, GpioAddress address, DigitalInput pin) {
+  GpioCallButton(GpioPins pins, GpioAddress address, DigitalInput pin) {
     this.pins = pins;
     this.address = address;
     this.pin = pin;

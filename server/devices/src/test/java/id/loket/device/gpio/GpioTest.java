@@ -27,11 +27,12 @@ class GpioTest {
   @Test
   void aButtonOnAPinIsUpAndDown() throws Exception {
     GpioAddress address = GpioAddress.parse("gpio:27?active=low&provider=mock");
-    try (CallButton button = GpioCallButton.on(pins, address)) {
-      pressed(button, DigitalState.HIGH);
+    MockDigitalInput pin = (MockDigitalInput) pins.input(address);
+    try (CallButton button = new GpioCallButton(pins, address, pin)) {
+      pin.mockState(DigitalState.HIGH);
       assertEquals(new Reading(ButtonState.READY, false), button.look());
 
-      pressed(button, DigitalState.LOW);
+      pin.mockState(DigitalState.LOW);
 
       assertEquals(new Reading(ButtonState.READY, true), button.look());
     }
@@ -76,11 +77,5 @@ class GpioTest {
         assertThrows(IllegalArgumentException.class, () -> GpioAddress.parse(text)).getMessage();
 
     assertTrue(message.contains("is allowed"), message);
-  }
-
-  private static void pressed(CallButton button, DigitalState state) throws Exception {
-    java.lang.reflect.Field pin = GpioCallButton.class.getDeclaredField("pin");
-    pin.setAccessible(true);
-    ((MockDigitalInput) pin.get(button)).mockState(state);
   }
 }
