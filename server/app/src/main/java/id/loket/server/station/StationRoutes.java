@@ -38,6 +38,9 @@ public final class StationRoutes {
   private static final Pattern STATE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
   private static final int LINE = 300;
 
+  /** A lamp, a sign, a button and a camera at each of two dozen lokets. */
+  private static final int MOST_DEVICES = 100;
+
   private final Requests requests;
   private final Pictures pictures;
   private final Heartbeats heartbeats;
@@ -64,8 +67,9 @@ public final class StationRoutes {
   /** What the station's devices are like; sent every two seconds, so it is the heartbeat too. */
   record State(List<DeviceReport> devices) {
     State {
-      if (devices == null || devices.size() > 20) {
-        throw new IllegalArgumentException("devices: a list of at most 20 is needed");
+      if (devices == null || devices.size() > MOST_DEVICES) {
+        throw new IllegalArgumentException(
+            "devices: a list of at most " + MOST_DEVICES + " is needed");
       }
       devices = devices.stream().map(State::checked).toList();
     }
