@@ -64,7 +64,7 @@ public final class VirtualButtons extends VirtualBoard {
     list.add(Control.number("hold", "", 0, 99, () -> 0L, input -> press(input, LONG_MILLIS)));
     list.addAll(faultsOfAnswers(faults));
     list.add(onOff("stuck", () -> faults.stuck, on -> faults.stuck = on));
-    list.add(onOff("bounces", () -> faults.bounces, on -> faults.bounces = on));
+    list.add(onOff("bounces", () -> faults.bounces, on -> faults.bounces = on).harmless());
     return list;
   }
 

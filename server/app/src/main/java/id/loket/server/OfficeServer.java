@@ -9,6 +9,7 @@ import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
 import id.loket.server.backup.Backups;
 import id.loket.server.backup.CopyPart;
+import id.loket.server.backup.MonthCopies;
 import id.loket.server.backup.Nightly;
 import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
@@ -27,6 +28,8 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
+import id.loket.server.hardware.DeviceHistory;
+import id.loket.server.hardware.HardwareRoutes;
 import id.loket.server.health.DamageCheck;
 import id.loket.server.health.FollowerCheck;
 import id.loket.server.health.HealthList;
@@ -42,6 +45,7 @@ import id.loket.server.lastnumbers.LastNumbersRoutes;
 import id.loket.server.mending.Findings;
 import id.loket.server.mending.Mending;
 import id.loket.server.mending.NightlyCheck;
+import id.loket.server.months.OldMonths;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
@@ -130,7 +134,7 @@ public final class OfficeServer implements AutoCloseable {
               new GuestRegister()));
 
   /** Followers whose tables a check can make anew. */
-  public static final List<Tally> TALLIES = List.of(new VisitCounting());
+  public static final List<Tally> TALLIES = List.of(new VisitCounting(), new DeviceHistory());
 
   private final FolderLock lock;
   private final Database database;
@@ -211,6 +215,8 @@ public final class OfficeServer implements AutoCloseable {
     NightlyCheck check =
         new NightlyCheck(databases(settings), findings, () -> desk.catalogue().zoneId(), clock);
 
+    OldMonths months = months(settings);
+
     List<Feature> features = new ArrayList<>();
     features.add(
         new HealthRoutes(
@@ -227,7 +233,7 @@ public final class OfficeServer implements AutoCloseable {
                 accounts)
             .feature()
             .checkedOffDesk(nightly::checks)
-            .checkedOffDesk(now -> List.of(DamageCheck.of(findings)))
+            .checkedOffDesk(now -> List.of(DamageCheck.of(findings), months.check()))
             .checkedOffDesk(now -> copy.map(SecondCopy::check).stream().toList())
             .checkedOffDesk(now -> followers.stream().map(FollowerCheck::of).toList()));
     features.add(
@@ -243,6 +249,8 @@ public final class OfficeServer implements AutoCloseable {
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
+    features.add(
+        new HardwareRoutes(desk, database, screens, heartbeats::addressOf, clock).feature());
     features.add(new CatalogueRoutes(desk, database, requests, screens).feature());
     features.add(
         new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf, closings).feature());
@@ -296,6 +304,7 @@ public final class OfficeServer implements AutoCloseable {
     copy.ifPresent(this::begin);
     opened.push(nights::shutdownNow);
     repeat(nights, Nightly.LOOK, "check", check::look);
+    repeat(nights, Nightly.LOOK, "months", months::look);
     web =
         Web.start(
             settings.host(),
@@ -320,6 +329,22 @@ public final class OfficeServer implements AutoCloseable {
     desk.onAnswered(one::asked);
     one.onKnowingMore(desk::doubtAfter);
     return one;
+  }
+
+  /** What is damaged of them is taken again from the backups, or else from the second copy. */
+  private OldMonths months(ServerSettings settings) {
+    List<MonthCopies> copies =
+        Stream.concat(Stream.of(settings.backups()), settings.copy().stream())
+            .map(home -> new MonthCopies(home, keys.officeKey()))
+            .toList();
+    return new OldMonths(
+        desk,
+        database,
+        TALLIES,
+        copies,
+        settings.journalDays(),
+        () -> desk.catalogue().zoneId(),
+        settings.clock());
   }
 
   private void begin(SecondCopy one) {

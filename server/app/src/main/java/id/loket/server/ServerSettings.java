@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param proxies from which it is believed for whom they ask
  * @param backups folder of the nightly backups; made if it is missing
  * @param copy folder of the second copy, on another disk; never made; empty for none
+ * @param journalDays whose events stay in the office's own file; older months have files of theirs
  */
 public record ServerSettings(
     String host,
@@ -30,7 +31,26 @@ public record ServerSettings(
     Ticks ticks,
     TrustedProxies proxies,
     Path backups,
-    Optional<Path> copy) {
+    Optional<Path> copy,
+    int journalDays) {
+  /** A year and a month, so that the month of a year ago is at hand beside this one. */
+  public static final int JOURNAL_DAYS = 400;
+
+  /** With the usual number of days at hand. */
+  public ServerSettings(
+      String host,
+      int port,
+      Path data,
+      Path officeKey,
+      Optional<Path> catalogue,
+      Clock clock,
+      Ticks ticks,
+      TrustedProxies proxies,
+      Path backups,
+      Optional<Path> copy) {
+    this(
+        host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, JOURNAL_DAYS);
+  }
 
   /** With the machine's own count of time, behind no proxy, and with backups beside the data. */
   public ServerSettings(
@@ -60,7 +80,20 @@ public record ServerSettings(
         ticks,
         proxies,
         backups,
-        Optional.of(folder));
+        Optional.of(folder),
+        journalDays);
+  }
+
+  /** The same with so many days at hand. */
+  public ServerSettings withJournalDays(int days) {
+    return new ServerSettings(
+        host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days);
+  }
+
+  /** The same with another count of time than the machine's own. */
+  public ServerSettings withTicks(Ticks other) {
+    return new ServerSettings(
+        host, port, data, officeKey, catalogue, clock, other, proxies, backups, copy);
   }
 
   /** The usual place of the backups, which a disk that breaks takes along. */

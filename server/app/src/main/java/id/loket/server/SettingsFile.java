@@ -24,6 +24,7 @@ final class SettingsFile {
                   "trusted-proxies",
                   "backups",
                   "copy",
+                  "journal-days",
                   "stations"),
           "stations", List.of("kiosks", "displays"));
 
@@ -79,7 +80,8 @@ final class SettingsFile {
                   .optionalText("backups")
                   .map(Path::of)
                   .orElseGet(() -> ServerSettings.backupsIn(data)),
-              settings.optionalText("copy").map(Path::of)),
+              settings.optionalText("copy").map(Path::of),
+              settings.number("journal-days", ServerSettings.JOURNAL_DAYS, 62, 36_500)),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {
