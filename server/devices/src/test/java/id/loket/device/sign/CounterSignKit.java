@@ -72,6 +72,7 @@ public abstract class CounterSignKit {
   @Test
   protected void aLinkThatWasClosedIsOpenedAgain() {
     sign.show(CALLED);
+    assertLines("     NOMOR R012     ", " SILAKAN KE LOKET 3 ");
     sign.close();
 
     assertEquals(SignState.UNANSWERING, sign.show(CLOSED), sign.detail());
