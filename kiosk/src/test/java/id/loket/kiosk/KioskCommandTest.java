@@ -66,8 +66,10 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
         "printer.address = \"10.0.0.7\"    | printer.address | tcp://host:port, serial:PORT",
         "printer.paper = 76                | printer.paper   | one of [58, 80] is allowed",
         "printer.paper = wide              | printer.paper   | a number is allowed",
-        "printer.columns = 40              | printer.columns | one of [32, 42, 48] is allowed",
-        "printer.completion = maybe        | printer.completion | process-id or status is allowed",
+        "printer.columns = 65              | printer.columns | 20-64 is allowed",
+        "printer.completion = maybe        | printer.completion | process-id, status or none is"
+            + " allowed",
+        "printer.qr = maybe                | printer.qr      | command or raster is allowed",
         "printer.clear-supported = 7       | printer.clear-supported | true or false is allowed",
         "printer.limits.job = 5 h          | printer.limits.job | at most 120 s is allowed",
         "printer.limits.job = soon         | printer.limits.job | at most 120 s is allowed",
