@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.device.ButtonState;
 import id.loket.device.CameraState;
 import id.loket.device.Health;
 import id.loket.device.LampState;
@@ -63,7 +64,14 @@ class HealthWordsTest {
               used.add(cause + ".todo");
             });
     for (String common :
-        List.of("device", "device.PRINTER", "device.LAMP", "device.SIGN", "device.CAMERA")) {
+        List.of(
+            "device",
+            "device.PRINTER",
+            "device.LAMP",
+            "device.SIGN",
+            "device.BUTTON",
+            "device.TICKET_BUTTON",
+            "device.CAMERA")) {
       used.add(common);
       used.add(common + ".todo");
     }
@@ -168,6 +176,13 @@ class HealthWordsTest {
     Arrays.stream(SignState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.SIGN." + one));
+    Arrays.stream(ButtonState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(
+            one -> {
+              causes.add("device.BUTTON." + one);
+              causes.add("device.TICKET_BUTTON." + one);
+            });
     Arrays.stream(ScreenKind.values())
         .filter(one -> one != ScreenKind.DESK)
         .forEach(one -> causes.add("screen." + one));
