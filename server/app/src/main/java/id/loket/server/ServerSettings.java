@@ -90,6 +90,12 @@ public record ServerSettings(
         host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days);
   }
 
+  /** The same with another count of time than the machine's own. */
+  public ServerSettings withTicks(Ticks other) {
+    return new ServerSettings(
+        host, port, data, officeKey, catalogue, clock, other, proxies, backups, copy);
+  }
+
   /** The usual place of the backups, which a disk that breaks takes along. */
   public static Path backupsIn(Path data) {
     return data.resolve("backups");
