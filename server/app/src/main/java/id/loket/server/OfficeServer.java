@@ -242,6 +242,7 @@ public final class OfficeServer implements AutoCloseable {
                 trials,
                 boards::ears,
                 () -> figures(nightly.make()),
+                clock,
                 nightly.thread(),
                 new NetworkTime())
             .feature());
