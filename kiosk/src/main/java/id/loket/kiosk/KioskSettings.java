@@ -1,5 +1,6 @@
 package id.loket.kiosk;
 
+import id.loket.device.fingerprint.FingerprintBlock;
 import id.loket.device.lamp.LampBlock;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
@@ -18,7 +19,8 @@ import java.util.Map;
  */
 public final class KioskSettings {
   /** What can stand at a kiosk, one block for each kind of device. */
-  static final List<DeviceBlock> DEVICES = List.of(new PrinterBlock(), new LampBlock());
+  static final List<DeviceBlock> DEVICES =
+      List.of(new PrinterBlock(), new LampBlock(), new FingerprintBlock());
 
   private KioskSettings() {}
 

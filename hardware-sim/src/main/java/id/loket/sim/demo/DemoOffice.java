@@ -1,6 +1,7 @@
 package id.loket.sim.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.device.fingerprint.FingerprintPlan;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.lamp.LampPlan;
 import id.loket.device.link.LinkAddress;
@@ -20,6 +21,7 @@ import id.loket.server.web.Screens;
 import id.loket.sim.bench.Bench;
 import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.demo.DemoFile.Account;
+import id.loket.sim.fingerprint.VirtualFingerprintModule;
 import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
@@ -57,12 +59,15 @@ public final class DemoOffice implements AutoCloseable {
   private static final int ANY_NUMBER_OF_BROWSERS = 100_000;
   private static final int TAPS_PER_MINUTE = 600;
   private static final List<Integer> COUNTERS = List.of(1, 2, 3, 4, 5, 6);
+  private static final int SCANNER_COUNTER = 1;
+  private static final int SCANNER_BAUD = 115_200;
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final OfficeServer server;
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
+  private final VirtualFingerprintModule scanner;
   private final Crowd crowd;
   private final DemoFile file;
 
@@ -89,6 +94,7 @@ public final class DemoOffice implements AutoCloseable {
     Files.createDirectories(wish.data());
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
+    scanner = virtualScanner();
     server = OfficeServer.start(settings(wish));
     running.push(server);
     int port = server.port();
@@ -128,6 +134,11 @@ public final class DemoOffice implements AutoCloseable {
     return lamps;
   }
 
+  /** The fingerprint scanner at loket 1. */
+  public VirtualFingerprintModule scanner() {
+    return scanner;
+  }
+
   public Crowd crowd() {
     return crowd;
   }
@@ -159,6 +170,7 @@ public final class DemoOffice implements AutoCloseable {
   private Bench bench(int wishedPort) throws IOException {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
+    devices.add(scanner);
     Bench bench = new Bench(devices);
     bench.officeView(this::officeView);
     bench.start(HOST, wishedPort == 0 ? 0 : benchPort(wishedPort));
@@ -182,6 +194,15 @@ public final class DemoOffice implements AutoCloseable {
   private VirtualLamp virtualLamps() throws IOException {
     List<String> labels = COUNTERS.stream().map(number -> "Loket " + number).toList();
     VirtualLamp one = VirtualLamp.start("loket-1-6", HOST, 0, 1, labels);
+    running.push(one);
+    return one;
+  }
+
+  /** At the pace of a serial cable that was raised to 115,200 baud. */
+  private VirtualFingerprintModule virtualScanner() throws IOException {
+    VirtualFingerprintModule one =
+        VirtualFingerprintModule.start("fingerprint-" + SCANNER_COUNTER, HOST, 0);
+    one.controls().set("baud", SCANNER_BAUD);
     running.push(one);
     return one;
   }
@@ -327,7 +348,11 @@ public final class DemoOffice implements AutoCloseable {
         KioskStation.start(
             KioskConfig.inProcess(
                     address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80))
-                .with(lampPlans()));
+                .with(lampPlans())
+                .with(
+                    List.of(
+                        FingerprintPlan.ofModule(
+                            SCANNER_COUNTER, LinkAddress.parse(scanner.address()), true))));
     running.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {
       Thread.sleep(100);

@@ -13,6 +13,8 @@ import id.loket.server.backup.Nightly;
 import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
+import id.loket.server.capture.CaptureRegister;
+import id.loket.server.capture.CaptureRoutes;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
@@ -126,7 +128,8 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables("survey", List.of(own("survey_invitation"))),
               Register.ofTables("trial", List.of(own("trial"))),
               new PeopleRegister(),
-              new GuestRegister()));
+              new GuestRegister(),
+              new CaptureRegister()));
 
   /** Followers whose tables a check can make anew. */
   public static final List<Tally> TALLIES = List.of(new VisitCounting());
@@ -265,7 +268,12 @@ public final class OfficeServer implements AutoCloseable {
         new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, health)
             .feature());
     features.add(new DayRoutes(desk, requests, clock).feature());
-    features.add(new StationRoutes(requests, pictures, heartbeats, trials).feature());
+    CaptureRoutes captures =
+        new CaptureRoutes(
+            desk, database, requests, pictures, keys, clock, settings.ticks(), settings.captures());
+    features.add(captures.feature());
+    features.add(
+        new StationRoutes(requests, pictures, heartbeats, trials, captures.captures()).feature());
     features.add(
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)
             .feature());

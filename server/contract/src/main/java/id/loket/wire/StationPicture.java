@@ -7,13 +7,21 @@ import java.util.List;
  *
  * @param jobs every job that is still open for it
  * @param counters every loket of the office, by number; empty from a server that doesn't say it
+ * @param captures every picture of a visitor that is wanted from its devices; empty from a server
+ *     that doesn't say it
  */
-public record StationPicture(int version, List<PrintJob> jobs, List<Counter> counters) {
+public record StationPicture(
+    int version, List<PrintJob> jobs, List<Counter> counters, List<CaptureWish> captures) {
   public static final int VERSION = 1;
 
   public StationPicture {
     jobs = List.copyOf(jobs);
     counters = counters == null ? List.of() : List.copyOf(counters);
+    captures = captures == null ? List.of() : List.copyOf(captures);
+  }
+
+  public StationPicture(int version, List<PrintJob> jobs, List<Counter> counters) {
+    this(version, jobs, counters, List.of());
   }
 
   /** How one loket looks from the hall. */
