@@ -9,7 +9,7 @@ export const texts = {
   noDevices: 'Tidak ada perangkat tiruan.',
   failed: 'Tidak berhasil',
   /** @type {Record<string, string>} */
-  kinds: { printer: 'Printer tiket', lamp: 'Papan relai' },
+  kinds: { printer: 'Printer tiket', lamp: 'Papan relai', fingerprint: 'Pemindai sidik jari' },
 
   state: 'Keadaan',
   controls: 'Gangguan',
@@ -57,6 +57,18 @@ export const texts = {
   requests: 'Permintaan',
   lastRequest: 'Permintaan terakhir (heksadesimal)',
 
+  fingers: 'Jari tiruan',
+  finger: 'Jari',
+  noFinger: 'Angkat jari',
+  fingerNow: 'Di alat ada jari',
+  fingerThere: 'Ada jari',
+  noFingerThere: 'Tidak ada jari di alat.',
+  print: 'Gambar',
+  commands: 'Perintah',
+  packets: 'Paket gambar',
+  baudRate: 'Kecepatan kabel',
+  unpaced: 'tanpa batas',
+
   noLog: 'Belum ada perintah.',
   /** @type {Record<string, string>} */
   logKinds: {
@@ -93,6 +105,21 @@ export const texts = {
       label: 'Putus setelah',
       hint: 'Sambungan ditutup setelah sekian byte; -1 = tidak pernah.',
     },
+    finger: { label: 'Jari di alat', hint: 'Nomor jari tiruan; 0 = tidak ada.' },
+    hasty: { label: 'Diletakkan sembarangan', hint: 'Miring, tidak penuh, dan kotor.' },
+    baud: { label: 'Kecepatan kabel', hint: 'Bit per detik; 0 = secepatnya.' },
+    liftedEarly: { label: 'Jari diangkat cepat', hint: 'Jari terlihat, gambar tidak jadi.' },
+    messy: { label: 'Garis tidak terlihat', hint: 'Gambar jadi, garisnya tidak terbaca.' },
+    wrongBaud: { label: 'Kecepatan salah', hint: 'Jawaban datang sebagai byte yang kacau.' },
+    badSums: { label: 'Paket rusak', hint: 'Sekian paket gambar dengan jumlah salah; -1 = semua.' },
+    stallAfterPackets: {
+      label: 'Berhenti setelah paket',
+      hint: 'Gambar berhenti setelah sekian paket; -1 = tidak pernah.',
+    },
+    cutAfterPackets: {
+      label: 'Putus setelah paket',
+      hint: 'Kabel dicabut setelah sekian paket; -1 = tidak pernah.',
+    },
     refill: { label: 'Ganti gulungan kertas', hint: 'Gulungan penuh.' },
     reset: { label: 'Matikan lalu nyalakan', hint: 'Sambungan putus, data hilang.' },
   },
@@ -110,6 +137,7 @@ export const texts = {
     OFFLINE: 'Tidak siap',
     FAULT: 'Rusak',
     SILENT: 'Tidak menjawab',
+    GARBLED: 'Jawaban tidak terbaca',
     UNREACHABLE: 'Tidak terjangkau',
     STATION_LOST: 'Stasiun terputus',
     LIVE: 'Tersambung',

@@ -24,6 +24,7 @@ const kinds = {
 const hardwareKinds = {
   PRINTER: 'Printer',
   LAMP: 'Lampu loket',
+  FINGERPRINT: 'Pemindai sidik jari',
 };
 
 /** @type {Record<string, string>} */

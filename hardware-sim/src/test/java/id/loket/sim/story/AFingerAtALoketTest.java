@@ -46,7 +46,7 @@ class AFingerAtALoketTest {
     Account account = account("petugas1");
     officer.login(account.user(), account.password());
     officer.post("/api/v1/counters/1/take").ok();
-    screen(ScreenKind.KIOSK).post("/api/v1/tickets", "service", "REENTRY").ok();
+    screen(ScreenKind.KIOSK).post("/api/v1/tickets", "service", "OPP").ok();
     officer.post("/api/v1/counters/1/call-next").ok();
     officer.picture(LIVE, picture -> picture.at("/devices/0/health").asText().equals("WELL"));
   }
@@ -88,7 +88,9 @@ class AFingerAtALoketTest {
     String capture = ask("purpose", "TAKE");
     officer.picture(LIVE, one -> one.at("/open/stage").asText().equals("WAITING"));
 
-    officer.post("/api/v1/captures/" + capture + "/cancel").ok();
+    officer
+        .post("/api/v1/captures/" + capture + "/cancel", "requestId", Client.requestId())
+        .ok();
     scanner.put(1);
 
     assertEquals("CANCELLED", ended("CANCELLED").path("outcome").asText());

@@ -145,6 +145,7 @@ public final class OfficeServer implements AutoCloseable {
   private final SessionRoutes sessionRoutes;
   private final Pictures pictures;
   private final Boards boards;
+  private final CaptureRoutes captures;
   private final List<Following> followers = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
@@ -268,7 +269,7 @@ public final class OfficeServer implements AutoCloseable {
         new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, health)
             .feature());
     features.add(new DayRoutes(desk, requests, clock).feature());
-    CaptureRoutes captures =
+    captures =
         new CaptureRoutes(
             desk, database, requests, pictures, keys, clock, settings.ticks(), settings.captures());
     features.add(captures.feature());
@@ -488,6 +489,11 @@ public final class OfficeServer implements AutoCloseable {
             .toList();
     return Map.of(
         "devices", devices, "boards", boards.views(), "zone", desk.catalogue().office().zone());
+  }
+
+  /** Pictures of visitors. */
+  public CaptureRoutes captures() {
+    return captures;
   }
 
   /** Present until the first administrator was made. */

@@ -22,6 +22,7 @@ record AskCapture(
     int counter,
     String officer,
     String kind,
+    String deviceKind,
     Purpose purpose,
     Optional<String> device,
     Optional<String> claim,
@@ -78,12 +79,12 @@ record AskCapture(
   }
 
   private boolean isWanted(DeviceState one) {
-    return isOf(one, kind, counter) && device.map(name -> name.equals(one.device())).orElse(true);
+    return isOf(one, deviceKind, counter) && device.map(name -> name.equals(one.device())).orElse(true);
   }
 
   /** A device belongs to the loket whose number ends its name. */
-  static boolean isOf(DeviceState one, String kind, int counter) {
-    return DeviceView.kind(one).equals(kind)
+  static boolean isOf(DeviceState one, String deviceKind, int counter) {
+    return DeviceView.kind(one).equals(deviceKind)
         && one.device().replaceFirst("^.*?(\\d{0,6})$", "$1").equals(String.valueOf(counter));
   }
 

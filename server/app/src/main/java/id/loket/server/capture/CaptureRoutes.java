@@ -91,15 +91,15 @@ public final class CaptureRoutes {
                 Route.post("/api/v1/images/{image}/drop", "capture.work", this::drop),
                 Route.post(
                     "/api/v1/stations/me/captures/{capture}/progress",
-                    "station.work",
+                    "capture.deliver",
                     this::progress),
                 Route.post(
                     "/api/v1/stations/me/captures/{capture}/image",
-                    "station.work",
+                    "capture.deliver",
                     this::ofStation),
                 Route.post(
                     "/api/v1/stations/me/captures/{capture}/failure",
-                    "station.work",
+                    "capture.deliver",
                     this::failure)))
         .every(Duration.ofSeconds(1), this::endWhatIsOver)
         .every(Duration.ofMinutes(1), this::dropWhatIsOld);
@@ -120,8 +120,9 @@ public final class CaptureRoutes {
       Purpose purpose,
       String device,
       String claim,
-      boolean consent) {
+      Boolean consent) {
     Wish {
+      consent = consent != null && consent;
       if (kind == null || purpose == null) {
         throw new IllegalArgumentException("kind and purpose are needed");
       }
@@ -153,7 +154,8 @@ public final class CaptureRoutes {
 
   private void live(Context context, Caller caller) {
     int counter = counter(context);
-    List<String> kinds = List.copyOf(examinations.keySet());
+    List<String> kinds =
+        examinations.values().stream().map(Examination::deviceKind).toList();
     CapturePicture.Limits limits = CapturePicture.Limits.of(settings);
     pictures.stream(
         context,
@@ -176,6 +178,7 @@ public final class CaptureRoutes {
             counter,
             caller.mustBePerson().user(),
             wish.kind(),
+            examination.deviceKind(),
             wish.purpose(),
             Optional.ofNullable(wish.device()),
             Optional.ofNullable(wish.claim()),

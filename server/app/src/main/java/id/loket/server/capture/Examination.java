@@ -9,6 +9,9 @@ interface Examination {
   /** As devices and wishes name it, such as {@code FINGERPRINT}. */
   String kind();
 
+  /** The kind of the devices that take it. */
+  String deviceKind();
+
   /** How long a visitor may take. */
   Duration validity();
 

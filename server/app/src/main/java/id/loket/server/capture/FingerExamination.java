@@ -38,6 +38,11 @@ final class FingerExamination implements Examination {
   }
 
   @Override
+  public String deviceKind() {
+    return DeviceKind.FINGERPRINT.name();
+  }
+
+  @Override
   public Duration validity() {
     return VALIDITY;
   }

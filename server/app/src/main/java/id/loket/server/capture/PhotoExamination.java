@@ -25,6 +25,11 @@ final class PhotoExamination implements Examination {
   }
 
   @Override
+  public String deviceKind() {
+    return "CAMERA";
+  }
+
+  @Override
   public Duration validity() {
     return VALIDITY;
   }

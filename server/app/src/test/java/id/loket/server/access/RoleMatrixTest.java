@@ -55,6 +55,7 @@ class RoleMatrixTest {
           Map.entry("closing.change", Set.of("GUARD", "SUPERVISOR")),
           Map.entry("capture.read", Set.of("OFFICER", "SUPERVISOR", "INSPECTOR")),
           Map.entry("capture.work", Set.of("OFFICER", "SUPERVISOR")),
+          Map.entry("capture.deliver", Set.of("STATION")),
           Map.entry("capture.see", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("guest.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("guest.audit", Set.of("SUPERVISOR", "HEAD", "INSPECTOR")),
