@@ -9,7 +9,12 @@ export const texts = {
   noDevices: 'Tidak ada perangkat tiruan.',
   failed: 'Tidak berhasil',
   /** @type {Record<string, string>} */
-  kinds: { printer: 'Printer tiket', lamp: 'Papan relai', fingerprint: 'Pemindai sidik jari' },
+  kinds: {
+    printer: 'Printer tiket',
+    lamp: 'Papan relai',
+    sign: 'Tampilan loket',
+    fingerprint: 'Pemindai sidik jari',
+  },
 
   state: 'Keadaan',
   controls: 'Gangguan',
@@ -68,6 +73,11 @@ export const texts = {
   packets: 'Paket gambar',
   baudRate: 'Kecepatan kabel',
   unpaced: 'tanpa batas',
+  glass: 'Kaca tampilan',
+  brightness: 'Terang',
+  pieces: 'Kiriman',
+  stringMode: 'Terkunci mode baris (ESC Q)',
+  plainMode: 'Menerima semua perintah',
 
   noLog: 'Belum ada perintah.',
   /** @type {Record<string, string>} */
@@ -95,6 +105,7 @@ export const texts = {
     halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },
     stuck: { label: 'Relai macet', hint: 'Perintah dijawab baik, lampu tidak berubah.' },
     twice: { label: 'Menjawab dua kali', hint: 'Setiap jawaban terkirim sekali lagi.' },
+    wrongBaud: { label: 'Baud salah', hint: 'Kecepatan lain dari komputernya: huruf jadi kacau.' },
     stalled: { label: 'Berhenti membaca', hint: 'Data di jaringan tidak diambil.' },
     refuse: { label: 'Menolak sambungan', hint: 'Seperti kabel dicabut atau perangkat mati.' },
     paper: { label: 'Sisa kertas', hint: 'Panjang kertas di gulungan.' },
@@ -138,6 +149,7 @@ export const texts = {
     FAULT: 'Rusak',
     SILENT: 'Tidak menjawab',
     GARBLED: 'Jawaban tidak terbaca',
+    UNANSWERING: 'Tidak dapat melapor',
     UNREACHABLE: 'Tidak terjangkau',
     STATION_LOST: 'Stasiun terputus',
     LIVE: 'Tersambung',

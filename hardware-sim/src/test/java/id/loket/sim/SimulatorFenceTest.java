@@ -20,6 +20,7 @@ class SimulatorFenceTest {
   private static final String[] DEVICES = {
     "id.loket.sim.printer..",
     "id.loket.sim.io..",
+    "id.loket.sim.serial..",
     "id.loket.sim.fingerprint..",
     "id.loket.sim.bench.."
   };
@@ -39,7 +40,10 @@ class SimulatorFenceTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "id.loket.sim.printer..", "id.loket.sim.io..", "id.loket.sim.fingerprint..");
+              "id.loket.sim.printer..",
+              "id.loket.sim.io..",
+              "id.loket.sim.serial..",
+              "id.loket.sim.fingerprint..");
 
   @Test
   void virtualDevicesSeeNoDriverAndNoOffice() {
@@ -47,6 +51,7 @@ class SimulatorFenceTest {
     assertTrue(classes.contain("id.loket.sim.printer.VirtualTicketPrinter"), "nothing was read");
     assertTrue(classes.contain("id.loket.sim.io.VirtualLamp"), "the lamps were not read");
     assertTrue(classes.contain("id.loket.sim.fingerprint.VirtualFingerprintModule"));
+    assertTrue(classes.contain("id.loket.sim.io.VirtualSign"), "the signs were not read");
     DEVICES_SEE_NO_DRIVER.check(classes);
   }
 
@@ -70,6 +75,7 @@ class SimulatorFenceTest {
         .importPackages(
             "id.loket.sim.printer",
             "id.loket.sim.io",
+            "id.loket.sim.serial",
             "id.loket.sim.fingerprint",
             "id.loket.sim.bench");
   }

@@ -2,6 +2,8 @@ package id.loket.kiosk;
 
 import id.loket.device.fingerprint.FingerprintBlock;
 import id.loket.device.lamp.LampBlock;
+import id.loket.device.modbus.ModbusBoards;
+import id.loket.device.sign.SignBlock;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationDevice;
@@ -18,9 +20,11 @@ import java.util.Map;
  * allowed there.
  */
 public final class KioskSettings {
+  private static final ModbusBoards BOARDS = new ModbusBoards();
+
   /** What can stand at a kiosk, one block for each kind of device. */
   static final List<DeviceBlock> DEVICES =
-      List.of(new PrinterBlock(), new LampBlock(), new FingerprintBlock());
+      List.of(new PrinterBlock(), new LampBlock(BOARDS), new SignBlock(), new FingerprintBlock());
 
   private KioskSettings() {}
 

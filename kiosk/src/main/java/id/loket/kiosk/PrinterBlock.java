@@ -12,7 +12,7 @@ import java.util.Map;
 /** The block {@code printer { ... }}: at most one printer at a station. */
 final class PrinterBlock implements DeviceBlock {
   static final String ADDRESS = "printer.address";
-  static final String ALLOWED_ADDRESS = "tcp://host:port is allowed";
+  static final String ALLOWED_ADDRESS = LinkAddress.ALLOWED;
 
   @Override
   public Map<String, List<String>> keys() {

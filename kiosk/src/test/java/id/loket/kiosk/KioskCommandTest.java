@@ -62,8 +62,8 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
       delimiter = '|',
       value = {
         "printer.adress = x                | printer.adress  | allowed here: [address, paper",
-        "printer.address = \"cups:KIO\"    | printer.address | comes with a later release",
-        "printer.address = \"10.0.0.7\"    | printer.address | tcp://host:port is allowed",
+        "printer.address = \"serial:x\"    | printer.address | serial:PORT?baud=9600",
+        "printer.address = \"10.0.0.7\"    | printer.address | tcp://host:port, serial:PORT",
         "printer.paper = 76                | printer.paper   | one of [58, 80] is allowed",
         "printer.paper = wide              | printer.paper   | a number is allowed",
         "printer.columns = 40              | printer.columns | one of [32, 42, 48] is allowed",
@@ -108,6 +108,25 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
             + " address = \"modbus://h:502?unit=1&coil=0\" } ] | lamps[1].address | another lamp"
       })
   void aWrongLampSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "signs = [ { } ]             | signs[0].counter | missing; the loket's number, 1-99",
+        "signs = [ { counter = 3 } ] | signs[0].model   | missing; cd5220",
+        "signs = [ { counter = 3, model = vfd } ]    | signs[0].model   | cd5220",
+        "signs = [ { counter = 3, model = cd5220 } ] | signs[0].address | missing; tcp://host:port",
+        "signs = [ { counter = 3, model = cd5220, address = \"10.0.0.8\" } ] | signs[0].address"
+            + " | is allowed",
+        "signs = [ { counter = 3, model = cd5220, address = \"tcp://h:1\" }, { counter = 3,"
+            + " model = cd5220, address = \"tcp://h:2\" } ] | signs[1].counter | has a sign",
+        "signs = [ { counter = 3, model = cd5220, address = \"tcp://h:1\" }, { counter = 4,"
+            + " model = cd5220, address = \"tcp://h:1\" } ] | signs[1].address | another sign"
+      })
+  void aWrongSignSettingIsNamed(String setting, String key, String allowed) throws IOException {
     assertRefused(setting, key, allowed);
   }
 

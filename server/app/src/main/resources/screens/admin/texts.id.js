@@ -25,6 +25,7 @@ const hardwareKinds = {
   PRINTER: 'Printer',
   LAMP: 'Lampu loket',
   FINGERPRINT: 'Pemindai sidik jari',
+  SIGN: 'Tampilan loket',
 };
 
 /** @type {Record<string, string>} */
@@ -37,6 +38,7 @@ const hardwareStates = {
   FAULT: 'rusak',
   SILENT: 'tidak menjawab',
   UNREACHABLE: 'tidak terhubung',
+  UNANSWERING: 'menerima kiriman, tidak dapat melapor',
   STATION_LOST: 'stasiun terputus',
 };
 

@@ -6,7 +6,10 @@ import id.loket.device.lamp.LampBlock;
 import id.loket.device.lamp.LampPlan;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.ModbusAddress;
+import id.loket.device.link.ModbusAddress.Point;
+import id.loket.device.modbus.ModbusBoards;
 import id.loket.device.printer.PrinterModel;
+import id.loket.device.sign.SignBlock;
 import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
 import id.loket.server.OfficeServer;
@@ -23,6 +26,7 @@ import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.fingerprint.VirtualFingerprintModule;
 import id.loket.sim.io.VirtualLamp;
+import id.loket.sim.io.VirtualSign;
 import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
@@ -63,11 +67,13 @@ public final class DemoOffice implements AutoCloseable {
   private static final int SCANNER_BAUD = 115_200;
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
+  private final ModbusBoards boards = new ModbusBoards();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final OfficeServer server;
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
   private final VirtualFingerprintModule scanner;
+  private final VirtualSign sign;
   private final Crowd crowd;
   private final DemoFile file;
 
@@ -95,6 +101,7 @@ public final class DemoOffice implements AutoCloseable {
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
     scanner = virtualScanner();
+    sign = virtualSign();
     server = OfficeServer.start(settings(wish));
     running.push(server);
     int port = server.port();
@@ -139,6 +146,11 @@ public final class DemoOffice implements AutoCloseable {
     return scanner;
   }
 
+  /** The sign of two lines over loket 3. */
+  public VirtualSign sign() {
+    return sign;
+  }
+
   public Crowd crowd() {
     return crowd;
   }
@@ -171,6 +183,7 @@ public final class DemoOffice implements AutoCloseable {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
     devices.add(scanner);
+    devices.add(sign);
     Bench bench = new Bench(devices);
     bench.officeView(this::officeView);
     bench.start(HOST, wishedPort == 0 ? 0 : benchPort(wishedPort));
@@ -203,6 +216,12 @@ public final class DemoOffice implements AutoCloseable {
     VirtualFingerprintModule one =
         VirtualFingerprintModule.start("fingerprint-" + SCANNER_COUNTER, HOST, 0);
     one.controls().set("baud", SCANNER_BAUD);
+    running.push(one);
+    return one;
+  }
+
+  private VirtualSign virtualSign() throws IOException {
+    VirtualSign one = VirtualSign.start("loket-3", HOST, 0, "Loket 3");
     running.push(one);
     return one;
   }
@@ -352,7 +371,8 @@ public final class DemoOffice implements AutoCloseable {
                 .with(
                     List.of(
                         FingerprintPlan.ofModule(
-                            SCANNER_COUNTER, LinkAddress.parse(scanner.address()), true))));
+                            SCANNER_COUNTER, LinkAddress.parse(scanner.address()), true)))
+                .with(List.of(SignBlock.plan(3, LinkAddress.parse(sign.address())))));
     running.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {
       Thread.sleep(100);
@@ -364,8 +384,9 @@ public final class DemoOffice implements AutoCloseable {
   private List<LampPlan> lampPlans() {
     Map<Integer, ModbusAddress> addresses = new LinkedHashMap<>();
     COUNTERS.forEach(
-        number -> addresses.put(number, ModbusAddress.parse(lamps.address(number - 1))));
-    return LampBlock.plans(addresses);
+        number ->
+            addresses.put(number, ModbusAddress.parse(lamps.address(number - 1), Point.COIL)));
+    return new LampBlock(boards).plans(addresses);
   }
 
   private Optional<Screen> knownStation() {

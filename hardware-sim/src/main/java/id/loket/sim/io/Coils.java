@@ -1,69 +1,19 @@
 package id.loket.sim.io;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.Arrays;
 
-/**
- * What is inside the board: its coils, what a hand has broken, and what has happened. Its monitor
- * guards all of it; many threads may use it.
- */
-final class Coils {
+/** The coils of a relay board. Its monitor guards them; many threads may use it. */
+final class Coils extends Board {
   /** Two changes closer together than this are a blinking to whoever looks. */
   private static final long BLINK_NANOS = 1_500_000_000L;
 
-  private static final int KEPT_LINES = 200;
-
-  /** One entry of the log. */
-  record LogLine(long number, Instant at, String kind, String text) {}
-
-  /** What a hand has done to the board. Read and changed under the monitor. */
-  static final class Faults {
-    boolean silent;
-    boolean refuse;
-    boolean otherUnit;
-    boolean exceptions;
-    boolean halfAnswers;
-    boolean stuck;
-    boolean twice;
-    long babbleBytesPerSecond;
-    long answerDelayMillis;
-  }
-
-  final Faults faults = new Faults();
-  private final Clock clock;
   private final boolean[] lit;
   private final boolean[] blinks;
   private final long[] changedAt;
-  private final Deque<LogLine> log = new ArrayDeque<>();
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean telling = new AtomicBoolean();
-  private final ExecutorService teller =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "lamp-listeners");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private long lines;
-  private long requests;
-  private int hosts;
-  private long babbled;
-  private byte[] lastRequest = {};
-  private boolean off;
 
   Coils(int count, Clock clock) {
-    this.clock = clock;
+    super(clock);
     this.lit = new boolean[count];
     this.blinks = new boolean[count];
     this.changedAt = new long[count];
@@ -99,132 +49,10 @@ final class Coils {
     changed();
   }
 
-  synchronized void powerCycled() {
-    log("STATE", "power off and on");
-    for (int coil = 0; coil < lit.length; coil++) {
-      lit[coil] = false;
-      blinks[coil] = false;
-      changedAt[coil] = 0;
-    }
-    changed();
-  }
-
-  synchronized void requested(byte[] frame) {
-    requests++;
-    lastRequest = frame;
-    changed();
-  }
-
-  synchronized void hosts(int more, String who) {
-    hosts += more;
-    log("STATE", who + (more > 0 ? " connected" : " gone"));
-    changed();
-  }
-
-  synchronized void refused(String what) {
-    log("ANSWER", what);
-    changed();
-  }
-
-  synchronized void byHand(String what, Runnable change) {
-    log("STATE", what);
-    change.run();
-    changed();
-  }
-
-  synchronized <T> T look(Supplier<T> value) {
-    return value.get();
-  }
-
-  synchronized int hosts() {
-    return hosts;
-  }
-
-  synchronized long requests() {
-    return requests;
-  }
-
-  synchronized byte[] lastRequest() {
-    return lastRequest;
-  }
-
-  /** Newest first. */
-  synchronized List<LogLine> log(int most) {
-    List<LogLine> all = new ArrayList<>(log);
-    Collections.reverse(all);
-    return all.subList(0, Math.min(most, all.size()));
-  }
-
-  /** Sleeps that long, or until the board is switched off. */
-  synchronized void pause(long millis) throws InterruptedException {
-    long end = System.nanoTime() + millis * 1_000_000;
-    for (long left = millis; left > 0 && !off; left = (end - System.nanoTime()) / 1_000_000) {
-      wait(left);
-    }
-  }
-
-  /** False if it was not so within that time. */
-  synchronized boolean await(BooleanSupplier wanted, long mostMillis) throws InterruptedException {
-    long end = System.nanoTime() + mostMillis * 1_000_000;
-    while (!wanted.getAsBoolean()) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        return false;
-      }
-      wait(left);
-    }
-    return true;
-  }
-
-  /**
-   * Waits until the control {@code babble} is set and somebody is connected, and says how many
-   * bytes come at once; 0 at the end.
-   */
-  synchronized int waitForBabble(int piecesPerSecond) throws InterruptedException {
-    while (!off && (faults.babbleBytesPerSecond == 0 || hosts == 0)) {
-      wait();
-    }
-    return off ? 0 : (int) Math.max(1, faults.babbleBytesPerSecond / piecesPerSecond);
-  }
-
-  synchronized void babbled(int bytes) {
-    babbled += bytes;
-    notifyAll();
-  }
-
-  synchronized long babbled() {
-    return babbled;
-  }
-
-  void onChange(Runnable listener) {
-    listeners.add(listener);
-  }
-
-  synchronized boolean isOff() {
-    return off;
-  }
-
-  synchronized void switchOff() {
-    off = true;
-    notifyAll();
-    teller.shutdown();
-  }
-
-  private void log(String kind, String text) {
-    log.add(new LogLine(++lines, clock.instant(), kind, text));
-    if (log.size() > KEPT_LINES) {
-      log.remove();
-    }
-  }
-
-  private void changed() {
-    notifyAll();
-    if (!off && !listeners.isEmpty() && telling.compareAndSet(false, true)) {
-      teller.execute(
-          () -> {
-            telling.set(false);
-            listeners.forEach(Runnable::run);
-          });
-    }
+  @Override
+  void forget() {
+    Arrays.fill(lit, false);
+    Arrays.fill(blinks, false);
+    Arrays.fill(changedAt, 0);
   }
 }

@@ -17,11 +17,19 @@ final class Answers {
 
   private record Answer(byte[] bytes, long dueNanos) {}
 
+  /** Babble that waits for a slow line at most: it is made as fast as the line takes it. */
+  private static final int MOST_BABBLE_WAITING = 3;
+
   private final OutputStream out;
+  private final int bytesPerSecond;
   private final BlockingQueue<Answer> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
 
-  Answers(OutputStream out, String name) {
+  /**
+   * @param bytesPerSecond what the line carries
+   */
+  Answers(OutputStream out, String name, int bytesPerSecond) {
     this.out = out;
+    this.bytesPerSecond = bytesPerSecond;
     Thread thread = new Thread(this::run, name);
     thread.setDaemon(true);
     thread.start();
@@ -31,6 +39,17 @@ final class Answers {
   boolean send(byte[] bytes, long delayMillis) {
     long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis);
     return waiting.offer(new Answer(bytes, due));
+  }
+
+  /** What the line carries. */
+  int bytesPerSecond() {
+    return bytesPerSecond;
+  }
+
+  /** False if the line has not carried what was babbled before. */
+  boolean babble(byte[] bytes) {
+    boolean slow = bytesPerSecond < Integer.MAX_VALUE;
+    return !(slow && waiting.size() >= MOST_BABBLE_WAITING) && send(bytes, 0);
   }
 
   /** Nothing may be sent any more when this is called. */

@@ -204,12 +204,16 @@ final class Machine {
     while (!off && (faults.babbleBytesPerSecond == 0 || host == null)) {
       await();
     }
-    return off ? 0 : (int) Math.max(1, faults.babbleBytesPerSecond / piecesPerSecond);
+    if (off) {
+      return 0;
+    }
+    long rate = Math.min(faults.babbleBytesPerSecond, host.bytesPerSecond());
+    return (int) Math.max(1, rate / piecesPerSecond);
   }
 
   /** Sends what nobody has asked for, also when it is set to be silent. */
   synchronized void babble(byte[] bytes) {
-    if (faults.babbleBytesPerSecond > 0 && host != null && host.send(bytes, 0)) {
+    if (faults.babbleBytesPerSecond > 0 && host != null && host.babble(bytes)) {
       babbled += bytes.length;
       notifyAll();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * The network side: one host is served at a time, others wait unread in the socket's queue. Runs on
  * its own thread; the controls that touch sockets come from other threads.
  */
-final class Port implements Runnable {
+final class Port implements HostSide {
   private static final int BIND_TRIES = 40;
   private static final Duration BIND_PAUSE = Duration.ofMillis(50);
 
@@ -27,6 +27,11 @@ final class Port implements Runnable {
     this.machine = machine;
     this.listener = listener;
     this.address = (InetSocketAddress) listener.getLocalSocketAddress();
+  }
+
+  @Override
+  public String address() {
+    return "tcp://" + machine.setup().host() + ":" + number();
   }
 
   int number() {
@@ -61,7 +66,8 @@ final class Port implements Runnable {
   private void serve(Socket host) throws IOException {
     host.setTcpNoDelay(true);
     host.setSoTimeout(Math.toIntExact(machine.setup().idle().toMillis()));
-    Answers answers = new Answers(host.getOutputStream(), machine.setup().name() + "-answers");
+    Answers answers =
+        new Answers(host.getOutputStream(), machine.setup().name() + "-answers", Integer.MAX_VALUE);
     machine.connected(answers, String.valueOf(host.getRemoteSocketAddress()));
     String how = "by the host";
     try {
@@ -78,7 +84,7 @@ final class Port implements Runnable {
 
   private String read(Socket host) throws IOException {
     InputStream in = host.getInputStream();
-    RealTime realTime = new RealTime(new Acts());
+    RealTime realTime = new RealTime(new RealTimeActs(machine));
     byte[] bytes = new byte[512];
     while (true) {
       if (machine.cutNow()) {
@@ -102,39 +108,11 @@ final class Port implements Runnable {
     }
   }
 
-  /** What real-time commands do. */
-  private final class Acts implements RealTime.Listener {
-    @Override
-    public void statusAsked(int n) {
-      PrinterStatus status = machine.status();
-      switch (n) {
-        case 1 -> answer(status.printer());
-        case 2 -> answer(status.offLineCause());
-        case 3 -> answer(status.error());
-        case 4 -> answer(status.paper());
-        default -> machine.log(LogLine.Kind.UNKNOWN, "DLE EOT " + n);
-      }
-    }
-
-    private void answer(int value) {
-      machine.answer(new byte[] {(byte) value});
-    }
-
-    @Override
-    public void recoveryAsked(int n) {
-      machine.recover(n);
-    }
-
-    @Override
-    public void clearAsked() {
-      machine.clear();
-    }
-  }
-
   // ---- controls --------------------------------------------------------------------------------
 
   /** Closes the listener and the connection, or opens the listener again at the same address. */
-  void refuse(boolean on) {
+  @Override
+  public void refuse(boolean on) {
     try {
       if (on) {
         machine.byHand("refuse true", () -> machine.faults.refuse = true);
@@ -163,16 +141,17 @@ final class Port implements Runnable {
     }
   }
 
-  /** -1 never, 0 now, n when n more bytes are received. */
-  void cutAfterBytes(long bytes) {
+  @Override
+  public void cutAfterBytes(long bytes) {
     machine.byHand("cutAfterBytes " + bytes, () -> machine.faults.cutAfterBytes = bytes);
     if (bytes == 0 && served != null && machine.cutNow()) {
       breakConnection();
     }
   }
 
-  /** Off and on: the connection breaks, what was received and not printed is lost. */
-  void reset() {
+  /** The connection breaks as well. */
+  @Override
+  public void reset() {
     machine.byHand("reset", machine::powerCycled);
     breakConnection();
   }
@@ -190,7 +169,8 @@ final class Port implements Runnable {
     }
   }
 
-  void close() {
+  @Override
+  public void close() {
     try {
       listener.close();
     } catch (IOException e) {

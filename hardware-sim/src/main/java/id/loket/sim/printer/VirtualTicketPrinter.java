@@ -3,6 +3,7 @@ package id.loket.sim.printer;
 import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.bench.Control;
 import id.loket.sim.bench.Controls;
+import id.loket.sim.serial.VirtualSerialPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,8 +19,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An ESC/POS ticket printer on a TCP socket, with paper, sensors, a cutter and faults, written from
- * the manuals of Epson TM printers. To a host it is a printer; a person reads its {@link #slips()}.
+ * An ESC/POS ticket printer on a TCP socket or a serial port, with paper, sensors, a cutter and
+ * faults, written from the manuals of Epson TM printers. To a host it is a printer; a person reads
+ * its {@link #slips()}.
  *
  * <p>What it does as real ones do, and what may surprise: one host at a time, further connections
  * are accepted and not read until the first ends (UB-E02 guide 4.5); behind a full receive buffer
@@ -36,10 +38,10 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
   private static final int WAITING_HOSTS = 2;
 
   private final Machine machine;
-  private final Port port;
+  private final HostSide port;
   private final Controls controls;
 
-  private VirtualTicketPrinter(Machine machine, Port port) {
+  private VirtualTicketPrinter(Machine machine, HostSide port) {
     this.machine = machine;
     this.port = port;
     this.controls = new Controls(controls(machine, port));
@@ -62,11 +64,25 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
           setup.host() + ": a simulated printer listens on loopback addresses only");
     }
     Machine machine = new Machine(setup, clock);
-    Port port = new Port(machine, bind(new InetSocketAddress(address, setup.port())));
-    run(new Interpreter(machine), setup.name() + "-interpreter");
-    run(new Mechanism(machine), setup.name() + "-mechanism");
-    run(port, setup.name() + "-port");
-    run(new Babbler(machine), setup.name() + "-babbler");
+    return start(machine, new Port(machine, bind(new InetSocketAddress(address, setup.port()))));
+  }
+
+  /**
+   * A printer on a serial port, or one on USB; its address of the network is not used. The printer
+   * closes the port.
+   */
+  public static VirtualTicketPrinter start(
+      PrinterSetup setup, Clock clock, VirtualSerialPort port) {
+    Machine machine = new Machine(setup, clock);
+    return start(machine, new SerialSide(machine, port));
+  }
+
+  private static VirtualTicketPrinter start(Machine machine, HostSide port) {
+    String name = machine.setup().name();
+    run(new Interpreter(machine), name + "-interpreter");
+    run(new Mechanism(machine), name + "-mechanism");
+    run(port, name + "-port");
+    run(new Babbler(machine), name + "-babbler");
     return new VirtualTicketPrinter(machine, port);
   }
 
@@ -88,7 +104,7 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
     thread.start();
   }
 
-  private static List<Control> controls(Machine machine, Port port) {
+  private static List<Control> controls(Machine machine, HostSide port) {
     Machine.Faults faults = machine.faults;
     List<Control> list = new ArrayList<>();
     Hand hand = new Hand(machine);
@@ -185,13 +201,17 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
     return "printer";
   }
 
-  /** The address as a driver is given it: {@code tcp://127.0.0.1:9100}. */
+  /** The address as a driver is given it, such as {@code tcp://127.0.0.1:9100}. */
   public String address() {
-    return "tcp://" + machine.setup().host() + ":" + port.number();
+    return port.address();
   }
 
+  /** Its port on the network; a printer on a cable has none. */
   public int port() {
-    return port.number();
+    if (port instanceof Port network) {
+      return network.number();
+    }
+    throw new IllegalStateException(port.address() + " is not on the network");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.loket.device.lamp.CounterLampKit;
 import id.loket.device.lamp.LampUnderTest;
 import id.loket.device.link.ModbusAddress;
+import id.loket.device.link.ModbusAddress.Point;
 import id.loket.sim.io.VirtualLamp;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +27,7 @@ class VirtualLampKitTest extends CounterLampKit {
 
     @Override
     public ModbusAddress address() {
-      return ModbusAddress.parse(lamp.address(COIL));
+      return ModbusAddress.parse(lamp.address(COIL), Point.COIL);
     }
 
     @Override

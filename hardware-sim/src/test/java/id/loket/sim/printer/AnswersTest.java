@@ -11,7 +11,7 @@ class AnswersTest {
   @Test
   void answersThatTheHostDoesNotReadAreNotKeptWithoutEnd() {
     CountDownLatch read = new CountDownLatch(1);
-    Answers answers = new Answers(unread(read), "unread-answers");
+    Answers answers = new Answers(unread(read), "unread-answers", Integer.MAX_VALUE);
 
     int kept = 0;
     for (int i = 0; i < 20_000; i++) {

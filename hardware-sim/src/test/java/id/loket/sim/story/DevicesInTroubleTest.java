@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.ModbusAddress;
+import id.loket.device.link.ModbusAddress.Point;
+import id.loket.device.modbus.ModbusBoards;
 import id.loket.device.printer.PrinterModel;
 import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
@@ -199,6 +201,8 @@ class DevicesInTroubleTest {
                     model,
                     Optional.empty(),
                     Duration.ofMillis(1_500))))
-        .with(LampBlock.plans(Map.of(3, ModbusAddress.parse(lamp.address(0)))));
+        .with(
+            new LampBlock(new ModbusBoards())
+                .plans(Map.of(3, ModbusAddress.parse(lamp.address(0), Point.COIL))));
   }
 }

@@ -4,5 +4,10 @@ package id.loket.device;
 public enum DeviceKind {
   PRINTER,
   LAMP,
+  /** The small display over a loket. */
+  SIGN,
+  /** With which an officer calls without a computer. */
+  BUTTON,
+  /** A scanner of fingers. */
   FINGERPRINT
 }

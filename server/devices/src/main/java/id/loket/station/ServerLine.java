@@ -38,6 +38,7 @@ public final class ServerLine {
   private final HttpClient http;
   private final ObjectMapper json =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private final ServerClock clock = new ServerClock(System::nanoTime);
   private volatile String token = "";
 
   /** The newest state of the office that a beat has told; empty before, and from older servers. */
@@ -61,6 +62,11 @@ public final class ServerLine {
                       return thread;
                     }))
             .build();
+  }
+
+  /** The server's time, as its pictures and beats tell it. */
+  public ServerClock clock() {
+    return clock;
   }
 
   /** Every later call is made in the name of the device that this token was issued to. */
@@ -219,7 +225,9 @@ public final class ServerLine {
 
   private void hear(String beat) {
     try {
-      seen = json.readTree(beat).path("state").asText(seen);
+      JsonNode told = json.readTree(beat);
+      seen = told.path("state").asText(seen);
+      clock.hear(told.path("now").asText(""));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(base + ": sent a beat that can't be read", e);
     }
@@ -227,7 +235,9 @@ public final class ServerLine {
 
   private <P> P picture(Topic<P> topic, String data) {
     try {
-      P picture = json.readValue(data, topic.picture());
+      JsonNode told = json.readTree(data);
+      clock.hear(told.path("now").asText(""));
+      P picture = json.treeToValue(told, topic.picture());
       int version = topic.version().applyAsInt(picture);
       if (version != topic.known()) {
         throw new IllegalStateException(

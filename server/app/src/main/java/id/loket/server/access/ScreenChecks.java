@@ -2,6 +2,7 @@ package id.loket.server.access;
 
 import id.loket.device.DeviceKind;
 import id.loket.device.Health;
+import id.loket.device.SignState;
 import id.loket.server.desk.Ticks;
 import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.Office;
@@ -32,6 +33,9 @@ final class ScreenChecks implements Checks {
 
   private static final String LOST = "STATION_LOST";
 
+  /** Well as far as anybody knows, and that is said. */
+  private static final String UNANSWERING = SignState.UNANSWERING.name();
+
   private final Screens screens;
   private final Pictures pictures;
   private final Ticks ticks;
@@ -61,7 +65,7 @@ final class ScreenChecks implements Checks {
     }
     office.devices().stream()
         .filter(one -> !one.state().equals(LOST))
-        .sorted(Comparator.comparing(ScreenChecks::isLamp))
+        .sorted(Comparator.comparing(ScreenChecks::isOverALoket))
         .forEach(one -> rows.add(device(one)));
     return rows;
   }
@@ -87,15 +91,16 @@ final class ScreenChecks implements Checks {
   }
 
   /** What visitors hold in their hands comes first. */
-  private static boolean isLamp(DeviceState device) {
-    return DeviceView.kind(device).equals(DeviceKind.LAMP.name());
+  private static boolean isOverALoket(DeviceState device) {
+    return !DeviceView.kind(device).equals(DeviceKind.PRINTER.name());
   }
 
   private Check device(DeviceState device) {
     DeviceView view = DeviceView.of(device, screens);
     String id = "device." + view.station() + "." + view.device();
     String cause = "device." + view.kind() + "." + view.state();
-    Check row = view.health() == Health.WELL ? Check.well(id) : Check.attention(id, cause);
+    Check well = Check.well(id, view.state().equals(UNANSWERING) ? cause : "");
+    Check row = view.health() == Health.WELL ? well : Check.attention(id, cause);
     return (view.health() == Health.DOWN ? Check.down(id, cause) : row)
         .named("device." + view.kind())
         .with("name", view.name())

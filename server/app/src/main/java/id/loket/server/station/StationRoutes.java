@@ -135,11 +135,33 @@ public final class StationRoutes {
     Set<Integer> tried =
         trials.lamps(station.id()).stream().map(TrialRoutes::counterOf).collect(Collectors.toSet());
     List<StationPicture.Counter> counters =
-        office.counters().stream()
-            .map(one -> new StationPicture.Counter(one.number(), showing(office, one, tried)))
-            .toList();
+        office.counters().stream().map(one -> counter(office, now, one, tried)).toList();
     return new StationPicture(
-        StationPicture.VERSION, jobs, counters, captures.wishes(station.id()));
+        StationPicture.VERSION,
+        jobs,
+        counters,
+        office.catalogue().office().zone(),
+        office.catalogue().zoneName(),
+        captures.wishes(station.id()));
+  }
+
+  private static StationPicture.Counter counter(
+      Office office, Instant now, CounterState counter, Set<Integer> tried) {
+    StationPicture.Call call =
+        office.ticket(counter.current()).map(ticket -> call(ticket, now)).orElse(null);
+    boolean onlyTried = call == null && !counter.held() && tried.contains(counter.number());
+    return new StationPicture.Counter(
+        counter.number(),
+        showing(office, counter, tried),
+        onlyTried ? new StationPicture.Call("", "", 0) : call);
+  }
+
+  private static StationPicture.Call call(Ticket ticket, Instant now) {
+    long age = Duration.between(ticket.lastCalledAt(), now).toSeconds();
+    return new StationPicture.Call(
+        ticket.number().toString(),
+        ticket.announcement().orElse(""),
+        Math.min(inSteps(age), StationPicture.Call.OLD));
   }
 
   /** A visitor who is called or served there stays so, though the officer has paused or left. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.loket.device.Health;
 import id.loket.device.LampState;
 import id.loket.device.PrinterState;
+import id.loket.device.SignState;
 import id.loket.server.backup.CopyTrouble;
 import id.loket.server.day.ClockView;
 import id.loket.server.journal.WriteTrouble;
@@ -60,10 +61,12 @@ class HealthWordsTest {
               used.add(cause);
               used.add(cause + ".todo");
             });
-    for (String common : List.of("device", "device.PRINTER", "device.LAMP")) {
+    for (String common : List.of("device", "device.PRINTER", "device.LAMP", "device.SIGN")) {
       used.add(common);
       used.add(common + ".todo");
     }
+
+    used.add("device.SIGN." + SignState.UNANSWERING);
 
     Set<String> left = new TreeSet<>(HealthWords.keys());
     left.removeIf(key -> key.startsWith("name.") || key.startsWith("verdict."));
@@ -143,6 +146,9 @@ class HealthWordsTest {
     Arrays.stream(LampState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.LAMP." + one));
+    Arrays.stream(SignState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(one -> causes.add("device.SIGN." + one));
     Arrays.stream(ScreenKind.values())
         .filter(one -> one != ScreenKind.DESK)
         .forEach(one -> causes.add("screen." + one));

@@ -1,22 +1,28 @@
 package id.loket.device.lamp;
 
 import id.loket.device.link.ModbusAddress;
-import id.loket.device.link.TcpAddress;
+import id.loket.device.link.ModbusAddress.Point;
+import id.loket.device.modbus.ModbusBoards;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The block {@code lamps = [ { counter = 3, address = "modbus://..." } ]}. */
 public final class LampBlock implements DeviceBlock {
-  private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final int MOST_COUNTERS = 99;
+
+  private final ModbusBoards boards;
+
+  /**
+   * @param boards shared with whatever else hangs on them
+   */
+  public LampBlock(ModbusBoards boards) {
+    this.boards = boards;
+  }
 
   @Override
   public Map<String, List<String>> keys() {
@@ -45,20 +51,12 @@ public final class LampBlock implements DeviceBlock {
     return plans(lamps);
   }
 
-  /** One lamp for each loket; those on one board share its connection. */
-  public static List<LampPlan> plans(Map<Integer, ModbusAddress> lamps) {
-    Map<TcpAddress, RelayBoard> boards = new HashMap<>();
+  /** One lamp for each loket. */
+  public List<LampPlan> plans(Map<Integer, ModbusAddress> lamps) {
     List<LampPlan> plans = new ArrayList<>();
     lamps.forEach(
-        (counter, address) ->
-            plans.add(
-                new LampPlan(
-                    counter, address, boards.computeIfAbsent(address.link(), LampBlock::board))));
+        (counter, address) -> plans.add(new LampPlan(counter, address, boards.at(address))));
     return plans;
-  }
-
-  static RelayBoard board(TcpAddress address) {
-    return new RelayBoard(address, CONNECT, ANSWER, System::nanoTime);
   }
 
   private static int counter(SettingsReader lamp) throws StationException {
@@ -70,7 +68,7 @@ public final class LampBlock implements DeviceBlock {
 
   private static ModbusAddress address(SettingsReader lamp) throws StationException {
     try {
-      return ModbusAddress.parse(lamp.text("address", ModbusAddress.ALLOWED));
+      return ModbusAddress.parse(lamp.text("address", Point.COIL.allowed()), Point.COIL);
     } catch (IllegalArgumentException e) {
       throw lamp.wrong("address", e.getMessage());
     }

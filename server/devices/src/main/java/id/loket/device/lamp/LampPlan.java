@@ -1,6 +1,7 @@
 package id.loket.device.lamp;
 
 import id.loket.device.link.ModbusAddress;
+import id.loket.device.modbus.ModbusBoard;
 import id.loket.station.Outbox;
 import id.loket.station.ServerLine;
 import id.loket.station.StationDevice;
@@ -9,9 +10,9 @@ import id.loket.station.StationDevice;
 public final class LampPlan implements StationDevice.Plan {
   private final int counter;
   private final ModbusAddress address;
-  private final RelayBoard board;
+  private final ModbusBoard board;
 
-  LampPlan(int counter, ModbusAddress address, RelayBoard board) {
+  LampPlan(int counter, ModbusAddress address, ModbusBoard board) {
     this.counter = counter;
     this.address = address;
     this.board = board;

@@ -8,6 +8,8 @@ import id.loket.device.CounterLamp;
 import id.loket.device.LampState;
 import id.loket.device.link.LinkException;
 import id.loket.device.link.ModbusAddress;
+import id.loket.device.modbus.BoardException;
+import id.loket.device.modbus.ModbusBoard;
 
 /**
  * A lamp on one coil of a relay board. Each order is a write of the coil (function 5) and a look at
@@ -15,11 +17,11 @@ import id.loket.device.link.ModbusAddress;
  * bulb or nothing, no coil can tell.
  */
 final class ModbusCounterLamp implements CounterLamp {
-  private final RelayBoard board;
+  private final ModbusBoard board;
   private final ModbusAddress address;
   private String detail = "";
 
-  ModbusCounterLamp(RelayBoard board, ModbusAddress address) {
+  ModbusCounterLamp(ModbusBoard board, ModbusAddress address) {
     this.board = board;
     this.address = address;
   }
@@ -51,17 +53,17 @@ final class ModbusCounterLamp implements CounterLamp {
   }
 
   private void write(boolean lit) throws LinkException, BoardException {
-    WriteCoilRequest order = new WriteCoilRequest(address.coil(), lit);
+    WriteCoilRequest order = new WriteCoilRequest(address.number(), lit);
     WriteCoilResponse answer =
         (WriteCoilResponse) board.ask(address.unit(), order, "switching the coil");
     // The answer repeats the request (Modbus Application Protocol V1.1b3, 6.5).
-    if ((answer.getReference() & 0xFFFF) != address.coil() || answer.getCoil() != lit) {
+    if ((answer.getReference() & 0xFFFF) != address.number() || answer.getCoil() != lit) {
       throw new BoardException("switched another coil, or the other way");
     }
   }
 
   private void look(boolean lit) throws LinkException, BoardException {
-    ReadCoilsRequest question = new ReadCoilsRequest(address.coil(), 1);
+    ReadCoilsRequest question = new ReadCoilsRequest(address.number(), 1);
     ReadCoilsResponse answer =
         (ReadCoilsResponse) board.ask(address.unit(), question, "reading the coil back");
     if (answer.getBitCount() < 1 || answer.getCoilStatus(0) != lit) {

@@ -2,7 +2,6 @@ package id.loket.device.link;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,17 +11,11 @@ import java.util.Optional;
  * @param query without its question mark; empty if there is none
  */
 record AddressText(String host, int port, String query) {
-  /** Recognised, so that the refusal need not call them a mistake. */
-  private static final List<String> LATER = List.of("serial:", "queue:", "cups:");
-
   /**
    * @param allowed completes a refusal, such as "tcp://host:port is allowed"
    */
   static AddressText read(String text, String scheme, String allowed) {
     String address = text == null ? "" : text.strip();
-    if (LATER.stream().anyMatch(address::startsWith)) {
-      throw refusal(address, ": this link comes with a later release; " + allowed);
-    }
     URI uri = uri(address).orElseThrow(() -> refusal(address, ": " + allowed));
     boolean plain =
         scheme.equals(uri.getScheme())

@@ -2,19 +2,31 @@ package id.loket.device.link;
 
 import java.time.Duration;
 
-/**
- * An address that opens as a cable of bytes. This release opens {@code tcp://host:port}; {@code
- * serial:} and {@code queue:} addresses are recognised, so that the error can say that they come
- * later instead of calling them a mistake.
- */
-public sealed interface LinkAddress extends DeviceAddress permits TcpAddress {
+/** An address that opens as a cable of bytes: over the network, a serial port or a USB port. */
+public sealed interface LinkAddress extends DeviceAddress
+    permits TcpAddress, SerialAddress, UsbAddress {
+  /** Completes a refusal. */
+  String ALLOWED =
+      "tcp://host:port, serial:PORT?baud=9600 or usb:DEVICE is allowed, such as"
+          + " tcp://10.0.0.7:9100, serial:/dev/ttyUSB0?baud=9600 or usb:/dev/usb/lp0";
+
   /**
    * Reads an address as it stands in a settings file.
    *
    * @throws IllegalArgumentException with the address and what is allowed
    */
   static LinkAddress parse(String text) {
-    return TcpAddress.read(text);
+    String address = text == null ? "" : text.strip();
+    if (address.startsWith("serial:")) {
+      return SerialAddress.parse(address);
+    }
+    if (address.startsWith("usb:")) {
+      return UsbAddress.parse(address);
+    }
+    if (address.startsWith("tcp:")) {
+      return TcpAddress.read(address);
+    }
+    throw AddressText.refusal(address, ": " + ALLOWED);
   }
 
   /** Opens the link; each call makes a new one. */

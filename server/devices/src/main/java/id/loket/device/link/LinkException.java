@@ -19,16 +19,41 @@ public final class LinkException extends IOException {
     GARBLED
   }
 
+  /** What keeps a port from being opened, as far as the machine tells it: each has its own cure. */
+  public enum Hindrance {
+    /** No other cause is known. */
+    OTHER,
+    /** Nothing is there under this name. */
+    MISSING,
+    /** It is there, but this program's user may not use it. */
+    NOT_ALLOWED,
+    /** Another program holds it, or another device of this one. */
+    IN_USE,
+    /** Something is there that is no such port. */
+    WRONG_KIND
+  }
+
   private final Kind kind;
+  private final Hindrance hindrance;
 
   private LinkException(Kind kind, String message, Throwable cause) {
+    this(kind, Hindrance.OTHER, message, cause);
+  }
+
+  private LinkException(Kind kind, Hindrance hindrance, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.hindrance = hindrance;
   }
 
   static LinkException unreachable(LinkAddress address, String why, Throwable cause) {
     return new LinkException(
         Kind.UNREACHABLE, address + ": " + why + " while opening the link", cause);
+  }
+
+  static LinkException hindered(LinkAddress address, Hindrance hindrance, String why) {
+    return new LinkException(
+        Kind.UNREACHABLE, hindrance, address + ": " + why + " while opening the link", null);
   }
 
   /** Nothing came within the limit; a caller that asked several times says so with its own. */
@@ -55,6 +80,11 @@ public final class LinkException extends IOException {
 
   public Kind kind() {
     return kind;
+  }
+
+  /** Why it could not be opened; {@code OTHER} for whatever happened later. */
+  public Hindrance hindrance() {
+    return hindrance;
   }
 
   /** A time limit as a technician would say it: {@code 2 s}, {@code 250 ms}. */

@@ -20,7 +20,11 @@ public record TcpAddress(String host, int port) implements LinkAddress {
     if (!parts.query().isEmpty()) {
       throw AddressText.refusal(text.strip(), ": " + ALLOWED);
     }
-    return new TcpAddress(parts.host(), parts.port());
+    try {
+      return new TcpAddress(parts.host(), parts.port());
+    } catch (IllegalArgumentException e) {
+      throw AddressText.refusal(text.strip(), ", " + e.getMessage());
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import id.loket.device.CounterLamp;
 import id.loket.device.Health;
 import id.loket.device.LampState;
+import id.loket.device.modbus.ModbusBoard;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ public abstract class CounterLampKit {
   private final AtomicLong nanos = new AtomicLong();
 
   private LampUnderTest device;
-  private RelayBoard board;
+  private ModbusBoard board;
   private CounterLamp lamp;
 
   protected abstract LampUnderTest device() throws Exception;
@@ -33,7 +34,7 @@ public abstract class CounterLampKit {
   @BeforeEach
   void open() throws Exception {
     device = device();
-    board = new RelayBoard(device.address().link(), LIMIT, LIMIT, nanos::get);
+    board = new ModbusBoard(device.address().link(), LIMIT, LIMIT, nanos::get);
     lamp = new ModbusCounterLamp(board, device.address());
   }
 

@@ -1,6 +1,7 @@
 package id.loket.device.lamp;
 
 import id.loket.device.link.ModbusAddress;
+import id.loket.device.link.ModbusAddress.Point;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The kit with the lamp that stands on the table: {@code -Dkit.lamp=modbus://...}. */
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class RealCounterLampTest extends CounterLampKit {
   @Override
   protected LampUnderTest device() {
-    return new RealLamp(ModbusAddress.parse(System.getProperty("kit.lamp")));
+    return new RealLamp(ModbusAddress.parse(System.getProperty("kit.lamp"), Point.COIL));
   }
 
   /** A lamp that nobody touches while the test runs. */

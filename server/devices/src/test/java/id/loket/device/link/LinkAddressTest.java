@@ -17,14 +17,22 @@ class LinkAddressTest {
     assertEquals("tcp://[::1]:9100", LinkAddress.parse("tcp://[::1]:9100").toString());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"serial:/dev/ttyUSB0?baud=57600", "queue:KIOSK", "cups:KIOSK"})
-  void aCableOfALaterReleaseIsNamedAsSuch(String address) {
-    String message = refusal(address);
+  @Test
+  void aSerialPortIsReadAndWrittenTheSameWay() {
+    SerialAddress usual = SerialAddress.usual("/dev/ttyUSB0", 9600);
 
-    assertTrue(message.contains(address), message);
-    assertTrue(message.contains("comes with a later release"), message);
-    assertTrue(message.contains("tcp://host:port is allowed"), message);
+    assertEquals(usual, LinkAddress.parse("serial:/dev/ttyUSB0?baud=9600"));
+    assertEquals(
+        usual, LinkAddress.parse("serial:/dev/ttyUSB0?baud=9600&bits=8&parity=none&stop=1"));
+    assertEquals("serial:/dev/ttyUSB0?baud=9600", usual.toString());
+    String odd = "serial:COM3?baud=57600&bits=7&parity=even&stop=2&flow=rts";
+    assertEquals(odd, LinkAddress.parse(odd).toString());
+  }
+
+  @Test
+  void aUsbDeviceIsReadAndWrittenTheSameWay() {
+    assertEquals(new UsbAddress("/dev/usb/lp0"), LinkAddress.parse(" usb:/dev/usb/lp0 "));
+    assertEquals("usb:/dev/usb/lp0", LinkAddress.parse("usb:/dev/usb/lp0").toString());
   }
 
   @ParameterizedTest
@@ -40,10 +48,26 @@ class LinkAddressTest {
         "tcp://10.0.0.7:9100?unit=1",
         "tcp://a b:9100",
         "tcp://10.0.0.7:99100",
-        "tcp://10.0.0.7:0"
+        "tcp://10.0.0.7:0",
+        "queue",
+        "serial:",
+        "serial:/dev/ttyUSB0",
+        "serial:/dev/ttyUSB0?bits=8",
+        "serial:ttyUSB0?baud=9600",
+        "serial:/dev/ttyUSB0?baud=9600&baud=9600",
+        "serial:/dev/ttyUSB0?baud=9600&speed=2",
+        "serial:/dev/ttyUSB0?baud=9601",
+        "serial:/dev/ttyUSB0?baud=fast",
+        "serial:/dev/ttyUSB0?baud=9600&bits=9",
+        "serial:/dev/ttyUSB0?baud=9600&stop=3",
+        "serial:/dev/ttyUSB0?baud=9600&parity=mark",
+        "serial:/dev/tty USB0?baud=9600",
+        "usb:lp0",
+        "usb:/dev/usb/lp0?baud=9600"
       })
   void aWrongAddressIsRefusedWithWhatIsAllowed(String address) {
     assertTrue(refusal(address).contains("is allowed"), refusal(address));
+    assertTrue(refusal(address).contains(address), refusal(address));
   }
 
   private static String refusal(String address) {

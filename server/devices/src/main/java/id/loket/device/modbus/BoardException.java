@@ -1,10 +1,10 @@
-package id.loket.device.lamp;
+package id.loket.device.modbus;
 
 /** A board answered, but not with what it was asked for; the message says with what. */
-final class BoardException extends Exception {
+public final class BoardException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BoardException(String message) {
+  public BoardException(String message) {
     super(message);
   }
 }

@@ -1,4 +1,4 @@
-package id.loket.device.lamp;
+package id.loket.device.modbus;
 
 import com.ghgande.j2mod.modbus.msg.ExceptionResponse;
 import com.ghgande.j2mod.modbus.msg.ModbusRequest;
@@ -17,15 +17,16 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A relay board on its cable, shared by the lamps on its coils: boards take few connections at a
- * time. Many threads may use it; one request is under way at a time, each ends within the limits.
+ * A cable on which Modbus is spoken, shared by all that hangs behind it: lamps on coils, buttons on
+ * inputs, digits in registers. Boards take few connections at a time. Many threads may use it; one
+ * request is under way at a time, each ends within the limits.
  *
  * <p>Frames are those of the Modbus Messaging on TCP/IP Implementation Guide V1.0b, 3.1.3. j2mod
  * makes and reads the messages in them; its own connection is not used, because it takes a request
  * of 0 retries for 5, counts its time limit anew for each piece of an answer, and leaves a late
  * answer lying in the stream.
  */
-final class RelayBoard {
+public final class ModbusBoard {
   private static final int HEADER = 6;
 
   /** Unit, function and at least one byte; the longest message (guide, 3.1.3 and 4.1). */
@@ -33,7 +34,7 @@ final class RelayBoard {
 
   private static final int LONGEST = 254;
 
-  /** After a try that found nobody, the lamps of the board don't each wait for another. */
+  /** After a try that found nobody, those who share the board don't each wait for another. */
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final TcpAddress address;
@@ -45,7 +46,8 @@ final class RelayBoard {
   private long triedAt;
   private int transaction;
 
-  RelayBoard(TcpAddress address, Duration connectLimit, Duration answerLimit, LongSupplier nanos) {
+  public ModbusBoard(
+      TcpAddress address, Duration connectLimit, Duration answerLimit, LongSupplier nanos) {
     this.address = address;
     this.connectLimit = connectLimit;
     this.answerLimit = answerLimit;
@@ -59,7 +61,7 @@ final class RelayBoard {
    * @param doing completes the sentence "no answer while ..."
    * @throws BoardException if the answer is a refusal or doesn't fit the request
    */
-  synchronized ModbusResponse ask(int unit, ModbusRequest request, String doing)
+  public synchronized ModbusResponse ask(int unit, ModbusRequest request, String doing)
       throws LinkException, BoardException {
     if (link != null && isStale()) {
       close();
@@ -98,7 +100,7 @@ final class RelayBoard {
   }
 
   /** The next request opens the link again. */
-  synchronized void close() {
+  public synchronized void close() {
     if (link != null) {
       link.abort();
       link = null;
@@ -187,7 +189,7 @@ final class RelayBoard {
   private static String words(int code) {
     return switch (code) {
       case 1 -> "it does not know this function (exception 1)";
-      case 2 -> "it has no such coil (exception 2)";
+      case 2 -> "it has nothing at this address (exception 2)";
       case 3 -> "it does not take this value (exception 3)";
       case 4 -> "it has failed (exception 4)";
       case 6 -> "it is busy (exception 6)";

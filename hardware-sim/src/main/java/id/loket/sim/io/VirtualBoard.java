@@ -1,0 +1,156 @@
+package id.loket.sim.io;
+
+import id.loket.sim.bench.BenchDevice;
+import id.loket.sim.bench.Control;
+import id.loket.sim.bench.Controls;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What the virtual devices of this package have in common: a name, a plug, faults that a hand makes
+ * and a log. Every method may be called from any thread.
+ */
+abstract class VirtualBoard implements BenchDevice, AutoCloseable {
+  private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+
+  private final String name;
+  private final Board board;
+  private final Plug plug;
+  private final Controls controls;
+
+  VirtualBoard(String name, Board board, Plug plug) {
+    this.name = name;
+    this.board = board;
+    this.plug = plug;
+    this.controls = new Controls(handles());
+  }
+
+  /** Its own faults; asked for while the object is made, so it may use nothing but these. */
+  abstract List<Control> own(Board.Faults faults);
+
+  private List<Control> handles() {
+    Board.Faults faults = board.faults;
+    List<Control> list = new ArrayList<>(own(faults));
+    list.add(Control.onOff("refuse", () -> board.look(() -> faults.refuse), plug::refuse));
+    list.add(
+        number(
+            "babble",
+            "byte/s",
+            100_000,
+            () -> faults.babbleBytesPerSecond,
+            rate -> faults.babbleBytesPerSecond = rate));
+    list.add(Control.button("reset", this::powerCycle));
+    return list;
+  }
+
+  /** Off and on. */
+  void powerCycle() {
+    plug.powerCycle();
+  }
+
+  /** Each change in the monitor of the board, and written in the log. */
+  final Control onOff(String control, Supplier<Boolean> value, Consumer<Boolean> setter) {
+    return Control.onOff(
+        control,
+        () -> board.look(value),
+        on -> board.byHand(control + " " + on, () -> setter.accept(on)));
+  }
+
+  final Control number(
+      String control, String unit, long most, Supplier<Long> value, Consumer<Long> setter) {
+    return Control.number(
+        control,
+        unit,
+        0,
+        most,
+        () -> board.look(value),
+        given -> board.byHand(control + " " + given, () -> setter.accept(given)));
+  }
+
+  /** The faults of whatever answers requests. */
+  final List<Control> faultsOfAnswers(Board.Faults faults) {
+    List<Control> list = new ArrayList<>();
+    list.add(onOff("silent", () -> faults.silent, on -> faults.silent = on));
+    list.add(onOff("exceptions", () -> faults.exceptions, on -> faults.exceptions = on));
+    list.add(onOff("otherUnit", () -> faults.otherUnit, on -> faults.otherUnit = on));
+    list.add(onOff("halfAnswers", () -> faults.halfAnswers, on -> faults.halfAnswers = on));
+    list.add(onOff("twice", () -> faults.twice, on -> faults.twice = on));
+    list.add(
+        number(
+            "answerDelay",
+            "ms",
+            60_000,
+            () -> faults.answerDelayMillis,
+            delay -> faults.answerDelayMillis = delay));
+    return list;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Controls controls() {
+    return controls;
+  }
+
+  /** Where a host finds it, without what it asks for there. */
+  final String address(String scheme) {
+    return scheme + "://" + plug.host() + ":" + plug.number();
+  }
+
+  /**
+   * Waits until something is so, looking again at each change.
+   *
+   * @return false if it was not so within that time
+   */
+  public boolean await(BooleanSupplier wanted, long mostMillis) throws InterruptedException {
+    return board.await(wanted, mostMillis);
+  }
+
+  /** Bytes of the control {@code babble} that are on their way, since it was built. */
+  public long babbled() {
+    return board.babbled();
+  }
+
+  /** What the bench shows of each. */
+  final Map<String, Object> plugState() {
+    Map<String, Object> state = new LinkedHashMap<>();
+    state.put("hosts", board.hosts());
+    state.put("requests", board.requests());
+    state.put("lastRequest", HEX.formatHex(board.lastRequest()));
+    return state;
+  }
+
+  @Override
+  public List<Map<String, Object>> log(int most) {
+    return board.log(most).stream()
+        .map(
+            line ->
+                Map.<String, Object>of(
+                    "number", line.number(),
+                    "at", line.at().toString(),
+                    "kind", line.kind(),
+                    "text", line.text()))
+        .toList();
+  }
+
+  @Override
+  public void onChange(Runnable listener) {
+    board.onChange(listener);
+  }
+
+  /** Switches it off: closes its sockets and ends its threads. */
+  @Override
+  public void close() {
+    board.switchOff();
+    plug.close();
+  }
+}

@@ -1,0 +1,24 @@
+package id.loket.device.modbus;
+
+import id.loket.device.link.ModbusAddress;
+import id.loket.device.link.TcpAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The boards that the settings name, one for each cable, whichever kinds of device hang on it. Many
+ * threads may use it.
+ */
+public final class ModbusBoards {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration ANSWER = Duration.ofSeconds(1);
+
+  private final Map<TcpAddress, ModbusBoard> boards = new ConcurrentHashMap<>();
+
+  /** The same for all that is behind one link. */
+  public ModbusBoard at(ModbusAddress address) {
+    return boards.computeIfAbsent(
+        address.link(), link -> new ModbusBoard(link, CONNECT, ANSWER, System::nanoTime));
+  }
+}
