@@ -3,7 +3,6 @@ package id.loket.sim.fingerprint;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 
 /**
  * The cable of the module, on a TCP socket as behind a serial server: one host at a time, the
@@ -39,14 +39,17 @@ final class ModulePort {
   private final ReentrantLock accepting = new ReentrantLock(true);
   private final Object cable = new Object();
   private volatile ServerSocket listener;
-  private volatile Socket host;
+  private volatile Host host;
   private volatile int starts;
+  private IntConsumer rates = baud -> {};
+  private int rate;
 
   ModulePort(Sensor sensor, ServerSocket listener) {
     this.sensor = sensor;
     this.commands = new Commands(sensor);
     this.listener = listener;
     this.address = (InetSocketAddress) listener.getLocalSocketAddress();
+    this.rate = commands.rate();
   }
 
   static ServerSocket bind(InetSocketAddress address) throws IOException {
@@ -59,6 +62,11 @@ final class ModulePort {
       socket.close();
       throw new IOException("tcp:/" + address + ": cannot listen: " + e.getMessage(), e);
     }
+  }
+
+  /** Told after the answer, when a command has set another baud rate. */
+  void onRate(IntConsumer listener) {
+    rates = listener;
   }
 
   int number() {
@@ -76,7 +84,7 @@ final class ModulePort {
         if (sensor.look(() -> sensor.faults.refuse)) {
           next.close();
         } else {
-          plug(next);
+          plug(Host.of(next));
         }
       } catch (IOException e) {
         // A control has closed the listener; another may open it again.
@@ -94,7 +102,7 @@ final class ModulePort {
     }
   }
 
-  private void plug(Socket next) {
+  void plug(Host next) {
     synchronized (cable) {
       cut(host);
       host = next;
@@ -103,7 +111,7 @@ final class ModulePort {
     sensor.hostIs(true);
   }
 
-  private Socket awaitHost() throws InterruptedException {
+  private Host awaitHost() throws InterruptedException {
     synchronized (cable) {
       while (host == null && !sensor.isOff()) {
         cable.wait(1_000);
@@ -112,7 +120,7 @@ final class ModulePort {
     }
   }
 
-  private void unplugged(Socket gone) {
+  private void unplugged(Host gone) {
     synchronized (cable) {
       cut(gone);
       if (host != gone) {
@@ -123,15 +131,9 @@ final class ModulePort {
     sensor.hostIs(false);
   }
 
-  /** Hard, as a pulled cable looks to the host. */
-  private static void cut(Socket one) {
-    try {
-      if (one != null) {
-        one.setSoLinger(true, 0);
-        one.close();
-      }
-    } catch (IOException e) {
-      // It was closing already.
+  private static void cut(Host one) {
+    if (one != null) {
+      one.cut();
     }
   }
 
@@ -141,7 +143,7 @@ final class ModulePort {
   void work() {
     try {
       while (!sensor.isOff()) {
-        Socket now = awaitHost();
+        Host now = awaitHost();
         if (now != null) {
           serve(now);
           unplugged(now);
@@ -152,9 +154,9 @@ final class ModulePort {
     }
   }
 
-  private void serve(Socket now) throws InterruptedException {
+  private void serve(Host now) throws InterruptedException {
     try {
-      DataInputStream in = new DataInputStream(new BufferedInputStream(now.getInputStream()));
+      DataInputStream in = new DataInputStream(new BufferedInputStream(now.in()));
       Commands.Wish downloading = Commands.Wish.NOTHING;
       while (true) {
         byte[] packet = packet(in);
@@ -221,6 +223,10 @@ final class ModulePort {
     if (answer.data().isPresent()) {
       sendData(answer.data().get(), started);
     }
+    if (commands.rate() != rate) {
+      rate = commands.rate();
+      rates.accept(rate);
+    }
     if (answer.wish() == Commands.Wish.RESET) {
       commands.switchedOn();
       write(new byte[] {AWAKE});
@@ -245,8 +251,10 @@ final class ModulePort {
   }
 
   private void cutNow() {
-    Socket now = host;
-    if (now != null) {
+    Host now = host;
+    if (now != null && now.staysPlugged()) {
+      now.cut();
+    } else if (now != null) {
       unplugged(now);
     }
   }
@@ -273,13 +281,12 @@ final class ModulePort {
   /** At the cable's pace; into nothing if nobody hangs on it. */
   private void write(byte[] bytes) throws InterruptedException {
     byte[] sent = sensor.look(() -> sensor.faults.wrongBaud) ? mangled(bytes) : bytes;
-    Socket now = host;
+    Host now = host;
     try {
       if (now != null) {
-        OutputStream out = now.getOutputStream();
-        synchronized (out) {
-          out.write(sent);
-          out.flush();
+        synchronized (now.out()) {
+          now.out().write(sent);
+          now.out().flush();
         }
       }
     } catch (IOException e) {
@@ -323,12 +330,11 @@ final class ModulePort {
 
   private static final long FOREVER = Long.MAX_VALUE / 2_000_000;
 
-  private void write(byte[] piece, Socket to) {
+  private void write(byte[] piece, Host to) {
     try {
       if (to != null) {
-        OutputStream out = to.getOutputStream();
-        synchronized (out) {
-          out.write(piece);
+        synchronized (to.out()) {
+          to.out().write(piece);
         }
         sensor.babbled(piece.length);
       }
@@ -345,9 +351,9 @@ final class ModulePort {
     sensor.byHand("power off and on", () -> {});
     commands.switchedOn();
     try {
-      Socket now = host;
+      Host now = host;
       if (now != null) {
-        now.getOutputStream().write(AWAKE);
+        now.out().write(AWAKE);
       }
     } catch (IOException e) {
       // Nobody hangs on the cable.
@@ -365,14 +371,23 @@ final class ModulePort {
         accepting.lock();
         accepting.unlock();
         cutNow();
+        cable(true);
         commands.switchedOn();
       } else if (listener.isClosed()) {
         ServerSocket again = bindAgain();
         sensor.byHand("plugged in", () -> sensor.faults.refuse = false);
         listener = again;
+        cable(false);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void cable(boolean out) throws IOException {
+    Host now = host;
+    if (now != null) {
+      now.plug(out);
     }
   }
 

@@ -3,6 +3,7 @@ package id.loket.sim.fingerprint;
 import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.bench.Control;
 import id.loket.sim.bench.Controls;
+import id.loket.sim.serial.VirtualSerialPort;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,6 +61,19 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
     begin(name + "-module", plug::work);
     begin(name + "-babbler", plug::babble);
     return new VirtualFingerprintModule(name, host, sensor, plug);
+  }
+
+  /**
+   * The same on a serial port, which is set to the module's own baud rate and follows it.
+   *
+   * @param serial not used by anybody else; closed by whoever has opened it
+   */
+  public static VirtualFingerprintModule startOnSerial(String name, VirtualSerialPort serial)
+      throws IOException {
+    VirtualFingerprintModule module = start(name, "127.0.0.1", 0);
+    module.port.onRate(baud -> serial.framing(serial.framing().withBaud(baud)));
+    module.port.plug(Host.of(serial));
+    return module;
   }
 
   private static void begin(String name, Runnable work) {

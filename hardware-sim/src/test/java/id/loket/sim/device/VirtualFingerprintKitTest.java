@@ -13,18 +13,15 @@ import java.util.List;
 class VirtualFingerprintKitTest extends FingerprintScannerKit {
   @Override
   protected ScannerUnderTest device() throws IOException {
-    return new VirtualScanner(VirtualFingerprintModule.start("jari", "127.0.0.1", 0));
+    VirtualFingerprintModule module = VirtualFingerprintModule.start("jari", "127.0.0.1", 0);
+    return new VirtualScanner(module, LinkAddress.parse(module.address()));
   }
 
   /** The virtual module with the kit's hands at its controls. */
-  private record VirtualScanner(VirtualFingerprintModule module) implements ScannerUnderTest {
+  record VirtualScanner(VirtualFingerprintModule module, LinkAddress address)
+      implements ScannerUnderTest {
     private static final List<String> SWITCHES =
         List.of("silent", "liftedEarly", "messy", "halfAnswers", "wrongBaud", "refuse");
-
-    @Override
-    public LinkAddress address() {
-      return LinkAddress.parse(module.address());
-    }
 
     @Override
     public void put(int finger) {

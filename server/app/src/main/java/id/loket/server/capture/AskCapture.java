@@ -79,7 +79,8 @@ record AskCapture(
   }
 
   private boolean isWanted(DeviceState one) {
-    return isOf(one, deviceKind, counter) && device.map(name -> name.equals(one.device())).orElse(true);
+    return isOf(one, deviceKind, counter)
+        && device.map(name -> name.equals(one.device())).orElse(true);
   }
 
   /** A device belongs to the loket whose number ends its name. */

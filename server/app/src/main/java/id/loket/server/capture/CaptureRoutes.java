@@ -154,8 +154,7 @@ public final class CaptureRoutes {
 
   private void live(Context context, Caller caller) {
     int counter = counter(context);
-    List<String> kinds =
-        examinations.values().stream().map(Examination::deviceKind).toList();
+    List<String> kinds = examinations.values().stream().map(Examination::deviceKind).toList();
     CapturePicture.Limits limits = CapturePicture.Limits.of(settings);
     pictures.stream(
         context,

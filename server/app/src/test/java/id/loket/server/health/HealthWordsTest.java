@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.loket.device.Health;
 import id.loket.device.LampState;
 import id.loket.device.PrinterState;
+import id.loket.device.ScannerState;
 import id.loket.device.SignState;
 import id.loket.server.backup.CopyTrouble;
 import id.loket.server.day.ClockView;
@@ -61,7 +62,8 @@ class HealthWordsTest {
               used.add(cause);
               used.add(cause + ".todo");
             });
-    for (String common : List.of("device", "device.PRINTER", "device.LAMP", "device.SIGN")) {
+    for (String common : List.of(
+            "device", "device.PRINTER", "device.LAMP", "device.SIGN", "device.FINGERPRINT")) {
       used.add(common);
       used.add(common + ".todo");
     }
@@ -149,6 +151,9 @@ class HealthWordsTest {
     Arrays.stream(SignState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.SIGN." + one));
+    Arrays.stream(ScannerState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(one -> causes.add("device.FINGERPRINT." + one));
     Arrays.stream(ScreenKind.values())
         .filter(one -> one != ScreenKind.DESK)
         .forEach(one -> causes.add("screen." + one));

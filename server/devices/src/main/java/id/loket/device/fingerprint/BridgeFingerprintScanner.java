@@ -50,10 +50,7 @@ final class BridgeFingerprintScanner implements FingerprintScanner {
   private final URI address;
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private String detail = "";
 
   BridgeFingerprintScanner(URI address) {

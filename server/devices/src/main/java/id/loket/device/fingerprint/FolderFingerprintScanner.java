@@ -28,8 +28,7 @@ final class FolderFingerprintScanner implements FingerprintScanner {
   private static final long MOST_BYTES = 1_000_000;
   private static final int USUAL_DOTS_PER_INCH = 500;
   private static final Map<String, String> TYPES =
-      Map.of(
-          "png", CapturedImage.PNG, "bmp", CapturedImage.BMP, "wsq", CapturedImage.WSQ);
+      Map.of("png", CapturedImage.PNG, "bmp", CapturedImage.BMP, "wsq", CapturedImage.WSQ);
 
   private final Path folder;
   private String detail = "";

@@ -9,6 +9,7 @@ import id.loket.device.link.ByteLink;
 import id.loket.device.link.Deadline;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.LinkException;
+import id.loket.device.link.SerialAddress;
 import java.time.Duration;
 
 /**
@@ -20,6 +21,8 @@ import java.time.Duration;
  * is not spoken to under it, but under the one that all answer to.
  */
 final class ZfmFingerprintScanner implements FingerprintScanner {
+  static final int FAST_BAUD = 115_200;
+
   private static final Duration OPEN = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(1);
 
@@ -29,14 +32,32 @@ final class ZfmFingerprintScanner implements FingerprintScanner {
   private final LinkAddress address;
   private final int password;
   private final Light light;
+  private final int fastBaud;
   private ByteLink link;
   private ZfmModule module;
+
+  /** Where the module was heard last: as the settings say, or at the rate that it was raised to. */
+  private LinkAddress at;
+
+  /** Whether it has said that it can't be raised. */
+  private boolean staysSlow;
+
   private String detail = "";
 
   ZfmFingerprintScanner(LinkAddress address, int password, Light light) {
+    this(address, password, light, FAST_BAUD);
+  }
+
+  /**
+   * @param fastBaud to which a module on a serial port is raised, because a picture takes seven
+   *     seconds at 57,600; a multiple of 9,600
+   */
+  ZfmFingerprintScanner(LinkAddress address, int password, Light light, int fastBaud) {
     this.address = address;
     this.password = password;
     this.light = light;
+    this.fastBaud = fastBaud;
+    this.at = address;
   }
 
   @Override
@@ -166,11 +187,63 @@ final class ZfmFingerprintScanner implements FingerprintScanner {
   }
 
   private void greet() throws LinkException, ModuleException {
-    if (module == null) {
-      link = address.open(OPEN);
-      module = new ZfmModule(link, ANSWER);
+    if (module != null) {
+      module.greet(password);
+      return;
     }
+    try {
+      greetAt(at);
+    } catch (LinkException e) {
+      LinkAddress other = at.equals(address) ? fast() : address;
+      boolean wrongRate =
+          e.kind() == LinkException.Kind.SILENT || e.kind() == LinkException.Kind.GARBLED;
+      if (!wrongRate || other.equals(at)) {
+        throw e;
+      }
+      greetOtherwise(other, e);
+    }
+    raise();
+  }
+
+  /** A module keeps the rate that it was raised to, also when nobody is left who knows it. */
+  private void greetOtherwise(LinkAddress other, LinkException first)
+      throws LinkException, ModuleException {
+    close();
+    try {
+      greetAt(other);
+    } catch (LinkException e) {
+      close();
+      at = address;
+      throw first;
+    }
+  }
+
+  private void greetAt(LinkAddress where) throws LinkException, ModuleException {
+    link = where.open(OPEN);
+    module = new ZfmModule(link, ANSWER);
     module.greet(password);
+    at = where;
+  }
+
+  private LinkAddress fast() {
+    return address instanceof SerialAddress serial && serial.baud() < fastBaud
+        ? serial.withBaud(fastBaud)
+        : address;
+  }
+
+  private void raise() throws LinkException, ModuleException {
+    LinkAddress fast = fast();
+    if (staysSlow || at.equals(fast)) {
+      return;
+    }
+    try {
+      module.speakAt(fastBaud);
+    } catch (ModuleException e) {
+      staysSlow = true;
+      return;
+    }
+    close();
+    greetAt(fast);
   }
 
   /**
