@@ -121,7 +121,6 @@ export const texts = {
     baud: { label: 'Kecepatan kabel', hint: 'Bit per detik; 0 = secepatnya.' },
     liftedEarly: { label: 'Jari diangkat cepat', hint: 'Jari terlihat, gambar tidak jadi.' },
     messy: { label: 'Garis tidak terlihat', hint: 'Gambar jadi, garisnya tidak terbaca.' },
-    wrongBaud: { label: 'Kecepatan salah', hint: 'Jawaban datang sebagai byte yang kacau.' },
     badSums: { label: 'Paket rusak', hint: 'Sekian paket gambar dengan jumlah salah; -1 = semua.' },
     stallAfterPackets: {
       label: 'Berhenti setelah paket',

@@ -1,6 +1,7 @@
 -- Pictures that were asked for, and what came of it; a function of the journal.
 CREATE TABLE capture (
   capture     TEXT    NOT NULL PRIMARY KEY,
+  place       INTEGER NOT NULL,
   ticket      TEXT    NOT NULL,
   service_day TEXT    NOT NULL,
   counter     INTEGER NOT NULL,
@@ -21,6 +22,7 @@ CREATE TABLE capture (
   threshold   INTEGER,
   simulated   INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX capture_by_place ON capture (place);
 CREATE INDEX capture_by_ticket ON capture (ticket);
 CREATE INDEX capture_open ON capture (capture) WHERE outcome IS NULL;
 

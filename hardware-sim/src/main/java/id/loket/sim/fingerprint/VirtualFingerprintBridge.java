@@ -26,9 +26,9 @@ import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 
 /**
- * The program of a USB scanner's maker, as an office has it beside its station: it takes the picture
- * of a synthetic finger and hands it over by HTTP, or saves it in a folder. Every method may be
- * called from any thread. Known limit: no WSQ, which this program can't write.
+ * The program of a USB scanner's maker, as an office has it beside its station: it takes the
+ * picture of a synthetic finger and hands it over by HTTP, or saves it in a folder. Every method
+ * may be called from any thread. Known limit: no WSQ, which this program can't write.
  */
 public final class VirtualFingerprintBridge implements BenchDevice, AutoCloseable {
   private static final int MOST_SECONDS = 60;

@@ -57,8 +57,7 @@ class FingerFromTheMakersProgramTest {
     Enrolment enrolment = new Enrolment(Threshold.USUAL);
     enrolment.add(impression(png));
     assertTrue(
-        Verification.fits(
-            impression(bmp), enrolment.template().orElseThrow(), Threshold.USUAL));
+        Verification.fits(impression(bmp), enrolment.template().orElseThrow(), Threshold.USUAL));
   }
 
   @Test

@@ -23,8 +23,7 @@ class FingerKilledAtEveryPacketTest {
 
   @Test
   void noPictureComesOfAPartAndTheNextOneIsWhole() throws Exception {
-    try (VirtualFingerprintModule module =
-            VirtualFingerprintModule.start("jari", "127.0.0.1", 0);
+    try (VirtualFingerprintModule module = VirtualFingerprintModule.start("jari", "127.0.0.1", 0);
         FingerprintScanner scanner =
             FingerprintPlan.ofModule(1, LinkAddress.parse(module.address()), true)
                 .scanner()
@@ -40,8 +39,7 @@ class FingerKilledAtEveryPacketTest {
 
         ScanOutcome outcome = scan(scanner);
 
-        if (outcome.image().isPresent()
-            || System.nanoTime() - before > LONGEST.toNanos()) {
+        if (outcome.image().isPresent() || System.nanoTime() - before > LONGEST.toNanos()) {
           wrong.add(packets + ": " + outcome.reason());
         }
         module.controls().set("stallAfterPackets", -1);

@@ -24,7 +24,7 @@ class SerialFingerprintKitTest extends FingerprintScannerKit {
     port = VirtualSerialPort.open(run.resolve("finger0"), Framing.of("57600 8N1"));
     LinkAddress address = LinkAddress.parse(port.address());
     return new VirtualFingerprintKitTest.VirtualScanner(
-        VirtualFingerprintModule.startOnSerial("jari", port), address);
+        VirtualFingerprintModule.startOnSerial("jari", port), address, port::isPluggedIn);
   }
 
   @AfterEach

@@ -8,17 +8,19 @@ import id.loket.device.link.LinkAddress;
 import id.loket.sim.fingerprint.VirtualFingerprintModule;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The kit with the virtual module, as quick as it goes. */
 class VirtualFingerprintKitTest extends FingerprintScannerKit {
   @Override
   protected ScannerUnderTest device() throws IOException {
     VirtualFingerprintModule module = VirtualFingerprintModule.start("jari", "127.0.0.1", 0);
-    return new VirtualScanner(module, LinkAddress.parse(module.address()));
+    return new VirtualScanner(module, LinkAddress.parse(module.address()), () -> true);
   }
 
   /** The virtual module with the kit's hands at its controls. */
-  record VirtualScanner(VirtualFingerprintModule module, LinkAddress address)
+  record VirtualScanner(
+      VirtualFingerprintModule module, LinkAddress address, BooleanSupplier isPlugged)
       implements ScannerUnderTest {
     private static final List<String> SWITCHES =
         List.of("silent", "liftedEarly", "messy", "halfAnswers", "wrongBaud", "refuse");
@@ -106,6 +108,9 @@ class VirtualFingerprintKitTest extends FingerprintScannerKit {
       module.controls().set("stallAfterPackets", -1);
       module.controls().set("cutAfterPackets", -1);
       module.controls().set("babble", 0);
+      while (!isPlugged.getAsBoolean()) {
+        Thread.onSpinWait();
+      }
     }
 
     @Override

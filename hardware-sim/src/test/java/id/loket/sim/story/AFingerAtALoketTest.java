@@ -88,9 +88,7 @@ class AFingerAtALoketTest {
     String capture = ask("purpose", "TAKE");
     officer.picture(LIVE, one -> one.at("/open/stage").asText().equals("WAITING"));
 
-    officer
-        .post("/api/v1/captures/" + capture + "/cancel", "requestId", Client.requestId())
-        .ok();
+    officer.post("/api/v1/captures/" + capture + "/cancel", "requestId", Client.requestId()).ok();
     scanner.put(1);
 
     assertEquals("CANCELLED", ended("CANCELLED").path("outcome").asText());
@@ -116,8 +114,7 @@ class AFingerAtALoketTest {
   }
 
   private boolean verified(int finger, JsonNode template) throws Exception {
-    String capture =
-        ask("purpose", "VERIFY", "claim", template.path("id").asText());
+    String capture = ask("purpose", "VERIFY", "claim", template.path("id").asText());
     scanner.put(finger);
     JsonNode picture =
         officer.picture(LIVE, one -> one.at("/ended/0/capture").asText().equals(capture));
@@ -133,11 +130,7 @@ class AFingerAtALoketTest {
     System.arraycopy(pairs, 0, all, 0, pairs.length);
     all[pairs.length] = "kind";
     all[pairs.length + 1] = "FINGERPRINT";
-    return officer
-        .post("/api/v1/counters/1/captures", all)
-        .expect(201)
-        .path("capture")
-        .asText();
+    return officer.post("/api/v1/counters/1/captures", all).expect(201).path("capture").asText();
   }
 
   private JsonNode ended(String outcome) throws Exception {
@@ -147,8 +140,7 @@ class AFingerAtALoketTest {
   private JsonNode whenEnded(String outcome) throws Exception {
     return officer.picture(
         LIVE,
-        one ->
-            one.path("open").isNull() && one.at("/ended/0/outcome").asText().equals(outcome));
+        one -> one.path("open").isNull() && one.at("/ended/0/outcome").asText().equals(outcome));
   }
 
   private JsonNode picture() throws Exception {

@@ -139,7 +139,7 @@ record CapturePicture(
   }
 
   static KeptView kept(CaptureStore.Kept one) {
-    Optional<String> gone = one.droppedWhy();
+    Optional<String> gone = one.goneWhy();
     return new KeptView(
         one.id(),
         one.isTemplate(),

@@ -121,9 +121,10 @@ public final class CaptureRegister implements Register {
 
   private static void apply(CaptureAsked asked, Instant at, Handle tables) {
     tables.execute(
-        "INSERT INTO capture (capture, ticket, service_day, counter, station, device, kind,"
+        "INSERT INTO capture (capture, place, ticket, service_day, counter, station, device, kind,"
             + " purpose, claim, consent, samples, asked_utc, asked_by, until_utc)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM capture),"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         asked.capture(),
         asked.ticket(),
         asked.day().toString(),

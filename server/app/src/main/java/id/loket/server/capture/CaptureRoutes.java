@@ -187,24 +187,8 @@ public final class CaptureRoutes {
             caller.actor());
     List<Recorded> recorded = requests.order(context, caller, wish.requestId(), deed);
     CaptureAsked asked = Requests.first(recorded, CaptureAsked.class);
-    if (asked.capture().equals(deed.capture())) {
-      captures.begin(opened(asked));
-    }
+    captures.catchUp();
     Json.answer(context, 201, Map.of("capture", asked.capture()));
-  }
-
-  private static CaptureStore.Open opened(CaptureAsked asked) {
-    return new CaptureStore.Open(
-        asked.capture(),
-        asked.ticket(),
-        asked.counter(),
-        asked.station(),
-        asked.device(),
-        asked.kind(),
-        asked.purpose(),
-        asked.claim(),
-        asked.samples(),
-        asked.until());
   }
 
   private void waive(Context context, Caller caller) {
@@ -467,6 +451,8 @@ public final class CaptureRoutes {
 
   /** Run every minute: a picture is here for a short time, whatever became of the hand-over. */
   void dropWhatIsOld() {
+    captures.catchUp();
+    captures.refreshKept();
     for (CaptureStore.Kept image : store.imagesBefore(clock.instant().minus(settings.images()))) {
       store.eraseKey(image.subject(), OFFICE);
       requests.orderPlain(OFFICE, new DropImage(image.id(), ImageDropped.Why.TOO_OLD, OFFICE));

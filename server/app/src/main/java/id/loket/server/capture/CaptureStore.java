@@ -17,9 +17,14 @@ import org.jdbi.v3.core.statement.Query;
  * by its id. Safe for many threads.
  */
 final class CaptureStore {
+  /** What is gone without a word of its own went with the person. */
   private static final String KEPT =
       "SELECT k.id, k.what, k.subject, k.capture, c.kind, k.quality, k.simulated, k.kept_utc,"
-          + " k.dropped_why FROM capture_kept k JOIN capture c ON c.capture = k.capture";
+          + " CASE WHEN k.dropped_why IS NOT NULL THEN k.dropped_why"
+          + " WHEN NOT EXISTS (SELECT 1 FROM capture_image i WHERE i.id = k.id)"
+          + " AND NOT EXISTS (SELECT 1 FROM capture_template t WHERE t.id = k.id)"
+          + " THEN 'ERASED' END"
+          + " FROM capture_kept k JOIN capture c ON c.capture = k.capture";
 
   private final Database database;
   private final KeyStore keys;
@@ -63,7 +68,7 @@ final class CaptureStore {
       String quality,
       boolean simulated,
       Instant at,
-      Optional<String> droppedWhy) {}
+      Optional<String> goneWhy) {}
 
   record Waived(String kind, CaptureWaived.Why why, Instant at) {}
 
@@ -101,7 +106,7 @@ final class CaptureStore {
                     "SELECT capture, kind, purpose, outcome, reason, ended_utc, matched,"
                         + " coalesce(simulated, (SELECT max(simulated) FROM capture_kept k"
                         + " WHERE k.capture = c.capture), 0) FROM capture c"
-                        + " WHERE ticket = ? AND outcome IS NOT NULL ORDER BY ended_utc DESC")
+                        + " WHERE ticket = ? AND outcome IS NOT NULL ORDER BY place DESC")
                 .bind(0, ticket)
                 .map(
                     (row, context) ->
@@ -124,7 +129,7 @@ final class CaptureStore {
         tables ->
             kept(
                 tables
-                    .createQuery(KEPT + " WHERE c.ticket = ? ORDER BY k.kept_utc DESC, k.id")
+                    .createQuery(KEPT + " WHERE c.ticket = ? ORDER BY c.place DESC, k.what, k.id")
                     .bind(0, ticket)));
   }
 

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The captures that are open now, how far each has come, and what is known of the tickets at which
@@ -85,7 +87,7 @@ public final class Captures {
     this.clock = clock;
     this.pictures = pictures;
     this.examinations = Map.copyOf(examinations);
-    store.open().forEach(this::begin);
+    catchUp();
   }
 
   // ---- what stations are asked for --------------------------------------------------------------
@@ -117,8 +119,19 @@ public final class Captures {
 
   // ---- under way --------------------------------------------------------------------------------
 
-  /** It stands in the journal. */
-  void begin(Open asked) {
+  /** Begins what stands in the journal; also what was written and not answered in time. */
+  void catchUp() {
+    List<Open> missed =
+        store.open().stream().filter(one -> !open.containsKey(one.capture())).toList();
+    missed.forEach(this::begin);
+    if (!missed.isEmpty()) {
+      // What has ended between the reading and the beginning has not begun.
+      Set<String> still = store.open().stream().map(Open::capture).collect(Collectors.toSet());
+      missed.stream().map(Open::capture).filter(one -> !still.contains(one)).forEach(open::remove);
+    }
+  }
+
+  private void begin(Open asked) {
     Examination examination = examinations.get(asked.kind());
     if (examination == null) {
       return; // Of a newer program; it runs out by itself there.
@@ -127,7 +140,7 @@ public final class Captures {
         examination.begin(asked.purpose(), () -> asked.claim().flatMap(store::openTemplate));
     Duration left = Duration.between(clock.instant(), asked.until());
     Duration limit = left.compareTo(examination.validity()) > 0 ? examination.validity() : left;
-    open.put(asked.capture(), new Sitting(asked, look, ticks.nanos(), limit));
+    open.putIfAbsent(asked.capture(), new Sitting(asked, look, ticks.nanos(), limit));
     pictures.redraw(NEWS);
   }
 
@@ -172,6 +185,15 @@ public final class Captures {
   /** As it was when something last changed at that ticket. */
   Recap recap(String ticket) {
     return recaps.getOrDefault(ticket, Recap.NOTHING);
+  }
+
+  /** Of all tickets at which something is kept, since a person may have been erased. */
+  void refreshKept() {
+    recaps.entrySet().stream()
+        .filter(one -> one.getValue().kept().stream().anyMatch(kept -> kept.goneWhy().isEmpty()))
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(this::refresh);
   }
 
   /** Reads the file; not on the desk's thread. */

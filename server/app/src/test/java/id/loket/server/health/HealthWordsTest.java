@@ -62,8 +62,8 @@ class HealthWordsTest {
               used.add(cause);
               used.add(cause + ".todo");
             });
-    for (String common : List.of(
-            "device", "device.PRINTER", "device.LAMP", "device.SIGN", "device.FINGERPRINT")) {
+    for (String common :
+        List.of("device", "device.PRINTER", "device.LAMP", "device.SIGN", "device.FINGERPRINT")) {
       used.add(common);
       used.add(common + ".todo");
     }
