@@ -25,6 +25,7 @@ const hardwareKinds = {
   PRINTER: 'Printer',
   LAMP: 'Lampu loket',
   CAMERA: 'Kamera',
+  FINGERPRINT: 'Pemindai sidik jari',
   SIGN: 'Tampilan loket',
 };
 

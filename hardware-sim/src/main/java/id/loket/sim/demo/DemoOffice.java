@@ -2,6 +2,7 @@ package id.loket.sim.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.device.camera.CameraPlan;
+import id.loket.device.fingerprint.FingerprintPlan;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.lamp.LampPlan;
 import id.loket.device.link.CameraAddress;
@@ -26,6 +27,7 @@ import id.loket.sim.bench.Bench;
 import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.camera.VirtualCamera;
 import id.loket.sim.demo.DemoFile.Account;
+import id.loket.sim.fingerprint.VirtualFingerprintModule;
 import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.io.VirtualSign;
 import id.loket.sim.people.Crowd;
@@ -65,6 +67,8 @@ public final class DemoOffice implements AutoCloseable {
   private static final int TAPS_PER_MINUTE = 600;
   private static final List<Integer> COUNTERS = List.of(1, 2, 3, 4, 5, 6);
   private static final List<Integer> CAMERA_COUNTERS = List.of(1, 3);
+  private static final int SCANNER_COUNTER = 1;
+  private static final int SCANNER_BAUD = 115_200;
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
   private final ModbusBoards boards = new ModbusBoards();
@@ -73,6 +77,7 @@ public final class DemoOffice implements AutoCloseable {
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
   private final Map<Integer, VirtualCamera> cameras = new LinkedHashMap<>();
+  private final VirtualFingerprintModule scanner;
   private final VirtualSign sign;
   private final Crowd crowd;
   private final DemoFile file;
@@ -101,6 +106,7 @@ public final class DemoOffice implements AutoCloseable {
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
     startCameras();
+    scanner = virtualScanner();
     sign = virtualSign();
     server = OfficeServer.start(settings(wish));
     running.push(server);
@@ -146,6 +152,11 @@ public final class DemoOffice implements AutoCloseable {
     return cameras.get(counter);
   }
 
+  /** The fingerprint scanner at loket 1. */
+  public VirtualFingerprintModule scanner() {
+    return scanner;
+  }
+
   /** The sign of two lines over loket 3. */
   public VirtualSign sign() {
     return sign;
@@ -183,6 +194,7 @@ public final class DemoOffice implements AutoCloseable {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
     devices.addAll(cameras.values());
+    devices.add(scanner);
     devices.add(sign);
     Bench bench = new Bench(devices);
     bench.officeView(this::officeView);
@@ -218,6 +230,15 @@ public final class DemoOffice implements AutoCloseable {
       one.controls().set("face", counter);
       cameras.put(counter, one);
     }
+  }
+
+  /** At the pace of a serial cable that was raised to 115,200 baud. */
+  private VirtualFingerprintModule virtualScanner() throws IOException {
+    VirtualFingerprintModule one =
+        VirtualFingerprintModule.start("fingerprint-" + SCANNER_COUNTER, HOST, 0);
+    one.controls().set("baud", SCANNER_BAUD);
+    running.push(one);
+    return one;
   }
 
   private VirtualSign virtualSign() throws IOException {
@@ -369,6 +390,10 @@ public final class DemoOffice implements AutoCloseable {
                     address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80))
                 .with(lampPlans())
                 .with(cameraPlans())
+                .with(
+                    List.of(
+                        FingerprintPlan.ofModule(
+                            SCANNER_COUNTER, LinkAddress.parse(scanner.address()), true)))
                 .with(List.of(SignBlock.plan(3, LinkAddress.parse(sign.address())))));
     running.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {

@@ -1,5 +1,6 @@
 package id.loket.server;
 
+import id.loket.server.capture.CaptureSettings;
 import id.loket.server.desk.Ticks;
 import id.loket.server.web.TrustedProxies;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param proxies from which it is believed for whom they ask
  * @param backups folder of the nightly backups; made if it is missing
  * @param copy folder of the second copy, on another disk; never made; empty for none
+ * @param captures what is set about pictures of visitors
  */
 public record ServerSettings(
     String host,
@@ -30,7 +32,8 @@ public record ServerSettings(
     Ticks ticks,
     TrustedProxies proxies,
     Path backups,
-    Optional<Path> copy) {
+    Optional<Path> copy,
+    CaptureSettings captures) {
 
   /** With the machine's own count of time, behind no proxy, and with backups beside the data. */
   public ServerSettings(
@@ -45,7 +48,34 @@ public record ServerSettings(
         new Uptime(),
         TrustedProxies.NONE,
         backupsIn(data),
-        Optional.empty());
+        Optional.empty(),
+        CaptureSettings.USUAL);
+  }
+
+  /** With the usual settings of pictures. */
+  public ServerSettings(
+      String host,
+      int port,
+      Path data,
+      Path officeKey,
+      Optional<Path> catalogue,
+      Clock clock,
+      Ticks ticks,
+      TrustedProxies proxies,
+      Path backups,
+      Optional<Path> copy) {
+    this(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        copy,
+        CaptureSettings.USUAL);
   }
 
   /** The same with a second copy in that folder. */
@@ -60,7 +90,8 @@ public record ServerSettings(
         ticks,
         proxies,
         backups,
-        Optional.of(folder));
+        Optional.of(folder),
+        captures);
   }
 
   /** The usual place of the backups, which a disk that breaks takes along. */

@@ -9,5 +9,7 @@ public enum DeviceKind {
   /** With which an officer calls without a computer. */
   BUTTON,
   /** That sees who stands at a loket. */
-  CAMERA
+  CAMERA,
+  /** A scanner of fingers. */
+  FINGERPRINT
 }
