@@ -21,6 +21,7 @@ class SimulatorFenceTest {
     "id.loket.sim.printer..",
     "id.loket.sim.io..",
     "id.loket.sim.serial..",
+    "id.loket.sim.camera..",
     "id.loket.sim.fingerprint..",
     "id.loket.sim.bench.."
   };
@@ -43,6 +44,7 @@ class SimulatorFenceTest {
               "id.loket.sim.printer..",
               "id.loket.sim.io..",
               "id.loket.sim.serial..",
+              "id.loket.sim.camera..",
               "id.loket.sim.fingerprint..");
 
   @Test
@@ -50,6 +52,7 @@ class SimulatorFenceTest {
     JavaClasses classes = production();
     assertTrue(classes.contain("id.loket.sim.printer.VirtualTicketPrinter"), "nothing was read");
     assertTrue(classes.contain("id.loket.sim.io.VirtualLamp"), "the lamps were not read");
+    assertTrue(classes.contain("id.loket.sim.camera.VirtualCamera"), "the cameras were not read");
     assertTrue(classes.contain("id.loket.sim.fingerprint.VirtualFingerprintModule"));
     assertTrue(classes.contain("id.loket.sim.io.VirtualSign"), "the signs were not read");
     DEVICES_SEE_NO_DRIVER.check(classes);
@@ -76,6 +79,7 @@ class SimulatorFenceTest {
             "id.loket.sim.printer",
             "id.loket.sim.io",
             "id.loket.sim.serial",
+            "id.loket.sim.camera",
             "id.loket.sim.fingerprint",
             "id.loket.sim.bench");
   }

@@ -1,5 +1,6 @@
 package id.loket.kiosk;
 
+import id.loket.device.camera.CameraBlock;
 import id.loket.device.fingerprint.FingerprintBlock;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.modbus.ModbusBoards;
@@ -24,7 +25,12 @@ public final class KioskSettings {
 
   /** What can stand at a kiosk, one block for each kind of device. */
   static final List<DeviceBlock> DEVICES =
-      List.of(new PrinterBlock(), new LampBlock(BOARDS), new SignBlock(), new FingerprintBlock());
+      List.of(
+          new PrinterBlock(),
+          new LampBlock(BOARDS),
+          new SignBlock(),
+          new CameraBlock(),
+          new FingerprintBlock());
 
   private KioskSettings() {}
 

@@ -91,6 +91,38 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
         KioskSettings.read(file).devices().toString());
   }
 
+  @Test
+  void aStationMayHaveCamerasAndTellsNobodyTheirPasswords() throws Exception {
+    Path file = folder.resolve("cameras.conf");
+    Files.writeString(
+        file,
+        "server = \"http://127.0.0.1:7070\", data = \"d\", cameras = [\n"
+            + "{ counter = 3, address = \"http://10.0.0.9:8080/stream\", user = u, password = geheim }"
+            + "\n{ counter = 4, address = \"webcam:HD Pro Webcam C920\" } ]");
+
+    assertEquals(
+        "[camera-3 http://10.0.0.9:8080/stream, camera-4 webcam:HD Pro Webcam C920]",
+        KioskSettings.read(file).devices().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cameras = [ { } ]    | cameras[0].counter  | missing; the loket's number, 1-99",
+        "cameras = [ { counter = 3 } ] | cameras[0].address | missing; http://host:port/path",
+        "cameras = [ { counter = 3, address = \"rtsp://h\" } ] | cameras[0].address | is allowed",
+        "cameras = [ { counter = 3, address = \"http://u:p@h\" } ] | cameras[0].address | keys of",
+        "cameras = [ { counter = 3, address = \"http://h\", user = u } ] | cameras[0].user | together",
+        "cameras = [ { counter = 3, address = \"http://h\" }, { counter = 3,"
+            + " address = \"http://i\" } ] | cameras[1].counter | has a camera",
+        "cameras = [ { counter = 3, address = \"http://h\" }, { counter = 4,"
+            + " address = \"http://h:80/\" } ] | cameras[1].address | another loket"
+      })
+  void aWrongCameraSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -24,6 +24,7 @@ const kinds = {
 const hardwareKinds = {
   PRINTER: 'Printer',
   LAMP: 'Lampu loket',
+  CAMERA: 'Kamera',
   FINGERPRINT: 'Pemindai sidik jari',
   SIGN: 'Tampilan loket',
 };
@@ -38,6 +39,13 @@ const hardwareStates = {
   FAULT: 'rusak',
   SILENT: 'tidak menjawab',
   UNREACHABLE: 'tidak terhubung',
+  STALLED: 'gambar berhenti',
+  HALF_PICTURE: 'gambar terpotong',
+  NO_PICTURE: 'tidak mengirim gambar',
+  WRONG_LENGTH: 'panjang gambar salah',
+  TOO_LARGE: 'gambar terlalu besar',
+  NOT_ALLOWED: 'menolak kata sandi',
+  CUT_OFF: 'sambungan putus',
   UNANSWERING: 'menerima kiriman, tidak dapat melapor',
   STATION_LOST: 'stasiun terputus',
 };

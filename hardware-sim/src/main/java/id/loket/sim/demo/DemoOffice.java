@@ -1,9 +1,11 @@
 package id.loket.sim.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.device.camera.CameraPlan;
 import id.loket.device.fingerprint.FingerprintPlan;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.lamp.LampPlan;
+import id.loket.device.link.CameraAddress;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.ModbusAddress;
 import id.loket.device.link.ModbusAddress.Point;
@@ -23,6 +25,7 @@ import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.sim.bench.Bench;
 import id.loket.sim.bench.BenchDevice;
+import id.loket.sim.camera.VirtualCamera;
 import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.fingerprint.VirtualFingerprintModule;
 import id.loket.sim.io.VirtualLamp;
@@ -63,6 +66,7 @@ public final class DemoOffice implements AutoCloseable {
   private static final int ANY_NUMBER_OF_BROWSERS = 100_000;
   private static final int TAPS_PER_MINUTE = 600;
   private static final List<Integer> COUNTERS = List.of(1, 2, 3, 4, 5, 6);
+  private static final List<Integer> CAMERA_COUNTERS = List.of(1, 3);
   private static final int SCANNER_COUNTER = 1;
   private static final int SCANNER_BAUD = 115_200;
   private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
@@ -72,6 +76,7 @@ public final class DemoOffice implements AutoCloseable {
   private final OfficeServer server;
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
+  private final Map<Integer, VirtualCamera> cameras = new LinkedHashMap<>();
   private final VirtualFingerprintModule scanner;
   private final VirtualSign sign;
   private final Crowd crowd;
@@ -100,6 +105,7 @@ public final class DemoOffice implements AutoCloseable {
     Files.createDirectories(wish.data());
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
+    startCameras();
     scanner = virtualScanner();
     sign = virtualSign();
     server = OfficeServer.start(settings(wish));
@@ -139,6 +145,11 @@ public final class DemoOffice implements AutoCloseable {
   /** The lamps over the lokets; loket 1 is on coil 0. */
   public VirtualLamp lamps() {
     return lamps;
+  }
+
+  /** The camera of that loket, which has to have one. */
+  public VirtualCamera camera(int counter) {
+    return cameras.get(counter);
   }
 
   /** The fingerprint scanner at loket 1. */
@@ -182,6 +193,7 @@ public final class DemoOffice implements AutoCloseable {
   private Bench bench(int wishedPort) throws IOException {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
+    devices.addAll(cameras.values());
     devices.add(scanner);
     devices.add(sign);
     Bench bench = new Bench(devices);
@@ -209,6 +221,15 @@ public final class DemoOffice implements AutoCloseable {
     VirtualLamp one = VirtualLamp.start("loket-1-6", HOST, 0, 1, labels);
     running.push(one);
     return one;
+  }
+
+  private void startCameras() throws IOException {
+    for (int counter : CAMERA_COUNTERS) {
+      VirtualCamera one = VirtualCamera.start("camera-" + counter, HOST, 0);
+      running.push(one);
+      one.controls().set("face", counter);
+      cameras.put(counter, one);
+    }
   }
 
   /** At the pace of a serial cable that was raised to 115,200 baud. */
@@ -368,6 +389,7 @@ public final class DemoOffice implements AutoCloseable {
             KioskConfig.inProcess(
                     address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80))
                 .with(lampPlans())
+                .with(cameraPlans())
                 .with(
                     List.of(
                         FingerprintPlan.ofModule(
@@ -387,6 +409,16 @@ public final class DemoOffice implements AutoCloseable {
         number ->
             addresses.put(number, ModbusAddress.parse(lamps.address(number - 1), Point.COIL)));
     return new LampBlock(boards).plans(addresses);
+  }
+
+  private List<CameraPlan> cameraPlans() {
+    List<CameraPlan> plans = new ArrayList<>();
+    cameras.forEach(
+        (counter, camera) ->
+            plans.add(
+                new CameraPlan(
+                    counter, CameraAddress.parse(camera.address()), Optional.empty(), true)));
+    return plans;
   }
 
   private Optional<Screen> knownStation() {

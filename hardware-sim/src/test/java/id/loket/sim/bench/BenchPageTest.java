@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import id.loket.sim.camera.VirtualCamera;
 import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.printer.PrinterModel;
 import id.loket.sim.printer.PrinterSetup;
@@ -195,6 +196,22 @@ class BenchPageTest {
       assertThat(second).containsText("Menyala");
       assertThat(page.locator(".devices a")).hasCount(2);
       shows("bench-lamps");
+    }
+  }
+
+  @Test
+  void whatACameraSeesIsShownAlsoWhileNobodyLooksThroughIt() throws IOException {
+    try (VirtualCamera camera = VirtualCamera.start("loket-3", "127.0.0.1", 0);
+        Bench both = new Bench(List.of(printer, camera)).start("127.0.0.1", 0)) {
+      page.navigate("http://bench.localhost:" + both.port() + "/");
+      assertThat(page.locator(".lens")).containsText("Wajah buatan nomor 0");
+      assertThat(page.locator(".lens img")).hasJSProperty("naturalWidth", 640);
+      assertThat(page.locator(".lamps").nth(1)).containsText("Tidak sedang dipakai");
+
+      camera.controls().set("testCard", true);
+
+      assertThat(page.locator(".lens")).containsText("Kartu uji");
+      shows("bench-camera");
     }
   }
 

@@ -30,7 +30,8 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
           + "]+','\\\\n '}){'(?m)^(?=.)','    '}%nopex";
 
   /** They tell at INFO what only their own developers want to know. */
-  private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "io.javalin");
+  private static final List<String> TALKATIVE =
+      List.of("org.eclipse.jetty", "io.javalin", "com.github.sarxos");
 
   /** It throws whatever goes wrong, and would tell it a second time with its stack. */
   private static final String THROWS_IT_TOO = "org.flywaydb";

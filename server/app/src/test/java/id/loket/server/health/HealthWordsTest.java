@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.device.CameraState;
 import id.loket.device.Health;
 import id.loket.device.LampState;
 import id.loket.device.PrinterState;
@@ -63,7 +64,13 @@ class HealthWordsTest {
               used.add(cause + ".todo");
             });
     for (String common :
-        List.of("device", "device.PRINTER", "device.LAMP", "device.SIGN", "device.FINGERPRINT")) {
+        List.of(
+            "device",
+            "device.PRINTER",
+            "device.LAMP",
+            "device.SIGN",
+            "device.CAMERA",
+            "device.FINGERPRINT")) {
       used.add(common);
       used.add(common + ".todo");
     }
@@ -148,6 +155,9 @@ class HealthWordsTest {
     Arrays.stream(LampState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.LAMP." + one));
+    Arrays.stream(CameraState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(one -> causes.add("device.CAMERA." + one));
     Arrays.stream(SignState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.SIGN." + one));

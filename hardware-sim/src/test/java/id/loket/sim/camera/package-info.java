@@ -1,0 +1,2 @@
+/** The virtual camera as others see it. */
+package id.loket.sim.camera;

@@ -1,0 +1,304 @@
+package id.loket.device.camera;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import id.loket.device.Camera;
+import id.loket.device.Camera.Shot;
+import id.loket.device.CameraState;
+import id.loket.device.Health;
+import id.loket.device.Photo;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the driver of a camera must do, with a camera that a test can handle, and as far as it harms
+ * nothing with a real one.
+ */
+public abstract class CameraKit {
+  /** Long enough for a machine that is busy with other builds; a picture may be a second old. */
+  private static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(1));
+
+  private CameraUnderTest device;
+  private Camera camera;
+
+  protected abstract CameraUnderTest device() throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    device = device();
+    camera = WebcamCamera.at(device.address(), device.login(), LIMITS);
+  }
+
+  @AfterEach
+  void close() {
+    camera.close();
+    device.close();
+  }
+
+  @Test
+  protected void aLookIsAWholePictureAndTheNextIsAnother() throws Exception {
+    Photo first = look();
+    Photo second = look();
+    while (Arrays.equals(first.jpeg(), second.jpeg())) {
+      second = look();
+    }
+
+    BufferedImage picture = Jpeg.read(first.jpeg());
+    assertEquals(first.width(), picture.getWidth());
+    assertEquals(first.height(), picture.getHeight());
+    assertTrue(first.width() >= 320 && first.height() >= 240, first.toString());
+  }
+
+  @Test
+  protected void aCameraThatWasLetGoIsOpenedAgain() throws Exception {
+    look();
+    camera.close();
+    if (device.hasHands()) {
+      assertTrue(device.isLetGo(), "somebody still looks");
+    }
+
+    look();
+  }
+
+  @Test
+  protected void askedHowItIsItIsLetGoAtOnce() throws Exception {
+    assertEquals(CameraState.READY, camera.state(), camera.detail());
+
+    if (device.hasHands()) {
+      assertTrue(device.isLetGo(), "somebody still looks");
+    }
+  }
+
+  @Test
+  protected void aStalledCameraIsAnErrorAndNeverTheLastFace() throws Exception {
+    needsHands();
+    look();
+    device.stall();
+
+    assertEquals(CameraState.STALLED, untilTrouble().state());
+    assertTrouble(CameraState.STALLED, "no answer within 1 s while waiting for a picture");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void aCameraThatRepeatsItselfHasStalled() throws Exception {
+    needsHands();
+    look();
+    device.freeze();
+
+    assertEquals(CameraState.STALLED, untilTrouble().state());
+    assertTrouble(CameraState.STALLED, "shows the same picture again and again");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void aCameraThatFallsBehindHasStalled() throws Exception {
+    needsHands();
+    look();
+    device.fallBehind();
+
+    // The gap before the first late picture is a stall as well.
+    Shot shot = untilTrouble();
+    assertEquals(CameraState.STALLED, shot.state(), shot.detail());
+  }
+
+  @Test
+  protected void halfAPictureIsNoPicture() throws Exception {
+    needsHands();
+    device.sendHalfPictures();
+    assertTrouble(CameraState.HALF_PICTURE, "a picture breaks off");
+
+    device.announceNoLength();
+
+    assertTrouble(CameraState.HALF_PICTURE, "a picture breaks off");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void anotherBoundaryThanAnnouncedIsNamed() throws Exception {
+    needsHands();
+    device.sendAnotherBoundary();
+
+    assertTrouble(CameraState.NO_PICTURE, "its boundary never comes");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void whatIsNoJpegIsNoPicture() throws Exception {
+    needsHands();
+    device.sendNoJpeg();
+
+    assertTrouble(CameraState.NO_PICTURE, "sends no JPEG");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void aLengthThatLiesIsFoundOut() throws Exception {
+    needsHands();
+    device.announceTooLong();
+    assertTrouble(CameraState.WRONG_LENGTH, "announces more bytes than a picture has");
+    device.repair();
+
+    device.announceTooShort();
+
+    assertTrouble(CameraState.WRONG_LENGTH, "announces fewer bytes than a picture has");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void aCameraNeedNotAnnounceItsLength() throws Exception {
+    needsHands();
+    device.announceNoLength();
+
+    look();
+  }
+
+  @Test
+  protected void aPictureWithoutEndIsGivenUp() throws Exception {
+    needsHands();
+    device.sendWithoutEnd();
+
+    Shot shot = camera.look();
+
+    // Whichever of the limits is met first: so many bytes, or so long.
+    assertTrue(
+        shot.state() == CameraState.TOO_LARGE || shot.state() == CameraState.STALLED,
+        shot.detail());
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void aPictureOfMorePixelsThanThereIsMemoryIsNotOpened() throws Exception {
+    needsHands();
+    device.sendGiants();
+
+    assertTrouble(CameraState.TOO_LARGE, "a picture of 65000x65000 pixels");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void aCameraThatWantsAnotherPasswordSaysSo() throws Exception {
+    needsHands();
+    device.wantAnotherPassword();
+
+    assertTrouble(CameraState.NOT_ALLOWED, "wants another user and password (401)");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void aPathWithoutCameraIsNamed() throws Exception {
+    needsHands();
+    device.answerNotFound();
+
+    assertTrouble(CameraState.NO_PICTURE, "answers 404 and no pictures");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void aSilentCameraSaysSo() throws Exception {
+    needsHands();
+    device.goSilent();
+
+    assertTrouble(CameraState.SILENT, "no answer within 2 s while waiting for its answer");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void aPictureThatTricklesInIsTooOldBeforeItIsWhole() throws Exception {
+    needsHands();
+    device.trickle();
+
+    assertTrouble(CameraState.STALLED, "no answer within 1 s while");
+    assertWellAfterTheRepair();
+  }
+
+  @Test
+  protected void anUnpluggedCameraIsUnreachableAndComesBack() throws Exception {
+    needsHands();
+    look();
+    device.unplug();
+    untilTrouble();
+
+    assertTrouble(CameraState.UNREACHABLE, "connection refused while opening the link");
+    assertWellAfterTheRepair();
+  }
+
+  /** At every stage: in the head, in the picture's first and last bytes, and between. */
+  @Test
+  protected void aCameraThatDiesAtAnyByteGivesNoPictureThatItHasNotSent() throws Exception {
+    needsHands();
+    int[] stages = IntStream.of(0, 1, 14, 40, 80, 100, 102, 110, 200, 1_000, 5_000).toArray();
+    for (int bytes : stages) {
+      device.cutAfter(bytes);
+      Shot shot = camera.look();
+      assertEquals(CameraState.CUT_OFF, shot.state(), bytes + ": " + shot.detail());
+      assertTrue(shot.photo().isEmpty());
+    }
+    assertWellAfterTheRepair();
+  }
+
+  /** The next visitor's record must not bear the face of the one before. */
+  @Test
+  protected void afterATroubleComesOnlyWhatIsThereNow() throws Exception {
+    needsHands();
+    double before = brightness(look());
+    device.stall();
+    untilTrouble();
+    device.showAnotherFace();
+    device.repair();
+
+    double after = brightness(look());
+
+    assertNotEquals(before, after, 1, "the wall behind the other one has another colour");
+  }
+
+  private Photo look() {
+    Shot shot = camera.look();
+    assertEquals(CameraState.READY, shot.state(), shot.detail());
+    return shot.photo().orElseThrow();
+  }
+
+  /** For as long as a picture is young it may still be given. */
+  private Shot untilTrouble() {
+    Shot shot = camera.look();
+    while (shot.state() == CameraState.READY) {
+      shot = camera.look();
+    }
+    return shot;
+  }
+
+  private void assertTrouble(CameraState state, String words) {
+    Shot shot = camera.look();
+    assertEquals(state, shot.state(), shot.detail());
+    assertTrue(shot.photo().isEmpty());
+    assertTrue(
+        shot.detail().startsWith(device.address() + ": "), "names the address: " + shot.detail());
+    assertTrue(shot.detail().contains(words), shot.detail());
+    assertEquals(Health.DOWN, state.health());
+  }
+
+  private void assertWellAfterTheRepair() {
+    device.repair();
+    look();
+  }
+
+  /** Of the wall in the upper corner, blue minus red. */
+  private static double brightness(Photo photo) throws IOException {
+    int colour = Jpeg.read(photo.jpeg()).getRGB(20, 20);
+    return (colour & 0xFF) - (colour >> 16 & 0xFF);
+  }
+
+  private void needsHands() {
+    assumeTrue(device.hasHands(), "a real camera is only asked");
+  }
+}
