@@ -9,6 +9,7 @@ import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
 import id.loket.server.backup.Backups;
 import id.loket.server.backup.CopyPart;
+import id.loket.server.backup.MonthCopies;
 import id.loket.server.backup.Nightly;
 import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
@@ -43,6 +44,7 @@ import id.loket.server.lastnumbers.LastNumbersRoutes;
 import id.loket.server.mending.Findings;
 import id.loket.server.mending.Mending;
 import id.loket.server.mending.NightlyCheck;
+import id.loket.server.months.OldMonths;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.rules.Catalogue;
@@ -214,6 +216,8 @@ public final class OfficeServer implements AutoCloseable {
     NightlyCheck check =
         new NightlyCheck(databases(settings), findings, () -> desk.catalogue().zoneId(), clock);
 
+    OldMonths months = months(settings);
+
     List<Feature> features = new ArrayList<>();
     features.add(
         new HealthRoutes(
@@ -230,7 +234,7 @@ public final class OfficeServer implements AutoCloseable {
                 accounts)
             .feature()
             .checkedOffDesk(nightly::checks)
-            .checkedOffDesk(now -> List.of(DamageCheck.of(findings)))
+            .checkedOffDesk(now -> List.of(DamageCheck.of(findings), months.check()))
             .checkedOffDesk(now -> copy.map(SecondCopy::check).stream().toList())
             .checkedOffDesk(now -> followers.stream().map(FollowerCheck::of).toList()));
     features.add(
@@ -303,6 +307,7 @@ public final class OfficeServer implements AutoCloseable {
     copy.ifPresent(this::begin);
     opened.push(nights::shutdownNow);
     repeat(nights, Nightly.LOOK, "check", check::look);
+    repeat(nights, Nightly.LOOK, "months", months::look);
     web =
         Web.start(
             settings.host(),
@@ -327,6 +332,22 @@ public final class OfficeServer implements AutoCloseable {
     desk.onAnswered(one::asked);
     one.onKnowingMore(desk::doubtAfter);
     return one;
+  }
+
+  /** What is damaged of them is taken again from the backups, or else from the second copy. */
+  private OldMonths months(ServerSettings settings) {
+    List<MonthCopies> copies =
+        Stream.concat(Stream.of(settings.backups()), settings.copy().stream())
+            .map(home -> new MonthCopies(home, keys.officeKey()))
+            .toList();
+    return new OldMonths(
+        desk,
+        database,
+        TALLIES,
+        copies,
+        settings.journalDays(),
+        () -> desk.catalogue().zoneId(),
+        settings.clock());
   }
 
   private void begin(SecondCopy one) {

@@ -6,6 +6,9 @@ import id.loket.server.health.HealthReport;
 import id.loket.server.health.Version;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.Months;
+import id.loket.server.journal.Thinned;
+import id.loket.server.journal.Thinning;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import id.loket.server.web.ScreenKind;
@@ -41,7 +44,8 @@ import picocli.CommandLine.Spec;
     version = "Loket " + Version.NUMBER,
     footer = {
       "",
-      "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong options",
+      "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong"
+          + " options",
       "or settings: a person has to change them, 3 the journal is not sound, 4 ended by a fault;",
       "of --health see there."
     })
@@ -83,6 +87,15 @@ public final class Server implements Callable<Integer> {
   private boolean rebuild;
 
   @Option(
+      names = "--thin",
+      description = {
+        "Moves the events of months older than 'journal-days' into files of their own, as the"
+            + " running server does at night, and makes office.db small, on a stopped office; then"
+            + " ends."
+      })
+  private boolean thin;
+
+  @Option(
       names = "--copy",
       paramLabel = "FOLDER",
       description = {
@@ -94,8 +107,8 @@ public final class Server implements Callable<Integer> {
       names = "--backup",
       paramLabel = "FOLDER",
       description = {
-        "Makes a backup there, also while the office runs, restores it into a scratch folder, checks"
-            + " it, then ends."
+        "Makes a backup there, also while the office runs, restores it into a scratch folder,"
+            + " checks it, then ends."
       })
   private Path backup;
 
@@ -103,9 +116,9 @@ public final class Server implements Callable<Integer> {
       names = "--restore",
       paramLabel = "BACKUP",
       description = {
-        "Puts the office of a backup, or of the folder of a second copy, into the empty data folder,"
-            + " then ends. Where there is no office key it reads the words of the recovery sheet from"
-            + " standard input."
+        "Puts the office of a backup, or of the folder of a second copy, into the empty data"
+            + " folder, then ends. Where there is no office key it reads the words of the recovery"
+            + " sheet from standard input."
       })
   private Path restore;
 
@@ -216,6 +229,9 @@ public final class Server implements Callable<Integer> {
     if (rebuild) {
       return rebuild(settings.server());
     }
+    if (thin) {
+      return thin(settings.server());
+    }
     if (recoverySheet) {
       return printSheet(settings.server());
     }
@@ -248,10 +264,15 @@ public final class Server implements Callable<Integer> {
   }
 
   private int check(ServerSettings settings) throws SQLException {
-    JournalCheck.Result result = JournalCheck.run(existing(settings), OfficeServer.TALLIES);
+    Database database = existing(settings);
+    JournalCheck.Result result = JournalCheck.runWhole(database, OfficeServer.TALLIES);
+    int months = Months.of(database).size();
+    String through = months == 0 ? "" : ", through the files of " + months + " old months as well";
     say(
         result.sound()
-            ? result.events() + " events: every hash fits, the replay gives the current state"
+            ? result.events()
+                + " events: every hash fits, the replay gives the current state"
+                + through
             : "NOT SOUND: " + result.finding());
     return result.sound() ? 0 : NOT_SOUND;
   }
@@ -279,6 +300,35 @@ public final class Server implements Callable<Integer> {
               + " events: all that they give was made anew; before, "
               + (before.sound() ? "nothing was wrong" : before.finding()));
       return 0;
+    } finally {
+      alone.close();
+    }
+  }
+
+  private int thin(ServerSettings settings) throws SQLException {
+    FolderLock alone = FolderLock.take(settings.data());
+    try {
+      Database database = existing(settings);
+      database.migrate();
+      long before = Files.size(database.file());
+      List<Thinned> moved =
+          Thinning.runAlone(database, OfficeServer.TALLIES, settings.journalDays());
+      for (Thinned one : moved) {
+        say(
+            String.format(
+                "%s: events %d-%d, %d kB",
+                one.month(), one.firstSeq(), one.lastSeq(), one.bytes() >> 10));
+      }
+      say(
+          String.format(
+              "%d months moved; %s had %d kB, and has %d kB now",
+              moved.size(),
+              database.file().getFileName(),
+              before >> 10,
+              Files.size(database.file()) >> 10));
+      return 0;
+    } catch (IOException e) {
+      return refuse(CANNOT_START, "old months can't be moved: " + e.getMessage());
     } finally {
       alone.close();
     }
@@ -336,7 +386,8 @@ public final class Server implements Callable<Integer> {
     }
   }
 
-  private boolean restoreBackup(ServerSettings settings, OfficeKey key) throws IOException {
+  private boolean restoreBackup(ServerSettings settings, OfficeKey key)
+      throws IOException, SQLException {
     for (Path file : Backups.restore(restore, keysCopy(), settings.data(), key)) {
       say(file + ": restored");
     }
@@ -388,7 +439,8 @@ public final class Server implements Callable<Integer> {
       say("  " + words);
       say("");
       say(
-          "Kunci kantor: simpan di tempat terkunci oleh kepala kantor, jangan difoto atau dikirim.");
+          "Kunci kantor: simpan di tempat terkunci oleh kepala kantor, jangan difoto atau"
+              + " dikirim.");
       say("Tanpa lembar ini cadangan data orang tidak dapat dibuka. Lembar ini dicetak satu kali.");
       return 0;
     }
@@ -425,8 +477,9 @@ public final class Server implements Callable<Integer> {
             code ->
                 say(
                     String.format(
-                        "This office has no administrator yet. Open http://<this computer>:%d/admin/"
-                            + " and enter the setup code %s (it changes at each start).",
+                        "This office has no administrator yet. Open http://<this"
+                            + " computer>:%d/admin/ and enter the setup code %s (it changes at each"
+                            + " start).",
                         running.office().port(), code)));
     // Without its desk the server can only refuse; systemd starts it again.
     running.office().desk().fault().thenRunAsync(() -> System.exit(CANNOT_GO_ON));

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param proxies from which it is believed for whom they ask
  * @param backups folder of the nightly backups; made if it is missing
  * @param copy folder of the second copy, on another disk; never made; empty for none
+ * @param journalDays whose events stay in the office's own file; older months have files of theirs
  * @param captures what is set about pictures of visitors
  */
 public record ServerSettings(
@@ -33,7 +34,10 @@ public record ServerSettings(
     TrustedProxies proxies,
     Path backups,
     Optional<Path> copy,
+    int journalDays,
     CaptureSettings captures) {
+  /** A year and a month, so that the month of a year ago is at hand beside this one. */
+  public static final int JOURNAL_DAYS = 400;
 
   /** With the machine's own count of time, behind no proxy, and with backups beside the data. */
   public ServerSettings(
@@ -49,10 +53,11 @@ public record ServerSettings(
         TrustedProxies.NONE,
         backupsIn(data),
         Optional.empty(),
+        JOURNAL_DAYS,
         CaptureSettings.USUAL);
   }
 
-  /** With the usual settings of pictures. */
+  /** With the usual number of days at hand, and the usual settings of pictures. */
   public ServerSettings(
       String host,
       int port,
@@ -75,6 +80,7 @@ public record ServerSettings(
         proxies,
         backups,
         copy,
+        JOURNAL_DAYS,
         CaptureSettings.USUAL);
   }
 
@@ -91,6 +97,24 @@ public record ServerSettings(
         proxies,
         backups,
         Optional.of(folder),
+        journalDays,
+        captures);
+  }
+
+  /** The same with so many days at hand. */
+  public ServerSettings withJournalDays(int days) {
+    return new ServerSettings(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        copy,
+        days,
         captures);
   }
 

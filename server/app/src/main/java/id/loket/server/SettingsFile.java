@@ -28,6 +28,7 @@ final class SettingsFile {
                   "backups",
                   "copy",
                   "capture",
+                  "journal-days",
                   "stations"),
           "capture", List.of("image-hours", "threshold", "impressions"),
           "stations", List.of("kiosks", "displays"));
@@ -85,6 +86,7 @@ final class SettingsFile {
                   .map(Path::of)
                   .orElseGet(() -> ServerSettings.backupsIn(data)),
               settings.optionalText("copy").map(Path::of),
+              settings.number("journal-days", ServerSettings.JOURNAL_DAYS, 62, 36_500),
               captures()),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.server.months.OldOffice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,6 +86,34 @@ class ServerTest {
         runTyping(words, "--config", config, "--restore-office-key"),
         key + ": there is an office key");
     assertEquals(0, run("--config", config, "--check-journal").code());
+    assertEquals(0, run("--config", config, "--rebuild").code());
+  }
+
+  @Test
+  void oldMonthsAreMovedAtOnceOnAStoppedOfficeAndTheCheckGoesThroughThem() throws Exception {
+    Path data = folder.resolve("data");
+    try (OldOffice office = new OldOffice(105, 7)) {
+      OldOffice.copy(office.folder(), data);
+    }
+    String config =
+        Files.writeString(
+                folder.resolve("server.conf"),
+                String.format(
+                    "data = \"%1$s\"%noffice-key = \"%1$s/key/office.key\"%njournal-days = 62%n",
+                    data))
+            .toString();
+
+    Said thinned = run("--config", config, "--thin");
+    Said checked = run("--config", config, "--check-journal");
+
+    assertEquals(0, thinned.code(), thinned.err());
+    assertTrue(thinned.out().contains("2 months moved; office.db had "), thinned.out());
+    assertEquals(0, checked.code(), checked.out());
+    assertTrue(checked.out().contains("through the files of 2 old months as well"), checked.out());
+    Files.delete(data.resolve("months/2026-12.jsonl.gz"));
+    Said missing = run("--config", config, "--check-journal");
+    assertEquals(3, missing.code());
+    assertTrue(missing.out().contains("months/2026-12.jsonl.gz: it is missing"), missing.out());
     assertEquals(0, run("--config", config, "--rebuild").code());
   }
 
@@ -175,7 +204,8 @@ class ServerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prt = 3               | prt             | allowed here: [host, port, data, office-key, catalogue",
+        "prt = 3               | prt             | allowed here: [host, port, data, office-key,"
+            + " catalogue",
         "stations.kiosk = []   | stations.kiosk  | allowed here: [kiosks, displays]",
         "stations = here       | stations        | a group { ... } is allowed",
         "stations.kiosks = x   | stations.kiosks | a list of files is allowed",

@@ -3,7 +3,10 @@ package id.loket.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.Thinned;
+import id.loket.server.journal.Thinning;
 import id.loket.server.survey.VisitCounting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Thirty days of an office in one run, with as many visitors as {@code -Dvisitors} says; a month of
@@ -34,6 +38,8 @@ class SoakTest {
   private static final Duration BETWEEN = Duration.ofSeconds(45);
   private static final String COUNTER = "/api/v1/counters/3/";
   private static final long MEGABYTE = 1_048_576;
+
+  @TempDir Path folder;
 
   private final MovedClock clock = MovedClock.onAMorning();
   private Instant day = clock.instant();
@@ -64,7 +70,36 @@ class SoakTest {
       JournalCheck.Result check =
           JournalCheck.run(office.server().database(), List.of(new VisitCounting()));
       assertEquals("", check.finding());
+      thin(office);
     }
+  }
+
+  /** What of it stays when it is old: on a copy, for the newest month is never moved. */
+  private void thin(OfficeUnderTest office) throws Exception {
+    Path copy = Files.createDirectory(folder.resolve("old")).resolve("office.db");
+    Database old = office.server().database().copy(copy);
+    long before = Files.size(copy);
+    List<Thinned> moved = Thinning.runAlone(old, List.of(new VisitCounting()), 0);
+    long left = Files.size(copy);
+    long file = moved.stream().mapToLong(Thinned::bytes).sum();
+    long events = moved.stream().mapToLong(one -> one.lastSeq() - one.firstSeq() + 1).sum();
+    double visitors = (double) VISITORS * events / lastSeq(office);
+
+    System.out.println(
+        String.format(
+            "soak: %d events of %.0f visitors moved: office.db gives back %.1f MB and their file"
+                + " has %.1f MB for %d visitors",
+            events,
+            visitors,
+            (before - left) / visitors * MONTH / MEGABYTE,
+            file / visitors * MONTH / MEGABYTE,
+            MONTH));
+    assertEquals("", JournalCheck.runWhole(old, List.of(new VisitCounting())).finding());
+    assertTrue(left < before && file < (before - left) / 2, before + " " + left + " " + file);
+  }
+
+  private static long lastSeq(OfficeUnderTest office) {
+    return office.server().desk().reached().seq();
   }
 
   private void aDay(Client kiosk, Client officer) throws Exception {

@@ -4,7 +4,9 @@ import id.loket.server.journal.Ballast;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Journal;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.journal.Months;
 import id.loket.server.journal.Tally;
+import id.loket.server.journal.Thinned;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import java.io.IOException;
@@ -103,7 +105,10 @@ public final class Backups {
     long events;
     try {
       try (Scratch scratch = scratch()) {
-        BackupFile.write(half, copies(scratch.folder()), keys.officeKey());
+        List<Path> files = copies(scratch.folder());
+        BackupFile.write(half, files, keys.officeKey());
+        new MonthCopies(folder, keys.officeKey())
+            .bring(months(files.get(0)), Months.beside(database.file()));
       }
       events = rehearse(half);
       BackupFile.name(half, file);
@@ -162,6 +167,10 @@ public final class Backups {
     return database.file().toAbsolutePath().getParent();
   }
 
+  private static List<Thinned> months(Path office) throws SQLException {
+    return Months.of(new Database(office));
+  }
+
   private List<Path> copies(Path scratch) throws SQLException {
     List<Path> files = new ArrayList<>();
     for (Database one : Stream.concat(Stream.of(database), others.stream()).toList()) {
@@ -199,12 +208,30 @@ public final class Backups {
    * @throws IOException if the backup is damaged, not whole, or of another office
    */
   public static List<Path> restore(Path backup, Optional<Path> keysCopy, Path data, OfficeKey key)
-      throws IOException {
+      throws IOException, SQLException {
     mustBeEmpty(data);
     try (Scratch scratch = Scratch.in(data)) {
       List<Path> files = BackupFile.unpack(backup, scratch.folder(), key);
-      return moveIn(files, keysCopy, scratch, data);
+      List<Path> months =
+          putMonthsBack(files.get(0), backup.toAbsolutePath().getParent(), data, key);
+      List<Path> restored = moveIn(files, keysCopy, scratch, data);
+      restored.addAll(months);
+      return restored;
     }
+  }
+
+  /** Old months that have no copy there are told, and the office is put back all the same. */
+  static List<Path> putMonthsBack(Path office, Path from, Path data, OfficeKey key)
+      throws IOException, SQLException {
+    Months to = Months.beside(data.resolve(office.getFileName()));
+    List<Thinned> all = months(office);
+    List<Thinned> there = new MonthCopies(from, key).putBack(all, to);
+    for (Thinned one : all) {
+      if (!there.contains(one)) {
+        log.error("restore: the events of {} have no copy in {}", one.month(), from);
+      }
+    }
+    return there.stream().map(one -> to.file(one.month())).toList();
   }
 
   static void mustBeEmpty(Path data) throws IOException {

@@ -5,6 +5,7 @@ import id.loket.server.journal.Ballast;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Increment;
 import id.loket.server.journal.Increments;
+import id.loket.server.journal.Months;
 import id.loket.server.journal.TableRows;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.SealedLog;
@@ -187,10 +188,11 @@ final class CopyFolder {
     }
     CopySet.Written written = newest.get().read(keys.officeKey(), one -> {});
     Optional<Increment.Place> end = written.end();
-    if (end.isPresent() && !increments.holds(end.get())) {
+    boolean past = end.isPresent() && increments.isPast(end.get());
+    if (end.isPresent() && !past && !increments.holds(end.get())) {
       setAside(newest.get(), end.get());
       begin();
-    } else if (end.isEmpty() || !written.damage().isEmpty() || !isOfThisProgram(written)) {
+    } else if (past || end.isEmpty() || !written.damage().isEmpty() || !isOfThisProgram(written)) {
       log.info("copy: {} can't be gone on with, the copy begins anew", newest.get().folder());
       begin();
     } else {
@@ -291,6 +293,8 @@ final class CopyFolder {
       BackupFile.write(half, List.of(copy.file()), keys.officeKey());
       readToTheEnd(half);
       Increment.Place end = Increments.end(copy);
+      new MonthCopies(home, keys.officeKey())
+          .bring(Months.of(copy), Months.beside(database.file()));
       BackupFile.name(half, next.base());
       BackupFile.forceFolder(home);
       return end;

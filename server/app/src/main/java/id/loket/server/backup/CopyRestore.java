@@ -69,10 +69,14 @@ public final class CopyRestore {
       JournalCheck.rebuild(office, tallies);
       JournalCheck.Result check = JournalCheck.run(office, tallies);
       files.addAll(CopyPart.putBack(set.folder(), scratch.folder(), key));
+      Path home = set.folder().toAbsolutePath().getParent();
+      List<Path> months = Backups.putMonthsBack(files.get(0), home, data, key);
       Path keys = set.folder().resolveSibling(Backups.KEYS);
       Optional<Path> beside = Optional.of(keys).filter(Files::exists);
+      List<Path> restored = Backups.moveIn(files, keysCopy.or(() -> beside), scratch, data);
+      restored.addAll(months);
       return new Restored(
-          Backups.moveIn(files, keysCopy.or(() -> beside), scratch, data),
+          restored,
           check.events(),
           written.last().map(CopySet.Last::at),
           written.cut(),

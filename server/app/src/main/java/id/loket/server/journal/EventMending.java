@@ -30,14 +30,23 @@ final class EventMending {
   EventMending(Connection connection, long seq) throws SQLException {
     this.connection = connection;
     this.seq = seq;
-    this.before =
-        seq == 1 ? Optional.of(HashChain.START) : hash("SELECT hash FROM event WHERE seq = ?", -1);
+    this.before = before();
     this.after = hash("SELECT prev_hash FROM event WHERE seq = ?", 1);
   }
 
   /** What the neighbours say: the hash of the one before, and this one's own. */
   List<byte[]> known() {
     return Stream.of(before, after).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<byte[]> before() throws SQLException {
+    Optional<Thinned> base = Thinned.newest(connection);
+    if (base.isPresent() && seq == base.get().lastSeq() + 1) {
+      return Optional.of(base.get().hash());
+    }
+    return seq == 1
+        ? Optional.of(HashChain.START)
+        : hash("SELECT hash FROM event WHERE seq = ?", -1);
   }
 
   private Optional<byte[]> hash(String sql, int further) throws SQLException {

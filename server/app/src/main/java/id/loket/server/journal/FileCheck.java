@@ -184,10 +184,12 @@ final class FileCheck {
     if (RowSums.columns(connection, RowSums.EVENTS).isEmpty()) {
       return List.of();
     }
+    Optional<Thinned> base = Thinned.newest(connection);
+    long begin = base.map(Thinned::lastSeq).orElse(0L);
     long last = number(connection, "SELECT max(seq) FROM event");
     List<Damage> damages = new ArrayList<>();
-    long from = whole ? 0 : Math.max(0, last - NEWEST_EVENTS);
-    byte[] previous = from == 0 ? HashChain.START : null;
+    long from = whole ? begin : Math.max(begin, last - NEWEST_EVENTS);
+    byte[] previous = from == begin ? base.map(Thinned::hash).orElse(HashChain.START) : null;
     for (long seq = from; seq < last && damages.size() < ENOUGH; seq += EVENTS_AT_ONCE) {
       previous = events(connection, seq, Math.min(last, seq + EVENTS_AT_ONCE), previous, damages);
     }

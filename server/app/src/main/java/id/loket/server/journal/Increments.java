@@ -23,9 +23,16 @@ public final class Increments {
   /** So that one of them fits into memory well. */
   private static final int EVENTS = 5_000;
 
-  /** Told by place, by request, or of no use elsewhere. */
+  /** Told by place, by request, with the whole file, or of no use elsewhere. */
   private static final List<String> NOT_WHOLE =
-      List.of("event", "command", "follower", "flyway_schema_history", "sealed");
+      List.of(
+          "event",
+          "command",
+          "follower",
+          "flyway_schema_history",
+          "sealed",
+          Thinned.TABLE,
+          Thinned.STATE);
 
   private final Database database;
   private final Set<String> leftOut = new HashSet<>(NOT_WHOLE);
@@ -60,9 +67,20 @@ public final class Increments {
         Statement statement = from.createStatement();
         ResultSet row =
             statement.executeQuery("SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")) {
-      return row.next()
-          ? Increment.Place.of(row.getLong(1), row.getBytes(2))
-          : Increment.Place.of(0, HashChain.START);
+      return row.next() ? Increment.Place.of(row.getLong(1), row.getBytes(2)) : begin(from);
+    }
+  }
+
+  private static Increment.Place begin(Connection from) throws SQLException {
+    return Thinned.newest(from)
+        .map(one -> Increment.Place.of(one.lastSeq(), one.hash()))
+        .orElse(Increment.Place.of(0, HashChain.START));
+  }
+
+  /** Whether what comes after that place is no longer in the office's file. */
+  public boolean isPast(Increment.Place place) throws SQLException {
+    try (Connection from = database.reader()) {
+      return place.seq() < begin(from).seq();
     }
   }
 
@@ -74,6 +92,9 @@ public final class Increments {
     try (Connection from = database.reader();
         PreparedStatement select =
             from.prepareStatement("SELECT seq, hash FROM event WHERE seq = ?")) {
+      if (begin(from).equals(place)) {
+        return true;
+      }
       select.setLong(1, place.seq());
       try (ResultSet row = select.executeQuery()) {
         return row.next() && Increment.Place.of(row.getLong(1), row.getBytes(2)).equals(place);

@@ -50,6 +50,10 @@ public final class Journal implements AutoCloseable {
   private final Registers registers;
   private final Handle tables;
   private Place last = Place.START;
+
+  /** What lies in files of its own, as of the last look at the end of the chain. */
+  private Optional<Thinned> base = Optional.empty();
+
   private Place atBegin = Place.START;
   private Place atSavepoint = Place.START;
   private boolean onlyReading;
@@ -120,7 +124,7 @@ public final class Journal implements AutoCloseable {
   }
 
   private boolean holds(Head.Seen seen) throws SQLException {
-    if (seen.seq() == 0) {
+    if (seen.seq() == 0 || base.isPresent() && seen.fits(base.get().hash())) {
       return true;
     }
     PreparedStatement select = statement("SELECT hash FROM event WHERE seq = ?");
@@ -543,18 +547,27 @@ public final class Journal implements AutoCloseable {
   }
 
   private Instant lastAt() throws SQLException {
+    if (base.isPresent() && last.seq() == base.get().lastSeq()) {
+      return base.get().last();
+    }
     return last.seq() == 0 ? Instant.EPOCH : events(last.seq(), last.seq()).get(0).at();
   }
 
   private void readTail() throws SQLException {
-    last = Place.START;
+    base = Thinned.newest(connection);
+    last = base.map(one -> new Place(one.lastSeq(), one.hash(), one.epoch())).orElse(Place.START);
     PreparedStatement select =
         statement(
-            "SELECT * FROM (" + EventReader.SELECT + " ORDER BY seq DESC LIMIT ?) ORDER BY seq");
-    select.setInt(1, TAIL);
+            "SELECT * FROM ("
+                + EventReader.SELECT
+                + " WHERE seq > ? ORDER BY seq DESC LIMIT ?) ORDER BY seq");
+    long before = last.seq();
+    select.setLong(1, before);
+    select.setInt(2, TAIL);
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        EventReader.check(row, chain, last.seq() == 0 ? null : last.hash());
+        boolean follows = last.seq() > before || row.getLong("seq") == before + 1;
+        EventReader.check(row, chain, follows && last.seq() > 0 ? last.hash() : null);
         last = new Place(row.getLong("seq"), row.getBytes("hash"), row.getLong("epoch"));
       }
     }

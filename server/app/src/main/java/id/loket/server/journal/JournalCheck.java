@@ -34,6 +34,7 @@ public final class JournalCheck {
   private final Path home;
   private final Database database;
   private final List<? extends Tally> tallies;
+  private boolean whole;
 
   /**
    * @param home where the file lies of which the database may be a copy
@@ -72,6 +73,26 @@ public final class JournalCheck {
         : new JournalCheck(database.file(), database, tallies).inScratch(JournalCheck::compare);
   }
 
+  /**
+   * The same, and from the very first event on, through the files of all months that were taken out
+   * of the office's own.
+   */
+  public static Result runWhole(Database database, List<? extends Tally> tallies)
+      throws SQLException {
+    Result own = run(database, tallies);
+    if (!own.sound() || database.isOlder() || Months.of(database).isEmpty()) {
+      return own;
+    }
+    JournalCheck check = new JournalCheck(database.file(), database, tallies);
+    check.whole = true;
+    Result all = check.inScratch(JournalCheck::compare);
+    return all.sound()
+        ? all
+        : new Result(
+            own.events(),
+            all.finding() + "; what " + database.file().getFileName() + " holds fits");
+  }
+
   /** A file of an older program stays as it is until a server opens it. */
   private static Result runOnCopy(Database old, List<? extends Tally> tallies) throws SQLException {
     Path folder = null;
@@ -99,6 +120,36 @@ public final class JournalCheck {
     return new JournalCheck(database.file(), database, tallies).inScratch(JournalCheck::putInPlace);
   }
 
+  /** What all events up to one of them come to. The office may work meanwhile. */
+  static OfficeState stateAfter(Database database, List<? extends Tally> tallies, long last)
+      throws SQLException {
+    return new JournalCheck(database.file(), database, tallies)
+        .inScratch(
+            (check, replay, scratch, to) -> {
+              try (Connection from = database.reader()) {
+                replay.run(from, last, to);
+                return replay.state(to);
+              }
+            });
+  }
+
+  /**
+   * What all months in files of their own come to, from the first event on.
+   *
+   * @throws IllegalStateException if one of the files is missing or changed
+   */
+  static OfficeState stateOfMonths(Database database, List<? extends Tally> tallies)
+      throws SQLException {
+    return new JournalCheck(database.file(), database, tallies)
+        .inScratch(
+            (check, replay, scratch, to) -> {
+              try (Connection from = database.reader()) {
+                replay.runWhole(from, Months.beside(check.home), to);
+                return replay.begin();
+              }
+            });
+  }
+
   /** What the migrations make of nothing. They take half a second, so only once. */
   private static synchronized byte[] emptyOffice(Path folder) throws IOException, SQLException {
     if (emptyOffice == null) {
@@ -109,11 +160,11 @@ public final class JournalCheck {
     return emptyOffice.clone();
   }
 
-  private interface Step {
-    Result take(JournalCheck check, Replay replay, Path scratch, Connection to) throws SQLException;
+  private interface Step<T> {
+    T take(JournalCheck check, Replay replay, Path scratch, Connection to) throws SQLException;
   }
 
-  private Result inScratch(Step step) throws SQLException {
+  private <T> T inScratch(Step<T> step) throws SQLException {
     Path folder = null;
     try {
       folder = Files.createTempDirectory("loket-check");
@@ -140,7 +191,7 @@ public final class JournalCheck {
       attach(from, scratch);
       statement.execute("BEGIN");
       try {
-        replay.run(from, to);
+        check.replay(replay, from, to);
       } catch (IllegalStateException e) {
         return new Result(0, e.getMessage());
       }
@@ -158,6 +209,14 @@ public final class JournalCheck {
     }
   }
 
+  private void replay(Replay replay, Connection from, Connection to) throws SQLException {
+    if (whole) {
+      replay.runWhole(from, Months.beside(home), to);
+    } else {
+      replay.run(from, to);
+    }
+  }
+
   /** What the chain itself can't tell: that its end, or all of it, is not there. */
   private static String missing(long events, Optional<Head.Seen> seen) {
     long known = seen.map(Head.Seen::seq).orElse(0L);
@@ -170,13 +229,19 @@ public final class JournalCheck {
   private static Result putInPlace(JournalCheck check, Replay replay, Path scratch, Connection to)
       throws SQLException {
     Result before = run(check.database, check.tallies);
+    Optional<Thinned> base;
     try (Connection from = check.database.reader()) {
-      replay.run(from, to);
+      base = Thinned.newest(from);
+      check.whole = base.isPresent() && !OfficeState.isThere(from, base.get());
+      check.replay(replay, from, to);
     }
     try (Connection office = check.database.writer();
         Statement statement = office.createStatement()) {
       attach(office, scratch);
       statement.execute("BEGIN IMMEDIATE");
+      if (check.whole) {
+        replay.begin().write(Database.handle(office), base.get().lastSeq());
+      }
       for (String table : replay.tables()) {
         statement.execute("DELETE FROM main." + table);
         statement.execute("INSERT INTO main." + table + " SELECT * FROM scratch." + table);

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** Reads events on a connection of its own. One thread at a time. */
 public final class JournalReader implements AutoCloseable {
@@ -43,8 +46,17 @@ public final class JournalReader implements AutoCloseable {
     return position(connection, follower);
   }
 
-  /** The same, as another connection sees it. */
+  /**
+   * The same, as another connection sees it. What the months in files of their own come to is
+   * counted, even where the note of it was lost.
+   */
   static long position(Connection connection, String follower) throws SQLException {
+    long counted = Thinned.newest(connection).map(Thinned::lastSeq).orElse(0L);
+    return Math.max(counted, noted(connection, follower));
+  }
+
+  /** As it stands in the table; 0 if it doesn't. */
+  static long noted(Connection connection, String follower) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT seq FROM follower WHERE name = ?")) {
       select.setString(1, follower);
@@ -52,6 +64,21 @@ public final class JournalReader implements AutoCloseable {
         return row.next() ? row.getLong(1) : 0;
       }
     }
+  }
+
+  /** The last event that lies in the file of a month, and no longer in the office's; 0 if none. */
+  public static long begin(Handle tables) {
+    return tables
+        .createQuery("SELECT coalesce(max(last_seq), 0) FROM " + Thinned.TABLE)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Of all events that there ever were. */
+  public static Set<Long> epochs(Handle tables) {
+    Set<Long> epochs = new HashSet<>(Thinned.epochs(tables));
+    epochs.addAll(tables.createQuery("SELECT DISTINCT epoch FROM event").mapTo(Long.class).set());
+    return epochs;
   }
 
   @Override

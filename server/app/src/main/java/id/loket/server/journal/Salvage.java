@@ -73,7 +73,7 @@ public final class Salvage {
     if (RowSums.columns(to, RowSums.EVENTS).isEmpty()) {
       return;
     }
-    long last = FileCheck.number(to, "SELECT max(seq) FROM event");
+    long last = last(to);
     try (Statement statement = to.createStatement()) {
       statement.execute("DELETE FROM command WHERE last_seq > " + last);
       statement.execute(
@@ -125,7 +125,7 @@ public final class Salvage {
     if (RowSums.columns(to, RowSums.EVENTS).isEmpty()) {
       return 0;
     }
-    long last = FileCheck.number(to, "SELECT max(seq) FROM event");
+    long last = last(to);
     long saved = 0;
     Connection from;
     try {
@@ -139,6 +139,11 @@ public final class Salvage {
       }
     }
     return saved;
+  }
+
+  private static long last(Connection to) throws SQLException {
+    long moved = Thinned.newest(to).map(Thinned::lastSeq).orElse(0L);
+    return Math.max(moved, FileCheck.number(to, "SELECT max(seq) FROM event"));
   }
 
   /** One that follows on what is there; false if none can be read any more, or none fits. */

@@ -151,7 +151,7 @@ public record TableRows(
     return new TableRows(table, create, whole, columns, values);
   }
 
-  private static void value(DataOutput out, Object value) throws IOException {
+  static void value(DataOutput out, Object value) throws IOException {
     if (value == null) {
       out.writeByte(NOTHING);
     } else if (value instanceof Integer || value instanceof Long) {
@@ -169,7 +169,7 @@ public record TableRows(
     }
   }
 
-  private static Object value(DataInput in) throws IOException {
+  static Object value(DataInput in) throws IOException {
     int kind = in.readByte();
     return switch (kind) {
       case NOTHING -> null;

@@ -3,6 +3,7 @@ package id.loket.server.web;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Reached;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.JournalReader;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,13 @@ public final class Witnesses {
         seen.seq() == 0
             || here.filter(one -> HexFormat.of().formatHex(one.hash()).startsWith(seen.hash()))
                 .isPresent();
-    return fits || seen.epoch() != desk.reached().epoch() && isKnown(seen.epoch());
+    boolean ended = seen.epoch() != desk.reached().epoch() || isLongAgo(seen);
+    return fits || ended && isKnown(seen.epoch());
+  }
+
+  /** Its event lies in the file of a month: a screen that was away for a year and more. */
+  private boolean isLongAgo(Reached seen) {
+    return database.read(tables -> seen.seq() <= JournalReader.begin(tables));
   }
 
   private Optional<At> at(long seq) {
@@ -87,7 +94,6 @@ public final class Witnesses {
   }
 
   private Set<Long> readEpochs() {
-    return database.read(
-        tables -> tables.createQuery("SELECT DISTINCT epoch FROM event").mapTo(Long.class).set());
+    return database.read(JournalReader::epochs);
   }
 }

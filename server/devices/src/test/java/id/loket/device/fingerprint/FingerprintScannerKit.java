@@ -260,9 +260,7 @@ public abstract class FingerprintScannerKit {
   private void assertTrouble(ScannerState state, String words) {
     ScannerState now = scanner.state();
     assertEquals(state, now, scanner.detail());
-    assertTrue(
-        scanner.detail().startsWith(place()),
-        "names the address: " + scanner.detail());
+    assertTrue(scanner.detail().startsWith(place()), "names the address: " + scanner.detail());
     assertTrue(scanner.detail().contains(words), scanner.detail());
     assertEquals(Health.DOWN, now.health());
   }
