@@ -185,6 +185,7 @@ class LoketFinger extends LitElement {
             />
             <span>${words.consent}</span>
           </label>
+          <p class="hint">${words.consentHint}</p>
           <button
             type="button"
             class="button button-main"

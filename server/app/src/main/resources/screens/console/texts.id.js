@@ -326,7 +326,8 @@ export const texts = Object.freeze({
       return one.purpose === 'ENROL' ? 'Jari terdaftar.' : 'Gambar tersimpan.';
     },
     enrolTitle: 'Daftarkan',
-    consent: 'Pengunjung sudah dijelaskan dan setuju data pembanding jarinya disimpan',
+    consent: 'Pengunjung setuju',
+    consentHint: 'Sudah dijelaskan bahwa data pembanding jarinya disimpan.',
     enrol: (/** @type {number} */ times) => `Daftarkan jari (${times} kali letak)`,
     take: 'Ambil gambar saja',
     keptFor: (/** @type {number} */ hours) =>

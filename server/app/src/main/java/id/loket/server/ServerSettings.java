@@ -104,17 +104,7 @@ public record ServerSettings(
   /** The same with so many days at hand. */
   public ServerSettings withJournalDays(int days) {
     return new ServerSettings(
-        host,
-        port,
-        data,
-        officeKey,
-        catalogue,
-        clock,
-        ticks,
-        proxies,
-        backups,
-        copy,
-        days,
+        host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days,
         captures);
   }
 
