@@ -1,14 +1,24 @@
 // @ts-check
+import { AttentionView, ofOffice } from './attention.js';
 import { DeviceView, titleOf } from './device.js';
 import { keepTimeOf, make, say } from './make.js';
 import { OfficeView } from './office.js';
 import { texts } from './texts.id.js';
+import { RandomView } from './tools/faults.js';
+import { ClockView, CrowdView, SnapshotsView } from './tools/office.js';
+import { ScenariosView } from './tools/scenarios.js';
+import { texts as toolTexts } from './tools/texts.id.js';
 
 /**
  * @typedef {import('./device.js').Device} Device
  * @typedef {import('./device.js').Panel} Panel
- * @typedef {{version: number, devices: Device[], office: Record<string, any> | null}} Picture
+ * @typedef {{version: number, devices: Device[], tools: Record<string, Record<string, any>>,
+ *   office: Record<string, any> | null}} Picture
+ * @typedef {{element: Element, show: (picture: Record<string, any>) => void}} ToolView
  */
+
+/** Up to so many devices are all open; of more only those that need attention. */
+const FEW = 2;
 
 const STALE_AFTER_MILLIS = 5000;
 
@@ -20,6 +30,13 @@ const notice = /** @type {HTMLElement} */ (document.getElementById('notice'));
 const views = new Map();
 /** @type {OfficeView | undefined} */
 let officeView;
+/** @type {AttentionView} */
+let attention;
+/** @type {Map<string, ToolView>} */
+const tools = new Map();
+/** Devices that are in trouble, so that each opens once and stays as a hand leaves it. */
+/** @type {Set<string>} */
+const troubled = new Set();
 
 // ---- the devices ------------------------------------------------------------------------------
 
@@ -63,6 +80,91 @@ function ways(devices) {
     : [];
 }
 
+/** Shown at once; the other tools when somebody asks for them. */
+const FIRST = ['scenarios', 'faults'];
+
+/** Who shows a tool, by its name. */
+/** @type {Record<string, () => ToolView>} */
+const makers = {
+  scenarios: () => new ScenariosView(complain),
+  faults: () => new RandomView(name => views.get(name)?.title ?? name, complain),
+  crowd: () => new CrowdView(complain),
+  clock: () => new ClockView(complain),
+  snapshots: () => new SnapshotsView(complain),
+};
+
+/** @param {Picture} picture */
+function practice(picture) {
+  tools.clear();
+  for (const [name, maker] of Object.entries(makers)) {
+    if (picture.tools?.[name]) {
+      tools.set(name, maker());
+    }
+  }
+  return tools.size === 0
+    ? []
+    : [
+        make(
+          'section',
+          { class: 'practice', 'aria-labelledby': 'practice' },
+          make('h2', { id: 'practice' }, toolTexts.practice),
+          make('div', { class: 'tools' }, ...elements(name => FIRST.includes(name))),
+          ...others(elements(name => !FIRST.includes(name))),
+        ),
+      ];
+}
+
+/** @param {(name: string) => boolean} wanted */
+function elements(wanted) {
+  return [...tools].filter(([name]) => wanted(name)).map(([, one]) => one.element);
+}
+
+/** @param {Element[]} elements */
+function others(elements) {
+  return elements.length === 0
+    ? []
+    : [
+        make(
+          'details',
+          { class: 'more' },
+          make('summary', {}, toolTexts.more),
+          make('div', { class: 'tools' }, ...elements),
+        ),
+      ];
+}
+
+/** What needs attention, and the devices that are in trouble opened. @param {Picture} picture */
+function attend(picture) {
+  const matters = [];
+  for (const device of picture.devices) {
+    const view = /** @type {DeviceView} */ (views.get(device.name));
+    const { mood, why } = view.trouble(device);
+    if (mood !== '') {
+      matters.push({ href: `#device-${device.name}`, what: view.title, why, mood });
+      if (!troubled.has(device.name)) {
+        view.open(true);
+      }
+      troubled.add(device.name);
+    } else {
+      troubled.delete(device.name);
+    }
+  }
+  const well = picture.devices.length - matters.length;
+  attention.show([...matters, ...ofOffice(picture.office)], well);
+}
+
+/** A way that somebody took leads to a device that is open. */
+function openChosen() {
+  const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (const view of views.values()) {
+    if (heading && view.element.contains(heading)) {
+      view.open(true);
+      heading.scrollIntoView();
+    }
+  }
+}
+addEventListener('hashchange', openChosen);
+
 /** @param {Picture} picture */
 function show(picture) {
   keepTimeOf(picture.office?.zone);
@@ -70,21 +172,33 @@ function show(picture) {
   if (!officeView || [...names].some(name => !views.has(name)) || names.size !== views.size) {
     views.clear();
     officeView = new OfficeView();
-    bench.replaceChildren(officeView.element, ...ways(picture.devices));
+    attention = new AttentionView();
+    troubled.clear();
+    bench.replaceChildren(
+      attention.element,
+      ...ways(picture.devices),
+      ...practice(picture),
+      officeView.element,
+    );
     for (const device of picture.devices) {
       const Panel = /** @type {new (d: Device) => Panel} */ (panels.get(device.kind));
       const view = new DeviceView(device, new Panel(device), complain);
       views.set(device.name, view);
+      view.open(picture.devices.length <= FEW);
       bench.append(view.element);
     }
+    openChosen();
     if (names.size === 0) {
       bench.append(make('p', { class: 'empty' }, texts.noDevices));
     }
   }
   for (const device of picture.devices) {
     views.get(device.name)?.show(device);
+    views.get(device.name)?.drawer.show(picture.tools?.faults?.plans ?? []);
   }
   officeView.show(picture.office);
+  tools.forEach((view, name) => view.show(picture.tools[name]));
+  attend(picture);
 }
 
 // ---- the live topic ---------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import { texts } from './texts.id.js';
 
 /**
  * @typedef {{name: string, kind: 'SWITCH' | 'NUMBER' | 'BUTTON', unit: string, least: number,
- *   most: number, value: boolean | number}} Control
+ *   most: number, value: boolean | number, fault: boolean, broken: boolean}} Control
  */
 
 /** A control of a device; keeps what a hand is typing while pictures come in. */
@@ -12,13 +12,11 @@ export class ControlView {
   /**
    * @param {string} device
    * @param {Control} control
-   * @param {boolean} fault whether a number above 0 is a fault and shown as one
    * @param {(text: string) => void} complain
    */
-  constructor(device, control, fault, complain) {
+  constructor(device, control, complain) {
     this.device = device;
     this.control = control;
-    this.fault = fault;
     this.complain = complain;
     const words = texts.control[control.name] ?? { label: control.name, hint: '' };
     const id = `${device}-${control.name}`;
@@ -52,7 +50,7 @@ export class ControlView {
     } else if (control.kind === 'SWITCH') {
       this.element = make(
         'button',
-        { class: 'switch', type: 'button', role: 'switch', id, 'aria-checked': 'false' },
+        { class: control.fault ? 'switch' : 'switch plain', type: 'button', role: 'switch', id, 'aria-checked': 'false' },
         make('b', {}, words.label),
         make('i', { 'aria-hidden': 'true' }),
         make('small', {}, words.hint),
@@ -78,7 +76,7 @@ export class ControlView {
       this.element.setAttribute('aria-checked', String(control.value));
     }
     if (this.input) {
-      this.element.classList.toggle('set', this.fault && Number(control.value) > 0);
+      this.element.classList.toggle('set', control.broken);
       if (!this.typing) {
         this.input.value = String(control.value);
       }

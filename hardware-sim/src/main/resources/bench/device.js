@@ -2,24 +2,31 @@
 import { ControlView } from './control.js';
 import { make, say, time } from './make.js';
 import { texts } from './texts.id.js';
+import { Drawer, nameOf } from './tools/faults.js';
+import { texts as toolTexts } from './tools/texts.id.js';
 
 /**
  * @typedef {import('./control.js').Control} Control
  * @typedef {{number: number, at: string, kind: string, text: string}} LogLine
  * @typedef {{name: string, kind: string, state: Record<string, any>, controls: Control[],
- *   products: Record<string, any>[], log: LogLine[]}} Device
+ *   products: Record<string, any>[], log: LogLine[], frames: Frame[]}} Device
+ * @typedef {{number: number, at: string, way: 'HEARD' | 'SAID', length: number, hex: string,
+ *   text: string}} Frame
  *
  * What a kind of device adds to the page: `panels/<kind>.js` exports it as `Panel`.
  * @typedef {object} Panel
  * @property {string} title over its middle column
  * @property {string} look class of its middle column
  * @property {Element[]} body of its middle column
- * @property {string[]} [settings] controls whose numbers are no faults
+ * @property {string[]} [settings] controls whose numbers are no faults, as of before they said so
  * @property {(state: Record<string, any>) => [string, string][]} lamps mood and words, in order:
  *   '' is well, 'idle', 'caution' and 'negative' are not
  * @property {(state: Record<string, any>) => Element[]} figures
  * @property {(device: Device) => void} show
  */
+
+/** Of a lamp that says that somebody should look. */
+const MOODS = ['negative', 'caution'];
 
 /** @param {Device} device */
 export function titleOf(device) {
@@ -37,13 +44,12 @@ export class DeviceView {
    */
   constructor(device, panel, complain) {
     this.panel = panel;
-    const settings = panel.settings ?? [];
     this.lamps = make('ul', { class: 'lamps' });
     this.figures = make('dl', { class: 'figures' });
     this.controls = new Map(
       device.controls.map(control => [
         control.name,
-        new ControlView(device.name, control, !settings.includes(control.name), complain),
+        new ControlView(device.name, control, complain),
       ]),
     );
     this.address = make('code');
@@ -51,7 +57,15 @@ export class DeviceView {
     this.noLog = make('p', { class: 'empty' }, texts.noLog);
     /** @type {Map<number, Element>} */
     this.logged = new Map();
+    this.drawer = new Drawer(device, complain);
+    this.frames = make('ol', { class: 'frames', 'aria-label': toolTexts.frames });
+    this.noFrames = make('p', { class: 'empty' }, toolTexts.noFrames);
+    this.framed = '';
+    this.toggle = make('button', { type: 'button', class: 'deed toggle' });
+    this.toggle.addEventListener('click', () => this.open(!this.isOpen()));
+    this.title = '';
     this.element = this.build(device);
+    this.open(true);
   }
 
   /** @param {Device} device */
@@ -61,23 +75,26 @@ export class DeviceView {
       controls.append(view.element);
     }
     const heading = `device-${device.name}`;
+    this.title = titleOf(device);
     return make(
       'section',
       { class: 'device', 'aria-labelledby': heading },
       make(
         'header',
         {},
-        make('h2', { id: heading }, titleOf(device)),
+        make('h2', { id: heading, tabindex: '-1' }, titleOf(device)),
         this.address,
+        this.toggle,
       ),
       make(
         'div',
-        { class: 'columns' },
+        { class: 'columns', id: `columns-${device.name}` },
         make(
           'div',
           { class: 'stack' },
           make('section', { class: 'card' }, make('h3', {}, texts.state), this.lamps, this.figures),
           make('section', { class: 'card' }, make('h3', {}, texts.controls), controls),
+          this.drawer.element,
         ),
         make(
           'section',
@@ -85,9 +102,45 @@ export class DeviceView {
           make('h3', {}, this.panel.title),
           ...this.panel.body,
         ),
-        make('section', { class: 'card log' }, make('h3', {}, texts.log), this.noLog, this.lines),
+        make(
+          'div',
+          { class: 'stack log' },
+          make(
+            'section',
+            { class: 'card' },
+            make('h3', {}, toolTexts.frames),
+            this.noFrames,
+            this.frames,
+          ),
+          make('section', { class: 'card' }, make('h3', {}, texts.log), this.noLog, this.lines),
+        ),
       ),
     );
+  }
+
+  /** @param {boolean} wanted whether all of it is shown, or its name alone */
+  open(wanted) {
+    this.element.classList.toggle('closed', !wanted);
+    this.toggle.setAttribute('aria-expanded', String(wanted));
+    say(this.toggle, wanted ? toolTexts.close : toolTexts.open);
+    this.toggle.setAttribute('aria-label', `${this.toggle.textContent}: ${this.title}`);
+  }
+
+  isOpen() {
+    return !this.element.classList.contains('closed');
+  }
+
+  /**
+   * What is not as it should be, in words; empty if all is well.
+   * @param {Device} device
+   * @returns {{mood: string, why: string}}
+   */
+  trouble(device) {
+    const lamps = this.panel.lamps(device.state).filter(([mood]) => MOODS.includes(mood));
+    const broken = device.controls.filter(one => one.broken).map(one => nameOf(one.name));
+    const said = new Set([...lamps.map(([, text]) => text), ...broken]);
+    const worst = lamps.some(([mood]) => mood === 'negative') ? 'negative' : 'caution';
+    return { mood: said.size === 0 ? '' : worst, why: [...said].join(', ') };
   }
 
   /** @param {Device} device */
@@ -102,6 +155,30 @@ export class DeviceView {
     }
     this.panel.show(device);
     this.showLog(device.log);
+    this.showFrames(device.frames ?? []);
+  }
+
+  /** @param {Frame[]} frames newest first */
+  showFrames(frames) {
+    const now = `${frames[0]?.number ?? 0}`;
+    if (now === this.framed) {
+      return;
+    }
+    this.framed = now;
+    this.noFrames.hidden = frames.length > 0;
+    this.frames.hidden = frames.length === 0;
+    this.frames.replaceChildren(
+      ...frames.map(one =>
+        make(
+          'li',
+          { class: one.way },
+          make('time', { datetime: one.at }, time(one.at)),
+          make('em', {}, one.way === 'HEARD' ? toolTexts.heard : toolTexts.said),
+          make('span', {}, one.text),
+          make('code', {}, one.hex),
+        ),
+      ),
+    );
   }
 
   /** @param {LogLine[]} log newest first */

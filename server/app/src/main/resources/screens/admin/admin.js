@@ -6,11 +6,12 @@ import 'loket/login.js';
 import './accounts.js';
 import './catalogue.js';
 import './devices.js';
+import './hardware.js';
 import './setup.js';
 import { problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {"accounts" | "devices" | "catalogue"} Section */
+/** @typedef {"accounts" | "devices" | "hardware" | "catalogue"} Section */
 /** @typedef {{ person: { user: string, name: string, role: string } | null, actions: string[],
  *   zone: string, setupNeeded: boolean }} Me */
 
@@ -148,6 +149,8 @@ function sectionView(section, me) {
         .mayChange=${may('screen.change')}
         .zone=${me.zone}
       ></admin-devices>`;
+    case 'hardware':
+      return html`<admin-hardware .zone=${me.zone}></admin-hardware>`;
     case 'catalogue':
       return html`<admin-catalogue .mayChange=${may('catalogue.change')}></admin-catalogue>`;
     default:
@@ -162,6 +165,7 @@ function sectionsOf(me) {
   const sections = [];
   if (me.actions.includes('account.read')) sections.push('accounts');
   if (me.actions.includes('screen.read')) sections.push('devices');
+  if (me.actions.includes('hardware.read')) sections.push('hardware');
   // A technician may read the catalogue, but has no business with it here.
   const technician = me.person?.role === 'TECHNICIAN';
   if (me.actions.includes('catalogue.read') && !technician) sections.push('catalogue');

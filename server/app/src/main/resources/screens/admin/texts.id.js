@@ -50,6 +50,15 @@ const hardwareStates = {
   STATION_LOST: 'stasiun terputus',
 };
 
+/**
+ * @param {string} kind
+ * @param {string} device its name; a number at the end says which of its kind
+ */
+function hardwareName(kind, device) {
+  const number = /-(\d+)$/.exec(device)?.[1] ?? '';
+  return `${hardwareKinds[kind] ?? kind} ${number}`.trim();
+}
+
 /** @type {Record<string, string>} */
 const refusals = {
   'not-allowed': 'Akun Anda tidak berhak melakukan ini.',
@@ -187,7 +196,12 @@ export const texts = Object.freeze({
   logout: 'Keluar',
   menu: 'Bagian pengaturan',
   health: 'Kesehatan',
-  sections: { accounts: 'Akun', devices: 'Layar & stasiun', catalogue: 'Katalog' },
+  sections: {
+    accounts: 'Akun',
+    devices: 'Layar & stasiun',
+    hardware: 'Perangkat',
+    catalogue: 'Katalog',
+  },
   nothingAllowed: 'Akun ini tidak memiliki bagian yang dapat diatur.',
   saving: 'Menyimpan…',
   cancel: 'Batal',
@@ -276,11 +290,25 @@ export const texts = Object.freeze({
    * @param {string} device its name; a number at the end says which of its kind
    * @param {string} state
    */
-  hardware: (kind, device, state) => {
-    const number = /-(\d+)$/.exec(device)?.[1] ?? '';
-    const what = `${hardwareKinds[kind] ?? kind} ${number}`.trim();
-    return `${what}: ${hardwareStates[state] ?? state}`;
-  },
+  hardware: (kind, device, state) =>
+    `${hardwareName(kind, device)}: ${hardwareStates[state] ?? state}`,
+  hardwareName,
+  hardwareState: (/** @type {string} */ state) => hardwareStates[state] ?? state,
+  hardwareHint: 'Yang tersambung ke stasiun: keadaannya, terakhir terlihat, dan berapa kali putus.',
+  hardwareEmpty: 'Belum ada stasiun yang melaporkan perangkat.',
+  hardwareDevice: 'Perangkat',
+  hardwarePlace: 'Tempat dan alamat',
+  hardwareLastSeen: 'Stasiun terakhir terlihat',
+  hardwareFalls: 'Putus atau rusak',
+  hardwareHistory: 'Riwayat',
+  hardwareWhen: 'Waktu',
+  hardwareDetail: 'Keterangan',
+  since: (/** @type {string} */ at) => `sejak ${at}`,
+  falls: (/** @type {number} */ today, /** @type {number} */ week) =>
+    `${today} kali hari ini, ${week} kali dalam 7 hari`,
+  lastFall: (/** @type {string} */ at) => `terakhir ${at}`,
+  historyOf: (/** @type {string} */ name) => `Riwayat ${name}`,
+  closeHistory: 'Tutup riwayat',
 
   catalogueTitle: 'Katalog',
   catalogueHint: 'Kantor, jam layanan, layanan, dan loket. Semuanya ada dalam satu berkas JSON.',

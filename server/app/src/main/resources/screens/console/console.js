@@ -9,7 +9,7 @@ import { findDialog, keysDialog, leaveDialog, newSearch } from './dialogs.js';
 import './finger.js';
 import { Keyboard, actionOf } from './keys.js';
 import { idOf } from './picture.js';
-import { hallCard, missedCard, nextCard, printCard } from './queue.js';
+import { hallCard, missedCard, nextCard, ownDevicesCard, printCard } from './queue.js';
 import { takeView } from './take.js';
 import { texts } from './texts.id.js';
 import { actions, currentCard, keycap, strip } from './work.js';
@@ -481,7 +481,7 @@ class LoketConsole extends LitElement {
         </div>
         <div class="side">
           ${hallCard(mine)} ${nextCard(picture, mine, queue)} ${missedCard(picture, queue)}
-          ${printCard(picture, queue)}
+          ${ownDevicesCard(picture)} ${printCard(picture, queue)}
         </div>
       </main>
     `;

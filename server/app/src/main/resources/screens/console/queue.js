@@ -143,3 +143,24 @@ export function printCard(picture, desk) {
     </section>
   `;
 }
+
+/** What hangs at this officer's loket and is not well: calling goes on without it. @param {Picture} picture */
+export function ownDevicesCard(picture) {
+  const own = `-${picture.mine?.number}`;
+  const sick = picture.devices.filter(
+    (one) => one.kind !== 'PRINTER' && one.health !== 'WELL' && one.device.endsWith(own),
+  );
+  if (sick.length === 0) return nothing;
+  return html`
+    <section class="card is-trouble" aria-labelledby="own-devices" data-testid="console-devices">
+      <h2 id="own-devices">${texts.ownDevices}</h2>
+      <ul class="rows">
+        ${sick.map(
+          (one) =>
+            html`<li><span class="row-words">${texts.ownDevice(one.kind, one.state)}</span></li>`,
+        )}
+      </ul>
+      <p class="soft">${texts.ownDevicesHint}</p>
+    </section>
+  `;
+}

@@ -39,6 +39,15 @@ const printerStates = {
 };
 
 /** @type {Record<string, string>} */
+const deviceKinds = {
+  LAMP: 'Lampu loket',
+  SIGN: 'Tampilan loket',
+  FINGERPRINT: 'Pemindai sidik jari',
+  CAMERA: 'Kamera',
+  BUTTON: 'Tombol panggil',
+};
+
+/** @type {Record<string, string>} */
 const undoables = {
   CALL: 'Nomor {number} dipanggil.',
   START: 'Layanan {number} dimulai.',
@@ -254,6 +263,11 @@ export const texts = Object.freeze({
   reprintNumber: (/** @type {string} */ number) => `Cetak ulang nomor ${number}`,
   printer: (/** @type {string} */ name, /** @type {string} */ state) =>
     `${name}: ${printerStates[state] ?? state}`,
+
+  ownDevices: 'Perangkat loket ini',
+  ownDevice: (/** @type {string} */ kind, /** @type {string} */ state) =>
+    `${deviceKinds[kind] ?? kind}: ${state === 'FAULT' ? 'rusak' : (printerStates[state] ?? state)}`,
+  ownDevicesHint: 'Panggilan tetap berjalan. Beri tahu teknisi.',
 
   undone: (/** @type {string} */ what, /** @type {string | null} */ number) =>
     fill(undoables[what] ?? what, { number: number ?? '' }),

@@ -1,6 +1,7 @@
 package id.loket.sim.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
@@ -14,10 +15,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -31,8 +35,12 @@ public final class Bench implements AutoCloseable {
   private static final int SHOWN_PRODUCTS = 12;
   private static final int SHOWN_LOG = 60;
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
   private final Map<String, BenchDevice> devices = new LinkedHashMap<>();
+  private final Map<String, Tool> tools = new LinkedHashMap<>();
+  private final FaultDrawer drawer = new FaultDrawer(devices);
+  private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private final Live live = new Live(this::picture);
   private volatile Supplier<Map<String, Object>> office;
   private Javalin server;
@@ -43,6 +51,37 @@ public final class Bench implements AutoCloseable {
         throw new IllegalArgumentException("two devices are named " + device.name());
       }
     }
+    with(drawer);
+  }
+
+  /** Told of everything that a hand does by the page or REST, after it was done. */
+  public interface Watcher {
+    void moved(String device, String control, Object value);
+
+    void acted(String tool, String deed, Map<String, Object> given);
+  }
+
+  /** Puts a tool beside the devices; before the start. */
+  public Bench with(Tool tool) {
+    if (tools.put(tool.name(), tool) != null) {
+      throw new IllegalArgumentException("two tools are named " + tool.name());
+    }
+    tool.onChange(live::changed);
+    return this;
+  }
+
+  /** Called on the thread that serves the hand. */
+  public void watchedBy(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  /** By name, in the order in which they are shown. */
+  public Map<String, BenchDevice> devices() {
+    return Collections.unmodifiableMap(devices);
+  }
+
+  public Map<String, Tool> tools() {
+    return Collections.unmodifiableMap(tools);
   }
 
   /**
@@ -87,6 +126,7 @@ public final class Bench implements AutoCloseable {
   @Override
   public void close() {
     live.close();
+    drawer.close();
     if (server != null) {
       server.stop();
     }
@@ -98,9 +138,11 @@ public final class Bench implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.staticFiles.add("/bench", Location.CLASSPATH);
     config.routes.before(this::guard);
-    config.routes.get("/api/bench/devices", ctx -> json(ctx, JSON.writeValueAsString(devices())));
+    config.routes.get("/api/bench/devices", ctx -> json(ctx, JSON.writeValueAsString(seen())));
     config.routes.post("/api/bench/devices/{name}/controls/{control}", this::control);
     config.routes.get("/api/bench/devices/{name}/slips/{number}.png", this::slip);
+    config.routes.get("/api/bench/tools/{tool}", ctx -> json(ctx, write(tool(ctx).picture())));
+    config.routes.post("/api/bench/tools/{tool}/{deed}", this::act);
     config.routes.sse("/api/bench/live", live::joined);
     config.routes.exception(HttpResponseException.class, this::problem);
   }
@@ -129,11 +171,11 @@ public final class Bench implements AutoCloseable {
     if (!device.controls().has(name)) {
       throw new Problem(404, "unknown-control", device.name() + " has no control " + name);
     }
-    if (!ContentType.JSON.equals(mediaType(ctx))) {
-      throw new Problem(415, "json-needed", "send {\"value\": ...} as application/json");
-    }
+    mustBeJson(ctx, "{\"value\": ...}");
     try {
-      device.controls().set(name, value(ctx.body()));
+      Object value = value(ctx.body());
+      device.controls().set(name, value);
+      watchers.forEach(one -> one.moved(device.name(), name, value));
     } catch (IllegalArgumentException e) {
       throw new Problem(422, "bad-value", e.getMessage());
     } catch (UncheckedIOException e) {
@@ -143,6 +185,46 @@ public final class Bench implements AutoCloseable {
     answer.put("name", name);
     answer.put("value", device.controls().value(name));
     json(ctx, write(answer));
+  }
+
+  private void act(Context ctx) {
+    Tool tool = tool(ctx);
+    mustBeJson(ctx, "an object");
+    String deed = ctx.pathParam("deed");
+    try {
+      Map<String, Object> given = fields(ctx.body());
+      Map<String, Object> answer = tool.act(deed, given);
+      watchers.forEach(one -> one.acted(tool.name(), deed, given));
+      json(ctx, write(answer));
+    } catch (NoSuchElementException e) {
+      throw new Problem(404, "unknown-deed", e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new Problem(422, "bad-value", e.getMessage());
+    } catch (IllegalStateException e) {
+      throw new Problem(409, "not-now", e.getMessage());
+    }
+  }
+
+  private Tool tool(Context ctx) {
+    Tool tool = tools.get(ctx.pathParam("tool"));
+    if (tool == null) {
+      throw new Problem(404, "unknown-tool", "there are " + tools.keySet());
+    }
+    return tool;
+  }
+
+  private static Map<String, Object> fields(String body) {
+    try {
+      return body.isBlank() ? Map.of() : JSON.readValue(body, FIELDS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the body is no JSON object", e);
+    }
+  }
+
+  private static void mustBeJson(Context ctx, String what) {
+    if (!ContentType.JSON.equals(mediaType(ctx))) {
+      throw new Problem(415, "json-needed", "send " + what + " as application/json");
+    }
   }
 
   private static Object value(String body) {
@@ -187,12 +269,15 @@ public final class Bench implements AutoCloseable {
     Map<String, Object> picture = new LinkedHashMap<>();
     picture.put("version", 1);
     picture.put("simulated", true);
-    picture.put("devices", devices());
+    picture.put("devices", seen());
+    Map<String, Object> pictures = new LinkedHashMap<>();
+    tools.forEach((name, tool) -> pictures.put(name, tool.picture()));
+    picture.put("tools", pictures);
     picture.put("office", officeSeen());
     return write(picture);
   }
 
-  private List<Map<String, Object>> devices() {
+  private List<Map<String, Object>> seen() {
     List<Map<String, Object>> list = new ArrayList<>();
     for (BenchDevice device : devices.values()) {
       Map<String, Object> one = new LinkedHashMap<>();
@@ -202,6 +287,7 @@ public final class Bench implements AutoCloseable {
       one.put("controls", device.controls().all().stream().map(Bench::seen).toList());
       one.put("products", device.products(SHOWN_PRODUCTS));
       one.put("log", device.log(SHOWN_LOG));
+      one.put("frames", device.frames(Frames.KEPT));
       list.add(one);
     }
     return list;
@@ -215,6 +301,8 @@ public final class Bench implements AutoCloseable {
     seen.put("least", control.least());
     seen.put("most", control.most());
     seen.put("value", control.value().get());
+    seen.put("fault", control.fault().isPresent());
+    seen.put("broken", control.isBroken());
     return seen;
   }
 

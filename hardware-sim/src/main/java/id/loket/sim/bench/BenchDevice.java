@@ -30,6 +30,11 @@ public interface BenchDevice {
   /** The newest entries of its log, newest first, ready to become JSON. */
   List<Map<String, Object>> log(int most);
 
+  /** What went over its wire last, newest first, ready to become JSON; {@link Frames} keeps it. */
+  default List<Map<String, Object>> frames(int most) {
+    return List.of();
+  }
+
   /** Calls back, from a thread of its own, soon after anything above has changed. */
   void onChange(Runnable listener);
 }

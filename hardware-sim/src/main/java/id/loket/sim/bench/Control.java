@@ -1,5 +1,6 @@
 package id.loket.sim.bench;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
  * @param unit of a number ("mm", "ms", "byte", "byte/s"), else empty
  * @param least smallest number allowed
  * @param most largest number allowed
+ * @param fault how it breaks the device; empty for a control that is no fault
  */
 public record Control(
     String name,
@@ -18,7 +20,16 @@ public record Control(
     long least,
     long most,
     Supplier<Object> value,
-    Consumer<Object> setter) {
+    Consumer<Object> setter,
+    Optional<Breaking> fault) {
+
+  /**
+   * What a fault sets its control to.
+   *
+   * @param begun while it lasts
+   * @param over when it has ended; empty for a press that needs no end
+   */
+  public record Breaking(Object begun, Optional<Object> over) {}
 
   /** How a control is moved. */
   public enum Kind {
@@ -30,9 +41,17 @@ public record Control(
     BUTTON
   }
 
+  /** A fault that lasts while it is on, unless it is called {@link #harmless}. */
   public static Control onOff(String name, Supplier<Boolean> value, Consumer<Boolean> setter) {
     return new Control(
-        name, Kind.SWITCH, "", 0, 1, value::get, given -> setter.accept((Boolean) given));
+        name,
+        Kind.SWITCH,
+        "",
+        0,
+        1,
+        value::get,
+        given -> setter.accept((Boolean) given),
+        Optional.of(new Breaking(true, Optional.of(false))));
   }
 
   public static Control number(
@@ -43,11 +62,56 @@ public record Control(
       Supplier<Long> value,
       Consumer<Long> setter) {
     return new Control(
-        name, Kind.NUMBER, unit, least, most, value::get, given -> setter.accept((Long) given));
+        name,
+        Kind.NUMBER,
+        unit,
+        least,
+        most,
+        value::get,
+        given -> setter.accept((Long) given),
+        Optional.empty());
   }
 
   public static Control button(String name, Runnable press) {
-    return new Control(name, Kind.BUTTON, "", 0, 0, () -> Boolean.FALSE, given -> press.run());
+    return new Control(
+        name, Kind.BUTTON, "", 0, 0, () -> Boolean.FALSE, given -> press.run(), Optional.empty());
+  }
+
+  /** The same number as a fault: the one value begins it, the other ends it. */
+  public Control breaking(long begun, long over) {
+    return with(Optional.of(new Breaking(begun, Optional.of(over))));
+  }
+
+  /** The same button as a fault that is over at once. */
+  public Control breaking() {
+    return with(Optional.of(new Breaking(true, Optional.empty())));
+  }
+
+  /** The same control, which breaks nothing. */
+  public Control harmless() {
+    return with(Optional.empty());
+  }
+
+  private Control with(Optional<Breaking> other) {
+    return new Control(name, kind, unit, least, most, value, setter, other);
+  }
+
+  /** Lets the fault begin. */
+  public void begin() {
+    set(fault.orElseThrow().begun());
+  }
+
+  /** Ends the fault; one that needs no end is over. */
+  public void end() {
+    fault.orElseThrow().over().ifPresent(this::set);
+  }
+
+  /** Whether it is a fault that lasts. */
+  public boolean isBroken() {
+    return fault
+        .flatMap(Breaking::over)
+        .map(over -> !String.valueOf(over).equals(String.valueOf(value.get())))
+        .orElse(false);
   }
 
   /** Checks the value and moves the control; a bad value says what is allowed. */

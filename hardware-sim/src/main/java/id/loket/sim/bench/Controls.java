@@ -24,6 +24,21 @@ public final class Controls {
     return byName.values();
   }
 
+  /** Everything that can go wrong by a hand, in the same order. */
+  public List<Control> faults() {
+    return byName.values().stream().filter(one -> one.fault().isPresent()).toList();
+  }
+
+  /** A fault by its name, which is its control's. */
+  public Control fault(String name) {
+    Control control = named(name);
+    if (control.fault().isEmpty()) {
+      throw new IllegalArgumentException(
+          name + " is no fault; there are " + faults().stream().map(Control::name).toList());
+    }
+    return control;
+  }
+
   public boolean has(String name) {
     return byName.containsKey(name);
   }

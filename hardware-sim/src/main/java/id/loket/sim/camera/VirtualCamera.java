@@ -78,14 +78,15 @@ public final class VirtualCamera implements BenchDevice, AutoCloseable {
     Body.Faults faults = body.faults;
     List<Control> list = new ArrayList<>();
     list.add(number("face", "", 0, Scene.FACES - 1, () -> faults.face, to -> faults.face = to));
-    list.add(onOff("nobody", () -> faults.nobody, on -> faults.nobody = on));
-    list.add(onOff("testCard", () -> faults.testCard, on -> faults.testCard = on));
+    list.add(onOff("nobody", () -> faults.nobody, on -> faults.nobody = on).harmless());
+    list.add(onOff("testCard", () -> faults.testCard, on -> faults.testCard = on).harmless());
     list.add(number("level", "", 0, 2, () -> faults.level, to -> faults.level = to));
     list.add(onOff("dark", () -> faults.dark, on -> faults.dark = on));
     list.add(onOff("stall", () -> faults.stall, on -> faults.stall = on));
     list.add(onOff("frozen", () -> faults.frozen, on -> faults.frozen = on));
     list.add(
-        number("late", "ms", 0, 10_000, () -> faults.lateMillis, to -> faults.lateMillis = to));
+        number("late", "ms", 0, 10_000, () -> faults.lateMillis, to -> faults.lateMillis = to)
+            .breaking(3_000, 0));
     list.add(onOff("halfPicture", () -> faults.halfPicture, on -> faults.halfPicture = on));
     list.add(onOff("wrongBoundary", () -> faults.wrongBoundary, on -> faults.wrongBoundary = on));
     list.add(onOff("noJpeg", () -> faults.noJpeg, on -> faults.noJpeg = on));
@@ -101,21 +102,23 @@ public final class VirtualCamera implements BenchDevice, AutoCloseable {
     list.add(Control.onOff("refuse", () -> body.look(() -> faults.refuse), plug::refuse));
     list.add(
         number(
-            "slow",
-            "byte/s",
-            0,
-            1_000_000,
-            () -> faults.slowBytesPerSecond,
-            to -> faults.slowBytesPerSecond = to));
+                "slow",
+                "byte/s",
+                0,
+                1_000_000,
+                () -> faults.slowBytesPerSecond,
+                to -> faults.slowBytesPerSecond = to)
+            .breaking(2_000, 0));
     list.add(
         number(
-            "cutAfterBytes",
-            "byte",
-            -1,
-            1_000_000,
-            () -> faults.cutAfterBytes,
-            to -> faults.cutAfterBytes = to));
-    list.add(Control.button("reset", this::reset));
+                "cutAfterBytes",
+                "byte",
+                -1,
+                1_000_000,
+                () -> faults.cutAfterBytes,
+                to -> faults.cutAfterBytes = to)
+            .breaking(500, -1));
+    list.add(Control.button("reset", this::reset).breaking());
     return list;
   }
 

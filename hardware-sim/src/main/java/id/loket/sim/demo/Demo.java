@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description = "Starts server, station, virtual printer and screens on this computer.",
     mixinStandardHelpOptions = true,
     version = "Loket 0.1.0",
-    subcommands = Benchmark.class)
+    subcommands = {Benchmark.class, ScenarioCommand.class})
 public final class Demo implements Callable<Integer> {
   /** One below the highest, for the bench beside it. */
   private static final int HIGHEST_PORT = 65_534;

@@ -34,6 +34,9 @@ import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
+import id.loket.sim.scenario.Entrances;
+import id.loket.sim.scenario.ScenarioTool;
+import id.loket.sim.scenario.Venue;
 import id.loket.station.Station;
 import id.loket.station.StationException;
 import java.io.IOException;
@@ -69,23 +72,33 @@ public final class DemoOffice implements AutoCloseable {
   private static final List<Integer> CAMERA_COUNTERS = List.of(1, 3);
   private static final int SCANNER_COUNTER = 1;
   private static final int SCANNER_BAUD = 115_200;
-  private static final List<Integer> CROWD_COUNTERS = List.of(1, 2, 4, 5, 6);
 
   private final ModbusBoards boards = new ModbusBoards();
+
+  /** Devices and bench, which stay when the office is started again. */
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
-  private final OfficeServer server;
+
+  /** Server and stations, from the last to the first. */
+  private final Deque<AutoCloseable> office = new ArrayDeque<>();
+
+  private final Wish wish;
+  private final DemoClock clock;
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
   private final Map<Integer, VirtualCamera> cameras = new LinkedHashMap<>();
   private final VirtualFingerprintModule scanner;
   private final VirtualSign sign;
-  private final Crowd crowd;
-  private final DemoFile file;
+  private final Bench bench;
+  private final CrowdTool crowd;
+  private final ScenarioTool scenarios = new ScenarioTool(this::venue);
+  private volatile OfficeServer server;
+  private volatile Screen station;
+  private volatile DemoFile file;
 
   /**
    * @param printer address of another ESC/POS printer; empty for the virtual one
    * @param visitors how many come by themselves; 0 for none
-   * @param clock the office's; browsers and devices have their own
+   * @param clock the office's, until it is moved ahead; browsers and devices have their own
    */
   public record Wish(
       int port,
@@ -101,27 +114,111 @@ public final class DemoOffice implements AutoCloseable {
       mustBeFree(wish.port());
       mustBeFree(benchPort(wish.port()));
     }
-    boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
+    this.wish = wish;
     Files.createDirectories(wish.data());
+    clock = new DemoClock(wish.clock(), wish.data());
+    running.push(clock);
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
     startCameras();
     scanner = virtualScanner();
     sign = virtualSign();
-    server = OfficeServer.start(settings(wish));
-    running.push(server);
-    int port = server.port();
-    URI address = URI.create("http://" + HOST + ":" + port);
-    List<Account> accounts = fresh ? makeAccounts(address) : DemoFile.read(wish.data()).accounts();
-    Screen station = station(wish, address);
-    Map<String, String> screens = screens(port, station);
-    screens.put("bench", "http://bench.localhost:" + bench(wish.port()).port() + "/");
-    file = new DemoFile(address.toString(), screens, accounts);
+    bench = newBench();
+    crowd = new CrowdTool(this);
+    openOffice(wish.port());
+    putToolsOnTheBench();
+    bench.start(HOST, wish.port() == 0 ? 0 : benchPort(wish.port()));
+    running.push(bench);
+    file.screens().put("bench", "http://bench.localhost:" + bench.port() + "/");
     file.write(wish.data());
-    crowd = new Crowd(address, wish.seed(), wish.speed());
-    running.push(crowd);
     if (wish.visitors() > 0) {
-      letThemCome(wish, station);
+      crowd.come(wish.seed(), wish.visitors(), wish.speed());
+    }
+  }
+
+  /** Server, stations, and what is printed of them. */
+  private void openOffice(int port) throws Exception {
+    boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
+    server = OfficeServer.start(settings(port));
+    office.push(server);
+    URI address = address();
+    List<Account> accounts = fresh ? makeAccounts(address) : DemoFile.read(wish.data()).accounts();
+    station = station(wish, address);
+    file = new DemoFile(address.toString(), screens(server.port(), station), accounts);
+    file.write(wish.data());
+  }
+
+  /**
+   * Stops server and stations, does something with their folder, and starts them again at the same
+   * address. Devices and bench go on; pages come back by themselves.
+   *
+   * @throws IllegalStateException if it can't be done, or the office does not start again
+   */
+  synchronized void startAgain(FolderWork between) {
+    crowd.goHome();
+    int port = server.port();
+    String benchAddress = file.screens().get("bench");
+    close(office);
+    try {
+      between.with(wish.data());
+    } catch (IOException e) {
+      throw new IllegalStateException("the folder was not changed: " + e.getMessage(), e);
+    } finally {
+      openAgain(port, benchAddress);
+    }
+  }
+
+  private void openAgain(int port, String benchAddress) {
+    try {
+      openOffice(port);
+      file.screens().put("bench", benchAddress);
+      file.write(wish.data());
+    } catch (Exception e) {
+      throw new IllegalStateException("the office does not start again: " + e.getMessage(), e);
+    }
+  }
+
+  /** Something that is done with the data folder of an office that is closed. */
+  interface FolderWork {
+    void with(Path data) throws IOException;
+  }
+
+  private void putToolsOnTheBench() {
+    scenarios.recordFrom(bench);
+    bench.with(scenarios).with(crowd).with(new ClockTool(clock, this));
+    bench.with(new Snapshots(this, wish.data()));
+  }
+
+  /** Where scenarios are played: this office, its devices and its people. */
+  public Venue venue() {
+    return new Venue(address(), bench.devices(), bench.tools(), new Codes());
+  }
+
+  private URI address() {
+    return URI.create("http://" + HOST + ":" + server.port());
+  }
+
+  /** Codes of the running server, and the accounts of this folder. */
+  private final class Codes implements Entrances {
+    @Override
+    public String code(String kind, String name) {
+      ScreenKind screen = ScreenKind.valueOf(kind);
+      boolean prints = screen == ScreenKind.KIOSK || screen == ScreenKind.DESK;
+      return server
+          .screens()
+          .newCode(
+              new Screens.Code(screen, name, List.of(), prints ? station.id() : ""),
+              1,
+              Duration.ofMinutes(5));
+    }
+
+    @Override
+    public String password(String user) {
+      return file.accounts().stream()
+          .filter(one -> one.user().equals(user))
+          .map(Account::password)
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("there is no account " + user));
     }
   }
 
@@ -162,15 +259,27 @@ public final class DemoOffice implements AutoCloseable {
     return sign;
   }
 
-  public Crowd crowd() {
-    return crowd;
+  /** Those who walk through; empty while nobody does. */
+  public Optional<Crowd> crowd() {
+    return crowd.crowd();
+  }
+
+  public Bench bench() {
+    return bench;
   }
 
   @Override
-  public void close() {
-    while (!running.isEmpty()) {
+  public synchronized void close() {
+    scenarios.close();
+    crowd.goHome();
+    close(office);
+    close(running);
+  }
+
+  private static void close(Deque<AutoCloseable> things) {
+    while (!things.isEmpty()) {
       try {
-        running.pop().close();
+        things.pop().close();
       } catch (Exception e) {
         log.warn("demo: stopping", e);
       }
@@ -189,18 +298,15 @@ public final class DemoOffice implements AutoCloseable {
     return port + 1;
   }
 
-  /** Beside the server's port, or on a free one where the server's was free too. */
-  private Bench bench(int wishedPort) throws IOException {
+  private Bench newBench() {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
     devices.addAll(cameras.values());
     devices.add(scanner);
     devices.add(sign);
-    Bench bench = new Bench(devices);
-    bench.officeView(this::officeView);
-    bench.start(HOST, wishedPort == 0 ? 0 : benchPort(wishedPort));
-    running.push(bench);
-    return bench;
+    Bench one = new Bench(devices);
+    one.officeView(this::officeView);
+    return one;
   }
 
   /** Printers and boards as the server sees them. */
@@ -247,16 +353,17 @@ public final class DemoOffice implements AutoCloseable {
     return one;
   }
 
-  private static ServerSettings settings(Wish wish) throws IOException {
+  private ServerSettings settings(int port) throws IOException {
     Path catalogue = wish.data().resolve("demo-catalogue.json");
     Files.writeString(catalogue, CatalogueFile.write(forACrowd(AlwaysOpen.catalogue())));
     return new ServerSettings(
-        HOST,
-        wish.port(),
-        wish.data(),
-        ServerSettings.officeKeyBeside(wish.data()),
-        Optional.of(catalogue),
-        wish.clock());
+            HOST,
+            port,
+            wish.data(),
+            ServerSettings.officeKeyBeside(wish.data()),
+            Optional.of(catalogue),
+            clock)
+        .withTicks(clock);
   }
 
   private static Catalogue forACrowd(Catalogue usual) {
@@ -352,21 +459,6 @@ public final class DemoOffice implements AutoCloseable {
     return password.toString();
   }
 
-  private void letThemCome(Wish wish, Screen station) throws Exception {
-    for (int counter : CROWD_COUNTERS) {
-      Account officer =
-          file.accounts().stream()
-              .filter(one -> one.user().equals("petugas" + counter))
-              .findFirst()
-              .orElseThrow();
-      crowd.startOfficer(
-          new Crowd.Officer(counter, officer.user(), officer.password()),
-          code(ScreenKind.DESK, "Loket " + counter + " (kerumunan)", List.of(counter), station));
-    }
-    crowd.startVisitors(
-        wish.visitors(), code(ScreenKind.KIOSK, "Kiosk kerumunan", List.of(), station));
-  }
-
   // ---- screens and stations -------------------------------------------------------------------
 
   private Screen station(Wish wish, URI address) throws StationException, InterruptedException {
@@ -395,7 +487,7 @@ public final class DemoOffice implements AutoCloseable {
                         FingerprintPlan.ofModule(
                             SCANNER_COUNTER, LinkAddress.parse(scanner.address()), true)))
                 .with(List.of(SignBlock.plan(3, LinkAddress.parse(sign.address())))));
-    running.push(station);
+    office.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {
       Thread.sleep(100);
     }

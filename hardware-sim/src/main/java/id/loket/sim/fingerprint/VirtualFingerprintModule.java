@@ -93,7 +93,7 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
             Fingers.count(),
             () -> (long) sensor.finger(),
             number -> sensor.lay((int) (long) number)));
-    list.add(Control.onOff("hasty", sensor::hasty, sensor::hasty));
+    list.add(Control.onOff("hasty", sensor::hasty, sensor::hasty).harmless());
     list.add(Control.number("baud", "baud", 0, HIGHEST_BAUD, sensor::baud, sensor::baud));
     list.add(onOff("liftedEarly", () -> faults.liftedEarly, on -> faults.liftedEarly = on));
     list.add(onOff("messy", () -> faults.messy, on -> faults.messy = on));
@@ -102,7 +102,7 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
     list.add(onOff("wrongBaud", () -> faults.wrongBaud, on -> faults.wrongBaud = on));
     list.add(Control.onOff("refuse", () -> sensor.look(() -> faults.refuse), port::refuse));
     list.add(
-        number("badSums", "", -1, 1_000, () -> faults.badSums, value -> faults.badSums = value));
+        number("badSums", "", -1, 1_000, () -> faults.badSums, value -> faults.badSums = value).breaking(-1, 0));
     list.add(
         number(
             "stallAfterPackets",
@@ -110,7 +110,7 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
             -1,
             10_000,
             () -> faults.stallAfterPackets,
-            value -> faults.stallAfterPackets = value));
+            value -> faults.stallAfterPackets = value).breaking(100, -1));
     list.add(
         number(
             "cutAfterPackets",
@@ -118,7 +118,7 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
             -1,
             10_000,
             () -> faults.cutAfterPackets,
-            value -> faults.cutAfterPackets = value));
+            value -> faults.cutAfterPackets = value).breaking(100, -1));
     list.add(
         number(
             "babble",
@@ -126,8 +126,8 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
             0,
             100_000,
             () -> faults.babbleBytesPerSecond,
-            value -> faults.babbleBytesPerSecond = value));
-    list.add(Control.button("reset", port::powerCycle));
+            value -> faults.babbleBytesPerSecond = value).breaking(50_000, 0));
+    list.add(Control.button("reset", port::powerCycle).breaking());
     return list;
   }
 

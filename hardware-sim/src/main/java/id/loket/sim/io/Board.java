@@ -1,5 +1,6 @@
 package id.loket.sim.io;
 
+import id.loket.sim.bench.Frames;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,6 +42,7 @@ class Board {
   }
 
   final Faults faults = new Faults();
+  final Frames frames;
   private final Clock clock;
   private final Deque<LogLine> log = new ArrayDeque<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -61,6 +63,7 @@ class Board {
 
   Board(Clock clock) {
     this.clock = clock;
+    this.frames = new Frames(clock);
   }
 
   /** Loses what it holds only while it has power; in the monitor. */

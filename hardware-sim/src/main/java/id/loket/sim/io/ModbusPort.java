@@ -46,7 +46,9 @@ final class ModbusPort extends Plug {
     }
     byte[] request = new byte[length - 1];
     in.readFully(request);
-    board.requested(joined(header, request));
+    byte[] heard = joined(header, request);
+    board.frames.heard(heard, ModbusWords.request(request));
+    board.requested(heard);
     answer(header, request, out);
     return true;
   }
@@ -67,7 +69,9 @@ final class ModbusPort extends Plug {
     byte[] frame = joined(head, body);
     board.pause(board.look(() -> board.faults.answerDelayMillis));
     boolean half = board.look(() -> board.faults.halfAnswers);
-    out.write(half ? Arrays.copyOf(frame, frame.length / 2) : frame);
+    byte[] said = half ? Arrays.copyOf(frame, frame.length / 2) : frame;
+    board.frames.said(said, half ? "half of an answer" : ModbusWords.answer(body));
+    out.write(said);
     if (board.look(() -> board.faults.twice)) {
       out.write(frame);
     }

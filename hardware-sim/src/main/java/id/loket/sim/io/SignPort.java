@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.util.Arrays;
 
 /** A sign behind a box that brings a serial line to the network: bytes in, none out. */
 final class SignPort extends Plug {
@@ -24,13 +25,27 @@ final class SignPort extends Plug {
     if (count < 0) {
       return false;
     }
-    if (board.look(() -> board.faults.wrongBaud)) {
+    boolean wrong = board.look(() -> board.faults.wrongBaud);
+    board.frames.heard(
+        Arrays.copyOf(piece, count), wrong ? "at a wrong baud rate" : read(piece, count));
+    if (wrong) {
       byte[] garbage = garbled(piece, count);
       matrix.take(garbage, garbage.length);
     } else {
       matrix.take(piece, count);
     }
     return true;
+  }
+
+  /** Its characters; control codes by their numbers. */
+  private static String read(byte[] piece, int count) {
+    StringBuilder read = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      int value = piece[i] & 0xFF;
+      boolean printable = value >= 0x20 && value < 0x7F;
+      read.append(printable ? String.valueOf((char) value) : String.format("<%02X>", value));
+    }
+    return read.toString();
   }
 
   /**

@@ -18,6 +18,8 @@ import java.util.function.Supplier;
  */
 abstract class VirtualBoard implements BenchDevice, AutoCloseable {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+  private static final long LATE_MILLIS = 5_000;
+  private static final long BABBLED_BYTES_PER_SECOND = 50_000;
 
   private final String name;
   private final Board board;
@@ -40,12 +42,13 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
     list.add(Control.onOff("refuse", () -> board.look(() -> faults.refuse), plug::refuse));
     list.add(
         number(
-            "babble",
-            "byte/s",
-            100_000,
-            () -> faults.babbleBytesPerSecond,
-            rate -> faults.babbleBytesPerSecond = rate));
-    list.add(Control.button("reset", this::powerCycle));
+                "babble",
+                "byte/s",
+                100_000,
+                () -> faults.babbleBytesPerSecond,
+                rate -> faults.babbleBytesPerSecond = rate)
+            .breaking(BABBLED_BYTES_PER_SECOND, 0));
+    list.add(Control.button("reset", this::powerCycle).breaking());
     return list;
   }
 
@@ -83,11 +86,12 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
     list.add(onOff("twice", () -> faults.twice, on -> faults.twice = on));
     list.add(
         number(
-            "answerDelay",
-            "ms",
-            60_000,
-            () -> faults.answerDelayMillis,
-            delay -> faults.answerDelayMillis = delay));
+                "answerDelay",
+                "ms",
+                60_000,
+                () -> faults.answerDelayMillis,
+                delay -> faults.answerDelayMillis = delay)
+            .breaking(LATE_MILLIS, 0));
     return list;
   }
 
@@ -140,6 +144,11 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
                     "kind", line.kind(),
                     "text", line.text()))
         .toList();
+  }
+
+  @Override
+  public List<Map<String, Object>> frames(int most) {
+    return board.frames.newest(most);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +64,7 @@ public final class Crowd implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final BlockingQueue<String> servedTokens = new LinkedBlockingQueue<>();
   private final Map<String, String> tokens = new java.util.concurrent.ConcurrentHashMap<>();
+  private final List<String> screens = new CopyOnWriteArrayList<>();
   private final AtomicInteger arrived = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
 
@@ -82,6 +84,7 @@ public final class Crowd implements AutoCloseable {
       throws IOException, InterruptedException {
     HallApi kiosk = new HallApi(server);
     kiosk.enrol(kioskCode);
+    screens.add(kiosk.screen());
     start("crowd-visitors", () -> visit(visitors, kiosk));
     start("crowd-answers", this::answerSurveys);
   }
@@ -93,8 +96,14 @@ public final class Crowd implements AutoCloseable {
       throws IOException, InterruptedException {
     HallApi console = new HallApi(server);
     console.enrol(deskCode);
+    screens.add(console.screen());
     console.login(officer.user(), officer.password());
     start("crowd-officer-" + officer.counter(), () -> serve(officer, console));
+  }
+
+  /** The ids of the screens that they brought along. */
+  public List<String> screens() {
+    return List.copyOf(screens);
   }
 
   public int arrived() {

@@ -3,7 +3,10 @@ package id.loket.sim.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -14,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.function.Consumer;
 
 /**
  * What one of the crowd has in hand at the public API, with cookies of its own. One thread at a
- * time. Tests have a client that asserts what it gets.
+ * time, but for pages and requests that carry their own id. Tests have a client that asserts what
+ * it gets.
  */
 public final class HallApi {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,6 +31,7 @@ public final class HallApi {
   private final URI server;
   private final HttpClient http;
   private String day = "1970-01-01";
+  private String screen = "";
 
   public HallApi(URI server) {
     this.server = server;
@@ -50,8 +56,16 @@ public final class HallApi {
   }
 
   public void enrol(String code) throws IOException, InterruptedException {
-    must(post("/api/v1/enrol", JSON.createObjectNode().put("code", code)), "enrolling a screen");
+    JsonNode enrolled =
+        must(
+            post("/api/v1/enrol", JSON.createObjectNode().put("code", code)), "enrolling a screen");
+    screen = enrolled.path("device").path("id").asText();
     day = must(get("/api/v1/me"), "asking who I am").path("day").asText();
+  }
+
+  /** The id of the screen that was enrolled here; empty if none was. */
+  public String screen() {
+    return screen;
   }
 
   public void login(String user, String password) throws IOException, InterruptedException {
@@ -71,6 +85,34 @@ public final class HallApi {
 
   public Reply order(String path, ObjectNode body) throws IOException, InterruptedException {
     return post(path, body.put("requestId", requestId()));
+  }
+
+  /** Opens a page: its pictures come until it is closed. */
+  public Following open(String path, Consumer<JsonNode> listener) {
+    return new Following(this, path, listener);
+  }
+
+  /** Reads a live topic until it ends; the handle that is given ends it. */
+  void follow(String path, Consumer<JsonNode> pictures, Consumer<AutoCloseable> handle)
+      throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).GET().build();
+    HttpResponse<InputStream> response =
+        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream stream = response.body();
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      handle.accept(stream);
+      if (response.statusCode() != 200) {
+        throw new IOException(path + ": " + response.statusCode());
+      }
+      String event = "";
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        event = line.startsWith("event: ") ? line.substring(7) : event;
+        if (line.startsWith("data: ") && event.equals("picture")) {
+          pictures.accept(JSON.readTree(line.substring(6)));
+        }
+      }
+    }
   }
 
   /** Puts something in another's place, with a fresh request id. */
@@ -111,7 +153,8 @@ public final class HallApi {
         response.statusCode(), json ? JSON.readTree(response.body()) : JSON.missingNode());
   }
 
-  private String requestId() {
+  /** One that no other tap has, in the manner of the screens. */
+  public String requestId() {
     byte[] bytes = new byte[12];
     RANDOM.nextBytes(bytes);
     String time = Long.toString(System.currentTimeMillis(), 36);

@@ -1,5 +1,7 @@
 package id.loket.sim.printer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -700,6 +702,7 @@ final class Interpreter implements Runnable {
   private void tellTyped() {
     if (typed.length() > 0) {
       machine.log(LogLine.Kind.TEXT, typed.toString());
+      machine.frames().heard(typed.toString().getBytes(UTF_8), "text: " + typed);
       typed.setLength(0);
     }
   }
@@ -717,5 +720,8 @@ final class Interpreter implements Runnable {
       text.append(" (").append(remark).append(')');
     }
     machine.log(known ? LogLine.Kind.COMMAND : LogLine.Kind.UNKNOWN, text.toString());
+    machine
+        .frames()
+        .heard(bytes, known ? CommandWords.of(bytes) + ": " + text : "unknown: " + text);
   }
 }

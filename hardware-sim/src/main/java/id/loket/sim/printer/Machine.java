@@ -1,5 +1,6 @@
 package id.loket.sim.printer;
 
+import id.loket.sim.bench.Frames;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,7 @@ final class Machine {
           });
 
   final Faults faults = new Faults();
+  private final Frames frames;
   private Strip strip;
   private long paperRows;
   private int queuedRows;
@@ -82,6 +84,7 @@ final class Machine {
   Machine(PrinterSetup setup, Clock clock) {
     this.setup = setup;
     this.clock = clock;
+    this.frames = new Frames(clock);
     this.buffer = new ReceiveBuffer(setup.bufferBytes());
     this.strip = freshStrip();
     this.paperRows = rows(setup.rollMillimetres());
@@ -106,6 +109,10 @@ final class Machine {
 
   PrinterSetup setup() {
     return setup;
+  }
+
+  Frames frames() {
+    return frames;
   }
 
   // ---- the host's side -------------------------------------------------------------------------
@@ -191,6 +198,7 @@ final class Machine {
       log(LogLine.Kind.STATE, "nobody connected, not sent: " + Hex.of(bytes));
     } else if (host.send(bytes, faults.answerDelayMillis)) {
       log(LogLine.Kind.ANSWER, Hex.of(bytes));
+      frames.said(bytes, "answer");
     } else {
       log(LogLine.Kind.STATE, "the host does not read, not sent: " + Hex.of(bytes));
     }

@@ -36,6 +36,10 @@ import java.util.function.Consumer;
  */
 public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
   private static final int WAITING_HOSTS = 2;
+  private static final long SLOW_BYTES_PER_SECOND = 300;
+  private static final long LATE_MILLIS = 5_000;
+  private static final long BABBLED_BYTES_PER_SECOND = 50_000;
+  private static final long CUT_AFTER_BYTES = 100;
 
   private final Machine machine;
   private final HostSide port;
@@ -119,38 +123,42 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
     list.add(hand.number("paper", "mm", 0, 200_000, machine::paperMillimetres, machine::paper));
     list.add(
         hand.number(
-            "slow",
-            "byte/s",
-            0,
-            1_000_000,
-            () -> faults.slowBytesPerSecond,
-            rate -> faults.slowBytesPerSecond = rate));
+                "slow",
+                "byte/s",
+                0,
+                1_000_000,
+                () -> faults.slowBytesPerSecond,
+                rate -> faults.slowBytesPerSecond = rate)
+            .breaking(SLOW_BYTES_PER_SECOND, 0));
     list.add(
         hand.number(
-            "answerDelay",
-            "ms",
-            0,
-            60_000,
-            () -> faults.answerDelayMillis,
-            delay -> faults.answerDelayMillis = delay));
+                "answerDelay",
+                "ms",
+                0,
+                60_000,
+                () -> faults.answerDelayMillis,
+                delay -> faults.answerDelayMillis = delay)
+            .breaking(LATE_MILLIS, 0));
     list.add(
         hand.number(
-            "babble",
-            "byte/s",
-            0,
-            100_000,
-            () -> faults.babbleBytesPerSecond,
-            rate -> faults.babbleBytesPerSecond = rate));
+                "babble",
+                "byte/s",
+                0,
+                100_000,
+                () -> faults.babbleBytesPerSecond,
+                rate -> faults.babbleBytesPerSecond = rate)
+            .breaking(BABBLED_BYTES_PER_SECOND, 0));
     list.add(
         Control.number(
-            "cutAfterBytes",
-            "byte",
-            -1,
-            1_000_000,
-            () -> hand.look(() -> faults.cutAfterBytes),
-            port::cutAfterBytes));
+                "cutAfterBytes",
+                "byte",
+                -1,
+                1_000_000,
+                () -> hand.look(() -> faults.cutAfterBytes),
+                port::cutAfterBytes)
+            .breaking(CUT_AFTER_BYTES, -1));
     list.add(hand.button("refill", machine::refill));
-    list.add(Control.button("reset", port::reset));
+    list.add(Control.button("reset", port::reset).breaking());
     return list;
   }
 
@@ -383,6 +391,11 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
               "text", line.text()));
     }
     return lines;
+  }
+
+  @Override
+  public List<Map<String, Object>> frames(int most) {
+    return machine.frames().newest(most);
   }
 
   /** Switches it off: closes its sockets and ends its threads. */

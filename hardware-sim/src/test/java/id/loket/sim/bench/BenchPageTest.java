@@ -200,6 +200,67 @@ class BenchPageTest {
   }
 
   @Test
+  void ofManyDevicesOnlyThoseThatNeedAttentionAreOpen() throws IOException {
+    try (VirtualLamp one = VirtualLamp.start("satu", "127.0.0.1", 0, 1, List.of("Loket 1"));
+        VirtualLamp other = VirtualLamp.start("dua", "127.0.0.1", 0, 1, List.of("Loket 2"));
+        Bench many = new Bench(List.of(printer, one, other)).start("127.0.0.1", 0)) {
+      page.navigate("http://bench.localhost:" + many.port() + "/");
+      assertThat(page.locator(".attention")).containsText("Semua perangkat baik.");
+      assertThat(page.locator(".columns").first()).isHidden();
+      shows("bench-all-well");
+
+      printer.controls().set("paperEnd", true);
+      assertThat(page.locator(".matters li")).hasCount(1);
+      assertThat(page.locator(".matters")).containsText("Kertas habis");
+      assertThat(page.locator(".attention")).containsText("2 perangkat lain baik");
+      assertThat(page.locator(".columns").first()).isVisible();
+      assertThat(page.locator(".columns").nth(1)).isHidden();
+      shows("bench-attention");
+
+      page.locator(".devices a").nth(1).click();
+      assertThat(page.locator(".columns").nth(1)).isVisible();
+    }
+  }
+
+  @Test
+  void somethingIsBrokenWithTheSeedThatIsShownAndAllIsMendedAgain() {
+    page.getByLabel("Benih", new Page.GetByLabelOptions().setExact(true)).fill("7");
+    page.locator("#random-break").click();
+    assertThat(page.locator(".said")).containsText("Benih 7: Printer tiket");
+    assertThat(page.locator(".matters li")).hasCount(1);
+
+    page.locator("#random-mend").click();
+    assertThat(page.locator(".matters li")).hasCount(0);
+    assertThat(page.locator(".said")).isEmpty();
+  }
+
+  @Test
+  void aFaultOfTheDrawerComesByItselfAndIsTakenBack() {
+    page.locator(".drawer summary").click();
+    page.locator("#drawer-kiosk-1-fault").selectOption("coverOpen");
+    page.locator("#drawer-kiosk-1-probability").fill("1");
+    page.locator("#drawer-kiosk-1-lasting").fill("3600");
+    shows("bench-drawer");
+    page.locator("#drawer-kiosk-1-plan").click();
+    assertThat(control("Penutup terbuka")).hasAttribute("aria-checked", "true");
+    assertThat(page.locator(".plans li")).containsText("tinggal 2 dari 3 kali");
+
+    page.locator(".plans button").click();
+    assertThat(control("Penutup terbuka")).hasAttribute("aria-checked", "false");
+    assertThat(page.locator(".plans li")).hasCount(0);
+  }
+
+  @Test
+  void theLastFramesAreShownInHexAndInWords() throws IOException {
+    try (Socket host = new Socket("127.0.0.1", printer.port())) {
+      say(host, "\u0010\4\1");
+      assertThat(page.locator(".frames .SAID").first()).containsText("keluar");
+      assertThat(page.locator(".frames .HEARD").first()).containsText("10 04 01");
+      assertThat(page.locator(".frames .HEARD").first()).containsText("asks for status");
+    }
+  }
+
+  @Test
   void whatACameraSeesIsShownAlsoWhileNobodyLooksThroughIt() throws IOException {
     try (VirtualCamera camera = VirtualCamera.start("loket-3", "127.0.0.1", 0);
         Bench both = new Bench(List.of(printer, camera)).start("127.0.0.1", 0)) {

@@ -14,7 +14,6 @@ import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.EscPosTicketPrinter;
 import id.loket.device.printer.PrinterModel;
 import id.loket.server.Held;
-import id.loket.sim.bench.Controls;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
 import java.time.Duration;
@@ -26,7 +25,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A printer that fails as often as {@code -Dfailures} says, in every way it can. */
+/** A printer that fails as often as {@code -Dfailures} says, in every way that it names itself. */
 class FailingAgainAndAgainTest {
   private static final int FAILURES = Integer.getInteger("failures", 100);
   private static final long SEED = Long.getLong("seed", 7);
@@ -54,9 +53,10 @@ class FailingAgainAndAgainTest {
                         Duration.ofMillis(4_000)))) {
       Held before = Held.now();
       int misses = 0;
+      List<Trouble> troubles = Trouble.listed(List.of(device), SEED, FAILURES);
       for (int i = 0; i < FAILURES; i++) {
         before = i == WARM ? Held.now() : before;
-        PrinterTrouble trouble = PrinterTrouble.any(random);
+        Trouble trouble = troubles.get(i);
         String where = "seed " + SEED + ", failure " + i + ", " + trouble;
 
         suffer(trouble, device, printer, where);
@@ -91,24 +91,23 @@ class FailingAgainAndAgainTest {
 
   /** Half of the troubles come under a slip. */
   private void suffer(
-      PrinterTrouble trouble, VirtualTicketPrinter device, TicketPrinter printer, String where) {
-    Controls hand = device.controls();
+      Trouble trouble, VirtualTicketPrinter device, TicketPrinter printer, String where) {
     if (random.nextBoolean()) {
       int before = device.cuts();
       PrintOutcome outcome =
           printer.print(
               slip(),
               () -> {
-                trouble.begin(hand, random.nextInt(300));
+                trouble.beginAfter(random.nextInt(300));
                 return true;
               });
       boolean out = outcome.result() != Result.PRINTED || device.cuts() > before;
       assertTrue(out, where + ": " + outcome);
     } else {
-      trouble.begin(hand, 0);
+      trouble.beginAfter(0);
       printer.state();
     }
-    trouble.end(hand);
+    trouble.end(printer::state);
   }
 
   private static PrintOutcome print(TicketPrinter printer) {

@@ -1,6 +1,8 @@
 package id.loket.sim.story;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,20 +17,21 @@ import id.loket.kiosk.KioskStation;
 import id.loket.kiosk.PrinterPlan;
 import id.loket.server.Client;
 import id.loket.server.Held;
-import id.loket.sim.device.LampTrouble;
-import id.loket.sim.device.PrinterTrouble;
+import id.loket.sim.bench.BenchDevice;
+import id.loket.sim.device.Trouble;
 import id.loket.sim.io.VirtualLamp;
 import id.loket.station.Station;
 import id.loket.station.StationPlace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,30 +44,29 @@ import org.junit.jupiter.api.Timeout;
  * officers notice nothing, each device is back by itself, and nothing is left behind.
  */
 class DevicesInTroubleTest {
-  private static final int TROUBLES = Integer.getInteger("troubles", 24);
+  private static final int TROUBLES = Integer.getInteger("troubles", 50);
   private static final long SEED = Long.getLong("seed", 7);
   private static final int WARM = 4;
 
   /** Those that the station is sure to see while they last. */
-  private static final Set<PrinterTrouble> SEEN =
-      EnumSet.of(
-          PrinterTrouble.UNPLUGGED,
-          PrinterTrouble.HUNG,
-          PrinterTrouble.SILENT,
-          PrinterTrouble.PAPER_OUT,
-          PrinterTrouble.COVER_OPEN,
-          PrinterTrouble.LATE);
-
-  private static final Set<LampTrouble> SEEN_AT_LAMPS =
-      EnumSet.of(
-          LampTrouble.UNPLUGGED,
-          LampTrouble.SILENT,
-          LampTrouble.HALF_ANSWERS,
-          LampTrouble.ANSWERING_AS_ANOTHER,
-          LampTrouble.REFUSING,
-          LampTrouble.LATE);
+  private static final Set<String> SEEN =
+      Set.of(
+          "printer refuse",
+          "printer stalled",
+          "printer silent",
+          "printer paperEnd",
+          "printer coverOpen",
+          "printer offLine",
+          "printer answerDelay",
+          "lamp-3 refuse",
+          "lamp-3 silent",
+          "lamp-3 halfAnswers",
+          "lamp-3 otherUnit",
+          "lamp-3 exceptions",
+          "lamp-3 answerDelay");
 
   private final Random random = new Random(SEED);
+  private final Map<String, Integer> suffered = new TreeMap<>();
   private final List<Long> waits = new ArrayList<>();
   private final List<Long> returns = new ArrayList<>();
 
@@ -78,7 +80,7 @@ class DevicesInTroubleTest {
   @BeforeEach
   void open() throws Exception {
     office = StoryOffice.withoutStation(StoryOffice.Plan.quick());
-    lamp = VirtualLamp.start("lampu", "127.0.0.1", 0, 1, List.of("3"));
+    lamp = VirtualLamp.start("lamp-3", "127.0.0.1", 0, 1, List.of("3"));
     station = KioskStation.start(config());
     kiosk = office.kiosk();
     guard = office.guard();
@@ -99,13 +101,10 @@ class DevicesInTroubleTest {
   @Timeout(value = 3, unit = TimeUnit.HOURS)
   void othersNoticeNothingAndEachDeviceComesBackByItselfAndLeavesNothingBehind() throws Exception {
     Held before = Held.now();
+    List<Trouble> troubles = Trouble.listed(devices(), SEED, TROUBLES);
     for (int i = 0; i < TROUBLES; i++) {
       before = i == WARM ? Held.now() : before;
-      if (random.nextBoolean()) {
-        printerFails();
-      } else {
-        lampFails();
-      }
+      suffer(troubles.get(i));
     }
     Held after = Held.now();
 
@@ -115,26 +114,52 @@ class DevicesInTroubleTest {
         "PRINTED", office.printed(StoryOffice.take(kiosk, "REENTRY")).path("state").asText());
   }
 
-  private void printerFails() throws Exception {
-    PrinterTrouble trouble = PrinterTrouble.any(random);
-    trouble.begin(office.printer().controls(), random.nextInt(300));
-    aVisitorComesAndIsServed();
-    if (SEEN.contains(trouble) && random.nextBoolean()) {
-      awaitHealth("printer", "DOWN");
+  @Test
+  void everyFaultThatADeviceNamesTakesItsTurnAndTheSameSeedGivesTheSameList() {
+    List<Trouble> list = Trouble.listed(devices(), SEED, 1_000);
+
+    Set<String> named = new TreeSet<>();
+    for (BenchDevice device : devices()) {
+      device.controls().faults().forEach(one -> named.add(device.name() + " " + one.name()));
     }
-    trouble.end(office.printer().controls());
-    awaitReturn("printer");
+    assertEquals(named, list.stream().map(Trouble::toString).collect(toCollection(TreeSet::new)));
+    assertEquals(list, Trouble.listed(devices(), SEED, 1_000));
+    assertNotEquals(list, Trouble.listed(devices(), SEED + 1, 1_000));
   }
 
-  private void lampFails() throws Exception {
-    LampTrouble trouble = LampTrouble.any(random);
-    trouble.begin(lamp.controls());
+  /** Under the names that they have at the station. */
+  private List<BenchDevice> devices() {
+    return List.of(office.printer(), lamp);
+  }
+
+  /** Whatever it is: the visitor is served, and the device is well again by itself. */
+  private void suffer(Trouble trouble) throws Exception {
+    String device = trouble.device().name();
+    trouble.beginAfter(random.nextInt(300));
     aVisitorComesAndIsServed();
-    if (SEEN_AT_LAMPS.contains(trouble) && random.nextBoolean()) {
-      awaitHealth("lamp-3", "DOWN");
+    if (SEEN.contains(trouble.toString()) && random.nextBoolean()) {
+      awaitHealth(device, "DOWN");
     }
-    trouble.end(lamp.controls());
-    awaitReturn("lamp-3");
+    trouble.end(() -> seenOpen(device));
+    awaitReturn(device);
+    suffered.merge(trouble.toString(), 1, Integer::sum);
+  }
+
+  private void seenOpen(String device) {
+    try {
+      guard.picture("/api/v1/guard/live", picture -> state(picture, device).equals("COVER_OPEN"));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String state(JsonNode picture, String device) {
+    for (JsonNode one : picture.path("devices")) {
+      if (one.path("device").asText().equals(device)) {
+        return one.path("state").asText();
+      }
+    }
+    return "";
   }
 
   private void aVisitorComesAndIsServed() throws Exception {
@@ -183,6 +208,7 @@ class DevicesInTroubleTest {
             millis(returns, 50),
             before,
             after));
+    System.out.println("devices in trouble: seed " + SEED + ", suffered " + suffered);
   }
 
   private static long millis(List<Long> sorted, int percent) {

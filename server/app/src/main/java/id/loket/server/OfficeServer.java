@@ -29,6 +29,8 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
+import id.loket.server.hardware.DeviceHistory;
+import id.loket.server.hardware.HardwareRoutes;
 import id.loket.server.health.DamageCheck;
 import id.loket.server.health.FollowerCheck;
 import id.loket.server.health.HealthList;
@@ -134,7 +136,7 @@ public final class OfficeServer implements AutoCloseable {
               new CaptureRegister()));
 
   /** Followers whose tables a check can make anew. */
-  public static final List<Tally> TALLIES = List.of(new VisitCounting());
+  public static final List<Tally> TALLIES = List.of(new VisitCounting(), new DeviceHistory());
 
   private final FolderLock lock;
   private final Database database;
@@ -250,6 +252,8 @@ public final class OfficeServer implements AutoCloseable {
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
+    features.add(
+        new HardwareRoutes(desk, database, screens, heartbeats::addressOf, clock).feature());
     features.add(new CatalogueRoutes(desk, database, requests, screens).feature());
     features.add(
         new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf, closings).feature());

@@ -108,6 +108,12 @@ public record ServerSettings(
         captures);
   }
 
+  /** The same with another count of time than the machine's own. */
+  public ServerSettings withTicks(Ticks other) {
+    return new ServerSettings(
+        host, port, data, officeKey, catalogue, clock, other, proxies, backups, copy);
+  }
+
   /** The usual place of the backups, which a disk that breaks takes along. */
   public static Path backupsIn(Path data) {
     return data.resolve("backups");

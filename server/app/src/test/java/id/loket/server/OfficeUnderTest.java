@@ -35,7 +35,10 @@ public class OfficeUnderTest implements AutoCloseable {
   public static final Fingerprints FINGERPRINTS = (day, digest) -> day + digest;
 
   private static final String HOST = "127.0.0.1";
-  private static final String PASSWORD = "tiga kata aneh";
+
+  /** Everybody's. */
+  public static final String PASSWORD = "tiga kata aneh";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder = Files.createTempDirectory("loket-office");

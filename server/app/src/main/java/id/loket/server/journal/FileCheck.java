@@ -151,7 +151,15 @@ final class FileCheck {
         pages.addAll(pages(line));
       }
     }
-    return first.isEmpty() ? List.copyOf(damages) : List.of(new Tree(pages, first));
+    if (!first.isEmpty()) {
+      return List.of(new Tree(pages, first));
+    }
+    for (String table : RowSums.tables(connection)) {
+      if (!RowSums.fitInRows(connection, table)) {
+        damages.add(new Rows(table));
+      }
+    }
+    return List.copyOf(damages);
   }
 
   private static List<Integer> pages(String line) {

@@ -39,7 +39,10 @@ final class RowMending {
     this.table = table;
     this.columns = RowSums.columns(connection, table);
     List<Found> found = rows(connection);
-    this.wanted = StoredSums.read(file, pages(RowSums.indexOf(table)));
+    this.wanted =
+        RowSums.inRows(connection, table)
+            ? RowSums.sumsInRows(connection, table)
+            : StoredSums.read(file, pages(RowSums.indexOf(table)));
     List<Found> odd = new ArrayList<>();
     for (Found one : found) {
       if (wanted.remove((Long) one.sum())) {

@@ -97,7 +97,8 @@ public final class Salvage {
     List<String> columns = RowSums.columns(to, table);
     List<RawRow> rows = new ArrayList<>();
     try (Connection from = LostBit.open(damaged)) {
-      if (!RowSums.names(from, "PRAGMA integrity_check('" + table + "')").equals(List.of("ok"))) {
+      if (!RowSums.names(from, "PRAGMA integrity_check('" + table + "')").equals(List.of("ok"))
+          || !RowSums.fitInRows(from, table)) {
         return false;
       }
       String sql = "SELECT " + RawRow.columns(columns) + " FROM " + RowSums.itself(from, table);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public final class Heartbeats {
   private final Ticks ticks;
   private final long start;
   private final Map<String, Long> heard = new HashMap<>();
+  private final Map<String, Map<String, String>> addresses = new ConcurrentHashMap<>();
 
   public Heartbeats(OfficeDesk desk, Ticks ticks) {
     this.desk = desk;
@@ -61,6 +63,11 @@ public final class Heartbeats {
    * @throws Problem if the desk can't take it now; the next beat tries again
    */
   void beat(String actor, String station, List<DeviceReport> devices) {
+    addresses.put(
+        station,
+        devices.stream()
+            .collect(
+                Collectors.toMap(DeviceReport::device, DeviceReport::address, (one, same) -> one)));
     List<CompletableFuture<Answer>> orders = new ArrayList<>();
     for (Command report : Requests.await(hear(station, devices))) {
       orders.add(desk.handle(Submission.of("", actor, "", report)));
@@ -72,6 +79,11 @@ public final class Heartbeats {
                   log.info(
                       "station {}: {} {} {}", station, one.device(), one.state(), one.detail()));
     }
+  }
+
+  /** Where that device hangs, as its station told last; empty if it has not in this run. */
+  public String addressOf(String station, String device) {
+    return addresses.getOrDefault(station, Map.of()).getOrDefault(device, "");
   }
 
   /** Run every second: finds stations that fell silent and slips that are too old. */

@@ -51,6 +51,9 @@ class RoleMatrixTest {
           Map.entry(
               "check.read",
               Set.of("TECHNICIAN", "ADMINISTRATOR", "SUPERVISOR", "HEAD", "INSPECTOR")),
+          Map.entry(
+              "hardware.read",
+              Set.of("TECHNICIAN", "ADMINISTRATOR", "SUPERVISOR", "HEAD", "INSPECTOR")),
           Map.entry("trial.run", Set.of("TECHNICIAN", "ADMINISTRATOR", "SUPERVISOR")),
           Map.entry("closing.change", Set.of("GUARD", "SUPERVISOR")),
           Map.entry("capture.read", Set.of("OFFICER", "SUPERVISOR", "INSPECTOR")),
@@ -113,6 +116,7 @@ class RoleMatrixTest {
           "capture.see",
           "guest.audit",
           "guest.read",
+          "hardware.read",
           "screen.read",
           "catalogue.read");
 

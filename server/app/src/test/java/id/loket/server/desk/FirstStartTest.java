@@ -24,8 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,7 @@ class FirstStartTest {
   private final long seed = Long.getLong("seed", System.nanoTime());
 
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void whateverCutsTheFirstStartOffTheNextOneGoesOn() throws Exception {
     RecordedDisk disk = recorded();
     Random random = new Random(seed);

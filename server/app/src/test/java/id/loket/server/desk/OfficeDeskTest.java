@@ -213,7 +213,7 @@ class OfficeDeskTest {
   @Test
   void rowsThatCannotBeWrittenTakeNoCommandWithThem() throws Exception {
     CompletableFuture<Integer> rows =
-        desk.write(tables -> tables.execute("INSERT INTO follower VALUES ('x', NULL)"));
+        desk.write(tables -> tables.execute("INSERT INTO follower (name, seq) VALUES ('x', NULL)"));
     String ticket = issued(answer(tap("a", Hall.wanted("OPP"))));
 
     assertThrows(CompletionException.class, rows::join);

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -34,6 +36,7 @@ class PowerCutTest {
   private final long seed = Long.getLong("seed", System.nanoTime());
 
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void noAcknowledgedTicketIsLostInAnyPowerCut() throws Exception {
     RecordedDisk disk = RecordedOffice.record(folder, "FULL", TICKETS);
     assertTrue(disk.syncs() > 20, "syncs: " + disk.syncs());

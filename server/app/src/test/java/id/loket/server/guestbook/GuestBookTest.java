@@ -261,7 +261,7 @@ class GuestBookTest {
           "DELETE FROM ticket",
           "UPDATE office_state SET body = '2020-01-01' WHERE name = 'day'",
           "UPDATE counter SET officer = 'x' WHERE number = 2",
-          "INSERT INTO active_call VALUES (2, 'x')",
+          "INSERT INTO active_call VALUES (2, 'x', 0)",
           "INSERT INTO guest_words VALUES ('x', 'y', x'00')",
           "UPDATE guest_words SET body = x'00'",
           "DELETE FROM guest_words");

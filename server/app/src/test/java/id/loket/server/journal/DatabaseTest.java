@@ -59,7 +59,8 @@ class DatabaseTest {
     SQLException refusal =
         assertThrows(
             SQLException.class,
-            () -> execute(file, "INSERT INTO ticket VALUES (8, '2026-11-23', 'R', 2, 'X', '{}')"));
+            () ->
+                execute(file, "INSERT INTO ticket VALUES (8, '2026-11-23', 'R', 2, 'X', '{}', 0)"));
     assertTrue(refusal.getMessage().contains("UNIQUE"), refusal.getMessage());
   }
 

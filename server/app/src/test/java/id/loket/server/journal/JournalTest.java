@@ -178,7 +178,7 @@ class JournalTest {
         "UPDATE last_serial SET serial = 3",
         "DELETE FROM last_serial",
         "UPDATE ticket SET state = 'LEFT' WHERE serial = 2",
-        "INSERT INTO active_call VALUES (1, 'nobody')",
+        "INSERT INTO active_call VALUES (1, 'nobody', 0)",
         "UPDATE counter SET officer = 'nobody' WHERE number = 1"
       })
   void aChangedColumnThatOnlyTheIndexesUseIsFoundByTheCheckToo(String change) throws Exception {
@@ -213,11 +213,11 @@ class JournalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "INSERT INTO ticket SELECT 99, service_day, prefix, serial, state, body FROM ticket",
-        "INSERT INTO ticket SELECT place, service_day, prefix, 99, state, body FROM ticket",
+        "INSERT INTO ticket SELECT 99, service_day, prefix, serial, state, body, 0 FROM ticket",
+        "INSERT INTO ticket SELECT place, service_day, prefix, 99, state, body, 0 FROM ticket",
         "UPDATE ticket SET serial = 1 WHERE serial = 2",
-        "INSERT INTO active_call VALUES (1, 'other')",
-        "INSERT INTO active_call SELECT 2, ticket FROM active_call",
+        "INSERT INTO active_call VALUES (1, 'other', 0)",
+        "INSERT INTO active_call SELECT 2, ticket, 0 FROM active_call",
         "UPDATE counter SET officer = 'sari' WHERE number = 2",
         "INSERT INTO event SELECT * FROM event WHERE seq = 1",
         "INSERT INTO command SELECT * FROM command"

@@ -1,0 +1,206 @@
+package id.loket.sim.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.loket.sim.scenario.Library;
+import id.loket.sim.scenario.Outcome;
+import id.loket.sim.scenario.Play;
+import id.loket.sim.scenario.Scenario;
+import id.loket.sim.scenario.ScenarioFile;
+import id.loket.sim.scenario.Told;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Plays scenarios, in an office of its own or in a demo that runs. */
+@Command(
+    name = "scenario",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Plays scenario files, and says of each whether it passed.",
+      "Ends with 0 if all have passed, 1 if one has not, 2 if one can't be read."
+    })
+public final class ScenarioCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final int PASSED = 0;
+  private static final int FAILED = 1;
+  private static final int UNREADABLE = 2;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description =
+          "A file, or the name of one that comes along, such as hari-biasa or printer/*. Without"
+              + " any, those that come along are listed.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--office",
+      paramLabel = "URL",
+      description =
+          "The bench of a demo that runs, such as http://bench.localhost:7071/. Without it an"
+              + " office is opened for these files and closed again.")
+  private URI bench;
+
+  private final PrintStream out = System.out;
+
+  @Override
+  public Integer call() throws Exception {
+    if (files.isEmpty()) {
+      Library.all().forEach(one -> out.printf("%-36s %s%n", name(one), one.about()));
+      return PASSED;
+    }
+    List<Scenario> scenarios = new ArrayList<>();
+    try {
+      for (String file : files) {
+        scenarios.addAll(found(file));
+      }
+    } catch (IllegalArgumentException | IOException e) {
+      System.err.println("scenario: " + e.getMessage());
+      return UNREADABLE;
+    }
+    return bench == null ? playHere(scenarios) : playThere(scenarios);
+  }
+
+  /** A browser knows each name below localhost; Java need not. */
+  private URI onThisComputer(String path) {
+    boolean named = bench.getHost() != null && bench.getHost().endsWith(".localhost");
+    String host = named ? "127.0.0.1" : bench.getHost();
+    return URI.create(bench.getScheme() + "://" + host + ":" + bench.getPort() + path);
+  }
+
+  private static String name(Scenario scenario) {
+    return scenario.file().replaceFirst("\\.yaml$", "");
+  }
+
+  private static List<Scenario> found(String wanted) throws IOException {
+    if (Files.exists(Path.of(wanted))) {
+      return List.of(ScenarioFile.read(Path.of(wanted)));
+    }
+    String name = wanted.replaceFirst("\\.yaml$", "");
+    List<Scenario> along =
+        Library.all().stream()
+            .filter(
+                one ->
+                    name.endsWith("*")
+                        ? name(one).startsWith(name.substring(0, name.length() - 1))
+                        : name(one).equals(name))
+            .toList();
+    if (along.isEmpty()) {
+      throw new IOException(wanted + ": there is no such file, and none of that name comes along");
+    }
+    return along;
+  }
+
+  // ---- in an office of its own -----------------------------------------------------------------
+
+  private int playHere(List<Scenario> scenarios) throws Exception {
+    Path folder = Files.createTempDirectory("loket-scenario");
+    boolean passed = true;
+    try (DemoOffice office =
+        DemoOffice.start(
+            new DemoOffice.Wish(
+                0, folder.resolve("data"), Optional.empty(), 1, 0, 1, Clock.systemUTC()))) {
+      for (Scenario one : scenarios) {
+        out.println(one.file() + ": " + one.name());
+        Outcome outcome = new Play(one, office.venue(), 1, this::print).run();
+        out.println(outcome.text());
+        passed &= outcome.isPassed();
+      }
+    } finally {
+      Snapshots.remove(folder);
+    }
+    return passed ? PASSED : FAILED;
+  }
+
+  private void print(Told told) {
+    if (told.kind() == Told.Kind.STEP) {
+      out.printf("%8.1f s  %4d  %s%n", told.millis() / 1e3, told.line(), told.text());
+    }
+  }
+
+  // ---- in a demo that runs ---------------------------------------------------------------------
+
+  private int playThere(List<Scenario> scenarios) throws InterruptedException {
+    boolean passed = true;
+    try {
+      for (Scenario one : scenarios) {
+        passed &= playThere(one);
+      }
+    } catch (IOException e) {
+      System.err.println("scenario: " + bench + ": " + reason(e));
+      return FAILED;
+    }
+    return passed ? PASSED : FAILED;
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? "nobody answers" : e.getMessage();
+  }
+
+  private boolean playThere(Scenario scenario) throws IOException, InterruptedException {
+    Optional<String> text =
+        Files.exists(Path.of(scenario.file()))
+            ? Optional.of(Files.readString(Path.of(scenario.file())))
+            : Optional.empty();
+    long play =
+        text.isPresent()
+            ? ask("send", Map.of("name", sentName(scenario), "text", text.get()))
+                .path("play")
+                .asLong()
+            : ask("play", Map.of("name", name(scenario))).path("play").asLong();
+    JsonNode picture = ask("", Map.of());
+    while (picture.path("play").asLong() == play && picture.path("playing").asBoolean()) {
+      Thread.sleep(LOOK.toMillis());
+      picture = ask("", Map.of());
+    }
+    boolean mine = picture.path("play").asLong() == play;
+    for (JsonNode line : picture.path("lines")) {
+      print(JSON.convertValue(line, Told.class));
+    }
+    out.println(mine ? picture.path("text").asText() : scenario.file() + ": another was begun");
+    return mine && picture.path("outcome").asText().equals(Outcome.End.PASSED.name());
+  }
+
+  private static String sentName(Scenario scenario) {
+    return String.valueOf(Path.of(scenario.file()).getFileName());
+  }
+
+  /** Without a deed: what the player shows. */
+  private JsonNode ask(String deed, Map<String, String> given)
+      throws IOException, InterruptedException {
+    String path = "/api/bench/tools/scenarios" + (deed.isEmpty() ? "" : "/" + deed);
+    HttpRequest.Builder request = HttpRequest.newBuilder(onThisComputer(path));
+    if (!deed.isEmpty()) {
+      request
+          .header("Content-Type", "application/json")
+          .POST(
+              HttpRequest.BodyPublishers.ofString(
+                  JSON.writeValueAsString(given), StandardCharsets.UTF_8));
+    }
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    JsonNode body = JSON.readTree(answer.body());
+    if (answer.statusCode() != 200) {
+      throw new IOException(body.path("detail").asText());
+    }
+    return body;
+  }
+}

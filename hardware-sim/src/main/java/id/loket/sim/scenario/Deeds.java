@@ -1,0 +1,315 @@
+package id.loket.sim.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.sim.bench.Tool;
+import id.loket.sim.people.Following;
+import id.loket.sim.people.HallApi;
+import id.loket.sim.people.HallApi.Reply;
+import id.loket.sim.scenario.Step.BadStepException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+
+/** What people do in a play, each over the public API as the person or screen that does it. */
+final class Deeds {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Reply DONE = new Reply(204, JSON.missingNode());
+  private static final int MOST_BEFORE = 200;
+  private static final int MOST_TAPS = 64;
+
+  private static final List<String> UNSUR =
+      List.of(
+          "PERSYARATAN",
+          "PROSEDUR",
+          "WAKTU",
+          "BIAYA",
+          "PRODUK",
+          "KOMPETENSI",
+          "PERILAKU",
+          "PENGADUAN",
+          "SARPRAS");
+
+  private final Cast cast;
+  private final Venue venue;
+  private final Map<String, String> known;
+  private final BiConsumer<String, JsonNode> remember;
+
+  Deeds(Cast cast, Venue venue, Map<String, String> known, BiConsumer<String, JsonNode> remember) {
+    this.cast = cast;
+    this.venue = venue;
+    this.known = known;
+    this.remember = remember;
+  }
+
+  Cast cast() {
+    return cast;
+  }
+
+  Reply act(Step step, Duration soon) throws IOException, InterruptedException {
+    if (step.has("kiosk")) {
+      return atKiosk(step);
+    } else if (step.has("guard")) {
+      return atTheDoor(step);
+    } else if (step.has("officer")) {
+      return atCounter(step);
+    } else if (step.has("phone")) {
+      return onPhone(step, soon);
+    } else if (step.has("tablet")) {
+      return onTablet(step, soon);
+    } else if (step.has("board")) {
+      return board(step);
+    } else if (step.has("technician")) {
+      return tryOut(step);
+    } else if (step.has("visitors")) {
+      return visitors(step, soon);
+    } else if (step.has("tool")) {
+      return tool(step);
+    }
+    throw new BadStepException(
+        "who does it? There are device, kiosk, guard, officer, phone, tablet, board, technician,"
+            + " visitors, tool and remember");
+  }
+
+  // ---- kiosk and guard -------------------------------------------------------------------------
+
+  private Reply atKiosk(Step step) throws IOException, InterruptedException {
+    return switch (step.needed("kiosk")) {
+      case "take" -> take(step, cast.kiosk());
+      case "help" -> cast.kiosk().order("/api/v1/help-calls");
+      case "on" -> {
+        cast.kiosk();
+        yield DONE;
+      }
+      case "off" -> {
+        cast.switchOff("kiosk");
+        yield DONE;
+      }
+      default -> throw unknown(step, "kiosk", "take, help, on, off");
+    };
+  }
+
+  /** The same tap may come many times at once, as from a bouncing screen. */
+  private Reply take(Step step, HallApi where) throws IOException, InterruptedException {
+    ObjectNode wish =
+        HallApi.body()
+            .put("service", step.needed("service"))
+            .put("priority", step.word("priority").orElse("REGULAR"))
+            .put("language", step.word("language").orElse("id"))
+            .put("requestId", where.requestId());
+    int taps = step.whole("taps", 1);
+    if (taps < 1 || taps > MOST_TAPS) {
+      throw new BadStepException("taps: allowed are 1 to " + MOST_TAPS);
+    }
+    Reply reply = atOnce(taps, () -> where.send("/api/v1/tickets", wish));
+    if (reply.ok()) {
+      cast.hasTicket(reply.body().path("id").asText());
+      step.word("as").ifPresent(name -> remember.accept(name, reply.body()));
+    }
+    return reply;
+  }
+
+  /** The last answer; another ticket for the same tap would be a fault. */
+  private static Reply atOnce(int times, java.util.concurrent.Callable<Reply> tap)
+      throws IOException, InterruptedException {
+    ExecutorService fingers = Executors.newFixedThreadPool(times);
+    try {
+      Reply last = null;
+      for (Future<Reply> one : fingers.invokeAll(java.util.Collections.nCopies(times, tap))) {
+        Reply reply = one.get();
+        boolean other = last != null && !last.body().path("id").equals(reply.body().path("id"));
+        if (other) {
+          throw new IllegalStateException(
+              "one tap gave two answers: " + last.body() + " and " + reply.body());
+        }
+        last = reply;
+      }
+      return last;
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } finally {
+      fingers.shutdown();
+    }
+  }
+
+  private Reply atTheDoor(Step step) throws IOException, InterruptedException {
+    HallApi guard = cast.guard();
+    return switch (step.needed("guard")) {
+      case "take" -> take(step, guard);
+      case "reprint" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/reprint");
+      case "leave" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/leave");
+      case "restore" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/restore");
+      default -> throw unknown(step, "guard", "take, reprint, leave, restore");
+    };
+  }
+
+  private String ticket(Step step, String field) {
+    String name = step.needed("ticket");
+    String value = known.get(name + "." + field);
+    if (value == null) {
+      throw new BadStepException("nobody has taken a ticket as " + name);
+    }
+    return value;
+  }
+
+  // ---- officers --------------------------------------------------------------------------------
+
+  private Reply atCounter(Step step) throws IOException, InterruptedException {
+    int counter = step.whole("officer", 0);
+    HallApi officer = cast.officer(counter);
+    String deed = step.needed("act");
+    if (deed.equals("call-next") && step.has("ticket")) {
+      return callUntil(counter, officer, ticket(step, "token"));
+    }
+    Reply reply = officer.order(path(counter, deed));
+    if (reply.ok() && deed.equals("take")) {
+      cast.works(counter);
+    } else if (reply.ok() && deed.equals("release")) {
+      cast.leaves(counter);
+    }
+    return reply;
+  }
+
+  /** Whoever came before is served, and gone. */
+  private Reply callUntil(int counter, HallApi officer, String token)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < MOST_BEFORE; i++) {
+      Reply reply = officer.order(path(counter, "call-next"));
+      String state = cast.phone().get("/api/v1/status/" + token).body().path("state").asText();
+      if (!reply.ok() || !state.equals("WAITING")) {
+        return reply;
+      }
+      officer.order(path(counter, "start"));
+      officer.order(path(counter, "finish"));
+    }
+    throw new IllegalStateException("that ticket did not come among " + MOST_BEFORE + " calls");
+  }
+
+  private static String path(int counter, String deed) {
+    if (!deed.matches("[a-z-]{1,20}")) {
+      throw new BadStepException("act: a deed such as call-next is needed");
+    }
+    return "/api/v1/counters/" + counter + "/" + deed;
+  }
+
+  // ---- the survey ------------------------------------------------------------------------------
+
+  private Reply onPhone(Step step, Duration soon) throws IOException, InterruptedException {
+    if (!step.needed("phone").equals("answer")) {
+      throw unknown(step, "phone", "answer");
+    }
+    return answer(cast.phone(), surveyOf(ticket(step, "token"), soon), step);
+  }
+
+  private String surveyOf(String token, Duration soon) throws IOException, InterruptedException {
+    Following phone = cast.page("phone", 0, token);
+    phone.await(seen -> !Wish.text(seen.path("survey")).isEmpty(), soon);
+    String survey = Wish.text(phone.newest().path("survey"));
+    if (survey.isEmpty()) {
+      throw new IllegalStateException("the phone was offered no survey: " + phone.newest());
+    }
+    return survey;
+  }
+
+  private Reply onTablet(Step step, Duration soon) throws IOException, InterruptedException {
+    if (!step.needed("tablet").equals("answer")) {
+      throw unknown(step, "tablet", "answer");
+    }
+    HallApi tablet = cast.tablet();
+    Following page = cast.page("tablet", 0, "");
+    Pick offer = new Pick("invitations[counter=" + step.word("counter").orElse("3") + "].token");
+    page.await(seen -> !Wish.text(offer.in(seen)).isEmpty(), soon);
+    String survey = Wish.text(offer.in(page.newest()));
+    if (survey.isEmpty()) {
+      throw new IllegalStateException("the tablet was offered no survey: " + page.newest());
+    }
+    return answer(tablet, survey, step);
+  }
+
+  private static Reply answer(HallApi who, String survey, Step step)
+      throws IOException, InterruptedException {
+    ObjectNode body = HallApi.body();
+    ObjectNode answers = body.putObject("answers");
+    UNSUR.forEach(key -> answers.put(key, step.whole("answers", 4)));
+    body.putObject("profile");
+    body.put("comment", step.word("comment").orElse(""));
+    return who.order("/api/v1/surveys/" + survey + "/answers", body);
+  }
+
+  /** So many whole visits, one after another: taken, called, served, and answered on the phone. */
+  private Reply visitors(Step step, Duration soon) throws IOException, InterruptedException {
+    int counter = step.whole("officer-at", 4);
+    HallApi kiosk = cast.kiosk();
+    HallApi officer = cast.officer(counter);
+    officer.order(path(counter, "take"));
+    cast.works(counter);
+    for (int i = 0; i < step.whole("visitors", 1); i++) {
+      Reply ticket = take(step, kiosk);
+      if (!ticket.ok()) {
+        return ticket;
+      }
+      Reply called = callUntil(counter, officer, ticket.body().path("token").asText());
+      if (!called.ok()) {
+        return called;
+      }
+      officer.order(path(counter, "start"));
+      officer.order(path(counter, "finish"));
+      Reply answered =
+          answer(cast.phone(), surveyOf(ticket.body().path("token").asText(), soon), step);
+      if (!answered.ok()) {
+        return answered;
+      }
+    }
+    return DONE;
+  }
+
+  // ---- the rest --------------------------------------------------------------------------------
+
+  private Reply board(Step step) throws IOException, InterruptedException {
+    switch (step.needed("board")) {
+      case "on" -> cast.board();
+      case "off" -> cast.switchOff("board");
+      default -> throw unknown(step, "board", "on, off");
+    }
+    return DONE;
+  }
+
+  /** Tries something out, as on the list of the first day. */
+  private Reply tryOut(Step step) throws IOException, InterruptedException {
+    String kind = step.needed("technician");
+    if (!kind.matches("[A-Z_]{1,20}")) {
+      throw new BadStepException("technician: the kind of a trial, such as CALL, is needed");
+    }
+    ObjectNode body = HallApi.body();
+    step.word("subject").ifPresent(subject -> body.put("subject", subject));
+    return cast.technician().order("/api/v1/trials/" + kind, body);
+  }
+
+  private Reply tool(Step step) {
+    Tool tool = venue.tools().get(step.needed("tool"));
+    if (tool == null) {
+      throw new BadStepException(
+          "no tool " + step.needed("tool") + "; there are " + venue.tools().keySet());
+    }
+    Map<String, Object> given = new LinkedHashMap<>(step.words());
+    given.keySet().removeAll(List.of("tool", "act"));
+    try {
+      return new Reply(200, JSON.valueToTree(tool.act(step.needed("act"), given)));
+    } catch (NoSuchElementException e) {
+      throw new BadStepException(e.getMessage());
+    }
+  }
+
+  private static BadStepException unknown(Step step, String who, String allowed) {
+    return new BadStepException(who + " " + step.needed(who) + ": allowed are " + allowed);
+  }
+}

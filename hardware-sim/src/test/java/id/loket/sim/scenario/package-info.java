@@ -1,0 +1,2 @@
+/** Reading scenario files, and picking places in pictures. */
+package id.loket.sim.scenario;

@@ -1,0 +1,199 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { get } from 'loket/api.js';
+import { problemOf } from './answers.js';
+import { texts } from './texts.id.js';
+
+/** @typedef {{ station: string, place: string, device: string, kind: string, address: string,
+ *   state: string, health: string, detail: string, since: string, lastSeen: string | null,
+ *   lastDown: string | null, fallsToday: number, fallsInSevenDays: number }} Hardware */
+/** @typedef {{ at: string, state: string, health: string, detail: string }} Change */
+
+const LOOK_MILLISECONDS = 5000;
+
+/** Worst first: what somebody should go to stands above. */
+const ORDER = ['DOWN', 'ATTENTION', 'WELL'];
+
+/** What hangs on the stations' cables: where, how it is, how often it fell, and what became of it. */
+class AdminHardware extends LitElement {
+  /** @type {Hardware[] | null} */
+  #devices = null;
+  #trouble = '';
+  /** @type {{ of: Hardware, changes: Change[] } | null} */
+  #history = null;
+  #looking = 0;
+
+  zone = 'Asia/Jakarta';
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#looking = window.setInterval(() => void this.#look(), LOOK_MILLISECONDS);
+    void this.#look();
+  }
+
+  disconnectedCallback() {
+    window.clearInterval(this.#looking);
+    super.disconnectedCallback();
+  }
+
+  async #look() {
+    try {
+      const answer = await get('hardware');
+      this.#devices = /** @type {Hardware[]} */ (answer.devices).sort(
+        (one, other) => ORDER.indexOf(one.health) - ORDER.indexOf(other.health),
+      );
+      this.#trouble = '';
+    } catch (problem) {
+      const { code, detail } = problemOf(problem, this);
+      this.#trouble = texts.refused(code, detail);
+    }
+    this.requestUpdate();
+  }
+
+  /** @param {Hardware} device */
+  async #open(device) {
+    try {
+      const path = `hardware/${encodeURIComponent(device.station)}/${encodeURIComponent(device.device)}`;
+      this.#history = { of: device, changes: (await get(path)).changes };
+    } catch (problem) {
+      const { code, detail } = problemOf(problem, this);
+      this.#trouble = texts.refused(code, detail);
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+    const heading = /** @type {HTMLElement | null} */ (this.querySelector('#hardware-history'));
+    heading?.focus();
+  }
+
+  #close() {
+    this.#history = null;
+    this.requestUpdate();
+  }
+
+  render() {
+    return html`
+      <h1>${texts.sections.hardware}</h1>
+      <p class="hint">${texts.hardwareHint}</p>
+      ${this.#trouble === '' ? nothing : html`<p class="outcome bad" role="alert">${this.#trouble}</p>`}
+      ${this.#devices === null ? nothing : this.#table(this.#devices)}
+      ${this.#history === null ? nothing : this.#changes(this.#history)}
+    `;
+  }
+
+  /** @param {Hardware[]} devices */
+  #table(devices) {
+    if (devices.length === 0) return html`<p class="card">${texts.hardwareEmpty}</p>`;
+    return html`
+      <section class="card" aria-label=${texts.sections.hardware}>
+        <div class="wide" tabindex="0" role="group" aria-label=${texts.sections.hardware}>
+          <table class="table" data-testid="admin-hardware">
+            <thead>
+              <tr>
+                <th scope="col">${texts.hardwareDevice}</th>
+                <th scope="col">${texts.hardwarePlace}</th>
+                <th scope="col">${texts.deviceState}</th>
+                <th scope="col">${texts.hardwareLastSeen}</th>
+                <th scope="col">${texts.hardwareFalls}</th>
+                <th scope="col" class="last">${texts.hardwareHistory}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${devices.map((one) => this.#row(one))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    `;
+  }
+
+  /** @param {Hardware} one */
+  #row(one) {
+    return html`
+      <tr data-testid="admin-hardware-${one.device}">
+        <th scope="row">${texts.hardwareName(one.kind, one.device)}</th>
+        <td>
+          ${one.place}
+          ${one.address === '' ? nothing : html`<span class="soft since"><code>${one.address}</code></span>`}
+        </td>
+        <td>
+          <span class="badge ${badge(one.health)}">${texts.hardwareState(one.state)}</span>
+          <span class="soft since">${texts.since(this.#momentOf(one.since))}</span>
+          ${one.detail === '' ? nothing : html`<span class="soft since">${one.detail}</span>`}
+        </td>
+        <td>${one.lastSeen === null ? texts.deviceNotSeen : this.#momentOf(one.lastSeen)}</td>
+        <td>
+          ${texts.falls(one.fallsToday, one.fallsInSevenDays)}
+          ${
+            one.lastDown === null
+              ? nothing
+              : html`<span class="soft since">${texts.lastFall(this.#momentOf(one.lastDown))}</span>`
+          }
+        </td>
+        <td class="buttons">
+          <button
+            type="button"
+            class="button"
+            aria-label=${texts.historyOf(texts.hardwareName(one.kind, one.device))}
+            data-testid="admin-history-${one.device}"
+            @click=${() => this.#open(one)}
+          >
+            ${texts.hardwareHistory}
+          </button>
+        </td>
+      </tr>
+    `;
+  }
+
+  /** @param {{ of: Hardware, changes: Change[] }} history */
+  #changes(history) {
+    const name = texts.hardwareName(history.of.kind, history.of.device);
+    return html`
+      <section class="card" aria-labelledby="hardware-history" data-testid="admin-hardware-history">
+        <h2 id="hardware-history" tabindex="-1">${texts.historyOf(name)}</h2>
+        <div class="wide" tabindex="0" role="group" aria-label=${texts.historyOf(name)}>
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">${texts.hardwareWhen}</th>
+                <th scope="col">${texts.deviceState}</th>
+                <th scope="col">${texts.hardwareDetail}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${history.changes.map(
+                (one) => html`
+                  <tr>
+                    <th scope="row">${this.#momentOf(one.at)}</th>
+                    <td>
+                      <span class="badge ${badge(one.health)}">${texts.hardwareState(one.state)}</span>
+                    </td>
+                    <td>${one.detail}</td>
+                  </tr>
+                `,
+              )}
+            </tbody>
+          </table>
+        </div>
+        <button type="button" class="button" @click=${this.#close}>${texts.closeHistory}</button>
+      </section>
+    `;
+  }
+
+  /** @param {string} at */
+  #momentOf(at) {
+    return new Intl.DateTimeFormat('id-ID', {
+      day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      timeZone: this.zone,
+    }).format(Date.parse(at));
+  }
+}
+customElements.define('admin-hardware', AdminHardware);
+
+/** @param {string} health */
+function badge(health) {
+  return health === 'WELL' ? 'on' : health === 'DOWN' ? 'lost' : '';
+}
