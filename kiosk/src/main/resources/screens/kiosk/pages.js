@@ -302,7 +302,9 @@ function printed(kiosk, print) {
       text: print.reason === 'PAPER_OUT' ? 'printPAPER_OUT' : 'printNOT_PRINTED',
       look: 'is-attention', icon: 'camera',
     };
-    case 'UNKNOWN': return { text: 'printUNKNOWN', look: 'is-attention', icon: 'camera' };
+    case 'UNKNOWN': return print.reason === 'UNCONFIRMED'
+      ? { text: 'printUNCONFIRMED', look: '', icon: 'ticket' }
+      : { text: 'printUNKNOWN', look: 'is-attention', icon: 'camera' };
     default: return { text: 'printNONE', look: 'is-attention', icon: 'camera' };
   }
 }

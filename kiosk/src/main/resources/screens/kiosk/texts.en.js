@@ -65,6 +65,7 @@ export default {
   printPRINTED: 'Please take your slip.',
   printPAPER_OUT: 'No paper left. Take a photo of this number.',
   printNOT_PRINTED: 'No slip came out. Take a photo of this number.',
+  printUNCONFIRMED: 'Take your slip. If none came out, take a photo of this number.',
   printUNKNOWN: 'If no slip came out, take a photo of this number.',
   printNONE: 'Take a photo of this number.',
 

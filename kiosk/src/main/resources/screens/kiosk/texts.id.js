@@ -65,6 +65,7 @@ export default {
   printPRINTED: 'Silakan ambil kertas.',
   printPAPER_OUT: 'Kertas habis. Foto nomor ini.',
   printNOT_PRINTED: 'Kertas tidak keluar. Foto nomor ini.',
+  printUNCONFIRMED: 'Ambil kertas. Jika tidak keluar, foto nomor ini.',
   printUNKNOWN: 'Jika kertas tidak keluar, foto nomor ini.',
   printNONE: 'Foto nomor ini.',
 

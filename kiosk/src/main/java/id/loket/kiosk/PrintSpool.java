@@ -62,6 +62,12 @@ final class PrintSpool implements StationDevice {
   private static final Duration AFTER_MISTAKE = Duration.ofSeconds(1);
   private static final int TRIES = 2;
 
+  /** After so many questions without an answer since the start, nobody waits for it any more. */
+  private static final int SILENCES = 3;
+
+  private static final String NEVER_ANSWERED =
+      "; it has not answered since the start: if it never does, set printer.completion = none";
+
   /** Far more than can stand in one picture; older ids never come again. */
   private static final int REMEMBERED = 2_000;
 
@@ -80,6 +86,12 @@ final class PrintSpool implements StationDevice {
   private String detail = "";
   private long nextPoll;
   private boolean closed;
+
+  /** False until the printer has once said that it is well. */
+  private boolean everWell;
+
+  /** How often in a row it has been asked and has not been understood. */
+  private int silences;
 
   /** One slip and what has been tried with it. */
   private static final class Waiting {
@@ -260,10 +272,14 @@ final class PrintSpool implements StationDevice {
 
   private void note(PrinterState now, String nowDetail) {
     boolean changed;
+    boolean hopeless;
     synchronized (this) {
       changed = state != now;
+      everWell |= now.prints();
+      silences = now.reason() == Reason.SILENT ? silences + 1 : 0;
+      hopeless = isHopeless();
       state = now;
-      detail = nowDetail;
+      detail = hopeless ? nowDetail + NEVER_ANSWERED : nowDetail;
       nextPoll =
           nanos.getAsLong()
               + (waiting.isEmpty() || now.prints() ? POLL : POLL_WHILE_WAITING).toNanos();
@@ -272,6 +288,14 @@ final class PrintSpool implements StationDevice {
       logChange(now, nowDetail);
       office.printerChanged();
     }
+    if (hopeless && silences == SILENCES) {
+      log.warn("printer {}: {}{}", address, nowDetail, NEVER_ANSWERED);
+    }
+  }
+
+  /** A printer that has never answered will hardly begin while a visitor waits. */
+  private boolean isHopeless() {
+    return !everWell && silences >= SILENCES;
   }
 
   private void logChange(PrinterState now, String nowDetail) {
@@ -296,7 +320,7 @@ final class PrintSpool implements StationDevice {
       boolean impatient =
           !state.prints()
               && one.troubleSince != null
-              && now - one.troubleSince >= patience.toNanos();
+              && (isHopeless() || now - one.troubleSince >= patience.toNanos());
       if (impatient || now - one.validUntil >= 0) {
         each.remove();
         dropped.put(one.job.id(), outcomeOfTooLate(one));
@@ -311,7 +335,7 @@ final class PrintSpool implements StationDevice {
     }
     if (!state.prints()) {
       String why = detail.isEmpty() ? address + ": " + state : detail;
-      return PrintOutcome.notPrinted(Reason.valueOf(state.name()), why);
+      return PrintOutcome.notPrinted(state.reason(), why);
     }
     return PrintOutcome.notPrinted(Reason.EXPIRED, "older than its use");
   }
@@ -427,7 +451,7 @@ final class PrintSpool implements StationDevice {
   private void finish(String id, PrintOutcome outcome) {
     remember(id, outcome.result());
     counts.merge(outcome.result(), 1L, Long::sum);
-    if (outcome.result() != Result.PRINTED) {
+    if (outcome.result() != Result.PRINTED && outcome.reason() != Reason.UNCONFIRMED) {
       log.warn("slip {}: {} {} {}", id, outcome.result(), outcome.reason(), outcome.detail());
     }
     office.tell(id, outcome);

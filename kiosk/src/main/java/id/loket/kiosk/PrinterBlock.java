@@ -1,6 +1,8 @@
 package id.loket.kiosk;
 
+import id.loket.device.link.DeviceAddress;
 import id.loket.device.link.LinkAddress;
+import id.loket.device.link.QueueAddress;
 import id.loket.device.printer.PrinterModel;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
@@ -12,7 +14,7 @@ import java.util.Map;
 /** The block {@code printer { ... }}: at most one printer at a station. */
 final class PrinterBlock implements DeviceBlock {
   static final String ADDRESS = "printer.address";
-  static final String ALLOWED_ADDRESS = LinkAddress.ALLOWED;
+  static final String ALLOWED_ADDRESS = LinkAddress.ALLOWED + ", or queue:NAME";
 
   @Override
   public Map<String, List<String>> keys() {
@@ -24,6 +26,7 @@ final class PrinterBlock implements DeviceBlock {
                 "paper",
                 "columns",
                 "completion",
+                "qr",
                 "clear-supported",
                 "logo",
                 "patience",
@@ -49,9 +52,10 @@ final class PrinterBlock implements DeviceBlock {
             settings.duration("printer.patience", PrinterPlan.USUAL_PATIENCE)));
   }
 
-  private static LinkAddress address(SettingsReader settings) throws StationException {
+  private static DeviceAddress address(SettingsReader settings) throws StationException {
     try {
-      return LinkAddress.parse(settings.text(ADDRESS, ALLOWED_ADDRESS));
+      String text = settings.text(ADDRESS, ALLOWED_ADDRESS);
+      return text.strip().startsWith("queue:") ? QueueAddress.parse(text) : LinkAddress.parse(text);
     } catch (IllegalArgumentException e) {
       throw settings.wrong(ADDRESS, e.getMessage());
     }
@@ -60,10 +64,16 @@ final class PrinterBlock implements DeviceBlock {
   private static PrinterModel model(SettingsReader settings) throws StationException {
     int paper = settings.oneOf("printer.paper", 80, List.of(58, 80));
     PrinterModel usual = PrinterModel.forPaper(paper);
-    int columns = settings.oneOf("printer.columns", usual.columns(), List.of(32, 42, 48));
+    int columns =
+        settings.number(
+            "printer.columns",
+            usual.columns(),
+            PrinterModel.FEWEST_COLUMNS,
+            PrinterModel.MOST_COLUMNS);
     return usual
         .withColumns(columns)
         .withCompletion(completion(settings), settings.flag("printer.clear-supported", true))
+        .withCodes(codes(settings))
         .withLimits(
             settings.duration("printer.limits.connect", usual.connectLimit()),
             settings.duration("printer.limits.answer", usual.answerLimit()),
@@ -77,9 +87,20 @@ final class PrinterBlock implements DeviceBlock {
     return switch (value) {
       case "process-id" -> PrinterModel.Completion.PROCESS_ID;
       case "status" -> PrinterModel.Completion.STATUS;
+      case "none" -> PrinterModel.Completion.NONE;
       default ->
           throw settings.wrong(
-              "printer.completion", "\"" + value + "\": process-id or status is allowed");
+              "printer.completion", "\"" + value + "\": process-id, status or none is allowed");
+    };
+  }
+
+  private static PrinterModel.Codes codes(SettingsReader settings) throws StationException {
+    String value = settings.optionalText("printer.qr").orElse("command");
+    return switch (value) {
+      case "command" -> PrinterModel.Codes.COMMAND;
+      case "raster" -> PrinterModel.Codes.RASTER;
+      default ->
+          throw settings.wrong("printer.qr", "\"" + value + "\": command or raster is allowed");
     };
   }
 }

@@ -1,8 +1,12 @@
 package id.loket.kiosk;
 
+import id.loket.device.TicketPrinter;
+import id.loket.device.link.DeviceAddress;
 import id.loket.device.link.LinkAddress;
+import id.loket.device.link.QueueAddress;
 import id.loket.device.printer.EscPosTicketPrinter;
 import id.loket.device.printer.PrinterModel;
+import id.loket.device.printer.QueueTicketPrinter;
 import id.loket.device.printer.Raster;
 import id.loket.station.Outbox;
 import id.loket.station.ServerLine;
@@ -23,7 +27,7 @@ import javax.imageio.ImageIO;
  *     told to photograph the number; a slip is never begun after its own validity
  */
 public record PrinterPlan(
-    LinkAddress address, PrinterModel model, Optional<Path> logo, Duration patience)
+    DeviceAddress address, PrinterModel model, Optional<Path> logo, Duration patience)
     implements StationDevice.Plan {
   /** How long a slip waits for its printer unless the settings say otherwise. */
   public static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
@@ -41,11 +45,17 @@ public record PrinterPlan(
   @Override
   public StationDevice make(ServerLine line, Outbox outbox) throws StationException {
     return new PrintSpool(
-        new EscPosTicketPrinter(address, model, raster()),
-        address.toString(),
-        patience,
-        System::nanoTime,
-        new SlipLine(line, outbox));
+        printer(), address.toString(), patience, System::nanoTime, new SlipLine(line, outbox));
+  }
+
+  private TicketPrinter printer() throws StationException {
+    if (address instanceof LinkAddress link) {
+      return new EscPosTicketPrinter(link, model, raster());
+    }
+    if (address instanceof QueueAddress queue) {
+      return new QueueTicketPrinter(queue, model, raster());
+    }
+    throw new StationException("printer.address " + address + ": no printer can be there");
   }
 
   private Optional<Raster> raster() throws StationException {

@@ -102,6 +102,40 @@ class PrintSpoolTest {
   }
 
   @Test
+  void nobodyWaitsForAPrinterThatHasBeenSilentSinceTheStart() throws Exception {
+    printer.state = PrinterState.SILENT;
+    ask();
+    for (int i = 0; i < 4; i++) {
+      untilNext(printer.events, "poll");
+    }
+    long before = now.get();
+    ask(job("1", 60));
+
+    assertEquals("1 NOT_PRINTED", told());
+    assertEquals(Reason.SILENT, office.last.reason());
+    long waited = Duration.ofNanos(now.get() - before).toMillis();
+    assertTrue(waited < 3_000, "the visitor waited " + waited + " ms");
+    assertTrue(spool.report().detail().contains("printer.completion = none"));
+  }
+
+  @Test
+  void aPrinterThatFellSilentIsGivenItsTime() throws Exception {
+    ask();
+    untilNext(printer.events, "poll");
+    // The second question says that the answer to the first has been taken in.
+    untilNext(printer.events, "poll");
+    printer.state = PrinterState.SILENT;
+    for (int i = 0; i < 4; i++) {
+      untilNext(printer.events, "poll");
+    }
+    long before = now.get();
+    ask(job("1", 60));
+
+    assertEquals("1 NOT_PRINTED", told());
+    assertTrue(Duration.ofNanos(now.get() - before).toMillis() >= 3_000);
+  }
+
+  @Test
   void aSlipThatExpiresAtTheGateIsNotSent() throws Exception {
     printer.beforeGate = () -> now.addAndGet(Duration.ofSeconds(61).toNanos());
     printer.willGive(PrintOutcome.printed());

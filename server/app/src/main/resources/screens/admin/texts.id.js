@@ -47,6 +47,10 @@ const hardwareStates = {
   NOT_ALLOWED: 'menolak kata sandi',
   CUT_OFF: 'sambungan putus',
   UNANSWERING: 'menerima kiriman, tidak dapat melapor',
+  WRONG_BAUD: 'baud salah',
+  PORT_MISSING: 'kabel tidak terpasang',
+  PORT_DENIED: 'stasiun tidak boleh memakainya',
+  PORT_IN_USE: 'dipakai program lain',
   STATION_LOST: 'stasiun terputus',
 };
 

@@ -23,6 +23,7 @@ const printReasons = {
   EXPIRED: 'terlalu lama menunggu printer',
   WITHDRAWN: 'cetakan dibatalkan',
   INTERRUPTED: 'mesin berhenti saat mencetak',
+  UNCONFIRMED: 'printer ini tidak bisa memastikan',
 };
 
 /** @type {Record<string, string>} */
@@ -35,6 +36,11 @@ const printerStates = {
   FAULT: 'rusak; perbaiki, lalu buka dan tutup penutupnya',
   SILENT: 'tidak menjawab',
   UNREACHABLE: 'tidak terhubung',
+  UNANSWERING: 'mencetak, tanpa kepastian',
+  WRONG_BAUD: 'baud salah',
+  PORT_MISSING: 'kabel tidak terpasang',
+  PORT_DENIED: 'stasiun tidak boleh memakainya',
+  PORT_IN_USE: 'dipakai program lain',
   STATION_LOST: 'stasiunnya tidak menjawab',
 };
 

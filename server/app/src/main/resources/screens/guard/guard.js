@@ -608,9 +608,10 @@ class LoketGuard extends LitElement {
   paper(ticket) {
     const { state, reason } = ticket.print;
     const look = state === 'PRINTED' ? 'is-positive'
-      : state === 'NOT_PRINTED' || state === 'UNKNOWN' ? 'is-attention' : '';
+      : state === 'NOT_PRINTED' || (state === 'UNKNOWN' && reason !== 'UNCONFIRMED') ? 'is-attention' : '';
     const why = state === 'NOT_PRINTED' && `device${reason}` in id ? `: ${say(`device${reason}`)}` : '';
-    return html`<span class="badge ${look}">${say(`print${state}`)}${why}</span>
+    const word = state === 'UNKNOWN' && reason === 'UNCONFIRMED' ? reason : state;
+    return html`<span class="badge ${look}">${say(`print${word}`)}${why}</span>
       ${ticket.reprints > 0 ? html`<span class="badge">${say('copies', { n: ticket.reprints })}</span>` : nothing}`;
   }
 

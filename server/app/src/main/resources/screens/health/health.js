@@ -222,6 +222,7 @@ class LoketHealth extends LitElement {
           </section>
         </div>
         ${this.first(picture)}
+        ${this.papers(picture)}
       </div>`;
   }
 
@@ -243,23 +244,37 @@ class LoketHealth extends LitElement {
       </li>`;
   }
 
+  // --- papers besides the ticket -------------------------------------------------------------------
+
+  /** @param {Picture} picture */
+  papers(picture) {
+    const papers = picture.trials.filter((one) => one.kind === 'DAY_SLIP');
+    return papers.length === 0 ? nothing : html`
+      <section class="card first" aria-labelledby="papers">
+        <div class="first-head"><h2 id="papers">${say('papersTitle')}</h2></div>
+        <p class="soft">${say('papersHow')}</p>
+        <ul class="trials">${papers.map((one) => this.trial(one, picture))}</ul>
+      </section>`;
+  }
+
   // --- the first day -------------------------------------------------------------------------------
 
   /** @param {Picture} picture */
   first(picture) {
-    const good = picture.trials.filter((one) => one.outcome === 'GOOD').length;
+    const trials = picture.trials.filter((one) => one.kind !== 'DAY_SLIP');
+    const good = trials.filter((one) => one.outcome === 'GOOD').length;
     const printers = picture.trials.some((one) => one.kind === 'SLIP');
     return html`
       <section class="card first" aria-labelledby="first">
         <div class="first-head">
           <h2 id="first">${say('firstTitle')}</h2>
-          <span class="badge ${good === picture.trials.length ? 'is-positive' : ''}" data-testid="health-first-done">
-            ${say('firstDone', { done: good, all: picture.trials.length })}</span>
+          <span class="badge ${good === trials.length ? 'is-positive' : ''}" data-testid="health-first-done">
+            ${say('firstDone', { done: good, all: trials.length })}</span>
         </div>
         <p class="soft">${say('firstHow')}</p>
         ${printers ? nothing : html`<p class="banner is-attention-soft">${icon('printer')}
           <span>${say('noPrinter')}</span></p>`}
-        <ol class="trials">${picture.trials.map((one) => this.trial(one, picture))}</ol>
+        <ol class="trials">${trials.map((one) => this.trial(one, picture))}</ol>
       </section>`;
   }
 
@@ -329,7 +344,8 @@ function how(trial, { zone, zoneName }) {
 
 /** @param {Trial} trial */
 function came(trial) {
-  const key = `came${trial.kind}_${trial.word}`;
+  const kind = trial.kind === 'DAY_SLIP' ? 'SLIP' : trial.kind;
+  const key = `came${kind}_${trial.word}`;
   return key in id ? say(key, trial.figures) : (trial.word ?? '');
 }
 

@@ -23,6 +23,9 @@ export default {
   today: 'pukul {time}',
   otherDay: '{day} pukul {time}',
 
+  papersTitle: 'Tutup hari',
+  papersHow: 'Cetak saat kantor tutup, lalu simpan. Di situ tertulis jumlah nomor hari ini dan ujung rantai catatan.',
+
   firstTitle: 'Daftar hari pertama',
   firstHow: 'Coba semuanya sebelum pengunjung datang. Boleh juga saat kantor tutup; nomor antrean tidak terpakai.',
   firstDone: '{done} dari {all} sudah baik',
@@ -40,6 +43,7 @@ export default {
   trialCLOCK: 'Tanggal dan jam',
   trialNETWORK_TIME: 'Jam dari jaringan',
   trialSLIP: 'Cetak uji di {name}',
+  trialDAY_SLIP: 'Slip tutup hari di {name}',
   trialLAMP: 'Lampu loket {number} ({name})',
   trialCALL: 'Panggilan uji di papan dan suara',
   trialBACKUP: 'Cadangan data',
@@ -47,6 +51,7 @@ export default {
 
   howNETWORK_TIME: 'Jam komputer harus diatur oleh jaringan, supaya tidak salah setelah listrik padam.',
   howSLIP: 'Satu lembar bertanda UJI COBA keluar. Kertasnya harus terpotong.',
+  howDAY_SLIP: 'Boleh dicetak lebih dari sekali; yang terakhir yang disimpan.',
   howLAMP: 'Lampu berkedip satu menit. Lihat lampunya, lalu jawab.',
   howCALL: 'Semua papan menampilkan “UJI COBA”, dan suara berkata “Ini bukan panggilan”.',
   howBACKUP: 'Cadangan dibuat, dipulihkan ke folder coba, dan diperiksa.',
@@ -54,6 +59,7 @@ export default {
 
   doNETWORK_TIME: 'Periksa',
   doSLIP: 'Cetak uji',
+  doDAY_SLIP: 'Cetak',
   doLAMP: 'Kedipkan',
   doCALL: 'Panggil uji',
   doBACKUP: 'Buat cadangan',
@@ -72,6 +78,7 @@ export default {
   cameSLIP_FAULT: 'Printer macet atau rusak. Keluarkan kertas yang tersangkut, lalu coba lagi.',
   cameSLIP_SILENT: 'Printer tidak menjawab. Matikan, nyalakan lagi, lalu coba lagi.',
   cameSLIP_UNREACHABLE: 'Printer tidak tersambung. Periksa listrik, kabel, dan alamatnya.',
+  cameSLIP_UNCONFIRMED: 'Dikirim. Printer ini tidak bisa memastikan: lihat sendiri lembarnya.',
   cameSLIP_CUT_OFF: 'Sambungan putus di tengah. Lihat kertasnya, periksa kabel, lalu coba lagi.',
   cameSLIP_EXPIRED: 'Terlalu lama menunggu printer. Coba lagi.',
   cameSLIP_WITHDRAWN: 'Tidak jadi dicetak. Coba lagi.',

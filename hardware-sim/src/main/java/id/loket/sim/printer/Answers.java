@@ -22,6 +22,7 @@ final class Answers {
 
   private final OutputStream out;
   private final int bytesPerSecond;
+  private volatile boolean sending;
   private final BlockingQueue<Answer> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
 
   /**
@@ -52,6 +53,10 @@ final class Answers {
     return !(slow && waiting.size() >= MOST_BABBLE_WAITING) && send(bytes, 0);
   }
 
+  boolean hasLeft() {
+    return waiting.isEmpty() && !sending;
+  }
+
   /** Nothing may be sent any more when this is called. */
   void end() {
     waiting.clear();
@@ -62,8 +67,10 @@ final class Answers {
     try {
       for (Answer answer = waiting.take(); answer != END; answer = waiting.take()) {
         TimeUnit.NANOSECONDS.sleep(answer.dueNanos() - System.nanoTime());
+        sending = true;
         out.write(answer.bytes());
         out.flush();
+        sending = false;
       }
     } catch (IOException e) {
       // The host is gone; the reading thread sees the same and says so in the log.

@@ -73,6 +73,7 @@ final class Machine {
   private int offLineResponse;
   private PrinterStatus told;
   private Answers host;
+  private byte[] held = {};
 
   private int slipsEver;
   private int cuts;
@@ -101,6 +102,10 @@ final class Machine {
     boolean silent;
     boolean stalled;
     boolean refuse;
+
+    /** Each answer leaves with the one after it, as a firmware does that flushes too early. */
+    boolean late;
+
     long slowBytesPerSecond;
     long cutAfterBytes = -1;
     long answerDelayMillis;
@@ -191,7 +196,18 @@ final class Machine {
     }
   }
 
-  synchronized void answer(byte[] bytes) {
+  synchronized void answer(byte[] answer) {
+    byte[] bytes = answer;
+    if (faults.late) {
+      bytes = held;
+      held = answer;
+      if (bytes.length == 0) {
+        log(LogLine.Kind.STATE, "late, held until the next: " + Hex.of(answer));
+        return;
+      }
+    } else {
+      held = new byte[0];
+    }
     if (faults.silent) {
       log(LogLine.Kind.STATE, "silent, not sent: " + Hex.of(bytes));
     } else if (host == null) {
@@ -225,6 +241,11 @@ final class Machine {
       babbled += bytes.length;
       notifyAll();
     }
+  }
+
+  /** Whether all that was said has left the printer. */
+  synchronized boolean hasSaidAll() {
+    return host == null || host.hasLeft();
   }
 
   synchronized long babbled() {
@@ -427,6 +448,7 @@ final class Machine {
   synchronized void powerCycled() {
     forgetData();
     powerCycle++;
+    held = new byte[0];
     automaticMask = 0;
     offLineResponse = 0;
     log(LogLine.Kind.STATE, "switched off and on");

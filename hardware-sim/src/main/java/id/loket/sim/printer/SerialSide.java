@@ -62,7 +62,7 @@ final class SerialSide implements HostSide {
       machine.receive(bytes, count, realTime);
       machine.paceReading(count);
       if (machine.cutNow()) {
-        port.unplug();
+        port.unplugAtOnce();
       }
     }
   }
@@ -82,7 +82,7 @@ final class SerialSide implements HostSide {
   public void cutAfterBytes(long bytes) {
     machine.byHand("cutAfterBytes " + bytes, () -> machine.faults.cutAfterBytes = bytes);
     if (bytes == 0 && machine.cutNow()) {
-      port.unplug();
+      port.unplugAtOnce();
     }
     if (bytes < 0) {
       plugIn();

@@ -118,6 +118,7 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
     list.add(hand.onOff("offLine", () -> faults.offLine, on -> faults.offLine = on));
     list.add(hand.onOff("cutterJam", () -> faults.cutterJam, on -> faults.cutterJam = on));
     list.add(hand.onOff("silent", () -> faults.silent, on -> faults.silent = on));
+    list.add(hand.onOff("oneBehind", () -> faults.late, on -> faults.late = on));
     list.add(hand.onOff("stalled", () -> faults.stalled, on -> faults.stalled = on));
     list.add(Control.onOff("refuse", () -> hand.look(() -> faults.refuse), port::refuse));
     list.add(hand.number("paper", "mm", 0, 200_000, machine::paperMillimetres, machine::paper));
@@ -307,6 +308,11 @@ public final class VirtualTicketPrinter implements BenchDevice, AutoCloseable {
     if (!machine.awaitThat(() -> machine.babbled() >= goal, most)) {
       throw new IllegalStateException(name() + ": babbled too little within " + most + tail());
     }
+  }
+
+  /** Whether all that it has said has left it; on a slow line that takes a while. */
+  public boolean hasSaidAll() {
+    return machine.hasSaidAll();
   }
 
   private String tail() {

@@ -267,6 +267,14 @@ public final class VirtualSerialPort implements AutoCloseable {
     }
   }
 
+  /** The same, and what the device has not heard yet has never left the host. */
+  public void unplugAtOnce() {
+    unplug();
+    synchronized (this) {
+      heardCount = 0;
+    }
+  }
+
   /** Plugs it in again: a fresh port under the same name. */
   public void plugIn() throws IOException {
     Runnable listener;
@@ -354,6 +362,10 @@ public final class VirtualSerialPort implements AutoCloseable {
       }
       free = Math.max(free, System.nanoTime()) + sent.length * host.nanosPerByte();
       await(free);
+      // What was on the line when the plug came out has not arrived.
+      if (plugged() != now) {
+        continue;
+      }
       deliver(sent, Wire.heard(sent, host, framing()));
     }
   }

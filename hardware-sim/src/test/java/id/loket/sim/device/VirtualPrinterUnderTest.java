@@ -7,7 +7,9 @@ import id.loket.sim.printer.PaperLine;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.Slip;
 import id.loket.sim.printer.VirtualTicketPrinter;
+import id.loket.sim.serial.VirtualSerialPort;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,17 +20,31 @@ final class VirtualPrinterUnderTest implements PrinterUnderTest {
 
   private final VirtualTicketPrinter printer;
   private final PrinterModel model;
+  private final int babbled;
 
   VirtualPrinterUnderTest(PrinterModel model) throws IOException {
     this.model = model;
-    this.printer =
-        VirtualTicketPrinter.start(
-            PrinterSetup.of(
-                    "printer",
-                    id.loket.sim.printer.PrinterModel.of(
-                        Integer.toString(model.paperWidthMillimetres())),
-                    "127.0.0.1:0")
-                .withInstantPrinting());
+    this.babbled = 20_000;
+    this.printer = VirtualTicketPrinter.start(setup(model));
+  }
+
+  /** The same on a port; it babbles for two seconds, as fast as the line carries it. */
+  VirtualPrinterUnderTest(PrinterModel model, VirtualSerialPort port) {
+    this.model = model;
+    this.babbled = Math.min(20_000, port.framing().baud() / 10 * 2);
+    this.printer = VirtualTicketPrinter.start(setup(model), Clock.systemUTC(), port);
+  }
+
+  private static PrinterSetup setup(PrinterModel model) {
+    return PrinterSetup.of(
+            "printer",
+            id.loket.sim.printer.PrinterModel.of(Integer.toString(model.paperWidthMillimetres())),
+            "127.0.0.1:0")
+        .withInstantPrinting();
+  }
+
+  VirtualTicketPrinter printer() {
+    return printer;
   }
 
   @Override
@@ -60,7 +76,7 @@ final class VirtualPrinterUnderTest implements PrinterUnderTest {
   @Override
   public void babble() {
     printer.controls().set("babble", 50_000);
-    printer.awaitBabbled(20_000, Duration.ofMinutes(1));
+    printer.awaitBabbled(babbled, Duration.ofMinutes(1));
   }
 
   @Override
@@ -79,6 +95,9 @@ final class VirtualPrinterUnderTest implements PrinterUnderTest {
     printer.controls().set("cutAfterBytes", -1);
     printer.controls().set("babble", 0);
     FAULTS.forEach(fault -> printer.controls().set(fault, false));
+    while (!printer.hasSaidAll()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Override

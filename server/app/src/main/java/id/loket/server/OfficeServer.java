@@ -246,6 +246,7 @@ public final class OfficeServer implements AutoCloseable {
                 trials,
                 boards::ears,
                 () -> figures(nightly.make()),
+                clock,
                 nightly.thread(),
                 new NetworkTime())
             .feature());

@@ -30,6 +30,8 @@ public record PrintOutcome(Result result, Reason reason, boolean inkSent, String
     EXPIRED,
     /** The gate said no. */
     WITHDRAWN,
+    /** Handed over to a printer that can't say whether it is out. */
+    UNCONFIRMED,
     /** The station stopped while the slip was under way. */
     INTERRUPTED
   }

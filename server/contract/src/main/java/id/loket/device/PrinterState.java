@@ -6,6 +6,8 @@ import java.util.Arrays;
 public enum PrinterState {
   READY,
   PAPER_LOW,
+  /** Takes slips and answers no question, as its settings say: nobody knows what comes out. */
+  UNANSWERING,
   PAPER_OUT,
   COVER_OPEN,
   /** Switched off-line by hand or by a cause that it does not name. */
@@ -14,14 +16,46 @@ public enum PrinterState {
   FAULT,
   /** Connected, but does not answer. */
   SILENT,
+  /** Answers at another rate than the settings say. */
+  WRONG_BAUD,
   /** No connection at all. */
-  UNREACHABLE;
+  UNREACHABLE,
+  /** Its port is not there: nothing is plugged in. */
+  PORT_MISSING,
+  /** Its port is there, but the station's user may not use it. */
+  PORT_DENIED,
+  /** Another program holds its port. */
+  PORT_IN_USE;
 
   public Health health() {
     return switch (this) {
-      case READY -> Health.WELL;
+      case READY, UNANSWERING -> Health.WELL;
       case PAPER_LOW -> Health.ATTENTION;
-      case PAPER_OUT, COVER_OPEN, OFFLINE, FAULT, SILENT, UNREACHABLE -> Health.DOWN;
+      case PAPER_OUT,
+          COVER_OPEN,
+          OFFLINE,
+          FAULT,
+          SILENT,
+          WRONG_BAUD,
+          UNREACHABLE,
+          PORT_MISSING,
+          PORT_DENIED,
+          PORT_IN_USE ->
+          Health.DOWN;
+    };
+  }
+
+  /** Why a slip does not come out of a printer in this state. */
+  public PrintOutcome.Reason reason() {
+    return switch (this) {
+      case READY, PAPER_LOW -> PrintOutcome.Reason.NONE;
+      case UNANSWERING -> PrintOutcome.Reason.UNCONFIRMED;
+      case PAPER_OUT -> PrintOutcome.Reason.PAPER_OUT;
+      case COVER_OPEN -> PrintOutcome.Reason.COVER_OPEN;
+      case OFFLINE -> PrintOutcome.Reason.OFFLINE;
+      case FAULT -> PrintOutcome.Reason.FAULT;
+      case SILENT, WRONG_BAUD -> PrintOutcome.Reason.SILENT;
+      case UNREACHABLE, PORT_MISSING, PORT_DENIED, PORT_IN_USE -> PrintOutcome.Reason.UNREACHABLE;
     };
   }
 

@@ -708,7 +708,9 @@ public final class Office {
 
   private static boolean troubled(Ticket ticket) {
     Printing.State paper = ticket.printing().state();
-    boolean lacking = paper == Printing.State.NOT_PRINTED || paper == Printing.State.UNKNOWN;
+    boolean lacking =
+        paper == Printing.State.NOT_PRINTED
+            || paper == Printing.State.UNKNOWN && !ticket.printing().unconfirmed();
     boolean here = ticket.state() == TicketState.WAITING || ticket.state().atCounter();
     return lacking && here;
   }

@@ -31,6 +31,11 @@ public record Printing(
     return state == State.PENDING || state == State.SENDING;
   }
 
+  /** Handed to a printer that can't say whether it is out: each of its slips is so. */
+  public boolean unconfirmed() {
+    return reason.equals("UNCONFIRMED");
+  }
+
   Printing shifted(Duration by) {
     return new Printing(state, reason, job, station, copies, since.plus(by));
   }

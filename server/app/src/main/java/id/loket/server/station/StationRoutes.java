@@ -129,7 +129,9 @@ public final class StationRoutes {
       }
     }
     for (Trials.TestSlip test : trials.slips(station.id())) {
-      Slip slip = TestSlipText.of(office.catalogue(), station.name(), test.at());
+      Slip slip =
+          test.paper()
+              .orElseGet(() -> TestSlipText.of(office.catalogue(), station.name(), test.at()));
       jobs.add(new PrintJob(test.job(), inSteps(test.validForSeconds()), test.sending(), slip));
     }
     Set<Integer> tried =

@@ -31,6 +31,10 @@ public record Trial(
   public enum Kind {
     /** A slip that says that it is a test, on one station's printer. */
     SLIP,
+    /**
+     * The slip that closes the day, on one station's printer: no trial, but printed the same way.
+     */
+    DAY_SLIP,
     /** A lamp blinks for a while, and a person says whether it did. */
     LAMP,
     /** Boards and voices show and say that this is a test. */
@@ -49,6 +53,10 @@ public record Trial(
           .filter(one -> one.name().equals(word))
           .findFirst()
           .orElseThrow(() -> Problem.bad("kind: allowed are " + List.of(values())));
+    }
+
+    boolean isPaper() {
+      return this == SLIP || this == DAY_SLIP;
     }
 
     /** Whether a person's eyes tell what came of it. */

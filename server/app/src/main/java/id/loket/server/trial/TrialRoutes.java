@@ -1,6 +1,7 @@
 package id.loket.server.trial;
 
 import id.loket.device.DeviceKind;
+import id.loket.device.Slip;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.CounterState;
 import id.loket.server.rules.DeviceState;
@@ -15,7 +16,9 @@ import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screens;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,7 @@ public final class TrialRoutes {
   private final Trials trials;
   private final Supplier<List<Trials.Ear>> ears;
   private final Supplier<Map<String, String>> backup;
+  private final Clock clock;
   private final Executor slowly;
   private final Supplier<Optional<Boolean>> networkTime;
 
@@ -50,6 +54,7 @@ public final class TrialRoutes {
       Trials trials,
       Supplier<List<Trials.Ear>> ears,
       Supplier<Map<String, String>> backup,
+      Clock clock,
       Executor slowly,
       Supplier<Optional<Boolean>> networkTime) {
     this.desk = desk;
@@ -57,6 +62,7 @@ public final class TrialRoutes {
     this.trials = trials;
     this.ears = ears;
     this.backup = backup;
+    this.clock = clock;
     this.slowly = slowly;
     this.networkTime = networkTime;
   }
@@ -100,6 +106,13 @@ public final class TrialRoutes {
       case SLIP -> {
         mustHave(wish.subject(), DeviceKind.PRINTER);
         trials.begin(kind, wish.subject(), wish.requestId(), by);
+      }
+      case DAY_SLIP -> {
+        mustHave(wish.subject(), DeviceKind.PRINTER);
+        ChainHead head = trials.head();
+        Instant now = clock.instant();
+        Slip paper = Requests.await(desk.look(office -> DaySlipText.of(office, now, head)));
+        trials.beginPaper(kind, wish.subject(), wish.requestId(), by, paper);
       }
       case LAMP -> {
         mustHave(wish.subject(), DeviceKind.LAMP);

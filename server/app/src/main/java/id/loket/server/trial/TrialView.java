@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line of the first-day checklist.
+ * One line of the first-day checklist, or a paper that may be printed on any day.
  *
  * @param name of the device's station; empty where there is one of the kind
  * @param number of a lamp's loket; 0 for others
@@ -40,6 +40,11 @@ public record TrialView(
     for (DeviceView one : devices) {
       if (one.is(DeviceKind.PRINTER)) {
         all.add(of(Kind.SLIP, one.station(), one.name(), trials, accounts));
+      }
+    }
+    for (DeviceView one : devices) {
+      if (one.is(DeviceKind.PRINTER)) {
+        all.add(of(Kind.DAY_SLIP, one.station(), one.name(), trials, accounts));
       }
     }
     for (DeviceView one : devices) {

@@ -1,6 +1,7 @@
 package id.loket.server.trial;
 
 import id.loket.device.PrintOutcome;
+import id.loket.device.Slip;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Ticks;
 import id.loket.server.journal.Database;
@@ -38,6 +39,7 @@ public final class Trials {
 
   private final Clock clock;
   private final Ticks ticks;
+  private final Database database;
   private final TrialStore store;
   private final Map<String, Running> running = new LinkedHashMap<>();
   private final Map<String, Boolean> begun = new LinkedHashMap<>();
@@ -52,8 +54,18 @@ public final class Trials {
     SPOKEN
   }
 
-  /** A test slip as its station is asked to print it. */
-  public record TestSlip(String job, String by, Instant at, int validForSeconds, boolean sending) {}
+  /**
+   * A slip that is no ticket's, as its station is asked to print it.
+   *
+   * @param paper what it says; empty for a test slip
+   */
+  public record TestSlip(
+      String job,
+      String by,
+      Instant at,
+      int validForSeconds,
+      boolean sending,
+      Optional<Slip> paper) {}
 
   private static final class Running {
     final Kind kind;
@@ -65,6 +77,7 @@ public final class Trials {
     final List<Ear> ears = new ArrayList<>();
     final Map<String, Set<Stage>> heard = new LinkedHashMap<>();
     boolean sending;
+    Optional<Slip> paper = Optional.empty();
 
     Running(Kind kind, String subject, String id, String by, Instant at, long since) {
       this.kind = kind;
@@ -84,6 +97,7 @@ public final class Trials {
   public Trials(OfficeDesk desk, Database database, Clock clock, Ticks ticks) {
     this.clock = clock;
     this.ticks = ticks;
+    this.database = database;
     this.store = new TrialStore(desk, database);
   }
 
@@ -103,6 +117,18 @@ public final class Trials {
         key(kind, subject),
         new Running(kind, subject, "uji-" + requestId, by, clock.instant(), ticks.nanos()));
     return true;
+  }
+
+  /** A paper with these words, instead of the test slip's. */
+  synchronized void beginPaper(Kind kind, String station, String requestId, String by, Slip paper) {
+    if (begin(kind, station, requestId, by)) {
+      running.get(key(kind, station)).paper = Optional.of(paper);
+    }
+  }
+
+  /** Where the journal stands now. */
+  ChainHead head() {
+    return ChainHead.of(database);
   }
 
   /** A test call is for these; who comes later is not waited for. */
@@ -138,7 +164,7 @@ public final class Trials {
   synchronized void look() {
     for (Running one : List.copyOf(running.values())) {
       switch (one.kind) {
-        case SLIP -> {
+        case SLIP, DAY_SLIP -> {
           if (isOver(one, SLIP_LIMIT)) {
             Outcome outcome = one.sending ? Outcome.UNSURE : Outcome.BAD;
             end(one.kind, one.subject, one.by, outcome, "NO_ANSWER", Map.of());
@@ -161,10 +187,10 @@ public final class Trials {
 
   // ---- slips ------------------------------------------------------------------------------------
 
-  /** The test slips that this station is still to print. */
+  /** The slips of this kind that the station is still to print. */
   public synchronized List<TestSlip> slips(String station) {
     return running.values().stream()
-        .filter(one -> one.kind == Kind.SLIP && one.subject.equals(station))
+        .filter(one -> one.kind.isPaper() && one.subject.equals(station))
         .map(
             one ->
                 new TestSlip(
@@ -172,14 +198,15 @@ public final class Trials {
                     one.by,
                     one.at,
                     (int) SLIP_LIMIT.minus(ticks.since(one.since)).toSeconds(),
-                    one.sending))
+                    one.sending,
+                    one.paper))
         .toList();
   }
 
   /**
    * The station is about to send a slip to its printer.
    *
-   * @return whether that was a test slip of this station
+   * @return whether that was such a slip of this station
    */
   public synchronized boolean sending(String job, String station) {
     Optional<Running> slip = slip(job, station);
@@ -199,14 +226,15 @@ public final class Trials {
                 case UNKNOWN -> Outcome.UNSURE;
               };
           String word = came == Outcome.GOOD ? "PRINTED" : outcome.reason().name();
-          end(Kind.SLIP, station, one.by, came, word, Map.of());
+          end(one.kind, station, one.by, came, word, Map.of());
         });
     return slip.isPresent();
   }
 
   private Optional<Running> slip(String job, String station) {
-    return Optional.ofNullable(running.get(key(Kind.SLIP, station)))
-        .filter(one -> one.id.equals(job));
+    return running.values().stream()
+        .filter(one -> one.kind.isPaper() && one.subject.equals(station) && one.id.equals(job))
+        .findFirst();
   }
 
   // ---- lamps ------------------------------------------------------------------------------------

@@ -76,6 +76,7 @@ class HealthWordsTest {
     }
 
     used.add("device.SIGN." + SignState.UNANSWERING);
+    used.add("device.PRINTER." + PrinterState.UNANSWERING);
 
     Set<String> left = new TreeSet<>(HealthWords.keys());
     left.removeIf(key -> key.startsWith("name.") || key.startsWith("verdict."));

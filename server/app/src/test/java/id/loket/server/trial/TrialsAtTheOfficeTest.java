@@ -68,6 +68,33 @@ class TrialsAtTheOfficeTest {
   }
 
   @Test
+  void theSlipThatClosesTheDayCountsItsNumbersAndNamesTheHeadOfTheChain() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    kiosk.post("/api/v1/tickets", "service", "OPP").expect(201);
+    kiosk.post("/api/v1/tickets", "service", "OPP").expect(201);
+    Client station = office.screen("STATION");
+    String id = report(station, device("printer", "PRINTER", "READY"));
+    String head = headOfTheChain();
+
+    technician.post(TRIALS + "DAY_SLIP", "subject", id).expect(204);
+
+    JsonNode job = station.picture(ME + "/live", one -> !one.get("jobs").isEmpty()).at("/jobs/0");
+    String slip = job.get("slip").toString();
+    assertTrue(slip.contains("TUTUP HARI") && slip.contains("Nomor keluar: 2"), slip);
+    assertTrue(slip.contains("loket:" + events() + ":" + head), slip + " " + head);
+    assertTrue(slip.contains(head.substring(0, 8) + " " + head.substring(8, 16)), slip);
+    String path = ME + "/jobs/" + job.get("id").asText();
+    station.post(path + "/sending").expect(204);
+    station
+        .post(path + "/outcome", "result", "PRINTED", "reason", "NONE", "inkSent", true)
+        .expect(204);
+    assertEquals(
+        "GOOD PRINTED Uji teknisi",
+        outcome(trial("DAY_SLIP")) + " " + trial("DAY_SLIP").get("by").asText());
+    assertTrue(station.picture(ME + "/live").get("jobs").isEmpty());
+  }
+
+  @Test
   void aTestSlipThatDoesNotComeOutSaysWhyAndStaysSoAfterARestart() throws Exception {
     Client station = office.screen("STATION");
     String id = report(station, device("printer", "PRINTER", "PAPER_OUT"));
@@ -237,6 +264,18 @@ class TrialsAtTheOfficeTest {
   }
 
   /** Numbers, calls and all else that ever happened. */
+  private String headOfTheChain() {
+    return office
+        .server()
+        .database()
+        .read(
+            tables ->
+                tables
+                    .createQuery("SELECT lower(hex(hash)) FROM event ORDER BY seq DESC LIMIT 1")
+                    .mapTo(String.class)
+                    .one());
+  }
+
   private long events() {
     return office.server().desk().figures().events();
   }

@@ -5,4 +5,5 @@ package id.loket.device.link;
  * virtual one differ. Each family of addresses reads its own, so that whoever opens a device is
  * given one that it can open; {@code toString} writes it as it was read.
  */
-public sealed interface DeviceAddress permits LinkAddress, ModbusAddress, CameraAddress {}
+public sealed interface DeviceAddress
+    permits LinkAddress, QueueAddress, ModbusAddress, CameraAddress {}

@@ -29,6 +29,16 @@ public sealed interface LinkAddress extends DeviceAddress
     throw AddressText.refusal(address, ": " + ALLOWED);
   }
 
+  /** How long so many bytes are on the line; nothing for a line that is as fast as it must be. */
+  default Duration timeFor(int bytes) {
+    return Duration.ZERO;
+  }
+
+  /** How many bytes the line carries in that time, at most so many. */
+  default int bytesIn(Duration time, int most) {
+    return most;
+  }
+
   /** Opens the link; each call makes a new one. */
   ByteLink open(Duration limit) throws LinkException;
 }

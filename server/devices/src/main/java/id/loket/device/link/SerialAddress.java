@@ -97,6 +97,22 @@ public record SerialAddress(
   }
 
   @Override
+  public Duration timeFor(int bytes) {
+    return Duration.ofNanos(bytes * nanosPerByte());
+  }
+
+  @Override
+  public int bytesIn(Duration time, int most) {
+    return (int) Math.max(1, Math.min(most, time.toNanos() / nanosPerByte()));
+  }
+
+  /** A start bit, the data, the parity and the stop bits. */
+  private long nanosPerByte() {
+    int onTheWire = 1 + bits + (parity == Parity.NONE ? 0 : 1) + stop;
+    return onTheWire * 1_000_000_000L / baud;
+  }
+
+  @Override
   public ByteLink open(Duration limit) throws LinkException {
     return SerialLink.open(this, limit);
   }

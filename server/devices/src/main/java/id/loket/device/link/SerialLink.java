@@ -35,8 +35,8 @@ final class SerialLink implements ByteLink {
   /** How long closing waits for a call that reads; a healthy one is back within a step. */
   private static final Duration READER_LEAVES = Duration.ofMillis(500);
 
-  /** Longest that closing in good order waits for bytes to leave: a full slip takes longer. */
-  private static final Duration LEAVING = Duration.ofSeconds(1);
+  /** Longest that closing in good order waits for bytes to leave: 4 kB at 4,800 baud. */
+  private static final Duration LEAVING = Duration.ofSeconds(10);
 
   // Linux numbers of errors (errno.h); 2 is also jSerialComm's own word for "open in this program".
   private static final int NO_SUCH_FILE = 2;
@@ -173,8 +173,8 @@ final class SerialLink implements ByteLink {
       if (count < bytes.length) {
         throw gone(doing);
       }
-      long wire = bytes.length * 10_000_000_000L / address.baud();
-      leftByNanos = Math.max(leftByNanos, System.nanoTime()) + wire;
+      leftByNanos =
+          Math.max(leftByNanos, System.nanoTime()) + address.timeFor(bytes.length).toNanos();
     } catch (TimeoutException e) {
       abort();
       throw LinkException.stalled(address, deadline.limit(), doing);

@@ -27,6 +27,11 @@ import java.util.concurrent.TimeoutException;
  * can't hang the writer: a plain {@code OutputStream.write} would then block for ever.
  */
 public final class TcpLink implements ByteLink {
+  /** Below those that the system gives out by itself. */
+  private static final int FIRST_OWN_PORT = 20_000;
+
+  private static final int OWN_PORTS = 10_000;
+
   private final TcpAddress address;
   private final SocketChannel channel;
   private final Selector selector;
@@ -48,6 +53,29 @@ public final class TcpLink implements ByteLink {
   public static TcpLink open(TcpAddress address, Duration limit) throws LinkException {
     Deadline deadline = Deadline.in(limit);
     InetSocketAddress target = new InetSocketAddress(resolve(address, limit), address.port());
+    try {
+      return open(address, target, deadline.orIn(limit.multipliedBy(3).dividedBy(4)), true);
+    } catch (LinkException e) {
+      if (e.getCause() instanceof ConnectException) {
+        throw e;
+      }
+      return open(address, target, deadline, false);
+    }
+  }
+
+  /**
+   * Links to one device go out from one port of this machine: a device that takes one link only,
+   * and has not noticed that the last one was lost, hears the same link begin anew, asks back, and
+   * lets the lost one go (RFC 9293, 3.5.1). From another port it would leave this one waiting for
+   * as long as it believes in the lost one, often for minutes.
+   */
+  private static int ownPort(TcpAddress address) {
+    return FIRST_OWN_PORT + Math.floorMod(address.toString().hashCode(), OWN_PORTS);
+  }
+
+  private static TcpLink open(
+      TcpAddress address, InetSocketAddress target, Deadline deadline, boolean fromOwnPort)
+      throws LinkException {
     SocketChannel channel = null;
     Selector selector = null;
     try {
@@ -55,6 +83,10 @@ public final class TcpLink implements ByteLink {
       selector = Selector.open();
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      if (fromOwnPort) {
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        channel.bind(new InetSocketAddress(ownPort(address)));
+      }
       SelectionKey key = channel.register(selector, 0);
       boolean connected = channel.connect(target);
       while (!connected) {
@@ -64,7 +96,7 @@ public final class TcpLink implements ByteLink {
         connected = channel.finishConnect();
         if (!connected && deadline.isOver()) {
           throw LinkException.unreachable(
-              address, "no connection within " + LinkException.words(limit), null);
+              address, "no connection within " + LinkException.words(deadline.limit()), null);
         }
       }
       return new TcpLink(address, channel, selector, key);

@@ -15,8 +15,11 @@ import java.util.function.BooleanSupplier;
  * that nobody asked for, no answer among them is believed.
  *
  * <p>An answer to {@code DLE EOT n} does not say which n it belongs to, so at most one such
- * question is open; whoever gets no answer drops the link, and a late answer dies with it. One
- * thread uses it.
+ * question is open; whoever gets no answer drops the link, and a late answer dies with it.
+ *
+ * <p>Some printers give each answer only when the next question comes. One that is silent is asked
+ * once more to find that out; from then on each question is put twice, and what comes at the second
+ * time is the answer to the first. One thread uses it.
  */
 final class Conversation {
   private static final byte DLE = 0x10;
@@ -24,6 +27,9 @@ final class Conversation {
 
   /** So long without a byte, and nothing more is on its way. */
   private static final Duration QUIET = Duration.ofMillis(100);
+
+  /** How long is waited for an answer that hangs in the printer until the next question. */
+  private static final Duration LATE = Duration.ofMillis(300);
 
   private static final int TRIES = 3;
 
@@ -48,14 +54,25 @@ final class Conversation {
   private int unasked;
 
   private int unaskedBefore;
+  private boolean late;
+  private boolean hasAnswered;
   private boolean sensorsAsked;
   private boolean saysOffline;
   private boolean cleared;
   private String lastDone = "";
   private Optional<PrinterReply.Paper> sensors = Optional.empty();
 
-  Conversation(ByteLink link) {
+  /**
+   * @param late whether this printer is known to answer one question late
+   */
+  Conversation(ByteLink link, boolean late) {
     this.link = link;
+    this.late = late;
+  }
+
+  /** Whether an answer has come only with the question after its own. */
+  boolean answersLate() {
+    return late;
   }
 
   ByteLink link() {
@@ -90,7 +107,7 @@ final class Conversation {
   }
 
   private PrinterStatus status(Deadline deadline, int tries) throws LinkException {
-    PrinterStatus said = enquire(deadline, tries);
+    PrinterStatus said = enquireAndLearn(deadline, tries);
     if (said.state().prints()) {
       return said;
     }
@@ -101,6 +118,19 @@ final class Conversation {
         return said;
       }
       throw e;
+    }
+  }
+
+  /** Learning that it answers late has taken the time for the answers. */
+  private PrinterStatus enquireAndLearn(Deadline deadline, int tries) throws LinkException {
+    boolean known = late;
+    try {
+      return enquire(deadline, tries);
+    } catch (LinkException e) {
+      if (known || !late) {
+        throw e;
+      }
+      return enquire(Deadline.in(deadline.limit()), tries);
     }
   }
 
@@ -172,7 +202,59 @@ final class Conversation {
   }
 
   private int ask(int n, Deadline deadline, String doing) throws LinkException {
+    if (late) {
+      return askTwice(n, deadline, doing);
+    }
     settle(deadline);
+    put(n, deadline, doing);
+    try {
+      hearUntil(() -> openQuestion == 0, deadline, doing);
+    } catch (LinkException e) {
+      if (e.kind() != LinkException.Kind.SILENT || hasAnswered) {
+        throw e;
+      }
+      askOnceMore(n, e, doing);
+    }
+    return answered;
+  }
+
+  /** A printer that was silent so far may answer now what it was asked before. */
+  private void askOnceMore(int n, LinkException silence, String doing) throws LinkException {
+    Deadline soon = Deadline.in(LATE);
+    put(n, soon, doing);
+    try {
+      hearUntil(() -> openQuestion == 0, soon, doing);
+      late = !isAnsweredAgain(doing);
+    } catch (LinkException e) {
+      throw e.kind() == LinkException.Kind.SILENT ? silence : e;
+    }
+  }
+
+  /** One that is only slow answers both times. */
+  private boolean isAnsweredAgain(String doing) throws LinkException {
+    openQuestion = 1;
+    try {
+      hearUntil(() -> openQuestion == 0, Deadline.in(LATE), doing);
+      return true;
+    } catch (LinkException e) {
+      if (e.kind() != LinkException.Kind.SILENT) {
+        throw e;
+      }
+      openQuestion = 0;
+      return false;
+    }
+  }
+
+  /** The first time brings the answer to the question before, if one hangs there. */
+  private int askTwice(int n, Deadline deadline, String doing) throws LinkException {
+    put(n, deadline, doing);
+    try {
+      hearUntil(() -> openQuestion == 0, deadline.orIn(LATE), doing);
+    } catch (LinkException e) {
+      if (e.kind() != LinkException.Kind.SILENT) {
+        throw e;
+      }
+    }
     put(n, deadline, doing);
     hearUntil(() -> openQuestion == 0, deadline, doing);
     return answered;
@@ -187,6 +269,10 @@ final class Conversation {
 
   /** Waits until no question is open, so that the next answer is the next question's. */
   void settle(Deadline deadline) throws LinkException {
+    if (late) {
+      openQuestion = 0;
+      return;
+    }
     hearUntil(() -> openQuestion == 0, deadline, "asking for a sign of life");
   }
 
@@ -203,7 +289,22 @@ final class Conversation {
     cleared = false;
     byte[] bytes = {DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
     link.write(bytes, deadline, "clearing its buffers");
+    releaseLateAnswer(deadline);
     hearUntil(() -> cleared, deadline, "clearing its buffers");
+  }
+
+  private void releaseLateAnswer(Deadline deadline) throws LinkException {
+    if (!late) {
+      return;
+    }
+    try {
+      next(deadline.orIn(LATE), "clearing its buffers");
+    } catch (LinkException e) {
+      if (e.kind() != LinkException.Kind.SILENT) {
+        throw e;
+      }
+      put(1, deadline, "clearing its buffers");
+    }
   }
 
   /** {@code GS ( H} function 48: the printer answers when everything before it is printed. */
@@ -266,9 +367,10 @@ final class Conversation {
   }
 
   private void note(PrinterReply reply) {
+    hasAnswered = true;
     if (reply instanceof PrinterReply.RealTime answer) {
       saysOffline = openQuestion == 1 ? (answer.status() & 0x08) != 0 : saysOffline;
-      unasked += openQuestion == 0 ? 1 : 0;
+      unasked += openQuestion == 0 && !late ? 1 : 0;
       openQuestion = 0;
       answered = answer.status();
     } else if (reply instanceof PrinterReply.Automatic automatic) {

@@ -7,6 +7,8 @@ import id.loket.device.TicketPrinter;
 import id.loket.device.link.Deadline;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.LinkException;
+import id.loket.device.link.SerialAddress;
+import id.loket.device.link.TcpAddress;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +42,9 @@ public final class EscPosTicketPrinter implements TicketPrinter {
    */
   static final int PIECE_BYTES = 2_000;
 
+  /** So that an answer behind a piece does not come late on a slow line. */
+  private static final Duration PIECE_TIME = Duration.ofMillis(500);
+
   /** How often a silent printer is asked for a sign of life while it prints. */
   private static final Duration HEARTBEAT = Duration.ofMillis(400);
 
@@ -48,6 +53,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
   private final LinkAddress address;
   private final PrinterModel model;
   private final SlipLayout layout;
+  private final RateSearch rates;
   private int lastProcess = ThreadLocalRandom.current().nextInt(36 * 36 * 36 * 36);
   private volatile Conversation conversation;
   private volatile String detail = "";
@@ -69,6 +75,12 @@ public final class EscPosTicketPrinter implements TicketPrinter {
   /** True while that piece has not been tried to cut off on its own. */
   private volatile boolean pieceUntried;
 
+  /** Whether it gives each answer only when it is asked the next question. */
+  private boolean answersLate;
+
+  /** Bytes of the longest piece of the slip under way. */
+  private int longestPiece;
+
   /** What ended a slip and may still be there, although the printer says that it is ready. */
   private String standingFault = "";
 
@@ -80,7 +92,8 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     this.address = address;
     this.model = model;
     this.layout = new SlipLayout(model, logo);
-    this.leftoversPossible = model.clearSupported();
+    this.rates = new RateSearch(address);
+    this.leftoversPossible = mayClear(model);
   }
 
   @Override
@@ -112,6 +125,9 @@ public final class EscPosTicketPrinter implements TicketPrinter {
   }
 
   private PrintOutcome attempt(List<byte[]> pieces, Gate gate) {
+    if (model.completion() == PrinterModel.Completion.NONE) {
+      return attemptUnasked(pieces, gate);
+    }
     PrinterStatus before = status();
     if (!before.state().prints()) {
       return PrintOutcome.notPrinted(before.reason(), describe(before));
@@ -130,10 +146,53 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     return put(pieces, printer);
   }
 
+  /**
+   * To a printer that answers nothing. On a link of its own, since one that died unnoticed would
+   * swallow the slip, and closed behind it, so that all of it leaves.
+   */
+  private PrintOutcome attemptUnasked(List<byte[]> pieces, Gate gate) {
+    close();
+    Conversation printer;
+    try {
+      printer = openConversation();
+      printer.initialise(Deadline.in(model.answerLimit()));
+    } catch (LinkException e) {
+      drop();
+      return PrintOutcome.notPrinted(reasonOf(e), e.getMessage());
+    }
+    if (!gate.maySend()) {
+      return PrintOutcome.notPrinted(PrintOutcome.Reason.WITHDRAWN, "");
+    }
+    try {
+      Deadline job = Deadline.in(jobLimit(pieces));
+      for (byte[] piece : pieces) {
+        printer.send(piece, job);
+      }
+      close();
+      pieceHangs = false;
+      pieceUntried = false;
+      return PrintOutcome.unknown(PrintOutcome.Reason.UNCONFIRMED, "");
+    } catch (LinkException e) {
+      expectPiece();
+      drop();
+      return PrintOutcome.unknown(reasonOf(e), e.getMessage());
+    }
+  }
+
+  /** The model's limit, and on a slow line the time that the bytes themselves need. */
+  private Duration jobLimit(List<byte[]> pieces) {
+    int bytes = pieces.stream().mapToInt(piece -> piece.length).sum();
+    return model.jobLimit().plus(address.timeFor(bytes));
+  }
+
+  private Duration silenceLimit() {
+    return model.silenceLimit().plus(address.timeFor(longestPiece));
+  }
+
   /** From here on ink is possible, so every way out but one is UNKNOWN. */
   private PrintOutcome put(List<byte[]> pieces, Conversation printer) {
     try {
-      PrinterStatus end = sendAndWait(pieces, printer, Deadline.in(model.jobLimit()));
+      PrinterStatus end = sendAndWait(pieces, printer, Deadline.in(jobLimit(pieces)));
       if (end == DONE) {
         pieceHangs = false;
         pieceUntried = false;
@@ -153,9 +212,9 @@ public final class EscPosTicketPrinter implements TicketPrinter {
   private PrinterStatus sendAndWait(List<byte[]> pieces, Conversation printer, Deadline job)
       throws LinkException {
     for (int i = 0; i < pieces.size(); i++) {
-      printer.send(pieces.get(i), job.orIn(model.silenceLimit()));
+      printer.send(pieces.get(i), job.orIn(silenceLimit()));
       if (i < pieces.size() - 1) {
-        PrinterStatus between = printer.statusUnderASlip(job.orIn(model.silenceLimit()));
+        PrinterStatus between = printer.statusUnderASlip(job.orIn(silenceLimit()));
         if (!between.state().prints() && !between.passing()) {
           return between;
         }
@@ -168,7 +227,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
 
   private PrinterStatus waitForProcess(Conversation printer, Deadline job) throws LinkException {
     String id = nextProcess();
-    printer.requestProcessDone(id, job.orIn(model.silenceLimit()));
+    printer.requestProcessDone(id, job.orIn(silenceLimit()));
     PrinterStatus end = waitUntil(() -> printer.isProcessDone(id), printer, job);
     if (end == DONE) {
       settle(printer);
@@ -177,7 +236,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
   }
 
   private PrinterStatus waitForSensors(Conversation printer, Deadline job) throws LinkException {
-    printer.requestPaperSensors(job.orIn(model.silenceLimit()));
+    printer.requestPaperSensors(job.orIn(silenceLimit()));
     PrinterStatus end = waitUntil(() -> printer.sensors().isPresent(), printer, job);
     if (end != DONE) {
       return end;
@@ -185,7 +244,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     if (printer.sensors().filter(PrinterReply.Paper::end).isPresent()) {
       return new PrinterStatus(PrinterState.PAPER_OUT, "paper ended with the slip", false);
     }
-    PrinterStatus after = printer.statusUnderASlip(job.orIn(model.silenceLimit()));
+    PrinterStatus after = printer.statusUnderASlip(job.orIn(silenceLimit()));
     if (printer.hasBabbled()) {
       // Any byte of four could have been that answer.
       throw LinkException.garbled(address, "waiting for the end of printing");
@@ -203,18 +262,18 @@ public final class EscPosTicketPrinter implements TicketPrinter {
    */
   private PrinterStatus waitUntil(Condition done, Conversation printer, Deadline job)
       throws LinkException {
-    Deadline silence = Deadline.in(model.silenceLimit());
+    Deadline silence = Deadline.in(silenceLimit());
     while (!done.isMet()) {
       if (job.isOver()) {
         String detail = "slip not finished within " + seconds(job.limit());
         return new PrinterStatus(PrinterState.OFFLINE, detail, false);
       }
       if (hears(printer, job.orIn(HEARTBEAT), silence)) {
-        silence = Deadline.in(model.silenceLimit());
+        silence = Deadline.in(silenceLimit());
       }
       if (!done.isMet() && printer.saysOffline()) {
-        PrinterStatus trouble = printer.statusUnderASlip(Deadline.in(model.silenceLimit()));
-        silence = Deadline.in(model.silenceLimit());
+        PrinterStatus trouble = printer.statusUnderASlip(Deadline.in(silenceLimit()));
+        silence = Deadline.in(silenceLimit());
         if (!done.isMet() && !trouble.state().prints() && !trouble.passing()) {
           return trouble;
         }
@@ -254,7 +313,7 @@ public final class EscPosTicketPrinter implements TicketPrinter {
   /** What was sent must not come out later, when nobody waits for it any more. */
   private void giveUp(Conversation printer) {
     expectPiece();
-    leftoversPossible = model.clearSupported();
+    leftoversPossible = mayClear(model);
     if (leftoversPossible) {
       try {
         printer.clearBuffers(Deadline.in(model.answerLimit()));
@@ -304,11 +363,56 @@ public final class EscPosTicketPrinter implements TicketPrinter {
 
   private PrinterStatus statusOnce() {
     try {
-      return openConversation().status(Deadline.in(model.answerLimit()));
+      if (model.completion() == PrinterModel.Completion.NONE) {
+        lookWhetherItIsThere();
+        return new PrinterStatus(PrinterState.UNANSWERING, "", false);
+      }
+      Conversation printer = openConversation();
+      PrinterStatus status = ask(printer, Deadline.in(model.answerLimit()));
+      noteLateness(printer);
+      rates.understood();
+      return status;
     } catch (LinkException e) {
       drop();
-      return PrinterStatus.of(e);
+      return notUnderstood(e);
     }
+  }
+
+  /** A serial line catches noise, so it is given the time to fall quiet. */
+  private PrinterStatus ask(Conversation printer, Deadline deadline) throws LinkException {
+    return address instanceof SerialAddress
+        ? printer.statusUnderASlip(deadline)
+        : printer.status(deadline);
+  }
+
+  private void noteLateness(Conversation printer) {
+    if (printer.answersLate() && !answersLate) {
+      log.info("printer {}: gives each answer with the next question; understood so", address);
+    }
+    answersLate = printer.answersLate();
+  }
+
+  /** On the network nothing tells that it has been switched off, but that it takes no link. */
+  private void lookWhetherItIsThere() throws LinkException {
+    if (address instanceof TcpAddress) {
+      close();
+    }
+    openConversation().link().hasArrived("looking whether it is there");
+  }
+
+  private PrinterStatus notUnderstood(LinkException e) {
+    PrinterStatus status = PrinterStatus.of(e);
+    if (e.kind() != LinkException.Kind.SILENT && e.kind() != LinkException.Kind.GARBLED) {
+      return status;
+    }
+    return rates
+        .notUnderstood()
+        .map(rate -> new PrinterStatus(PrinterState.WRONG_BAUD, wrongRate(rate), false))
+        .orElse(status);
+  }
+
+  private String wrongRate(int rate) {
+    return address + ": answers at " + rate + " baud; set baud=" + rate + " in its address";
   }
 
   private Conversation openConversation() throws LinkException {
@@ -316,13 +420,19 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     if (current != null) {
       return current;
     }
-    Conversation fresh = new Conversation(address.open(model.connectLimit()));
+    Conversation fresh = new Conversation(address.open(model.connectLimit()), answersLate);
     conversation = fresh;
     if (leftoversPossible) {
-      fresh.status(Deadline.in(model.answerLimit()));
+      ask(fresh, Deadline.in(model.answerLimit()));
+      noteLateness(fresh);
       clearLeftovers(fresh);
     }
     return conversation == null ? openConversation() : fresh;
+  }
+
+  /** A printer that answers nothing does not say that it has cleared its buffers either. */
+  private static boolean mayClear(PrinterModel model) {
+    return model.clearSupported() && model.completion() != PrinterModel.Completion.NONE;
   }
 
   private void clearLeftovers(Conversation printer) {
@@ -352,18 +462,20 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     }
   }
 
-  /** Whole commands together, up to a piece's size. */
-  private static List<byte[]> pieces(List<byte[]> chunks) {
+  /** Whole commands together, up to a piece's size; on a slow line half a second of it. */
+  private List<byte[]> pieces(List<byte[]> chunks) {
+    int most = address.bytesIn(PIECE_TIME, PIECE_BYTES);
     List<byte[]> pieces = new ArrayList<>();
     ByteArrayOutputStream piece = new ByteArrayOutputStream();
     for (byte[] chunk : chunks) {
-      if (piece.size() > 0 && piece.size() + chunk.length > PIECE_BYTES) {
+      if (piece.size() > 0 && piece.size() + chunk.length > most) {
         pieces.add(piece.toByteArray());
         piece.reset();
       }
       piece.writeBytes(chunk);
     }
     pieces.add(piece.toByteArray());
+    longestPiece = pieces.stream().mapToInt(one -> one.length).max().orElse(0);
     return pieces;
   }
 

@@ -6,10 +6,11 @@ import java.time.Duration;
  * What a kind of printer can do, and how long it may take.
  *
  * @param paperWidthMillimetres 58 or 80
- * @param columns characters of font A on a line: 32, 42 or 48
+ * @param columns characters of font A on a line: 32, 42 or 48 for most, 31 or 33 for some
  * @param completion how it says that a slip is out
  * @param clearSupported whether it obeys {@code DLE DC4} function 8, which empties its buffers, so
  *     that a slip that was given up is not printed after the paper was refilled
+ * @param codes how a QR code comes on its paper
  * @param connectLimit for opening the link
  * @param answerLimit for an answer of a printer that has nothing to do
  * @param silenceLimit after so long without a sign of life, a slip under way is given up
@@ -20,10 +21,15 @@ public record PrinterModel(
     int columns,
     Completion completion,
     boolean clearSupported,
+    Codes codes,
     Duration connectLimit,
     Duration answerLimit,
     Duration silenceLimit,
     Duration jobLimit) {
+  /** Fewer would not hold a number with its letter at a size that is seen from a chair. */
+  public static final int FEWEST_COLUMNS = 20;
+
+  public static final int MOST_COLUMNS = 64;
 
   /** How a printer says that everything before it was executed. */
   public enum Completion {
@@ -34,7 +40,20 @@ public record PrinterModel(
      * process ids. Lines may still be moving then, but a slip ends with a cut, which is done when
      * it is executed (Epson ESC/POS reference, GS V); so behind it the slip is out.
      */
-    STATUS
+    STATUS,
+    /**
+     * Not at all: it answers no question. It is sent slips all the same, and of none is said that
+     * it is out.
+     */
+    NONE
+  }
+
+  /** How a QR code comes on paper. */
+  public enum Codes {
+    /** {@code GS ( k}: the printer draws it. */
+    COMMAND,
+    /** {@code GS v 0}: as a picture, for printers that have no such command. */
+    RASTER
   }
 
   public PrinterModel {
@@ -42,8 +61,9 @@ public record PrinterModel(
       throw new IllegalArgumentException(
           "paper width " + paperWidthMillimetres + " mm: 58 or 80 is allowed");
     }
-    if (columns != 32 && columns != 42 && columns != 48) {
-      throw new IllegalArgumentException("columns " + columns + ": 32, 42 or 48 is allowed");
+    if (columns < FEWEST_COLUMNS || columns > MOST_COLUMNS) {
+      throw new IllegalArgumentException(
+          "columns " + columns + ": " + FEWEST_COLUMNS + "-" + MOST_COLUMNS + " is allowed");
     }
     requirePositive(connectLimit, "connect limit");
     requirePositive(answerLimit, "answer limit");
@@ -58,6 +78,7 @@ public record PrinterModel(
         paperWidthMillimetres == 58 ? 32 : 48,
         Completion.PROCESS_ID,
         true,
+        Codes.COMMAND,
         Duration.ofSeconds(2),
         Duration.ofSeconds(1),
         Duration.ofSeconds(3),
@@ -70,6 +91,7 @@ public record PrinterModel(
         columns,
         completion,
         clearSupported,
+        codes,
         connectLimit,
         answerLimit,
         silenceLimit,
@@ -82,6 +104,20 @@ public record PrinterModel(
         columns,
         completion,
         clearSupported,
+        codes,
+        connectLimit,
+        answerLimit,
+        silenceLimit,
+        jobLimit);
+  }
+
+  public PrinterModel withCodes(Codes codes) {
+    return new PrinterModel(
+        paperWidthMillimetres,
+        columns,
+        completion,
+        clearSupported,
+        codes,
         connectLimit,
         answerLimit,
         silenceLimit,
@@ -95,15 +131,16 @@ public record PrinterModel(
         columns,
         completion,
         clearSupported,
+        codes,
         connectLimit,
         answerLimit,
         silenceLimit,
         jobLimit);
   }
 
-  /** Printable dots across: font A is 12 dots wide. */
+  /** Printable dots across: font A is 12 dots wide, and no head is wider than its paper allows. */
   int dots() {
-    return columns * 12;
+    return Math.min(columns * 12, paperWidthMillimetres == 58 ? 384 : 576);
   }
 
   private static void requirePositive(Duration limit, String name) {

@@ -46,25 +46,27 @@ record PrinterStatus(PrinterState state, String detail, boolean passing) {
   }
 
   static PrinterStatus of(LinkException e) {
-    return lasting(
+    PrinterState state =
         switch (e.kind()) {
           case SILENT -> PrinterState.SILENT;
           case GARBLED -> PrinterState.FAULT;
-          case UNREACHABLE, CUT_OFF -> PrinterState.UNREACHABLE;
-        },
-        e.getMessage());
+          case CUT_OFF -> PrinterState.UNREACHABLE;
+          case UNREACHABLE -> unreachable(e.hindrance());
+        };
+    return lasting(state, e.getMessage());
+  }
+
+  private static PrinterState unreachable(LinkException.Hindrance hindrance) {
+    return switch (hindrance) {
+      case MISSING -> PrinterState.PORT_MISSING;
+      case NOT_ALLOWED -> PrinterState.PORT_DENIED;
+      case IN_USE -> PrinterState.PORT_IN_USE;
+      case WRONG_KIND, OTHER -> PrinterState.UNREACHABLE;
+    };
   }
 
   PrintOutcome.Reason reason() {
-    return switch (state) {
-      case READY, PAPER_LOW -> PrintOutcome.Reason.NONE;
-      case PAPER_OUT -> PrintOutcome.Reason.PAPER_OUT;
-      case COVER_OPEN -> PrintOutcome.Reason.COVER_OPEN;
-      case OFFLINE -> PrintOutcome.Reason.OFFLINE;
-      case FAULT -> PrintOutcome.Reason.FAULT;
-      case SILENT -> PrintOutcome.Reason.SILENT;
-      case UNREACHABLE -> PrintOutcome.Reason.UNREACHABLE;
-    };
+    return state.reason();
   }
 
   private static PrinterStatus lasting(PrinterState state, String detail) {

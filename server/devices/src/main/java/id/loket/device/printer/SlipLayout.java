@@ -4,12 +4,18 @@ import com.github.anastaciocintra.escpos.EscPos;
 import com.github.anastaciocintra.escpos.EscPosConst.Justification;
 import com.github.anastaciocintra.escpos.Style;
 import com.github.anastaciocintra.escpos.barcode.QRCode;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
 import id.loket.device.Slip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,11 +45,13 @@ final class SlipLayout {
 
   private final int columns;
   private final int dots;
+  private final PrinterModel.Codes codes;
   private final Optional<Raster> logo;
 
   SlipLayout(PrinterModel model, Optional<Raster> logo) {
     this.columns = model.columns();
     this.dots = model.dots();
+    this.codes = model.codes();
     this.logo = logo;
   }
 
@@ -113,12 +121,31 @@ final class SlipLayout {
     }
     int modules = 17 + 4 * version + 8;
     int moduleDots = Math.max(3, Math.min(8, Math.min(dots, QR_DOTS) / modules));
+    if (codes == PrinterModel.Codes.RASTER) {
+      return drawn(payload, version, moduleDots);
+    }
     QRCode code =
         new QRCode()
             .setJustification(Justification.Center)
             .setErrorCorrectionLevel(QRCode.QRErrorCorrectionLevel.QR_ECLEVEL_M_Default)
             .setSize(moduleDots);
     return List.of(bytes(escpos -> escpos.write(code, payload)));
+  }
+
+  /** As a picture of half its size, which the printer doubles: a slow line carries a quarter. */
+  private List<byte[]> drawn(String payload, int version, int moduleDots) {
+    try {
+      ByteMatrix code =
+          Encoder.encode(
+                  payload,
+                  ErrorCorrectionLevel.M,
+                  Map.of(
+                      EncodeHintType.QR_VERSION, version, EncodeHintType.CHARACTER_SET, "US-ASCII"))
+              .getMatrix();
+      return Raster.of(code, moduleDots / 2).doubledBands(dots);
+    } catch (WriterException e) {
+      return wrapped(payload, columns, new Style());
+    }
   }
 
   private static byte[] textLine(Style style, String text) {

@@ -19,7 +19,7 @@ class ConversationTest {
   private static final Deadline OVER = Deadline.in(Duration.ZERO);
 
   private final LateLink link = new LateLink();
-  private final Conversation conversation = new Conversation(link);
+  private final Conversation conversation = new Conversation(link, false);
 
   @Test
   void aReplyInPiecesThatIsThereWhenTheTimeIsOverIsReadToItsEnd() throws Exception {

@@ -5,7 +5,10 @@ import id.loket.device.link.LinkAddress;
 import java.util.List;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The kit with the device that {@code -Dkit.printer=tcp://host:9100} names: it uses real paper. */
+/**
+ * The kit with the device that {@code -Dkit.printer=ADDRESS} names, such as {@code
+ * tcp://10.0.0.7:9100} or {@code serial:/dev/ttyUSB0?baud=9600}: it uses real paper.
+ */
 @EnabledIfSystemProperty(named = "kit.printer", matches = ".+")
 class RealTicketPrinterTest extends TicketPrinterKit {
   @Override

@@ -19,6 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlipLayoutTest {
   @ParameterizedTest
@@ -60,6 +61,40 @@ class SlipLayoutTest {
     assertTrue(bytes.startsWith("\u001Ba1"));
     assertTrue(bytes.contains("\u001D(k\u0016\u00001P0https://a.go.id/t/1"));
     assertTrue(bytes.contains("\u001D(k\u0003\u00001Q0"));
+  }
+
+  @Test
+  void aPrinterWithoutACodeCommandGetsItAsAPictureThatItDoubles() {
+    PrinterModel model = PrinterModel.forPaper(58).withCodes(PrinterModel.Codes.RASTER);
+    List<byte[]> chunks =
+        new SlipLayout(model, Optional.empty()).chunks(slip(Style.QR, "https://a.go.id/t/1"));
+
+    String bytes = text(chunks);
+    assertFalse(bytes.contains("\u001D(k"));
+    assertTrue(bytes.startsWith("\u001Ba1\u001Dv0\u0003"), bytes);
+    assertTrue(chunks.stream().allMatch(one -> one.length <= EscPosTicketPrinter.PIECE_BYTES));
+    assertTrue(bytes.length() < 3_500, "half a second at 57,600 baud: " + bytes.length());
+  }
+
+  /** One character too many, and the printer breaks the line and the rule below it. */
+  @ParameterizedTest
+  @ValueSource(ints = {20, 31, 32, 33, 42, 48, 64})
+  void noLineIsWiderThanThePaper(int columns) {
+    SlipLayout layout =
+        new SlipLayout(PrinterModel.forPaper(80).withColumns(columns), Optional.empty());
+    String long31 = "Perjanjian kerja yang disahkan ";
+    for (Style style : Style.values()) {
+      if (style == Style.QR) {
+        continue;
+      }
+      String printed = text(layout.chunks(slip(style, long31.repeat(3) + "x".repeat(70))));
+      int times = style == Style.COPY_MARK ? 2 : 1;
+      for (String line : withoutCommands(printed).split("\n")) {
+        String letters = line.replaceAll("[^ -~]", "");
+        assertTrue(letters.length() * times <= columns, style + ": " + letters);
+      }
+    }
+    assertTrue(text(layout.chunks(slip(Style.RULE, ""))).contains("-".repeat(columns) + "\n"));
   }
 
   @Test
@@ -142,6 +177,11 @@ class SlipLayoutTest {
     byte[] expected = {0x1B, 0x61, 0x31, 0x1D, 0x76, 0x30, 0, 1, 0, 1, 0, (byte) 0xAA};
     assertArrayEquals(expected, first);
     assertEquals(3, layout.chunks(slip(Style.TEXT, "x")).size());
+  }
+
+  /** Commands of a slip are three bytes long, but for two. */
+  private static String withoutCommands(String printed) {
+    return printed.replaceAll("(?s)\u001B[2@]|[\u001B\u001D]..", "");
   }
 
   private static boolean holdsRealTimeCommand(byte[] bytes) {

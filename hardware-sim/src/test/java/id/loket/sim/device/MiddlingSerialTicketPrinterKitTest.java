@@ -1,0 +1,27 @@
+package id.loket.sim.device;
+
+import id.loket.device.printer.PrinterModel;
+import id.loket.device.printer.PrinterUnderTest;
+import id.loket.sim.serial.Framing;
+import id.loket.sim.serial.VirtualSerialPort;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kit over a serial port at 57,600 baud, with 58 mm paper and completion by {@code GS r}. */
+class MiddlingSerialTicketPrinterKitTest extends VirtualTicketPrinterKitTest {
+  @TempDir Path run;
+
+  @Override
+  protected PrinterUnderTest device() throws IOException {
+    return new VirtualPrinterUnderTest(
+        quick(PrinterModel.forPaper(58).withCompletion(PrinterModel.Completion.STATUS, true)),
+        VirtualSerialPort.open(run.resolve("printer0"), Framing.of("57600 8N1")));
+  }
+
+  /** Each try takes as long as its bytes are on the line. */
+  @Override
+  protected int cutStep() {
+    return 197;
+  }
+}

@@ -1,0 +1,25 @@
+package id.loket.sim.device;
+
+import id.loket.device.printer.PrinterModel;
+import id.loket.device.printer.PrinterUnderTest;
+import id.loket.sim.serial.VirtualSerialPort;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The kit over a file of bytes, as a printer on USB is one. */
+class UsbTicketPrinterKitTest extends VirtualTicketPrinterKitTest {
+  @TempDir Path run;
+
+  @Override
+  protected PrinterUnderTest device() throws IOException {
+    return new VirtualPrinterUnderTest(
+        quick(PrinterModel.forPaper(80)), VirtualSerialPort.openUsb(run.resolve("lp0")));
+  }
+
+  /** Each try takes as long as its bytes are on the line. */
+  @Override
+  protected int cutStep() {
+    return 97;
+  }
+}
