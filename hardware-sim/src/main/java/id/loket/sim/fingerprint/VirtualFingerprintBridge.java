@@ -75,7 +75,8 @@ public final class VirtualFingerprintBridge implements BenchDevice, AutoCloseabl
             () -> (long) sensor.finger(),
             number -> sensor.lay((int) (long) number)),
         Control.onOff("hasty", sensor::hasty, sensor::hasty).harmless(),
-        Control.onOff("bmp", () -> bmp, on -> sensor.byHand("bmp " + on, () -> bmp = on)).harmless(),
+        Control.onOff("bmp", () -> bmp, on -> sensor.byHand("bmp " + on, () -> bmp = on))
+            .harmless(),
         Control.onOff(
             "broken", () -> broken, on -> sensor.byHand("broken " + on, () -> broken = on)),
         Control.onOff(

@@ -102,31 +102,35 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
     list.add(onOff("wrongBaud", () -> faults.wrongBaud, on -> faults.wrongBaud = on));
     list.add(Control.onOff("refuse", () -> sensor.look(() -> faults.refuse), port::refuse));
     list.add(
-        number("badSums", "", -1, 1_000, () -> faults.badSums, value -> faults.badSums = value).breaking(-1, 0));
+        number("badSums", "", -1, 1_000, () -> faults.badSums, value -> faults.badSums = value)
+            .breaking(-1, 0));
     list.add(
         number(
-            "stallAfterPackets",
-            "",
-            -1,
-            10_000,
-            () -> faults.stallAfterPackets,
-            value -> faults.stallAfterPackets = value).breaking(100, -1));
+                "stallAfterPackets",
+                "",
+                -1,
+                10_000,
+                () -> faults.stallAfterPackets,
+                value -> faults.stallAfterPackets = value)
+            .breaking(100, -1));
     list.add(
         number(
-            "cutAfterPackets",
-            "",
-            -1,
-            10_000,
-            () -> faults.cutAfterPackets,
-            value -> faults.cutAfterPackets = value).breaking(100, -1));
+                "cutAfterPackets",
+                "",
+                -1,
+                10_000,
+                () -> faults.cutAfterPackets,
+                value -> faults.cutAfterPackets = value)
+            .breaking(100, -1));
     list.add(
         number(
-            "babble",
-            "byte/s",
-            0,
-            100_000,
-            () -> faults.babbleBytesPerSecond,
-            value -> faults.babbleBytesPerSecond = value).breaking(50_000, 0));
+                "babble",
+                "byte/s",
+                0,
+                100_000,
+                () -> faults.babbleBytesPerSecond,
+                value -> faults.babbleBytesPerSecond = value)
+            .breaking(50_000, 0));
     list.add(Control.button("reset", port::powerCycle).breaking());
     return list;
   }
