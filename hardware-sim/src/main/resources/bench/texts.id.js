@@ -15,6 +15,8 @@ export const texts = {
     sign: 'Tampilan loket',
     camera: 'Kamera',
     fingerprint: 'Pemindai sidik jari',
+    digits: 'Angka LED',
+    buttons: 'Tombol loket',
   },
 
   state: 'Keadaan',
@@ -89,6 +91,15 @@ export const texts = {
   stringMode: 'Terkunci mode baris (ESC Q)',
   plainMode: 'Menerima semua perintah',
 
+  digits: 'Angka',
+  digitsDark: 'padam',
+  buttons: 'Tombol',
+  pressed: 'Ditekan',
+  notPressed: 'Lepas',
+  press: 'Tekan',
+  hold: 'Tahan',
+  input: 'masukan',
+
   noLog: 'Belum ada perintah.',
   /** @type {Record<string, string>} */
   logKinds: {
@@ -114,8 +125,11 @@ export const texts = {
     exceptions: { label: 'Menolak perintah', hint: 'Setiap permintaan dijawab pengecualian 4.' },
     otherUnit: { label: 'Menjawab sebagai unit lain', hint: 'Nomor unit di jawaban salah.' },
     halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },
-    stuck: { label: 'Relai macet', hint: 'Perintah dijawab baik, lampu tidak berubah.' },
+    stuck: { label: 'Macet', hint: 'Relai, angka, atau tombol tetap seperti terakhir.' },
     twice: { label: 'Menjawab dua kali', hint: 'Setiap jawaban terkirim sekali lagi.' },
+    press: { label: 'Tekan tombol nomor', hint: 'Sekejap, seperti jari yang menekan lalu lepas.' },
+    hold: { label: 'Tahan tombol nomor', hint: 'Lebih dari satu detik: panggil ulang.' },
+    bounces: { label: 'Kontak memantul', hint: 'Tombol aus: sinyal bergetar saat ditekan dan dilepas.' },
     wrongBaud: { label: 'Baud salah', hint: 'Kecepatan lain dari komputernya: huruf jadi kacau.' },
     stalled: { label: 'Berhenti membaca', hint: 'Data di jaringan tidak diambil.' },
     refuse: { label: 'Menolak sambungan', hint: 'Seperti kabel dicabut atau perangkat mati.' },

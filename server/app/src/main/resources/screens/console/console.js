@@ -58,6 +58,8 @@ class LoketConsole extends LitElement {
   /** @type {string | null} */
   #refusal = null;
 
+  /** The refused press of the loket's button that was told last. */
+  #toldPress = '';
   /** The loket that was left here, and not freed by somebody else. @type {number | null} */
   #left = null;
   #said = '';
@@ -127,6 +129,17 @@ class LoketConsole extends LitElement {
     });
   }
 
+  /**
+   * A button can't say why nothing has happened, so the console does.
+   *
+   * @param {Mine["button"]} press
+   */
+  #hearButton(press) {
+    if (!press || press.at === this.#toldPress) return;
+    this.#toldPress = press.at;
+    this.#refusal = texts.buttonRefused(texts.refused(press.code));
+  }
+
   /** @param {Picture} picture */
   #show(picture) {
     if (!this.#clock.set(picture.now)) void this.#clock.askHeader();
@@ -136,6 +149,7 @@ class LoketConsole extends LitElement {
     if (picture.mine === null && before !== null && before !== this.#left) {
       this.#refusal = texts.freedElsewhere(before);
     }
+    this.#hearButton(picture.mine?.button ?? null);
     this.#picture = picture;
     this.requestUpdate();
   }

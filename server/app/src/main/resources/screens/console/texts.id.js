@@ -378,5 +378,6 @@ export const texts = Object.freeze({
     `Sambungan ke server terputus sejak ${time}. Daftar mungkin sudah berubah; layar menyambung lagi sendiri.`,
   refused: (/** @type {string} */ code) =>
     refusals[code] ?? 'Maaf, perintah ditolak. Silakan coba lagi.',
+  buttonRefused: (/** @type {string} */ why) => `Tombol loket ditekan. ${why}`,
   dismiss: 'Tutup pesan',
 });

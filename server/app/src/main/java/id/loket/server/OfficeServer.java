@@ -14,6 +14,7 @@ import id.loket.server.backup.Nightly;
 import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
+import id.loket.server.call.Presses;
 import id.loket.server.capture.CaptureRegister;
 import id.loket.server.capture.CaptureRoutes;
 import id.loket.server.catalogue.CatalogueFile;
@@ -270,6 +271,7 @@ public final class OfficeServer implements AutoCloseable {
                 closings,
                 words,
                 trials,
+                new Presses(clock),
                 surveys::unlessAnswered)
             .feature());
     features.add(new ClosingRoutes(desk, requests, words, clock).feature());

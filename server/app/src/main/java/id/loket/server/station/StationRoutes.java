@@ -2,15 +2,14 @@ package id.loket.server.station;
 
 import id.loket.device.PrintOutcome;
 import id.loket.device.Slip;
+import id.loket.server.call.CounterLook;
 import id.loket.server.capture.Captures;
 import id.loket.server.capture.OfCaptures;
-import id.loket.server.rules.CounterState;
 import id.loket.server.rules.NoteOutcome;
 import id.loket.server.rules.NoteSending;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
-import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.SlipText;
 import id.loket.server.trial.TestSlipText;
 import id.loket.server.trial.TrialRoutes;
@@ -25,14 +24,12 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.PrintJob;
-import id.loket.wire.Showing;
 import id.loket.wire.StationPicture;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +39,9 @@ public final class StationRoutes {
   private static final Pattern DEVICE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern STATE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
   private static final int LINE = 300;
+
+  /** A lamp, a sign, a button and a camera at each of two dozen lokets. */
+  private static final int MOST_DEVICES = 100;
 
   private final Requests requests;
   private final Pictures pictures;
@@ -76,8 +76,9 @@ public final class StationRoutes {
   /** What the station's devices are like; sent every two seconds, so it is the heartbeat too. */
   record State(List<DeviceReport> devices) {
     State {
-      if (devices == null || devices.size() > 20) {
-        throw new IllegalArgumentException("devices: a list of at most 20 is needed");
+      if (devices == null || devices.size() > MOST_DEVICES) {
+        throw new IllegalArgumentException(
+            "devices: a list of at most " + MOST_DEVICES + " is needed");
       }
       devices = devices.stream().map(State::checked).toList();
     }
@@ -137,7 +138,9 @@ public final class StationRoutes {
     Set<Integer> tried =
         trials.lamps(station.id()).stream().map(TrialRoutes::counterOf).collect(Collectors.toSet());
     List<StationPicture.Counter> counters =
-        office.counters().stream().map(one -> counter(office, now, one, tried)).toList();
+        office.counters().stream()
+            .map(one -> CounterLook.of(office, now, one, tried.contains(one.number())))
+            .toList();
     return new StationPicture(
         StationPicture.VERSION,
         jobs,
@@ -145,37 +148,6 @@ public final class StationRoutes {
         office.catalogue().office().zone(),
         office.catalogue().zoneName(),
         captures.wishes(station.id()));
-  }
-
-  private static StationPicture.Counter counter(
-      Office office, Instant now, CounterState counter, Set<Integer> tried) {
-    StationPicture.Call call =
-        office.ticket(counter.current()).map(ticket -> call(ticket, now)).orElse(null);
-    boolean onlyTried = call == null && !counter.held() && tried.contains(counter.number());
-    return new StationPicture.Counter(
-        counter.number(),
-        showing(office, counter, tried),
-        onlyTried ? new StationPicture.Call("", "", 0) : call);
-  }
-
-  private static StationPicture.Call call(Ticket ticket, Instant now) {
-    long age = Duration.between(ticket.lastCalledAt(), now).toSeconds();
-    return new StationPicture.Call(
-        ticket.number().toString(),
-        ticket.announcement().orElse(""),
-        Math.min(inSteps(age), StationPicture.Call.OLD));
-  }
-
-  /** A visitor who is called or served there stays so, though the officer has paused or left. */
-  private static Showing showing(Office office, CounterState counter, Set<Integer> tried) {
-    Optional<TicketState> visitor = office.ticket(counter.current()).map(Ticket::state);
-    if (visitor.isPresent()) {
-      return visitor.get() == TicketState.CALLED ? Showing.CALLING : Showing.SERVING;
-    }
-    if (!counter.held()) {
-      return tried.contains(counter.number()) ? Showing.CALLING : Showing.OFF;
-    }
-    return counter.paused() ? Showing.PAUSED : Showing.OPEN;
   }
 
   /** In steps of five, rounded down, so that waiting alone seldom changes the picture. */

@@ -38,7 +38,8 @@ class RoleMatrixTest {
 
   private static final List<String> PEOPLE =
       List.of("ADMINISTRATOR", "GUARD", "OFFICER", "SUPERVISOR", "HEAD", "TECHNICIAN", "INSPECTOR");
-  private static final List<String> SCREENS = List.of("KIOSK", "BOARD", "TABLET", "STATION");
+  private static final List<String> SCREENS =
+      List.of("KIOSK", "BOARD", "TABLET", "SIGN", "STATION");
 
   /**
    * Written independently of {@code access/*.json}: what would hurt most if a careless edit gave it
@@ -68,8 +69,11 @@ class RoleMatrixTest {
           Map.entry("catalogue.change", Set.of("ADMINISTRATOR")),
           Map.entry("counter.work", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("counter.free", Set.of("SUPERVISOR")),
+          Map.entry("counter.press", Set.of("STATION")),
+          Map.entry("sign.read", Set.of("SIGN")),
           Map.entry("day.answer", Set.of("GUARD", "SUPERVISOR", "ADMINISTRATOR", "TECHNICIAN")),
           Map.entry("ticket.issue", Set.of("KIOSK", "GUARD", "SUPERVISOR")),
+          Map.entry("ticket.press", Set.of("STATION")),
           Map.entry("ticket.reprint", Set.of("GUARD", "OFFICER", "SUPERVISOR")),
           Map.entry("ticket.leave", Set.of("GUARD", "OFFICER", "SUPERVISOR")),
           Map.entry("ticket.restore", Set.of("GUARD", "OFFICER", "SUPERVISOR")),
@@ -108,6 +112,7 @@ class RoleMatrixTest {
           "day.read",
           "console.read",
           "hall.read",
+          "sign.read",
           "tablet.read",
           "station.work",
           "ikm.read",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.device.ButtonState;
 import id.loket.device.CameraState;
 import id.loket.device.Health;
 import id.loket.device.LampState;
@@ -69,6 +70,8 @@ class HealthWordsTest {
             "device.PRINTER",
             "device.LAMP",
             "device.SIGN",
+            "device.BUTTON",
+            "device.TICKET_BUTTON",
             "device.CAMERA",
             "device.FINGERPRINT")) {
       used.add(common);
@@ -165,6 +168,13 @@ class HealthWordsTest {
     Arrays.stream(ScannerState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.FINGERPRINT." + one));
+    Arrays.stream(ButtonState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(
+            one -> {
+              causes.add("device.BUTTON." + one);
+              causes.add("device.TICKET_BUTTON." + one);
+            });
     Arrays.stream(ScreenKind.values())
         .filter(one -> one != ScreenKind.DESK)
         .forEach(one -> causes.add("screen." + one));
