@@ -29,9 +29,9 @@ export class OfficeView {
     } else {
       const { devices = [], boards = [], zone: _, ...rest } = office;
       this.body.replaceChildren(
-        make('h4', {}, texts.devices),
+        make('h3', {}, texts.devices),
         list(devices),
-        make('h4', {}, texts.boards),
+        make('h3', {}, texts.boards),
         list(boards),
         ...Object.entries(rest).map(([name, value]) =>
           make('p', {}, `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`),

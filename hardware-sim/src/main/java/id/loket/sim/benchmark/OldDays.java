@@ -40,7 +40,8 @@ import java.util.SplittableRandom;
 final class OldDays {
   private static final int VISITS_A_DAY = 600;
   private static final int EVENTS_A_VISIT = 9;
-  private static final List<String> FOLLOWERS = List.of("survey-inviting", "visit-counting");
+  private static final List<String> FOLLOWERS =
+      List.of("survey-inviting", "visit-counting", "device-history");
   private static final int COUNTER = 3;
   private static final String SERVICE = "REENTRY";
   private static final String OFFICER = "person:petugas";

@@ -45,10 +45,13 @@ class BenchOnOneClickTest {
       hall.login(console, "OFFICER", "petugas3");
       see(console, "console-take-3").click();
       see(console, "console-call-next");
-      assertThat(console.getByTestId("console-devices")).hasCount(0);
+      assertThat(console.getByText("Lampu loket:")).hasCount(0);
 
       hall.office().lamps().controls().set("refuse", true);
-      see(console, "console-devices");
+      assertThat(console.getByTestId("console-devices"))
+          .containsText(
+              "Lampu loket: tidak terhubung",
+              new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_MILLIS));
       look(console, "console-devices", "Lampu loket: tidak terhubung");
 
       Page admin = hall.screen("admin", 1366, 900);
