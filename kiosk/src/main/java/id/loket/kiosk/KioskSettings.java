@@ -1,6 +1,11 @@
 package id.loket.kiosk;
 
+import id.loket.device.button.ButtonBlock;
+import id.loket.device.button.ButtonDrivers;
+import id.loket.device.button.TicketButtonBlock;
 import id.loket.device.camera.CameraBlock;
+import id.loket.device.fingerprint.FingerprintBlock;
+import id.loket.device.gpio.GpioPins;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.modbus.ModbusBoards;
 import id.loket.device.sign.SignBlock;
@@ -21,10 +26,19 @@ import java.util.Map;
  */
 public final class KioskSettings {
   private static final ModbusBoards BOARDS = new ModbusBoards();
+  private static final GpioPins PINS = new GpioPins();
+  private static final ButtonDrivers BUTTONS = new ButtonDrivers(BOARDS, PINS);
 
   /** What can stand at a kiosk, one block for each kind of device. */
   static final List<DeviceBlock> DEVICES =
-      List.of(new PrinterBlock(), new LampBlock(BOARDS), new SignBlock(), new CameraBlock());
+      List.of(
+          new PrinterBlock(),
+          new LampBlock(BOARDS, PINS),
+          new SignBlock(BOARDS),
+          new ButtonBlock(BUTTONS),
+          new TicketButtonBlock(BUTTONS),
+          new CameraBlock(),
+          new FingerprintBlock());
 
   private KioskSettings() {}
 

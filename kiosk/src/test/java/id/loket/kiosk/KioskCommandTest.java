@@ -67,7 +67,8 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
         "printer.paper = 76                | printer.paper   | one of [58, 80] is allowed",
         "printer.paper = wide              | printer.paper   | a number is allowed",
         "printer.columns = 65              | printer.columns | 20-64 is allowed",
-        "printer.completion = maybe        | printer.completion | process-id, status or none is allowed",
+        "printer.completion = maybe        | printer.completion | process-id, status or none is"
+            + " allowed",
         "printer.qr = maybe                | printer.qr      | command or raster is allowed",
         "printer.clear-supported = 7       | printer.clear-supported | true or false is allowed",
         "printer.limits.job = 5 h          | printer.limits.job | at most 120 s is allowed",
@@ -98,8 +99,9 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
     Files.writeString(
         file,
         "server = \"http://127.0.0.1:7070\", data = \"d\", cameras = [\n"
-            + "{ counter = 3, address = \"http://10.0.0.9:8080/stream\", user = u, password = geheim }"
-            + "\n{ counter = 4, address = \"webcam:HD Pro Webcam C920\" } ]");
+            + "{ counter = 3, address = \"http://10.0.0.9:8080/stream\", user = u, password ="
+            + " geheim }\n"
+            + "{ counter = 4, address = \"webcam:HD Pro Webcam C920\" } ]");
 
     assertEquals(
         "[camera-3 http://10.0.0.9:8080/stream, camera-4 webcam:HD Pro Webcam C920]",
@@ -114,7 +116,8 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
         "cameras = [ { counter = 3 } ] | cameras[0].address | missing; http://host:port/path",
         "cameras = [ { counter = 3, address = \"rtsp://h\" } ] | cameras[0].address | is allowed",
         "cameras = [ { counter = 3, address = \"http://u:p@h\" } ] | cameras[0].address | keys of",
-        "cameras = [ { counter = 3, address = \"http://h\", user = u } ] | cameras[0].user | together",
+        "cameras = [ { counter = 3, address = \"http://h\", user = u } ] | cameras[0].user |"
+            + " together",
         "cameras = [ { counter = 3, address = \"http://h\" }, { counter = 3,"
             + " address = \"http://i\" } ] | cameras[1].counter | has a camera",
         "cameras = [ { counter = 3, address = \"http://h\" }, { counter = 4,"
@@ -131,7 +134,8 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
         "lamps = x          | lamps             | a list of groups is allowed",
         "lamps = [ x ]      | lamps[0]          | a group { ... } is allowed",
         "lamps = [ { } ]    | lamps[0].counter  | missing; the loket's number, 1-99",
-        "lamps = [ { counter = 3 } ] | lamps[0].address | missing; modbus://host:port?unit=1&coil=0",
+        "lamps = [ { counter = 3 } ] | lamps[0].address | missing;"
+            + " modbus://host:port?unit=1&coil=0",
         "lamps = [ { counter = 0 } ] | lamps[0].counter | 1-99 is allowed",
         "lamps = [ { loket = 3 } ]   | lamps[0].loket   | allowed here: [counter, address]",
         "lamps = [ { counter = 3, address = \"tcp://h:502\" } ] | lamps[0].address | is allowed",
@@ -152,6 +156,10 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
         "signs = [ { counter = 3 } ] | signs[0].model   | missing; cd5220",
         "signs = [ { counter = 3, model = vfd } ]    | signs[0].model   | cd5220",
         "signs = [ { counter = 3, model = cd5220 } ] | signs[0].address | missing; tcp://host:port",
+        "signs = [ { counter = 3, model = dm36 } ] | signs[0].address"
+            + " | missing; modbus://host:port?unit=1&register=0",
+        "signs = [ { counter = 3, model = dm56, address = \"tcp://h:502\" } ] | signs[0].address"
+            + " | register=0 is allowed",
         "signs = [ { counter = 3, model = cd5220, address = \"10.0.0.8\" } ] | signs[0].address"
             + " | is allowed",
         "signs = [ { counter = 3, model = cd5220, address = \"tcp://h:1\" }, { counter = 3,"
@@ -160,6 +168,41 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
             + " model = cd5220, address = \"tcp://h:1\" } ] | signs[1].address | another sign"
       })
   void aWrongSignSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "buttons = [ { } ]             | buttons[0].counter | missing; the loket's number, 1-99",
+        "buttons = [ { counter = 3 } ] | buttons[0].address | missing;"
+            + " modbus://host:port?unit=1&input",
+        "buttons = [ { counter = 3, address = \"modbus://h:502?unit=1&coil=0\" } ]"
+            + " | buttons[0].address | input=0 is allowed",
+        "buttons = [ { counter = 3, address = \"modbus://h:502?unit=1&input=0\" }, { counter = 3,"
+            + " address = \"modbus://h:502?unit=1&input=1\" } ] | buttons[1].counter | has a"
+            + " button",
+        "buttons = [ { counter = 3, address = \"modbus://h:502?unit=1&input=0\" }, { counter = 4,"
+            + " address = \"modbus://h:502?unit=1&input=0\" } ] | buttons[1].address | another"
+            + " button"
+      })
+  void aWrongButtonSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ticket-buttons = [ { } ] | ticket-buttons[0].service | missing; a service's code",
+        "ticket-buttons = [ { service = OPP } ] | ticket-buttons[0].address | missing; modbus://",
+        "ticket-buttons = [ { service = OPP, address = \"modbus://h:502?unit=1&input=0\" },"
+            + " { service = SSW, address = \"modbus://h:502?unit=1&input=0\" } ]"
+            + " | ticket-buttons[1].address | another button"
+      })
+  void aWrongTicketButtonSettingIsNamed(String setting, String key, String allowed)
+      throws IOException {
     assertRefused(setting, key, allowed);
   }
 

@@ -13,7 +13,9 @@ import { texts } from './texts.id.js';
  *   known: Set<string> }} Code */
 
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
-const PAGES = { KIOSK: '/kiosk/', BOARD: '/board/', TABLET: '/survey/', DESK: '/console/' };
+const PAGES = {
+  KIOSK: '/kiosk/', BOARD: '/board/', TABLET: '/survey/', SIGN: '/sign/', DESK: '/console/',
+};
 
 /** The screens at which slips are asked for. */
 const PRINTING = ['KIOSK', 'DESK'];
@@ -320,7 +322,7 @@ class AdminDevices extends LitElement {
 
   #newForm() {
     const stations = (this.#devices ?? []).filter((one) => one.kind === 'STATION' && !one.revoked);
-    const hasCounters = ['DESK', 'TABLET', 'BOARD'].includes(this.#kind);
+    const hasCounters = ['DESK', 'TABLET', 'BOARD', 'SIGN'].includes(this.#kind);
     const hasPrinter = PRINTING.includes(this.#kind);
     return html`
       <form class="card" novalidate autocomplete="off" @submit=${this.#create}>

@@ -16,6 +16,7 @@ const kinds = {
   KIOSK: 'Kiosk',
   BOARD: 'TV ruang tunggu',
   TABLET: 'Tablet survei',
+  SIGN: 'Layar di atas loket',
   DESK: 'Komputer petugas',
   STATION: 'Stasiun pencetak',
 };
@@ -25,7 +26,10 @@ const hardwareKinds = {
   PRINTER: 'Printer',
   LAMP: 'Lampu loket',
   CAMERA: 'Kamera',
+  FINGERPRINT: 'Pemindai sidik jari',
   SIGN: 'Tampilan loket',
+  BUTTON: 'Tombol loket',
+  TICKET_BUTTON: 'Tombol ambil nomor',
 };
 
 /** @type {Record<string, string>} */

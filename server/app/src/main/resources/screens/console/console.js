@@ -6,6 +6,7 @@ import 'loket/enrol.js';
 import 'loket/login.js';
 import { ServerClock, timeOfDay } from './clock.js';
 import { findDialog, keysDialog, leaveDialog, newSearch } from './dialogs.js';
+import './finger.js';
 import { Keyboard, actionOf } from './keys.js';
 import { idOf } from './picture.js';
 import { hallCard, missedCard, nextCard, ownDevicesCard, printCard } from './queue.js';
@@ -57,12 +58,14 @@ class LoketConsole extends LitElement {
   /** @type {string | null} */
   #refusal = null;
 
+  /** The refused press of the loket's button that was told last. */
+  #toldPress = '';
   /** The loket that was left here, and not freed by somebody else. @type {number | null} */
   #left = null;
   #said = '';
   /** The counter that is made free if that is asked once more. @type {number | null} */
   #sure = null;
-  /** @type {"find" | "leave" | "keys" | null} */
+  /** @type {"find" | "leave" | "keys" | "finger" | null} */
   #dialog = null;
   #search = newSearch();
   #singleKeys = localStorage.getItem(KEYS_REMEMBERED_AS) !== 'off';
@@ -126,6 +129,17 @@ class LoketConsole extends LitElement {
     });
   }
 
+  /**
+   * A button can't say why nothing has happened, so the console does.
+   *
+   * @param {Mine["button"]} press
+   */
+  #hearButton(press) {
+    if (!press || press.at === this.#toldPress) return;
+    this.#toldPress = press.at;
+    this.#refusal = texts.buttonRefused(texts.refused(press.code));
+  }
+
   /** @param {Picture} picture */
   #show(picture) {
     if (!this.#clock.set(picture.now)) void this.#clock.askHeader();
@@ -135,6 +149,7 @@ class LoketConsole extends LitElement {
     if (picture.mine === null && before !== null && before !== this.#left) {
       this.#refusal = texts.freedElsewhere(before);
     }
+    this.#hearButton(picture.mine?.button ?? null);
     this.#picture = picture;
     this.requestUpdate();
   }
@@ -246,7 +261,7 @@ class LoketConsole extends LitElement {
     }
   }
 
-  /** @param {"find" | "leave" | "keys"} dialog */
+  /** @param {"find" | "leave" | "keys" | "finger"} dialog */
   async #open(dialog) {
     this.#dialog = dialog;
     this.#search = newSearch();
@@ -465,6 +480,7 @@ class LoketConsole extends LitElement {
         this.#refusal = null;
         this.requestUpdate();
       },
+      finger: () => void this.#open('finger'),
     };
     const queue = {
       clock: this.#clock,
@@ -504,6 +520,12 @@ class LoketConsole extends LitElement {
           switchKeys: (on) => this.#switchKeys(on),
           close,
         });
+      case 'finger':
+        return html`<loket-finger
+          .counter=${mine.number}
+          .day=${this.#day()}
+          @done=${close}
+        ></loket-finger>`;
       default:
         return nothing;
     }

@@ -25,7 +25,8 @@
  *   state: "OPEN" | "PAUSED", current: Current | null, next: Waiting[], waiting: number,
  *   hall: Hall | null, recall: { allowed: boolean, at: string | null, left: number },
  *   noShow: { allowed: boolean, at: string | null, callsNeeded: number },
- *   undo: { what: string, number: string | null, until: string } | null }} Mine */
+ *   undo: { what: string, number: string | null, until: string } | null,
+ *   button: { code: string, at: string } | null }} Mine */
 
 /** @typedef {{ priorityRatio: number, priorityCapMinutes: number, maxCalls: number,
  *   recallSpacingSeconds: number, noShowAfterCalls: number, noShowSpacingSeconds: number,

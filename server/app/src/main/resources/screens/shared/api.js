@@ -14,7 +14,7 @@ const TRIES = 4;
 const PATIENCE_MILLISECONDS = 8000;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** @typedef {'KIOSK' | 'BOARD' | 'TABLET' | 'DESK'} ScreenKind what a page is enrolled as */
+/** @typedef {'KIOSK' | 'BOARD' | 'TABLET' | 'SIGN' | 'DESK'} ScreenKind what a page is enrolled as */
 
 /** The office said no, or could not be reached (`status` 0, `code` "offline"). */
 export class Problem extends Error {

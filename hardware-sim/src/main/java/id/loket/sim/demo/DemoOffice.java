@@ -1,7 +1,13 @@
 package id.loket.sim.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.device.button.ButtonBlock;
+import id.loket.device.button.ButtonDrivers;
+import id.loket.device.button.ButtonPlan;
+import id.loket.device.button.TicketButtonBlock;
 import id.loket.device.camera.CameraPlan;
+import id.loket.device.fingerprint.FingerprintPlan;
+import id.loket.device.gpio.GpioPins;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.lamp.LampPlan;
 import id.loket.device.link.CameraAddress;
@@ -11,6 +17,7 @@ import id.loket.device.link.ModbusAddress.Point;
 import id.loket.device.modbus.ModbusBoards;
 import id.loket.device.printer.PrinterModel;
 import id.loket.device.sign.SignBlock;
+import id.loket.device.sign.SignPlan;
 import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
 import id.loket.server.OfficeServer;
@@ -26,6 +33,9 @@ import id.loket.sim.bench.Bench;
 import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.camera.VirtualCamera;
 import id.loket.sim.demo.DemoFile.Account;
+import id.loket.sim.fingerprint.VirtualFingerprintModule;
+import id.loket.sim.io.VirtualButtons;
+import id.loket.sim.io.VirtualDigits;
 import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.io.VirtualSign;
 import id.loket.sim.people.Crowd;
@@ -67,9 +77,15 @@ public final class DemoOffice implements AutoCloseable {
   private static final int ANY_NUMBER_OF_BROWSERS = 100_000;
   private static final int TAPS_PER_MINUTE = 600;
   private static final List<Integer> COUNTERS = List.of(1, 2, 3, 4, 5, 6);
+  private static final int DIGITS = 6;
+  private static final String TICKET_SERVICE = "REENTRY";
+  private static final List<Integer> BUTTON_COUNTERS = List.of(3, 4);
   private static final List<Integer> CAMERA_COUNTERS = List.of(1, 3);
+  private static final int SCANNER_COUNTER = 1;
+  private static final int SCANNER_BAUD = 115_200;
 
   private final ModbusBoards boards = new ModbusBoards();
+  private final GpioPins pins = new GpioPins();
 
   /** Devices and bench, which stay when the office is started again. */
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -82,7 +98,10 @@ public final class DemoOffice implements AutoCloseable {
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
   private final Map<Integer, VirtualCamera> cameras = new LinkedHashMap<>();
+  private final VirtualFingerprintModule scanner;
   private final VirtualSign sign;
+  private final VirtualDigits digits;
+  private final VirtualButtons buttons;
   private final Bench bench;
   private final CrowdTool crowd;
   private final ScenarioTool scenarios = new ScenarioTool(this::venue);
@@ -116,7 +135,10 @@ public final class DemoOffice implements AutoCloseable {
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
     startCameras();
+    scanner = virtualScanner();
     sign = virtualSign();
+    digits = virtualDigits();
+    buttons = virtualButtons();
     bench = newBench();
     crowd = new CrowdTool(this);
     openOffice(wish.port());
@@ -243,9 +265,24 @@ public final class DemoOffice implements AutoCloseable {
     return cameras.get(counter);
   }
 
+  /** The fingerprint scanner at loket 1. */
+  public VirtualFingerprintModule scanner() {
+    return scanner;
+  }
+
   /** The sign of two lines over loket 3. */
   public VirtualSign sign() {
     return sign;
+  }
+
+  /** The row of digits over loket 4. */
+  public VirtualDigits digits() {
+    return digits;
+  }
+
+  /** The buttons at lokets 3 and 4, on inputs 0 and 1, and one for a number on input 2. */
+  public VirtualButtons buttons() {
+    return buttons;
   }
 
   /** Those who walk through; empty while nobody does. */
@@ -291,7 +328,10 @@ public final class DemoOffice implements AutoCloseable {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
     devices.addAll(cameras.values());
+    devices.add(scanner);
     devices.add(sign);
+    devices.add(digits);
+    devices.add(buttons);
     Bench one = new Bench(devices);
     one.officeView(this::officeView);
     return one;
@@ -326,8 +366,32 @@ public final class DemoOffice implements AutoCloseable {
     }
   }
 
+  /** At the pace of a serial cable that was raised to 115,200 baud. */
+  private VirtualFingerprintModule virtualScanner() throws IOException {
+    VirtualFingerprintModule one =
+        VirtualFingerprintModule.start("fingerprint-" + SCANNER_COUNTER, HOST, 0);
+    one.controls().set("baud", SCANNER_BAUD);
+    running.push(one);
+    return one;
+  }
+
   private VirtualSign virtualSign() throws IOException {
-    VirtualSign one = VirtualSign.start("loket-3", HOST, 0, "Loket 3");
+    VirtualSign one = VirtualSign.start("sign-3", HOST, 0, "Loket 3");
+    running.push(one);
+    return one;
+  }
+
+  private VirtualDigits virtualDigits() throws IOException {
+    VirtualDigits one = VirtualDigits.start("digits-4", HOST, 0, 1, "Loket 4", DIGITS);
+    running.push(one);
+    return one;
+  }
+
+  private VirtualButtons virtualButtons() throws IOException {
+    List<String> labels = new ArrayList<>();
+    BUTTON_COUNTERS.forEach(number -> labels.add("Loket " + number));
+    labels.add("Ambil nomor");
+    VirtualButtons one = VirtualButtons.start("buttons", HOST, 0, 1, labels);
     running.push(one);
     return one;
   }
@@ -461,7 +525,12 @@ public final class DemoOffice implements AutoCloseable {
                     address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80))
                 .with(lampPlans())
                 .with(cameraPlans())
-                .with(List.of(SignBlock.plan(3, LinkAddress.parse(sign.address())))));
+                .with(
+                    List.of(
+                        FingerprintPlan.ofModule(
+                            SCANNER_COUNTER, LinkAddress.parse(scanner.address()), true)))
+                .with(signPlans())
+                .with(buttonPlans()));
     office.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {
       Thread.sleep(100);
@@ -475,7 +544,28 @@ public final class DemoOffice implements AutoCloseable {
     COUNTERS.forEach(
         number ->
             addresses.put(number, ModbusAddress.parse(lamps.address(number - 1), Point.COIL)));
-    return new LampBlock(boards).plans(addresses);
+    return new LampBlock(boards, pins).plans(addresses);
+  }
+
+  private List<SignPlan> signPlans() {
+    SignBlock block = new SignBlock(boards);
+    return List.of(
+        block.twoLines(3, LinkAddress.parse(sign.address())),
+        block.digits(4, ModbusAddress.parse(digits.address(), Point.REGISTER), DIGITS));
+  }
+
+  private List<ButtonPlan> buttonPlans() {
+    ButtonBlock block = new ButtonBlock(new ButtonDrivers(boards, pins));
+    List<ButtonPlan> plans = new ArrayList<>();
+    for (int number : BUTTON_COUNTERS) {
+      String address = buttons.address(BUTTON_COUNTERS.indexOf(number));
+      plans.add(block.plan(number, ModbusAddress.parse(address, Point.INPUT)));
+    }
+    String atTheDoor = buttons.address(BUTTON_COUNTERS.size());
+    plans.add(
+        new TicketButtonBlock(new ButtonDrivers(boards, pins))
+            .plan(1, TICKET_SERVICE, ModbusAddress.parse(atTheDoor, Point.INPUT)));
+    return plans;
   }
 
   private List<CameraPlan> cameraPlans() {
@@ -504,6 +594,8 @@ public final class DemoOffice implements AutoCloseable {
     screens.put("guard", screen("guard", port, "/guard/#enrol=" + guard));
     String board = code(ScreenKind.BOARD, "Papan ruang tunggu", List.of(), station);
     screens.put("board", screen("board", port, "/board/#enrol=" + board));
+    String sign = code(ScreenKind.SIGN, "Layar loket 3", List.of(3), station);
+    screens.put("sign", screen("sign", port, "/sign/#enrol=" + sign));
     String console = code(ScreenKind.DESK, "Komputer loket", List.of(), station);
     screens.put("console", screen("console", port, "/console/#enrol=" + console));
     String survey = code(ScreenKind.TABLET, "Tablet survei", List.of(), station);

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The network plug of a device. Up to four hosts at a time, each on its own thread; a fifth is sent
  * away, as cheap boards do. Controls come from other threads.
  */
-abstract class Plug implements Runnable {
+abstract class Plug implements Cable, Runnable {
   private static final int MOST_HOSTS = 4;
   private static final int BIND_TRIES = 40;
   private static final long REFUSED_MILLIS = 20;
@@ -73,12 +73,10 @@ abstract class Plug implements Runnable {
     thread.start();
   }
 
-  String host() {
-    return address.getAddress().getHostAddress();
-  }
-
-  int number() {
-    return address.getPort();
+  @Override
+  public String address(String scheme, String query) {
+    String where = scheme + "://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+    return query.isEmpty() ? where : where + "?" + query;
   }
 
   /** Takes hosts until the device is switched off. */
@@ -174,7 +172,8 @@ abstract class Plug implements Runnable {
   // ---- controls --------------------------------------------------------------------------------
 
   /** Closes the listener and every connection, or opens the listener again at the same address. */
-  void refuse(boolean on) {
+  @Override
+  public void refuse(boolean on) {
     try {
       if (on) {
         board.byHand("refuse true", () -> board.faults.refuse = true);
@@ -208,7 +207,8 @@ abstract class Plug implements Runnable {
   }
 
   /** Off and on: every connection breaks, and what it held is lost. */
-  void powerCycle() {
+  @Override
+  public void powerCycle() {
     board.powerCycled();
     breakConnections();
   }
@@ -225,7 +225,8 @@ abstract class Plug implements Runnable {
     }
   }
 
-  void close() {
+  @Override
+  public void close() {
     try {
       listener.close();
     } catch (IOException e) {

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the virtual devices of this package have in common: a name, a plug, faults that a hand makes
- * and a log. Every method may be called from any thread.
+ * What the virtual devices of this package have in common: a name, a cable, faults that a hand
+ * makes and a log. Every method may be called from any thread.
  */
 abstract class VirtualBoard implements BenchDevice, AutoCloseable {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
@@ -23,13 +23,13 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
 
   private final String name;
   private final Board board;
-  private final Plug plug;
+  private final Cable cable;
   private final Controls controls;
 
-  VirtualBoard(String name, Board board, Plug plug) {
+  VirtualBoard(String name, Board board, Cable cable) {
     this.name = name;
     this.board = board;
-    this.plug = plug;
+    this.cable = cable;
     this.controls = new Controls(handles());
   }
 
@@ -39,7 +39,7 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
   private List<Control> handles() {
     Board.Faults faults = board.faults;
     List<Control> list = new ArrayList<>(own(faults));
-    list.add(Control.onOff("refuse", () -> board.look(() -> faults.refuse), plug::refuse));
+    list.add(Control.onOff("refuse", () -> board.look(() -> faults.refuse), cable::refuse));
     list.add(
         number(
                 "babble",
@@ -54,7 +54,7 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
 
   /** Off and on. */
   void powerCycle() {
-    plug.powerCycle();
+    cable.powerCycle();
   }
 
   /** Each change in the monitor of the board, and written in the log. */
@@ -105,9 +105,13 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
     return controls;
   }
 
-  /** Where a host finds it, without what it asks for there. */
-  final String address(String scheme) {
-    return scheme + "://" + plug.host() + ":" + plug.number();
+  /**
+   * Where a host finds it.
+   *
+   * @param query what it asks for there; may be empty
+   */
+  final String address(String scheme, String query) {
+    return cable.address(scheme, query);
   }
 
   /**
@@ -117,6 +121,11 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
    */
   public boolean await(BooleanSupplier wanted, long mostMillis) throws InterruptedException {
     return board.await(wanted, mostMillis);
+  }
+
+  /** How often a host has asked or written, since it was built. */
+  public long requests() {
+    return board.requests();
   }
 
   /** Bytes of the control {@code babble} that are on their way, since it was built. */
@@ -160,6 +169,6 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
   @Override
   public void close() {
     board.switchOff();
-    plug.close();
+    cable.close();
   }
 }

@@ -61,7 +61,7 @@ public final class VirtualLamp extends VirtualBoard {
 
   /** The address of one coil as a driver is given it. */
   public String address(int coil) {
-    return address("modbus") + "?unit=" + unit + "&coil=" + coil;
+    return address("modbus", "unit=" + unit + "&coil=" + coil);
   }
 
   /** At this moment; a lamp that blinks is lit half of the time. */
@@ -79,7 +79,7 @@ public final class VirtualLamp extends VirtualBoard {
   @Override
   public Map<String, Object> state() {
     Map<String, Object> state = new LinkedHashMap<>();
-    state.put("address", address("modbus"));
+    state.put("address", address("modbus", ""));
     state.put("unit", unit);
     state.putAll(plugState());
     List<Map<String, Object>> lamps = new ArrayList<>();

@@ -1,6 +1,7 @@
 package id.loket.sim.io;
 
 import id.loket.sim.bench.Control;
+import id.loket.sim.serial.VirtualSerialPort;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -8,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sign of two lines over a loket that takes the command set CD5220, behind a box that brings its
- * serial line to the network: a host writes, a person reads its glass, and nothing ever answers.
- * Every method may be called from any thread.
+ * A sign of two lines over a loket that takes the command set CD5220, on a serial line or behind a
+ * box that brings that to the network: a host writes, a person reads its glass, and nothing ever
+ * answers. Every method may be called from any thread.
  */
 public final class VirtualSign extends VirtualBoard {
   private final String label;
   private final Matrix matrix;
 
-  private VirtualSign(String name, String label, Matrix matrix, SignPort port) {
-    super(name, matrix, port);
+  private VirtualSign(String name, String label, Matrix matrix, Cable cable) {
+    super(name, matrix, cable);
     this.label = label;
     this.matrix = matrix;
   }
@@ -34,6 +35,15 @@ public final class VirtualSign extends VirtualBoard {
     SignPort plug = new SignPort(matrix, Plug.bind(host, port));
     plug.start(name);
     return new VirtualSign(name, label, matrix, plug);
+  }
+
+  /** The same on a serial line, as its maker delivers it: 9600 8N1. */
+  public static VirtualSign onLine(String name, VirtualSerialPort port, String label) {
+    Matrix matrix = new Matrix(Clock.systemUTC());
+    SerialCable cable =
+        new SerialCable(matrix, port, (bytes, count, out) -> matrix.take(bytes, count));
+    cable.start(name);
+    return new VirtualSign(name, label, matrix, cable);
   }
 
   @Override
@@ -56,7 +66,7 @@ public final class VirtualSign extends VirtualBoard {
 
   /** Its address as a driver is given it. */
   public String address() {
-    return address("tcp");
+    return address("tcp", "");
   }
 
   /** What a person reads in the upper line. */

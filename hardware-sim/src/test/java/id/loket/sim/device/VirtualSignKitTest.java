@@ -2,20 +2,23 @@ package id.loket.sim.device;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.device.link.ByteLink;
+import id.loket.device.link.Deadline;
 import id.loket.device.link.LinkAddress;
+import id.loket.device.link.LinkException;
 import id.loket.device.sign.CounterSignKit;
 import id.loket.device.sign.SignUnderTest;
 import id.loket.sim.io.VirtualSign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** The kit with the virtual sign. */
 class VirtualSignKitTest extends CounterSignKit {
   private static final long LONG_MILLIS = 30_000;
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   @Override
   protected SignUnderTest device() throws IOException {
@@ -23,7 +26,7 @@ class VirtualSignKitTest extends CounterSignKit {
   }
 
   /** The virtual sign with the kit's hands at its controls and its eyes on the glass. */
-  private record VirtualSignUnderTest(VirtualSign sign) implements SignUnderTest {
+  record VirtualSignUnderTest(VirtualSign sign) implements SignUnderTest {
     @Override
     public LinkAddress address() {
       return LinkAddress.parse(sign.address());
@@ -36,13 +39,11 @@ class VirtualSignKitTest extends CounterSignKit {
 
     @Override
     public void leaveInStringMode() {
-      URI address = URI.create(sign.address());
-      try (Socket other = new Socket(address.getHost(), address.getPort())) {
-        other
-            .getOutputStream()
-            .write("\u001bQAGULA PASIR 1KG\r".getBytes(StandardCharsets.US_ASCII));
+      byte[] line = "\u001bQAGULA PASIR 1KG\r".getBytes(StandardCharsets.US_ASCII);
+      try (ByteLink other = address().open(LIMIT)) {
+        other.write(line, Deadline.in(LIMIT), "writing a price");
         await(() -> sign.upper().startsWith("GULA PASIR 1KG"));
-      } catch (IOException e) {
+      } catch (LinkException e) {
         throw new UncheckedIOException(e);
       }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.device.gpio.GpioPins;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.ModbusAddress;
@@ -199,8 +200,8 @@ class DevicesInTroubleTest {
     Collections.sort(returns);
     System.out.println(
         String.format(
-            "devices in trouble: %d times, requests p50 %d ms, p99 %d ms, back within %d ms (p50 %d ms),"
-                + " %s before, %s after",
+            "devices in trouble: %d times, requests p50 %d ms, p99 %d ms, back within %d ms (p50 %d"
+                + " ms), %s before, %s after",
             TROUBLES,
             millis(waits, 50),
             millis(waits, 99),
@@ -228,7 +229,7 @@ class DevicesInTroubleTest {
                     Optional.empty(),
                     Duration.ofMillis(1_500))))
         .with(
-            new LampBlock(new ModbusBoards())
+            new LampBlock(new ModbusBoards(), new GpioPins())
                 .plans(Map.of(3, ModbusAddress.parse(lamp.address(0), Point.COIL))));
   }
 }

@@ -14,6 +14,9 @@ import id.loket.server.backup.Nightly;
 import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
+import id.loket.server.call.Presses;
+import id.loket.server.capture.CaptureRegister;
+import id.loket.server.capture.CaptureRoutes;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
@@ -130,7 +133,8 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables("survey", List.of(own("survey_invitation"))),
               Register.ofTables("trial", List.of(own("trial"))),
               new PeopleRegister(),
-              new GuestRegister()));
+              new GuestRegister(),
+              new CaptureRegister()));
 
   /** Followers whose tables a check can make anew. */
   public static final List<Tally> TALLIES = List.of(new VisitCounting(), new DeviceHistory());
@@ -146,6 +150,7 @@ public final class OfficeServer implements AutoCloseable {
   private final SessionRoutes sessionRoutes;
   private final Pictures pictures;
   private final Boards boards;
+  private final CaptureRoutes captures;
   private final List<Following> followers = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
@@ -266,6 +271,7 @@ public final class OfficeServer implements AutoCloseable {
                 closings,
                 words,
                 trials,
+                new Presses(clock),
                 surveys::unlessAnswered)
             .feature());
     features.add(new ClosingRoutes(desk, requests, words, clock).feature());
@@ -274,7 +280,12 @@ public final class OfficeServer implements AutoCloseable {
         new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, health)
             .feature());
     features.add(new DayRoutes(desk, requests, clock).feature());
-    features.add(new StationRoutes(requests, pictures, heartbeats, trials).feature());
+    captures =
+        new CaptureRoutes(
+            desk, database, requests, pictures, keys, clock, settings.ticks(), settings.captures());
+    features.add(captures.feature());
+    features.add(
+        new StationRoutes(requests, pictures, heartbeats, trials, captures.captures()).feature());
     features.add(
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)
             .feature());
@@ -506,6 +517,11 @@ public final class OfficeServer implements AutoCloseable {
             .toList();
     return Map.of(
         "devices", devices, "boards", boards.views(), "zone", desk.catalogue().office().zone());
+  }
+
+  /** Pictures of visitors. */
+  public CaptureRoutes captures() {
+    return captures;
   }
 
   /** Present until the first administrator was made. */

@@ -8,6 +8,10 @@ public enum DeviceKind {
   SIGN,
   /** With which an officer calls without a computer. */
   BUTTON,
+  /** With which a visitor takes a number without a screen. */
+  TICKET_BUTTON,
   /** That sees who stands at a loket. */
-  CAMERA
+  CAMERA,
+  /** A scanner of fingers. */
+  FINGERPRINT
 }

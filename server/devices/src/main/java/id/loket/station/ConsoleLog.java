@@ -31,7 +31,7 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
 
   /** They tell at INFO what only their own developers want to know. */
   private static final List<String> TALKATIVE =
-      List.of("org.eclipse.jetty", "io.javalin", "com.github.sarxos");
+      List.of("org.eclipse.jetty", "io.javalin", "com.github.sarxos", "com.pi4j");
 
   /** It throws whatever goes wrong, and would tell it a second time with its stack. */
   private static final String THROWS_IT_TOO = "org.flywaydb";

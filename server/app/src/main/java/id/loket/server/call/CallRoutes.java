@@ -16,6 +16,7 @@ import id.loket.server.rules.NoteNoShow;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.OpenCounter;
 import id.loket.server.rules.PauseCounter;
+import id.loket.server.rules.PressButton;
 import id.loket.server.rules.Recall;
 import id.loket.server.rules.ReleaseCounter;
 import id.loket.server.rules.ReportAnnouncement;
@@ -60,6 +61,7 @@ public final class CallRoutes {
   private final ClosingViews closings;
   private final PassingWords words;
   private final Trials trials;
+  private final Presses presses;
   private final BiFunction<Integer, Deed, Deed> undoable;
 
   /**
@@ -77,6 +79,7 @@ public final class CallRoutes {
       ClosingViews closings,
       PassingWords words,
       Trials trials,
+      Presses presses,
       BiFunction<Integer, Deed, Deed> undoable) {
     this.desk = desk;
     this.requests = requests;
@@ -88,6 +91,7 @@ public final class CallRoutes {
     this.closings = closings;
     this.words = words;
     this.trials = trials;
+    this.presses = presses;
     this.undoable = undoable;
   }
 
@@ -107,6 +111,21 @@ public final class CallRoutes {
     }
   }
 
+  /** How long a button at a loket was down. */
+  enum Held {
+    SHORT,
+    LONG
+  }
+
+  /** A press of a button: whoever is next, or the same visitor again. */
+  record Press(String requestId, Held press) {
+    Press {
+      if (press == null) {
+        throw new IllegalArgumentException("press: SHORT or LONG is needed");
+      }
+    }
+  }
+
   public Feature feature() {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.get("/api/v1/console/live", "console.read", this::console));
@@ -122,6 +141,8 @@ public final class CallRoutes {
     routes.add(Route.post("/api/v1/counters/{counter}/undo", "counter.work", this::undo));
     routes.add(Route.post("/api/v1/counters/{counter}/call", "counter.work", this::callChosen));
     routes.add(Route.post("/api/v1/counters/{counter}/free", "counter.free", this::free));
+    routes.add(Route.post("/api/v1/stations/me/buttons/{counter}", "counter.press", this::press));
+    routes.add(Route.get("/api/v1/sign/live", "sign.read", this::sign));
     routes.add(Route.get("/api/v1/hall/live", "hall.read", this::hall));
     routes.add(
         Route.post(
@@ -129,7 +150,7 @@ public final class CallRoutes {
     routes.add(Route.post("/api/v1/hall/boards/me/state", "hall.report", this::sound));
     return Feature.of("call", routes)
         .every(LEFT, this::freeLeft)
-        .shownOn("console", "board")
+        .shownOn("console", "board", "sign")
         .checked(new HallChecks(boards, sessions));
   }
 
@@ -160,6 +181,24 @@ public final class CallRoutes {
     CallChosen command =
         new CallChosen(counter, caller.mustBePerson().user(), chosen.ticket(), reason);
     order(context, caller, chosen.requestId(), Deed.of(command));
+  }
+
+  /** Whoever is refused learns it on the console; a button can't say anything. */
+  private void press(Context context, Caller caller) {
+    Press press = Json.read(context.bodyAsBytes(), Press.class);
+    int counter = number(context);
+    PressButton order = new PressButton(counter, press.press() == Held.LONG);
+    try {
+      requests.order(context, caller, press.requestId(), order);
+      presses.done(counter);
+    } catch (Problem refusal) {
+      if (refusal.status() == 409) {
+        presses.refused(counter, refusal.code());
+        pictures.redraw(Boards.NEWS);
+      }
+      throw refusal;
+    }
+    context.status(204);
   }
 
   /** From any computer: the officer who left is at none. */
@@ -218,7 +257,14 @@ public final class CallRoutes {
         context,
         "console:" + officer,
         new OfBoards(
-            (office, now) -> ConsolePicture.draw(office, now, officer, boards, accounts, screens)));
+            (office, now) ->
+                ConsolePicture.draw(office, now, officer, boards, presses, accounts, screens)));
+  }
+
+  private void sign(Context context, Caller caller) {
+    Screen sign = caller.mustBeScreen();
+    pictures.stream(
+        context, "sign:" + sign.id(), (office, now) -> SignPicture.draw(office, now, sign));
   }
 
   private void hall(Context context, Caller caller) {

@@ -63,7 +63,8 @@ record ConsolePicture(
       Hall hall,
       Allowed recall,
       NoShow noShow,
-      UndoView undo) {}
+      UndoView undo,
+      Presses.Refused button) {}
 
   record Current(
       String id,
@@ -119,6 +120,7 @@ record ConsolePicture(
       Instant now,
       String officer,
       Boards boards,
+      Presses presses,
       Accounts accounts,
       Screens screens) {
     Catalogue catalogue = office.catalogue();
@@ -132,7 +134,7 @@ record ConsolePicture(
         office.closedReason(now) == null,
         office.closedReason(now),
         office.counters().stream().map(c -> counter(catalogue, c, accounts)).toList(),
-        own.map(c -> mine(office, now, c, boards)).orElse(null),
+        own.map(c -> mine(office, now, c, boards, presses)).orElse(null),
         missed(office),
         printers(DeviceView.all(office, screens)),
         DeviceView.all(office, screens),
@@ -158,7 +160,8 @@ record ConsolePicture(
         state.held() ? (state.paused() ? "PAUSED" : "OPEN") : "FREE");
   }
 
-  private static Mine mine(Office office, Instant now, CounterState state, Boards boards) {
+  private static Mine mine(
+      Office office, Instant now, CounterState state, Boards boards, Presses presses) {
     Catalogue.Counter counter = office.catalogue().counter(state.number()).orElseThrow();
     Optional<Ticket> current = office.ticket(state.current());
     return new Mine(
@@ -175,7 +178,8 @@ record ConsolePicture(
             .orElse(null),
         current.map(ticket -> recall(office, ticket, now)).orElse(new Allowed(false, null, 0)),
         current.map(ticket -> noShow(office, ticket, now)).orElse(new NoShow(false, null, 0)),
-        undo(office, state, now));
+        undo(office, state, now),
+        presses.toTell(state.number(), now).orElse(null));
   }
 
   private static ServiceName serviceName(Catalogue catalogue, String code) {

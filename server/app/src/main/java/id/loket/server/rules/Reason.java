@@ -4,7 +4,8 @@ package id.loket.server.rules;
 public enum Reason implements Refusal {
   OFFICE_CLOSED("The office is closed now."),
   NUMBERS_DOUBTED(
-      "The office goes on from an older state; somebody has to say the last numbers of today first."),
+      "The office goes on from an older state; somebody has to say the last numbers of today"
+          + " first."),
   NOTHING_DOUBTED("Nobody asks for the last numbers; the office knows them."),
   NUMBERS_INCOMPLETE("The last number of each service that gives numbers is needed, 0 for none."),
   NUMBER_TOO_LOW("A last number is lower than one that the office has given itself today."),
@@ -18,6 +19,7 @@ public enum Reason implements Refusal {
   NOBODY_WAITING("Nobody is waiting for a service of this loket."),
   STILL_SERVING("Another visitor is still called or served at this loket."),
   COUNTER_TAKEN("Another officer holds this loket."),
+  COUNTER_EMPTY("Nobody works at this loket, so its button calls nobody."),
   COUNTER_PAUSED("This loket pauses; it has to be opened first."),
   NOT_YOUR_COUNTER("This officer does not hold this loket; it has to be taken first."),
   NOT_SERVED_HERE("This loket does not serve that ticket's service."),
@@ -38,7 +40,8 @@ public enum Reason implements Refusal {
   JOB_CLOSED("This slip is not to be printed, or not by this station."),
   DAY_NOT_ASKED("Nobody doubts this day, so there is no other to go back to."),
   ZONE_WITH_PEOPLE(
-      "This catalogue changes the zone while people wait; it has to be confirmed with confirmZone."),
+      "This catalogue changes the zone while people wait; it has to be confirmed with"
+          + " confirmZone."),
   DAY_UNSURE(
       "People of the day before would find no service if this morning's date is wrong; somebody has"
           + " to say first that it is right."),

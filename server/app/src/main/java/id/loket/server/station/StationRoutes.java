@@ -2,13 +2,14 @@ package id.loket.server.station;
 
 import id.loket.device.PrintOutcome;
 import id.loket.device.Slip;
-import id.loket.server.rules.CounterState;
+import id.loket.server.call.CounterLook;
+import id.loket.server.capture.Captures;
+import id.loket.server.capture.OfCaptures;
 import id.loket.server.rules.NoteOutcome;
 import id.loket.server.rules.NoteSending;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
-import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.SlipText;
 import id.loket.server.trial.TestSlipText;
 import id.loket.server.trial.TrialRoutes;
@@ -23,14 +24,12 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.PrintJob;
-import id.loket.wire.Showing;
 import id.loket.wire.StationPicture;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,16 +40,26 @@ public final class StationRoutes {
   private static final Pattern STATE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
   private static final int LINE = 300;
 
+  /** A lamp, a sign, a button and a camera at each of two dozen lokets. */
+  private static final int MOST_DEVICES = 100;
+
   private final Requests requests;
   private final Pictures pictures;
   private final Heartbeats heartbeats;
   private final Trials trials;
+  private final Captures captures;
 
-  public StationRoutes(Requests requests, Pictures pictures, Heartbeats heartbeats, Trials trials) {
+  public StationRoutes(
+      Requests requests,
+      Pictures pictures,
+      Heartbeats heartbeats,
+      Trials trials,
+      Captures captures) {
     this.requests = requests;
     this.pictures = pictures;
     this.heartbeats = heartbeats;
     this.trials = trials;
+    this.captures = captures;
   }
 
   public Feature feature() {
@@ -67,8 +76,9 @@ public final class StationRoutes {
   /** What the station's devices are like; sent every two seconds, so it is the heartbeat too. */
   record State(List<DeviceReport> devices) {
     State {
-      if (devices == null || devices.size() > 20) {
-        throw new IllegalArgumentException("devices: a list of at most 20 is needed");
+      if (devices == null || devices.size() > MOST_DEVICES) {
+        throw new IllegalArgumentException(
+            "devices: a list of at most " + MOST_DEVICES + " is needed");
       }
       devices = devices.stream().map(State::checked).toList();
     }
@@ -102,7 +112,9 @@ public final class StationRoutes {
   private void live(Context context, Caller caller) {
     Screen station = caller.mustBeScreen();
     pictures.stream(
-        context, "station:" + station.id(), (office, now) -> draw(office, now, station));
+        context,
+        "station:" + station.id(),
+        new OfCaptures((office, now) -> draw(office, now, station)));
   }
 
   private StationPicture draw(Office office, Instant now, Screen station) {
@@ -126,44 +138,16 @@ public final class StationRoutes {
     Set<Integer> tried =
         trials.lamps(station.id()).stream().map(TrialRoutes::counterOf).collect(Collectors.toSet());
     List<StationPicture.Counter> counters =
-        office.counters().stream().map(one -> counter(office, now, one, tried)).toList();
+        office.counters().stream()
+            .map(one -> CounterLook.of(office, now, one, tried.contains(one.number())))
+            .toList();
     return new StationPicture(
         StationPicture.VERSION,
         jobs,
         counters,
         office.catalogue().office().zone(),
-        office.catalogue().zoneName());
-  }
-
-  private static StationPicture.Counter counter(
-      Office office, Instant now, CounterState counter, Set<Integer> tried) {
-    StationPicture.Call call =
-        office.ticket(counter.current()).map(ticket -> call(ticket, now)).orElse(null);
-    boolean onlyTried = call == null && !counter.held() && tried.contains(counter.number());
-    return new StationPicture.Counter(
-        counter.number(),
-        showing(office, counter, tried),
-        onlyTried ? new StationPicture.Call("", "", 0) : call);
-  }
-
-  private static StationPicture.Call call(Ticket ticket, Instant now) {
-    long age = Duration.between(ticket.lastCalledAt(), now).toSeconds();
-    return new StationPicture.Call(
-        ticket.number().toString(),
-        ticket.announcement().orElse(""),
-        Math.min(inSteps(age), StationPicture.Call.OLD));
-  }
-
-  /** A visitor who is called or served there stays so, though the officer has paused or left. */
-  private static Showing showing(Office office, CounterState counter, Set<Integer> tried) {
-    Optional<TicketState> visitor = office.ticket(counter.current()).map(Ticket::state);
-    if (visitor.isPresent()) {
-      return visitor.get() == TicketState.CALLED ? Showing.CALLING : Showing.SERVING;
-    }
-    if (!counter.held()) {
-      return tried.contains(counter.number()) ? Showing.CALLING : Showing.OFF;
-    }
-    return counter.paused() ? Showing.PAUSED : Showing.OPEN;
+        office.catalogue().zoneName(),
+        captures.wishes(station.id()));
   }
 
   /** In steps of five, rounded down, so that waiting alone seldom changes the picture. */

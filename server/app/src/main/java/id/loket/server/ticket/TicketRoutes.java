@@ -7,6 +7,7 @@ import id.loket.server.journal.Recorded;
 import id.loket.server.rules.IssueTicket;
 import id.loket.server.rules.LeaveQueue;
 import id.loket.server.rules.Office;
+import id.loket.server.rules.PressForTicket;
 import id.loket.server.rules.Reprint;
 import id.loket.server.rules.RestoreTicket;
 import id.loket.server.rules.Ticket;
@@ -31,6 +32,9 @@ import java.util.stream.IntStream;
 /** Numbers: taking one, following it, its paper. */
 public final class TicketRoutes {
   private static final int SHORT_CODE_LENGTH = 5;
+
+  /** The one printer of a station, by its name there. */
+  private static final String PRINTER = "printer";
 
   private final OfficeDesk desk;
   private final Requests requests;
@@ -63,6 +67,7 @@ public final class TicketRoutes {
             List.of(
                 Route.get("/api/v1/kiosk/live", "kiosk.read", this::kiosk),
                 Route.post("/api/v1/tickets", "ticket.issue", this::issue),
+                Route.post("/api/v1/stations/me/tickets", "ticket.press", this::press),
                 Route.post("/api/v1/tickets/{ticket}/reprint", "ticket.reprint", this::reprint),
                 Route.post("/api/v1/tickets/{ticket}/leave", "ticket.leave", this::leave),
                 Route.post("/api/v1/tickets/{ticket}/restore", "ticket.restore", this::restore),
@@ -84,6 +89,31 @@ public final class TicketRoutes {
         throw new IllegalArgumentException("language " + language + ": allowed are id, en");
       }
     }
+  }
+
+  /** What a station sends for the button that a visitor has pressed. */
+  record Press(String requestId, String service) {
+    Press {
+      if (service == null) {
+        throw new IllegalArgumentException("service: a service's code is needed");
+      }
+    }
+  }
+
+  private void press(Context context, Caller caller) {
+    Press press = Json.read(context.bodyAsBytes(), Press.class);
+    String station = caller.mustBeScreen().id();
+    IssueTicket ticket =
+        new IssueTicket(
+            press.service(),
+            Priority.REGULAR,
+            "id",
+            station,
+            station,
+            new IssueTicket.Tokens(Tokens.token(), shortCodes(), Tokens.token()),
+            desk.catalogue().settings().kiosk().kioskTicketsPerMinute());
+    requests.order(context, caller, press.requestId(), new PressForTicket(ticket, PRINTER));
+    context.status(204);
   }
 
   private void issue(Context context, Caller caller) {

@@ -13,6 +13,7 @@ public enum Role {
   KIOSK,
   BOARD,
   TABLET,
+  SIGN,
   STATION,
   ANYONE;
 

@@ -7,6 +7,8 @@ public enum ScreenKind {
   KIOSK(Role.KIOSK),
   BOARD(Role.BOARD),
   TABLET(Role.TABLET),
+  /** The small screen over one counter. */
+  SIGN(Role.SIGN),
   STATION(Role.STATION),
   /** A computer at a counter or at the guard's post: may do nothing until a person logs in. */
   DESK(null);

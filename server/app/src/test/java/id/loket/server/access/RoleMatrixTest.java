@@ -38,7 +38,8 @@ class RoleMatrixTest {
 
   private static final List<String> PEOPLE =
       List.of("ADMINISTRATOR", "GUARD", "OFFICER", "SUPERVISOR", "HEAD", "TECHNICIAN", "INSPECTOR");
-  private static final List<String> SCREENS = List.of("KIOSK", "BOARD", "TABLET", "STATION");
+  private static final List<String> SCREENS =
+      List.of("KIOSK", "BOARD", "TABLET", "SIGN", "STATION");
 
   /**
    * Written independently of {@code access/*.json}: what would hurt most if a careless edit gave it
@@ -56,6 +57,10 @@ class RoleMatrixTest {
               Set.of("TECHNICIAN", "ADMINISTRATOR", "SUPERVISOR", "HEAD", "INSPECTOR")),
           Map.entry("trial.run", Set.of("TECHNICIAN", "ADMINISTRATOR", "SUPERVISOR")),
           Map.entry("closing.change", Set.of("GUARD", "SUPERVISOR")),
+          Map.entry("capture.read", Set.of("OFFICER", "SUPERVISOR", "INSPECTOR")),
+          Map.entry("capture.work", Set.of("OFFICER", "SUPERVISOR")),
+          Map.entry("capture.deliver", Set.of("STATION")),
+          Map.entry("capture.see", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("guest.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("guest.audit", Set.of("SUPERVISOR", "HEAD", "INSPECTOR")),
           Map.entry("person.erase", Set.of("SUPERVISOR", "HEAD")),
@@ -64,8 +69,11 @@ class RoleMatrixTest {
           Map.entry("catalogue.change", Set.of("ADMINISTRATOR")),
           Map.entry("counter.work", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("counter.free", Set.of("SUPERVISOR")),
+          Map.entry("counter.press", Set.of("STATION")),
+          Map.entry("sign.read", Set.of("SIGN")),
           Map.entry("day.answer", Set.of("GUARD", "SUPERVISOR", "ADMINISTRATOR", "TECHNICIAN")),
           Map.entry("ticket.issue", Set.of("KIOSK", "GUARD", "SUPERVISOR")),
+          Map.entry("ticket.press", Set.of("STATION")),
           Map.entry("ticket.reprint", Set.of("GUARD", "OFFICER", "SUPERVISOR")),
           Map.entry("ticket.leave", Set.of("GUARD", "OFFICER", "SUPERVISOR")),
           Map.entry("ticket.restore", Set.of("GUARD", "OFFICER", "SUPERVISOR")),
@@ -104,10 +112,13 @@ class RoleMatrixTest {
           "day.read",
           "console.read",
           "hall.read",
+          "sign.read",
           "tablet.read",
           "station.work",
           "ikm.read",
           "account.read",
+          "capture.read",
+          "capture.see",
           "guest.audit",
           "guest.read",
           "hardware.read",

@@ -19,7 +19,7 @@ class ScreenContractTest {
           Client admin = story.office().administrator();
 
           String station = enrolled(story, "STATION", null);
-          for (String kind : List.of("KIOSK", "BOARD", "TABLET", "DESK")) {
+          for (String kind : List.of("KIOSK", "BOARD", "TABLET", "SIGN", "DESK")) {
             enrolled(story, kind, station);
           }
           story.fails(403, story.office().nobody(), "POST", ENROL, "code", "0000000000");

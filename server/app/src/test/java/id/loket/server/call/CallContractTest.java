@@ -3,6 +3,9 @@ package id.loket.server.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.web.ContractStory;
+import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,7 @@ class CallContractTest {
           story.ok(guard, "POST", TICKETS, "service", "REENTRY");
           JsonNode second = story.ok(guard, "POST", TICKETS, "service", "REENTRY");
           story.ok(guard, "POST", TICKETS, "service", "REENTRY");
+          story.ok(guard, "POST", TICKETS, "service", "REENTRY");
 
           story.picture(officer, CONSOLE, p -> p.get("mine").isNull());
           story.fails(404, officer, "POST", "/api/v1/counters/99/take");
@@ -42,7 +46,38 @@ class CallContractTest {
           story.fails(403, officer, "POST", COUNTER + "free");
           story.ok(story.office().person("SUPERVISOR"), "POST", COUNTER + "free");
           inOrder(story, officer, "take", "release");
+          press(story, officer);
         });
+  }
+
+  private static void press(ContractStory story, Client officer) throws Exception {
+    Client station = story.office().screen("STATION");
+    String button = "/api/v1/stations/me/buttons/3";
+    story.fails(409, station, "POST", button, "press", "SHORT");
+    inOrder(story, officer, "take");
+    story.fails(409, station, "POST", button, "press", "LONG");
+    story.picture(
+        officer, CONSOLE, p -> p.at("/mine/button/code").asText().equals("nothing-called"));
+    story.ok(station, "POST", button, "press", "SHORT");
+    story.picture(officer, CONSOLE, p -> p.at("/mine/button").isNull());
+    story.fails(422, station, "POST", button, "press", "TWICE");
+    story.fails(403, officer, "POST", button, "press", "SHORT");
+    story.picture(sign(story), "/api/v1/sign/live", CallContractTest::callsTheFourth);
+    inOrder(story, officer, "start", "finish", "release");
+  }
+
+  private static boolean callsTheFourth(JsonNode picture) {
+    JsonNode counter = picture.at("/counters/0");
+    return counter.path("number").asInt() == 3
+        && counter.path("showing").asText().equals("CALLING")
+        && counter.at("/call/ticket").asText().equals("R004");
+  }
+
+  private static Client sign(ContractStory story) throws Exception {
+    Screens.Code over3 = new Screens.Code(ScreenKind.SIGN, "Loket 3", List.of(3), "");
+    Client sign = story.office().nobody();
+    sign.enrol(story.office().server().screens().newCode(over3, 1, Duration.ofMinutes(5)));
+    return sign;
   }
 
   private static void inOrder(ContractStory story, Client officer, String... orders)

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.device.ButtonState;
 import id.loket.device.CameraState;
 import id.loket.device.Health;
 import id.loket.device.LampState;
 import id.loket.device.PrinterState;
+import id.loket.device.ScannerState;
 import id.loket.device.SignState;
 import id.loket.server.backup.CopyTrouble;
 import id.loket.server.day.ClockView;
@@ -63,7 +65,15 @@ class HealthWordsTest {
               used.add(cause + ".todo");
             });
     for (String common :
-        List.of("device", "device.PRINTER", "device.LAMP", "device.SIGN", "device.CAMERA")) {
+        List.of(
+            "device",
+            "device.PRINTER",
+            "device.LAMP",
+            "device.SIGN",
+            "device.BUTTON",
+            "device.TICKET_BUTTON",
+            "device.CAMERA",
+            "device.FINGERPRINT")) {
       used.add(common);
       used.add(common + ".todo");
     }
@@ -155,6 +165,16 @@ class HealthWordsTest {
     Arrays.stream(SignState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.SIGN." + one));
+    Arrays.stream(ScannerState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(one -> causes.add("device.FINGERPRINT." + one));
+    Arrays.stream(ButtonState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(
+            one -> {
+              causes.add("device.BUTTON." + one);
+              causes.add("device.TICKET_BUTTON." + one);
+            });
     Arrays.stream(ScreenKind.values())
         .filter(one -> one != ScreenKind.DESK)
         .forEach(one -> causes.add("screen." + one));

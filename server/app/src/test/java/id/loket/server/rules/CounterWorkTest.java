@@ -191,6 +191,22 @@ class CounterWorkTest {
   // -------------------------------------------------------------------
 
   @Test
+  void aButtonCallsForWhoeverHoldsTheLoketAndForNobodyElse() {
+    hall.issue("OPP");
+    hall.does(new ReleaseCounter(1, "sari"));
+    assertEquals(Reason.COUNTER_EMPTY, hall.refuses(new PressButton(1, false)));
+    assertEquals(Reason.UNKNOWN_COUNTER, hall.refuses(new PressButton(99, false)));
+
+    hall.does(new TakeCounter(1, "sari"));
+    TicketCalled called = (TicketCalled) hall.does(new PressButton(1, false)).get(0);
+
+    assertEquals("sari", called.officer());
+    assertEquals(Reason.STILL_SERVING, hall.refuses(new PressButton(1, false)));
+    assertEquals(Reason.RECALL_TOO_SOON, hall.refuses(new PressButton(1, true)));
+    hall.later(20).does(new PressButton(1, true));
+  }
+
+  @Test
   void aVisitorIsCalledThreeTimesAtMostAndTwentySecondsApart() {
     hall.issue("OPP");
     hall.callNext(1);

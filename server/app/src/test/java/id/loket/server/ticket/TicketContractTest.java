@@ -1,8 +1,12 @@
 package id.loket.server.ticket;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.web.ContractStory;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TicketContractTest {
@@ -41,9 +45,22 @@ class TicketContractTest {
           story.ok(guard, "POST", one(third) + "/leave");
           story.fails(404, guard, "POST", TICKETS + "/none/leave");
           story.fails(409, guard, "POST", one(first) + "/restore");
+          press(story, station);
           missTheCall(story, first);
           story.ok(guard, "POST", one(first) + "/restore");
         });
+  }
+
+  private static void press(ContractStory story, Client station) throws Exception {
+    String tickets = "/api/v1/stations/me/tickets";
+    story.fails(409, station, "POST", tickets, "service", "REENTRY");
+    Map<String, String> printer =
+        Map.of("device", "printer", "address", "", "state", "READY", "detail", "");
+    station.post("/api/v1/stations/me/state", "devices", List.of(printer)).expect(204);
+    story.ok(station, "POST", tickets, "service", "REENTRY");
+    JsonNode jobs = story.picture(station, "/api/v1/stations/me/live").get("jobs");
+    assertTrue(jobs.toString().contains("R004"), jobs.toString());
+    story.fails(404, station, "POST", tickets, "service", "NOTHING");
   }
 
   private static void missTheCall(ContractStory story, JsonNode ticket) throws Exception {

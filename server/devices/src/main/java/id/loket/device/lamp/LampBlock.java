@@ -1,5 +1,9 @@
 package id.loket.device.lamp;
 
+import id.loket.device.gpio.GpioCounterLamp;
+import id.loket.device.gpio.GpioPins;
+import id.loket.device.link.DeviceAddress;
+import id.loket.device.link.GpioAddress;
 import id.loket.device.link.ModbusAddress;
 import id.loket.device.link.ModbusAddress.Point;
 import id.loket.device.modbus.ModbusBoards;
@@ -16,12 +20,15 @@ public final class LampBlock implements DeviceBlock {
   private static final int MOST_COUNTERS = 99;
 
   private final ModbusBoards boards;
+  private final GpioPins pins;
 
   /**
    * @param boards shared with whatever else hangs on them
+   * @param pins the same
    */
-  public LampBlock(ModbusBoards boards) {
+  public LampBlock(ModbusBoards boards, GpioPins pins) {
     this.boards = boards;
+    this.pins = pins;
   }
 
   @Override
@@ -36,10 +43,10 @@ public final class LampBlock implements DeviceBlock {
 
   @Override
   public List<LampPlan> read(SettingsReader settings) throws StationException {
-    Map<Integer, ModbusAddress> lamps = new LinkedHashMap<>();
+    Map<Integer, DeviceAddress> lamps = new LinkedHashMap<>();
     for (SettingsReader lamp : settings.each("lamps", List.of("counter", "address"))) {
       int counter = counter(lamp);
-      ModbusAddress address = address(lamp);
+      DeviceAddress address = address(lamp);
       if (lamps.containsKey(counter)) {
         throw lamp.wrong("counter", counter + ": this loket has a lamp already");
       }
@@ -52,11 +59,18 @@ public final class LampBlock implements DeviceBlock {
   }
 
   /** One lamp for each loket. */
-  public List<LampPlan> plans(Map<Integer, ModbusAddress> lamps) {
+  public List<LampPlan> plans(Map<Integer, ? extends DeviceAddress> lamps) {
     List<LampPlan> plans = new ArrayList<>();
-    lamps.forEach(
-        (counter, address) -> plans.add(new LampPlan(counter, address, boards.at(address))));
+    lamps.forEach((counter, address) -> plans.add(new LampPlan(counter, address, driver(address))));
     return plans;
+  }
+
+  private LampPlan.Driver driver(DeviceAddress address) {
+    if (address instanceof GpioAddress pin) {
+      return () -> GpioCounterLamp.on(pins, pin);
+    }
+    ModbusAddress coil = (ModbusAddress) address;
+    return () -> new ModbusCounterLamp(boards.at(coil), coil);
   }
 
   private static int counter(SettingsReader lamp) throws StationException {
@@ -66,9 +80,12 @@ public final class LampBlock implements DeviceBlock {
     return lamp.number("counter", 0, 1, MOST_COUNTERS);
   }
 
-  private static ModbusAddress address(SettingsReader lamp) throws StationException {
+  private static DeviceAddress address(SettingsReader lamp) throws StationException {
+    String text = lamp.text("address", Point.COIL.allowed());
     try {
-      return ModbusAddress.parse(lamp.text("address", Point.COIL.allowed()), Point.COIL);
+      return GpioAddress.isMeant(text)
+          ? GpioAddress.parse(text)
+          : ModbusAddress.parse(text, Point.COIL);
     } catch (IllegalArgumentException e) {
       throw lamp.wrong("address", e.getMessage());
     }

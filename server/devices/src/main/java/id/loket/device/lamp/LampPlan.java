@@ -1,21 +1,28 @@
 package id.loket.device.lamp;
 
-import id.loket.device.link.ModbusAddress;
-import id.loket.device.modbus.ModbusBoard;
+import id.loket.device.CounterLamp;
+import id.loket.device.link.DeviceAddress;
 import id.loket.station.Outbox;
 import id.loket.station.ServerLine;
 import id.loket.station.StationDevice;
+import id.loket.station.StationException;
 
-/** The lamp of one loket as the settings describe it, on a board that other lamps may share. */
+/** The lamp of one loket as the settings describe it. */
 public final class LampPlan implements StationDevice.Plan {
   private final int counter;
-  private final ModbusAddress address;
-  private final ModbusBoard board;
+  private final DeviceAddress address;
+  private final Driver driver;
 
-  LampPlan(int counter, ModbusAddress address, ModbusBoard board) {
+  /** Makes the driver of a lamp. */
+  @FunctionalInterface
+  interface Driver {
+    CounterLamp make() throws StationException;
+  }
+
+  LampPlan(int counter, DeviceAddress address, Driver driver) {
     this.counter = counter;
     this.address = address;
-    this.board = board;
+    this.driver = driver;
   }
 
   @Override
@@ -24,12 +31,12 @@ public final class LampPlan implements StationDevice.Plan {
   }
 
   @Override
-  public StationDevice make(ServerLine line, Outbox outbox) {
+  public StationDevice make(ServerLine line, Outbox outbox) throws StationException {
     return new LampDevice(
         name(),
         counter,
         address.toString(),
-        new ModbusCounterLamp(board, address),
+        driver.make(),
         LampDevice.AGAIN,
         LampDevice.BLINK,
         outbox::wake);

@@ -6,4 +6,4 @@ package id.loket.device.link;
  * given one that it can open; {@code toString} writes it as it was read.
  */
 public sealed interface DeviceAddress
-    permits LinkAddress, QueueAddress, ModbusAddress, CameraAddress {}
+    permits LinkAddress, QueueAddress, ModbusAddress, GpioAddress, CameraAddress {}

@@ -5,14 +5,9 @@ import com.ghgande.j2mod.modbus.msg.ModbusRequest;
 import com.ghgande.j2mod.modbus.msg.ModbusResponse;
 import id.loket.device.link.ByteLink;
 import id.loket.device.link.Deadline;
+import id.loket.device.link.LinkAddress;
 import id.loket.device.link.LinkException;
 import id.loket.device.link.TcpAddress;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -21,34 +16,27 @@ import java.util.function.LongSupplier;
  * inputs, digits in registers. Boards take few connections at a time. Many threads may use it; one
  * request is under way at a time, each ends within the limits.
  *
- * <p>Frames are those of the Modbus Messaging on TCP/IP Implementation Guide V1.0b, 3.1.3. j2mod
- * makes and reads the messages in them; its own connection is not used, because it takes a request
+ * <p>j2mod makes and reads the messages; its own connection is not used, because it takes a request
  * of 0 retries for 5, counts its time limit anew for each piece of an answer, and leaves a late
  * answer lying in the stream.
  */
 public final class ModbusBoard {
-  private static final int HEADER = 6;
-
-  /** Unit, function and at least one byte; the longest message (guide, 3.1.3 and 4.1). */
-  private static final int SHORTEST = 3;
-
-  private static final int LONGEST = 254;
-
   /** After a try that found nobody, those who share the board don't each wait for another. */
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
-  private final TcpAddress address;
+  private final LinkAddress address;
+  private final Frames frames;
   private final Duration connectLimit;
   private final Duration answerLimit;
   private final LongSupplier nanos;
   private ByteLink link;
   private LinkException unreachable;
   private long triedAt;
-  private int transaction;
 
   public ModbusBoard(
-      TcpAddress address, Duration connectLimit, Duration answerLimit, LongSupplier nanos) {
+      LinkAddress address, Duration connectLimit, Duration answerLimit, LongSupplier nanos) {
     this.address = address;
+    this.frames = address instanceof TcpAddress ? new TcpFrames() : new LineFrames();
     this.connectLimit = connectLimit;
     this.answerLimit = answerLimit;
     this.nanos = nanos;
@@ -81,14 +69,11 @@ public final class ModbusBoard {
   private ModbusResponse askOnce(int unit, ModbusRequest request, String doing)
       throws LinkException, BoardException {
     open();
-    transaction = transaction + 1 & 0xFFFF;
-    request.setTransactionID(transaction);
     request.setUnitID(unit);
     boolean fits = false;
     try {
       Deadline deadline = Deadline.in(answerLimit);
-      link.write(bytes(request), deadline, doing);
-      ModbusResponse answer = answerTo(request, deadline, doing);
+      ModbusResponse answer = frames.ask(link, request, deadline, doing);
       check(request, answer);
       fits = true;
       return answer;
@@ -133,45 +118,6 @@ public final class ModbusBoard {
     }
   }
 
-  /** Passes over what answers an older request (guide, Process MODBUS Confirmation). */
-  private ModbusResponse answerTo(ModbusRequest request, Deadline deadline, String doing)
-      throws LinkException, BoardException {
-    ModbusResponse answer = answer(deadline, doing);
-    while (answer.getTransactionID() != request.getTransactionID()) {
-      if (deadline.isOver()) {
-        throw new BoardException("answers other requests only");
-      }
-      answer = answer(deadline, doing);
-    }
-    return answer;
-  }
-
-  private ModbusResponse answer(Deadline deadline, String doing)
-      throws LinkException, BoardException {
-    byte[] header = read(new byte[HEADER], 0, deadline, doing);
-    int length = (header[4] & 0xFF) << 8 | header[5] & 0xFF;
-    if (header[2] != 0 || header[3] != 0 || length < SHORTEST || length > LONGEST) {
-      throw new BoardException("does not speak Modbus TCP");
-    }
-    byte[] frame = new byte[HEADER + length];
-    System.arraycopy(header, 0, frame, 0, HEADER);
-    read(frame, HEADER, deadline, doing);
-    ModbusResponse answer = ModbusResponse.createModbusResponse(frame[HEADER + 1] & 0xFF);
-    try {
-      answer.readFrom(new DataInputStream(new ByteArrayInputStream(frame)));
-    } catch (IOException e) {
-      throw new BoardException("sent an answer that ends too early");
-    }
-    return answer;
-  }
-
-  private byte[] read(byte[] into, int from, Deadline deadline, String doing) throws LinkException {
-    for (int i = from; i < into.length; i++) {
-      into[i] = (byte) link.read(deadline, doing);
-    }
-    return into;
-  }
-
   private static void check(ModbusRequest request, ModbusResponse answer) throws BoardException {
     if (answer.getUnitID() != request.getUnitID()) {
       throw new BoardException(
@@ -196,15 +142,5 @@ public final class ModbusBoard {
       case 10, 11 -> "its gateway does not reach the unit (exception " + code + ")";
       default -> "exception " + code;
     };
-  }
-
-  private static byte[] bytes(ModbusRequest request) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      request.writeTo(new DataOutputStream(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 }

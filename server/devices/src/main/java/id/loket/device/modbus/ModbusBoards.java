@@ -1,7 +1,7 @@
 package id.loket.device.modbus;
 
+import id.loket.device.link.LinkAddress;
 import id.loket.device.link.ModbusAddress;
-import id.loket.device.link.TcpAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +14,7 @@ public final class ModbusBoards {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(1);
 
-  private final Map<TcpAddress, ModbusBoard> boards = new ConcurrentHashMap<>();
+  private final Map<LinkAddress, ModbusBoard> boards = new ConcurrentHashMap<>();
 
   /** The same for all that is behind one link. */
   public ModbusBoard at(ModbusAddress address) {

@@ -2,6 +2,9 @@ package id.loket.device.sign;
 
 import id.loket.device.link.DeviceAddress;
 import id.loket.device.link.LinkAddress;
+import id.loket.device.link.ModbusAddress;
+import id.loket.device.link.ModbusAddress.Point;
+import id.loket.device.modbus.ModbusBoards;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
@@ -17,7 +20,20 @@ public final class SignBlock implements DeviceBlock {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final int MOST_COUNTERS = 99;
-  private static final String LINKS = "tcp://host:port is allowed, such as tcp://10.0.0.8:4001";
+
+  /** How many digits a model has. */
+  private static final Map<String, Integer> DIGITS = Map.of("dm36", 6, "dm56", 4);
+
+  private static final String MODELS = "cd5220, dm36 or dm56 is allowed";
+
+  private final ModbusBoards boards;
+
+  /**
+   * @param boards shared with whatever else hangs on them
+   */
+  public SignBlock(ModbusBoards boards) {
+    this.boards = boards;
+  }
 
   @Override
   public Map<String, List<String>> keys() {
@@ -35,21 +51,49 @@ public final class SignBlock implements DeviceBlock {
     Set<DeviceAddress> taken = new HashSet<>();
     for (SettingsReader sign : settings.each("signs", List.of("counter", "model", "address"))) {
       int counter = counter(sign);
-      DeviceAddress address = address(sign);
+      SignPlan plan = plan(sign, counter);
       if (signs.containsKey(counter)) {
         throw sign.wrong("counter", counter + ": this loket has a sign already");
       }
-      if (!taken.add(address)) {
-        throw sign.wrong("address", "\"" + address + "\": another sign is there already");
+      if (!taken.add(plan.address())) {
+        throw sign.wrong("address", "\"" + plan.address() + "\": another sign is there already");
       }
-      signs.put(counter, plan(counter, (LinkAddress) address));
+      signs.put(counter, plan);
     }
     return List.copyOf(signs.values());
   }
 
   /** A sign of two lines that takes the command set CD5220. */
-  public static SignPlan plan(int counter, LinkAddress address) {
+  public SignPlan twoLines(int counter, LinkAddress address) {
     return new SignPlan(counter, address, () -> new Cd5220Sign(address, CONNECT, ANSWER));
+  }
+
+  /**
+   * A row of digits, from the register of the first.
+   *
+   * @param digits 4 or 6
+   */
+  public SignPlan digits(int counter, ModbusAddress address, int digits) {
+    return new SignPlan(
+        counter, address, () -> new DigitsSign(boards.at(address), address, digits));
+  }
+
+  private SignPlan plan(SettingsReader sign, int counter) throws StationException {
+    String model = sign.text("model", MODELS);
+    if (!model.equals("cd5220") && !DIGITS.containsKey(model)) {
+      throw sign.wrong("model", "\"" + model + "\": " + MODELS);
+    }
+    try {
+      return model.equals("cd5220")
+          ? twoLines(counter, LinkAddress.parse(sign.text("address", LinkAddress.ALLOWED)))
+          : digits(counter, register(sign), DIGITS.get(model));
+    } catch (IllegalArgumentException e) {
+      throw sign.wrong("address", e.getMessage());
+    }
+  }
+
+  private static ModbusAddress register(SettingsReader sign) throws StationException {
+    return ModbusAddress.parse(sign.text("address", Point.REGISTER.allowed()), Point.REGISTER);
   }
 
   private static int counter(SettingsReader sign) throws StationException {
@@ -57,17 +101,5 @@ public final class SignBlock implements DeviceBlock {
       throw sign.wrong("counter", "missing; the loket's number, 1-" + MOST_COUNTERS);
     }
     return sign.number("counter", 0, 1, MOST_COUNTERS);
-  }
-
-  private static DeviceAddress address(SettingsReader sign) throws StationException {
-    String model = sign.text("model", "cd5220 is allowed");
-    if (!model.equals("cd5220")) {
-      throw sign.wrong("model", "\"" + model + "\": cd5220 is allowed");
-    }
-    try {
-      return LinkAddress.parse(sign.text("address", LINKS));
-    } catch (IllegalArgumentException e) {
-      throw sign.wrong("address", e.getMessage());
-    }
   }
 }

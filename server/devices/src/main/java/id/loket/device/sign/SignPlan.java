@@ -19,6 +19,10 @@ public final class SignPlan implements StationDevice.Plan {
     this.driver = driver;
   }
 
+  DeviceAddress address() {
+    return address;
+  }
+
   @Override
   public String name() {
     return "sign-" + counter;

@@ -15,9 +15,19 @@ class ModbusAddressTest {
     ModbusAddress address =
         ModbusAddress.parse(" modbus://10.0.0.9:502?unit=1&coil=7 ", Point.COIL);
 
-    assertEquals(new ModbusAddress("10.0.0.9", 502, 1, Point.COIL, 7), address);
+    assertEquals(new ModbusAddress(new TcpAddress("10.0.0.9", 502), 1, Point.COIL, 7), address);
     assertEquals("modbus://10.0.0.9:502?unit=1&coil=7", address.toString());
     assertEquals(new TcpAddress("10.0.0.9", 502), address.link());
+  }
+
+  @Test
+  void anAddressOnASerialLineIsReadAndWrittenTheSameWay() {
+    String text = "modbus:/dev/ttyUSB1?baud=9600&parity=even&unit=17&register=2";
+    ModbusAddress address = ModbusAddress.parse(text, Point.REGISTER);
+
+    assertEquals(17, address.unit());
+    assertEquals(SerialAddress.parse("serial:/dev/ttyUSB1?baud=9600&parity=even"), address.link());
+    assertEquals(text, address.toString());
   }
 
   @ParameterizedTest
@@ -34,6 +44,12 @@ class ModbusAddressTest {
         "modbus://10.0.0.9:502?unit=1&coil=65536",
         "modbus://10.0.0.9:0?unit=1&coil=0",
         "modbus://10.0.0.9:502?unit=1&input=0",
+        "modbus://10.0.0.9:502?baud=9600&unit=1&coil=0",
+        "modbus:/dev/ttyUSB1?unit=1&coil=0",
+        "modbus:/dev/ttyUSB1?baud=9601&unit=1&coil=0",
+        "modbus:/dev/ttyUSB1?baud=9600&unit=0&coil=0",
+        "modbus:/dev/ttyUSB1?baud=9600&unit=248&coil=0",
+        "modbus:ttyUSB1?baud=9600&unit=1&coil=0",
         "serial:/dev/ttyUSB0?baud=9600"
       })
   void aWrongAddressIsRefusedWithWhatIsAllowed(String address) {

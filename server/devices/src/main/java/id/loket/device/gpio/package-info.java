@@ -1,0 +1,2 @@
+/** The pins of the computer itself, through Pi4J. Knows no kind of device. */
+package id.loket.device.gpio;
