@@ -22,6 +22,7 @@ class SimulatorFenceTest {
     "id.loket.sim.io..",
     "id.loket.sim.serial..",
     "id.loket.sim.camera..",
+    "id.loket.sim.fingerprint..",
     "id.loket.sim.bench.."
   };
 
@@ -43,7 +44,8 @@ class SimulatorFenceTest {
               "id.loket.sim.printer..",
               "id.loket.sim.io..",
               "id.loket.sim.serial..",
-              "id.loket.sim.camera..");
+              "id.loket.sim.camera..",
+              "id.loket.sim.fingerprint..");
 
   @Test
   void virtualDevicesSeeNoDriverAndNoOffice() {
@@ -51,6 +53,7 @@ class SimulatorFenceTest {
     assertTrue(classes.contain("id.loket.sim.printer.VirtualTicketPrinter"), "nothing was read");
     assertTrue(classes.contain("id.loket.sim.io.VirtualLamp"), "the lamps were not read");
     assertTrue(classes.contain("id.loket.sim.camera.VirtualCamera"), "the cameras were not read");
+    assertTrue(classes.contain("id.loket.sim.fingerprint.VirtualFingerprintModule"));
     assertTrue(classes.contain("id.loket.sim.io.VirtualSign"), "the signs were not read");
     DEVICES_SEE_NO_DRIVER.check(classes);
   }
@@ -77,6 +80,7 @@ class SimulatorFenceTest {
             "id.loket.sim.io",
             "id.loket.sim.serial",
             "id.loket.sim.camera",
+            "id.loket.sim.fingerprint",
             "id.loket.sim.bench");
   }
 }

@@ -4,6 +4,7 @@ import id.loket.device.button.ButtonBlock;
 import id.loket.device.button.ButtonDrivers;
 import id.loket.device.button.TicketButtonBlock;
 import id.loket.device.camera.CameraBlock;
+import id.loket.device.fingerprint.FingerprintBlock;
 import id.loket.device.gpio.GpioPins;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.modbus.ModbusBoards;
@@ -36,7 +37,8 @@ public final class KioskSettings {
           new SignBlock(BOARDS),
           new ButtonBlock(BUTTONS),
           new TicketButtonBlock(BUTTONS),
-          new CameraBlock());
+          new CameraBlock(),
+          new FingerprintBlock());
 
   private KioskSettings() {}
 

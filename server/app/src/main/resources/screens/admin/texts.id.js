@@ -26,6 +26,7 @@ const hardwareKinds = {
   PRINTER: 'Printer',
   LAMP: 'Lampu loket',
   CAMERA: 'Kamera',
+  FINGERPRINT: 'Pemindai sidik jari',
   SIGN: 'Tampilan loket',
   BUTTON: 'Tombol loket',
   TICKET_BUTTON: 'Tombol ambil nomor',

@@ -6,6 +6,7 @@ import 'loket/enrol.js';
 import 'loket/login.js';
 import { ServerClock, timeOfDay } from './clock.js';
 import { findDialog, keysDialog, leaveDialog, newSearch } from './dialogs.js';
+import './finger.js';
 import { Keyboard, actionOf } from './keys.js';
 import { idOf } from './picture.js';
 import { hallCard, missedCard, nextCard, ownDevicesCard, printCard } from './queue.js';
@@ -64,7 +65,7 @@ class LoketConsole extends LitElement {
   #said = '';
   /** The counter that is made free if that is asked once more. @type {number | null} */
   #sure = null;
-  /** @type {"find" | "leave" | "keys" | null} */
+  /** @type {"find" | "leave" | "keys" | "finger" | null} */
   #dialog = null;
   #search = newSearch();
   #singleKeys = localStorage.getItem(KEYS_REMEMBERED_AS) !== 'off';
@@ -260,7 +261,7 @@ class LoketConsole extends LitElement {
     }
   }
 
-  /** @param {"find" | "leave" | "keys"} dialog */
+  /** @param {"find" | "leave" | "keys" | "finger"} dialog */
   async #open(dialog) {
     this.#dialog = dialog;
     this.#search = newSearch();
@@ -479,6 +480,7 @@ class LoketConsole extends LitElement {
         this.#refusal = null;
         this.requestUpdate();
       },
+      finger: () => void this.#open('finger'),
     };
     const queue = {
       clock: this.#clock,
@@ -518,6 +520,12 @@ class LoketConsole extends LitElement {
           switchKeys: (on) => this.#switchKeys(on),
           close,
         });
+      case 'finger':
+        return html`<loket-finger
+          .counter=${mine.number}
+          .day=${this.#day()}
+          @done=${close}
+        ></loket-finger>`;
       default:
         return nothing;
     }

@@ -94,6 +94,58 @@ const refusals = {
   offline: 'Server belum menjawab. Perintah belum tentu sampai; periksa layar lalu ulangi.',
 };
 
+/** @type {Record<string, string>} */
+const fingerStages = {
+  ASKED: 'Menghubungi pemindai…',
+  WAITING: 'Persilakan pengunjung meletakkan jari.',
+  READING: 'Gambar sedang dibaca. Jari jangan diangkat.',
+  LIFT: 'Minta jari diangkat, lalu diletakkan lagi.',
+  LIFTED: 'Jari diangkat terlalu cepat. Minta diletakkan lagi.',
+  UNREADABLE: 'Garis jari kurang terlihat. Bersihkan jari dan alat, lalu letakkan lagi.',
+  NO_FINGER: 'Menunggu jari…',
+  POOR: 'Gambar kurang jelas. Minta jari diletakkan lagi, lebih rata.',
+  ANOTHER: 'Berbeda dengan yang pertama. Minta jari yang sama, di tengah alat.',
+  GOOD: 'Baik. Minta jari diangkat, lalu diletakkan lagi.',
+  FAIR: 'Cukup. Minta jari diangkat, lalu diletakkan lagi.',
+};
+
+/** @type {Record<string, string>} */
+const fingerReasons = {
+  UNREACHABLE: 'pemindai tidak terhubung',
+  CUT_OFF: 'sambungan ke pemindai putus',
+  SILENT: 'pemindai tidak menjawab',
+  GARBLED: 'jawaban pemindai tidak terbaca; periksa kabel dan kecepatannya',
+  FAULT: 'pemindai menolak perintah',
+  STATION_LOST: 'stasiunnya tidak menjawab',
+  UNREADABLE: 'garis jari tidak terbaca',
+  TEMPLATE_GONE: 'data pembandingnya sudah dihapus',
+  TOO_LATE: 'waktunya habis',
+  VISITOR_LEFT: 'pengunjung sudah meninggalkan loket',
+};
+
+/** @type {Record<string, string>} */
+const fingerQualities = { GOOD: 'jelas', FAIR: 'cukup jelas', POOR: 'kurang jelas' };
+
+/** @type {[string, string][]} */
+const fingerWithout = [
+  ['INJURED', 'Jari luka atau tidak ada'],
+  ['UNREADABLE', 'Garis jari aus, tidak terbaca'],
+  ['DISABILITY', 'Tidak dapat karena disabilitas'],
+  ['REFUSED', 'Pengunjung tidak bersedia'],
+  ['DEVICE_DOWN', 'Alat rusak'],
+  ['OTHER', 'Lainnya'],
+];
+
+/** @type {Record<string, string>} */
+const fingerRefusals = {
+  'capture-open': 'Di loket ini masih ada permintaan yang berjalan.',
+  'capture-closed': 'Permintaan itu sudah berakhir.',
+  'unknown-capture-device': 'Loket ini tidak mempunyai pemindai sidik jari.',
+  'capture-device-down': 'Pemindai tidak siap. Layani tanpa sidik jari.',
+  'unknown-template': 'Data pembandingnya sudah dihapus.',
+  'nothing-called': 'Tidak ada pengunjung di loket ini.',
+};
+
 /** @param {string} text @param {Record<string, string | number>} values */
 function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
@@ -266,6 +318,61 @@ export const texts = Object.freeze({
   keysGuard: 'Tombol yang ditahan dan ketikan pemindai barkode diabaikan.',
   numpad: (/** @type {string} */ key) => `Num ${key}`,
   keysAlso: 'atau Ctrl+Z',
+
+  finger: {
+    open: 'Sidik jari',
+    title: (/** @type {string} */ number) => `Sidik jari ${number}`,
+    stale: 'Sambungan ke server terputus. Keadaan di bawah mungkin sudah berubah.',
+    simulated: 'SIMULASI',
+    nothingYet: 'Belum ada sidik jari yang diambil untuk nomor ini.',
+    stage: (/** @type {string} */ stage, /** @type {string} */ word) =>
+      fingerStages[stage] ?? fingerStages[word] ?? fingerStages['ASKED'],
+    sample: (/** @type {number} */ one, /** @type {number} */ all) => `Letak ke-${one} dari ${all}`,
+    reading: 'Gambar yang sudah terbaca',
+    cancel: 'Batalkan',
+    noDevice: (/** @type {string} */ state) =>
+      state === ''
+        ? 'Loket ini tidak mempunyai pemindai sidik jari. Layani tanpa sidik jari.'
+        : `Pemindai tidak siap: ${fingerReasons[state] ?? state}. Layani tanpa sidik jari.`,
+    isGood: (/** @type {{ outcome: string, matched: boolean | null }} */ one) =>
+      one.outcome === 'DONE' && one.matched !== false,
+    ended: (
+      /** @type {{ purpose: string, outcome: string, reason: string, matched: boolean | null }} */ one,
+    ) => {
+      if (one.outcome === 'CANCELLED') return 'Dibatalkan.';
+      if (one.outcome !== 'DONE') return `Tidak berhasil: ${fingerReasons[one.reason] ?? one.reason}.`;
+      if (one.matched === true) return 'Cocok dengan yang terdaftar.';
+      if (one.matched === false) return 'Tidak cocok. Boleh diulang, atau periksa dokumennya.';
+      return one.purpose === 'ENROL' ? 'Jari terdaftar.' : 'Gambar tersimpan.';
+    },
+    enrolTitle: 'Daftarkan',
+    consent: 'Pengunjung setuju',
+    consentHint: 'Sudah dijelaskan bahwa data pembanding jarinya disimpan.',
+    enrol: (/** @type {number} */ times) => `Daftarkan jari (${times} kali letak)`,
+    take: 'Ambil gambar saja',
+    keptFor: (/** @type {number} */ hours) =>
+      `Gambar terkunci dan dihapus sendiri paling lama ${hours} jam.`,
+    verifyTitle: 'Cocokkan',
+    noTemplate: 'Belum ada jari yang terdaftar pada nomor ini.',
+    verify: (/** @type {string} */ quality) =>
+      `Cocokkan dengan yang terdaftar (${fingerQualities[quality] ?? quality})`,
+    threshold: (/** @type {number} */ score, /** @type {number} */ strangers) =>
+      `Ambang ${score}: dari ${strangers.toLocaleString('id-ID')} orang lain yang mengaku, kira-kira satu keliru dianggap cocok.`,
+    imagesTitle: 'Gambar tersimpan',
+    image: (/** @type {string} */ quality) => `Gambar ${fingerQualities[quality] ?? quality}`,
+    imageAlt: 'Gambar sidik jari',
+    see: 'Lihat',
+    hide: 'Sembunyikan',
+    drop: 'Hapus',
+    withoutTitle: 'Tanpa sidik jari',
+    withoutReason: 'Alasan',
+    reasons: fingerWithout,
+    waive: 'Catat dan lanjutkan tanpa sidik jari',
+    waived: (/** @type {string} */ reason) =>
+      `Tercatat: ${(fingerWithout.find(([one]) => one === reason) ?? [reason, reason])[1]}.`,
+    refused: (/** @type {string} */ code) =>
+      fingerRefusals[code] ?? refusals[code] ?? 'Maaf, perintah ditolak. Silakan coba lagi.',
+  },
 
   stale: (/** @type {string} */ time) =>
     `Sambungan ke server terputus sejak ${time}. Daftar mungkin sudah berubah; layar menyambung lagi sendiri.`,

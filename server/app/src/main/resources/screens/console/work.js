@@ -23,6 +23,7 @@ import { texts } from './texts.id.js';
  * @property {(text: string) => void} note
  * @property {string | null} refusal
  * @property {() => void} dismiss
+ * @property {() => void} finger
  */
 
 /** The number, who it is for and what to ask for. @param {Picture} picture @param {Mine} mine @param {Desk} desk */
@@ -210,6 +211,18 @@ export function actions(mine, desk) {
       <div class="others">
         ${mine.current?.state === 'CALLED' ? afterCall(mine, desk) : nothing}
         ${mine.current === null ? action('find', texts.actions.find, '', true, desk) : nothing}
+        ${
+          mine.current === null
+            ? nothing
+            : html`<button
+              type="button"
+              class="other"
+              data-testid="console-finger"
+              @click=${desk.finger}
+            >
+              <span class="other-label">${texts.finger.open}</span>
+            </button>`
+        }
         ${
           first === 'pause'
             ? nothing

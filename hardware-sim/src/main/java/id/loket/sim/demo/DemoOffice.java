@@ -6,6 +6,7 @@ import id.loket.device.button.ButtonDrivers;
 import id.loket.device.button.ButtonPlan;
 import id.loket.device.button.TicketButtonBlock;
 import id.loket.device.camera.CameraPlan;
+import id.loket.device.fingerprint.FingerprintPlan;
 import id.loket.device.gpio.GpioPins;
 import id.loket.device.lamp.LampBlock;
 import id.loket.device.lamp.LampPlan;
@@ -32,6 +33,7 @@ import id.loket.sim.bench.Bench;
 import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.camera.VirtualCamera;
 import id.loket.sim.demo.DemoFile.Account;
+import id.loket.sim.fingerprint.VirtualFingerprintModule;
 import id.loket.sim.io.VirtualButtons;
 import id.loket.sim.io.VirtualDigits;
 import id.loket.sim.io.VirtualLamp;
@@ -79,6 +81,8 @@ public final class DemoOffice implements AutoCloseable {
   private static final String TICKET_SERVICE = "REENTRY";
   private static final List<Integer> BUTTON_COUNTERS = List.of(3, 4);
   private static final List<Integer> CAMERA_COUNTERS = List.of(1, 3);
+  private static final int SCANNER_COUNTER = 1;
+  private static final int SCANNER_BAUD = 115_200;
 
   private final ModbusBoards boards = new ModbusBoards();
   private final GpioPins pins = new GpioPins();
@@ -94,6 +98,7 @@ public final class DemoOffice implements AutoCloseable {
   private final Optional<VirtualTicketPrinter> printer;
   private final VirtualLamp lamps;
   private final Map<Integer, VirtualCamera> cameras = new LinkedHashMap<>();
+  private final VirtualFingerprintModule scanner;
   private final VirtualSign sign;
   private final VirtualDigits digits;
   private final VirtualButtons buttons;
@@ -130,6 +135,7 @@ public final class DemoOffice implements AutoCloseable {
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
     lamps = virtualLamps();
     startCameras();
+    scanner = virtualScanner();
     sign = virtualSign();
     digits = virtualDigits();
     buttons = virtualButtons();
@@ -259,6 +265,11 @@ public final class DemoOffice implements AutoCloseable {
     return cameras.get(counter);
   }
 
+  /** The fingerprint scanner at loket 1. */
+  public VirtualFingerprintModule scanner() {
+    return scanner;
+  }
+
   /** The sign of two lines over loket 3. */
   public VirtualSign sign() {
     return sign;
@@ -317,6 +328,7 @@ public final class DemoOffice implements AutoCloseable {
     List<BenchDevice> devices = new ArrayList<>(printer.stream().toList());
     devices.add(lamps);
     devices.addAll(cameras.values());
+    devices.add(scanner);
     devices.add(sign);
     devices.add(digits);
     devices.add(buttons);
@@ -352,6 +364,15 @@ public final class DemoOffice implements AutoCloseable {
       one.controls().set("face", counter);
       cameras.put(counter, one);
     }
+  }
+
+  /** At the pace of a serial cable that was raised to 115,200 baud. */
+  private VirtualFingerprintModule virtualScanner() throws IOException {
+    VirtualFingerprintModule one =
+        VirtualFingerprintModule.start("fingerprint-" + SCANNER_COUNTER, HOST, 0);
+    one.controls().set("baud", SCANNER_BAUD);
+    running.push(one);
+    return one;
   }
 
   private VirtualSign virtualSign() throws IOException {
@@ -504,6 +525,10 @@ public final class DemoOffice implements AutoCloseable {
                     address, folder, code, LinkAddress.parse(target), PrinterModel.forPaper(80))
                 .with(lampPlans())
                 .with(cameraPlans())
+                .with(
+                    List.of(
+                        FingerprintPlan.ofModule(
+                            SCANNER_COUNTER, LinkAddress.parse(scanner.address()), true)))
                 .with(signPlans())
                 .with(buttonPlans()));
     office.push(station);

@@ -15,6 +15,8 @@ import id.loket.server.backup.SecondCopy;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
 import id.loket.server.call.Presses;
+import id.loket.server.capture.CaptureRegister;
+import id.loket.server.capture.CaptureRoutes;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
@@ -134,7 +136,8 @@ public final class OfficeServer implements AutoCloseable {
                   "survey", List.of(own("survey_invitation").toldBy("service_day", "counter"))),
               Register.ofTables("trial", List.of(own("trial").toldBy("kind", "subject"))),
               new PeopleRegister(),
-              new GuestRegister()));
+              new GuestRegister(),
+              new CaptureRegister()));
 
   /** Followers whose tables a check can make anew. */
   public static final List<Tally> TALLIES = List.of(new VisitCounting(), new DeviceHistory());
@@ -150,6 +153,7 @@ public final class OfficeServer implements AutoCloseable {
   private final SessionRoutes sessionRoutes;
   private final Pictures pictures;
   private final Boards boards;
+  private final CaptureRoutes captures;
   private final List<Following> followers = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "office-timer"));
@@ -279,7 +283,12 @@ public final class OfficeServer implements AutoCloseable {
         new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, health)
             .feature());
     features.add(new DayRoutes(desk, requests, clock).feature());
-    features.add(new StationRoutes(requests, pictures, heartbeats, trials).feature());
+    captures =
+        new CaptureRoutes(
+            desk, database, requests, pictures, keys, clock, settings.ticks(), settings.captures());
+    features.add(captures.feature());
+    features.add(
+        new StationRoutes(requests, pictures, heartbeats, trials, captures.captures()).feature());
     features.add(
         new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)
             .feature());
@@ -512,6 +521,11 @@ public final class OfficeServer implements AutoCloseable {
             .toList();
     return Map.of(
         "devices", devices, "boards", boards.views(), "zone", desk.catalogue().office().zone());
+  }
+
+  /** Pictures of visitors. */
+  public CaptureRoutes captures() {
+    return captures;
   }
 
   /** Present until the first administrator was made. */

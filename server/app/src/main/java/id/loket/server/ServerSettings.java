@@ -1,5 +1,6 @@
 package id.loket.server;
 
+import id.loket.server.capture.CaptureSettings;
 import id.loket.server.desk.Ticks;
 import id.loket.server.web.TrustedProxies;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param backups folder of the nightly backups; made if it is missing
  * @param copy folder of the second copy, on another disk; never made; empty for none
  * @param journalDays whose events stay in the office's own file; older months have files of theirs
+ * @param captures what is set about pictures of visitors
  */
 public record ServerSettings(
     String host,
@@ -32,25 +34,10 @@ public record ServerSettings(
     TrustedProxies proxies,
     Path backups,
     Optional<Path> copy,
-    int journalDays) {
+    int journalDays,
+    CaptureSettings captures) {
   /** A year and a month, so that the month of a year ago is at hand beside this one. */
   public static final int JOURNAL_DAYS = 400;
-
-  /** With the usual number of days at hand. */
-  public ServerSettings(
-      String host,
-      int port,
-      Path data,
-      Path officeKey,
-      Optional<Path> catalogue,
-      Clock clock,
-      Ticks ticks,
-      TrustedProxies proxies,
-      Path backups,
-      Optional<Path> copy) {
-    this(
-        host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, JOURNAL_DAYS);
-  }
 
   /** With the machine's own count of time, behind no proxy, and with backups beside the data. */
   public ServerSettings(
@@ -65,7 +52,36 @@ public record ServerSettings(
         new Uptime(),
         TrustedProxies.NONE,
         backupsIn(data),
-        Optional.empty());
+        Optional.empty(),
+        JOURNAL_DAYS,
+        CaptureSettings.USUAL);
+  }
+
+  /** With the usual number of days at hand, and the usual settings of pictures. */
+  public ServerSettings(
+      String host,
+      int port,
+      Path data,
+      Path officeKey,
+      Optional<Path> catalogue,
+      Clock clock,
+      Ticks ticks,
+      TrustedProxies proxies,
+      Path backups,
+      Optional<Path> copy) {
+    this(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        copy,
+        JOURNAL_DAYS,
+        CaptureSettings.USUAL);
   }
 
   /** The same with a second copy in that folder. */
@@ -81,13 +97,15 @@ public record ServerSettings(
         proxies,
         backups,
         Optional.of(folder),
-        journalDays);
+        journalDays,
+        captures);
   }
 
   /** The same with so many days at hand. */
   public ServerSettings withJournalDays(int days) {
     return new ServerSettings(
-        host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days);
+        host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days,
+        captures);
   }
 
   /** The same with another count of time than the machine's own. */

@@ -1,10 +1,13 @@
 package id.loket.server;
 
+import id.loket.identity.Threshold;
+import id.loket.server.capture.CaptureSettings;
 import id.loket.server.web.TrustedProxies;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +27,10 @@ final class SettingsFile {
                   "trusted-proxies",
                   "backups",
                   "copy",
+                  "capture",
                   "journal-days",
                   "stations"),
+          "capture", List.of("image-hours", "threshold", "impressions"),
           "stations", List.of("kiosks", "displays"));
 
   private final SettingsReader settings;
@@ -81,12 +86,32 @@ final class SettingsFile {
                   .map(Path::of)
                   .orElseGet(() -> ServerSettings.backupsIn(data)),
               settings.optionalText("copy").map(Path::of),
-              settings.number("journal-days", ServerSettings.JOURNAL_DAYS, 62, 36_500)),
+              settings.number("journal-days", ServerSettings.JOURNAL_DAYS, 62, 36_500),
+              captures()),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  private CaptureSettings captures() throws StationException {
+    CaptureSettings usual = CaptureSettings.USUAL;
+    return new CaptureSettings(
+        Duration.ofHours(
+            settings.number(
+                "capture.image-hours",
+                (int) usual.images().toHours(),
+                1,
+                (int) CaptureSettings.LONGEST.toHours())),
+        new Threshold(
+            settings.number(
+                "capture.threshold",
+                usual.threshold().score(),
+                Threshold.LOWEST,
+                Threshold.HIGHEST)),
+        settings.number(
+            "capture.impressions", usual.impressions(), 1, CaptureSettings.MOST_IMPRESSIONS));
   }
 
   private TrustedProxies proxies() throws StationException {

@@ -119,7 +119,7 @@ class ServerTest {
   @Test
   void oldMonthsAreMovedAtOnceOnAStoppedOfficeAndTheCheckGoesThroughThem() throws Exception {
     Path data = folder.resolve("data");
-    try (OldOffice office = new OldOffice(105, 7)) {
+    try (OldOffice office = new OldOffice(150, 7)) {
       OldOffice.copy(office.folder(), data);
     }
     String config =
@@ -134,9 +134,9 @@ class ServerTest {
     Said checked = run("--config", config, "--check-journal");
 
     assertEquals(0, thinned.code(), thinned.err());
-    assertTrue(thinned.out().contains("2 months moved; office.db had "), thinned.out());
+    assertTrue(thinned.out().contains("3 months moved; office.db had "), thinned.out());
     assertEquals(0, checked.code(), checked.out());
-    assertTrue(checked.out().contains("through the files of 2 old months as well"), checked.out());
+    assertTrue(checked.out().contains("through the files of 3 old months as well"), checked.out());
     Files.delete(data.resolve("months/2026-12.jsonl.gz"));
     Said missing = run("--config", config, "--check-journal");
     assertEquals(3, missing.code());

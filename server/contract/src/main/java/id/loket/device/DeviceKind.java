@@ -11,5 +11,7 @@ public enum DeviceKind {
   /** With which a visitor takes a number without a screen. */
   TICKET_BUTTON,
   /** That sees who stands at a loket. */
-  CAMERA
+  CAMERA,
+  /** A scanner of fingers. */
+  FINGERPRINT
 }

@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param zone in which the office counts its hours, such as {@code Asia/Jakarta}; empty from a
  *     server that doesn't say it
  * @param zoneName as people write it behind an hour, such as {@code WIB}
+ * @param captures every picture of a visitor that is wanted from its devices; empty from a server
+ *     that doesn't say it
  */
 public record StationPicture(
-    int version, List<PrintJob> jobs, List<Counter> counters, String zone, String zoneName) {
+    int version,
+    List<PrintJob> jobs,
+    List<Counter> counters,
+    String zone,
+    String zoneName,
+    List<CaptureWish> captures) {
   public static final int VERSION = 1;
 
   public StationPicture {
@@ -21,11 +28,18 @@ public record StationPicture(
     counters = counters == null ? List.of() : List.copyOf(counters);
     zone = zone == null ? "" : zone;
     zoneName = zoneName == null ? "" : zoneName;
+    captures = captures == null ? List.of() : List.copyOf(captures);
+  }
+
+  /** Where no picture of a visitor is wanted. */
+  public StationPicture(
+      int version, List<PrintJob> jobs, List<Counter> counters, String zone, String zoneName) {
+    this(version, jobs, counters, zone, zoneName, List.of());
   }
 
   /** Of an office whose hours nobody asks for. */
   public StationPicture(int version, List<PrintJob> jobs, List<Counter> counters) {
-    this(version, jobs, counters, "", "");
+    this(version, jobs, counters, "", "", List.of());
   }
 
   /**

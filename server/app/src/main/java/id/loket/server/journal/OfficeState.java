@@ -67,9 +67,10 @@ record OfficeState(byte[] packed, String sha256) {
                 connection,
                 "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk",
                 table));
+    List<String> columns = RowSums.columns(connection, table);
+    String sql = "SELECT " + String.join(", ", columns) + " FROM " + table + " ORDER BY " + key;
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT * FROM " + table + " ORDER BY " + key)) {
-      List<String> columns = TableRows.columns(row);
+        ResultSet row = statement.executeQuery(sql)) {
       out.writeUTF(table);
       out.writeInt(columns.size());
       for (String column : columns) {

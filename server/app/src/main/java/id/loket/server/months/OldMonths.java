@@ -146,7 +146,11 @@ public final class OldMonths {
     }
   }
 
+  /** Not where the server stops meanwhile: its next start goes on. */
   private void failed(String what, Exception why) {
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
     log.error("months: {}: {}", what, why.getMessage());
     Instant since = failed.map(Check::since).orElse(clock.instant());
     failed = Optional.of(Check.attention(CHECK, "months.failed").since(since));

@@ -3,6 +3,8 @@ package id.loket.server.station;
 import id.loket.device.PrintOutcome;
 import id.loket.device.Slip;
 import id.loket.server.call.CounterLook;
+import id.loket.server.capture.Captures;
+import id.loket.server.capture.OfCaptures;
 import id.loket.server.rules.NoteOutcome;
 import id.loket.server.rules.NoteSending;
 import id.loket.server.rules.Office;
@@ -45,12 +47,19 @@ public final class StationRoutes {
   private final Pictures pictures;
   private final Heartbeats heartbeats;
   private final Trials trials;
+  private final Captures captures;
 
-  public StationRoutes(Requests requests, Pictures pictures, Heartbeats heartbeats, Trials trials) {
+  public StationRoutes(
+      Requests requests,
+      Pictures pictures,
+      Heartbeats heartbeats,
+      Trials trials,
+      Captures captures) {
     this.requests = requests;
     this.pictures = pictures;
     this.heartbeats = heartbeats;
     this.trials = trials;
+    this.captures = captures;
   }
 
   public Feature feature() {
@@ -103,7 +112,9 @@ public final class StationRoutes {
   private void live(Context context, Caller caller) {
     Screen station = caller.mustBeScreen();
     pictures.stream(
-        context, "station:" + station.id(), (office, now) -> draw(office, now, station));
+        context,
+        "station:" + station.id(),
+        new OfCaptures((office, now) -> draw(office, now, station)));
   }
 
   private StationPicture draw(Office office, Instant now, Screen station) {
@@ -135,7 +146,8 @@ public final class StationRoutes {
         jobs,
         counters,
         office.catalogue().office().zone(),
-        office.catalogue().zoneName());
+        office.catalogue().zoneName(),
+        captures.wishes(station.id()));
   }
 
   /** In steps of five, rounded down, so that waiting alone seldom changes the picture. */

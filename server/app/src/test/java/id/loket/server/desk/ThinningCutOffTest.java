@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ThinningCutOffTest {
   private static final int TRIED = Integer.getInteger("thinnings", 30);
   private static final int DAYS = 62;
-  private static final List<String> MONTHS = List.of("2026-11", "2026-12");
+  private static final List<String> MONTHS = List.of("2026-11", "2026-12", "2027-01");
   private static final String END = ".jsonl.gz";
   private static final String NEW = ".new";
 
@@ -62,7 +62,7 @@ class ThinningCutOffTest {
 
   private RecordedDisk recorded() throws Exception {
     Path data;
-    try (OldOffice office = new OldOffice(105, seed)) {
+    try (OldOffice office = new OldOffice(150, seed)) {
       data = OldOffice.copy(office.folder(), folder.resolve("office"));
     }
     Database file = OldOffice.database(data);

@@ -9,6 +9,7 @@ import id.loket.device.CameraState;
 import id.loket.device.Health;
 import id.loket.device.LampState;
 import id.loket.device.PrinterState;
+import id.loket.device.ScannerState;
 import id.loket.device.SignState;
 import id.loket.server.backup.CopyTrouble;
 import id.loket.server.day.ClockView;
@@ -71,7 +72,8 @@ class HealthWordsTest {
             "device.SIGN",
             "device.BUTTON",
             "device.TICKET_BUTTON",
-            "device.CAMERA")) {
+            "device.CAMERA",
+            "device.FINGERPRINT")) {
       used.add(common);
       used.add(common + ".todo");
     }
@@ -176,6 +178,9 @@ class HealthWordsTest {
     Arrays.stream(SignState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(one -> causes.add("device.SIGN." + one));
+    Arrays.stream(ScannerState.values())
+        .filter(one -> one.health() != Health.WELL)
+        .forEach(one -> causes.add("device.FINGERPRINT." + one));
     Arrays.stream(ButtonState.values())
         .filter(one -> one.health() != Health.WELL)
         .forEach(

@@ -1,0 +1,316 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { Problem, post, requestId } from 'loket/api.js';
+import { live } from 'loket/live.js';
+import { texts } from './texts.id.js';
+
+/**
+ * @typedef {{ device: string, kind: string, state: string, health: string }} Device
+ * @typedef {{ capture: string, kind: string, purpose: string, sample: number, samples: number,
+ *   stage: string, percent: number, word: string }} Open
+ * @typedef {{ capture: string, kind: string, purpose: string, outcome: string, reason: string,
+ *   matched: boolean | null, simulated: boolean, at: string }} Ended
+ * @typedef {{ id: string, template: boolean, kind: string, quality: string, simulated: boolean,
+ *   at: string, gone: string | null }} Kept
+ * @typedef {{ number: string | null, devices: Device[], open: Open | null, ended: Ended[],
+ *   kept: Kept[], waived: { kind: string, reason: string }[],
+ *   limits: { imageHours: number, impressions: number, threshold: number, strangers: number }
+ * }} Picture
+ */
+
+const KIND = 'FINGERPRINT';
+const words = texts.finger;
+
+/**
+ * Asking for the finger of the visitor at the loket: what the scanner does is shown as it happens,
+ * and there is always the way without it. What is shown comes from its own live topic.
+ */
+class LoketFinger extends LitElement {
+  static properties = { counter: { type: Number }, day: { type: String } };
+
+  /** @type {Picture | null} */
+  #picture = null;
+  /** @type {{ close: () => void } | null} */
+  #topic = null;
+  #stale = false;
+  #busy = false;
+  #consent = false;
+  #reason = '';
+  /** The picture that is looked at. */
+  #seen = '';
+  /** @type {string | null} */
+  #refusal = null;
+
+  constructor() {
+    super();
+    this.counter = 0;
+    this.day = '';
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#topic = live(`counters/${this.counter}/captures/live`, {
+      onPicture: (picture) => {
+        this.#picture = /** @type {Picture} */ (picture);
+        this.requestUpdate();
+      },
+      onStale: () => this.#setStale(true),
+      onFresh: () => this.#setStale(false),
+    });
+  }
+
+  disconnectedCallback() {
+    this.#topic?.close();
+    super.disconnectedCallback();
+  }
+
+  /** @param {boolean} stale */
+  #setStale(stale) {
+    this.#stale = stale;
+    this.requestUpdate();
+  }
+
+  /** @param {string} path @param {Record<string, unknown>} body @returns {Promise<boolean>} */
+  async #send(path, body) {
+    if (this.#busy) return false;
+    this.#busy = true;
+    this.#refusal = null;
+    this.requestUpdate();
+    try {
+      await post(path, { requestId: requestId(this.day), ...body });
+      return true;
+    } catch (problem) {
+      this.#refusal = words.refused(problem instanceof Problem ? problem.code : '');
+      return false;
+    } finally {
+      this.#busy = false;
+      this.requestUpdate();
+    }
+  }
+
+  /** @param {string} purpose @param {Record<string, unknown>} [more] */
+  async #ask(purpose, more = {}) {
+    this.#seen = '';
+    await this.#send(`counters/${this.counter}/captures`, { kind: KIND, purpose, ...more });
+    this.#consent = false;
+  }
+
+  async #waive() {
+    const done = await this.#send(`counters/${this.counter}/captures/waive`, {
+      kind: KIND,
+      reason: this.#reason,
+    });
+    if (done) this.#reason = '';
+  }
+
+  render() {
+    const picture = this.#picture;
+    if (picture === null) return html`<p>${texts.loading}</p>`;
+    const open = picture.open?.kind === KIND ? picture.open : null;
+    const ended = picture.ended.filter((one) => one.kind === KIND);
+    return html`
+      <h2 id="dialog-title">${words.title(picture.number ?? '')}</h2>
+      <div role="status" class="finger-now" data-testid="finger-now">
+        ${this.#stale ? html`<p class="refusal">${words.stale}</p>` : nothing}
+        ${open === null ? this.#last(ended[0]) : this.#under(open)}
+      </div>
+      <p class="field-error" role="alert">${this.#refusal ?? ''}</p>
+      ${open === null ? this.#choices(picture) : nothing}
+      <div class="dialog-actions">
+        ${
+          open === null
+            ? nothing
+            : html`<button
+              type="button"
+              class="button"
+              data-testid="finger-cancel"
+              @click=${() => void this.#send(`captures/${open.capture}/cancel`, {})}
+            >
+              ${words.cancel}
+            </button>`
+        }
+        <button type="button" class="button" @click=${() => this.dispatchEvent(new Event('done'))}>
+          ${texts.close}
+        </button>
+      </div>
+    `;
+  }
+
+  /** @param {Open} open */
+  #under(open) {
+    return html`
+      <p class="finger-stage">${words.stage(open.stage, open.word)}</p>
+      <p>${open.samples > 1 ? words.sample(open.sample, open.samples) : nothing}</p>
+      ${
+        open.stage === 'READING'
+          ? html`<progress max="100" .value=${open.percent} aria-label=${words.reading}></progress>`
+          : nothing
+      }
+    `;
+  }
+
+  /** @param {Ended | undefined} ended */
+  #last(ended) {
+    if (ended === undefined) return html`<p class="hint">${words.nothingYet}</p>`;
+    return html`<p class=${words.isGood(ended) ? 'finger-good' : 'finger-bad'}>
+      ${words.ended(ended)} ${ended.simulated ? simulated() : nothing}
+    </p>`;
+  }
+
+  /** @param {Picture} picture */
+  #choices(picture) {
+    const device = picture.devices.find((one) => one.kind === KIND);
+    const ready = device !== undefined && device.health !== 'DOWN';
+    const kept = picture.kept.filter((one) => one.kind === KIND && one.gone === null);
+    const templates = kept.filter((one) => one.template);
+    const images = kept.filter((one) => !one.template);
+    return html`
+      ${ready ? nothing : html`<p class="refusal">${words.noDevice(device?.state ?? '')}</p>`}
+      <div class="finger-choices">
+        <section aria-labelledby="finger-enrol">
+          <h3 id="finger-enrol">${words.enrolTitle}</h3>
+          <label class="finger-consent">
+            <input
+              type="checkbox"
+              data-testid="finger-consent"
+              .checked=${this.#consent}
+              @change=${(/** @type {Event} */ event) => {
+                this.#consent = /** @type {HTMLInputElement} */ (event.target).checked;
+                this.requestUpdate();
+              }}
+            />
+            <span>${words.consent}</span>
+          </label>
+          <p class="hint">${words.consentHint}</p>
+          <button
+            type="button"
+            class="button button-main"
+            data-testid="finger-enrol"
+            ?disabled=${!ready || !this.#consent || this.#busy}
+            @click=${() => void this.#ask('ENROL', { consent: true })}
+          >
+            ${words.enrol(picture.limits.impressions)}
+          </button>
+          <button
+            type="button"
+            class="button"
+            data-testid="finger-take"
+            ?disabled=${!ready || this.#busy}
+            @click=${() => void this.#ask('TAKE')}
+          >
+            ${words.take}
+          </button>
+          <p class="hint">${words.keptFor(picture.limits.imageHours)}</p>
+        </section>
+        <section aria-labelledby="finger-verify">
+          <h3 id="finger-verify">${words.verifyTitle}</h3>
+          ${
+            templates.length === 0
+              ? html`<p class="hint">${words.noTemplate}</p>`
+              : templates.map(
+                  (one) => html`
+                    <button
+                      type="button"
+                      class="button button-main"
+                      data-testid="finger-verify"
+                      ?disabled=${!ready || this.#busy}
+                      @click=${() => void this.#ask('VERIFY', { claim: one.id })}
+                    >
+                      ${words.verify(one.quality)} ${one.simulated ? simulated() : nothing}
+                    </button>
+                  `,
+                )
+          }
+          <p class="hint">${words.threshold(picture.limits.threshold, picture.limits.strangers)}</p>
+        </section>
+      </div>
+      ${images.length === 0 ? nothing : this.#images(images)} ${this.#without(picture)}
+    `;
+  }
+
+  /** @param {Kept[]} images */
+  #images(images) {
+    return html`
+      <section aria-labelledby="finger-images">
+        <h3 id="finger-images">${words.imagesTitle}</h3>
+        ${images.map(
+          (one) => html`
+            <p class="finger-image">
+              <span>${words.image(one.quality)} ${one.simulated ? simulated() : nothing}</span>
+              <button
+                type="button"
+                class="button"
+                @click=${() => {
+                  this.#seen = this.#seen === one.id ? '' : one.id;
+                  this.requestUpdate();
+                }}
+              >
+                ${this.#seen === one.id ? words.hide : words.see}
+              </button>
+              <button
+                type="button"
+                class="button"
+                @click=${() => void this.#send(`images/${one.id}/drop`, { why: 'WITHDRAWN' })}
+              >
+                ${words.drop}
+              </button>
+            </p>
+            ${
+              this.#seen === one.id
+                ? html`<img class="finger-print" src=${`/api/v1/images/${one.id}`} alt=${words.imageAlt} />`
+                : nothing
+            }
+          `,
+        )}
+      </section>
+    `;
+  }
+
+  /** @param {Picture} picture */
+  #without(picture) {
+    const waived = picture.waived.find((one) => one.kind === KIND);
+    return html`
+      <details class="finger-without">
+        <summary data-testid="finger-without">${words.withoutTitle}</summary>
+        ${waived === undefined ? nothing : html`<p>${words.waived(waived.reason)}</p>`}
+        <fieldset class="reasons">
+          <legend>${words.withoutReason}</legend>
+          ${words.reasons.map(
+            ([reason, label]) => html`
+              <label>
+                <input
+                  type="radio"
+                  name="finger-reason"
+                  .checked=${this.#reason === reason}
+                  @change=${() => {
+                    this.#reason = reason;
+                    this.requestUpdate();
+                  }}
+                />
+                <span>${label}</span>
+              </label>
+            `,
+          )}
+        </fieldset>
+        <button
+          type="button"
+          class="button"
+          data-testid="finger-waive"
+          ?disabled=${this.#reason === '' || this.#busy}
+          @click=${() => void this.#waive()}
+        >
+          ${words.waive}
+        </button>
+      </details>
+    `;
+  }
+}
+customElements.define('loket-finger', LoketFinger);
+
+function simulated() {
+  return html`<span class="badge is-attention">${words.simulated}</span>`;
+}
