@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import id.loket.sim.printer.Slip;
@@ -76,7 +77,11 @@ class HealthOnScreensTest {
       health.getByText("lampu loket 1, 2, 3, 4, 5, 6").and(health.locator(".row-name")).waitFor();
       String lamps = see(health, "health-row-device." + station + ".lamp-1").innerText();
       assertTrue(lamps.contains("lampu loket 1"), "six lamps of one box are one thing: " + lamps);
-      health.locator("[data-testid^='health-row-screen.']").nth(2).waitFor();
+      // They are away ten seconds after the last beat that a closed line took.
+      health
+          .locator("[data-testid^='health-row-screen.']")
+          .nth(2)
+          .waitFor(new Locator.WaitForOptions().setTimeout(90_000));
       String rows = health.locator("[data-testid^='health-row-']").allInnerTexts().toString();
       assertTrue(rows.matches("(?s).*Sejak pukul \\d\\d\\.\\d\\d.*"), rows);
       assertEquals("Belum baik: 5 hal perlu ditangani.", see(health, "health-verdict").innerText());

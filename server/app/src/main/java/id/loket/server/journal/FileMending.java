@@ -336,7 +336,8 @@ public final class FileMending {
       }
       return place.isPresent();
     } finally {
-      Files.delete(copy);
+      // A copy that found no room may have taken the empty file with it.
+      Files.deleteIfExists(copy);
     }
   }
 
