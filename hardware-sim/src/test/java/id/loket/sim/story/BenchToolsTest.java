@@ -157,8 +157,11 @@ class BenchToolsTest {
     clock.act("go", Map.of("times", 60));
     Client kiosk = kiosk();
     long ahead = minutes(clock);
-    while (minutes(clock) < ahead + 5) {
+    for (long minute = ahead; minute < ahead + 5; minute = minutes(clock)) {
       number(kiosk);
+      while (minutes(clock) == minute) {
+        Thread.sleep(20);
+      }
     }
     clock.act("go", Map.of("times", 1));
 

@@ -257,7 +257,15 @@ public abstract class CameraKit {
     device.showAnotherFace();
     device.repair();
 
+    // What was taken a moment before the change may be given for as long as it is young.
+    long young = System.nanoTime() + Limits.USUAL.age().toNanos();
     double after = brightness(look());
+    while (Math.abs(after - before) <= 1 && System.nanoTime() < young) {
+      after = brightness(look());
+    }
+    if (Math.abs(after - before) <= 1) {
+      after = brightness(look());
+    }
 
     assertNotEquals(before, after, 1, "the wall behind the other one has another colour");
   }
