@@ -49,13 +49,16 @@ public final class FileMending {
    * What is known of the tables of a file.
    *
    * @param derived those that can be made anew from the journal
+   * @param originals those each of whose rows an event names
    * @param telling the columns that say what a row is about, of some
    */
-  public record Tables(Set<String> derived, Map<String, List<String>> telling) {
-    public static final Tables UNKNOWN = new Tables(Set.of(), Map.of());
+  public record Tables(
+      Set<String> derived, Set<String> originals, Map<String, List<String>> telling) {
+    public static final Tables UNKNOWN = new Tables(Set.of(), Set.of(), Map.of());
 
     public Tables {
       derived = Set.copyOf(derived);
+      originals = Set.copyOf(originals);
       telling = Map.copyOf(telling);
     }
 

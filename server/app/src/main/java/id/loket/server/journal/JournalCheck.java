@@ -120,6 +120,47 @@ public final class JournalCheck {
     return new JournalCheck(database.file(), database, tallies).inScratch(JournalCheck::putInPlace);
   }
 
+  /**
+   * Takes out the original rows that no event names: what wrote them is lost, and nobody could ever
+   * erase them. Nobody else may use the file meanwhile.
+   *
+   * @return how many
+   * @throws IllegalStateException if the journal itself is not sound; nothing is changed then
+   */
+  public static int takeOutUnnamed(Database database, List<? extends Tally> tallies)
+      throws SQLException {
+    return new JournalCheck(database.file(), database, tallies)
+        .inScratch(JournalCheck::takeOutUnnamed);
+  }
+
+  private static int takeOutUnnamed(JournalCheck check, Replay replay, Path scratch, Connection to)
+      throws SQLException {
+    try (Connection from = check.database.reader()) {
+      replay.run(from, to);
+    }
+    int taken = 0;
+    try (Connection office = check.database.writer();
+        Statement statement = office.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      for (String table : check.database.registers().tables(Table.Nature.ORIGINAL)) {
+        Set<String> named = replay.namedIn(table).keySet();
+        for (String id : RowSums.names(office, "SELECT id FROM " + table)) {
+          taken += named.contains(id) ? 0 : delete(office, table, id);
+        }
+      }
+      statement.execute("COMMIT");
+    }
+    return taken;
+  }
+
+  private static int delete(Connection office, String table, String id) throws SQLException {
+    try (PreparedStatement delete =
+        office.prepareStatement("DELETE FROM " + table + " WHERE id = ?")) {
+      delete.setString(1, id);
+      return delete.executeUpdate();
+    }
+  }
+
   /** What all events up to one of them come to. The office may work meanwhile. */
   static OfficeState stateAfter(Database database, List<? extends Tally> tallies, long last)
       throws SQLException {
@@ -356,10 +397,7 @@ public final class JournalCheck {
 
   private String originals(Connection connection, Replay replay) throws SQLException {
     for (String table : database.registers().tables(Table.Nature.ORIGINAL)) {
-      Map<String, String> named = new HashMap<>();
-      replay.originals().stream()
-          .filter(one -> one.table().equals(table))
-          .forEach(one -> named.put(one.id(), one.sha256()));
+      Map<String, String> named = replay.namedIn(table);
       try (Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery("SELECT id, body FROM " + table)) {
         while (row.next()) {

@@ -79,10 +79,11 @@ record RawRow(List<Object> values) {
     }
   }
 
+  /** Takes the place of a row with the same key. */
   void insert(Connection connection, String table, List<String> columns) throws SQLException {
     String sql =
         String.format(
-            "INSERT INTO %s (%s) VALUES (%s)",
+            "INSERT OR REPLACE INTO %s (%s) VALUES (%s)",
             table, String.join(", ", columns), String.join(", ", places()));
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       bind(insert);

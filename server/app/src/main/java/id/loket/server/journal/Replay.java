@@ -279,6 +279,15 @@ final class Replay {
     return List.copyOf(originals.values());
   }
 
+  /** The same of one table: the digest of each row by its id. The caller's own. */
+  Map<String, String> namedIn(String table) {
+    Map<String, String> named = new HashMap<>();
+    originals().stream()
+        .filter(one -> one.table().equals(table))
+        .forEach(one -> named.put(one.id(), one.sha256()));
+    return named;
+  }
+
   /** Every table that was made anew. */
   List<String> tables() {
     List<String> tables = new ArrayList<>(CurrentState.TABLES);

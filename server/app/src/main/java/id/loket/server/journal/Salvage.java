@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * For a file of the office that can't be mended where it is: its backup takes its place, and what
@@ -34,18 +33,18 @@ public final class Salvage {
   public record Saved(long events, List<String> old) {}
 
   /**
-   * Puts the backup's copy in the file's place, once all that can be saved is in it.
-   *
-   * @param derived tables that will be made anew
+   * Puts the backup's copy in the file's place, once all that can be saved is in it. Original rows
+   * of the backup stay beside those of since: which of them are right the saved events know, see
+   * {@link JournalCheck#takeOutUnnamed}.
    */
-  public static Saved run(Path file, Path backup, Set<String> derived)
+  public static Saved run(Path file, Path backup, FileMending.Tables tables)
       throws IOException, SQLException {
     Path half =
         Files.createTempFile(file.toAbsolutePath().getParent(), FileMending.SEARCHED, ".db");
     Files.copy(backup, half, StandardCopyOption.REPLACE_EXISTING);
     Saved saved;
     try (Connection to = FileMending.open(half)) {
-      saved = save(file, to, derived);
+      saved = save(file, to, tables);
     }
     for (String end : List.of("-wal", "-shm", "-journal")) {
       Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
@@ -55,10 +54,13 @@ public final class Salvage {
     return saved;
   }
 
-  private static Saved save(Path damaged, Connection to, Set<String> derived) throws SQLException {
+  private static Saved save(Path damaged, Connection to, FileMending.Tables tables)
+      throws SQLException {
     List<String> old = new ArrayList<>();
     for (String table : RowSums.tables(to)) {
-      if (!derived.contains(table) && !table.equals(MIGRATIONS) && !table(damaged, to, table)) {
+      if (!tables.isDerived(table)
+          && !table.equals(MIGRATIONS)
+          && !table(damaged, to, table, tables.originals().contains(table))) {
         old.add(table);
       }
     }
@@ -80,8 +82,13 @@ public final class Salvage {
     }
   }
 
-  /** A table that is whole in the damaged file is taken from there; false if it is not. */
-  private static boolean table(Path damaged, Connection to, String table) throws SQLException {
+  /**
+   * A table that is whole in the damaged file is taken from there; false if it is not.
+   *
+   * @param beside whether the backup's rows stay
+   */
+  private static boolean table(Path damaged, Connection to, String table, boolean beside)
+      throws SQLException {
     List<String> columns = RowSums.columns(to, table);
     List<RawRow> rows = new ArrayList<>();
     try (Connection from = LostBit.open(damaged)) {
@@ -101,7 +108,9 @@ public final class Salvage {
     }
     try (Statement delete = to.createStatement()) {
       delete.execute("SAVEPOINT saving");
-      delete.execute("DELETE FROM " + table);
+      if (!beside) {
+        delete.execute("DELETE FROM " + table);
+      }
       for (RawRow row : rows) {
         row.insert(to, table, columns);
       }

@@ -8,6 +8,7 @@ import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.OwnersOnly;
 import id.loket.server.journal.Patience;
 import id.loket.server.journal.Salvage;
+import id.loket.server.journal.Table;
 import id.loket.server.journal.Tally;
 import id.loket.server.journal.WholeFile;
 import id.loket.server.keys.KeyStore;
@@ -60,6 +61,10 @@ public final class Mending implements AutoCloseable {
   private boolean looked;
   private boolean lost;
   private boolean rebuilding;
+
+  /** Whether events may be lost, and rows be left that nothing names. */
+  private boolean goneOn;
+
   private boolean noRoom;
 
   private Mending(Path data, Path officeKey, Path backups, Instant now, Patience patience) {
@@ -110,7 +115,9 @@ public final class Mending implements AutoCloseable {
       mending.goOnAfterACut();
       mending.mendKeys();
       Set<String> derived = JournalCheck.derived(office.registers(), tallies);
-      mending.mend(office.file(), new FileMending.Tables(derived, office.registers().telling()));
+      Set<String> originals = Set.copyOf(office.registers().tables(Table.Nature.ORIGINAL));
+      mending.mend(
+          office.file(), new FileMending.Tables(derived, originals, office.registers().telling()));
       for (Path other : others) {
         mending.mend(other, FileMending.Tables.UNKNOWN);
       }
@@ -118,6 +125,9 @@ public final class Mending implements AutoCloseable {
       if (mending.rebuilding) {
         JournalCheck.rebuild(office, tallies);
         mending.words.add("what the journal gives was made anew");
+      }
+      if (mending.goneOn) {
+        mending.takeOutUnnamed(office, tallies);
       }
       Optional<Finding> told = mending.tell();
       Files.deleteIfExists(mending.underWay);
@@ -172,11 +182,23 @@ public final class Mending implements AutoCloseable {
   /** The files fit their sums then, and yet the tables that the journal gives may be older. */
   private void goOnAfterACut() {
     if (Files.exists(underWay)) {
+      goneOn = true;
       rebuilding = true;
       lost = true;
       words.add(
           "a start was cut off while it mended; what it may have taken out stands in the newest"
               + " folder of those with damaged files");
+    }
+  }
+
+  private void takeOutUnnamed(Database office, List<? extends Tally> tallies) throws SQLException {
+    int taken = JournalCheck.takeOutUnnamed(office, tallies);
+    if (taken > 0) {
+      lost = true;
+      words.add(
+          String.format(
+              "%s: words of people whose events are lost were taken out: %d",
+              office.file().getFileName(), taken));
     }
   }
 
@@ -219,7 +241,7 @@ public final class Mending implements AutoCloseable {
       damaged.forget(file);
     }
     if (outcome.unreadable()) {
-      goOnFromBackup(file, tables.derived());
+      goOnFromBackup(file, tables);
     }
   }
 
@@ -241,7 +263,8 @@ public final class Mending implements AutoCloseable {
     return false;
   }
 
-  private void goOnFromBackup(Path file, Set<String> derived) throws IOException, SQLException {
+  private void goOnFromBackup(Path file, FileMending.Tables tables)
+      throws IOException, SQLException {
     Optional<Path> copy = fromBackup(file);
     if (copy.isEmpty() && noRoom) {
       throw new IllegalStateException(
@@ -255,8 +278,9 @@ public final class Mending implements AutoCloseable {
               + " file lies in "
               + damaged.place());
     }
-    Salvage.Saved saved = Salvage.run(file, copy.get(), derived);
-    rebuilding |= !derived.isEmpty();
+    Salvage.Saved saved = Salvage.run(file, copy.get(), tables);
+    rebuilding |= !tables.derived().isEmpty();
+    goneOn |= !tables.originals().isEmpty();
     words.add(
         String.format(
             "%s: put back from the backup, with %d events of the time since",

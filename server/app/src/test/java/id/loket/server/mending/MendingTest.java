@@ -302,7 +302,7 @@ class MendingTest {
     Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x55);
     Files.write(office, bytes);
 
-    Finding told = PlayedOffice.mend(folder).orElseThrow();
+    Finding told = PlayedOffice.mendInVain(folder).orElseThrow();
 
     assertEquals(Finding.State.LOST, told.state());
     assertEquals("" + events, text(office, "SELECT max(seq) FROM event"));
@@ -323,7 +323,7 @@ class MendingTest {
     Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x55);
     Files.write(office, bytes);
 
-    PlayedOffice.mend(folder);
+    PlayedOffice.mendInVain(folder);
 
     long left = Long.parseLong(text(office, "SELECT max(seq) FROM event"));
     assertTrue(left < events, "nothing was lost");
@@ -336,6 +336,53 @@ class MendingTest {
         text(
             office,
             "SELECT count(*) FROM command, (SELECT max(seq) m FROM event) WHERE last_seq > m"));
+  }
+
+  @Test
+  void wordsOfAGuestWhoseEventIsLostGoWithIt() throws Exception {
+    long guests = Long.parseLong(text(office, "SELECT count(*) FROM guest_words"));
+    byte[] bytes = Files.readAllBytes(office);
+    for (String page :
+        text(office, "SELECT group_concat(pageno) FROM dbstat WHERE name = 'event'").split(",")) {
+      int from = (Integer.parseInt(page) - 1) * 4096;
+      Arrays.fill(bytes, from, from + 4096, (byte) 0x55);
+    }
+    Files.write(office, bytes);
+
+    Finding told = PlayedOffice.mendInVain(folder).orElseThrow();
+
+    assertEquals(Finding.State.LOST, told.state());
+    long left = Long.parseLong(text(office, "SELECT count(*) FROM guest_words"));
+    assertTrue(0 < left && left < guests, left + " of " + guests);
+    assertTrue(
+        told.words()
+            .contains(
+                "office.db: words of people whose events are lost were taken out: "
+                    + (guests - left)),
+        told.toString());
+    assertOpens();
+  }
+
+  @Test
+  void wordsThatOnlyTheBackupHasComeBackWhereAnEventNamesThem() throws Exception {
+    int page = Integer.parseInt(text(office, "SELECT pageno FROM dbstat WHERE name = 'session'"));
+    String gone =
+        text(
+            office,
+            "SELECT words.id FROM event JOIN guest_words words ON instr(event.body, words.id) > 0"
+                + " ORDER BY seq LIMIT 1");
+    try (Connection connection = TestDatabases.open(office);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM guest_words WHERE id = '" + gone + "'");
+    }
+    byte[] bytes = Files.readAllBytes(office);
+    Arrays.fill(bytes, (page - 1) * 4096, page * 4096, (byte) 0x55);
+    Files.write(office, bytes);
+
+    PlayedOffice.mendInVain(folder);
+
+    assertEquals("1", text(office, "SELECT count(*) FROM guest_words WHERE id = '" + gone + "'"));
+    assertOpens();
   }
 
   @Test
@@ -489,11 +536,11 @@ class MendingTest {
       Arrays.fill(bytes, from, from + 4096, (byte) 0);
       Files.write(file, bytes);
 
-      Finding told = PlayedOffice.mend(folder).orElseThrow();
+      Finding told = PlayedOffice.mendInVain(folder).orElseThrow();
 
       assertEquals(Finding.State.MENDED, told.state(), told.toString());
       assertEquals(before, text(file, rows), name);
-      assertEquals(Optional.empty(), PlayedOffice.mend(folder), name);
+      assertEquals(Optional.empty(), PlayedOffice.mendInVain(folder), name);
     }
     assertOpens();
   }
