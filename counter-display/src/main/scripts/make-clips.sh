@@ -1,8 +1,12 @@
 #!/bin/bash
-# Makes the clips of the spoken hall call from clips.id.tsv with espeak-ng and sox.
+# Makes the clips of the spoken hall call in one language from its table with espeak-ng and sox.
 #
-#   make-clips.sh              makes every clip of the table anew, then the list clips.json
-#   make-clips.sh --list       writes only clips.json, after a recording was put into the folder
+#   make-clips.sh              makes every clip of clips.id.tsv anew, then the list clips.json
+#   make-clips.sh en           the same of clips.en.tsv, with the voice "en"
+#   make-clips.sh jv id        of clips.jv.tsv, with the voice "id"
+#   make-clips.sh --list [en]  writes only clips.json, after a recording was put into the folder
+#
+# A new language is a table here and a folder there with words.json: see clips/README.md.
 #
 # A clip is WAV, 16 kHz, mono, 16 bit; without silence at its ends; each about equally loud, so that
 # a recording can replace a made clip, one file at a time. Debian packages: espeak-ng sox.
@@ -11,8 +15,15 @@ LC_ALL=C
 export LC_ALL
 
 here=$(cd "$(dirname "$0")" && pwd)
-table=$here/clips.id.tsv
-folder=${CLIPS_FOLDER:-$here/../resources/screens/board/clips/id}
+list_only=false
+if [ "${1:-}" = --list ]; then
+  list_only=true
+  shift
+fi
+language=${1:-id}
+voice=${2:-$language}
+table=$here/clips.$language.tsv
+folder=${CLIPS_FOLDER:-$here/../resources/screens/board/clips/$language}
 speed=${SPEED:-145}     # words a minute: a hall echoes, so slower than espeak-ng's own 175
 pitch=${PITCH:-42}      # 0-99
 loudness=-20            # dB RMS of every clip; peaks are limited, never clipped
@@ -56,17 +67,17 @@ list() {
 }
 
 mkdir -p "$folder"
-if [ "${1:-}" = --list ]; then
+if $list_only; then
   list
   exit
 fi
 rm -f "$folder"/*.wav
-chime
+[ "$language" != id ] || chime # the other sets share it
 while IFS=$'\t' read -r written spoken; do
   case $written in '' | '#'*) continue ;; esac
   pace=$speed
-  case $written in huruf\ *) pace=$((speed - 30)) ;; esac # one short sound: give it time
-  espeak-ng -v id -s "$pace" -p "$pitch" -g 1 -w "$work/raw.wav" -- "${spoken:-$written}"
+  case $written in huruf\ * | letter\ *) pace=$((speed - 30)) ;; esac # one short sound: give it time
+  espeak-ng -v "$voice" -s "$pace" -p "$pitch" -g 1 -w "$work/raw.wav" -- "${spoken:-$written}"
   finish "$work/raw.wav" "$folder/$(slug "$written").wav"
 done < "$table"
 list

@@ -1,6 +1,7 @@
 // The board's announcing and its layout, without a browser.
 // usage: node board.check.mjs <board folder>; prints what failed, exits 1 if anything did.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from './load.mjs';
 
@@ -24,8 +25,13 @@ function hall({ audible = true, memory = new Map() } = {}) {
     get state() {
       return hall.audible ? 'ON' : 'BLOCKED';
     },
-    async play(steps) {
+    async learn(languages) {
+      hall.learnt = languages;
+    },
+    wordings: (languages) => languages.filter((one) => one !== 'xx').map((one) => [one, wording(one)]),
+    async play(steps, volume) {
       if (!hall.audible) return false;
+      hall.volume = volume;
       log.push('play ' + steps.map((step) => step.clip).join(' '));
       await turn();
       log.push('end');
@@ -50,6 +56,7 @@ function hall({ audible = true, memory = new Map() } = {}) {
   return hall;
 }
 
+const wording = (language) => JSON.parse(readFileSync(join(folder, 'clips', language, 'words.json'), 'utf8'));
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const only = (log, ...starts) => log.filter((line) => starts.some((start) => line.startsWith(start)));
 
@@ -67,6 +74,27 @@ const tests = {
     ]);
     assert.deepEqual(only(h.log, 'wait'), ['wait 6000', 'wait 6000', 'wait 6000']);
     assert.deepEqual(only(h.log, 'RECEIVED'), ['RECEIVED 1', 'RECEIVED 2', 'RECEIVED 3']);
+  },
+
+  async aCallIsSaidInEachLanguageAfterOneChimeAndAsLoudAsTheOfficeWants() {
+    const h = hall();
+    await h.board.hear(picture([call('1', '012', 3)], { languages: ['id', 'xx', 'en'], volume: 60 }));
+    assert.deepEqual(only(h.log, 'play'), [
+      'play chime nomor-antrean huruf-r kosong satu dua silakan-ke-loket tiga en/ticket-number' +
+        ' en/letter-r en/zero en/one en/two en/please-go-to-counter en/three',
+    ]);
+    assert.equal(h.volume, 60);
+    assert.deepEqual(h.learnt, ['id', 'xx', 'en']);
+  },
+
+  async whileOthersWaitACallIsSaidInFewerWordsAndTheLastInAll() {
+    const h = hall();
+    await h.board.hear(picture([call('1', '011', 1), call('2', '012', 2), call('3', '013', 3)]));
+    assert.deepEqual(only(h.log, 'play'), [
+      'play chime huruf-r kosong satu satu silakan-ke-loket satu',
+      'play chime huruf-r kosong satu dua silakan-ke-loket dua',
+      'play chime nomor-antrean huruf-r kosong satu tiga silakan-ke-loket tiga',
+    ]);
   },
 
   async aCallTakenBackIsNeitherShownNorSpoken() {

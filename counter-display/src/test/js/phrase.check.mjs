@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { load } from './load.mjs';
 
 const [, , folder, table] = process.argv;
-const { phrase, number } = await load(join(folder, 'phrase.js'));
+const { brief, phrase, number } = await load(join(folder, 'phrase.js'));
+const wording = (language) => JSON.parse(readFileSync(join(folder, 'clips', language, 'words.json'), 'utf8'));
 
 let differences = 0;
 for (const row of JSON.parse(readFileSync(table, 'utf8'))) {
-  const said = phrase(row.call);
+  const language = row.language ?? 'id';
+  const words = wording(language);
+  const said = phrase(language, row.brief ? brief(words) : words, row.call);
   if (JSON.stringify(said) !== JSON.stringify({ steps: row.steps, caption: row.caption })) {
     differences++;
     console.log(`${JSON.stringify(row.call)}\n  table ${row.caption}\n  page  ${JSON.stringify(said)}`);
@@ -17,7 +20,7 @@ for (const row of JSON.parse(readFileSync(table, 'utf8'))) {
 }
 for (const value of [0, -1, 1000, 1.5]) {
   try {
-    number(value);
+    number(wording('id'), value);
     differences++;
     console.log(`loket ${value} is accepted`);
   } catch (refused) {

@@ -17,6 +17,7 @@ export const texts = {
     fingerprint: 'Pemindai sidik jari',
     digits: 'Angka LED',
     buttons: 'Tombol loket',
+    callpad: 'Papan tombol loket',
   },
 
   state: 'Keadaan',
@@ -99,6 +100,22 @@ export const texts = {
   press: 'Tekan',
   hold: 'Tahan',
   input: 'masukan',
+  padKeys: 'Papan tombol',
+  padThanked: 'Tekanan diterima',
+  /** @type {Record<string, string>} */
+  padKey: {
+    CALL: 'Panggil',
+    RECALL: 'Panggil ulang',
+    START: 'Mulai',
+    FINISH: 'Selesai',
+    NO_SHOW: 'Tidak hadir',
+  },
+  /** @type {Record<string, string>} */
+  padLamp: {
+    DARK: 'Belum ada jawaban',
+    GREEN: 'Terakhir: berhasil (hijau)',
+    RED: 'Terakhir: ditolak (merah)',
+  },
 
   noLog: 'Belum ada perintah.',
   /** @type {Record<string, string>} */
@@ -127,7 +144,7 @@ export const texts = {
     halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },
     stuck: { label: 'Macet', hint: 'Relai, angka, atau tombol tetap seperti terakhir.' },
     twice: { label: 'Menjawab dua kali', hint: 'Setiap jawaban terkirim sekali lagi.' },
-    press: { label: 'Tekan tombol nomor', hint: 'Sekejap, seperti jari yang menekan lalu lepas.' },
+    press: { label: 'Tekan tombol nomor', hint: 'Sekejap, seperti jari yang menekan lalu lepas; dari 0.' },
     hold: { label: 'Tahan tombol nomor', hint: 'Lebih dari satu detik: panggil ulang.' },
     bounces: { label: 'Kontak memantul', hint: 'Tombol aus: sinyal bergetar saat ditekan dan dilepas.' },
     wrongBaud: { label: 'Baud salah', hint: 'Kecepatan lain dari komputernya: huruf jadi kacau.' },
@@ -140,6 +157,10 @@ export const texts = {
     cutAfterBytes: {
       label: 'Putus setelah',
       hint: 'Sambungan ditutup setelah sekian byte; -1 = tidak pernah.',
+    },
+    stallAfterBytes: {
+      label: 'Diam setelah',
+      hint: 'Sambungan tetap ada, tetapi diam setelah sekian byte; -1 = tidak pernah.',
     },
     face: { label: 'Orang di depan kamera', hint: 'Delapan wajah buatan, 0 sampai 7.' },
     nobody: { label: 'Kursi kosong', hint: 'Tidak ada orang di depan kamera.' },
@@ -195,6 +216,8 @@ export const texts = {
     PORT_MISSING: 'Kabel tidak terpasang',
     PORT_DENIED: 'Tidak boleh dipakai',
     PORT_IN_USE: 'Dipakai program lain',
+    WRONG_PORT: 'Bukan porta alat',
+    WRONG_DEVICE: 'Ada alat lain di alamatnya',
     UNANSWERING: 'Tidak dapat melapor',
     UNREACHABLE: 'Tidak terjangkau',
     STALLED: 'Gambar berhenti',

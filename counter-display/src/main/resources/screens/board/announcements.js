@@ -1,9 +1,10 @@
 // @ts-check
-import { phrase } from './phrase.js';
+import { brief, phrase, test as testing } from './phrase.js';
 
 /**
  * The calls that wait for their turn on the board: shown and spoken one after another, none cut,
- * none lost, each shown for at least the minimum time.
+ * none lost, each shown for at least the minimum time. While others wait behind it, a call is said
+ * in fewer words.
  *
  * A call keeps its place as long as the office wants it heard, also where another board has spoken
  * it first: this one's listeners have not heard it. A call that was taken back is dropped. What this
@@ -14,7 +15,9 @@ import { phrase } from './phrase.js';
  * @typedef {{announcement: Announcement, shown: boolean}} Item
  * @typedef {'RECEIVED' | 'SHOWN' | 'SPOKEN'} Stage
  * @typedef {object} Board
- * @property {{state: string, play: (steps: import('./phrase.js').Step[]) => Promise<boolean>}} sound
+ * @property {{state: string, play: (steps: import('./phrase.js').Step[], volume?: number) => Promise<boolean>,
+ *   learn: (languages: string[]) => Promise<void>,
+ *   wordings: (languages: string[]) => [string, import('./phrase.js').Wording][]}} sound
  * @property {(announcement: Announcement | null, caption: string) => Promise<void>} show settles
  *   when it is on the screen; null when nothing is being announced any more
  * @property {(id: string, stage: Stage) => Promise<void>} acknowledge
@@ -25,12 +28,6 @@ import { phrase } from './phrase.js';
 const MEMORY = 'loket.board.announced';
 const REMEMBERED = 300;
 const CHIME_PAUSE = 80;
-
-/** What is shown and spoken when the hall is only tried out. */
-const TEST = {
-  steps: [{ clip: 'uji-coba-suara', pauseMilliseconds: 240 }],
-  caption: 'Uji coba suara. Ini bukan panggilan.',
-};
 
 /** @param {{id: string}} trial @returns {Announcement} */
 const test = ({ id }) => ({
@@ -95,22 +92,37 @@ export class Announcements {
   async announce(item) {
     const { announcement } = item;
     const { settings } = this.picture;
-    const words = announcement.test ? TEST : phrase(announcement);
-    await this.board.show(announcement, words.caption);
+    const languages = settings.languages ?? ['id'];
+    const rush = this.queue.some((other) =>
+      other !== item && !other.announcement.test && this.stands(other));
+    await this.board.show(announcement, this.words(announcement, languages, rush)[0]?.caption ?? '');
     const least = this.board.wait(item.shown ? 0 : settings.minShowSeconds * 1000);
     item.shown = true;
     this.tell(announcement.id, 'SHOWN');
 
     const steps = settings.chime ? [{ clip: 'chime', pauseMilliseconds: CHIME_PAUSE }] : [];
-    if (settings.voice) steps.push(...words.steps);
+    if (settings.voice) {
+      await this.board.sound.learn(languages);
+      steps.push(...this.words(announcement, languages, rush).flatMap((one) => one.steps));
+    }
     if (steps.length === 0) {
       this.finish(announcement.id, 'SHOWN');
-    } else if (await this.board.sound.play(steps)) {
+    } else if (await this.board.sound.play(steps, settings.volume ?? 100)) {
       this.finish(announcement.id, 'SPOKEN');
     } else {
       this.unspoken.push(item);
     }
     await least;
+  }
+
+  /**
+   * The call in each language whose words are here, one after another; the first is shown as well.
+   *
+   * @param {Announcement} call @param {string[]} languages @param {boolean} rush others wait
+   */
+  words(call, languages, rush) {
+    return this.board.sound.wordings(languages).map(([language, wording]) =>
+      (call.test ? testing(language, wording) : phrase(language, rush ? brief(wording) : wording, call)));
   }
 
   /** @param {Item} item */

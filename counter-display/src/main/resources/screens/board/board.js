@@ -3,14 +3,17 @@ import { html, render } from 'lit';
 import { enrolFromHash, post } from 'loket/api.js';
 import { now } from 'loket/clock.js';
 import { live } from 'loket/live.js';
+import { keepShell } from 'loket/shell.js';
 import 'loket/enrol.js';
 import { Announcements } from './announcements.js';
 import { arrange, capRatio, letters } from './layout.js';
+import { Playlist } from './playlist.js';
 import { Sound, wait } from './sound.js';
 import { board, missed } from './view.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('board'));
-const sound = new Sound('/board/clips/id', soundChanged);
+const sound = new Sound('/board/clips', soundChanged);
+const playlist = new Playlist(() => draw());
 const announcements = new Announcements({
   sound,
   show,
@@ -28,6 +31,7 @@ const state = {
   missing: [],
   announced: null,
   caption: '',
+  media: null,
   layout: { rows: { style: 'line', calls: 1, historyRows: 1 }, perRow: 2, tooSmall: false, longNumbers: false },
   now: now(),
 };
@@ -50,8 +54,15 @@ function draw() {
   state.blocked = soundState() === 'BLOCKED';
   state.attended = performance.now() < attendedUntil;
   state.missing = [...sound.missing];
+  state.media = between() ? playlist.element : null;
+  playlist.pause(state.media === null);
   render(board(state), root);
   fit();
+}
+
+/** Whether the office's own may be shown: no call is announced, and there is something. */
+function between() {
+  return playlist.shows && state.announced === null && !state.stale;
 }
 
 /** Follows the hall; the topic before is closed first, so that there is never a second one. */
@@ -63,6 +74,7 @@ function follow() {
       enrolled = true;
       state.picture = picture;
       announcements.hear(picture);
+      playlist.hear(ownOf(picture));
       tellSound();
       draw();
     },
@@ -75,6 +87,7 @@ function follow() {
       told = ''; // the office may have been started anew
       tellSound();
       draw();
+      keepShell('/board/');
     },
     onDenied() {
       enrolled = false;
@@ -100,6 +113,12 @@ function show(announcement, caption) {
     new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     wait(500),
   ]);
+}
+
+/** In the quiet hours a video is silent too; an office of before has nothing of its own. @param {any} picture */
+function ownOf({ own, settings }) {
+  const { media = [], seconds = 15, sound = false } = own ?? {};
+  return { media, seconds, sound: sound && (settings.chime || settings.voice) };
 }
 
 function soundState() {

@@ -1,7 +1,10 @@
 // @ts-check
+import { FIRST } from './phrase.js';
+
 /**
- * The board's voice: all clips are loaded once and kept decoded, so that a call is spoken although
- * the network has gone. Plays one list of clips at a time; the caller queues.
+ * The board's voice: all clips of a language are loaded once and kept decoded, so that a call is
+ * spoken although the network has gone. Indonesian is loaded at the start, others when they are
+ * first asked for. Plays one list of clips at a time; the caller queues.
  *
  * Says what it does: the event `loket:clip` {name} on the document at the start of each clip, and
  * `loket:clip-missing` {name} for one that does not exist.
@@ -14,7 +17,10 @@ const PATIENCE_MILLISECONDS = 5000;
 const OVERDUE_MILLISECONDS = 2000;
 
 export class Sound {
-  /** @param {string} folder @param {() => void} changed called when `state` or `missing` changed */
+  /**
+   * @param {string} folder with a folder for each language
+   * @param {() => void} changed called when `state` or `missing` changed
+   */
   constructor(folder, changed) {
     this.folder = folder;
     this.changed = changed;
@@ -24,6 +30,10 @@ export class Sound {
     this.missing = new Set();
     /** @type {Map<string, AudioBuffer>} */
     this.clips = new Map();
+    /** @type {Map<string, import('./phrase.js').Wording>} */
+    this.words = new Map();
+    /** @type {Map<string, Promise<void>>} */
+    this.learning = new Map();
     /** @type {AudioContext | null} */
     this.context = null;
     /** @type {Promise<void>} */
@@ -46,16 +56,18 @@ export class Sound {
     for (const gesture of ['click', 'keydown', 'touchend']) {
       document.addEventListener(gesture, () => this.probe());
     }
-    await this.load();
+    await this.load(FIRST);
     await this.probe();
   }
 
-  /** Until every listed clip is here: a board is often switched on before its server. */
-  async load() {
+  /** Until every listed clip is here: a board is often switched on before its server. @param {string} language */
+  async load(language) {
+    const folder = `${this.folder}/${language}`;
     for (let pause = 1000; ; pause = Math.min(pause * 2, 15000)) {
       try {
-        const listed = /** @type {string[]} */ (await (await ask(`${this.folder}/clips.json`)).json());
-        await Promise.all(listed.filter((name) => !this.clips.has(name)).map((name) => this.fetch(name)));
+        this.words.set(language, await (await ask(`${folder}/words.json`)).json());
+        const listed = /** @type {string[]} */ (await (await ask(`${folder}/clips.json`)).json());
+        await Promise.all(listed.map((name) => this.fetch(folder, name, language === FIRST ? name : `${language}/${name}`)));
         return;
       } catch {
         await wait(pause);
@@ -63,10 +75,32 @@ export class Sound {
     }
   }
 
-  /** @param {string} name */
-  async fetch(name) {
-    const bytes = await (await ask(`${this.folder}/${name}.wav`)).arrayBuffer();
-    if (this.context) this.clips.set(name, await this.context.decodeAudioData(bytes));
+  /** @param {string} folder @param {string} name @param {string} clip */
+  async fetch(folder, name, clip) {
+    if (this.clips.has(clip)) return;
+    const bytes = await (await ask(`${folder}/${name}.wav`)).arrayBuffer();
+    if (this.context) this.clips.set(clip, await this.context.decodeAudioData(bytes));
+  }
+
+  /**
+   * Loads what is not here yet of these languages; settles when it is, or when a call waits no
+   * longer. @param {string[]} languages
+   */
+  async learn(languages) {
+    for (const language of languages) {
+      if (!this.learning.has(language)) {
+        this.learning.set(language, language === FIRST ? this.ready : this.load(language));
+      }
+      await Promise.race([this.learning.get(language), wait(PATIENCE_MILLISECONDS)]);
+    }
+  }
+
+  /** Those whose words are here. @param {string[]} languages @returns {[string, import('./phrase.js').Wording][]} */
+  wordings(languages) {
+    return languages.flatMap((language) => {
+      const wording = this.words.get(language);
+      return wording ? [/** @type {[string, import('./phrase.js').Wording]} */ ([language, wording])] : [];
+    });
   }
 
   /** Asks the browser for sound, and believes only what it then does. */
@@ -82,9 +116,10 @@ export class Sound {
 
   /**
    * @param {import('./phrase.js').Step[]} steps
+   * @param {number} [volume] in percent
    * @returns {Promise<boolean>} true when the last clip has ended; false if no sound came out
    */
-  async play(steps) {
+  async play(steps, volume = 100) {
     if (this.state === 'LOADING') await Promise.race([this.ready, wait(PATIENCE_MILLISECONDS)]);
     if (this.state !== 'ON') return false;
     for (const { clip, pauseMilliseconds } of steps) {
@@ -94,7 +129,7 @@ export class Sound {
         continue;
       }
       document.dispatchEvent(new CustomEvent('loket:clip', { detail: { name: clip } }));
-      if (!(await this.one(buffer))) {
+      if (!(await this.one(buffer, volume))) {
         this.become('BLOCKED');
         return false;
       }
@@ -103,8 +138,8 @@ export class Sound {
     return true;
   }
 
-  /** @param {AudioBuffer} buffer @returns {Promise<boolean>} */
-  one(buffer) {
+  /** @param {AudioBuffer} buffer @param {number} volume @returns {Promise<boolean>} */
+  one(buffer, volume) {
     const context = /** @type {AudioContext} */ (this.context);
     return new Promise((resolve) => {
       const source = context.createBufferSource();
@@ -114,7 +149,9 @@ export class Sound {
         resolve(true);
       });
       source.buffer = buffer;
-      source.connect(context.destination);
+      const gain = context.createGain();
+      gain.gain.value = volume / 100;
+      source.connect(gain).connect(context.destination);
       source.start();
     });
   }

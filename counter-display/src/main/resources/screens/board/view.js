@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { absence } from 'loket/attendance.js';
 import { texts, timeOfDay, dayOfWeek } from 'loket/texts.js';
 import { serviceDay } from 'loket/api.js';
 import id from './texts.id.js';
@@ -17,6 +18,7 @@ const FOOT_MILLISECONDS = 8000;
  * @property {string[]} missing clips that the voice lacks
  * @property {any} announced the call that is being announced, or null
  * @property {string} caption
+ * @property {Element | null} media the office's own, where it is to be shown
  * @property {{rows: import('./layout.js').Rows, perRow: number, tooSmall: boolean,
  *   longNumbers: boolean}} layout
  * @property {number} now
@@ -26,7 +28,7 @@ const FOOT_MILLISECONDS = 8000;
 export function board(state) {
   const { picture } = state;
   if (!picture) return connecting(state);
-  const closed = !picture.open && picture.calls.length === 0 && !state.announced;
+  const closed = !picture.open && !goesOn(picture) && !state.announced;
   return html`
     <main class=${classes(state)} data-testid="board">
       ${head(state)}
@@ -36,14 +38,25 @@ export function board(state) {
     </main>`;
 }
 
+/**
+ * Whether those who have a number are served though no new one is given. By a closing out of turn
+ * nobody is promised it.
+ *
+ * @param {any} picture
+ */
+function goesOn({ calls, waiting, closedReason }) {
+  return calls.length > 0 || (waiting.total > 0 && closedReason !== 'SUDDEN');
+}
+
 /** @param {State} state */
 function classes(state) {
   return `board${state.stale ? ' board-old' : ''}${quiet(state) ? ' hall-quiet' : ''}`;
 }
 
-/** Nobody is called and nobody was: the whole board says what to do. @param {State} state */
+/** Nobody waits, is called or was missed: the whole board says what to do. @param {State} state */
 function quiet({ picture, announced }) {
-  return !announced && picture.calls.length === 0 && picture.history.length === 0;
+  return !announced && picture.calls.length === 0 && picture.history.length === 0
+    && picture.waiting.total === 0;
 }
 
 /** @param {State} state */
@@ -77,10 +90,11 @@ function bars(state) {
     ${state.blocked
       ? html`<button class="bar bar-blocked" data-testid="board-blocked">${say('blocked')}</button>`
       : nothing}
-    ${!picture.open && picture.calls.length > 0
-      ? html`<p class="bar bar-closed">${say(checksNumbers(picture) ? 'numbersBar' : 'closedBar')}</p>`
+    ${!picture.open && picture.closedReason !== 'SUDDEN' && goesOn(picture)
+      ? html`<p class="bar bar-closed" data-testid="board-served">${say(servedBar(picture))}</p>`
       : nothing}
     ${closing(state)}
+    ${absent(state)}
     ${state.attended && state.missing.length > 0
       ? html`<p class="note" data-testid="board-missing">
           ${say('missing', { names: state.missing.join(', ') })}</p>`
@@ -114,6 +128,31 @@ function closing({ picture, now }) {
     </p>`;
 }
 
+/** @param {any} picture */
+function servedBar(picture) {
+  if (checksNumbers(picture)) return 'numbersBar';
+  return picture.closedReason === 'BREAK' ? 'breakBar' : 'closedBar';
+}
+
+/** Why those who wait are not called: one at a time. @param {State} state */
+function absent({ picture, now }) {
+  if (!picture.open) return nothing;
+  const closed = (picture.closings ?? []).filter((/** @type {any} */ one) => one.inForce)
+    .map((/** @type {any} */ one) => one.service);
+  const wait = picture.waiting.services.filter(
+    (/** @type {any} */ one) => one.waiting > 0 && !closed.includes(one.code));
+  const left = wait.filter((/** @type {any} */ one) => absence(say, one.attendance) !== '');
+  const nobody = picture.waiting.services.every(
+    (/** @type {any} */ one) => one.attendance?.state === 'EMPTY');
+  const all = [...new Set(left.map((/** @type {any} */ { attendance, name }) =>
+    (attendance.state === 'EMPTY' && !nobody
+      ? say('loketNoneFor', { service: name.id }) : absence(say, attendance))))];
+  if (all.length === 0) return nothing;
+  return html`
+    <p class="bar bar-closing" data-testid="board-absent">
+      ${say('loketWait', { what: all[Math.floor(now / FOOT_MILLISECONDS) % all.length] })}</p>`;
+}
+
 /** The office was started on an older state and asks for the last numbers. @param {any} picture */
 function checksNumbers(picture) {
   return picture.closedReason === 'NUMBERS';
@@ -138,12 +177,13 @@ function opens({ opensAt, zone, zoneName }) {
 /** @param {State} state */
 function hero(state) {
   const { picture, announced } = state;
+  if (state.media) return between(state);
   const call = announced ?? newest(picture.calls);
   if (!call) {
     return html`
       <section class="hero hero-empty" data-testid="board-hero">
         <p class="hero-hint-title">${say('emptyTitle')}</p>
-        <p class="hero-hint">${say('emptyHint')}</p>
+        <p class="hero-hint">${say(picture.open && picture.waiting.total === 0 ? 'emptyHint' : 'closedHow')}</p>
       </section>`;
   }
   if (announced?.test) {
@@ -162,6 +202,14 @@ function hero(state) {
         data-testid="board-hero-number">${call.ticket}</p>
       <p class="hero-counter digits" data-testid="board-hero-counter">${say('counter')} ${call.counter}</p>
       <p class="hero-name" data-testid="board-hero-name">${call.counterName}</p>
+    </section>`;
+}
+
+/** The calls stand beside it, and come in its place when they are new. @param {State} state */
+function between(state) {
+  return html`
+    <section class="hero hero-media" data-testid="board-media">
+      ${state.media} ${quiet(state) ? html`<p class="media-hint">${say(state.picture.open ? 'emptyHint' : 'closedHow')}</p>` : nothing}
     </section>`;
 }
 
@@ -239,12 +287,20 @@ function foot(state) {
         <p class="caption" role="status" data-testid="board-caption">${state.caption}</p>
       </footer>`;
   }
-  const line = FOOT[Math.floor(state.now / FOOT_MILLISECONDS) % FOOT.length];
   return html`
     <footer class="foot">
       ${waiting(state.picture.waiting)}
-      <p class="rule">${say(line)}</p>
+      <p class="rule" data-testid="board-line">${line(state)}</p>
     </footer>`;
+}
+
+/** Every other one is the office's own, where it has some. @param {State} state */
+function line({ picture, now }) {
+  const own = picture.own?.lines ?? [];
+  const turn = Math.floor(now / FOOT_MILLISECONDS);
+  if (own.length === 0) return say(FOOT[turn % FOOT.length]);
+  const half = Math.floor(turn / 2);
+  return turn % 2 === 0 ? own[half % own.length] : say(FOOT[half % FOOT.length]);
 }
 
 /** @param {any} counts */

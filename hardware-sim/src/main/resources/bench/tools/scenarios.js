@@ -9,6 +9,12 @@ import { texts } from './texts.id.js';
 
 const TOOL = 'scenarios';
 
+/** @param {Title} one */
+function option(one) {
+  const end = one.outcome === null ? '' : ` – ${texts.outcomes[one.outcome]}`;
+  return make('option', { value: one.name }, `${one.title} (${one.name})${end}`);
+}
+
 /** Plays a scenario by one click and tells each step; records what a hand does. */
 export class ScenariosView {
   /** @param {Complain} complain */
@@ -29,7 +35,7 @@ export class ScenariosView {
       value: texts.recordedName,
     });
     this.verdict = make('p', { class: 'verdict', role: 'status' });
-    this.lines = make('ol', { class: 'steps', 'aria-label': texts.scenarios });
+    this.lines = make('ol', { class: 'steps', tabindex: '0', 'aria-label': texts.scenarios });
     this.file = make('div');
     this.listed = '';
     this.told = '';
@@ -65,6 +71,7 @@ export class ScenariosView {
     this.endRecord.disabled = !picture.recording;
     this.verdict.className = `verdict ${picture.outcome ?? ''}`;
     this.verdict.textContent = this.verdictOf(picture);
+    this.lines.classList.toggle('running', picture.playing);
     this.showLines(picture.lines);
   }
 
@@ -92,10 +99,16 @@ export class ScenariosView {
     this.listed = now;
     this.list = list;
     const chosen = this.choice.value || 'hari-biasa';
+    /** @type {Map<string, Title[]>} */
+    const folders = new Map();
+    for (const one of list) {
+      const folder = one.name.includes('/') ? one.name.replace(/\/.*/, '') : '';
+      folders.set(folder, [...(folders.get(folder) ?? []), one]);
+    }
     this.choice.replaceChildren(
-      ...list.map(one => {
-        const end = one.outcome === null ? '' : ` – ${texts.outcomes[one.outcome]}`;
-        return make('option', { value: one.name }, `${one.title} (${one.name})${end}`);
+      ...[...folders].sort(([a], [b]) => texts.place(a) - texts.place(b)).flatMap(([folder, some]) => {
+        const label = texts.folders[folder] ?? folder;
+        return label === '' ? some.map(option) : [make('optgroup', { label }, ...some.map(option))];
       }),
     );
     if (list.some(one => one.name === chosen)) {
@@ -130,6 +143,7 @@ export class ScenariosView {
         ),
     );
     this.lines.hidden = told.length === 0;
+    this.lines.scrollTop = this.lines.scrollHeight;
   }
 
   async keep() {

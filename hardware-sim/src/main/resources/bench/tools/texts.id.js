@@ -42,6 +42,23 @@ export const texts = {
   scenarios: 'Skenario',
   scenariosHint: 'Orang dan perangkat bertindak sendiri; yang terlihat diperiksa.',
   choose: 'Pilih skenario',
+  /** In the order in which they are listed; others come after. @type {Record<string, string>} */
+  folders: {
+    '': '',
+    'hari-buruk': 'Hari buruk',
+    printer: 'Printer tiket',
+    lamp: 'Lampu',
+    sign: 'Tampilan dua baris',
+    digits: 'Angka LED',
+    buttons: 'Tombol',
+    camera: 'Kamera',
+    fingerprint: 'Pemindai sidik jari',
+  },
+  /** @param {string} folder @returns {number} */
+  place: folder => {
+    const known = Object.keys(texts.folders);
+    return known.includes(folder) ? known.indexOf(folder) : known.length;
+  },
   play: 'Mainkan',
   stop: 'Hentikan',
   record: 'Rekam',

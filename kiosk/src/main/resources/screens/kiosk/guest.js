@@ -5,7 +5,7 @@
  */
 import { html, nothing } from 'lit';
 import { icon } from 'loket/icons.js';
-import './keyboard.js';
+import 'loket/letters.js';
 import { way } from './parts.js';
 
 /** @typedef {import('./kiosk.js').LoketKiosk} Kiosk */

@@ -1,19 +1,20 @@
 // @ts-check
 import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
+import { Keyboard, scannerHere, ticketOf } from 'loket/keyboard.js';
 import { live } from 'loket/live.js';
+import { keepShell } from 'loket/shell.js';
 import { texts } from 'loket/texts.js';
 import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 import { fit } from './fit.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
-import { draw, spoken } from './pages.js';
+import { draw, readLetter, spoken, tilesOf } from './pages.js';
 import { forget, keep, recall } from './visit.js';
 
 const ORDINARY_SECONDS = 45;
 /** On pages that say something of the visitor. */
 const NUMBER_SECONDS = 20;
-const HELP_MILLISECONDS = 60_000;
 
 /**
  * The take-ticket machine: one visitor at a time, from the welcome to the number. The office's
@@ -34,6 +35,8 @@ export class LoketKiosk extends VisitorPage {
     entered: { state: true },
     found: { state: true },
     guest: { state: true },
+    brought: { state: true },
+    copy: { state: true },
     signedBefore: { state: true },
   };
 
@@ -46,16 +49,29 @@ export class LoketKiosk extends VisitorPage {
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
     this.helping = false;
-    /** Calls for help that were answered, and told to the visitor who called. */
+    /** Answered calls for help of visitors who have left since. */
     this.helped = new Set();
     /** @type {{close: () => void} | null} */
     this.office = null;
     /** @type {{close: () => void} | null} */
     this.follow = null;
     this.sizes = new ResizeObserver(() => this.fitFacts());
+    const scanner = scannerHere();
+    /** What the address says of the scanner and can't mean; for the technician who has typed it. */
+    this.scannerWrong = scanner.wrong;
+    this.keyboard = new Keyboard({
+      press: (event) => this.pressed(event),
+      blocked: () => this.page !== 'check' || this.deviceNeeded,
+      scan: (meaning, field) => this.scan(meaning, field),
+      trouble: (what) => this.tellScan(`scan${what[0].toUpperCase()}${what.slice(1)}`),
+    }, scanner.habit);
     // Named here, and not only in clean(), so that their types hold no undefined.
     /** @type {string} */
     this.entered = '';
+    /** @type {string[]} */
+    this.brought = [];
+    /** @type {'' | 'asked' | 'printing' | 'failed'} */
+    this.copy = '';
     this.code = '';
     this.priority = 'REGULAR';
     this.signedBefore = false;
@@ -77,6 +93,10 @@ export class LoketKiosk extends VisitorPage {
     this.entered = '';
     /** @type {any} */
     this.found = null;
+    /** What became of a copy of the slip. */
+    this.copy = '';
+    /** Papers that are here, by their Indonesian names. */
+    this.brought = [];
     /** What is being written into the guest book. @type {import('./guest.js').Entry | null} */
     this.guest = null;
     /** Whether somebody had signed for this number already. */
@@ -86,6 +106,7 @@ export class LoketKiosk extends VisitorPage {
   async connectedCallback() {
     super.connectedCallback();
     window.addEventListener('pointerdown', this.touched, { passive: true });
+    this.keyboard.listen();
     this.sizes.observe(this);
     try {
       await enrolFromHash('KIOSK');
@@ -99,6 +120,7 @@ export class LoketKiosk extends VisitorPage {
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('pointerdown', this.touched);
+    this.keyboard.stop();
     this.sizes.disconnect();
     this.office?.close();
     this.follow?.close();
@@ -114,11 +136,13 @@ export class LoketKiosk extends VisitorPage {
       onPicture: (picture) => {
         this.picture = picture;
         this.deviceNeeded = false;
-        if (picture.help?.answered) this.helpIsComing(picture.help.id);
         if (!picture.open && this.onTheWay()) this.leave();
       },
       onStale: () => (this.stale = true),
-      onFresh: () => (this.stale = false),
+      onFresh: () => {
+        this.stale = false;
+        keepShell('/kiosk/');
+      },
       onDenied: (problem) => {
         this.stale = problem.status !== 401;
         this.deviceNeeded = problem.status === 401 || problem.status === 403;
@@ -166,9 +190,8 @@ export class LoketKiosk extends VisitorPage {
     };
     if (this.page === 'requirements' || this.page === 'direct') {
       this.drop();
-      const tiles = this.picture?.services ?? [];
-      const place = tiles.findIndex((/** @type {any} */ one) => one.code === this.code);
-      this.go(tiles.length > 7 && place >= 6 ? 'more' : 'services');
+      const { rest } = tilesOf(this.picture?.services ?? []);
+      this.go(rest.some((/** @type {any} */ one) => one.code === this.code) ? 'more' : 'services');
       return;
     }
     if (asksGuest(this.page)) {
@@ -206,6 +229,7 @@ export class LoketKiosk extends VisitorPage {
   choose(service) {
     this.code = service.code;
     this.priority = 'REGULAR';
+    this.brought = [];
     if (!service.ticket) {
       this.go('direct');
       return;
@@ -222,6 +246,20 @@ export class LoketKiosk extends VisitorPage {
     this.visit = visit;
     keep(visit);
     this.go('requirements');
+  }
+
+  /** @param {string} paper */
+  bring(paper) {
+    if (this.visit?.sent) return;
+    this.brought = this.brought.includes(paper)
+      ? this.brought.filter((one) => one !== paper) : [...this.brought, paper];
+  }
+
+  /** Of whoever has ticked nothing, nothing is known. @returns {string[]} */
+  missing() {
+    if (this.brought.length === 0) return [];
+    return (this.service?.requirements?.id ?? []).filter(
+      (/** @type {string} */ one) => !this.brought.includes(one));
   }
 
   /** @param {string} priority */
@@ -249,6 +287,7 @@ export class LoketKiosk extends VisitorPage {
     if (!visit || this.busy) return;
     this.busy = true;
     this.trouble = '';
+    if (!visit.sent) visit.missing = this.missing();
     visit.sent = true;
     keep(visit);
     try {
@@ -257,6 +296,7 @@ export class LoketKiosk extends VisitorPage {
         service: visit.service,
         priority: visit.priority,
         language: visit.language,
+        ...(visit.missing?.length ? { missing: visit.missing } : {}),
       });
       if (this.visit === visit) this.show(ticket);
     } catch (failure) {
@@ -281,7 +321,7 @@ export class LoketKiosk extends VisitorPage {
   refused(failure) {
     if (!(failure instanceof Problem)) throw failure;
     if (failure.status === 0) {
-      this.trouble = 'offlineTake';
+      this.trouble = failure.code === 'not-written' ? 'notWritten' : 'offlineTake';
       return;
     }
     // The office answered no, and would answer the same id the same way: the next tap is a new one.
@@ -399,16 +439,94 @@ export class LoketKiosk extends VisitorPage {
     else if (this.entered.length < 8) this.entered += key;
   }
 
+  /** Keys that a hand presses on a real keyboard or numeric pad. @param {KeyboardEvent} event */
+  pressed(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return null;
+    if (event.key === 'Enter') return () => void this.look();
+    if (event.key === 'Backspace') return () => this.press('erase');
+    const key = readLetter(event.key);
+    return key === null ? null : () => this.press(key);
+  }
+
+  /**
+   * Shows where the ticket of a slip stands; but not to somebody who is in the middle of something,
+   * whose page stays.
+   *
+   * @param {import('loket/scanner.js').Meaning} meaning
+   * @param {HTMLElement | null} field
+   */
+  scan(meaning, field) {
+    if (this.deviceNeeded || !this.picture) return null;
+    // Whoever types by other means than fingers is as fast as a scanner.
+    if (meaning.kind === 'unknown' && field !== null) return null;
+    if (field === null && (this.page === 'checked' || !this.holdsNumber()) && !this.busy
+      && !this.visit?.sent) {
+      if (meaning.kind === 'ticket') void this.find(meaning);
+      else this.tellScan(meaning.kind === 'nik' ? 'scanNik' : 'scanUnknown');
+    }
+    return true;
+  }
+
+  /** @param {string} trouble */
+  tellScan(trouble) {
+    if (this.deviceNeeded || !this.picture || this.busy || this.visit?.sent) return;
+    if (this.holdsNumber() && this.page !== 'checked') return;
+    this.drop();
+    this.entered = '';
+    this.go('check');
+    this.trouble = trouble;
+  }
+
+  /** @param {{ token: string | null, code: string | null }} scanned */
+  async find(scanned) {
+    this.drop();
+    this.busy = true;
+    const page = this.page;
+    let trouble = '';
+    try {
+      const found = await ticketOf(scanned);
+      if (this.page !== page) return;
+      if (found) this.tell(found);
+      else trouble = scanned.token || scanned.code ? 'scanNotFound' : 'scanNumber';
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      trouble = 'offlineHow';
+    } finally {
+      this.busy = false;
+    }
+    if (trouble && this.page === page) this.tellScan(trouble);
+  }
+
+  /** In the language of its slip. @param {any} found */
+  tell(found) {
+    this.found = found;
+    this.entered = '';
+    this.copy = '';
+    this.language = found.language ?? this.language;
+    this.go('checked');
+  }
+
+  /** The slip of the number that was found, once more. */
+  async reprint() {
+    const { found } = this;
+    if (this.copy !== '') return;
+    this.copy = 'asked';
+    let copy = /** @type {'printing' | 'failed'} */ ('printing');
+    try {
+      await post(`tickets/${encodeURIComponent(found.id)}/reprint`, { requestId: this.newRequest() });
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      copy = 'failed';
+    }
+    if (this.found === found) this.copy = copy;
+  }
+
   async look() {
     if (this.busy || this.entered === '') return;
     this.busy = true;
     try {
       const found = await get(`status/by-code/${encodeURIComponent(this.entered)}`);
-      if (this.page === 'check') {
-        this.found = found;
-        this.entered = '';
-        this.go('checked');
-      }
+      if (this.page === 'check') this.tell(found);
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       this.trouble = failure.status === 0 ? 'offlineHow' : 'checkUnknown';
@@ -429,23 +547,16 @@ export class LoketKiosk extends VisitorPage {
     return call && !this.helped.has(call.id) ? call : null;
   }
 
-  /** An answered call is shown for a minute; after that, one may call again. @param {string} call */
-  helpIsComing(call) {
-    setTimeout(() => {
-      this.helped.add(call);
-      this.requestUpdate();
-    }, HELP_MILLISECONDS);
-  }
-
+  /** Somebody who comes may be called again; the office takes a call that is still open as one. */
   async help() {
-    if (this.helping || this.helpCall) return;
+    if (this.helping) return;
     this.helping = true;
     this.note = '';
     this.requestUpdate();
     try {
-      const call = await post('help-calls', { requestId: this.newRequest() });
-      if (this.picture && !this.helpCall) {
-        this.picture = { ...this.picture, help: { answered: false, ...call } };
+      await post('help-calls', { requestId: this.newRequest() });
+      if (this.picture && (this.helpCall?.answered ?? true)) {
+        this.picture = { ...this.picture, help: { id: '', answered: false } };
       }
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;

@@ -1,6 +1,7 @@
 // @ts-check
 /** The kiosk's pages as pure drawings of the element's state; they act only through its methods. */
 import { html, nothing } from 'lit';
+import { absence } from 'loket/attendance.js';
 import { now } from 'loket/clock.js';
 import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
@@ -15,6 +16,12 @@ const TILES = 6;
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa', su: 'Basa Sunda' };
 /** The letters that a short code can hold: none that is taken for a digit. */
 const KEYS = [...'1234567890ABCDEFGHJKMNPQRSTVWXYZ'];
+
+/** What a typed letter is on a slip; null if it is none of a code. @param {string} key */
+export function readLetter(key) {
+  const letter = key.toUpperCase().replace('O', '0').replace(/^[IL]$/, '1');
+  return KEYS.includes(letter) ? letter : null;
+}
 
 /** @param {Kiosk} kiosk */
 export function draw(kiosk) {
@@ -75,6 +82,8 @@ function attract(kiosk) {
       </div>
     </section>
     ${paper(kiosk, true)}
+    ${kiosk.scannerWrong ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-scanner">
+      ${icon('warning')} <span>${say('scanHabit', { what: kiosk.scannerWrong })}</span></p>` : nothing}
     <div class="controls">
       <button class="button button-main start" data-testid="kiosk-start"
         @click=${() => kiosk.go('language')}>
@@ -107,12 +116,26 @@ function language(kiosk) {
     </div>`;
 }
 
+/**
+ * What stands on the first page of the services, and what behind "Lainnya". A service without a
+ * number is for those who must not search: it is on the first, whatever its place.
+ *
+ * @param {any[]} services
+ */
+export function tilesOf(services) {
+  if (services.length <= TILES + 1) return { first: services, rest: [] };
+  const direct = services.filter((one) => !one.ticket).slice(0, TILES);
+  const numbered = services.filter((one) => one.ticket).slice(0, TILES - direct.length);
+  const first = services.filter((one) => direct.includes(one) || numbered.includes(one));
+  return { first, rest: services.filter((one) => !first.includes(one)) };
+}
+
 /** @param {Kiosk} kiosk */
 function services(kiosk) {
-  const all = kiosk.picture.services;
-  const fits = all.length <= TILES + 1;
+  const { first, rest: others } = tilesOf(kiosk.picture.services);
+  const fits = others.length === 0;
   const rest = kiosk.page === 'more';
-  const shown = rest ? all.slice(TILES) : all.slice(0, fits ? TILES + 1 : TILES);
+  const shown = rest ? others : first;
   return html`
     ${ask(kiosk.say(rest ? 'chooseMore' : 'chooseService'), kiosk.say('chooseServiceHow'))}
     ${notices(kiosk, kiosk.say, kiosk.language)}
@@ -149,13 +172,15 @@ function requirements(kiosk) {
       <span class="ask-picture">${icon(service.picture)}</span>
       <div>
         <p class="ask-how">${inLanguage(service.plainName, kiosk.language)}</p>
-        <h1 tabindex="-1">${say(list.length > 0 ? 'bring' : 'bringNothing')}</h1>
+        <h1 tabindex="-1">${say(list.length > 0 ? 'bring' : 'bringNothing')}
+          ${list.length > 0 ? html`<span class="ask-touch">${say('bringHow')}</span>` : nothing}</h1>
       </div>
     </div>
     <div class="facts">
       ${list.length === 0 ? nothing : html`
         <ul class="bring ${list.length > 7 ? 'bring-many' : ''}">
-          ${list.map((/** @type {string} */ one) => html`<li>${icon('check')}<span>${one}</span></li>`)}
+          ${list.map((/** @type {string} */ one, /** @type {number} */ place) =>
+            tick(kiosk, one, service.requirements.id[place], place))}
         </ul>
         <p class="bring-missing">${say('bringMissing')}</p>`}
       <dl class="terms">
@@ -166,8 +191,9 @@ function requirements(kiosk) {
           <dd>${service.waiting === 0 ? say('nobody') : say('people', { n: service.waiting })}</dd></div>
       </dl>
     </div>
-    ${paper(kiosk)}
-    ${late(kiosk, service)}
+    <div class="notes">
+      ${absent(kiosk, service?.attendance, 'banner is-attention-soft')}${paper(kiosk)}${late(kiosk, service)}
+    </div>
     ${kiosk.trouble ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
       ${icon('warning')} ${say(kiosk.trouble)}</p>` : nothing}
     <div class="controls">
@@ -179,6 +205,16 @@ function requirements(kiosk) {
           ${kiosk.busy ? nothing : icon('forward')}
         </button>`)}
     </div>`;
+}
+
+/** The visitor ticks what is here; what is missing stands on the slip. */
+function tick(/** @type {Kiosk} */ kiosk, /** @type {string} */ words, /** @type {string} */ paper,
+  /** @type {number} */ place) {
+  const here = kiosk.brought.includes(paper);
+  return html`
+    <li><button class="tick" role="checkbox" aria-checked=${here} data-testid="kiosk-paper-${place}"
+      ?disabled=${Boolean(kiosk.visit?.sent)} @click=${() => kiosk.bring(paper)}>
+      <span class="tick-box">${here ? icon('check') : nothing}</span><span>${words}</span></button></li>`;
 }
 
 /** The quiet way to be served first: it states a need, and asks for no reason. */
@@ -230,12 +266,14 @@ function direct(kiosk) {
     </div>
     <div class="card go-to" data-testid="kiosk-direct">
       <p>${say('directWhere')}</p>
-      <p class="go-to-desk">${icon('counter')} ${service?.desk}</p>
+      <p class="go-to-desk">${icon('counter')} <span>${service?.counters?.length
+        ? html`<strong>${place(kiosk, service, service)}</strong> ${service.desk}` : service?.desk}</span></p>
+      ${away(kiosk, service?.attendance)}
     </div>
     ${list.length === 0 ? nothing : html`
-      <div class="facts"><p class="bring-missing">${say('directBring')}</p>
-        <ul class="bring">
-          ${list.map((/** @type {string} */ one) => html`<li>${icon('check')}<span>${one}</span></li>`)}
+      <div class="facts"><p class="bring-head">${say('directBring')}</p>
+        <ul class="bring bring-plain">
+          ${list.map((/** @type {string} */ one) => html`<li><span>${one}</span></li>`)}
         </ul></div>`}
     <div class="controls">
       ${way(kiosk, html`
@@ -265,20 +303,34 @@ function number(kiosk) {
           ${range(say, now.ahead, now.range) ? html`
             <p data-testid="kiosk-range">${icon('clock')} ${range(say, now.ahead, now.range)}</p>` : nothing}
           ${now.range?.pastClosing ? html`
-            <p class="ticket-late" data-testid="kiosk-late">${say('pastClosing')}</p>` : nothing}`}
+            <p class="ticket-late" data-testid="kiosk-late">${say('pastClosing')}</p>` : nothing}
+          ${absent(kiosk, now.attendance, 'ticket-late')}`}
       </div>
       ${called ? nothing : html`<p class="ticket-how">${say('waitCall')}</p>`}
+      ${elsewhere(kiosk, ticket)}
     </section>
     <p class="banner print ${printing.look}" role="status" data-testid="kiosk-print-state"
       data-state=${now.print.state}>
       ${icon(printing.icon)} <span>${say(printing.text)}</span></p>
-    <p class="code">${say('shortCode')}
-      <strong class="digits" data-testid="kiosk-short-code">${ticket.shortCode}</strong></p>
     <div class="controls after">
       <button class="button button-large" data-testid="kiosk-guest"
         @click=${() => kiosk.openGuestBook()}>${icon('book')} ${say('guest')}</button>
       <button class="button button-main button-large" data-testid="kiosk-finish"
         @click=${() => kiosk.leave()}>${say('finish')}</button>
+    </div>`;
+}
+
+/** Where the number can be followed, paper or not: on the visitor's own phone, and here. */
+function elsewhere(/** @type {Kiosk} */ { say }, /** @type {any} */ { phoneCode: code, shortCode }) {
+  return html`
+    <div class="ticket-phone" data-testid="kiosk-phone">
+      ${code ? html`<svg class="qr" viewBox="0 0 ${code.size} ${code.size}" role="img"
+        aria-label=${say('phone')}><path d=${code.path}></path></svg>` : nothing}
+      <div>
+        ${code ? html`<p>${say('phone')}</p>` : nothing}
+        <p class="code">${say('shortCode')}
+          <strong class="digits" data-testid="kiosk-short-code">${shortCode}</strong></p>
+      </div>
     </div>`;
 }
 
@@ -345,15 +397,30 @@ function late(kiosk, service) {
       ${waitingTime(kiosk.say, service.range)}</span></p>`;
 }
 
-/** @param {Kiosk} kiosk */
+/** That nobody calls for it now; a number is given all the same. */
+function absent(/** @type {Kiosk} */ kiosk, /** @type {any} */ attendance, /** @type {string} */ look) {
+  const words = absence(kiosk.say, attendance);
+  return words === '' ? nothing : html`
+    <p class=${look} role="status" data-testid="kiosk-absent">${icon('clock')} ${words}</p>`;
+}
+
+/** That nobody is at the loket to which somebody without a number is sent. */
+function away(/** @type {Kiosk} */ kiosk, /** @type {any} */ attendance) {
+  if (attendance?.state !== 'EMPTY') return absent(kiosk, attendance, 'soft');
+  return html`<p class="soft" role="status" data-testid="kiosk-absent">${icon('clock')} ${kiosk.say('directEmpty')}</p>`;
+}
+
+/** In both languages: nobody has chosen one yet. @param {Kiosk} kiosk */
 function check(kiosk) {
   const say = kiosk.say;
+  const english = kiosk.sayInEnglish;
   return html`
-    ${ask(say('checkTitle'))}
+    ${ask(say('checkTitle'), html`<span lang="en">${english('checkTitle')}</span>`)}
     <p class="typed digits" aria-live="polite" data-testid="kiosk-typed">
       <span class="only-heard">${say('checkEmpty')}</span>
       <span>${kiosk.entered || '– – – – –'}</span></p>
-    <p class="check-trouble" role="alert">${kiosk.trouble ? say(kiosk.trouble) : nothing}</p>
+    <p class="check-trouble" role="alert">${kiosk.trouble
+      ? html`${say(kiosk.trouble)} <span lang="en">${english(kiosk.trouble)}</span>` : nothing}</p>
     <div class="controls">
       <div class="keys">
         ${KEYS.map((key) => html`
@@ -366,7 +433,9 @@ function check(kiosk) {
       ${way(kiosk, html`
         <button class="button button-main button-large way-go" data-testid="kiosk-check-go"
           aria-busy=${kiosk.busy} aria-disabled=${kiosk.entered === ''}
-          @click=${() => kiosk.look()}>${say('checkGo')}</button>`)}
+          @click=${() => kiosk.look()}>
+          <span>${say('checkGo')} <span class="also" lang="en">${english('checkGo')}</span></span>
+        </button>`)}
     </div>`;
 }
 
@@ -380,24 +449,53 @@ function checked(kiosk) {
       <h1 tabindex="-1" class="ticket-title">${say('yourNumber')}</h1>
       <p class="number ticket-number">${found.number}</p>
       <div class="ticket-where">
-        <p class="ticket-counter">${found.counter
-          ? say('counter', { n: found.counter.number }) : say(`state${found.state}`)}</p>
+        <p class="ticket-counter" data-testid="kiosk-counter">${found.counter || waits
+          ? place(kiosk, found, found) : say(`state${found.state}`)}</p>
         <p class="ticket-desk">${found.desk}</p>
+        <p class="ticket-taken">${say('takenAt', {
+          time: timeOfDay(found.issuedAt, found.zone, found.zoneName, kiosk.language),
+        })}</p>
       </div>
       <div class="ticket-wait">
         ${waits ? html`<p>${icon('people')} ${ahead(say, found.ahead)}</p>
           ${range(say, found.ahead, found.range) ? html`
             <p>${icon('clock')} ${range(say, found.ahead, found.range)}</p>` : nothing}
           ${found.range?.pastClosing ? html`
-            <p class="ticket-late">${say('pastClosing')}</p>` : nothing}`
+            <p class="ticket-late">${say('pastClosing')}</p>` : nothing}
+          ${absent(kiosk, found.attendance, 'ticket-late')}`
         : found.counter ? html`<p>${icon('bell')} ${say(`state${found.state}`)}</p>` : nothing}
       </div>
     </section>
+    ${waits ? papers(found, kiosk) : nothing}
     <div class="controls">
+      ${waits && found.id && kiosk.picture?.printer.health !== 'DOWN'
+        && !['PENDING', 'SENDING'].includes(found.print?.state) ? again(kiosk) : nothing}
       ${way(kiosk, html`
         <button class="button button-main button-large way-go" data-testid="kiosk-finish"
           @click=${() => kiosk.leave()}>${say('finish')}</button>`)}
     </div>`;
+}
+
+/** A slip that is lost or can't be read. @param {Kiosk} kiosk */
+function again(kiosk) {
+  const words = { '': 'copy', asked: 'taking', printing: 'copyPrinting', failed: 'copyFailed' };
+  return html`
+    <button class="button first" data-testid="kiosk-copy" data-state=${kiosk.copy}
+      aria-busy=${kiosk.copy === 'asked'} ?disabled=${['printing', 'failed'].includes(kiosk.copy)}
+      @click=${() => kiosk.reprint()}>${icon('reprint')}
+      <span aria-live="polite"><strong>${kiosk.say(words[kiosk.copy])}</strong></span></button>`;
+}
+
+/** What the slip asks to have ready. @param {any} found @param {Kiosk} kiosk */
+function papers(found, kiosk) {
+  const list = inLanguage(found.requirements, kiosk.language) || [];
+  return list.length === 0 ? nothing : html`
+    <div class="facts" data-testid="kiosk-papers"><p class="bring-head">${kiosk.say('ready')}</p>
+      <ul class="bring bring-plain ${list.length > 7 ? 'bring-many' : ''}">
+        ${list.map((/** @type {string} */ one, /** @type {number} */ place) => html`
+          <li><span>${(found.missing ?? []).includes(found.requirements.id[place])
+            ? html`<strong>${kiosk.say('missing', { what: one })}</strong>` : one}</span></li>`)}
+      </ul></div>`;
 }
 
 /** @param {Kiosk} kiosk */
@@ -503,6 +601,12 @@ function tools(kiosk) {
     </nav>`;
 }
 
+/** That nobody calls now. @returns {string[]} */
+function heard(/** @type {Kiosk} */ { say }, /** @type {any} */ attendance) {
+  if (!attendance || attendance.state === 'OPEN') return [];
+  return [say(attendance.state === 'EMPTY' ? 'loketNone' : 'loketPausedHeard')];
+}
+
 /**
  * The sentences of the present page in the order in which a person would read them aloud. Each is
  * a key of the clips' manifest, so numbers are spelled as separate words.
@@ -519,11 +623,12 @@ export function spoken(kiosk) {
     return [
       say('yourNumber'), ...spelled(kiosk.ticket.number, kiosk.language), kiosk.ticket.desk,
       ...(now.range?.pastClosing ? [say('pastClosing')] : []),
-      say('waitCall'), say(printed(kiosk, now.print).text),
+      ...heard(kiosk, now.attendance), say('waitCall'), say(printed(kiosk, now.print).text),
     ];
   }
   if (kiosk.page === 'checked') {
-    return [say('yourNumber'), ...spelled(kiosk.found.number, kiosk.language), say(`state${kiosk.found.state}`)];
+    return [say('yourNumber'), ...spelled(kiosk.found.number, kiosk.language), say(`state${kiosk.found.state}`),
+      ...(kiosk.found.state === 'WAITING' ? heard(kiosk, kiosk.found.attendance) : [])];
   }
   if (kiosk.page === 'signed' || asksGuest(kiosk.page)) return spokenOfGuest(kiosk);
   if (kiosk.stale) return [say('offline'), say('offlineHow')];
@@ -534,20 +639,22 @@ export function spoken(kiosk) {
     case 'services':
     case 'more': {
       const rest = kiosk.page === 'more';
-      const all = kiosk.picture.services;
-      const shown = rest ? all.slice(TILES) : all.slice(0, all.length > TILES + 1 ? TILES : TILES + 1);
+      const tiles = tilesOf(kiosk.picture.services);
+      const shown = rest ? tiles.rest : tiles.first;
       return [say(rest ? 'chooseMore' : 'chooseService'), say('chooseServiceHow'),
         ...shown.map((/** @type {any} */ one) => inLanguage(one.plainName, kiosk.language))];
     }
     case 'requirements': return [
-      ...(isLate(kiosk, service) ? [say('pastClosing')] : []),
+      ...(isLate(kiosk, service) ? [say('pastClosing')] : []), ...heard(kiosk, service?.attendance),
       ...(list.length === 0
         ? [say('bringNothing'), say('take')]
-        : [say('bring'), ...list, say('bringMissing'), say('priorityAsk'), say('priorityWho')]),
+        : [say('bring'), say('bringHow'), ...list, say('bringMissing'), say('priorityAsk'), say('priorityWho')]),
     ];
     case 'priority': return [say('priorityTitle'), say('priorityHow'),
       ...kiosk.picture.priorities.map((/** @type {string} */ one) => say(one)), say('priorityNone')];
-    case 'direct': return [say('direct'), say('directWhere'), service?.desk ?? ''];
+    case 'direct': return [say('direct'), say('directWhere'),
+      ...(service?.counters ?? []).flatMap((/** @type {any} */ one) =>
+        spelled(String(one.number), kiosk.language)), service?.desk ?? ''];
     default: return [say('welcome'), say('welcomeWhat'), say('start')];
   }
 }

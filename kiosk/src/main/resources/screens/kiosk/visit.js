@@ -11,6 +11,7 @@
  * @property {string} priority
  * @property {string} language
  * @property {boolean} sent
+ * @property {string[]} [missing] papers that are not here, from the first tap on
  * @property {number} touchedAt
  */
 

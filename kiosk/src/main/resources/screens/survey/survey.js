@@ -3,7 +3,9 @@ import { html, nothing } from 'lit';
 import { Problem, enrolFromHash, get, post, timelessId, serviceDay } from 'loket/api.js';
 import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
+import 'loket/letters.js';
 import { live } from 'loket/live.js';
+import { keepShell } from 'loket/shell.js';
 import { inLanguage, texts } from 'loket/texts.js';
 import { VisitorPage } from 'loket/visitor.js';
 import { openOutbox } from './outbox.js';
@@ -13,6 +15,8 @@ import id from './texts.id.js';
 const ORDINARY_SECONDS = 45;
 const PERSONAL_SECONDS = 20;
 const THANKS_SECONDS = 8;
+/** What the office gives whoever begins, as long as it has not said otherwise. */
+const BEGUN_SECONDS = 180;
 /** So long a respondent waits for the office before being thanked all the same. */
 const ANSWER_MILLISECONDS = 2000;
 const REFUSED_REMEMBERED_AS = 'loket-survey-refused';
@@ -23,7 +27,11 @@ const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
  * finished; opened with `?t=TOKEN` it is one visitor's own survey on a phone. The order of the
  * answers is the regulation's and the stored value is the answer's own, never its place on screen.
  *
+ * Who the respondent is comes last, one question a page: nobody is sent away by it.
+ *
  * A tablet keeps what it can't send, and sends it later; a phone, which may leave, says so instead.
+ * The next call at the counter ends an invitation that nobody has touched. Whoever has begun has a
+ * claim in its place, which names no visit, and the whole time; without a line the screen gives it.
  *
  * @typedef {'rest'|'invite'|'profile'|'question'|'comment'|'thanks'|'lapsed'} Page
  */
@@ -37,6 +45,8 @@ class LoketSurvey extends VisitorPage {
     at: { state: true },
     answers: { state: true },
     profile: { state: true },
+    asked: { state: true },
+    comment: { state: true },
     unsent: { state: true },
   };
 
@@ -67,12 +77,18 @@ class LoketSurvey extends VisitorPage {
     this.answers = {};
     /** @type {Record<string, string>} */
     this.profile = {};
+    /** Which of the questions about the respondent. @type {number} */
+    this.asked = 0;
     /** @type {string} */
     this.comment = '';
     /** @type {string} */
     this.requestId = '';
     /** @type {any} */
     this.invitation = null;
+    /** Whether the respondent has begun: then nobody's call ends it. */
+    this.begun = false;
+    /** What stands for the token once the office knows that it was begun; until then empty. */
+    this.claim = '';
     this.clean();
   }
 
@@ -83,8 +99,11 @@ class LoketSurvey extends VisitorPage {
     this.at = 0;
     this.answers = {};
     this.profile = {};
+    this.asked = 0;
     this.comment = '';
     this.requestId = '';
+    this.begun = false;
+    this.claim = '';
   }
 
   async connectedCallback() {
@@ -111,7 +130,9 @@ class LoketSurvey extends VisitorPage {
 
   /** @returns {number | null} */
   patience() {
-    if (this.own || ['rest', 'invite', 'thanks', 'lapsed'].includes(this.page)) return null;
+    // Whoever has begun and went back to the first page has gone as from any other.
+    const untouched = this.page === 'invite' && !this.begun;
+    if (this.own || untouched || ['rest', 'thanks', 'lapsed'].includes(this.page)) return null;
     return this.page === 'profile' || this.page === 'comment' ? PERSONAL_SECONDS : ORDINARY_SECONDS;
   }
 
@@ -127,6 +148,7 @@ class LoketSurvey extends VisitorPage {
       onFresh: () => {
         this.stale = false;
         this.outbox?.wake();
+        keepShell('/survey/');
       },
       onDenied: (problem) => {
         this.deviceNeeded = problem.status === 401 || problem.status === 403;
@@ -174,12 +196,12 @@ class LoketSurvey extends VisitorPage {
     }
     const mine = this.invitation?.token;
     const gone = mine && !this.picture.invitations.some((/** @type {any} */ one) => one.token === mine);
-    if (gone && !this.busy && ['invite', 'profile', 'question', 'comment'].includes(this.page)) {
+    if (gone && !this.busy && !this.begun && ['invite', 'profile', 'question', 'comment'].includes(this.page)) {
       if (this.page === 'invite') this.leave();
       else this.go('lapsed');
     }
     if (this.page === 'rest' && this.invitations.length === 1) this.open(this.invitations[0]);
-    else if (this.page === 'invite' && this.invitations.length > 1 && !this.own) this.page = 'rest';
+    else if (this.page === 'invite' && !this.begun && this.invitations.length > 1 && !this.own) this.page = 'rest';
     this.requestUpdate();
   }
 
@@ -187,12 +209,20 @@ class LoketSurvey extends VisitorPage {
   open(invitation) {
     this.clean();
     this.invitation = invitation;
-    this.requestId = timelessId(this.picture?.day ?? serviceDay(this.picture?.zone));
-    clearTimeout(this.lapse);
+    this.requestId = this.newRequest();
     const spent = performance.now() - (this.seenAt.get(invitation.token) ?? performance.now());
-    this.lapse = setTimeout(
-      () => this.lapsed(), Math.max(0, invitation.validForSeconds * 1000 - spent));
+    this.endAfter(invitation.validForSeconds * 1000 - spent);
     this.go('invite');
+  }
+
+  newRequest() {
+    return timelessId(this.picture?.day ?? serviceDay(this.picture?.zone));
+  }
+
+  /** @param {number} milliseconds */
+  endAfter(milliseconds) {
+    clearTimeout(this.lapse);
+    this.lapse = setTimeout(() => this.lapsed(), Math.max(0, milliseconds));
   }
 
   lapsed() {
@@ -230,7 +260,33 @@ class LoketSurvey extends VisitorPage {
 
   start() {
     this.at = 0;
-    this.go(this.questionnaire.profile.length > 0 ? 'profile' : 'question');
+    if (!this.begun) this.begin();
+    this.go('question');
+  }
+
+  /** The respondent need not wait for the office's word, and may go on without it. */
+  async begin() {
+    const { invitation } = this;
+    this.begun = true;
+    this.endAfter(BEGUN_SECONDS * 1000);
+    try {
+      const claim = await post(`surveys/${encodeURIComponent(invitation.token)}/begin`,
+        { requestId: this.newRequest() });
+      if (this.invitation !== invitation || this.page === 'thanks') return;
+      this.claim = claim.token;
+      this.endAfter(claim.validForSeconds * 1000);
+      if (this.own) this.remember(claim.token);
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      const over = failure.status === 404 || failure.status === 410;
+      if (over && this.invitation === invitation && !this.busy) this.go('lapsed');
+    }
+  }
+
+  /** A phone's page that is loaded again goes on with the claim. @param {string} claim */
+  remember(claim) {
+    this.own = claim;
+    history.replaceState(null, '', `${location.pathname}?t=${encodeURIComponent(claim)}`);
   }
 
   /** @param {number} value */
@@ -240,39 +296,53 @@ class LoketSurvey extends VisitorPage {
   }
 
   forward() {
-    if (this.page === 'profile') {
-      this.at = 0;
-      this.go('question');
-    } else if (this.at + 1 < this.questionnaire.questions.length) {
+    const { questions, profile } = this.questionnaire;
+    if (this.page === 'question' && this.at + 1 < questions.length) {
       this.at += 1;
       this.go('question');
+    } else if (this.page === 'question' && profile.length > 0) {
+      this.asked = 0;
+      this.go('profile');
+    } else if (this.page === 'profile' && this.asked + 1 < profile.length) {
+      this.asked += 1;
+      this.go('profile');
     } else {
       this.go('comment');
     }
   }
 
   back() {
-    if (this.page === 'comment') {
+    if (this.page === 'comment' && this.questionnaire.profile.length > 0) {
+      this.go('profile');
+    } else if (this.page === 'profile' && this.asked > 0) {
+      this.asked -= 1;
+      this.go('profile');
+    } else if (this.page === 'comment' || this.page === 'profile') {
       this.go('question');
-    } else if (this.page === 'question' && this.at > 0) {
+    } else if (this.at > 0) {
       this.at -= 1;
       this.go('question');
-    } else if (this.page === 'question' && this.questionnaire.profile.length > 0) {
-      this.go('profile');
     } else {
       this.go('invite');
     }
   }
 
-  /** @param {string} key @param {string} value */
-  describe(key, value) {
-    const { [key]: before, ...rest } = this.profile;
-    this.profile = before === value ? rest : { ...rest, [key]: value };
+  get group() {
+    return this.questionnaire.profile[this.asked];
   }
 
-  skip() {
-    this.profile = {};
+  /** @param {string} value */
+  describe(value) {
+    this.profile = { ...this.profile, [this.group.key]: value };
     this.forward();
+  }
+
+  /** This one and those that would follow. */
+  skip() {
+    const left = this.questionnaire.profile.slice(this.asked).map((/** @type {any} */ one) => one.key);
+    this.profile = Object.fromEntries(
+      Object.entries(this.profile).filter(([key]) => !left.includes(key)));
+    this.go('comment');
   }
 
   async send() {
@@ -297,7 +367,7 @@ class LoketSurvey extends VisitorPage {
       try {
         const patience = this.stale || this.outbox.waiting > 0 ? 0 : ANSWER_MILLISECONDS;
         return await this.outbox.keep({
-          token: this.invitation.token,
+          token: this.claim || this.invitation.token,
           requestId: this.requestId,
           answers: { ...this.answers },
           profile: { ...this.profile },
@@ -307,7 +377,8 @@ class LoketSurvey extends VisitorPage {
         if (!(failure instanceof DOMException)) throw failure;
       }
     }
-    await post(`surveys/${encodeURIComponent(this.invitation.token)}/answers`, {
+    const token = this.claim || this.invitation.token;
+    await post(`surveys/${encodeURIComponent(token)}/answers`, {
       requestId: this.requestId,
       answers: this.answers,
       ...(Object.keys(this.profile).length > 0 ? { profile: this.profile } : {}),
@@ -355,7 +426,8 @@ class LoketSurvey extends VisitorPage {
     const say = this.say;
     switch (this.page) {
       case 'invite': return [say('inviteTitle'), say('inviteHow'), say('secret')];
-      case 'profile': return [say('profileTitle'), say('profileHow')];
+      case 'profile': return [inLanguage(this.group.text, this.language), say('profileHow'),
+        ...this.group.choices.map((/** @type {any} */ one) => inLanguage(one.text, this.language))];
       case 'question': return [inLanguage(this.question.text, this.language),
         ...this.question.answers.map((/** @type {any} */ one) => inLanguage(one.text, this.language))];
       case 'comment': return [say('commentTitle'), say('commentHow')];
@@ -377,7 +449,8 @@ class LoketSurvey extends VisitorPage {
     }
     return html`
       <div class="survey" data-page=${this.page} data-testid="survey-page"
-        data-question=${this.page === 'question' ? this.question?.key : ''}>
+        data-question=${this.page === 'question' ? this.question?.key
+          : this.page === 'profile' ? this.group?.key : ''}>
         <main class="main">
           ${this.stale && this.mustWait() ? html`
             <p class="banner is-attention" role="status" data-testid="survey-stale">${icon('plug')}
@@ -412,7 +485,18 @@ class LoketSurvey extends VisitorPage {
     return html`<h1 class="waiting" tabindex="-1">${this.say('connecting')}</h1>`;
   }
 
+  /** Begun anew while the office does not answer: what waits lies here all the same. */
+  alone() {
+    return html`
+      <section class="rest" data-testid="survey-alone">
+        <h1 tabindex="-1">${this.say('aloneTitle')}</h1>
+        <p class="how">${this.say('aloneHow')}</p>
+        ${this.state()}
+      </section>`;
+  }
+
   rest() {
+    if (!this.own && !this.picture && this.stale) return this.alone();
     if (this.own || !this.picture) return this.waiting();
     if (this.invitations.length > 1) return this.choose();
     return html`
@@ -470,27 +554,26 @@ class LoketSurvey extends VisitorPage {
   }
 
   who() {
+    const { group } = this;
+    const given = this.profile[group.key];
     return html`
-      <div class="head"><h1 tabindex="-1">${this.say('profileTitle')}</h1>
+      <div class="head">
+        <p class="progress" data-testid="survey-about">${this.say('about', {
+          n: this.asked + 1, of: this.questionnaire.profile.length })}</p>
+        <h1 tabindex="-1">${inLanguage(group.text, this.language)}</h1>
         <p class="how">${this.say('profileHow')}</p></div>
-      <div class="groups">
-        ${this.questionnaire.profile.map((/** @type {any} */ group) => html`
-          <div class="group" role="group" aria-labelledby="who-${group.key}">
-            <h2 id="who-${group.key}">${inLanguage(group.text, this.language)}</h2>
-            <div class="chips">
-              ${group.choices.map((/** @type {any} */ one) => html`
-                <button class="button chip" aria-pressed=${this.profile[group.key] === one.value}
-                  data-testid="survey-profile-${group.key}-${one.value}"
-                  @click=${() => this.describe(group.key, one.value)}>
-                  ${inLanguage(one.text, this.language)}</button>`)}
-            </div>
-          </div>`)}
+      <div class="who" role="group" aria-label=${inLanguage(group.text, this.language)}>
+        ${group.choices.map((/** @type {any} */ one) => html`
+          <button class="button who-choice" aria-pressed=${given === one.value}
+            data-testid="survey-profile-${group.key}-${one.value}"
+            @click=${() => this.describe(one.value)}>${inLanguage(one.text, this.language)}</button>`)}
       </div>
       <div class="way">
+        ${this.backButton()}
         <button class="button button-large" data-testid="survey-skip"
-          @click=${() => this.skip()}>${this.say('skip')}</button>
-        <button class="button button-main button-large" data-testid="survey-next"
-          @click=${() => this.forward()}>${this.say('next')} ${icon('forward')}</button>
+          @click=${() => this.skip()}>${this.say('skip')} ${icon('forward')}</button>
+        ${given === undefined ? nothing : html`<button class="button button-main button-large" data-testid="survey-next"
+            @click=${() => this.forward()}>${this.say('next')} ${icon('forward')}</button>`}
       </div>`;
   }
 
@@ -530,12 +613,15 @@ class LoketSurvey extends VisitorPage {
     return html`
       <div class="head"><h1 tabindex="-1">${this.say('commentTitle')}</h1>
         <p class="how" id="comment-how">${this.say('commentHow')}</p></div>
-      <textarea class="input comment" maxlength="500" aria-label=${this.say('comment')}
+      <textarea class="input comment written" maxlength="500" aria-label=${this.say('comment')}
         aria-describedby="comment-how" autocomplete="off" data-testid="survey-comment"
+        inputmode=${this.own ? 'text' : 'none'}
         .value=${this.comment} ?readonly=${this.busy || this.trouble !== ''}
         @input=${(/** @type {any} */ event) => (this.comment = event.target.value)}></textarea>
       ${this.trouble ? html`<p class="banner is-negative" role="alert">${icon('warning')}
         ${this.say(this.trouble)}</p>` : nothing}
+      ${this.own || this.trouble ? nothing : html`
+        <loket-keyboard .text=${this.comment} .say=${this.say} .page=${'survey'}></loket-keyboard>`}
       <p class="secret">${icon('lock')} ${this.say('secret')}</p>
       <div class="way">
         ${this.trouble ? nothing : this.backButton()}

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * Speaks the calls of the hall one after another, none cut, none lost, on its own thread; any
  * thread may hand in a picture.
  *
+ * <p>While others wait behind it, a call is said in fewer words.
+ *
  * <p>A call keeps its place as long as the office wants it heard, also where another board has
  * spoken it first. One that was taken back is dropped. While no sound comes out, the calls wait;
  * nothing is reported as spoken that was not.
@@ -39,14 +41,11 @@ final class Announcer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
   private static final Phrase.Step CHIME = new Phrase.Step("chime", 80);
-
-  /** "Uji coba suara. Ini bukan panggilan." */
-  private static final List<Phrase.Step> TEST = List.of(new Phrase.Step("uji-coba-suara", 240));
-
   private static final Duration LONGEST_CALL = Duration.ofSeconds(15);
   private static final int REMEMBERED = 1_000;
 
   private final Voice voice;
+  private final Wordings wordings;
   private final Listener listener;
   private final Duration retry;
   private final Thread thread = new Thread(this::run, "announcer");
@@ -68,8 +67,9 @@ final class Announcer implements AutoCloseable {
   /**
    * @param retry how long to wait before a card that gave no sound is tried again
    */
-  Announcer(Voice voice, Listener listener, Duration retry) {
+  Announcer(Voice voice, Wordings wordings, Listener listener, Duration retry) {
     this.voice = voice;
+    this.wordings = wordings;
     this.listener = listener;
     this.retry = retry;
     thread.setDaemon(true);
@@ -194,7 +194,7 @@ final class Announcer implements AutoCloseable {
     if (steps.isEmpty()) {
       become(Sound.OFF);
       done(next, false);
-    } else if (voice.play(steps)) {
+    } else if (voice.play(steps, settings().volume())) {
       become(Sound.ON);
       done(next, true);
     } else {
@@ -205,19 +205,34 @@ final class Announcer implements AutoCloseable {
 
   private List<Phrase.Step> steps(Announcement next) {
     Settings settings = settings();
+    boolean rush = othersWaitBehind(next);
     List<Phrase.Step> steps = new ArrayList<>();
     if (settings.chime()) {
       steps.add(CHIME);
     }
     if (settings.voice()) {
-      steps.addAll(next.isTest() ? TEST : phrase(next).steps());
+      for (String language : settings.languages()) {
+        wordings
+            .of(language)
+            .map(one -> phrase(language, rush ? one.brief() : one, next))
+            .ifPresent(steps::addAll);
+      }
     }
     return steps;
   }
 
-  private static Phrase phrase(Announcement call) {
+  private synchronized boolean othersWaitBehind(Announcement next) {
+    return queue.stream().anyMatch(one -> one != next && !one.isTest() && picture.wants(one));
+  }
+
+  private static List<Phrase.Step> phrase(String language, Wording wording, Announcement call) {
+    if (call.isTest()) {
+      return wording.test(language).steps();
+    }
     TicketNumber ticket = new TicketNumber(call.prefix(), Integer.parseInt(call.digits()));
-    return Phrase.of(ticket, call.counter(), call.counterName(), call.recall());
+    return wording
+        .call(language, ticket, call.counter(), call.counterName(), call.recall())
+        .steps();
   }
 
   private void checkSound() throws InterruptedException {

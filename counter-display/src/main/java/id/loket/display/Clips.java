@@ -20,14 +20,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The clips by name, as samples in one format. A clip in the office's own folder goes before the
- * one that the product brings; one that is damaged counts as missing. Many threads may use it.
+ * one that the product brings; one that is damaged counts as missing. Those of a language other
+ * than Indonesian lie in a folder of that language and have it in their names: {@code en/one}. Many
+ * threads may use it.
  */
 final class Clips {
   /** 16 kHz, mono, 16 bit: enough for speech in a hall, and what every sound card takes. */
   static final AudioFormat FORMAT = new AudioFormat(16_000, 16, 1, true, false);
 
   private static final Logger log = LoggerFactory.getLogger(Clips.class);
-  private static final String BUILT_IN = "/screens/board/clips/id/";
+  static final String BUILT_IN = "/screens/board/clips/";
 
   private final Optional<Path> own;
   private final Map<String, byte[]> loaded = new ConcurrentHashMap<>();
@@ -67,7 +69,7 @@ final class Clips {
     } catch (IOException | UnsupportedAudioFileException | RuntimeException e) {
       log.warn("clip {}: not usable, the built-in one is taken: {}", file.get(), e.getMessage());
     }
-    try (InputStream in = Clips.class.getResourceAsStream(BUILT_IN + name + ".wav")) {
+    try (InputStream in = Clips.class.getResourceAsStream(builtIn(name))) {
       return in == null ? Optional.empty() : Optional.of(samples(in.readAllBytes()));
     } catch (IOException | UnsupportedAudioFileException | RuntimeException e) {
       if (!missing.contains(name)) {
@@ -75,6 +77,10 @@ final class Clips {
       }
       return Optional.empty();
     }
+  }
+
+  private static String builtIn(String name) {
+    return BUILT_IN + (name.contains("/") ? "" : Wording.FIRST + "/") + name + ".wav";
   }
 
   private static byte[] samples(byte[] wav) throws IOException, UnsupportedAudioFileException {

@@ -1,9 +1,12 @@
 package id.loket.display;
 
+import id.loket.doctor.Probe;
 import id.loket.station.Station;
 import id.loket.station.StationCommand;
 import id.loket.station.StationException;
+import id.loket.station.StationPlace;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The command line of the station that speaks in the hall. */
@@ -33,5 +36,16 @@ final class DisplayCommand extends StationCommand<DisplayConfig> {
   @Override
   protected Station start(DisplayConfig settings) throws StationException {
     return DisplayStation.start(settings);
+  }
+
+  @Override
+  protected StationPlace place(DisplayConfig settings) {
+    return settings.place();
+  }
+
+  /** The loudspeaker is looked for, and stays silent. */
+  @Override
+  protected List<Probe> probes(DisplayConfig settings) {
+    return List.of(Probe.of("", "sound", SoundCard.KIND, () -> SoundCard.look(settings.clips())));
   }
 }

@@ -1,13 +1,19 @@
 package id.loket.display;
 
+import id.loket.doctor.RunningStation;
+import id.loket.doctor.Seen;
 import id.loket.station.ServerLine;
 import id.loket.station.ServerWatch;
 import id.loket.station.Station;
 import id.loket.station.StationCommand;
+import id.loket.station.StationDoor;
 import id.loket.station.StationException;
 import id.loket.station.StationStatus;
+import id.loket.wire.DeviceReport;
 import id.loket.wire.HallPicture;
+import id.loket.wire.SoundReport.Sound;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +33,7 @@ public final class DisplayStation implements Station {
   private final Voice voice;
   private final Announcer announcer;
   private final Optional<StationStatus> status;
+  private final StationDoor door;
 
   private DisplayStation(DisplayConfig config, Function<Clips, Voice> voice)
       throws StationException {
@@ -35,8 +42,10 @@ public final class DisplayStation implements Station {
     this.reports = new HallReports(new HallLine(line));
     this.clips = new Clips(config.clips());
     this.voice = voice.apply(clips);
-    this.announcer = new Announcer(this.voice, reports, LOOK_AFTER_SOUND);
+    this.announcer =
+        new Announcer(this.voice, new Wordings(config.clips()), reports, LOOK_AFTER_SOUND);
     this.status = StationStatus.open(config.place(), this::figures);
+    this.door = StationDoor.open(config.place().data(), this::told);
   }
 
   /** Starts a station in this process; it runs on its own threads until it is closed. */
@@ -63,11 +72,19 @@ public final class DisplayStation implements Station {
    */
   @Override
   public void close() {
+    door.close();
     watch.close();
     announcer.close();
     voice.close();
     reports.close();
     status.ifPresent(StationStatus::close);
+  }
+
+  private RunningStation told() {
+    Seen seen = SoundCard.seen(announcer.sound() != Sound.BLOCKED, "");
+    DeviceReport sound =
+        new DeviceReport("sound", SoundCard.KIND, "", seen.state(), seen.health(), "");
+    return new RunningStation(RunningStation.VERSION, isConnected(), List.of(sound));
   }
 
   private DisplayFigures figures() {

@@ -1,8 +1,12 @@
 package id.loket.display;
 
+import id.loket.device.Health;
+import id.loket.doctor.Seen;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +36,9 @@ final class SoundCard implements Voice {
     SourceDataLine find() throws LineUnavailableException;
   }
 
+  /** What the doctor calls it. */
+  static final String KIND = "sound";
+
   private static final Logger log = LoggerFactory.getLogger(SoundCard.class);
   private static final Duration OVERDUE = Duration.ofSeconds(4);
   private static final int CHUNK = 3_200;
@@ -57,6 +64,24 @@ final class SoundCard implements Voice {
     this.overdue = overdue;
   }
 
+  /** Whether a card is there, for the doctor; nothing sounds. */
+  static Seen look(Optional<Path> recordings) {
+    SoundCard card = new SoundCard(new Clips(recordings));
+    try {
+      return seen(card.ready(), card.trouble);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return seen(false, "interrupted");
+    }
+  }
+
+  /** In the words of the list of checks. */
+  static Seen seen(boolean sounds, String trouble) {
+    return sounds
+        ? new Seen("on", Health.WELL, "")
+        : new Seen("blocked", Health.ATTENTION, trouble);
+  }
+
   @Override
   public boolean ready() throws InterruptedException {
     return within(
@@ -68,8 +93,8 @@ final class SoundCard implements Voice {
   }
 
   @Override
-  public boolean play(List<Phrase.Step> steps) throws InterruptedException {
-    byte[] sound = joined(steps);
+  public boolean play(List<Phrase.Step> steps, int volume) throws InterruptedException {
+    byte[] sound = quieter(joined(steps), volume);
     if (sound.length == 0) {
       return failed("no clip of this call exists");
     }
@@ -159,6 +184,20 @@ final class SoundCard implements Voice {
               });
     }
     return sound.toByteArray();
+  }
+
+  /** In the samples, because few machines' lines have a volume of their own. */
+  static byte[] quieter(byte[] sound, int volume) {
+    if (volume >= 100) {
+      return sound;
+    }
+    byte[] quieter = new byte[sound.length];
+    for (int i = 0; i + 1 < sound.length; i += 2) {
+      int sample = (sound[i] & 0xFF | sound[i + 1] << 8) * Math.max(0, volume) / 100;
+      quieter[i] = (byte) sample;
+      quieter[i + 1] = (byte) (sample >> 8);
+    }
+    return quieter;
   }
 
   private static int silence(int milliseconds) {

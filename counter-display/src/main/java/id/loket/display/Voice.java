@@ -8,9 +8,10 @@ interface Voice extends AutoCloseable {
    * Plays the clips one after another, each with its pause; comes back when the last one has been
    * heard.
    *
+   * @param volume of the clips, in percent
    * @return false if no sound came out
    */
-  boolean play(List<Phrase.Step> steps) throws InterruptedException;
+  boolean play(List<Phrase.Step> steps, int volume) throws InterruptedException;
 
   /** Whether a sound could be made now; asked when there is nothing to say. */
   boolean ready() throws InterruptedException;

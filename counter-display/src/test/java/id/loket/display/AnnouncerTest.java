@@ -11,6 +11,7 @@ import id.loket.wire.SoundReport.Sound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,14 +45,45 @@ class AnnouncerTest {
 
     assertEquals(
         List.of(
-            "chime nomor-antrean huruf-r kosong satu satu silakan-ke-loket satu",
-            "chime nomor-antrean huruf-r kosong satu dua silakan-ke-loket dua",
+            "chime huruf-r kosong satu satu silakan-ke-loket satu",
+            "chime huruf-r kosong satu dua silakan-ke-loket dua",
             "chime nomor-antrean huruf-r kosong satu tiga silakan-ke-loket tiga"),
-        voice.played());
+        voice.played(),
+        "in fewer words while others wait");
     assertFalse(voice.overlapped());
     assertEquals(
         List.of("RECEIVED 1", "RECEIVED 2", "RECEIVED 3", "SPOKEN 1", "SPOKEN 2", "SPOKEN 3"),
         notes.stages());
+  }
+
+  @Test
+  void aCallIsSaidInEachLanguageAfterOneChime() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.quick();
+    start(voice);
+    Settings two = new Settings(true, true, List.of("id", "en"), 60);
+
+    announcer.hear(picture(two, call("1", 12, 3)));
+    await(() -> notes.all().contains("SPOKEN 1"));
+
+    assertEquals(
+        List.of(
+            "chime nomor-antrean huruf-r kosong satu dua silakan-ke-loket tiga en/ticket-number"
+                + " en/letter-r en/zero en/one en/two en/please-go-to-counter en/three"),
+        voice.played());
+    assertEquals(60, voice.volume());
+  }
+
+  /** Whoever asked for a language that nobody has made is still called. */
+  @Test
+  void aLanguageWithoutWordsIsPassedOver() throws Exception {
+    ScriptedVoice voice = ScriptedVoice.quick();
+    start(voice);
+
+    announcer.hear(picture(new Settings(false, true, List.of("xx", "id"), 100), call("1", 12, 3)));
+    await(() -> notes.all().contains("SPOKEN 1"));
+
+    assertEquals(
+        List.of("nomor-antrean huruf-r kosong satu dua silakan-ke-loket tiga"), voice.played());
   }
 
   @Test
@@ -225,7 +257,7 @@ class AnnouncerTest {
   }
 
   private void start(ScriptedVoice voice) {
-    announcer = new Announcer(voice, notes, Duration.ofMillis(20));
+    announcer = new Announcer(voice, new Wordings(Optional.empty()), notes, Duration.ofMillis(20));
     announcer.start();
   }
 

@@ -67,7 +67,7 @@ class ClipsTest {
     assumeTrue(AudioSystem.getMixerInfo().length == 0, "this machine has a sound card");
     try (SoundCard card = new SoundCard(new Clips(Optional.empty()))) {
       assertFalse(card.ready());
-      assertFalse(card.play(List.of(new Phrase.Step("chime", 0))));
+      assertFalse(card.play(List.of(new Phrase.Step("chime", 0)), 100));
     }
   }
 }

@@ -10,10 +10,12 @@ import id.loket.hall.TicketNumber;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,11 +25,16 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhraseTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SCREEN = Path.of("src/main/resources/screens/board");
   private static final Path TABLE = Path.of("src/test/resources/phrases.json");
+  private static final Wording ID = wording("id");
+  private static final Wording EN = wording("en");
   private static final List<String> DESKS =
       List.of(
           "Pengajuan OPP",
@@ -39,7 +46,7 @@ class PhraseTest {
 
   @Test
   void aCallSpellsTheTicketAndNamesTheLoket() {
-    Phrase phrase = Phrase.of(new TicketNumber("R", 12), 3, "Pengajuan PMI Re-entry", false);
+    Phrase phrase = say("id", new TicketNumber("R", 12), 3, "Pengajuan PMI Re-entry", false);
 
     assertEquals(
         "Nomor antrean R, kosong satu dua, silakan ke loket tiga, Pengajuan PMI Re-entry",
@@ -59,7 +66,7 @@ class PhraseTest {
 
   @Test
   void aTicketPastNineHundredNinetyNineIsSpelledInFull() {
-    Phrase phrase = Phrase.of(new TicketNumber("R", 1000), 12, "", true);
+    Phrase phrase = say("id", new TicketNumber("R", 1000), 12, "", true);
 
     assertEquals(
         "Panggilan ulang, nomor antrean R, satu kosong kosong kosong, silakan ke loket dua belas",
@@ -68,11 +75,43 @@ class PhraseTest {
 
   @Test
   void aLoketNumberIsReadAsANumber() {
-    assertEquals(List.of("sebelas"), Phrase.number(11));
-    assertEquals(List.of("dua", "puluh", "satu"), Phrase.number(21));
-    assertEquals(List.of("seratus", "sepuluh"), Phrase.number(110));
-    assertThrows(IllegalArgumentException.class, () -> Phrase.number(0));
-    assertThrows(IllegalArgumentException.class, () -> Phrase.number(1000));
+    assertEquals(List.of("sebelas"), ID.number(11));
+    assertEquals(List.of("dua", "puluh", "satu"), ID.number(21));
+    assertEquals(List.of("seratus", "sepuluh"), ID.number(110));
+    assertEquals(List.of("forty", "two"), EN.number(42));
+    assertEquals(List.of("three", "hundred", "fifteen"), EN.number(315));
+    assertThrows(IllegalArgumentException.class, () -> ID.number(0));
+    assertThrows(IllegalArgumentException.class, () -> ID.number(1000));
+  }
+
+  /** The catalogue has the loket's name in Indonesian only. */
+  @Test
+  void inEnglishTheLoketIsANumber() {
+    Phrase phrase = say("en", new TicketNumber("R", 12), 21, "Pengajuan PMI Re-entry", true);
+
+    assertEquals(
+        "Calling again, ticket number R, zero one two, please go to counter twenty one",
+        phrase.caption());
+    assertEquals("en/calling-again", phrase.clips().get(0));
+  }
+
+  /** Another language is a folder beside the office's own recordings, and no line of program. */
+  @Test
+  void anotherLanguageIsAFolderWithItsWords(@TempDir Path own) throws IOException {
+    Files.createDirectories(own.resolve("jv"));
+    Files.writeString(
+        own.resolve("jv/words.json"),
+        Files.readString(SCREEN.resolve("clips/id/words.json"))
+            .replace("nomor antrean", "nomer antrean")
+            .replace("\"20\": \"dua puluh\"", "\"20\": \"rong puluh\", \"21\": \"selikur\""));
+
+    Wording javanese = Wording.of("jv", Optional.of(own)).orElseThrow();
+
+    assertEquals(List.of("selikur"), javanese.number(21));
+    assertEquals(
+        "jv/nomer-antrean",
+        javanese.call("jv", new TicketNumber("R", 12), 21, "", false).clips().get(0));
+    assertTrue(Wording.of("su", Optional.of(own)).isEmpty());
   }
 
   @Test
@@ -81,8 +120,12 @@ class PhraseTest {
 
     for (JsonNode row : rows) {
       JsonNode call = row.get("call");
+      String language = row.path("language").asText("id");
+      Wording whole = wording(language);
+      Wording words = row.path("brief").asBoolean() ? whole.brief() : whole;
       Phrase phrase =
-          Phrase.of(
+          words.call(
+              language,
               new TicketNumber(call.get("prefix").asText(), call.get("digits").asInt()),
               call.get("counter").asInt(),
               call.get("counterName").asText(),
@@ -99,39 +142,53 @@ class PhraseTest {
   }
 
   /** Nobody may be called in silence: each word that a call of this office needs has its clip. */
-  @Test
-  void everyWordOfEveryCallHasItsClip() throws IOException {
-    Set<String> needed = new TreeSet<>(Set.of("chime"));
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "en"})
+  void everyWordOfEveryCallHasItsClip(String language) throws IOException {
+    Set<String> needed = new TreeSet<>();
     for (char prefix = 'A'; prefix <= 'Z'; prefix++) {
       String letter = String.valueOf(prefix);
       IntStream.of(123, 456, 789, 1000)
-          .mapToObj(serial -> Phrase.of(new TicketNumber(letter, serial), 1, "", true))
+          .mapToObj(serial -> say(language, new TicketNumber(letter, serial), 1, "", true))
           .forEach(phrase -> needed.addAll(phrase.clips()));
     }
-    IntStream.rangeClosed(1, 999).forEach(counter -> needed.addAll(Phrase.number(counter)));
-    DESKS.forEach(desk -> needed.add(Phrase.slug(desk)));
+    IntStream.rangeClosed(1, 999)
+        .mapToObj(counter -> say(language, new TicketNumber("A", 1), counter, DESKS.get(0), false))
+        .forEach(phrase -> needed.addAll(phrase.clips()));
+    needed.addAll(wording(language).test(language).clips());
+    if (language.equals("id")) {
+      needed.add("chime");
+      DESKS.forEach(desk -> needed.add(Phrase.slug(desk)));
+    }
 
-    needed.removeAll(files());
+    needed.removeAll(
+        files(language).stream()
+            .map(name -> language.equals("id") ? name : language + "/" + name)
+            .toList());
 
     assertEquals(Set.of(), needed);
   }
 
-  @Test
-  void theListThatThePageReadsNamesEveryClip() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "en"})
+  void theListThatThePageReadsNamesEveryClip(String language) throws IOException {
     Set<String> listed =
         new TreeSet<>(
             List.of(
-                JSON.readValue(SCREEN.resolve("clips/id/clips.json").toFile(), String[].class)));
+                JSON.readValue(
+                    SCREEN.resolve("clips/" + language + "/clips.json").toFile(), String[].class)));
 
-    assertEquals(files(), listed);
+    assertEquals(files(language), listed);
   }
 
-  @Test
-  void everyClipHasOneFormatIsNeitherSilentNorEndlessAndAllAreAboutEquallyLoud() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"id", "en"})
+  void everyClipHasOneFormatIsNeitherSilentNorEndlessAndAllAreAboutEquallyLoud(String language)
+      throws Exception {
     List<String> odd = new ArrayList<>();
     long bytes = 0;
-    for (String name : files()) {
-      Path file = SCREEN.resolve("clips/id/" + name + ".wav");
+    for (String name : files(language)) {
+      Path file = SCREEN.resolve("clips/" + language + "/" + name + ".wav");
       bytes += Files.size(file);
       try (InputStream in = Files.newInputStream(file);
           AudioInputStream audio = AudioSystem.getAudioInputStream(new BufferedInputStream(in))) {
@@ -163,8 +220,21 @@ class PhraseTest {
     return 10 * Math.log10(sum / (pcm.length / 2.0));
   }
 
-  private static Set<String> files() throws IOException {
-    try (Stream<Path> files = Files.list(SCREEN.resolve("clips/id"))) {
+  private static Phrase say(
+      String language, TicketNumber ticket, int counter, String name, boolean recall) {
+    return wording(language).call(language, ticket, counter, name, recall);
+  }
+
+  private static Wording wording(String language) {
+    try {
+      return Wording.of(language, Optional.empty()).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> files(String language) throws IOException {
+    try (Stream<Path> files = Files.list(SCREEN.resolve("clips/" + language))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".wav"))

@@ -14,6 +14,7 @@ final class ScriptedVoice implements Voice {
   private boolean mistaken;
   private boolean playing;
   private boolean overlapped;
+  private int volume;
 
   private ScriptedVoice(int endsAtOnce) {
     this.ends = new Semaphore(endsAtOnce);
@@ -47,12 +48,17 @@ final class ScriptedVoice implements Voice {
     return List.copyOf(played);
   }
 
+  /** Of the last call, in percent. */
+  synchronized int volume() {
+    return volume;
+  }
+
   synchronized boolean overlapped() {
     return overlapped;
   }
 
   @Override
-  public boolean play(List<Phrase.Step> steps) throws InterruptedException {
+  public boolean play(List<Phrase.Step> steps, int volume) throws InterruptedException {
     synchronized (this) {
       if (broken) {
         return false;
@@ -62,6 +68,7 @@ final class ScriptedVoice implements Voice {
         throw new IllegalStateException("planted");
       }
       overlapped |= playing;
+      this.volume = volume;
       playing = true;
       played.add(String.join(" ", steps.stream().map(Phrase.Step::clip).toList()));
     }

@@ -1,5 +1,6 @@
 package id.loket.display;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +44,7 @@ class SoundCardTest {
   }
 
   private void assertHangsAndComesBack(SoundCard card) throws InterruptedException {
-    assertFalse(card.play(CALL));
+    assertFalse(card.play(CALL, 100));
     assertFalse(card.ready());
     assertEquals(1, uses.get());
 
@@ -57,7 +58,7 @@ class SoundCardTest {
     int late = written.getAndSet(0);
     int whole = clips.samples("dua").orElseThrow().length;
     assertTrue(late < whole, "the call that was given up is heard after all");
-    assertTrue(card.play(CALL));
+    assertTrue(card.play(CALL, 100));
     assertEquals(whole, written.get());
   }
 
@@ -103,5 +104,15 @@ class SoundCardTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Test
+  void aVolumeMakesEverySampleSmaller() {
+    byte[] sound = {0x00, 0x40, 0x00, (byte) 0xC0, 0x34, 0x12};
+
+    assertArrayEquals(sound, SoundCard.quieter(sound, 100));
+    assertArrayEquals(
+        new byte[] {0x00, 0x20, 0x00, (byte) 0xE0, 0x1A, 0x09}, SoundCard.quieter(sound, 50));
+    assertArrayEquals(new byte[6], SoundCard.quieter(sound, 0));
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Virtual devices see no driver and no office, so that driver and simulator can disagree. */
 class SimulatorFenceTest {
   private static final String[] DEVICES = {
+    "id.loket.paper..",
     "id.loket.sim.printer..",
     "id.loket.sim.io..",
     "id.loket.sim.serial..",
@@ -51,6 +52,7 @@ class SimulatorFenceTest {
   void virtualDevicesSeeNoDriverAndNoOffice() {
     JavaClasses classes = production();
     assertTrue(classes.contain("id.loket.sim.printer.VirtualTicketPrinter"), "nothing was read");
+    assertTrue(classes.contain("id.loket.paper.Interpreter"), "the paper was not read");
     assertTrue(classes.contain("id.loket.sim.io.VirtualLamp"), "the lamps were not read");
     assertTrue(classes.contain("id.loket.sim.camera.VirtualCamera"), "the cameras were not read");
     assertTrue(classes.contain("id.loket.sim.fingerprint.VirtualFingerprintModule"));
@@ -76,6 +78,7 @@ class SimulatorFenceTest {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
         .importPackages(
+            "id.loket.paper",
             "id.loket.sim.printer",
             "id.loket.sim.io",
             "id.loket.sim.serial",

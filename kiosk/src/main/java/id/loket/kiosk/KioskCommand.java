@@ -1,9 +1,12 @@
 package id.loket.kiosk;
 
+import id.loket.doctor.Probe;
 import id.loket.station.DeviceBlock;
 import id.loket.station.Station;
 import id.loket.station.StationCommand;
+import id.loket.station.StationDevice;
 import id.loket.station.StationException;
+import id.loket.station.StationPlace;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -40,5 +43,15 @@ final class KioskCommand extends StationCommand<KioskConfig> {
   @Override
   protected List<DeviceBlock> deviceBlocks() {
     return KioskSettings.DEVICES;
+  }
+
+  @Override
+  protected StationPlace place(KioskConfig settings) {
+    return settings.place();
+  }
+
+  @Override
+  protected List<Probe> probes(KioskConfig settings) {
+    return settings.devices().stream().map(StationDevice.Plan::probe).toList();
   }
 }

@@ -2,6 +2,7 @@ package id.loket.kiosk;
 
 import id.loket.device.button.ButtonBlock;
 import id.loket.device.button.ButtonDrivers;
+import id.loket.device.button.PadBlock;
 import id.loket.device.button.TicketButtonBlock;
 import id.loket.device.camera.CameraBlock;
 import id.loket.device.fingerprint.FingerprintBlock;
@@ -30,12 +31,13 @@ public final class KioskSettings {
   private static final ButtonDrivers BUTTONS = new ButtonDrivers(BOARDS, PINS);
 
   /** What can stand at a kiosk, one block for each kind of device. */
-  static final List<DeviceBlock> DEVICES =
+  public static final List<DeviceBlock> DEVICES =
       List.of(
           new PrinterBlock(),
           new LampBlock(BOARDS, PINS),
           new SignBlock(BOARDS),
           new ButtonBlock(BUTTONS),
+          new PadBlock(),
           new TicketButtonBlock(BUTTONS),
           new CameraBlock(),
           new FingerprintBlock());

@@ -1,15 +1,24 @@
 package id.loket.kiosk;
 
+import id.loket.device.DeviceKind;
 import id.loket.device.link.DeviceAddress;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.QueueAddress;
+import id.loket.device.link.UsbAddress;
+import id.loket.device.printer.PrinterLook;
 import id.loket.device.printer.PrinterModel;
+import id.loket.doctor.Found;
+import id.loket.doctor.Ports;
+import id.loket.doctor.Unused;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** The block {@code printer { ... }}: at most one printer at a station. */
 final class PrinterBlock implements DeviceBlock {
@@ -32,6 +41,36 @@ final class PrinterBlock implements DeviceBlock {
                 "patience",
                 "limits"),
         "printer.limits", List.of("connect", "answer", "silence", "job"));
+  }
+
+  @Override
+  public List<Found> find(Path port, Set<String> taken) {
+    return PrinterLook.find(port)
+        .map(at -> new Found(DeviceKind.PRINTER.name(), line(at)))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /** What hangs on USB may be any printer, and a byte could be a page: none is asked. */
+  @Override
+  public List<Unused> unused(Ports ports, Predicate<DeviceAddress> isUsed) {
+    List<Unused> unused = new ArrayList<>();
+    for (Ports.Port port : ports.usbPrinters()) {
+      UsbAddress address = new UsbAddress(port.path().toString());
+      if (!isUsed.test(address)) {
+        unused.add(new Unused("usb", port.words(), line(address)));
+      }
+    }
+    for (QueueAddress queue : PrinterLook.queues()) {
+      if (!isUsed.test(queue)) {
+        unused.add(new Unused("queue", queue.name(), line(queue)));
+      }
+    }
+    return unused;
+  }
+
+  private static String line(DeviceAddress address) {
+    return ADDRESS + " = \"" + address + "\"";
   }
 
   @Override

@@ -1,13 +1,17 @@
 package id.loket.kiosk;
 
+import id.loket.device.DeviceKind;
 import id.loket.device.TicketPrinter;
 import id.loket.device.link.DeviceAddress;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.QueueAddress;
 import id.loket.device.printer.EscPosTicketPrinter;
+import id.loket.device.printer.PrinterLook;
 import id.loket.device.printer.PrinterModel;
 import id.loket.device.printer.QueueTicketPrinter;
 import id.loket.device.printer.Raster;
+import id.loket.doctor.Probe;
+import id.loket.doctor.Seen;
 import id.loket.station.Outbox;
 import id.loket.station.ServerLine;
 import id.loket.station.StationDevice;
@@ -46,6 +50,17 @@ public record PrinterPlan(
   public StationDevice make(ServerLine line, Outbox outbox) throws StationException {
     return new PrintSpool(
         printer(), address.toString(), patience, System::nanoTime, new SlipLine(line, outbox));
+  }
+
+  @Override
+  public Probe probe() {
+    return Probe.at(address, name(), DeviceKind.PRINTER, this::look);
+  }
+
+  private Seen look() {
+    return address instanceof QueueAddress queue
+        ? PrinterLook.at(queue, model)
+        : PrinterLook.at((LinkAddress) address, model);
   }
 
   private TicketPrinter printer() throws StationException {

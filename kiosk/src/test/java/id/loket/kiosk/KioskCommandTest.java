@@ -195,6 +195,23 @@ class KioskCommandTest extends StationCommandKit<KioskConfig> {
   @CsvSource(
       delimiter = '|',
       value = {
+        "call-pads = [ { } ] | call-pads[0].counter | missing; the loket's number, 1-99",
+        "call-pads = [ { counter = 3 } ] | call-pads[0].address | missing; serial:PORT?baud=9600",
+        "call-pads = [ { counter = 3, address = \"usb:/dev/usb/lp0\" } ]"
+            + " | call-pads[0].address | serial:PORT?baud=9600 or tcp://host:port is allowed",
+        "call-pads = [ { counter = 3, address = \"tcp://h:1\" }, { counter = 4, address ="
+            + " \"tcp://h:1\" } ] | call-pads[1].address | another call pad",
+        "call-pads = [ { counter = 3, address = \"tcp://h:1\" }, { counter = 3, address ="
+            + " \"tcp://h:2\" } ] | call-pads[1].counter | has a call pad already"
+      })
+  void aWrongCallPadSettingIsNamed(String setting, String key, String allowed) throws IOException {
+    assertRefused(setting, key, allowed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "ticket-buttons = [ { } ] | ticket-buttons[0].service | missing; a service's code",
         "ticket-buttons = [ { service = OPP } ] | ticket-buttons[0].address | missing; modbus://",
         "ticket-buttons = [ { service = OPP, address = \"modbus://h:502?unit=1&input=0\" },"

@@ -1,19 +1,21 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { del, get } from 'loket/api.js';
+import { html, nothing } from 'lit';
+import { get } from 'loket/api.js';
 import 'loket/day.js';
-import 'loket/login.js';
+import { StaffPage, staffTexts } from 'loket/staff.js';
 import './accounts.js';
+import './boards.js';
 import './catalogue.js';
 import './devices.js';
 import './hardware.js';
 import './setup.js';
+import './slips.js';
+import './sound.js';
 import { problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {"accounts" | "devices" | "hardware" | "catalogue"} Section */
-/** @typedef {{ person: { user: string, name: string, role: string } | null, actions: string[],
- *   zone: string, setupNeeded: boolean }} Me */
+/** @typedef {"accounts" | "devices" | "hardware" | "boards" | "sound" | "slips" | "catalogue"} Section */
+/** @typedef {import("loket/staff.js").Me} Me */
 
 const CLOCK_MILLISECONDS = 10_000;
 
@@ -22,92 +24,74 @@ const CLOCK_MILLISECONDS = 10_000;
  * server says which actions a person has; a section without one is not shown, and the server
  * refuses what is asked all the same.
  */
-class LoketAdmin extends LitElement {
-  /** @type {Me | null} */
-  #me = null;
-  /** What is the matter with the server's clock. @type {any} */
-  #clock = null;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  #looking;
-  /** @type {string} */
-  #wait = texts.loading;
-  #onHash = () => this.requestUpdate();
+class LoketAdmin extends StaffPage {
+  static properties = { wrongClock: { state: true } };
 
-  createRenderRoot() {
-    return this;
+  constructor() {
+    super({
+      name: 'admin',
+      say: staffTexts({ title: texts.title, loading: texts.loading }),
+      mark: 'counter',
+      action: 'hardware.read',
+    });
+    /** What is the matter with the server's clock. @type {any} */
+    this.wrongClock = null;
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    this.looking = undefined;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    window.addEventListener('hashchange', this.#onHash);
-    void this.#enter();
-    this.#looking = setInterval(() => void this.#lookAtClock(), CLOCK_MILLISECONDS);
+    window.addEventListener('hashchange', this.turned);
+    this.looking = setInterval(() => void this.lookAtClock(), CLOCK_MILLISECONDS);
   }
 
   disconnectedCallback() {
-    window.removeEventListener('hashchange', this.#onHash);
-    clearInterval(this.#looking);
+    window.removeEventListener('hashchange', this.turned);
+    clearInterval(this.looking);
     super.disconnectedCallback();
   }
 
-  async #enter() {
-    try {
-      this.#me = await get('me');
-    } catch (problem) {
-      const { code, detail } = problemOf(problem);
-      this.#wait = texts.refused(code, detail);
-      window.setTimeout(() => void this.#enter(), 3000);
-    }
-    this.requestUpdate();
-    await this.#lookAtClock();
+  turned = () => this.requestUpdate();
+
+  async entered() {
+    await this.lookAtClock();
   }
 
-  async #lookAtClock() {
-    if (!this.#me?.actions.includes('day.read')) return;
+  lookAtClock = async () => {
+    if (this.door !== 'in' || !this.may('day.read')) return;
     try {
-      this.#clock = (await get('day')).clock;
-      this.requestUpdate();
+      this.wrongClock = (await get('day')).clock;
     } catch (problem) {
       problemOf(problem); // What is no answer of the office is a fault of ours.
     }
+  };
+
+  wentHome() {
+    history.replaceState(null, '', location.pathname);
   }
 
-  async #setupDone() {
+  setupDone = async () => {
     history.replaceState(null, '', location.pathname);
-    await this.#enter();
-  }
-
-  async #logout() {
-    await del('session');
-    history.replaceState(null, '', location.pathname);
-    await this.#enter();
-  }
+    await this.enter();
+  };
 
   render() {
-    const me = this.#me;
-    if (me === null) return html`<main class="gate"><h1 class="waiting">${this.#wait}</h1></main>`;
-    if (me.setupNeeded) {
-      return html`<main class="gate"><admin-setup @done=${this.#setupDone}></admin-setup></main>`;
-    }
-    if (me.person === null) {
-      return html`<loket-login elsewhere heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
-    }
-    return this.#frame(me, me.person);
+    return this.me?.setupNeeded
+      ? html`<main class="gate"><admin-setup @done=${this.setupDone}></admin-setup></main>`
+      : super.render();
   }
 
-  /** @param {Me} me @param {{ user: string, name: string, role: string }} person */
-  #frame(me, person) {
+  content() {
+    return this.me === null ? nothing : this.sections(this.me);
+  }
+
+  /** @param {Me} me */
+  sections(me) {
     const sections = sectionsOf(me);
     const asked = location.hash.slice(1);
     const section = sections.find((one) => one === asked) ?? sections[0];
     return html`
-      <header class="top">
-        <p class="top-title">${texts.title}</p>
-        <p class="top-person">${person.name} · ${texts.roleWord(person.role)}</p>
-        <button type="button" class="button" data-testid="admin-logout" @click=${this.#logout}>
-          ${texts.logout}
-        </button>
-      </header>
       <div class="frame">
         <nav aria-label=${texts.menu}>
           <ul>
@@ -126,10 +110,11 @@ class LoketAdmin extends LitElement {
             ${me.actions.includes('check.read')
               ? html`<li><a href="/health/" data-testid="admin-health">${texts.health}</a></li>`
               : nothing}
+            <li><a href="/guide/" data-testid="admin-guide">${texts.guide}</a></li>
           </ul>
         </nav>
-        <main @session-ended=${this.#enter} @answered=${this.#lookAtClock}>
-          <loket-day .clock=${this.#clock} .mayAnswer=${me.actions.includes('day.answer')}></loket-day>
+        <main @session-ended=${this.enter} @answered=${this.lookAtClock}>
+          <loket-day .clock=${this.wrongClock} .mayAnswer=${me.actions.includes('day.answer')}></loket-day>
           ${sectionView(section, me)}
         </main>
       </div>
@@ -149,6 +134,12 @@ function sectionView(section, me) {
         .mayChange=${may('screen.change')}
         .zone=${me.zone}
       ></admin-devices>`;
+    case 'sound':
+      return html`<admin-sound .mayChange=${may('announcer.change')}></admin-sound>`;
+    case 'boards':
+      return html`<admin-boards .mayChange=${may('board.change')}></admin-boards>`;
+    case 'slips':
+      return html`<admin-slips .mayChange=${may('slip.change')} .zone=${me.zone}></admin-slips>`;
     case 'hardware':
       return html`<admin-hardware .zone=${me.zone}></admin-hardware>`;
     case 'catalogue':
@@ -166,6 +157,9 @@ function sectionsOf(me) {
   if (me.actions.includes('account.read')) sections.push('accounts');
   if (me.actions.includes('screen.read')) sections.push('devices');
   if (me.actions.includes('hardware.read')) sections.push('hardware');
+  if (me.actions.includes('board.read')) sections.push('boards');
+  if (me.actions.includes('announcer.read')) sections.push('sound');
+  if (me.actions.includes('slip.read')) sections.push('slips');
   // A technician may read the catalogue, but has no business with it here.
   const technician = me.person?.role === 'TECHNICIAN';
   if (me.actions.includes('catalogue.read') && !technician) sections.push('catalogue');

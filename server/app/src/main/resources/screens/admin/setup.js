@@ -47,6 +47,7 @@ class AdminSetup extends LitElement {
       <form class="card setup" novalidate @submit=${this.#submit}>
         <h1>${texts.setupTitle}</h1>
         <p class="hint">${texts.setupHint}</p>
+        <p><a href="/guide/first-start" data-testid="admin-setup-guide">${texts.setupGuide}</a></p>
         <div class="field">
           <label for="setup-code">${texts.setupCode}</label>
           <input

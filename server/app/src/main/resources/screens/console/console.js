@@ -1,13 +1,13 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { Problem, del, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
-import { live } from 'loket/live.js';
-import 'loket/enrol.js';
-import 'loket/login.js';
+import { html, nothing } from 'lit';
+import { Problem, post, requestId, serviceDay } from 'loket/api.js';
+import { Keyboard, scannerHere, ticketOf } from 'loket/keyboard.js';
+import { StaffPage, staffTexts } from 'loket/staff.js';
 import { ServerClock, timeOfDay } from './clock.js';
 import { findDialog, keysDialog, leaveDialog, newSearch } from './dialogs.js';
 import './finger.js';
-import { Keyboard, actionOf } from './keys.js';
+import { actionOf } from './keys.js';
+import './photo.js';
 import { idOf } from './picture.js';
 import { hallCard, missedCard, nextCard, ownDevicesCard, printCard } from './queue.js';
 import { takeView } from './take.js';
@@ -17,8 +17,6 @@ import { actions, currentCard, keycap, strip } from './work.js';
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./picture.js").Mine} Mine */
 /** @typedef {import("./picture.js").Picture} Picture */
-/** @typedef {{ device: { counters?: number[] } | null, actions: string[],
- *   person: { user: string, name: string, role: string } | null }} Me */
 
 /** Whether single-character keys act is remembered on this computer, for whoever sits at it. */
 const KEYS_REMEMBERED_AS = 'loket.console.single-keys';
@@ -41,15 +39,7 @@ const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
  * server's picture; what it keeps itself (ticks, notes) lives until the number changes and is
  * stored nowhere.
  */
-class LoketConsole extends LitElement {
-  /** @type {"loading" | "enrol" | "login" | "wrong-role" | "live"} */
-  #step = 'loading';
-  /** @type {Me | null} */
-  #me = null;
-  /** @type {Picture | null} */
-  #picture = null;
-  /** When the topic fell silent, by this computer's clock. @type {number | null} */
-  #staleSince = null;
+class LoketConsole extends StaffPage {
   #clock = new ServerClock();
   /** @type {Set<string>} */
   #pending = new Set();
@@ -65,68 +55,54 @@ class LoketConsole extends LitElement {
   #said = '';
   /** The counter that is made free if that is asked once more. @type {number | null} */
   #sure = null;
-  /** @type {"find" | "leave" | "keys" | "finger" | null} */
+  /** @type {"find" | "leave" | "keys" | "finger" | "photo" | null} */
   #dialog = null;
   #search = newSearch();
   #singleKeys = localStorage.getItem(KEYS_REMEMBERED_AS) !== 'off';
   /** What the officer ticked and noted for the ticket at the counter. */
   #local = { ticket: '', ticked: /** @type {Set<number>} */ (new Set()), notes: '' };
-  /** @type {{ close: () => void } | null} */
-  #topic = null;
   #ticking = 0;
-  #keyboard = new Keyboard({
-    press: (event) => this.#press(event),
-    blocked: () => this.#dialog !== null || this.#step !== 'live',
-  });
+  #scanner = scannerHere();
+  #keyboard = new Keyboard(
+    {
+      press: (event) => this.#press(event),
+      blocked: () => this.#dialog !== null || this.door !== 'in',
+      scan: (meaning, field) => this.#scan(meaning, field),
+      trouble: (what) => this.#tellScan(texts.scan[what]),
+    },
+    this.#scanner.habit,
+  );
+  /** What was scanned last is looked up; an older answer is passed over. */
+  #lookups = 0;
 
-  createRenderRoot() {
-    return this;
+  constructor() {
+    super({
+      name: 'console',
+      say: staffTexts({ title: texts.title, loading: texts.loading }),
+      mark: 'counter',
+      action: 'console.read',
+      topic: 'console/live',
+      screen: 'DESK',
+      seat: true,
+    });
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.#keyboard.listen();
-    this.#ticking = window.setInterval(() => this.#picture?.mine && this.requestUpdate(), 250);
-    void this.#enter();
+    if (this.#scanner.wrong !== '') this.#refusal = texts.scan.wrongHabit(this.#scanner.wrong);
+    this.#ticking = window.setInterval(() => this.#seen?.mine && this.requestUpdate(), 250);
   }
 
   disconnectedCallback() {
     this.#keyboard.stop();
     window.clearInterval(this.#ticking);
-    this.#topic?.close();
     super.disconnectedCallback();
   }
 
-  /** Finds out who is here, and goes to the step that is missing. */
-  async #enter() {
-    try {
-      await enrolFromHash('DESK');
-    } catch {
-      // The form for the code comes next and says what is wrong with it.
-    }
-    try {
-      const me = /** @type {Me} */ (await get('me'));
-      this.#me = me;
-      this.#step = me.device === null ? 'enrol' : me.person === null ? 'login' : 'live';
-    } catch (problem) {
-      this.#step = codeOf(problem) === 'device-needed' ? 'enrol' : 'login';
-      if (codeOf(problem) === 'offline') {
-        this.#step = 'loading';
-        window.setTimeout(() => void this.#enter(), 3000);
-      }
-    }
-    if (this.#step === 'live') this.#listen();
-    this.requestUpdate();
-  }
-
-  #listen() {
-    this.#topic?.close();
-    this.#topic = live('console/live', {
-      onPicture: (picture) => this.#show(/** @type {Picture} */ (picture)),
-      onStale: () => this.#setStale(this.#clock.now()),
-      onFresh: () => this.#setStale(null),
-      onDenied: (problem) => this.#denied(problem),
-    });
+  /** The newest picture, as what it is here. @returns {Picture | null} */
+  get #seen() {
+    return this.picture;
   }
 
   /**
@@ -141,38 +117,28 @@ class LoketConsole extends LitElement {
   }
 
   /** @param {Picture} picture */
-  #show(picture) {
+  show(picture) {
     if (!this.#clock.set(picture.now)) void this.#clock.askHeader();
     const ticket = picture.mine?.current?.id ?? '';
     if (ticket !== this.#local.ticket) this.#local = { ticket, ticked: new Set(), notes: '' };
-    const before = this.#picture?.mine?.number ?? null;
+    const before = this.#seen?.mine?.number ?? null;
     if (picture.mine === null && before !== null && before !== this.#left) {
       this.#refusal = texts.freedElsewhere(before);
     }
     this.#hearButton(picture.mine?.button ?? null);
-    this.#picture = picture;
-    this.requestUpdate();
+    this.picture = picture;
   }
 
-  /** @param {number | null} since */
-  #setStale(since) {
-    this.#staleSince = since;
-    this.requestUpdate();
-  }
-
-  /** @param {Problem} problem */
-  #denied(problem) {
-    this.#topic?.close();
-    this.#topic = null;
-    this.#picture = null;
-    this.#step =
-      problem.code === 'device-needed' ? 'enrol' : problem.status === 403 ? 'wrong-role' : 'login';
-    this.requestUpdate();
+  forget() {
+    this.#local = { ticket: '', ticked: new Set(), notes: '' };
+    this.#said = '';
+    this.#sure = null;
+    this.#closeDialog();
   }
 
   /** @param {KeyboardEvent} event @returns {(() => void) | null} */
   #press(event) {
-    const picture = this.#picture;
+    const picture = this.#seen;
     if (picture === null) return null;
     if (picture.mine === null) {
       const number = this.#singleKeys && /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
@@ -187,7 +153,7 @@ class LoketConsole extends LitElement {
   #act(action, event) {
     // After a click the keys belong to the desk again, not to the button that was clicked.
     if (event instanceof MouseEvent && event.detail > 0) blurFocused();
-    const mine = this.#picture?.mine;
+    const mine = this.#seen?.mine;
     if (!mine) return;
     if (action === 'find' || action === 'leave' || action === 'keys') this.#open(action);
     else if (action === 'silentHelp') void this.#callHelp();
@@ -197,6 +163,62 @@ class LoketConsole extends LitElement {
         `counters/${mine.number}/${mine.state === 'PAUSED' ? 'open' : 'pause'}`,
       );
     } else void this.#command(action, `counters/${mine.number}/${COMMANDS[action]}`);
+  }
+
+  /**
+   * A slip is shown, with what may be done with it; nobody is called by a scanner alone, for calling
+   * a chosen number has a reason.
+   *
+   * @param {import("loket/scanner.js").Meaning} meaning
+   * @param {HTMLElement | null} field
+   */
+  #scan(meaning, field) {
+    const mine = this.#seen?.mine;
+    if (this.door !== 'in' || !mine) return null;
+    if (this.#dialog !== null && this.#dialog !== 'find') return field === null;
+    if (meaning.kind === 'unknown') {
+      if (field === null || this.#dialog === 'find') this.#tellScan(texts.scan.unknown);
+      return field === null;
+    }
+    if (meaning.kind === 'nik') this.#tellScan(texts.scan.nik(meaning.doubts));
+    else void this.#find(mine, meaning);
+    return true;
+  }
+
+  /** @param {string} words */
+  #tellScan(words) {
+    if (this.door !== 'in') return;
+    if (this.#dialog === 'find') this.#changeSearch({ error: words });
+    else if (this.#dialog === null) this.#refusal = words;
+    this.requestUpdate();
+  }
+
+  /**
+   * @param {Mine} mine
+   * @param {{ token: string | null, code: string | null, number: string | null }} scanned
+   */
+  async #find(mine, scanned) {
+    const turn = ++this.#lookups;
+    let found = null;
+    try {
+      found = await ticketOf(scanned);
+    } catch (problem) {
+      if (turn === this.#lookups) this.#tellScan(texts.refused(codeOf(problem)));
+      return;
+    }
+    if (turn !== this.#lookups) return;
+    const number = found?.number ?? scanned.number;
+    if (number === null) this.#tellScan(texts.scan.notFound);
+    else if (number === mine.current?.number) this.#tellScan(texts.scan.here(number));
+    else await this.#showFound(number, found);
+  }
+
+  /** @param {string} number @param {import("./dialogs.js").Found | null} found */
+  async #showFound(number, found) {
+    if (this.#dialog !== 'find') await this.#open('find');
+    this.#changeSearch({ number, found, error: null });
+    await this.updateComplete;
+    /** @type {HTMLElement | null} */ (this.querySelector('dialog input[type=radio]'))?.focus();
   }
 
   /**
@@ -221,7 +243,7 @@ class LoketConsole extends LitElement {
       await turn;
       return true;
     } catch (problem) {
-      if (codeOf(problem) === 'login-needed') this.#denied(/** @type {Problem} */ (problem));
+      if (codeOf(problem) === 'login-needed') this.denied(/** @type {Problem} */ (problem));
       this.#refusal = texts.refused(codeOf(problem));
       return false;
     } finally {
@@ -261,7 +283,7 @@ class LoketConsole extends LitElement {
     }
   }
 
-  /** @param {"find" | "leave" | "keys" | "finger"} dialog */
+  /** @param {"find" | "leave" | "keys" | "finger" | "photo"} dialog */
   async #open(dialog) {
     this.#dialog = dialog;
     this.#search = newSearch();
@@ -282,17 +304,17 @@ class LoketConsole extends LitElement {
   /** @param {Mine} mine @param {string} number */
   #ticketId(mine, number) {
     const known = mine.next.find((one) => one.number === number);
-    return known?.id ?? idOf(number, this.#picture?.day ?? this.#day());
+    return known?.id ?? idOf(number, this.#seen?.day ?? this.#day());
   }
 
   /** The date on the server's clock; the service day is another one where that clock is wrong. */
   #day() {
-    return serviceDay(this.#picture?.zone, new Date(this.#clock.now()));
+    return serviceDay(this.#seen?.zone, new Date(this.#clock.now()));
   }
 
   /** @param {Mine} mine @param {string} number @param {string} reason */
   async #callChosen(mine, number, reason) {
-    if (this.#picture?.missed.some((one) => one.number === number)) {
+    if (this.#seen?.missed.some((one) => one.number === number)) {
       return this.#changeSearch({ error: texts.findMissed(number) });
     }
     const ticket = this.#ticketId(mine, number);
@@ -304,6 +326,12 @@ class LoketConsole extends LitElement {
   async #noteLeft(mine, number) {
     const id = encodeURIComponent(this.#ticketId(mine, number));
     this.#afterSearch(await this.#command('left', `tickets/${id}/leave`));
+  }
+
+  /** @param {Mine} mine @param {string} number */
+  async #restore(mine, number) {
+    const id = encodeURIComponent(this.#ticketId(mine, number));
+    this.#afterSearch(await this.#command(`restore ${id}`, `tickets/${id}/restore`));
   }
 
   /** @param {boolean} done */
@@ -325,22 +353,7 @@ class LoketConsole extends LitElement {
     this.#left = mine.number;
     const left = await this.#command('leave', `counters/${mine.number}/release`);
     if (!left) this.#left = null;
-    if (left && out) await this.#logout();
-  }
-
-  async #logout() {
-    try {
-      await del('session');
-    } catch (problem) {
-      this.#refusal = texts.refused(codeOf(problem));
-      this.requestUpdate();
-      return;
-    }
-    this.#topic?.close();
-    this.#topic = null;
-    this.#picture = null;
-    this.#step = 'login';
-    this.requestUpdate();
+    if (left && out) await this.logOut();
   }
 
   /** @param {boolean} on */
@@ -350,51 +363,34 @@ class LoketConsole extends LitElement {
     this.requestUpdate();
   }
 
-  render() {
-    switch (this.#step) {
-      case 'enrol':
-        return html`<loket-enrol @enrolled=${this.#enter}></loket-enrol>`;
-      case 'login':
-        return html`<loket-login heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
-      case 'wrong-role':
-        return html`<main class="gate">
-          <div class="gate-card">
-            <h1>${texts.title}</h1>
-            <p>${texts.refused('not-allowed')}</p>
-            <button type="button" class="button" @click=${this.#logout}>${texts.logout}</button>
-          </div>
-        </main>`;
-      default:
-        return this.#picture === null
-          ? html`<main class="gate"><h1 class="waiting">${texts.loading}</h1></main>`
-          : this.#live(this.#picture);
-    }
+  /** In place of the frame's: the loket is what has to be seen. */
+  header() {
+    return this.#seen === null ? super.header() : this.#top(this.#seen);
+  }
+
+  content() {
+    return this.#seen === null ? nothing : this.#live(this.#seen);
   }
 
   /** @param {Picture} picture */
   #live(picture) {
     return html`
-      ${this.#top(picture)}
-      <div role="status">
-        ${
-          this.#staleSince === null
-            ? nothing
-            : html`<p class="strap is-stale" data-testid="console-stale">
-              ${texts.stale(timeOfDay(this.#staleSince, picture.zone))}
-            </p>`
-        }
-      </div>
       ${picture.open ? nothing : html`<p class="strap" data-testid="console-closed">${
         picture.closedReason === 'NUMBERS' ? texts.numbersAsked : texts.officeClosed}</p>`}
+      ${picture.helpCalls
+        .filter((one) => one.counter === null || one.counter !== picture.mine?.number)
+        .map((one) => html`<p class="strap is-help" role="alert" data-testid="console-help-of">
+          ${texts.helpCalled(one.counter, one.from)}
+        </p>`)}
       ${
         picture.mine === null
           ? takeView(picture, {
-              user: this.#me?.person?.user ?? '',
-              deskCounters: this.#me?.device?.counters ?? [],
+              user: this.me?.person?.user ?? '',
+              deskCounters: this.me?.device?.counters ?? [],
               busy: this.#pending.has('take') || this.#pending.has('free'),
               refusal: this.#refusal,
               take: (number) => this.#take(number),
-              mayFree: this.#me?.actions.includes('counter.free') ?? false,
+              mayFree: this.me?.actions.includes('counter.free') ?? false,
               sure: this.#sure,
               free: (number) => this.#free(number),
             })
@@ -426,14 +422,17 @@ class LoketConsole extends LitElement {
             `
         }
         <p class="top-said" role="status">${this.#said}</p>
-        <p class="top-clock digits">
-          ${timeOfDay(this.#clock.now(), picture.zone)} ${picture.zoneName}
-        </p>
+        <div class="top-who">
+          <p class="top-person" data-testid="console-person">${this.me?.person?.name || this.me?.person?.user}</p>
+          <p class="top-clock digits">
+            ${timeOfDay(this.#clock.now(), picture.zone)} ${picture.zoneName}
+          </p>
+        </div>
         ${
           mine === null
-            ? html`<button type="button" class="button" data-testid="console-logout" @click=${this.#logout}>
-              ${texts.logout}
-            </button>`
+            ? [this.otherPages(), html`<button type="button" class="button" data-testid="console-logout" @click=${this.logOut}>
+              ${this.say('logout')}
+            </button>`]
             : [
                 this.#tool('silentHelp', 'console-help'),
                 this.#tool('keys', 'console-keys'),
@@ -481,6 +480,7 @@ class LoketConsole extends LitElement {
         this.requestUpdate();
       },
       finger: () => void this.#open('finger'),
+      photo: () => void this.#open('photo'),
     };
     const queue = {
       clock: this.#clock,
@@ -510,6 +510,7 @@ class LoketConsole extends LitElement {
           change: (part) => this.#changeSearch(part),
           call: (number, reason) => void this.#callChosen(mine, number, reason),
           left: (number) => void this.#noteLeft(mine, number),
+          restore: (number) => void this.#restore(mine, number),
           close,
         });
       case 'leave':
@@ -518,6 +519,7 @@ class LoketConsole extends LitElement {
         return keysDialog({
           singleKeys: this.#singleKeys,
           switchKeys: (on) => this.#switchKeys(on),
+          habit: this.#scanner.habit,
           close,
         });
       case 'finger':
@@ -526,6 +528,12 @@ class LoketConsole extends LitElement {
           .day=${this.#day()}
           @done=${close}
         ></loket-finger>`;
+      case 'photo':
+        return html`<loket-photo
+          .counter=${mine.number}
+          .day=${this.#day()}
+          @done=${close}
+        ></loket-photo>`;
       default:
         return nothing;
     }

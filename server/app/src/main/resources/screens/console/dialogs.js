@@ -5,14 +5,22 @@ import { numberOf } from './picture.js';
 import { texts } from './texts.id.js';
 
 /**
- * What the officer has typed in the find dialog so far.
+ * What a slip that was scanned is found to be.
  *
- * @typedef {{ number: string, reason: string, other: string, error: string | null }} Search
+ * @typedef {{ number: string, serviceName: Record<string, string>, state: string, ahead: number,
+ *   counter: { number: number } | null }} Found
+ */
+
+/**
+ * What the officer has typed in the find dialog so far, and what was scanned.
+ *
+ * @typedef {{ number: string, reason: string, other: string, error: string | null,
+ *   found: Found | null }} Search
  */
 
 /** @returns {Search} */
 export function newSearch() {
-  return { number: '', reason: '', other: '', error: null };
+  return { number: '', reason: '', other: '', error: null, found: null };
 }
 
 /**
@@ -21,7 +29,7 @@ export function newSearch() {
  * @param {import("./picture.js").Mine} mine
  * @param {Search} search
  * @param {{ change: (part: Partial<Search>) => void, call: (number: string, reason: string) => void,
- *   left: (number: string) => void, close: () => void }} desk
+ *   left: (number: string) => void, restore: (number: string) => void, close: () => void }} desk
  */
 export function findDialog(mine, search, desk) {
   const submit = (/** @type {SubmitEvent} */ event) => {
@@ -37,6 +45,7 @@ export function findDialog(mine, search, desk) {
   return html`
     <form novalidate @submit=${submit}>
       <h2 id="dialog-title">${texts.findTitle}</h2>
+      ${found(search, desk.restore)}
       ${mine.current === null ? nothing : html`<p class="hint">${texts.findBusy}</p>`}
       <div class="field">
         <label for="find-number">${texts.findNumber}</label>
@@ -50,7 +59,7 @@ export function findDialog(mine, search, desk) {
           aria-describedby="find-example"
           .value=${search.number}
           @input=${(/** @type {Event} */ event) =>
-            desk.change({ number: valueOf(event), error: null })}
+            desk.change({ number: valueOf(event), error: null, found: null })}
         />
         <p class="hint" id="find-example">${texts.findExample}</p>
       </div>
@@ -64,7 +73,7 @@ export function findDialog(mine, search, desk) {
                   type="button"
                   class="button chip"
                   aria-pressed=${search.number === one.number ? 'true' : 'false'}
-                  @click=${() => desk.change({ number: one.number, error: null })}
+                  @click=${() => desk.change({ number: one.number, error: null, found: null })}
                 >
                   ${one.number}
                 </button>
@@ -114,6 +123,34 @@ export function findDialog(mine, search, desk) {
   `;
 }
 
+/** @param {Search} search @param {(number: string) => void} restore */
+function found({ found }, restore) {
+  if (found === null) return nothing;
+  return html`
+    <div class="found" role="status" data-testid="console-found">
+      <p class="found-number">${found.number}</p>
+      <div class="found-words">
+        <p>${found.serviceName['id']}</p>
+        <p data-testid="console-found-state">
+          ${texts.scan.state(found.state, found.ahead, found.counter?.number ?? null)}
+        </p>
+      </div>
+      ${
+        found.state === 'NO_SHOW'
+          ? html`<button
+              type="button"
+              class="button"
+              data-testid="console-found-restore"
+              @click=${() => restore(found.number)}
+            >
+              ${texts.restore}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
 /** No reason of the list; never shown. */
 const OTHER = '*';
 
@@ -159,7 +196,10 @@ export function leaveDialog(mine, desk) {
   `;
 }
 
-/** @param {{ singleKeys: boolean, switchKeys: (on: boolean) => void, close: () => void }} desk */
+/**
+ * @param {{ singleKeys: boolean, switchKeys: (on: boolean) => void,
+ *   habit: import("loket/scanner.js").Habit, close: () => void }} desk
+ */
 export function keysDialog(desk) {
   return html`
     <h2 id="dialog-title">${texts.keysTitle}</h2>
@@ -200,7 +240,9 @@ export function keysDialog(desk) {
       />
       <span>${texts.keysSwitch}</span>
     </label>
-    <p class="hint">${texts.keysSwitchHint} ${texts.keysGuard}</p>
+    <p class="hint">${texts.keysSwitchHint}</p>
+    <p class="hint">${texts.keysGuard}</p>
+    <p class="hint" data-testid="console-scanner">${texts.scan.habit(desk.habit)}</p>
     <div class="dialog-actions">
       <button type="button" class="button button-main" @click=${desk.close}>${texts.close}</button>
     </div>

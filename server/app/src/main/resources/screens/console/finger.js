@@ -3,10 +3,11 @@ import { LitElement, html, nothing } from 'lit';
 import { Problem, post, requestId } from 'loket/api.js';
 import { live } from 'loket/live.js';
 import { texts } from './texts.id.js';
+import { without } from './without.js';
 
 /**
  * @typedef {{ device: string, kind: string, state: string, health: string }} Device
- * @typedef {{ capture: string, kind: string, purpose: string, sample: number, samples: number,
+ * @typedef {{ capture: string, kind: string, purpose: string, device: string, sample: number, samples: number,
  *   stage: string, percent: number, word: string }} Open
  * @typedef {{ capture: string, kind: string, purpose: string, outcome: string, reason: string,
  *   matched: boolean | null, simulated: boolean, at: string }} Ended
@@ -104,7 +105,9 @@ class LoketFinger extends LitElement {
       kind: KIND,
       reason: this.#reason,
     });
-    if (done) this.#reason = '';
+    if (!done) return;
+    this.#reason = '';
+    this.requestUpdate();
   }
 
   render() {
@@ -272,41 +275,18 @@ class LoketFinger extends LitElement {
 
   /** @param {Picture} picture */
   #without(picture) {
-    const waived = picture.waived.find((one) => one.kind === KIND);
-    return html`
-      <details class="finger-without">
-        <summary data-testid="finger-without">${words.withoutTitle}</summary>
-        ${waived === undefined ? nothing : html`<p>${words.waived(waived.reason)}</p>`}
-        <fieldset class="reasons">
-          <legend>${words.withoutReason}</legend>
-          ${words.reasons.map(
-            ([reason, label]) => html`
-              <label>
-                <input
-                  type="radio"
-                  name="finger-reason"
-                  .checked=${this.#reason === reason}
-                  @change=${() => {
-                    this.#reason = reason;
-                    this.requestUpdate();
-                  }}
-                />
-                <span>${label}</span>
-              </label>
-            `,
-          )}
-        </fieldset>
-        <button
-          type="button"
-          class="button"
-          data-testid="finger-waive"
-          ?disabled=${this.#reason === '' || this.#busy}
-          @click=${() => void this.#waive()}
-        >
-          ${words.waive}
-        </button>
-      </details>
-    `;
+    return without({
+      name: 'finger',
+      words,
+      waived: picture.waived.find((one) => one.kind === KIND),
+      reason: this.#reason,
+      busy: this.#busy,
+      choose: (reason) => {
+        this.#reason = reason;
+        this.requestUpdate();
+      },
+      waive: () => void this.#waive(),
+    });
   }
 }
 customElements.define('loket-finger', LoketFinger);

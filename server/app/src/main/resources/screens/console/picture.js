@@ -24,7 +24,7 @@
  *   services: { code: string, prefix: string | null, name: Record<string, string> }[],
  *   state: "OPEN" | "PAUSED", current: Current | null, next: Waiting[], waiting: number,
  *   hall: Hall | null, recall: { allowed: boolean, at: string | null, left: number },
- *   noShow: { allowed: boolean, at: string | null, callsNeeded: number },
+ *   noShow: { allowed: boolean, at: string | null, callsNeeded: number, untold: boolean },
  *   undo: { what: string, number: string | null, until: string } | null,
  *   button: { code: string, at: string } | null }} Mine */
 
@@ -38,6 +38,7 @@
  *   missed: { id: string, number: string, service: string, at: string }[],
  *   devices: { name: string, device: string, kind: string, state: string, health: string }[],
  *   printTrouble: { id: string, number: string, state: string, reason: string }[],
+ *   helpCalls: { id: string, from: string, counter: number | null }[],
  *   rules: Rules }} Picture */
 
 /** @typedef {import("./keys.js").Action} Action */

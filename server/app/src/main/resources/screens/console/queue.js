@@ -20,8 +20,8 @@ export function hallCard(mine) {
     hall === null
       ? texts.hallQuiet
       : trouble !== null
-        ? (texts.hallTrouble[trouble] ?? texts.hallState(hall.received, hall.shown, hall.spoken))
-        : texts.hallState(hall.received, hall.shown, hall.spoken);
+        ? (texts.hallTrouble[trouble] ?? texts.hallState(hall.boards, hall.shown, hall.spoken))
+        : texts.hallState(hall.boards, hall.shown, hall.spoken);
   return html`
     <section class="card hall ${trouble === null ? '' : 'is-trouble'}" aria-labelledby="hall">
       <h2 id="hall">${texts.hall}</h2>

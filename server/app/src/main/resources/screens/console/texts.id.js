@@ -41,7 +41,16 @@ const printerStates = {
   PORT_MISSING: 'kabel tidak terpasang',
   PORT_DENIED: 'stasiun tidak boleh memakainya',
   PORT_IN_USE: 'dipakai program lain',
+  WRONG_PORT: 'alamatnya bukan porta alat',
+  WRONG_DEVICE: 'ada alat lain di alamatnya',
   STATION_LOST: 'stasiunnya tidak menjawab',
+  STALLED: 'gambar berhenti',
+  HALF_PICTURE: 'gambar terpotong',
+  NO_PICTURE: 'tidak mengirim gambar',
+  WRONG_LENGTH: 'panjang gambar salah',
+  TOO_LARGE: 'gambar terlalu besar',
+  NOT_ALLOWED: 'menolak kata sandi',
+  CUT_OFF: 'sambungan putus',
 };
 
 /** @type {Record<string, string>} */
@@ -51,6 +60,7 @@ const deviceKinds = {
   FINGERPRINT: 'Pemindai sidik jari',
   CAMERA: 'Kamera',
   BUTTON: 'Tombol panggil',
+  CALL_PAD: 'Papan tombol',
 };
 
 /** @type {Record<string, string>} */
@@ -75,7 +85,7 @@ const refusals = {
   'no-show-too-soon': 'Belum boleh dicatat tidak hadir. Panggil ulang dulu dan beri waktu.',
   'nothing-to-undo': 'Tidak ada yang dapat diurungkan.',
   'already-heard': 'Panggilan sudah terdengar di ruang tunggu, jadi tidak dapat diurungkan.',
-  'survey-answered': 'Survei sudah diisi, jadi tidak dapat diurungkan.',
+  'survey-answered': 'Survei sudah dimulai atau diisi, jadi tidak dapat diurungkan.',
   'ticket-not-waiting': 'Nomor itu tidak sedang menunggu.',
   'reason-needed': 'Mohon pilih alasan memanggil nomor ini.',
   'nothing-called': 'Belum ada nomor yang dipanggil ke loket ini.',
@@ -91,6 +101,7 @@ const refusals = {
   'login-needed': 'Sesi berakhir. Silakan masuk lagi.',
   'device-needed': 'Komputer ini belum dipasang sebagai meja petugas.',
   'request-id-reused': 'Perintah ini sudah pernah dikirim. Silakan tekan sekali lagi.',
+  'not-written': 'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.',
   offline: 'Server belum menjawab. Perintah belum tentu sampai; periksa layar lalu ulangi.',
 };
 
@@ -116,6 +127,10 @@ const fingerReasons = {
   SILENT: 'pemindai tidak menjawab',
   GARBLED: 'jawaban pemindai tidak terbaca; periksa kabel dan kecepatannya',
   FAULT: 'pemindai menolak perintah',
+  PORT_MISSING: 'kabel pemindai tidak terpasang',
+  PORT_DENIED: 'stasiun tidak boleh memakai pemindai',
+  PORT_IN_USE: 'pemindai dipakai program lain',
+  WRONG_PORT: 'alamatnya bukan porta alat',
   STATION_LOST: 'stasiunnya tidak menjawab',
   UNREADABLE: 'garis jari tidak terbaca',
   TEMPLATE_GONE: 'data pembandingnya sudah dihapus',
@@ -136,6 +151,8 @@ const fingerWithout = [
   ['OTHER', 'Lainnya'],
 ];
 
+const photoWithout = fingerWithout.filter(([one]) => one !== 'INJURED' && one !== 'UNREADABLE');
+
 /** @type {Record<string, string>} */
 const fingerRefusals = {
   'capture-open': 'Di loket ini masih ada permintaan yang berjalan.',
@@ -146,16 +163,65 @@ const fingerRefusals = {
   'nothing-called': 'Tidak ada pengunjung di loket ini.',
 };
 
+/** @type {Record<string, string>} */
+const ticketStates = {
+  CALLED: 'Dipanggil',
+  SERVING: 'Sedang dilayani',
+  FINISHED: 'Sudah selesai dilayani',
+  NO_SHOW: 'Tercatat tidak hadir',
+  LEFT: 'Tercatat sudah pulang',
+  EXPIRED: 'Sudah tidak berlaku',
+};
+
+/** @type {Record<string, string>} */
+const nikDoubts = {
+  region: 'kode wilayahnya tidak dikenal',
+  birth: 'tanggal lahirnya tidak masuk akal',
+  serial: 'nomor urutnya 0000',
+};
+
 /** @param {string} text @param {Record<string, string | number>} values */
 function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
+/** What a camera says of itself. @type {Record<string, string>} */
+const cameraStates = {
+  STALLED: 'gambarnya berhenti',
+  HALF_PICTURE: 'gambarnya terpotong',
+  NO_PICTURE: 'tidak mengirim gambar',
+  WRONG_LENGTH: 'panjang gambarnya salah',
+  TOO_LARGE: 'gambarnya terlalu besar',
+  NOT_ALLOWED: 'menolak kata sandi',
+  CUT_OFF: 'sambungannya putus',
+  FAULT: 'tidak dapat dipakai',
+  SILENT: 'tidak menjawab',
+  UNREACHABLE: 'tidak tersambung',
+  PORT_MISSING: 'kabelnya tidak terpasang',
+  PORT_DENIED: 'stasiun tidak boleh memakainya',
+  STATION_LOST: 'stasiunnya tidak menjawab',
+  EXPIRED: 'terlalu lama menunggu',
+};
+
+/** @type {Record<string, string>} */
+const photoHints = {
+  DARK: 'Terlalu gelap: nyalakan lampu',
+  BRIGHT: 'Terlalu terang: jauhkan dari jendela',
+  BLURRED: 'Kurang tajam: diam sebentar, bersihkan lensa',
+  RESTLESS_WALL: 'Latar tidak polos',
+  NOBODY: 'Belum ada orang di depan kamera',
+  FAR: 'Terlalu jauh: maju sedikit',
+  NEAR: 'Terlalu dekat: mundur sedikit',
+  LEFT: 'Geser ke tengah: terlalu ke kiri layar',
+  RIGHT: 'Geser ke tengah: terlalu ke kanan layar',
+  HIGH: 'Turunkan duduk, atau naikkan kamera',
+  LOW: 'Naikkan duduk, atau turunkan kamera',
+};
+
 export const texts = Object.freeze({
   title: 'Meja petugas',
   loading: 'Menghubungkan ke server…',
   counter: 'Loket',
-  logout: 'Keluar',
 
   takeTitle: 'Pilih loket',
   takeHint: 'Pilih loket yang Anda layani. Angka 1–9 pada papan ketik juga dapat dipakai.',
@@ -192,10 +258,8 @@ export const texts = Object.freeze({
   checklist: 'Persyaratan',
   checklistCount: (/** @type {number} */ have, /** @type {number} */ all) =>
     `${have} dari ${all} ada`,
-  checklistHint: 'Centang hanya bantuan di layar ini, tidak disimpan.',
   notes: 'Catatan sementara',
   notesHint: 'Terhapus saat nomor berganti. Jangan menulis data pribadi.',
-  slip: 'Kertas',
 
   actions: {
     callNext: 'Panggil berikutnya',
@@ -214,8 +278,8 @@ export const texts = Object.freeze({
   allowedIn: (/** @type {number} */ seconds) => `boleh ${seconds} detik lagi`,
   recallsLeft: (/** @type {number} */ left) =>
     left === 0 ? 'batas tercapai' : `sisa ${left} kali`,
+  untold: 'menunggu suara',
   callsNeeded: (/** @type {number} */ n) => `setelah ${n} panggilan lagi`,
-  nobodyCalled: 'belum ada yang dipanggil',
 
   next: 'Lima berikutnya',
   nextEmpty: 'Tidak ada nomor yang menunggu.',
@@ -249,10 +313,10 @@ export const texts = Object.freeze({
   hall: 'Ruang tunggu',
   hallQuiet: 'tidak ada panggilan',
   hallState: (
-    /** @type {number} */ received,
+    /** @type {number} */ boards,
     /** @type {number} */ shown,
     /** @type {number} */ spoken,
-  ) => `diterima ${received} layar, tampil ${shown}, terdengar ${spoken}`,
+  ) => `tampil di ${shown} dari ${boards} layar, terdengar di ${spoken}`,
   hallTrouble: /** @type {Record<string, string>} */ ({
     NO_BOARD: 'TV mati: panggilan tidak tampil. Mohon panggil dengan suara.',
     NOT_RECEIVED: 'TV belum menerima panggilan. Mohon panggil dengan suara.',
@@ -306,6 +370,8 @@ export const texts = Object.freeze({
   leaveStay: 'Tinggalkan, tetap masuk',
   leaveOut: 'Tinggalkan dan keluar',
 
+  helpCalled: (/** @type {number | null} */ counter, /** @type {string} */ from) =>
+    counter === null ? `${from} minta bantuan.` : `Loket ${counter}, ${from}, minta bantuan.`,
   silentHelpSent: 'Bantuan sudah dipanggil.',
 
   keysTitle: 'Tombol papan ketik',
@@ -315,9 +381,35 @@ export const texts = Object.freeze({
   keysSwitch: 'Pakai tombol satu huruf dan papan angka',
   keysSwitchHint:
     'Bila dimatikan, hanya Enter dan Ctrl+Z yang bekerja. Pilihan diingat di komputer ini.',
-  keysGuard: 'Tombol yang ditahan dan ketikan pemindai barkode diabaikan.',
+  keysGuard: 'Tombol yang ditahan bekerja satu kali. Pindaian bukan perintah.',
   numpad: (/** @type {string} */ key) => `Num ${key}`,
   keysAlso: 'atau Ctrl+Z',
+
+  scan: {
+    half: 'Pindaian terputus. Silakan pindai sekali lagi.',
+    flood: 'Pindaian terlalu panjang dan diabaikan. Periksa pemindainya, lalu pindai lagi.',
+    unreadable: 'Pindaian tidak terbaca. Silakan pindai sekali lagi.',
+    unknown: 'Kode itu tidak dikenal di sini. Yang dikenal: kertas antrean dan kode di kertas itu.',
+    notFound: 'Kertas itu tidak ditemukan. Mungkin dari hari lain atau dari kantor lain.',
+    here: (/** @type {string} */ number) => `${number} memang sedang di loket ini.`,
+    nik: (/** @type {string[]} */ doubts) =>
+      'Itu NIK. Meja ini tidak memakainya, dan tidak menyimpannya.' +
+      (doubts.length === 0 ? '' : ` Perhatikan: ${doubts.map((one) => nikDoubts[one]).join(', ')}.`),
+    state: (
+      /** @type {string} */ state,
+      /** @type {number} */ ahead,
+      /** @type {number | null} */ counter,
+    ) => {
+      if (state === 'WAITING') return ahead === 0 ? 'Menunggu, paling depan' : `Menunggu, ${ahead} di depan`;
+      const word = ticketStates[state] ?? state;
+      return counter === null ? word : `${word} di loket ${counter}`;
+    },
+    habit: (/** @type {{ prefix: string, suffix: string, gap: number }} */ habit) =>
+      `Pemindai di komputer ini: awalan ${habit.prefix || 'tidak ada'}, akhiran ` +
+      `${habit.suffix || 'tidak ada'}, jeda di bawah ${habit.gap} milidetik.`,
+    wrongHabit: (/** @type {string} */ what) =>
+      `Setelan pemindai di alamat halaman ini salah. ${what} yang boleh.`,
+  },
 
   finger: {
     open: 'Sidik jari',
@@ -373,9 +465,47 @@ export const texts = Object.freeze({
     refused: (/** @type {string} */ code) =>
       fingerRefusals[code] ?? refusals[code] ?? 'Maaf, perintah ditolak. Silakan coba lagi.',
   },
+  photo: {
+    open: 'Foto',
+    title: (/** @type {string} */ number) => `Foto ${number}`,
+    stale: 'Sambungan ke server terputus. Keadaan di bawah mungkin sudah berubah.',
+    simulated: 'SIMULASI',
+    nothingYet: 'Belum ada foto untuk nomor ini.',
+    ended: (/** @type {{ outcome: string, reason: string }} */ one) =>
+      one.outcome === 'CANCELLED'
+        ? 'Dibatalkan. Belum ada foto untuk nomor ini.'
+        : `Tidak berhasil: ${cameraStates[one.reason] ?? one.reason}.`,
+    stage: (/** @type {string} */ stage) =>
+      cameraStates[stage] === undefined ? 'Kamera dibuka…' : `Kamera: ${cameraStates[stage]}`,
+    liveAlt: 'Yang dilihat kamera sekarang',
+    noHint: 'Cahaya, ketajaman, dan letaknya baik.',
+    hint: (/** @type {string} */ hint) => photoHints[hint] ?? hint,
+    hintsAreHints: 'Saran saja. Petugas yang memutuskan.',
+    take: 'Ambil foto',
+    cancel: 'Batalkan',
+    device: 'Kamera loket',
+    noDevice: (/** @type {string} */ state) =>
+      state === ''
+        ? 'Loket ini tidak mempunyai kamera.'
+        : `Kamera loket tidak siap: ${cameraStates[state] ?? state}.`,
+    own: 'Kamera komputer ini',
+    ownStalled: 'Kamera komputer ini berhenti mengirim gambar. Periksa kabelnya, lalu coba lagi.',
+    ownRefused: 'Peramban tidak dapat memakai kamera komputer ini. Periksa kabel dan izinnya.',
+    kept: (/** @type {number} */ hours) =>
+      `Foto terkunci dan dihapus sendiri paling lama ${hours} jam.`,
+    keptAlt: 'Foto yang diambil',
+    keep: 'Pakai foto ini',
+    again: 'Ulangi',
+    withoutTitle: 'Tanpa foto',
+    withoutReason: 'Alasan',
+    reasons: photoWithout,
+    waive: 'Catat dan lanjutkan tanpa foto',
+    waived: (/** @type {string} */ reason) =>
+      `Tercatat: ${(photoWithout.find(([one]) => one === reason) ?? [reason, reason])[1]}.`,
+    refused: (/** @type {string} */ code) =>
+      fingerRefusals[code] ?? refusals[code] ?? 'Maaf, perintah ditolak. Silakan coba lagi.',
+  },
 
-  stale: (/** @type {string} */ time) =>
-    `Sambungan ke server terputus sejak ${time}. Daftar mungkin sudah berubah; layar menyambung lagi sendiri.`,
   refused: (/** @type {string} */ code) =>
     refusals[code] ?? 'Maaf, perintah ditolak. Silakan coba lagi.',
   buttonRefused: (/** @type {string} */ why) => `Tombol loket ditekan. ${why}`,

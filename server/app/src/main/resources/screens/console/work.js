@@ -24,6 +24,7 @@ import { texts } from './texts.id.js';
  * @property {string | null} refusal
  * @property {() => void} dismiss
  * @property {() => void} finger
+ * @property {() => void} photo
  */
 
 /** The number, who it is for and what to ask for. @param {Picture} picture @param {Mine} mine @param {Desk} desk */
@@ -221,6 +222,14 @@ export function actions(mine, desk) {
               @click=${desk.finger}
             >
               <span class="other-label">${texts.finger.open}</span>
+            </button>
+            <button
+              type="button"
+              class="other"
+              data-testid="console-photo"
+              @click=${desk.photo}
+            >
+              <span class="other-label">${texts.photo.open}</span>
             </button>`
         }
         ${
@@ -252,9 +261,11 @@ function afterCall(mine, desk) {
   const noShowHint =
     mine.noShow.callsNeeded > 0
       ? texts.callsNeeded(mine.noShow.callsNeeded)
-      : noShowWait > 0
-        ? texts.allowedIn(noShowWait)
-        : '';
+      : mine.noShow.untold
+        ? texts.untold
+        : noShowWait > 0
+          ? texts.allowedIn(noShowWait)
+          : '';
   return html`
     ${action('recall', texts.actions.recall, recallHint, recallOpen, desk)}
     ${action('noShow', texts.actions.noShow, noShowHint, noShowOpen, desk)}

@@ -1,23 +1,26 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { Problem, del, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
-import { icon } from 'loket/icons.js';
-import { live } from 'loket/live.js';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { Problem, post } from 'loket/api.js';
+import { bell } from 'loket/bell.js';
+import { now } from 'loket/clock.js';
+import 'loket/closing.js';
 import 'loket/day.js';
-import 'loket/login.js';
-import './closing.js';
-import './numbers.js';
-import { listed, texts, timeOfDay } from 'loket/texts.js';
+import { icon } from 'loket/icons.js';
+import { Keyboard, scannerHere, ticketOf } from 'loket/keyboard.js';
+import { StaffPage, staffTexts } from 'loket/staff.js';
+import { listed, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
 import './guest.js';
+import './numbers.js';
 import id from './texts.id.js';
 
-const say = texts({ id });
+const say = staffTexts(id);
 const PRIORITIES = ['ELDERLY', 'PREGNANT_OR_NURSING', 'DISABLED', 'WITH_SMALL_CHILD'];
-const SURE_MILLISECONDS = 5000;
 /** Long enough for the picture that holds the new number to come. */
 const FRESH_MILLISECONDS = 10_000;
-const BURST_MILLISECONDS = 50;
+/** A call for help that nobody answers is heard from then on. */
+const HELP_LOUD_MILLISECONDS = 30_000;
 /** How long the guard may need to find those whose numbers are lost. */
 const TOLD_MILLIS = 10 * 60_000;
 
@@ -28,153 +31,146 @@ const SHOWN_APART = /^(storage|clock|numbers|device\.[^.]+\.printer)(\.|$)/;
  * The guard at the door: a number for a visitor in two taps, who waits where, what went wrong with
  * paper, and who asked for help. It is told numbers and services, never who the visitors are.
  */
-class LoketGuard extends LitElement {
+class LoketGuard extends StaffPage {
   static properties = {
-    person: { state: true },
-    may: { state: true },
-    ready: { state: true },
-    deviceNeeded: { state: true },
-    picture: { state: true },
-    stale: { state: true },
     chosen: { state: true },
-    busy: { state: true },
     issued: { state: true },
-    trouble: { state: true },
-    sure: { state: true },
     signing: { state: true },
     signed: { state: true },
     told: { state: true },
+    scanned: { state: true },
   };
 
   constructor() {
-    super();
-    /** @type {any} */
-    this.person = null;
-    /** What this person may do, as the server names it. @type {string[]} */
-    this.may = [];
-    this.ready = false;
-    this.deviceNeeded = false;
-    /** @type {any} */
-    this.picture = null;
-    this.stale = false;
+    super({ name: 'guard', say, mark: 'ticket', action: 'guard.read', topic: 'guard/live', screen: 'DESK' });
     /** The service whose visitor is being asked about. */
     this.chosen = '';
-    /** What is being sent, so that a second tap on it does nothing. @type {string} */
-    this.busy = '';
     /** @type {any} the ticket issued last at this post */
     this.issued = null;
     this.issuedAt = 0;
-    /** @type {{text: string, again?: () => void} | null} */
-    this.trouble = null;
-    /** The ticket whose leaving has been asked for once. */
-    this.sure = '';
     /** The ticket whose guest is written into the guest book. @type {any} */
     this.signing = null;
     /** The number whose guest was written last. */
     this.signed = '';
     /** The last numbers were told here a short while ago. */
     this.told = false;
-    /** @type {{close: () => void} | null} */
-    this.office = null;
-    this.keyAt = 0;
+    /** The ticket whose slip was scanned, or what to say instead. @type {any} */
+    this.scanned = null;
+    /** An older answer to a scan is passed over. */
+    this.lookups = 0;
+    this.bell = bell();
+    const scanner = scannerHere();
+    /** What is wrong with how this page was told to take the scanner. */
+    this.habit = scanner.wrong;
+    this.keyboard = new Keyboard({
+      press: (event) => this.pressed(event),
+      blocked: () => !this.picture || Boolean(this.signing),
+      scan: (meaning, field) => this.scan(meaning, field),
+      trouble: (what) => this.sayOfScan(`scan-${what}`),
+    }, scanner.habit);
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
-  async connectedCallback() {
+  connectedCallback() {
     super.connectedCallback();
-    window.addEventListener('keydown', this.pressed);
-    try {
-      await enrolFromHash('DESK');
-    } catch {
-      this.deviceNeeded = true;
-    }
-    await this.recognise();
+    this.keyboard.listen();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    window.removeEventListener('keydown', this.pressed);
-    this.office?.close();
+    this.keyboard.stop();
+    this.bell.ring(false);
   }
 
-  async recognise() {
-    try {
-      const me = await get('me');
-      this.person = me.person;
-      this.may = me.actions;
-      this.ready = true;
-      if (this.person) this.watch();
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure;
-      this.stale = true;
-      setTimeout(() => this.recognise(), 3000);
-    }
+  updated() {
+    this.bell.ring(this.picture?.helpCalls.some(isLong) ?? false);
   }
 
-  watch() {
-    this.office?.close();
-    this.office = live('guard/live', {
-      onPicture: (picture) => (this.picture = picture),
-      onStale: () => (this.stale = true),
-      onFresh: () => (this.stale = false),
-      onDenied: (problem) => {
-        if (problem.status === 403) {
-          this.trouble = { text: say('roleWrong') };
-          return;
-        }
-        this.office?.close();
-        this.office = null;
-        this.picture = null;
-        this.person = null;
-        this.deviceNeeded = problem.code === 'device-needed';
-      },
-    });
+  async entered() {
+    if (this.habit) this.trouble = { at: 'scan', text: say('scanHabit', { what: this.habit }) };
   }
 
-  async logOut() {
-    this.office?.close();
-    this.office = null;
-    try {
-      await del('session');
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure;
-    }
-    this.person = null;
-    this.picture = null;
+  forget() {
     this.issued = null;
-    this.trouble = null;
     this.chosen = '';
     this.signing = null;
     this.signed = '';
     this.told = false;
+    this.scanned = null;
+    this.lookups++;
   }
 
   // --- keys --------------------------------------------------------------------------------------
 
-  /** A key that repeats, or comes as fast as a barcode scanner types, was not pressed by a person. */
-  pressed = (/** @type {KeyboardEvent} */ event) => {
-    const since = performance.now() - this.keyAt;
-    this.keyAt = performance.now();
-    const typing = event.target instanceof HTMLInputElement;
-    if (!this.picture || this.signing || typing || event.repeat || since < BURST_MILLISECONDS) return;
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+  /** @param {KeyboardEvent} event @returns {(() => void) | null} */
+  pressed(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return null;
     if (event.key === 'Escape') {
-      this.chosen = '';
-      return;
+      return () => {
+        this.chosen = '';
+        this.scanned = null;
+      };
     }
     const service = this.picture.services.find(
       (/** @type {any} */ one) => one.prefix?.toLowerCase() === event.key.toLowerCase());
-    if (service) {
-      event.preventDefault();
-      this.choose(service);
-    } else if (this.chosen && /^[0-4]$/.test(event.key)) {
-      event.preventDefault();
-      this.issue(event.key === '0' ? 'REGULAR' : (PRIORITIES[Number(event.key) - 1] ?? 'REGULAR'));
+    if (service && this.may('ticket.issue')) return () => this.choose(service);
+    if (!this.chosen || !/^[0-4]$/.test(event.key)) return null;
+    return () => this.issue(event.key === '0' ? 'REGULAR' : (PRIORITIES[Number(event.key) - 1] ?? 'REGULAR'));
+  }
+
+  // --- what was scanned ------------------------------------------------------------------------------
+
+  /**
+   * @param {import('loket/scanner.js').Meaning} meaning
+   * @param {HTMLElement | null} field
+   */
+  scan(meaning, field) {
+    if (!this.picture) return null;
+    if (meaning.kind === 'unknown') {
+      if (field === null) this.sayOfScan('scan-unknown');
+      return field === null;
     }
-  };
+    if (meaning.kind === 'nik') {
+      const doubts = meaning.doubts.map((one) => say(`nik-${one}`)).join(', ');
+      this.sayOfScan('scan-nik', doubts ? say('nik-doubts', { doubts }) : '');
+    } else this.find(meaning);
+    return true;
+  }
+
+  /** @param {string} key @param {string} [more] */
+  sayOfScan(key, more = '') {
+    if (!this.picture) return;
+    this.lookups++;
+    const text = `${say(key)} ${more}`.trim();
+    this.scanned = { text };
+    const guest = /** @type {any} */ (this.querySelector('loket-guest'));
+    if (guest) guest.trouble = text;
+  }
+
+  /** @param {{ token: string | null, code: string | null, number: string | null }} scanned */
+  async find(scanned) {
+    const turn = ++this.lookups;
+    this.scanned = { text: say('scanLooking') };
+    let found = null;
+    try {
+      found = await ticketOf(scanned);
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      if (turn === this.lookups) this.sayOfScan('scan-offline');
+      return;
+    }
+    if (turn !== this.lookups) return;
+    const number = found?.number ?? scanned.number;
+    if (!found && !this.row(number)) this.sayOfScan('scan-notFound');
+    else this.scanned = { number, found };
+    await this.updateComplete;
+    this.querySelector('.found')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** A ticket of the lists by its number: as it is now, with what may be done. @param {string | null} number */
+  row(number) {
+    return [...this.picture.waiting, ...this.picture.recent]
+      .find((/** @type {any} */ one) => one.number === number);
+  }
 
   // --- what the guard does -------------------------------------------------------------------------
 
@@ -190,12 +186,12 @@ class LoketGuard extends LitElement {
   /** @param {string} priority */
   issue(priority) {
     const service = this.picture.services.find((/** @type {any} */ one) => one.code === this.chosen);
-    if (!service?.ticket || this.busy) return;
+    if (!service?.ticket) return;
     const body = {
       requestId: this.newRequest(), service: service.code, priority, language: 'id',
     };
-    this.send('issue', async () => {
-      this.issued = await post('tickets', body);
+    void this.ask('issue', () => post('tickets', body), (ticket) => {
+      this.issued = ticket;
       this.issuedAt = performance.now();
       this.chosen = '';
     });
@@ -203,46 +199,13 @@ class LoketGuard extends LitElement {
 
   /** @param {any} ticket */
   reprint(ticket) {
-    const body = { requestId: this.newRequest() };
-    this.send(`reprint ${ticket.id}`,
-      () => post(`tickets/${encodeURIComponent(ticket.id)}/reprint`, body));
+    void this.order(`reprint ${ticket.id}`, `tickets/${encodeURIComponent(ticket.id)}/reprint`);
   }
 
   /** Leaving cannot be undone by the guard, so the same button asks once. @param {any} ticket */
-  leave(ticket) {
-    if (this.sure !== ticket.id) {
-      this.sure = ticket.id;
-      setTimeout(() => {
-        if (this.sure === ticket.id) this.sure = '';
-      }, SURE_MILLISECONDS);
-      return;
-    }
-    this.sure = '';
-    const body = { requestId: this.newRequest() };
-    this.send(`leave ${ticket.id}`,
-      () => post(`tickets/${encodeURIComponent(ticket.id)}/leave`, body));
-  }
-
-  /** @param {any} loket */
-  free(loket) {
-    const what = `free ${loket.number}`;
-    if (this.sure !== what) {
-      this.sure = what;
-      setTimeout(() => {
-        if (this.sure === what) this.sure = '';
-      }, SURE_MILLISECONDS);
-      return;
-    }
-    this.sure = '';
-    const body = { requestId: this.newRequest() };
-    this.send(what, () => post(`counters/${loket.number}/free`, body));
-  }
-
-  /** @param {any} call */
-  answer(call) {
-    const body = { requestId: this.newRequest() };
-    this.send(`answer ${call.id}`,
-      () => post(`help-calls/${encodeURIComponent(call.id)}/answer`, body));
+  leaveQueue(ticket) {
+    const what = `leave ${ticket.id}`;
+    if (this.isSure(what)) void this.order(what, `tickets/${encodeURIComponent(ticket.id)}/leave`);
   }
 
   numbersTold() {
@@ -256,98 +219,47 @@ class LoketGuard extends LitElement {
     this.signing = ticket;
   }
 
-  newRequest() {
-    return requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
-  }
-
-  /**
-   * Sends one order. After a lost connection the same order, with the same id, can be sent again.
-   *
-   * @param {string} what
-   * @param {() => Promise<any>} order
-   */
-  async send(what, order) {
-    if (this.busy) return;
-    this.busy = what;
-    this.trouble = null;
-    try {
-      await order();
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure;
-      this.trouble = failure.status === 0
-        ? { text: say('failedOffline'), again: () => this.send(what, order) }
-        : { text: refusal(failure) };
-    } finally {
-      this.busy = '';
-    }
-  }
-
   // --- drawing -------------------------------------------------------------------------------------
 
-  render() {
-    if (this.deviceNeeded) {
-      return html`<loket-enrol @enrolled=${() => location.reload()}></loket-enrol>`;
-    }
-    if (!this.ready) return html`<main><h1 class="waiting">${say('connecting')}</h1></main>`;
-    if (!this.person) {
-      return html`<loket-login heading=${say('title')} @logged-in=${this.loggedIn}></loket-login>`;
-    }
+  content() {
     return html`
-      <header class="top">
-        <span class="top-mark">${icon('ticket')}</span>
-        <h1>${say('title')}</h1>
-        <p class="soft">${this.person.name ?? this.person.user}</p>
-        <button class="button" data-testid="guard-logout" @click=${this.logOut}>${say('logout')}</button>
-      </header>
-      <main>
-        ${this.banners()}
-        ${this.picture ? this.hall() : html`<p class="waiting">${say('connecting')}</p>`}
-      </main>
+      <main>${this.hall()}</main>
       ${this.signing ? html`<loket-guest .ticket=${this.signing} .newRequest=${() => this.newRequest()}
         @signed=${(/** @type {CustomEvent} */ event) => (this.signed = event.detail)}
         @closed=${() => (this.signing = null)}></loket-guest>` : nothing}`;
   }
 
-  loggedIn = (/** @type {CustomEvent} */ event) => {
-    this.person = event.detail;
-    this.recognise();
-  };
-
+  /** Beside the tiles, or over the foot of a narrow page: whatever comes moves no tile. */
   banners() {
-    const { picture, trouble } = this;
+    const { picture } = this;
     return html`<div class="banners">
-      ${this.stale ? html`<p class="banner is-attention" role="status" data-testid="guard-stale">
-        ${icon('plug')} ${say('stale')}</p>` : nothing}
-      ${picture?.storage.trouble ? html`<p class="banner is-negative" role="alert" data-testid="guard-storage">
+      ${picture.storage.trouble ? html`<p class="banner is-negative" role="alert" data-testid="guard-storage">
         ${icon('warning')} <span>${say(`storage${picture.storage.trouble}`)}</span></p>`
-        : picture?.storage.scarce ? html`<p class="banner is-attention" role="status"
+        : picture.storage.scarce ? html`<p class="banner is-attention" role="status"
           data-testid="guard-storage">${icon('warning')}
           <span>${say('storageScarce', { free: picture.storage.freeMegabytes })}</span></p>` : nothing}
-      ${picture?.clock ? html`<loket-day .clock=${picture.clock}
-        .mayAnswer=${this.may.includes('day.answer')}></loket-day>` : nothing}
-      ${picture && !picture.open && !picture.lastNumbers
+      ${picture.clock ? html`<loket-day .clock=${picture.clock}
+        .mayAnswer=${this.may('day.answer')}></loket-day>` : nothing}
+      ${!picture.open && !picture.lastNumbers
         ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
         <span>${say('closed')} ${picture.opensAt ? say('opens', {
           time: timeOfDay(picture.opensAt, picture.zone, picture.zoneName) }) : ''}</span></p>` : nothing}
       ${this.sick().map((/** @type {any} */ one) => html`
         <p class="banner is-attention" role="status" data-testid="guard-sick">${icon('printer')}
           <span>${say('sick', { name: one.name, state: stateOf(one) })}</span></p>`)}
+      ${this.broken()}
       ${this.troubled()}
-      ${trouble ? html`<div class="banner is-negative" role="alert" data-testid="guard-trouble">
-        ${icon('warning')} <span>${trouble.text}</span>
-        ${trouble.again ? html`<button class="button" @click=${trouble.again}>${say('again')}</button>`
-          : nothing}</div>` : nothing}
       ${this.told ? html`<p class="banner is-brand" role="status" data-testid="guard-numbers-told">
         ${icon('ticket')} <span>${say('numbersTold')}</span></p>` : nothing}
       ${this.signed ? html`<p class="banner is-positive" role="status" data-testid="guard-signed">
         ${icon('check')} <span>${say('guestSigned', { number: this.signed })}</span></p>` : nothing}
-      ${(picture?.helpCalls ?? []).map((/** @type {any} */ call) => html`
-        <div class="banner is-attention help" role="alert" data-testid="guard-help">
+      ${repeat(picture.helpCalls, (/** @type {any} */ call) => call.id, (/** @type {any} */ call) => html`
+        <div class="banner ${isLong(call) ? 'is-negative' : 'is-attention'} help" role="alert" data-testid="guard-help">
           ${icon('bell')}
-          <span><strong>${say('helpTitle')}: ${call.from}</strong>
+          <span><strong>${say('helpTitle')}: ${this.caller(call)}</strong>
             <span class="help-at">${say('helpAt', { time: this.clock(call.calledAt) })}</span></span>
-          <button class="button" data-testid="guard-answer" aria-busy=${this.busy === `answer ${call.id}`}
-            @click=${() => this.answer(call)}>${say('helpAnswer')}</button>
+          ${this.may('help.answer') ? html`<button class="button" data-testid="guard-answer" aria-busy=${this.busy === `answer ${call.id}`}
+            @click=${() => this.answerHelp(call.id)}>${say('helpAnswer')}</button>` : nothing}
         </div>`)}
     </div>`;
   }
@@ -377,7 +289,7 @@ class LoketGuard extends LitElement {
   }
 
   /** One line, however much is wrong: the guard's own work stays in sight. */
-  troubled() {
+  broken() {
     const causes = this.troubles();
     if (causes.length === 0) return nothing;
     const names = causes.map(({ names: [first, ...more] }) =>
@@ -398,22 +310,24 @@ class LoketGuard extends LitElement {
       <div class="hall">
         <section class="desk" aria-labelledby="issue-title">
           <div class="desk-head"><h2 id="issue-title">${say('issueTitle')}</h2>
-            <p class="soft">${say('issueHow')}</p></div>
-          ${this.may.includes('numbers.tell') && this.picture.lastNumbers
+            <p class="soft">${say(this.may('ticket.issue') ? 'issueHow' : 'issueRead')}</p></div>
+          ${this.may('numbers.tell') && this.picture.lastNumbers
             ? html`<loket-numbers .picture=${this.picture}
               @numbers-told=${this.numbersTold}></loket-numbers>` : nothing}
           <div class="tiles">
             ${this.picture.services.map((/** @type {any} */ one) => this.tile(one))}
           </div>
+          ${this.scanned ? this.foundCard() : nothing}
           <div class="second">${this.chosen ? this.priorities() : this.last()}</div>
           ${this.machines()}
-          ${this.may.includes('closing.change')
+          ${this.may('closing.change')
             ? html`<loket-closing .picture=${this.picture}></loket-closing>` : nothing}
         </section>
         <div class="lists">
+          ${this.banners()}
           ${this.recent()}
           ${this.waiting()}
-          ${this.may.includes('counter.free') ? this.lokets() : nothing}
+          ${this.may('counter.free') ? this.lokets() : nothing}
         </div>
       </div>`;
   }
@@ -421,15 +335,18 @@ class LoketGuard extends LitElement {
   /** @param {any} service */
   tile(service) {
     const range = service.range && service.waiting > 0 ? ` · ${minutes(service.range)}` : '';
-    return html`
-      <button class="button tile" data-testid="guard-service-${service.code}"
-        aria-pressed=${this.chosen === service.code} @click=${() => this.choose(service)}>
+    const words = html`
         ${icon(service.picture)}
         <span class="tile-words">
           <span class="tile-name">${service.name.id}</span>
           <span class="tile-wait">${!service.ticket ? service.desk
             : service.waiting === 0 ? say('empty') : say('waiting', { n: service.waiting }) + range}</span>
-        </span>
+        </span>`;
+    if (!this.may('ticket.issue')) return html`<p class="tile is-read" data-testid="guard-service-${service.code}">${words}</p>`;
+    return html`
+      <button class="button tile" data-testid="guard-service-${service.code}"
+        aria-pressed=${this.chosen === service.code} @click=${() => this.choose(service)}>
+        ${words}
         ${service.prefix ? html`<kbd>${service.prefix}</kbd>` : nothing}
       </button>`;
   }
@@ -483,6 +400,28 @@ class LoketGuard extends LitElement {
       </div>`;
   }
 
+  /** Whose slip was scanned and where it stands, or why nothing is known of it. */
+  foundCard() {
+    const { text, number, found } = this.scanned;
+    const row = number ? this.row(number) : null;
+    const state = row?.state ?? found?.state;
+    const place = state === found?.state && found?.counter
+      ? say('scanCounter', { n: found.counter.number }) : '';
+    const ahead = state === 'WAITING' && found?.state === 'WAITING'
+      ? say(found.ahead === 0 ? 'scanNext' : 'scanAhead', { n: found.ahead }) : '';
+    return html`
+      <div class="card found" role="status" data-testid="guard-scanned">
+        ${text ? html`${icon('search')} <p class="found-words">${text}</p>` : html`
+          <p class="number found-number">${number}</p>
+          <div class="found-words"><p>${this.nameOf(row?.service ?? found.service)}</p>
+            <p class="soft">${[say(`state${state}`), place, ahead].filter(Boolean).join(' · ')}</p></div>
+          ${row ? html`<div class="row-actions">${this.reprintButton(row, 'scanned')}
+            ${this.guestButton(row, 'scanned')}</div>` : nothing}`}
+        <button class="button button-quiet" data-testid="guard-scanned-close"
+          @click=${() => (this.scanned = null)}>${say('close')} <kbd>Esc</kbd></button>
+      </div>`;
+  }
+
   recent() {
     const tickets = this.picture.recent;
     return html`
@@ -527,12 +466,12 @@ class LoketGuard extends LitElement {
               <td class="digits">${this.clock(one.issuedAt)}</td>
               <td><div class="row-actions row-actions-many">${this.reprintButton(one, 'waiting')}
                 ${this.guestButton(one, 'waiting')}
-                <button class="button ${this.sure === one.id ? 'button-negative' : ''}"
+                ${this.may('ticket.leave') ? html`<button class="button ${this.sure === `leave ${one.id}` ? 'button-negative' : ''}"
                 data-testid="guard-leave-${one.number}"
-                aria-label=${this.sure === one.id ? say('leaveSure') : say('leaveHow', { number: one.number })}
+                aria-label=${this.sure === `leave ${one.id}` ? say('leaveSure') : say('leaveHow', { number: one.number })}
                 aria-busy=${this.busy === `leave ${one.id}`}
-                @click=${() => this.leave(one)}>${icon('leave')}
-                ${say(this.sure === one.id ? 'leaveSure' : 'leave')}</button></div></td>
+                @click=${() => this.leaveQueue(one)}>${icon('leave')}
+                ${say(this.sure === `leave ${one.id}` ? 'leaveSure' : 'leave')}</button>` : nothing}</div></td>
             </tr>`)}</tbody>
         </table>`}
       </section>`;
@@ -556,7 +495,7 @@ class LoketGuard extends LitElement {
                 ${one.visitor ? html`<span class="badge">${say(`visitor${one.visitor}`)}</span>` : nothing}</td>
               <td><button class="button ${this.sure === what ? 'button-negative' : ''}"
                 data-testid="guard-free-${one.number}" aria-busy=${this.busy === what}
-                @click=${() => this.free(one)}>${icon('leave')}
+                @click=${() => this.freeLoket(one.number)}>${icon('leave')}
                 ${say(this.sure === what ? 'freeSure' : 'free')}</button></td>
             </tr>`;
           })}</tbody>
@@ -566,6 +505,7 @@ class LoketGuard extends LitElement {
 
   /** @param {any} ticket @param {string} list where it stands */
   reprintButton(ticket, list) {
+    if (!this.may('ticket.reprint')) return nothing;
     return html`
       <button class="button" data-testid="guard-reprint-${list}-${ticket.number}"
         aria-label=${say('reprintHow', { number: ticket.number })}
@@ -575,7 +515,7 @@ class LoketGuard extends LitElement {
 
   /** @param {any} ticket @param {string} list where it stands */
   guestButton(ticket, list) {
-    if (!this.may.includes('guest.note')) return nothing;
+    if (!this.may('guest.note')) return nothing;
     return html`
       <button class="button" data-testid="guard-guest-${list}-${ticket.number}"
         aria-label=${say('guestHow', { number: ticket.number })}
@@ -609,15 +549,10 @@ class LoketGuard extends LitElement {
     const { state, reason } = ticket.print;
     const look = state === 'PRINTED' ? 'is-positive'
       : state === 'NOT_PRINTED' || (state === 'UNKNOWN' && reason !== 'UNCONFIRMED') ? 'is-attention' : '';
-    const why = state === 'NOT_PRINTED' && `device${reason}` in id ? `: ${say(`device${reason}`)}` : '';
+    const why = state === 'NOT_PRINTED' && say.has(`device${reason}`) ? `: ${say(`device${reason}`)}` : '';
     const word = state === 'UNKNOWN' && reason === 'UNCONFIRMED' ? reason : state;
     return html`<span class="badge ${look}">${say(`print${word}`)}${why}</span>
       ${ticket.reprints > 0 ? html`<span class="badge">${say('copies', { n: ticket.reprints })}</span>` : nothing}`;
-  }
-
-  /** @param {string} instant */
-  clock(instant) {
-    return timeOfDay(instant, this.picture.zone, '').trim();
   }
 
   /** @param {string} code */
@@ -633,24 +568,19 @@ function minutes(range) {
   return range.pastClosing ? `${time} · ${say('pastClosing')}` : time;
 }
 
-/** @param {Problem} problem */
-function refusal(problem) {
-  if (problem.code === 'office-closed') return say('failedClosed');
-  if (problem.code === 'service-closed') return say('failedServiceClosed');
-  if (problem.code === 'not-allowed') return say('failedAllowed');
-  return say('failed', { detail: problem.detail || problem.code });
-}
+/** Nobody has answered for half a minute. @param {{ calledAt: string }} call */
+const isLong = ({ calledAt }) => now() - Date.parse(calledAt) >= HELP_LOUD_MILLISECONDS;
 
 /** What it is, and which of its kind: the number at the end of its name. @param {any} device */
 function deviceOf({ kind, device }) {
   const number = /-(\d+)$/.exec(device)?.[1] ?? '';
-  const word = `kind${kind}` in id ? say(`kind${kind}`) : kind;
+  const word = say.has(`kind${kind}`) ? say(`kind${kind}`) : kind;
   return `${word} ${number}`.trim();
 }
 
 /** In words of its kind, where it has its own. @param {any} device */
 function stateOf({ kind, state }) {
-  const key = [`device${kind}_${state}`, `device${state}`].find((one) => one in id);
+  const key = [`device${kind}_${state}`, `device${state}`].find((one) => say.has(one));
   return key ? say(key) : state;
 }
 

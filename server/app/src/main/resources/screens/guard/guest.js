@@ -2,10 +2,10 @@
 import { LitElement, html, nothing } from 'lit';
 import { Problem, post } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
-import { texts } from 'loket/texts.js';
+import { refusalOf, staffTexts } from 'loket/staff.js';
 import id from './texts.id.js';
 
-const say = texts({ id });
+const say = staffTexts(id);
 
 /**
  * `<loket-guest>`: the guest book for one ticket, written by the guard for a visitor who did not at
@@ -82,13 +82,13 @@ export class LoketGuest extends LitElement {
   /** @param {Problem} problem */
   refused(problem) {
     if (problem.status === 0) {
-      this.trouble = say('guestOffline');
+      this.trouble = problem.code === 'not-written' ? refusalOf(say, problem) : say('guestOffline');
       return;
     }
     this.requestId = '';
     this.noted = problem.code === 'guest-noted';
     this.trouble = problem.status === 422 ? say('guestUnreadable')
-      : say('failed', { detail: problem.detail || problem.code });
+      : refusalOf(say, problem);
   }
 
   render() {

@@ -2,10 +2,11 @@
 import { LitElement, html, nothing } from 'lit';
 import { Problem, post, requestId, serviceDay } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
-import { dayOfWeek, texts } from 'loket/texts.js';
+import { refusalOf, staffTexts } from 'loket/staff.js';
+import { dayOfWeek } from 'loket/texts.js';
 import id from './texts.id.js';
 
-const say = texts({ id });
+const say = staffTexts(id);
 
 /**
  * The question for the last numbers of today, after the office was started on an older state. What
@@ -69,8 +70,8 @@ class LoketNumbers extends LitElement {
       await post('last-numbers', { requestId: requestId(serviceDay(this.picture.zone)), serials });
       this.dispatchEvent(new CustomEvent('numbers-told', { bubbles: true }));
     } catch (problem) {
-      const known = problem instanceof Problem && problem.status > 0;
-      this.failed = known ? say('failed', { detail: problem.detail || problem.code }) : say('failedOffline');
+      if (!(problem instanceof Problem)) throw problem;
+      this.failed = refusalOf(say, problem);
     } finally {
       this.busy = false;
     }

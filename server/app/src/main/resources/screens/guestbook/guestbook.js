@@ -1,9 +1,9 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { Problem, del, get, post, requestId, serviceDay } from 'loket/api.js';
+import { html, nothing } from 'lit';
+import { get, post } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
-import 'loket/login.js';
-import { dayOfWeek, texts, timeOfDay } from 'loket/texts.js';
+import { StaffPage, staffTexts } from 'loket/staff.js';
+import { dayOfWeek, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
 
 /**
@@ -19,136 +19,65 @@ import id from './texts.id.js';
  * @property {string | null} purpose
  */
 /** @typedef {{ at: string, reader: string }} Reading */
-/** @typedef {{ person: { user: string, name: string } | null, actions: string[], zone: string, zoneName: string, day: string }} Me */
 /** @typedef {{ kind: 'readings', of: Guest, readings: Reading[] } | { kind: 'erase', of: Guest, requestId: string }} Question */
 
-const say = texts({ id });
+const say = staffTexts(id);
 
 /**
  * The guest book for those who may read it. Nothing is read before somebody presses "Buka", since
  * each reading is noted; and what was read stays on the page only, until the person leaves.
  */
-class LoketGuestbook extends LitElement {
+class LoketGuestbook extends StaffPage {
   static properties = {
-    me: { state: true },
     day: { state: true },
     shown: { state: true },
     question: { state: true },
-    busy: { state: true },
-    trouble: { state: true },
     done: { state: true },
   };
 
   constructor() {
-    super();
-    /** @type {Me | null} */
-    this.me = null;
+    super({ name: 'guestbook', say, mark: 'book', action: 'guest.read' });
     this.day = '';
     /** The lines of a day as they were read. @type {{day: string, guests: Guest[]} | null} */
     this.shown = null;
     /** @type {Question | null} */
     this.question = null;
-    this.busy = false;
-    this.trouble = '';
     this.done = '';
   }
 
-  createRenderRoot() {
-    return this;
+  async entered() {
+    this.day = this.me?.day ?? '';
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    void this.enter();
-  }
-
-  async enter() {
-    try {
-      const me = /** @type {Me} */ (await get('me'));
-      this.me = me;
-      this.day = me.day;
-      this.trouble = '';
-    } catch (failure) {
-      this.refused(failure);
-      setTimeout(() => void this.enter(), 3000);
-    }
-  }
-
-  async logOut() {
-    this.forget();
-    await this.ask(async () => {
-      await del('session');
-      await this.enter();
-    });
-  }
-
-  /** Nothing that was read stays. */
   forget() {
     this.shown = null;
     this.question = null;
-    this.trouble = '';
     this.done = '';
-  }
-
-  /** @param {string} action */
-  may(action) {
-    return this.me?.actions.includes(action) ?? false;
   }
 
   // --- what is asked of the office ---------------------------------------------------------------
-
-  /** @param {() => Promise<void>} question one at a time */
-  async ask(question) {
-    if (this.busy) return;
-    this.busy = true;
-    this.trouble = '';
-    this.done = '';
-    try {
-      await question();
-    } catch (failure) {
-      this.refused(failure);
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  /** @param {unknown} failure */
-  refused(failure) {
-    if (!(failure instanceof Problem)) throw failure;
-    if (failure.status === 401) {
-      this.forget();
-      if (this.me) this.me = { ...this.me, person: null };
-      return;
-    }
-    this.trouble = failure.status === 0 ? say('failedOffline')
-      : say('failed', { detail: failure.detail || failure.code });
-  }
 
   /** @param {SubmitEvent} event */
   read(event) {
     event.preventDefault();
     const day = this.day;
     this.shown = null;
-    void this.ask(async () => {
-      const guests = /** @type {Guest[]} */ (await get(`guests?day=${day}`));
-      this.shown = { day, guests };
-    });
+    this.done = '';
+    void this.ask('read', () => get(`guests?day=${day}`), (guests) => (this.shown = { day, guests }));
   }
 
   /** @param {Guest} of */
   showReadings(of) {
-    void this.ask(async () => {
-      const readings = /** @type {Reading[]} */ (
-        await get(`guests/${encodeURIComponent(of.guest)}/readings`));
-      this.question = { kind: 'readings', of, readings };
-    });
+    this.done = '';
+    void this.ask('readings', () => get(`guests/${encodeURIComponent(of.guest)}/readings`),
+      (readings) => (this.question = { kind: 'readings', of, readings }));
   }
 
   /** @param {Guest} of */
   askToErase(of) {
-    this.trouble = '';
+    this.trouble = null;
     this.done = '';
-    this.question = { kind: 'erase', of, requestId: requestId(serviceDay(this.me?.zone)) };
+    this.question = { kind: 'erase', of, requestId: this.newRequest() };
   }
 
   /** The line is changed here: reading the day once more would be noted as one more reading. */
@@ -156,8 +85,8 @@ class LoketGuestbook extends LitElement {
     const question = this.question;
     if (question?.kind !== 'erase') return;
     const { person, number } = question.of;
-    void this.ask(async () => {
-      await post(`people/${encodeURIComponent(person)}/erase`, { requestId: question.requestId });
+    const { requestId } = question;
+    void this.ask('erase', () => post(`people/${encodeURIComponent(person)}/erase`, { requestId }), () => {
       if (this.question === question) this.question = null;
       this.done = say('erasedNow', { number });
       if (this.shown) {
@@ -169,30 +98,14 @@ class LoketGuestbook extends LitElement {
 
   // --- drawing -------------------------------------------------------------------------------------
 
-  render() {
-    const me = this.me;
-    if (!me) {
-      return html`<main class="gate"><h1 class="waiting">${this.trouble || say('loading')}</h1></main>`;
-    }
-    if (!me.person) {
-      return html`<loket-login heading=${say('title')} @logged-in=${this.enter}></loket-login>`;
-    }
+  content() {
+    const me = /** @type {import('loket/staff.js').Me} */ (this.me);
     return html`
-      <main class="page">
-        <header class="head">
-          <span class="head-mark">${icon('book')}</span>
-          <h1>${say('title')}</h1>
-          <p class="soft">${me.person.name ?? me.person.user}</p>
-          <button class="button" data-testid="guestbook-logout" @click=${this.logOut}>${say('logout')}</button>
-        </header>
-        ${this.may('guest.read') ? this.book(me) : html`
-          <p class="banner is-attention-soft" data-testid="guestbook-may-not">${icon('lock')}
-            <span>${say('mayNot')}</span></p>`}
-      </main>
+      <main class="page">${this.book(me)}</main>
       ${this.question ? this.dialog(this.question, me) : nothing}`;
   }
 
-  /** @param {Me} me */
+  /** @param {import('loket/staff.js').Me} me */
   book(me) {
     return html`
       <form class="card choice" @submit=${this.read}>
@@ -203,20 +116,19 @@ class LoketGuestbook extends LitElement {
             @change=${(/** @type {Event} */ event) =>
               (this.day = /** @type {HTMLInputElement} */ (event.target).value)}>
         </div>
-        <button class="button button-main" aria-busy=${this.busy} data-testid="guestbook-open">
+        <button class="button button-main" aria-busy=${this.busy === 'read'} data-testid="guestbook-open">
           ${say('open')}</button>
         <p class="noted">${icon('warning')} <span>${say('noted')}</span></p>
       </form>
       <div role="status" class="said">
-        ${this.trouble && !this.question ? html`<p class="banner is-negative" data-testid="guestbook-trouble">
-          ${icon('warning')} <span>${this.trouble}</span></p>` : nothing}
+        ${this.question ? nothing : this.troubled()}
         ${this.done ? html`<p class="banner is-positive" data-testid="guestbook-done">
           ${icon('check')} <span>${this.done}</span></p>` : nothing}
       </div>
       ${this.shown ? this.lines(this.shown, me) : nothing}`;
   }
 
-  /** @param {{day: string, guests: Guest[]}} shown @param {Me} me */
+  /** @param {{day: string, guests: Guest[]}} shown @param {import('loket/staff.js').Me} me */
   lines({ day, guests }, me) {
     const words = dayOfWeek(`${day}T12:00:00Z`, 'UTC');
     if (guests.length === 0) {
@@ -240,7 +152,7 @@ class LoketGuestbook extends LitElement {
       </section>`;
   }
 
-  /** @param {Guest} one @param {Me} me @param {boolean} acts */
+  /** @param {Guest} one @param {import('loket/staff.js').Me} me @param {boolean} acts */
   line(one, me, acts) {
     return html`
       <tr data-testid="guestbook-line-${one.number}">
@@ -265,7 +177,7 @@ class LoketGuestbook extends LitElement {
       </tr>`;
   }
 
-  /** @param {Question} question @param {Me} me */
+  /** @param {Question} question @param {import('loket/staff.js').Me} me */
   dialog(question, me) {
     const number = question.of.number;
     const title = question.kind === 'erase' ? 'eraseTitle' : 'readingsOf';
@@ -273,26 +185,26 @@ class LoketGuestbook extends LitElement {
       <dialog class="dialog" aria-labelledby="question" data-testid="guestbook-${question.kind}"
         @close=${() => (this.question = null)}>
         <h2 id="question">${say(title, { number })}</h2>
-        ${question.kind === 'erase' ? this.sure() : this.readings(question.readings, me)}
+        ${question.kind === 'erase' ? this.reallyErase() : this.readings(question.readings, me)}
       </dialog>`;
   }
 
-  sure() {
+  reallyErase() {
     return html`
       <ul class="means">
         <li>${say('eraseGone')}</li>
         <li>${say('eraseStays')}</li>
         <li><strong>${say('eraseNoWay')}</strong></li>
       </ul>
-      <p class="field-error" role="alert">${this.trouble || nothing}</p>
+      <p class="field-error" role="alert">${this.trouble?.text ?? nothing}</p>
       <form method="dialog" class="dialog-actions">
         <button class="button" autofocus data-testid="guestbook-erase-no">${say('cancel')}</button>
-        <button type="button" class="button button-negative" aria-busy=${this.busy}
+        <button type="button" class="button button-negative" aria-busy=${this.busy === 'erase'}
           data-testid="guestbook-erase-yes" @click=${this.erase}>${say('eraseYes')}</button>
       </form>`;
   }
 
-  /** @param {Reading[]} readings @param {Me} me */
+  /** @param {Reading[]} readings @param {import('loket/staff.js').Me} me */
   readings(readings, me) {
     return html`
       ${readings.length === 0 ? html`<p class="soft">${say('readingsNone')}</p>` : html`
@@ -309,6 +221,7 @@ class LoketGuestbook extends LitElement {
   }
 
   updated() {
+    if (this.door !== 'in') return;
     const dialog = /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog'));
     if (dialog && !dialog.open) dialog.showModal();
   }

@@ -1,11 +1,10 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { Problem, del, get, post, requestId, serviceDay } from 'loket/api.js';
+import { html, nothing } from 'lit';
+import { serviceDay } from 'loket/api.js';
 import { now } from 'loket/clock.js';
 import { icon } from 'loket/icons.js';
-import { live } from 'loket/live.js';
-import 'loket/login.js';
-import { dayOfWeek, listed, texts, timeOfDay } from 'loket/texts.js';
+import { StaffPage, staffTexts } from 'loket/staff.js';
+import { dayOfWeek, listed, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
 
 /** @typedef {'WELL' | 'ATTENTION' | 'DOWN'} Health */
@@ -35,9 +34,8 @@ import id from './texts.id.js';
  * @property {string | null} by
  */
 /** @typedef {{ health: Health, verdict: string, zone: string, zoneName: string, checks: Row[], trials: Trial[] }} Picture */
-/** @typedef {{ person: { user: string, name: string } | null, actions: string[] }} Me */
 
-const say = texts({ id });
+const say = staffTexts(id);
 
 /** What is not there yet, which is no fault. @param {Row} row */
 const missing = (row) => row.health === 'WELL' && row.cause.endsWith('.notYet');
@@ -51,95 +49,15 @@ const OUTCOME = { GOOD: 'is-positive', BAD: 'is-negative', UNSURE: 'is-attention
  * How the house is: what is wrong, since when and what to do, the worst first; and the list of the
  * first day, on which everything is tried before a visitor comes. Nothing on it names a visitor.
  */
-class LoketHealth extends LitElement {
-  static properties = {
-    me: { state: true },
-    picture: { state: true },
-    stale: { state: true },
-    trouble: { state: true },
-    busy: { state: true },
-  };
-
+class LoketHealth extends StaffPage {
   constructor() {
-    super();
-    /** @type {Me | null} */
-    this.me = null;
-    /** @type {Picture | null} */
-    this.picture = null;
-    this.stale = false;
-    /** What was refused, at the line where it was asked for. @type {{ at: string, text: string } | null} */
-    this.trouble = null;
-    /** The line that is being sent. */
-    this.busy = '';
-    /** @type {{ close: () => void } | null} */
-    this.topic = null;
-    /** @type {ReturnType<typeof setInterval> | undefined} */
-    this.clock = undefined;
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    void this.enter();
-    this.clock = setInterval(() => this.requestUpdate(), 1000);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.clock);
-    this.topic?.close();
-  }
-
-  async enter() {
-    try {
-      this.me = /** @type {Me} */ (await get('me'));
-      this.trouble = null;
-      if (this.may('check.read')) this.watch();
-    } catch (failure) {
-      this.refused('', failure);
-      setTimeout(() => void this.enter(), 3000);
-    }
-  }
-
-  watch() {
-    this.topic?.close();
-    this.topic = live('health/live', {
-      onPicture: (picture) => (this.picture = picture),
-      onStale: () => (this.stale = true),
-      onFresh: () => (this.stale = false),
-      onDenied: () => this.leave(),
-    });
-  }
-
-  leave() {
-    this.topic?.close();
-    this.topic = null;
-    this.picture = null;
-    this.trouble = null;
-    if (this.me) this.me = { ...this.me, person: null };
-  }
-
-  async logOut() {
-    try {
-      await del('session');
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure;
-    }
-    this.leave();
-  }
-
-  /** @param {string} action */
-  may(action) {
-    return this.me?.actions.includes(action) ?? false;
+    super({ name: 'health', say, mark: 'pulse', action: 'check.read', topic: 'health/live' });
   }
 
   // --- what is asked of the office ---------------------------------------------------------------
 
   /** @param {Trial} trial */
-  begin(trial) {
+  tryOut(trial) {
     return this.send(trial, `trials/${trial.kind}`, {});
   }
 
@@ -149,58 +67,18 @@ class LoketHealth extends LitElement {
   }
 
   /** @param {Trial} trial @param {string} path @param {any} more */
-  async send(trial, path, more) {
-    if (this.busy) return;
-    this.busy = keyOf(trial);
-    this.trouble = null;
-    const request = requestId(serviceDay(this.picture?.zone));
-    try {
-      await post(path, { requestId: request, subject: trial.subject || null, ...more });
-    } catch (failure) {
-      this.refused(keyOf(trial), failure);
-    } finally {
-      this.busy = '';
-    }
-  }
-
-  /** @param {string} at @param {unknown} failure */
-  refused(at, failure) {
-    if (!(failure instanceof Problem)) throw failure;
-    if (failure.status === 401) {
-      this.leave();
-      return;
-    }
-    const key = `failed-${failure.code}`;
-    const text = failure.status === 0 ? say('failedOffline')
-      : key in id ? say(key) : say('failed', { detail: failure.detail || failure.code });
-    this.trouble = { at, text };
+  send(trial, path, more) {
+    return this.order(keyOf(trial), path, { subject: trial.subject || null, ...more });
   }
 
   // --- drawing -------------------------------------------------------------------------------------
 
-  render() {
-    const { me, picture } = this;
-    if (!me) {
-      return html`<main class="gate"><h1 class="waiting">${this.trouble?.text || say('loading')}</h1></main>`;
-    }
-    if (!me.person) {
-      return html`<loket-login elsewhere heading=${say('title')} @logged-in=${this.enter}></loket-login>`;
-    }
-    return html`
-      <main class="page">
-        <header class="head">
-          <span class="head-mark">${icon('pulse')}</span>
-          <h1>${say('title')}</h1>
-          <p class="soft">${me.person.name ?? me.person.user}</p>
-          <button class="button" data-testid="health-logout" @click=${this.logOut}>${say('logout')}</button>
-        </header>
-        ${this.stale ? html`<p class="banner is-attention" role="status" data-testid="health-stale">
-          ${icon('plug')} <span>${say('stale')}</span></p>` : nothing}
-        ${!this.may('check.read') ? html`
-          <p class="banner is-attention-soft" data-testid="health-may-not">${icon('lock')}
-            <span>${say('mayNot')}</span></p>`
-          : picture ? this.house(picture) : html`<p class="waiting">${say('loading')}</p>`}
-      </main>`;
+  content() {
+    return html`<main class="page">${this.house(this.picture)}</main>`;
+  }
+
+  tools() {
+    return html`<a class="button" href="/guide/">${say('guide')}</a>`;
   }
 
   /** @param {Picture} picture */
@@ -244,7 +122,9 @@ class LoketHealth extends LitElement {
         </p>
         <p class="row-what">${row.what}</p>
         <p class="row-todo"><span class="todo-mark">${icon('forward')}</span>
-          <span><span class="only-heard">${say('todo')}: </span>${row.todo}</span></p>
+          <span><span class="only-heard">${say('todo')}: </span>${row.todo}
+            <a class="row-guide" data-testid="health-guide-${row.id}" href="/guide/for/${row.cause}">${say('guideRow')}<span
+              class="only-heard">: ${row.name}</span></a></span></p>
         ${details.length > 0 ? html`<p class="soft row-detail">${say('technical')}: <code>${details[0]}</code></p>` : nothing}
       </li>`;
   }
@@ -322,7 +202,7 @@ class LoketHealth extends LitElement {
         <button class="button" data-testid="health-no-${key}" @click=${() => this.answer(trial, false)}>${say('no')}</button>`;
     }
     return html`<button class="button" data-testid="health-do-${key}" ?disabled=${trial.running}
-      aria-busy=${this.busy === key} @click=${() => this.begin(trial)}>${say(`do${trial.kind}`)}</button>`;
+      aria-busy=${this.busy === key} @click=${() => this.tryOut(trial)}>${say(`do${trial.kind}`)}</button>`;
   }
 }
 

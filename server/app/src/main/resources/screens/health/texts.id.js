@@ -2,15 +2,11 @@
 /** What the page of health says; what is wrong and what to do comes from the server. */
 export default {
   title: 'Kesehatan',
-  logout: 'Keluar',
-  loading: 'Mohon tunggu',
-  mayNot: 'Akun ini tidak boleh melihat kesehatan. Silakan keluar dan masuk sebagai teknisi.',
-  stale: 'Tidak tersambung ke server. Yang terbaca di sini mungkin sudah berubah.',
-  failedOffline: 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.',
-  failed: 'Tidak berhasil: {detail}',
-  'failed-no-board': 'Belum ada papan atau suara yang tersambung. Nyalakan dulu, lalu coba lagi.',
-  'failed-station-away': 'Stasiun perangkat ini tidak menjawab. Nyalakan dulu komputernya.',
-  'failed-counter-in-use': 'Ada petugas di loket itu, jadi lampunya sedang dipakai. Lampu itu sudah bekerja.',
+  guide: 'Bantuan',
+  guideRow: 'Baca di panduan',
+  'refused-no-board': 'Belum ada papan atau suara yang tersambung. Nyalakan dulu, lalu coba lagi.',
+  'refused-station-away': 'Stasiun perangkat ini tidak menjawab. Nyalakan dulu komputernya.',
+  'refused-counter-in-use': 'Ada petugas di loket itu, jadi lampunya sedang dipakai. Lampu itu sudah bekerja.',
 
   troublesTitle: 'Yang perlu ditangani',
   todo: 'Yang dilakukan',

@@ -1,26 +1,22 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { Problem, del, get } from 'loket/api.js';
+import { html, nothing } from 'lit';
+import { Problem, get } from 'loket/api.js';
 import { hear, now } from 'loket/clock.js';
-import 'loket/login.js';
+import { StaffPage, staffTexts } from 'loket/staff.js';
 import { KINDS, isDay, periodBetween, periodOf, quarterOf, today } from './period.js';
 import { reportView } from './report.js';
 import { texts } from './texts.id.js';
 
 /** @typedef {import("./period.js").Period} Period */
 /** @typedef {import("./report.js").Report} Report */
-/** @typedef {{ person: { name: string } | null, zone: string, zoneName: string }} Me */
+/** @typedef {import("loket/staff.js").Me} Me */
 /** @typedef {{ code: string, name: string }} Service */
 
 /**
  * The IKM for the head of office. The filter stands in the page's address, so that a reload, a
  * bookmark and a printed page mean the same report.
  */
-class LoketIkm extends LitElement {
-  /** @type {"loading" | "login" | "report"} */
-  #step = 'loading';
-  /** @type {Me | null} */
-  #me = null;
+class LoketIkm extends StaffPage {
   /** @type {Period | null} */
   #period = null;
   #service = '';
@@ -30,22 +26,26 @@ class LoketIkm extends LitElement {
   #report = null;
   /** What visitors wrote, in no order. @type {string[]} */
   #comments = [];
-  #trouble = '';
+  #refused = '';
   #readAt = 0;
   /** Counts the questions, so that a late answer to an old one is dropped. */
   #asked = 0;
   #onFocus = () => {
-    if (this.#step === 'report' && document.visibilityState === 'visible') void this.#read();
+    if (this.door === 'in' && document.visibilityState === 'visible') void this.#read();
   };
 
-  createRenderRoot() {
-    return this;
+  constructor() {
+    super({
+      name: 'ikm',
+      say: staffTexts({ title: texts.title, loading: texts.loading }),
+      mark: 'star',
+      action: 'ikm.read',
+    });
   }
 
   connectedCallback() {
     super.connectedCallback();
     window.addEventListener('focus', this.#onFocus);
-    void this.#enter();
   }
 
   disconnectedCallback() {
@@ -53,19 +53,17 @@ class LoketIkm extends LitElement {
     super.disconnectedCallback();
   }
 
-  async #enter() {
-    try {
-      const me = /** @type {Me} */ (await get('me'));
-      this.#me = me;
-      this.#step = me.person === null ? 'login' : 'report';
-      if (me.person !== null) hear((await get('day')).now);
-      this.#readAddress(me.zone);
-      if (me.person !== null) await Promise.all([this.#read(), this.#readServices()]);
-    } catch (problem) {
-      this.#refused(problem);
-      window.setTimeout(() => void this.#enter(), 3000);
-    }
-    this.requestUpdate();
+  async entered() {
+    hear((await get('day')).now);
+    this.#readAddress(this.me?.zone ?? '');
+    await Promise.all([this.#read(), this.#readServices()]);
+  }
+
+  forget() {
+    this.#asked++;
+    this.#report = null;
+    this.#comments = [];
+    this.#refused = '';
   }
 
   /** @param {string} zone */
@@ -98,9 +96,9 @@ class LoketIkm extends LitElement {
       this.#report = report;
       this.#comments = said.comments;
       this.#readAt = now();
-      this.#trouble = '';
+      this.#refused = '';
     } catch (problem) {
-      if (asked === this.#asked) this.#refused(problem);
+      if (asked === this.#asked) this.#sayRefused(problem);
     }
     this.requestUpdate();
   }
@@ -116,11 +114,11 @@ class LoketIkm extends LitElement {
   }
 
   /** @param {unknown} problem */
-  #refused(problem) {
+  #sayRefused(problem) {
     if (!(problem instanceof Problem)) throw problem;
-    if (problem.code === 'login-needed') this.#step = 'login';
+    if (problem.status === 401) return this.denied(problem);
     this.#report = null;
-    this.#trouble = texts.refused(problem.code);
+    this.#refused = texts.refused(problem.code);
     this.requestUpdate();
   }
 
@@ -131,7 +129,7 @@ class LoketIkm extends LitElement {
     if (!isDay(period.from) || !isDay(period.to) || period.from > period.to) {
       this.#asked++;
       this.#report = null;
-      this.#trouble = texts.badDays;
+      this.#refused = texts.badDays;
       this.requestUpdate();
       return;
     }
@@ -140,34 +138,14 @@ class LoketIkm extends LitElement {
     this.requestUpdate();
   }
 
-  async #logout() {
-    await del('session');
-    this.#report = null;
-    this.#step = 'login';
-    this.requestUpdate();
-  }
-
-  render() {
-    const me = this.#me;
-    if (this.#step === 'login') {
-      return html`<loket-login elsewhere heading=${texts.title} @logged-in=${this.#enter}></loket-login>`;
-    }
+  content() {
+    const me = this.me;
     if (me === null || this.#period === null) {
-      return html`<main class="gate">
-        <h1 class="waiting">${this.#trouble || texts.loading}</h1>
-      </main>`;
+      return html`<main><p class="waiting">${texts.loading}</p></main>`;
     }
     return html`
       <main class="report">
-        <header class="head">
-          <div>
-            <h1>${texts.title}</h1>
-            <p class="soft">${texts.basis}</p>
-          </div>
-          <button type="button" class="button" data-testid="ikm-logout" @click=${this.#logout}>
-            ${texts.logout}
-          </button>
-        </header>
+        <p class="soft basis">${texts.basis}</p>
         ${this.#filter(this.#period, me)}
         <p class="period">
           <strong>${texts.between(this.#period.from, this.#period.to)}</strong>
@@ -176,14 +154,14 @@ class LoketIkm extends LitElement {
         </p>
         <div role="status">
           ${
-            this.#trouble === ''
+            this.#refused === ''
               ? nothing
-              : html`<p class="banner is-attention-soft">${this.#trouble}</p>`
+              : html`<p class="banner is-attention-soft">${this.#refused}</p>`
           }
         </div>
         ${
           this.#report === null
-            ? this.#trouble === ''
+            ? this.#refused === ''
               ? html`<p class="waiting">${texts.loading}</p>`
               : nothing
             : reportView(this.#report, this.#comments)

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { chart } from './chart.js';
 import { comma, texts } from './texts.id.js';
+import './visits.js';
 
 /**
  * The IKM of one period as `/api/v1/ikm` gives it. Figures are texts, rounded once by the server;
@@ -13,7 +14,13 @@ import { comma, texts } from './texts.id.js';
  * @typedef {{ version: number, from: string, to: string, service: string | null,
  *   respondents: number | null, suppressed: boolean, minimum: number, target: number,
  *   served: number, weights: string, unsur: Unsur[], sum: string | null, ikm: string | null,
- *   mutu: string | null, kinerja: string | null, priorities: string[] }} Report
+ *   mutu: string | null, kinerja: string | null, priorities: string[], profile: Question[],
+ *   grades: Grade[] }} Report
+ *
+ * @typedef {{ key: string, name: string, choices: { value: string, name: string, n: number }[],
+ *   untold: number }} Question
+ *
+ * @typedef {{ mutu: string, lowest: string, highest: string, kinerja: string }} Grade
  */
 
 /** @param {Report} report @param {string[]} said */
@@ -24,12 +31,58 @@ export function reportView(report, said) {
     <div class="beside">
       <section class="card" aria-labelledby="chart-heading">
         <h2 id="chart-heading">${texts.chartTitle}</h2>
-        ${chart(report.unsur, report.priorities)}
+        ${chart(report)}
         <p class="hint">${texts.chartHint}</p>
       </section>
       ${priorities(report)}
     </div>
-    ${table(report)} ${comments(said)} ${formula(report)}
+    ${table(report)} ${whoAnswered(report.profile)} ${comments(said)}
+    <ikm-visits .of=${report}></ikm-visits>
+    ${formula(report)}
+  `;
+}
+
+/**
+ * Who answered, as far as they told; each question sums to the respondents. Nothing ties it to the
+ * answers.
+ *
+ * @param {Question[]} profile
+ */
+function whoAnswered(profile) {
+  return html`
+    <section class="card" aria-labelledby="profile-heading" data-testid="ikm-profile">
+      <h2 id="profile-heading">${texts.profile}</h2>
+      <p class="hint">${texts.profileHint}</p>
+      <div class="profile">${profile.map(profileTable)}</div>
+    </section>
+  `;
+}
+
+/** @param {Question} question */
+function profileTable(question) {
+  return html`
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col" class="words">${question.name}</th>
+          <th scope="col">${texts.respondents}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${question.choices.map(
+          (one) => html`
+            <tr>
+              <th scope="row" class="words">${one.name}</th>
+              <td>${one.n}</td>
+            </tr>
+          `,
+        )}
+        <tr class="untold">
+          <th scope="row" class="words">${texts.untold}</th>
+          <td>${question.untold}</td>
+        </tr>
+      </tbody>
+    </table>
   `;
 }
 
@@ -57,6 +110,7 @@ function withoutFigures(report) {
       <p>${empty ? texts.emptyHint : texts.suppressedHint(report.minimum)}</p>
     </section>
     <section class="headline" aria-label=${texts.respondents}>${respondentsCard(report)}</section>
+    <ikm-visits .of=${report}></ikm-visits>
   `;
 }
 
@@ -75,7 +129,7 @@ function headline(report) {
           <span class="letter" data-testid="ikm-mutu">${report.mutu}</span>
           <span class="kinerja"><span class="small">${texts.kinerja}</span>${report.kinerja}</span>
         </p>
-        <p class="hint">${texts.interval(report.mutu ?? '')}</p>
+        <p class="hint">${report.grades.filter((one) => one.mutu === report.mutu).map(texts.interval)}</p>
       </div>
       ${respondentsCard(report)}
     </section>
@@ -222,12 +276,12 @@ function formula(report) {
               </tr>
             </thead>
             <tbody>
-              ${texts.gradeTable.map(
-                ([mutu, range, kinerja]) => html`
-                  <tr class=${mutu === report.mutu ? 'here' : ''}>
-                    <th scope="row">${mutu}</th>
-                    <td>${range}</td>
-                    <td>${kinerja}</td>
+              ${report.grades.map(
+                (one) => html`
+                  <tr class=${one.mutu === report.mutu ? 'here' : ''}>
+                    <th scope="row">${one.mutu}</th>
+                    <td>${texts.range(one)}</td>
+                    <td>${one.kinerja}</td>
                   </tr>
                 `,
               )}

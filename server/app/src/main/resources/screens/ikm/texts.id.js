@@ -31,19 +31,17 @@ function spelled(day) {
   );
 }
 
-/** Mutu, interval, kinerja (skm.md 2.4). */
-const grades = /** @type {const} */ ([
-  ['A', '88,31 – 100,00', 'Sangat baik'],
-  ['B', '76,61 – 88,30', 'Baik'],
-  ['C', '65,00 – 76,60', 'Kurang baik'],
-  ['D', '25,00 – 64,99', 'Tidak baik'],
-]);
+/** @typedef {import("./report.js").Grade} Grade */
+
+/** @param {Grade} grade */
+function range(grade) {
+  return `${comma(grade.lowest)} – ${comma(grade.highest)}`;
+}
 
 export const texts = Object.freeze({
   title: 'Indeks Kepuasan Masyarakat',
   basis: 'Survei Kepuasan Masyarakat menurut PermenPANRB 14/2017, sembilan unsur',
   loading: 'Memuat laporan…',
-  logout: 'Keluar',
   print: 'Cetak',
   csv: 'Unduh CSV',
 
@@ -62,8 +60,8 @@ export const texts = Object.freeze({
   ikm: 'Nilai IKM',
   ikmScale: 'Skala 25 sampai 100.',
   mutu: 'Mutu pelayanan',
-  interval: (/** @type {string} */ mutu) =>
-    `Mutu ${mutu}: ${grades.find(([letter]) => letter === mutu)?.[1] ?? ''}`,
+  range,
+  interval: (/** @type {Grade} */ grade) => `Mutu ${grade.mutu}: ${range(grade)}`,
   kinerja: 'Kinerja unit pelayanan',
   respondents: 'Responden',
   ofTarget: (/** @type {number} */ target) => `dari target ${target}`,
@@ -91,9 +89,20 @@ export const texts = Object.freeze({
   answered: (/** @type {number} */ value) => `Nilai ${value}`,
   sumRow: 'Jumlah NRR tertimbang',
 
+  profile: 'Siapa yang menjawab',
+  profileHint:
+    'Sejauh mereka mengisinya; setiap pertanyaan berjumlah sama dengan responden. ' +
+    'Dihitung terpisah dari jawaban.',
+  untold: 'Tidak diisi',
+
   comments: (/** @type {number} */ n) => (n === 0 ? 'Saran dan masukan' : `Saran dan masukan (${n})`),
   commentsNone: 'Belum ada yang menulis saran pada periode ini.',
   commentsHint: 'Rahasia: tanpa nama, nomor, dan waktu. Urutannya diacak.',
+
+  visits: 'Kunjungan pada periode ini',
+  issued: 'Nomor diambil',
+  served: 'Selesai dilayani',
+  missed: 'Tidak hadir',
 
   formula: 'Cara menghitung',
   stepTotal: 'Jumlahkan nilai jawaban (1 sampai 4) pada setiap unsur.',
@@ -113,7 +122,6 @@ export const texts = Object.freeze({
     'Perhitungan memakai angka utuh; nilai dibulatkan sekali, di akhir, ke dua angka desimal. ' +
     'Lalu mutunya dibaca:',
   gradeNik: 'Nilai interval konversi',
-  gradeTable: grades,
 
   emptyTitle: 'Belum ada responden',
   emptyHint:
@@ -126,5 +134,4 @@ export const texts = Object.freeze({
   readAt: (/** @type {string} */ time) => `Dibaca ${time}`,
   refused: (/** @type {string} */ code) =>
     refusals[code] ?? 'Maaf, laporan tidak dapat dimuat. Mohon coba lagi.',
-  retry: 'Coba lagi',
 });

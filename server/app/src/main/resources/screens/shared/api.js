@@ -123,10 +123,31 @@ async function ask(method, path, body) {
       return await once(method, address(path), sent);
     } catch (failure) {
       if (failure instanceof Problem) throw failure;
-      if (attempt === TRIES) throw new Problem(0, 'offline', String(failure));
+      if (attempt === TRIES) throw given(failure);
       await pause(250 * 2 ** attempt * (0.7 + Math.random() * 0.6));
     }
   }
+}
+
+/** The office, or a proxy before it, can't do it now. */
+class NotNow extends Error {
+  /** @param {string} message @param {Problem} why */
+  constructor(message, why) {
+    super(message);
+    this.why = why;
+  }
+}
+
+/**
+ * What is told when no attempt was answered. The office may know for certain that nothing was done.
+ *
+ * @param {unknown} failure the last one
+ */
+function given(failure) {
+  const nothingDone = failure instanceof NotNow && failure.why.code === 'not-written';
+  return nothingDone
+    ? new Problem(0, 'not-written', failure.why.detail)
+    : new Problem(0, 'offline', String(failure));
 }
 
 /**
@@ -154,7 +175,7 @@ async function once(method, url, sent) {
     const text = await reply.text();
     if (reply.ok) return text === '' ? null : JSON.parse(text);
     if (reply.status === 502 || reply.status === 503 || reply.status === 504) {
-      throw new Error(`${url}: ${reply.status}`);
+      throw new NotNow(`${url}: ${reply.status}`, problemOf(reply.status, text));
     }
     throw problemOf(reply.status, text);
   } finally {

@@ -3,9 +3,10 @@ import { LitElement, html, nothing } from 'lit';
 import { Problem, enrol } from './api.js';
 import { icon } from './icons.js';
 
-const WRONG = 'Kode tidak dikenal atau sudah kedaluwarsa. Minta kode baru kepada administrator.';
+const WRONG = 'Kode tidak dikenal, sudah terpakai, atau kedaluwarsa. Minta kode baru kepada administrator.';
 const OTHER_KIND = 'Kode ini untuk alat jenis lain, dan masih berlaku di sana. '
   + 'Minta kode untuk layar ini kepada administrator.';
+const NOT_WRITTEN = 'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.';
 const OFFLINE = 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.';
 
 /**
@@ -16,6 +17,7 @@ const OFFLINE = 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.'
 export class LoketEnrol extends LitElement {
   static properties = {
     kind: { type: String },
+    refused: { attribute: false },
     trouble: { state: true },
     busy: { state: true },
   };
@@ -24,6 +26,8 @@ export class LoketEnrol extends LitElement {
     super();
     /** @type {import('./api.js').ScreenKind} */
     this.kind = 'DESK';
+    /** Why the code in the page's address was not taken, as a problem's code. */
+    this.refused = '';
     this.trouble = '';
     this.busy = false;
   }
@@ -40,19 +44,20 @@ export class LoketEnrol extends LitElement {
     if (this.busy || code.trim() === '') return;
     this.busy = true;
     this.trouble = '';
+    this.refused = '';
     try {
       const device = await enrol(code, this.kind);
       this.dispatchEvent(new CustomEvent('enrolled', { detail: device, bubbles: true }));
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
-      this.trouble = failure.status === 0 ? OFFLINE
-        : failure.code === 'wrong-kind' ? OTHER_KIND : WRONG;
+      this.trouble = words(failure.code);
     } finally {
       this.busy = false;
     }
   }
 
   render() {
+    const trouble = this.trouble || (this.refused ? words(this.refused) : '');
     return html`
       <main class="gate" data-testid="enrol">
         <form class="gate-card form" @submit=${this.send} autocomplete="off">
@@ -66,14 +71,28 @@ export class LoketEnrol extends LitElement {
             <input id="enrol-code" class="input gate-code" name="code" required autofocus
               autocapitalize="characters" autocomplete="off" spellcheck="false" maxlength="24"
               aria-describedby="enrol-trouble" data-testid="enrol-code"
-              aria-invalid=${this.trouble ? 'true' : 'false'}>
-            <p id="enrol-trouble" class="field-error" role="alert">${this.trouble || nothing}</p>
+              aria-invalid=${trouble ? 'true' : 'false'}>
+            <p id="enrol-trouble" class="field-error" role="alert">${trouble || nothing}</p>
           </div>
           <button class="button button-main" aria-busy=${this.busy} data-testid="enrol-send">
             Pasang
           </button>
         </form>
       </main>`;
+  }
+}
+
+/** @param {string} code of a problem */
+function words(code) {
+  switch (code) {
+    case 'not-written':
+      return NOT_WRITTEN;
+    case 'offline':
+      return OFFLINE;
+    case 'wrong-kind':
+      return OTHER_KIND;
+    default:
+      return WRONG;
   }
 }
 

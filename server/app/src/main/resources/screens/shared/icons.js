@@ -46,6 +46,8 @@ const DRAWINGS = {
   // What one can do.
   back: svg`<path d="M41 24H8M21 10 7 24l14 14"/>`,
   forward: svg`<path d="M7 24h33M27 10l14 14-14 14"/>`,
+  up: svg`<path d="M24 41V8M10 21 24 7l14 14"/>`,
+  down: svg`<path d="M24 7v33M10 27l14 14 14-14"/>`,
   check: svg`<path d="m8 25 11 11 21-23"/>`,
   close: svg`<path d="m11 11 26 26M37 11 11 37"/>`,
   listen: svg`<path d="M5 18h8l11-9v30l-11-9H5z"/><path d="M31 17a10 10 0 0 1 0 14M37 11a19 19 0 0 1 0 26"/>`,

@@ -7,9 +7,9 @@ import './enrol.js';
 /** What the form says to each refusal. */
 const TROUBLE = {
   'wrong-password': 'Nama pengguna atau kata sandi salah.',
-  'not-allowed': 'Akun ini tidak boleh masuk di halaman ini.',
   locked: 'Akun ini dikunci. Hubungi administrator.',
-  'device-needed': 'Akun petugas dan satpam masuk di komputer loket atau pos satpam.',
+  'device-needed': 'Akun ini untuk meja petugas atau pos satpam, di komputer yang sudah dipasang.',
+  'not-written': 'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.',
   offline: 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.',
 };
 
@@ -25,6 +25,7 @@ export class LoketLogin extends LitElement {
     trouble: { state: true },
     busy: { state: true },
     wait: { state: true },
+    doors: { state: true },
     deviceNeeded: { state: true },
   };
 
@@ -37,6 +38,8 @@ export class LoketLogin extends LitElement {
     this.busy = false;
     this.wait = 0;
     this.deviceNeeded = false;
+    /** The pages of that account are offered. */
+    this.doors = false;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.clock = undefined;
   }
@@ -58,6 +61,7 @@ export class LoketLogin extends LitElement {
     const entered = new FormData(form);
     this.busy = true;
     this.trouble = '';
+    this.doors = false;
     try {
       const answer = await post('session', {
         user: String(entered.get('user')).trim(),
@@ -80,6 +84,7 @@ export class LoketLogin extends LitElement {
     } else if (problem.status === 429) {
       this.countDown(Number(problem.body.retryAfterSeconds ?? 30));
     } else {
+      this.doors = problem.code === 'device-needed';
       this.trouble =
         TROUBLE[/** @type {keyof typeof TROUBLE} */ (problem.code)] ?? TROUBLE['wrong-password'];
       const password = this.querySelector('#login-password');
@@ -123,6 +128,11 @@ export class LoketLogin extends LitElement {
               aria-invalid=${this.trouble ? 'true' : 'false'} data-testid="login-password">
             <p id="login-trouble" class="field-error" role="alert">${this.said()}</p>
           </div>
+          ${this.doors ? html`
+            <nav class="gate-doors" aria-label="Halaman untuk akun itu" data-testid="login-doors">
+              <a class="button" href="/console/">Meja petugas</a>
+              <a class="button" href="/guard/">Pos satpam</a>
+            </nav>` : nothing}
           <button class="button button-main" aria-busy=${this.busy}
             aria-disabled=${this.wait > 0} data-testid="login-send">
             Masuk

@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * A visitor's own number on the visitor's own phone. Written without Lit and with the phone's own
+ * A visitor's own number on the visitor's own phone: the slip, as it stands now. Written without Lit and with the phone's own
  * typeface, because it comes over mobile data: the whole page stays below 50 kB.
  */
+import { absence } from 'loket/attendance.js';
 import { live } from 'loket/live.js';
 import { inLanguage, texts, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
@@ -12,7 +13,9 @@ import id from './texts.id.js';
 const token = location.pathname.split('/')[2] ?? '';
 const page = /** @type {HTMLElement} */ (document.getElementById('page'));
 
+/** The phone's, until the slip has told its own. */
 let language = (navigator.language || 'id').startsWith('en') ? 'en' : 'id';
+let chosen = false;
 let say = texts({ id, en }, language);
 /** @type {any} */
 let ticket = null;
@@ -56,7 +59,8 @@ function number() {
     element('section', { class: 'card centre ticket' },
       element('h1', { class: 'title' }, say('number')),
       element('p', { class: 'number big', 'data-testid': 'status-number' }, ticket.number),
-      line(inLanguage(ticket.serviceName, language), 'service')),
+      line(inLanguage(ticket.serviceName, language), 'service'),
+      ...(ticket.state === 'WAITING' ? [lokets()] : [])),
     element('section', { class: 'now', role: 'status', 'data-testid': 'status-state',
       'data-state': ticket.state }, ...state()),
   ];
@@ -72,11 +76,31 @@ function number() {
     parts.push(element('a', { class: 'button button-main button-large', 'data-testid': 'status-survey',
       href: `/survey/?t=${encodeURIComponent(ticket.survey)}` }, say('survey')));
   }
-  if (ticket.state === 'WAITING') parts.push(line(say('keep'), 'keep'));
+  if (ticket.state === 'WAITING') parts.push(...papers(), line(say('keep'), 'keep'));
   parts.push(line(say('issued', {
     time: timeOfDay(ticket.issuedAt, ticket.zone, ticket.zoneName, language),
   }), 'keep'));
   return parts;
+}
+
+/** Where it will be called to, as the slip says. */
+function lokets() {
+  const all = (ticket.counters ?? []).map((/** @type {any} */ one) => say('counter', { n: one.number }));
+  return element('p', { class: 'lokets', 'data-testid': 'status-lokets' },
+    all.length === 0 ? ticket.desk : all.join(say('counterOr')));
+}
+
+/** @returns {HTMLElement[]} */
+function papers() {
+  /** @type {string[]} */
+  const all = inLanguage(ticket.requirements, language) || [];
+  if (all.length === 0) return [];
+  const isMissing = (/** @type {number} */ place) =>
+    (ticket.missing ?? []).includes(ticket.requirements.id?.[place]);
+  return [element('section', { class: 'card papers', 'data-testid': 'status-papers' },
+    element('h2', {}, say('bring')),
+    element('ul', {}, ...all.map((one, place) => (isMissing(place)
+      ? element('li', { class: 'missing' }, say('missing', { what: one })) : element('li', {}, one)))))];
 }
 
 /** @param {any} one a closing out of turn */
@@ -92,7 +116,11 @@ function closing(one) {
 function state() {
   const said = element('h2', {}, say(ticket.state));
   if (ticket.state === 'WAITING') {
+    const closed = (ticket.closings ?? []).some((/** @type {any} */ one) => one.inForce);
+    const nobody = closed ? '' : absence(say, ticket.attendance);
     return [said, line(ahead(), 'ahead'), ...(range() ? [line(range(), 'how')] : []),
+      ...(nobody ? [element('p', { class: 'late', 'data-testid': 'status-absent' },
+        say('loketWait', { what: nobody }))] : []),
       ...(ticket.range?.pastClosing ? [element('p', { class: 'late', 'data-testid': 'status-late' },
         say('pastClosing'))] : [])];
   }
@@ -122,11 +150,17 @@ function switchLanguage() {
   const button = element('button', { class: 'button button-quiet', lang: other,
     'data-testid': 'status-language' }, say('language'));
   button.addEventListener('click', () => {
-    language = other;
-    say = texts({ id, en }, language);
+    chosen = true;
+    speak(other);
     draw();
   });
   return button;
+}
+
+/** @param {string} other */
+function speak(other) {
+  language = other === 'en' ? 'en' : 'id';
+  say = texts({ id, en }, language);
 }
 
 /** Buzzes once when the number is called to a loket, not at each picture that repeats it. */
@@ -147,6 +181,7 @@ live(`status/${encodeURIComponent(token)}/live`, {
   onPicture(picture) {
     ticket = picture;
     unknown = false;
+    if (!chosen && picture.language) speak(picture.language);
     buzz();
     draw();
   },

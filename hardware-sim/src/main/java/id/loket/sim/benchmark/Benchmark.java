@@ -43,6 +43,7 @@ public final class Benchmark implements Callable<Integer> {
   private static final int[] CLIENTS = {1, 8, 32};
   private static final int[] BOARDS = {1, 50, 500};
   private static final long IDLE_MILLIS = 10_000;
+  private static final int VISITORS_A_ROUND = 50;
   private static final double WARM_SECONDS = 0.5;
 
   /** Of two seconds each, at most. */
@@ -119,6 +120,37 @@ public final class Benchmark implements Callable<Integer> {
       tickets(fresh, aged, bare, old);
       memoryAfterLoad(fresh, bare);
     }
+    say("waiting for devices");
+    DeviceRounds.measure(report, folder.resolve("devices"), rounds);
+    roomOfDevices();
+  }
+
+  /** A large office: twenty stations with three devices each, from the morning to the evening. */
+  private void roomOfDevices() throws Exception {
+    say("%d stations and their devices", OfficeProcess.STATIONS);
+    try (Hall hall = new Hall(folder.resolve("room"), catalogueFile, log);
+        DeviceRoom room = new DeviceRoom(OfficeProcess.STATIONS)) {
+      hall.open();
+      try (Child stations = room.stations(hall, folder.resolve("stations"), log)) {
+        stations.line();
+        while (hall.devicesSeen() < room.devices()) {
+          Thread.sleep(100);
+        }
+        room("morning", hall, stations);
+        for (int visitor = 0; visitor < VISITORS_A_ROUND * rounds; visitor++) {
+          hall.visit();
+        }
+        room("evening", hall, stations);
+      }
+    }
+  }
+
+  private void room(String when, Hall hall, Child stations) throws IOException {
+    String what = OfficeProcess.STATIONS + " stations, " + when + ": ";
+    report.value(what + "memory of the server", hall.process().residentMegabytes(), "MB");
+    report.value(what + "threads of the server", hall.process().threads(), "");
+    report.value(what + "memory of all stations", stations.residentMegabytes(), "MB");
+    report.value(what + "threads of all stations", stations.threads(), "");
   }
 
   /** What {@code --check-journal} does: every hash, and everything that follows made anew. */

@@ -105,6 +105,16 @@ final class Child implements AutoCloseable {
     throw new IOException("no VmRSS for process " + process.pid());
   }
 
+  /** How many threads it has now (proc(5), Threads). */
+  int threads() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+      if (line.startsWith("Threads:")) {
+        return Integer.parseInt(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new IOException("no Threads for process " + process.pid());
+  }
+
   /** Processor time used so far, in seconds (proc(5), utime + stime at 100 ticks a second). */
   double processorSeconds() throws IOException {
     String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));

@@ -30,9 +30,11 @@ final class Hall implements AutoCloseable {
   private final File log;
   private int port;
   private Child process;
+  private String administrator = "";
   private String guard = "";
   private String officer = "";
   private String boardCode = "";
+  private String stationCode = "";
   private final List<String> boards = new ArrayList<>();
 
   /**
@@ -64,10 +66,11 @@ final class Hall implements AutoCloseable {
       String account = "'user':'admin','name':'Admin','password':'" + PASSWORD + "'";
       nobody.post("/api/v1/setup", json("'code':'" + codes[0] + "'," + account)).expect(201);
     }
-    String administrator = login("", "admin");
+    administrator = login("", "admin");
     guard = worker(administrator, "GUARD", codes[1]);
     officer = worker(administrator, "OFFICER", codes[1]);
     boardCode = codes[2];
+    stationCode = codes[3];
     atCounter("take");
   }
 
@@ -111,6 +114,30 @@ final class Hall implements AutoCloseable {
   int pictureBytes() throws IOException {
     try (Line line = new Line(port, guard)) {
       return line.firstEvent("/api/v1/hall/live").length();
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Lets in as many stations as {@link OfficeProcess#STATIONS}. */
+  String stationCode() {
+    return stationCode;
+  }
+
+  /** How many stations are there, by what the technician's list of devices shows of them. */
+  int devicesSeen() throws IOException {
+    try (Line line = new Line(port, administrator)) {
+      return line.get("/api/v1/hardware").expect(200).text().split("\"address\"", -1).length - 1;
+    }
+  }
+
+  /** A visit from the number to its end. */
+  void visit() throws IOException {
+    ticketBytes();
+    for (String step : List.of("call-next", "start", "finish")) {
+      atCounter(step);
     }
   }
 

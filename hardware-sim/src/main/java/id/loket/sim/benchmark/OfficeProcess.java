@@ -12,10 +12,12 @@ import java.util.Optional;
 
 /**
  * The real server as a process: arguments are port, folder and catalogue. On a fresh folder its
- * line holds the setup code and codes for a computer and for the boards, else nothing.
+ * line holds the setup code and codes for a computer, for the boards and for the stations, else
+ * nothing.
  */
 public final class OfficeProcess {
   static final int BOARDS = 600;
+  static final int STATIONS = 20;
 
   private OfficeProcess() {}
 
@@ -37,7 +39,8 @@ public final class OfficeProcess {
                   " ",
                   setup.get(),
                   code(server, ScreenKind.DESK, 2),
-                  code(server, ScreenKind.BOARD, BOARDS)));
+                  code(server, ScreenKind.BOARD, BOARDS),
+                  code(server, ScreenKind.STATION, STATIONS)));
     }
   }
 

@@ -127,7 +127,7 @@ final class OldDays {
     String announcement = office.ticket(ticket).orElseThrow().announcement().orElseThrow();
     for (Announcement.Stage stage :
         List.of(Announcement.Stage.RECEIVED, Announcement.Stage.SHOWN, Announcement.Stage.SPOKEN)) {
-      happen("device:board1", new AnnouncementReached(announcement, stage, "board1"));
+      happen("device:board1", new AnnouncementReached(announcement, stage, "board1", true));
     }
     command(OFFICER, new ServiceStarted(ticket, COUNTER));
     command(OFFICER, new VisitFinished(ticket, COUNTER, SERVICE, true));

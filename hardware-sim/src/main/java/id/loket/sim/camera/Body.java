@@ -1,33 +1,20 @@
 package id.loket.sim.camera;
 
+import id.loket.sim.bench.Chassis;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * What is inside the camera: its picture, what a hand has broken, and what has happened. Its
  * monitor guards all of it; many threads may use it.
  */
-final class Body {
+final class Body extends Chassis {
   static final long BETWEEN_FRAMES_MILLIS = 100;
 
   /** The longest delay, and one frame more. */
   private static final int KEPT_FRAMES = 101;
-
-  private static final int KEPT_LINES = 200;
-
-  /** One entry of the log. */
-  record LogLine(long number, Instant at, String kind, String text) {}
 
   /** One picture on its way to the plug. */
   record Frame(long number, Instant taken, byte[] jpeg) {}
@@ -56,30 +43,18 @@ final class Body {
     long lateMillis;
     long slowBytesPerSecond;
     long cutAfterBytes = -1;
+    long stallAfterBytes = -1;
   }
 
   final Faults faults = new Faults();
-  private final Clock clock;
   private final Deque<Frame> frames = new ArrayDeque<>();
-  private final Deque<LogLine> log = new ArrayDeque<>();
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean telling = new AtomicBoolean();
-  private final ExecutorService teller =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "camera-listeners");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private long lines;
   private long taken;
   private long sent;
   private int hosts;
   private String lastRequest = "";
-  private boolean off;
 
   Body(Clock clock) {
-    this.clock = clock;
+    super(clock);
   }
 
   // ---- the shutter -----------------------------------------------------------------------------
@@ -97,11 +72,11 @@ final class Body {
   }
 
   private synchronized boolean awaitHost() throws InterruptedException {
-    while (!off && hosts == 0) {
+    while (!isOff() && hosts == 0) {
       frames.clear();
       wait();
     }
-    return !off;
+    return !isOff();
   }
 
   private void take() {
@@ -133,7 +108,7 @@ final class Body {
 
   /** The first frame after that one that is due at the plug; null at the end. */
   synchronized Frame awaitFrame(long after) throws InterruptedException {
-    while (!off) {
+    while (!isOff()) {
       Instant due = clock.instant().minusMillis(faults.lateMillis);
       Frame next = null;
       for (Frame one : frames) {
@@ -173,16 +148,6 @@ final class Body {
     changed();
   }
 
-  synchronized void byHand(String what, Runnable change) {
-    log("STATE", what);
-    change.run();
-    changed();
-  }
-
-  synchronized <T> T look(Supplier<T> value) {
-    return value.get();
-  }
-
   synchronized int hosts() {
     return hosts;
   }
@@ -193,65 +158,5 @@ final class Body {
 
   synchronized String lastRequest() {
     return lastRequest;
-  }
-
-  /** Newest first. */
-  synchronized List<LogLine> log(int most) {
-    List<LogLine> all = new ArrayList<>(log);
-    Collections.reverse(all);
-    return all.subList(0, Math.min(most, all.size()));
-  }
-
-  /** Sleeps that long, or until the camera is switched off. */
-  synchronized void pause(long millis) throws InterruptedException {
-    long end = System.nanoTime() + millis * 1_000_000;
-    for (long left = millis; left > 0 && !off; left = (end - System.nanoTime()) / 1_000_000) {
-      wait(left);
-    }
-  }
-
-  /** False if it was not so within that time. */
-  synchronized boolean await(BooleanSupplier wanted, long mostMillis) throws InterruptedException {
-    long end = System.nanoTime() + mostMillis * 1_000_000;
-    while (!wanted.getAsBoolean()) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        return false;
-      }
-      wait(left);
-    }
-    return true;
-  }
-
-  void onChange(Runnable listener) {
-    listeners.add(listener);
-  }
-
-  synchronized boolean isOff() {
-    return off;
-  }
-
-  synchronized void switchOff() {
-    off = true;
-    notifyAll();
-    teller.shutdown();
-  }
-
-  private void log(String kind, String text) {
-    log.add(new LogLine(++lines, clock.instant(), kind, text));
-    if (log.size() > KEPT_LINES) {
-      log.remove();
-    }
-  }
-
-  private void changed() {
-    notifyAll();
-    if (!off && !listeners.isEmpty() && telling.compareAndSet(false, true)) {
-      teller.execute(
-          () -> {
-            telling.set(false);
-            listeners.forEach(Runnable::run);
-          });
-    }
   }
 }

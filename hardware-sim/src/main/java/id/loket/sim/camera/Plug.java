@@ -147,7 +147,7 @@ final class Plug implements Runnable {
     } else {
       String path = first.split(" ")[1].replaceFirst("\\?.*", "");
       switch (path) {
-        case "/stream" -> stream(out);
+        case "/stream" -> stream(host);
         case "/snapshot" -> snapshot(out);
         default -> refuse(out, "404 Not Found", "");
       }
@@ -189,7 +189,7 @@ final class Plug implements Runnable {
     }
   }
 
-  private void stream(OutputStream out) throws IOException, InterruptedException {
+  private void stream(Socket host) throws IOException, InterruptedException {
     String head =
         "HTTP/1.0 200 OK\r\nCache-Control: no-store\r\nPragma: no-cache\r\nContent-Type:"
             + " multipart/x-mixed-replace;boundary="
@@ -197,11 +197,13 @@ final class Plug implements Runnable {
             + "\r\n\r\n--"
             + boundary()
             + "\r\n";
-    out.write(head.getBytes(StandardCharsets.US_ASCII));
+    sendSome(host, head.getBytes(StandardCharsets.US_ASCII), 0);
+    int before = head.length();
     long last = 0;
     for (Body.Frame frame = body.awaitFrame(0); frame != null; frame = body.awaitFrame(last)) {
       last = frame.number();
-      send(out, frame);
+      send(host, frame, before);
+      before = 0;
     }
   }
 
@@ -209,19 +211,36 @@ final class Plug implements Runnable {
     return body.look(() -> body.faults.wrongBoundary) ? "otherboundary" : BOUNDARY;
   }
 
-  private void send(OutputStream out, Body.Frame frame) throws IOException, InterruptedException {
-    byte[] part = part(frame);
-    long cut = body.look(() -> body.faults.cutAfterBytes);
-    if (cut >= 0 && cut < part.length) {
-      write(out, Arrays.copyOf(part, (int) cut));
-      body.answered("cut after " + cut + " of " + part.length + " bytes");
-      throw new IOException("cut off by a control");
-    }
-    write(out, part);
+  private void send(Socket host, Body.Frame frame, int before)
+      throws IOException, InterruptedException {
+    sendSome(host, part(frame), before);
     if (body.look(() -> body.faults.endless)) {
-      goOnForEver(out, frame.jpeg());
+      goOnForEver(host.getOutputStream(), frame.jpeg());
     }
     body.sent();
+  }
+
+  /**
+   * All of it, unless a control ends it. Controls count from the beginning of the answer, and after
+   * its first picture from the beginning of each.
+   */
+  private void sendSome(Socket host, byte[] bytes, int before)
+      throws IOException, InterruptedException {
+    long cut = body.look(() -> body.faults.cutAfterBytes);
+    long stall = body.look(() -> body.faults.stallAfterBytes);
+    boolean cuts = cut >= 0 && cut < before + bytes.length;
+    boolean stalls = stall >= 0 && stall < before + bytes.length;
+    if (!cuts && !stalls) {
+      write(host.getOutputStream(), bytes);
+      return;
+    }
+    int some = (int) Math.max(0, (cuts ? cut : stall) - before);
+    write(host.getOutputStream(), Arrays.copyOf(bytes, some));
+    body.answered((cuts ? "cut" : "stalled") + " after " + some + " of " + bytes.length + " bytes");
+    if (!cuts) {
+      holdOpen(host);
+    }
+    throw new IOException("broken off by a control");
   }
 
   /** Head, picture, and the boundary that ends it; each fault makes its own mistake. */

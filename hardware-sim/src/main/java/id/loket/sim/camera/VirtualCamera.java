@@ -18,8 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /**
@@ -77,31 +75,35 @@ public final class VirtualCamera implements BenchDevice, AutoCloseable {
   private List<Control> handles() {
     Body.Faults faults = body.faults;
     List<Control> list = new ArrayList<>();
-    list.add(number("face", "", 0, Scene.FACES - 1, () -> faults.face, to -> faults.face = to));
-    list.add(onOff("nobody", () -> faults.nobody, on -> faults.nobody = on).harmless());
-    list.add(onOff("testCard", () -> faults.testCard, on -> faults.testCard = on).harmless());
-    list.add(number("level", "", 0, 2, () -> faults.level, to -> faults.level = to));
-    list.add(onOff("dark", () -> faults.dark, on -> faults.dark = on));
-    list.add(onOff("stall", () -> faults.stall, on -> faults.stall = on));
-    list.add(onOff("frozen", () -> faults.frozen, on -> faults.frozen = on));
     list.add(
-        number("late", "ms", 0, 10_000, () -> faults.lateMillis, to -> faults.lateMillis = to)
+        body.number("face", "", 0, Scene.FACES - 1, () -> faults.face, to -> faults.face = to));
+    list.add(body.onOff("nobody", () -> faults.nobody, on -> faults.nobody = on).harmless());
+    list.add(body.onOff("testCard", () -> faults.testCard, on -> faults.testCard = on).harmless());
+    list.add(body.number("level", "", 0, 2, () -> faults.level, to -> faults.level = to));
+    list.add(body.onOff("dark", () -> faults.dark, on -> faults.dark = on));
+    list.add(body.onOff("stall", () -> faults.stall, on -> faults.stall = on));
+    list.add(body.onOff("frozen", () -> faults.frozen, on -> faults.frozen = on));
+    list.add(
+        body.number("late", "ms", 0, 10_000, () -> faults.lateMillis, to -> faults.lateMillis = to)
             .breaking(3_000, 0));
-    list.add(onOff("halfPicture", () -> faults.halfPicture, on -> faults.halfPicture = on));
-    list.add(onOff("wrongBoundary", () -> faults.wrongBoundary, on -> faults.wrongBoundary = on));
-    list.add(onOff("noJpeg", () -> faults.noJpeg, on -> faults.noJpeg = on));
-    list.add(onOff("lengthTooLong", () -> faults.lengthTooLong, on -> faults.lengthTooLong = on));
+    list.add(body.onOff("halfPicture", () -> faults.halfPicture, on -> faults.halfPicture = on));
     list.add(
-        onOff("lengthTooShort", () -> faults.lengthTooShort, on -> faults.lengthTooShort = on));
-    list.add(onOff("noLength", () -> faults.noLength, on -> faults.noLength = on));
-    list.add(onOff("endless", () -> faults.endless, on -> faults.endless = on));
-    list.add(onOff("giant", () -> faults.giant, on -> faults.giant = on));
-    list.add(onOff("unauthorized", () -> faults.unauthorized, on -> faults.unauthorized = on));
-    list.add(onOff("notFound", () -> faults.notFound, on -> faults.notFound = on));
-    list.add(onOff("silent", () -> faults.silent, on -> faults.silent = on));
+        body.onOff("wrongBoundary", () -> faults.wrongBoundary, on -> faults.wrongBoundary = on));
+    list.add(body.onOff("noJpeg", () -> faults.noJpeg, on -> faults.noJpeg = on));
+    list.add(
+        body.onOff("lengthTooLong", () -> faults.lengthTooLong, on -> faults.lengthTooLong = on));
+    list.add(
+        body.onOff(
+            "lengthTooShort", () -> faults.lengthTooShort, on -> faults.lengthTooShort = on));
+    list.add(body.onOff("noLength", () -> faults.noLength, on -> faults.noLength = on));
+    list.add(body.onOff("endless", () -> faults.endless, on -> faults.endless = on));
+    list.add(body.onOff("giant", () -> faults.giant, on -> faults.giant = on));
+    list.add(body.onOff("unauthorized", () -> faults.unauthorized, on -> faults.unauthorized = on));
+    list.add(body.onOff("notFound", () -> faults.notFound, on -> faults.notFound = on));
+    list.add(body.onOff("silent", () -> faults.silent, on -> faults.silent = on));
     list.add(Control.onOff("refuse", () -> body.look(() -> faults.refuse), plug::refuse));
     list.add(
-        number(
+        body.number(
                 "slow",
                 "byte/s",
                 0,
@@ -110,7 +112,7 @@ public final class VirtualCamera implements BenchDevice, AutoCloseable {
                 to -> faults.slowBytesPerSecond = to)
             .breaking(2_000, 0));
     list.add(
-        number(
+        body.number(
                 "cutAfterBytes",
                 "byte",
                 -1,
@@ -118,6 +120,15 @@ public final class VirtualCamera implements BenchDevice, AutoCloseable {
                 () -> faults.cutAfterBytes,
                 to -> faults.cutAfterBytes = to)
             .breaking(500, -1));
+    list.add(
+        body.number(
+                "stallAfterBytes",
+                "byte",
+                -1,
+                1_000_000,
+                () -> faults.stallAfterBytes,
+                to -> faults.stallAfterBytes = to)
+            .breaking(5_000, -1));
     list.add(Control.button("reset", this::reset).breaking());
     return list;
   }
@@ -125,30 +136,6 @@ public final class VirtualCamera implements BenchDevice, AutoCloseable {
   private void reset() {
     body.byHand("power off and on", () -> {});
     plug.breakConnections();
-  }
-
-  /** Each change in the monitor of the body, and written in the log. */
-  private Control onOff(String control, Supplier<Boolean> value, Consumer<Boolean> setter) {
-    return Control.onOff(
-        control,
-        () -> body.look(value),
-        on -> body.byHand(control + " " + on, () -> setter.accept(on)));
-  }
-
-  private Control number(
-      String control,
-      String unit,
-      long least,
-      long most,
-      Supplier<Long> value,
-      Consumer<Long> setter) {
-    return Control.number(
-        control,
-        unit,
-        least,
-        most,
-        () -> body.look(value),
-        to -> body.byHand(control + " " + to, () -> setter.accept(to)));
   }
 
   // ---- the person at the camera ----------------------------------------------------------------
@@ -226,15 +213,7 @@ public final class VirtualCamera implements BenchDevice, AutoCloseable {
 
   @Override
   public List<Map<String, Object>> log(int most) {
-    return body.log(most).stream()
-        .map(
-            line ->
-                Map.<String, Object>of(
-                    "number", line.number(),
-                    "at", line.at().toString(),
-                    "kind", line.kind(),
-                    "text", line.text()))
-        .toList();
+    return body.log(most);
   }
 
   @Override

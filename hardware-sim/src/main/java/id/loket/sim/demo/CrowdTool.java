@@ -85,7 +85,7 @@ final class CrowdTool implements Tool {
     if (crowd.isPresent()) {
       throw new IllegalStateException("a crowd is here; send it home first");
     }
-    Crowd one = new Crowd(office.venue().server(), withSeed, howFast);
+    Crowd one = new Crowd(office.venue().server(), withSeed, howFast, office.hands());
     Entrances entrances = office.venue().entrances();
     try {
       for (int counter : COUNTERS) {

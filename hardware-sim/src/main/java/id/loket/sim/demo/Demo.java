@@ -112,11 +112,12 @@ public final class Demo implements Callable<Integer> {
   private static void print(PrintStream out, DemoFile file, Path folder) throws IOException {
     out.println();
     out.println("Loket is open (SIMULASI). Open in a browser on this computer:");
-    file.screens().forEach((name, address) -> out.printf("  %-8s %s%n", name, address));
-    out.println("Log in as:");
-    file.accounts()
-        .forEach(a -> out.printf("  %-14s %-12s %s%n", a.role(), a.user(), a.password()));
-    out.println("The same is in " + folder.resolve("demo.json").toAbsolutePath());
+    out.println();
+    out.println("  " + file.screens().get(DemoFile.DOOR));
+    out.println();
+    out.println(
+        "From there each screen opens at a click. Addresses, accounts and passwords are in "
+            + folder.resolve("demo.json").toAbsolutePath());
     out.println("Ctrl-C stops it.");
     out.flush();
   }

@@ -12,9 +12,13 @@ import java.util.Map;
 /**
  * {@code demo.json}: where each screen is and how to log in. Readable for its owner only.
  *
- * @param screens addresses by name: kiosk, guard, board, console, survey, ikm, admin, bench
+ * @param screens addresses by name: demo (from which all others open), kiosk, guard, board,
+ *     console, survey, ikm, admin, bench
  */
 public record DemoFile(String server, Map<String, String> screens, List<Account> accounts) {
+  /** The page from which all others open. */
+  static final String DOOR = "demo";
+
   private static final String NAME = "demo.json";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -26,18 +30,22 @@ public record DemoFile(String server, Map<String, String> screens, List<Account>
     return JSON.readValue(data.resolve(NAME).toFile(), DemoFile.class);
   }
 
-  /** Written beside and moved, so that a reader never sees half of it. */
   void write(Path data) throws IOException {
+    write(data, NAME, this);
+  }
+
+  /** Written beside and moved, so that a reader never sees half of it. */
+  static void write(Path data, String name, Object value) throws IOException {
     Path beside =
         Files.createTempFile(
             data,
             "demo",
             ".json",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    JSON.writeValue(beside.toFile(), this);
+    JSON.writeValue(beside.toFile(), value);
     Files.move(
         beside,
-        data.resolve(NAME),
+        data.resolve(name),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING,
         java.nio.file.StandardCopyOption.ATOMIC_MOVE);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.device.button.ButtonBlock;
 import id.loket.device.button.ButtonDrivers;
 import id.loket.device.button.ButtonPlan;
+import id.loket.device.button.PadPlan;
 import id.loket.device.button.TicketButtonBlock;
 import id.loket.device.camera.CameraPlan;
 import id.loket.device.fingerprint.FingerprintPlan;
@@ -35,16 +36,20 @@ import id.loket.sim.camera.VirtualCamera;
 import id.loket.sim.demo.DemoFile.Account;
 import id.loket.sim.fingerprint.VirtualFingerprintModule;
 import id.loket.sim.io.VirtualButtons;
+import id.loket.sim.io.VirtualCallPad;
 import id.loket.sim.io.VirtualDigits;
 import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.io.VirtualSign;
 import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
+import id.loket.sim.people.Hands;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
 import id.loket.sim.scenario.Entrances;
 import id.loket.sim.scenario.ScenarioTool;
 import id.loket.sim.scenario.Venue;
+import id.loket.sim.serial.Framing;
+import id.loket.sim.serial.VirtualSerialPort;
 import id.loket.station.Station;
 import id.loket.station.StationException;
 import java.io.IOException;
@@ -80,8 +85,10 @@ public final class DemoOffice implements AutoCloseable {
   private static final int DIGITS = 6;
   private static final String TICKET_SERVICE = "REENTRY";
   private static final List<Integer> BUTTON_COUNTERS = List.of(3, 4);
+  private static final List<Integer> SIGN_COUNTERS = List.of(1, 3);
   private static final List<Integer> CAMERA_COUNTERS = List.of(1, 3);
   private static final int SCANNER_COUNTER = 1;
+  private static final int PAD_COUNTER = 3;
   private static final int SCANNER_BAUD = 115_200;
 
   private final ModbusBoards boards = new ModbusBoards();
@@ -99,9 +106,10 @@ public final class DemoOffice implements AutoCloseable {
   private final VirtualLamp lamps;
   private final Map<Integer, VirtualCamera> cameras = new LinkedHashMap<>();
   private final VirtualFingerprintModule scanner;
-  private final VirtualSign sign;
+  private final Map<Integer, VirtualSign> signs = new LinkedHashMap<>();
   private final VirtualDigits digits;
   private final VirtualButtons buttons;
+  private final VirtualCallPad pad;
   private final Bench bench;
   private final CrowdTool crowd;
   private final ScenarioTool scenarios = new ScenarioTool(this::venue);
@@ -136,9 +144,10 @@ public final class DemoOffice implements AutoCloseable {
     lamps = virtualLamps();
     startCameras();
     scanner = virtualScanner();
-    sign = virtualSign();
+    startSigns();
     digits = virtualDigits();
     buttons = virtualButtons();
+    pad = virtualPad();
     bench = newBench();
     crowd = new CrowdTool(this);
     openOffice(wish.port());
@@ -155,7 +164,8 @@ public final class DemoOffice implements AutoCloseable {
   /** Server, stations, and what is printed of them. */
   private void openOffice(int port) throws Exception {
     boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
-    server = OfficeServer.start(settings(port));
+    DemoDoor door = new DemoDoor(wish.data(), this::server, this::file, () -> station);
+    server = OfficeServer.start(settings(port), List.of(door.feature()));
     office.push(server);
     URI address = address();
     List<Account> accounts = fresh ? makeAccounts(address) : DemoFile.read(wish.data()).accounts();
@@ -270,9 +280,9 @@ public final class DemoOffice implements AutoCloseable {
     return scanner;
   }
 
-  /** The sign of two lines over loket 3. */
+  /** The sign of two lines over loket 3; there is one over loket 1 as well. */
   public VirtualSign sign() {
-    return sign;
+    return signs.get(3);
   }
 
   /** The row of digits over loket 4. */
@@ -283,6 +293,26 @@ public final class DemoOffice implements AutoCloseable {
   /** The buttons at lokets 3 and 4, on inputs 0 and 1, and one for a number on input 2. */
   public VirtualButtons buttons() {
     return buttons;
+  }
+
+  /** Of the crowd, at these devices. */
+  Hands hands() {
+    return new Hands() {
+      @Override
+      public boolean hasScanner(int counter) {
+        return counter == SCANNER_COUNTER;
+      }
+
+      @Override
+      public void put(int counter, int finger) {
+        scanner.put(finger);
+      }
+
+      @Override
+      public void takeAtTheDoor() {
+        buttons.controls().set("press", (long) BUTTON_COUNTERS.size());
+      }
+    };
   }
 
   /** Those who walk through; empty while nobody does. */
@@ -329,9 +359,10 @@ public final class DemoOffice implements AutoCloseable {
     devices.add(lamps);
     devices.addAll(cameras.values());
     devices.add(scanner);
-    devices.add(sign);
+    devices.addAll(signs.values());
     devices.add(digits);
     devices.add(buttons);
+    devices.add(pad);
     Bench one = new Bench(devices);
     one.officeView(this::officeView);
     return one;
@@ -375,10 +406,12 @@ public final class DemoOffice implements AutoCloseable {
     return one;
   }
 
-  private VirtualSign virtualSign() throws IOException {
-    VirtualSign one = VirtualSign.start("sign-3", HOST, 0, "Loket 3");
-    running.push(one);
-    return one;
+  private void startSigns() throws IOException {
+    for (int counter : SIGN_COUNTERS) {
+      VirtualSign one = VirtualSign.start("sign-" + counter, HOST, 0, "Loket " + counter);
+      running.push(one);
+      signs.put(counter, one);
+    }
   }
 
   private VirtualDigits virtualDigits() throws IOException {
@@ -392,6 +425,19 @@ public final class DemoOffice implements AutoCloseable {
     BUTTON_COUNTERS.forEach(number -> labels.add("Loket " + number));
     labels.add("Ambil nomor");
     VirtualButtons one = VirtualButtons.start("buttons", HOST, 0, 1, labels);
+    running.push(one);
+    return one;
+  }
+
+  /** The name of the line is this start's alone: a folder may be moved, or opened twice. */
+  private VirtualCallPad virtualPad() throws IOException {
+    Path lines = Files.createTempDirectory("loket-lines");
+    running.push(() -> Files.deleteIfExists(lines));
+    VirtualCallPad one =
+        VirtualCallPad.onLine(
+            "pad-" + PAD_COUNTER,
+            VirtualSerialPort.open(lines.resolve("pad-" + PAD_COUNTER), Framing.of("9600 8N1")),
+            "Loket " + PAD_COUNTER);
     running.push(one);
     return one;
   }
@@ -530,7 +576,8 @@ public final class DemoOffice implements AutoCloseable {
                         FingerprintPlan.ofModule(
                             SCANNER_COUNTER, LinkAddress.parse(scanner.address()), true)))
                 .with(signPlans())
-                .with(buttonPlans()));
+                .with(buttonPlans())
+                .with(List.of(new PadPlan(PAD_COUNTER, LinkAddress.parse(pad.address())))));
     office.push(station);
     for (int i = 0; i < 100 && knownStation().isEmpty(); i++) {
       Thread.sleep(100);
@@ -549,9 +596,11 @@ public final class DemoOffice implements AutoCloseable {
 
   private List<SignPlan> signPlans() {
     SignBlock block = new SignBlock(boards);
-    return List.of(
-        block.twoLines(3, LinkAddress.parse(sign.address())),
-        block.digits(4, ModbusAddress.parse(digits.address(), Point.REGISTER), DIGITS));
+    List<SignPlan> plans = new ArrayList<>();
+    signs.forEach(
+        (counter, sign) -> plans.add(block.twoLines(counter, LinkAddress.parse(sign.address()))));
+    plans.add(block.digits(4, ModbusAddress.parse(digits.address(), Point.REGISTER), DIGITS));
+    return plans;
   }
 
   private List<ButtonPlan> buttonPlans() {
@@ -588,6 +637,7 @@ public final class DemoOffice implements AutoCloseable {
   /** Each screen on a name of its own: browsers share connections and cookies by host. */
   private Map<String, String> screens(int port, Screen station) {
     Map<String, String> screens = new LinkedHashMap<>();
+    screens.put(DemoFile.DOOR, "http://localhost:" + port + "/demo/");
     String kiosk = code(ScreenKind.KIOSK, "Kiosk 1", List.of(), station);
     screens.put("kiosk", screen("kiosk", port, "/kiosk/#enrol=" + kiosk));
     String guard = code(ScreenKind.DESK, "Pos satpam", List.of(), station);
@@ -601,7 +651,9 @@ public final class DemoOffice implements AutoCloseable {
     String survey = code(ScreenKind.TABLET, "Tablet survei", List.of(), station);
     screens.put("survey", screen("survey", port, "/survey/#enrol=" + survey));
     screens.put("ikm", screen("ikm", port, "/ikm/"));
+    screens.put("supervisor", screen("supervisor", port, "/supervisor/"));
     screens.put("guestbook", screen("guestbook", port, "/guestbook/"));
+    screens.put("journal", screen("journal", port, "/journal/"));
     screens.put("health", screen("health", port, "/health/"));
     screens.put("admin", screen("admin", port, "/admin/"));
     return screens;

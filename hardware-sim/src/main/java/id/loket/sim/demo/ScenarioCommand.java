@@ -8,6 +8,7 @@ import id.loket.sim.scenario.Play;
 import id.loket.sim.scenario.Scenario;
 import id.loket.sim.scenario.ScenarioFile;
 import id.loket.sim.scenario.Told;
+import id.loket.station.ConsoleLog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -20,10 +21,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,6 +63,11 @@ public final class ScenarioCommand implements Callable<Integer> {
               + " office is opened for these files and closed again.")
   private URI bench;
 
+  @Option(
+      names = "--log",
+      description = "Shows what server and stations log as well, where no --office is given.")
+  private boolean logs;
+
   private final PrintStream out = System.out;
 
   @Override
@@ -66,6 +75,10 @@ public final class ScenarioCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       Library.all().forEach(one -> out.printf("%-36s %s%n", name(one), one.about()));
       return PASSED;
+    }
+    if (bench != null && !List.of("http", "https").contains(String.valueOf(bench.getScheme()))) {
+      System.err.println("scenario: --office: such as http://bench.localhost:7071/, not " + bench);
+      return UNREADABLE;
     }
     List<Scenario> scenarios = new ArrayList<>();
     try {
@@ -91,29 +104,44 @@ public final class ScenarioCommand implements Callable<Integer> {
   }
 
   private static List<Scenario> found(String wanted) throws IOException {
-    if (Files.exists(Path.of(wanted))) {
-      return List.of(ScenarioFile.read(Path.of(wanted)));
+    Path file = Path.of(wanted);
+    if (Files.isDirectory(file)) {
+      throw new IOException(wanted + ": is a folder; name the files in it");
     }
-    String name = wanted.replaceFirst("\\.yaml$", "");
-    List<Scenario> along =
-        Library.all().stream()
-            .filter(
-                one ->
-                    name.endsWith("*")
-                        ? name(one).startsWith(name.substring(0, name.length() - 1))
-                        : name(one).equals(name))
-            .toList();
+    if (Files.exists(file)) {
+      return List.of(ScenarioFile.read(file));
+    }
+    Pattern name = pattern(wanted.replaceFirst("\\.yaml$", ""));
+    List<Scenario> all = Library.all();
+    List<Scenario> along = all.stream().filter(one -> name.matcher(name(one)).matches()).toList();
     if (along.isEmpty()) {
-      throw new IOException(wanted + ": there is no such file, and none of that name comes along");
+      throw new IOException(
+          wanted
+              + ": there is no such file, and none of that name comes along; there are "
+              + all.stream()
+                  .map(one -> name(one).replaceFirst("/.*", "/*"))
+                  .distinct()
+                  .collect(Collectors.joining(", ")));
     }
     return along;
+  }
+
+  /** A star stands for any letters. */
+  private static Pattern pattern(String wanted) {
+    return Pattern.compile(
+        Arrays.stream(wanted.split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*")));
   }
 
   // ---- in an office of its own -----------------------------------------------------------------
 
   private int playHere(List<Scenario> scenarios) throws Exception {
+    if (!logs) {
+      ConsoleLog.errorsOnly();
+    }
     Path folder = Files.createTempDirectory("loket-scenario");
-    boolean passed = true;
+    int passed = 0;
     try (DemoOffice office =
         DemoOffice.start(
             new DemoOffice.Wish(
@@ -122,12 +150,19 @@ public final class ScenarioCommand implements Callable<Integer> {
         out.println(one.file() + ": " + one.name());
         Outcome outcome = new Play(one, office.venue(), 1, this::print).run();
         out.println(outcome.text());
-        passed &= outcome.isPassed();
+        passed += outcome.isPassed() ? 1 : 0;
       }
     } finally {
       Snapshots.remove(folder);
     }
-    return passed ? PASSED : FAILED;
+    return sum(passed, scenarios.size());
+  }
+
+  private int sum(int passed, int all) {
+    if (all > 1) {
+      out.println(passed + " of " + all + " passed");
+    }
+    return passed == all ? PASSED : FAILED;
   }
 
   private void print(Told told) {
@@ -139,16 +174,16 @@ public final class ScenarioCommand implements Callable<Integer> {
   // ---- in a demo that runs ---------------------------------------------------------------------
 
   private int playThere(List<Scenario> scenarios) throws InterruptedException {
-    boolean passed = true;
+    int passed = 0;
     try {
       for (Scenario one : scenarios) {
-        passed &= playThere(one);
+        passed += playThere(one) ? 1 : 0;
       }
     } catch (IOException e) {
       System.err.println("scenario: " + bench + ": " + reason(e));
       return FAILED;
     }
-    return passed ? PASSED : FAILED;
+    return sum(passed, scenarios.size());
   }
 
   private static String reason(IOException e) {

@@ -294,7 +294,7 @@ final class ModulePort {
     }
     long baud = sensor.baud();
     if (baud > 0) {
-      sensor.pause(bytes.length * BITS_A_BYTE * 1_000_000_000L / baud);
+      sensor.pauseNanos(bytes.length * BITS_A_BYTE * 1_000_000_000L / baud);
     }
   }
 
@@ -321,7 +321,7 @@ final class ModulePort {
         byte[] piece = new byte[(int) Math.max(1, rate / BABBLED_PIECES_PER_SECOND)];
         random.nextBytes(piece);
         write(piece, host);
-        sensor.pause(1_000_000_000L / BABBLED_PIECES_PER_SECOND);
+        sensor.pauseNanos(1_000_000_000L / BABBLED_PIECES_PER_SECOND);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

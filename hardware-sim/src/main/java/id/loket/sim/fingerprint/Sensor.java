@@ -1,32 +1,21 @@
 package id.loket.sim.fingerprint;
 
+import id.loket.sim.bench.Chassis;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * What lies on the sensor, what a hand has broken, and what has happened. Its monitor guards all of
  * it; many threads may use it.
  */
-final class Sensor {
-  private static final int KEPT_LINES = 200;
+final class Sensor extends Chassis {
   private static final int KEPT_PICTURES = 12;
-
-  /** One entry of the log. */
-  record LogLine(long number, Instant at, String kind, String text) {}
 
   /** A picture that was taken of a finger. */
   record Seen(int number, Instant at, int finger, byte[] halves) {}
@@ -51,33 +40,20 @@ final class Sensor {
   }
 
   final Faults faults = new Faults();
-  private final Clock clock;
-  private final Deque<LogLine> log = new ArrayDeque<>();
   private final Map<Integer, Seen> pictures = new LinkedHashMap<>();
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean telling = new AtomicBoolean();
-  private final ExecutorService teller =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "fingerprint-listeners");
-            thread.setDaemon(true);
-            return thread;
-          });
   private int finger;
   private boolean hasty;
   private long baud;
   private int touches;
   private int looks;
-  private long lines;
   private long commands;
   private long packets;
   private long babbled;
   private boolean lit;
   private boolean host;
-  private boolean off;
 
   Sensor(Clock clock) {
-    this.clock = clock;
+    super(clock);
   }
 
   /** Number of the finger that lies there; 0 for none. */
@@ -213,75 +189,5 @@ final class Sensor {
 
   synchronized boolean hasHost() {
     return host;
-  }
-
-  synchronized void byHand(String what, Runnable change) {
-    log("STATE", what);
-    change.run();
-    changed();
-  }
-
-  synchronized <T> T look(Supplier<T> value) {
-    return value.get();
-  }
-
-  /** Newest first. */
-  synchronized List<LogLine> log(int most) {
-    List<LogLine> all = new ArrayList<>(log);
-    Collections.reverse(all);
-    return all.subList(0, Math.min(most, all.size()));
-  }
-
-  /** Waits that long, or until the module is switched off. */
-  synchronized void pause(long nanos) throws InterruptedException {
-    long end = System.nanoTime() + nanos;
-    for (long left = nanos; left > 0 && !off; left = end - System.nanoTime()) {
-      wait(left / 1_000_000, (int) (left % 1_000_000));
-    }
-  }
-
-  /** False if it was not so within that time. */
-  synchronized boolean await(BooleanSupplier wanted, long mostMillis) throws InterruptedException {
-    long end = System.nanoTime() + mostMillis * 1_000_000;
-    while (!wanted.getAsBoolean()) {
-      long left = (end - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        return false;
-      }
-      wait(left);
-    }
-    return true;
-  }
-
-  void onChange(Runnable listener) {
-    listeners.add(listener);
-  }
-
-  synchronized boolean isOff() {
-    return off;
-  }
-
-  synchronized void switchOff() {
-    off = true;
-    notifyAll();
-    teller.shutdown();
-  }
-
-  private void log(String kind, String text) {
-    log.add(new LogLine(++lines, clock.instant(), kind, text));
-    if (log.size() > KEPT_LINES) {
-      log.remove();
-    }
-  }
-
-  private void changed() {
-    notifyAll();
-    if (!off && !listeners.isEmpty() && telling.compareAndSet(false, true)) {
-      teller.execute(
-          () -> {
-            telling.set(false);
-            listeners.forEach(Runnable::run);
-          });
-    }
   }
 }

@@ -75,17 +75,11 @@ public final class VirtualFingerprintBridge implements BenchDevice, AutoCloseabl
             () -> (long) sensor.finger(),
             number -> sensor.lay((int) (long) number)),
         Control.onOff("hasty", sensor::hasty, sensor::hasty).harmless(),
-        Control.onOff("bmp", () -> bmp, on -> sensor.byHand("bmp " + on, () -> bmp = on))
-            .harmless(),
-        Control.onOff(
-            "broken", () -> broken, on -> sensor.byHand("broken " + on, () -> broken = on)),
-        Control.onOff(
-            "nonsense", () -> nonsense, on -> sensor.byHand("nonsense " + on, () -> nonsense = on)),
-        Control.onOff("half", () -> half, on -> sensor.byHand("half " + on, () -> half = on)),
-        Control.onOff(
-            "silent",
-            () -> sensor.look(() -> sensor.faults.silent),
-            on -> sensor.byHand("silent " + on, () -> sensor.faults.silent = on)));
+        sensor.onOff("bmp", () -> bmp, on -> bmp = on).harmless(),
+        sensor.onOff("broken", () -> broken, on -> broken = on),
+        sensor.onOff("nonsense", () -> nonsense, on -> nonsense = on),
+        sensor.onOff("half", () -> half, on -> half = on),
+        sensor.onOff("silent", () -> sensor.faults.silent, on -> sensor.faults.silent = on));
   }
 
   private void state(HttpExchange exchange) throws IOException {
@@ -238,15 +232,7 @@ public final class VirtualFingerprintBridge implements BenchDevice, AutoCloseabl
 
   @Override
   public List<Map<String, Object>> log(int most) {
-    return sensor.log(most).stream()
-        .map(
-            line ->
-                Map.<String, Object>of(
-                    "number", line.number(),
-                    "at", line.at().toString(),
-                    "kind", line.kind(),
-                    "text", line.text()))
-        .toList();
+    return sensor.log(most);
   }
 
   @Override

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /**
@@ -95,17 +93,19 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
             number -> sensor.lay((int) (long) number)));
     list.add(Control.onOff("hasty", sensor::hasty, sensor::hasty).harmless());
     list.add(Control.number("baud", "baud", 0, HIGHEST_BAUD, sensor::baud, sensor::baud));
-    list.add(onOff("liftedEarly", () -> faults.liftedEarly, on -> faults.liftedEarly = on));
-    list.add(onOff("messy", () -> faults.messy, on -> faults.messy = on));
-    list.add(onOff("silent", () -> faults.silent, on -> faults.silent = on));
-    list.add(onOff("halfAnswers", () -> faults.halfAnswers, on -> faults.halfAnswers = on));
-    list.add(onOff("wrongBaud", () -> faults.wrongBaud, on -> faults.wrongBaud = on));
+    list.add(sensor.onOff("liftedEarly", () -> faults.liftedEarly, on -> faults.liftedEarly = on));
+    list.add(sensor.onOff("messy", () -> faults.messy, on -> faults.messy = on));
+    list.add(sensor.onOff("silent", () -> faults.silent, on -> faults.silent = on));
+    list.add(sensor.onOff("halfAnswers", () -> faults.halfAnswers, on -> faults.halfAnswers = on));
+    list.add(sensor.onOff("wrongBaud", () -> faults.wrongBaud, on -> faults.wrongBaud = on));
     list.add(Control.onOff("refuse", () -> sensor.look(() -> faults.refuse), port::refuse));
     list.add(
-        number("badSums", "", -1, 1_000, () -> faults.badSums, value -> faults.badSums = value)
+        sensor
+            .number("badSums", "", -1, 1_000, () -> faults.badSums, value -> faults.badSums = value)
             .breaking(-1, 0));
     list.add(
-        number(
+        sensor
+            .number(
                 "stallAfterPackets",
                 "",
                 -1,
@@ -114,7 +114,8 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
                 value -> faults.stallAfterPackets = value)
             .breaking(100, -1));
     list.add(
-        number(
+        sensor
+            .number(
                 "cutAfterPackets",
                 "",
                 -1,
@@ -123,7 +124,8 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
                 value -> faults.cutAfterPackets = value)
             .breaking(100, -1));
     list.add(
-        number(
+        sensor
+            .number(
                 "babble",
                 "byte/s",
                 0,
@@ -133,30 +135,6 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
             .breaking(50_000, 0));
     list.add(Control.button("reset", port::powerCycle).breaking());
     return list;
-  }
-
-  /** Each change in the monitor of the sensor, and written in the log. */
-  private Control onOff(String control, Supplier<Boolean> value, Consumer<Boolean> setter) {
-    return Control.onOff(
-        control,
-        () -> sensor.look(value),
-        on -> sensor.byHand(control + " " + on, () -> setter.accept(on)));
-  }
-
-  private Control number(
-      String control,
-      String unit,
-      long least,
-      long most,
-      Supplier<Long> value,
-      Consumer<Long> setter) {
-    return Control.number(
-        control,
-        unit,
-        least,
-        most,
-        () -> sensor.look(value),
-        given -> sensor.byHand(control + " " + given, () -> setter.accept(given)));
   }
 
   // ---- the person at the sensor ----------------------------------------------------------------
@@ -282,15 +260,7 @@ public final class VirtualFingerprintModule implements BenchDevice, AutoCloseabl
 
   @Override
   public List<Map<String, Object>> log(int most) {
-    return sensor.log(most).stream()
-        .map(
-            line ->
-                Map.<String, Object>of(
-                    "number", line.number(),
-                    "at", line.at().toString(),
-                    "kind", line.kind(),
-                    "text", line.text()))
-        .toList();
+    return sensor.log(most);
   }
 
   @Override

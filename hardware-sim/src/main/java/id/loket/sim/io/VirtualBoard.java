@@ -59,21 +59,12 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
 
   /** Each change in the monitor of the board, and written in the log. */
   final Control onOff(String control, Supplier<Boolean> value, Consumer<Boolean> setter) {
-    return Control.onOff(
-        control,
-        () -> board.look(value),
-        on -> board.byHand(control + " " + on, () -> setter.accept(on)));
+    return board.onOff(control, value, setter);
   }
 
   final Control number(
       String control, String unit, long most, Supplier<Long> value, Consumer<Long> setter) {
-    return Control.number(
-        control,
-        unit,
-        0,
-        most,
-        () -> board.look(value),
-        given -> board.byHand(control + " " + given, () -> setter.accept(given)));
+    return board.number(control, unit, 0, most, value, setter);
   }
 
   /** The faults of whatever answers requests. */
@@ -133,6 +124,11 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
     return board.babbled();
   }
 
+  /** Whether more of it may come over a network; it may go on shortly after the control is 0. */
+  public boolean isBabbling() {
+    return board.isBabbling();
+  }
+
   /** What the bench shows of each. */
   final Map<String, Object> plugState() {
     Map<String, Object> state = new LinkedHashMap<>();
@@ -144,15 +140,7 @@ abstract class VirtualBoard implements BenchDevice, AutoCloseable {
 
   @Override
   public List<Map<String, Object>> log(int most) {
-    return board.log(most).stream()
-        .map(
-            line ->
-                Map.<String, Object>of(
-                    "number", line.number(),
-                    "at", line.at().toString(),
-                    "kind", line.kind(),
-                    "text", line.text()))
-        .toList();
+    return board.log(most);
   }
 
   @Override

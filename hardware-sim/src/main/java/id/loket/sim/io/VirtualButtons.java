@@ -22,6 +22,12 @@ public final class VirtualButtons extends VirtualBoard {
 
   public static final long LONG_MILLIS = 1_400;
 
+  /** Each of three buttons looked at eight times. */
+  private static final int ENOUGH_LOOKS = 24;
+
+  private static final long AGAIN_MILLIS = 20;
+  private static final long MOST_MILLIS = 500;
+
   private final int unit;
   private final List<String> labels;
   private final Inputs inputs;
@@ -72,11 +78,27 @@ public final class VirtualButtons extends VirtualBoard {
     if (input >= inputs.count()) {
       throw new IllegalArgumentException("there are buttons 0 to " + (inputs.count() - 1));
     }
+    long enough = requests() + ENOUGH_LOOKS;
     press((int) input);
+    letGoLater((int) input, millis, enough, MOST_MILLIS);
+  }
+
+  /**
+   * A finger feels whether it was noticed: where the station looks seldom it stays a bit longer.
+   */
+  private void letGoLater(int input, long millis, long enough, long left) {
+    Runnable lift =
+        () -> {
+          if (requests() >= enough || left <= 0) {
+            letGo(input);
+          } else {
+            letGoLater(input, AGAIN_MILLIS, enough, left - AGAIN_MILLIS);
+          }
+        };
     try {
-      fingers.schedule(() -> letGo((int) input), millis, TimeUnit.MILLISECONDS);
+      fingers.schedule(lift, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      letGo((int) input);
+      letGo(input);
     }
   }
 

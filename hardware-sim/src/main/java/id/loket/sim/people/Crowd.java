@@ -30,6 +30,11 @@ public final class Crowd implements AutoCloseable {
   private static final Duration WALK = Duration.ofSeconds(15);
   private static final Duration SERVICE = Duration.ofMinutes(5);
   private static final Duration THINKING = Duration.ofSeconds(30);
+
+  /** Of machines, not of people. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final int FINGERS = 3;
   private static final List<String> WISHES =
       List.of(
           "OPP",
@@ -58,9 +63,18 @@ public final class Crowd implements AutoCloseable {
           "PENGADUAN",
           "SARPRAS");
 
+  /** What some of them write in the survey. */
+  private static final List<String> SAID =
+      List.of(
+          "Petugas ramah dan jelas.",
+          "Ruang tunggu panas, mohon kipas angin.",
+          "Menunggu terlalu lama, mohon tambah loket.",
+          "Terima kasih, urusan saya selesai hari ini.");
+
   private final URI server;
   private final long seed;
   private final double speed;
+  private final Hands hands;
   private final List<Thread> threads = new ArrayList<>();
   private final BlockingQueue<String> servedTokens = new LinkedBlockingQueue<>();
   private final Map<String, String> tokens = new java.util.concurrent.ConcurrentHashMap<>();
@@ -69,9 +83,14 @@ public final class Crowd implements AutoCloseable {
   private final AtomicInteger answered = new AtomicInteger();
 
   public Crowd(URI server, long seed, double speed) {
+    this(server, seed, speed, Hands.NONE);
+  }
+
+  public Crowd(URI server, long seed, double speed, Hands hands) {
     this.server = server;
     this.seed = seed;
     this.speed = speed;
+    this.hands = hands;
   }
 
   /** An officer who works at one counter. */
@@ -130,6 +149,7 @@ public final class Crowd implements AutoCloseable {
 
   private void visit(int visitors, HallApi kiosk) throws IOException, InterruptedException {
     Random random = random(1);
+    Random atTheDoor = random(3);
     for (int i = 0; i < visitors; i++) {
       ObjectNode wish = HallApi.body();
       wish.put("service", WISHES.get(random.nextInt(WISHES.size())));
@@ -143,25 +163,32 @@ public final class Crowd implements AutoCloseable {
       } else {
         log.info("crowd: a visitor got no number: {}", reply.code());
       }
+      if (atTheDoor.nextInt(12) == 0) {
+        hands.takeAtTheDoor();
+      }
       pause(exponential(random, BETWEEN_ARRIVALS));
     }
   }
 
   private void answerSurveys() throws InterruptedException {
     Random random = random(2);
+    Random whims = random(4);
     HallApi phone = new HallApi(server);
     while (true) {
       String token = servedTokens.take();
       pause(exponential(random, THINKING));
       try {
-        answerSurvey(phone, token, random);
+        answerSurvey(phone, token, random, whims);
       } catch (IOException e) {
         log.info("crowd: an answer did not arrive: {}", e.getMessage());
       }
     }
   }
 
-  private void answerSurvey(HallApi phone, String token, Random random)
+  /**
+   * @param whims what they tell of themselves and write, apart from what they answer
+   */
+  private void answerSurvey(HallApi phone, String token, Random random, Random whims)
       throws IOException, InterruptedException {
     JsonNode status = phone.get("/api/v1/status/" + token).body();
     String survey = status.path("survey").asText("");
@@ -171,8 +198,15 @@ public final class Crowd implements AutoCloseable {
     ObjectNode body = HallApi.body();
     ObjectNode answers = body.putObject("answers");
     UNSUR.forEach(key -> answers.put(key, likely(key, random)));
-    body.putObject("profile");
-    body.put("comment", "");
+    ObjectNode profile = body.putObject("profile");
+    for (JsonNode one : phone.get("/api/v1/surveys/questionnaire").body().path("profile")) {
+      if (whims.nextInt(3) > 0) {
+        JsonNode choices = one.path("choices");
+        profile.set(
+            one.path("key").asText(), choices.at("/" + whims.nextInt(choices.size()) + "/value"));
+      }
+    }
+    body.put("comment", whims.nextInt(3) > 0 ? "" : SAID.get(whims.nextInt(SAID.size())));
     if (phone.order("/api/v1/surveys/" + survey + "/answers", body).ok()) {
       answered.incrementAndGet();
     }
@@ -188,6 +222,7 @@ public final class Crowd implements AutoCloseable {
 
   private void serve(Officer officer, HallApi console) throws IOException, InterruptedException {
     Random random = random(100 + officer.counter());
+    Random fingers = random(200 + officer.counter());
     String counter = "/api/v1/counters/" + officer.counter();
     console.order(counter + "/take");
     while (true) {
@@ -209,9 +244,38 @@ public final class Crowd implements AutoCloseable {
         continue;
       }
       if (console.order(counter + "/start").ok()) {
+        if (hands.hasScanner(officer.counter()) && fingers.nextInt(3) == 0) {
+          takeFinger(console, officer.counter(), 1 + fingers.nextInt(FINGERS));
+        }
         pause(exponential(random, SERVICE));
         finish(console, counter);
       }
+    }
+  }
+
+  /** A picture of the visitor's finger, and without one where the scanner does not give it. */
+  private void takeFinger(HallApi console, int number, int finger)
+      throws IOException, InterruptedException {
+    String captures = "/api/v1/counters/" + number + "/captures";
+    ObjectNode wish = HallApi.body().put("kind", "FINGERPRINT").put("purpose", "TAKE");
+    HallApi.Reply asked = console.order(captures, wish);
+    boolean came = false;
+    if (asked.ok()) {
+      try (Following page = console.open(captures + "/live", picture -> {})) {
+        page.await(seen -> seen.at("/open/stage").asText().equals("WAITING"), PATIENCE);
+        hands.put(number, finger);
+        came = page.await(seen -> seen.path("open").isNull(), PATIENCE);
+        came &= page.newest().at("/ended/0/outcome").asText().equals("DONE");
+      } finally {
+        hands.put(number, 0);
+      }
+    }
+    if (!came) {
+      if (asked.ok()) {
+        console.order("/api/v1/captures/" + asked.body().path("capture").asText() + "/cancel");
+      }
+      ObjectNode without = HallApi.body().put("kind", "FINGERPRINT").put("reason", "DEVICE_DOWN");
+      console.order(captures + "/waive", without);
     }
   }
 

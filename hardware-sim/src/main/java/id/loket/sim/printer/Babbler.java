@@ -1,5 +1,6 @@
 package id.loket.sim.printer;
 
+import id.loket.paper.PrinterBody;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -31,7 +32,7 @@ final class Babbler implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (Machine.SwitchedOff e) {
+    } catch (PrinterBody.SwitchedOff e) {
       // The end of this thread.
     }
   }

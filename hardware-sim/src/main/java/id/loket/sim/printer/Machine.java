@@ -1,5 +1,12 @@
 package id.loket.sim.printer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.loket.paper.Cut;
+import id.loket.paper.PrinterBody;
+import id.loket.paper.Slip;
+import id.loket.paper.Strip;
+import id.loket.paper.Work;
 import id.loket.sim.bench.Frames;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,26 +25,10 @@ import java.util.function.Consumer;
 /**
  * The inside of the printer that its threads share: receive buffer, print queue, sensors, paper and
  * faults. One monitor guards all of it, and every change wakes whoever waits. The host's thread
- * fills the buffer, the {@link Interpreter} empties it into the queue, the {@link Mechanism} puts
- * the queue on paper.
+ * fills the buffer, the interpreter empties it into the queue, the {@link Mechanism} puts the queue
+ * on paper.
  */
-final class Machine {
-  /** Everything before this moment was cleared: whoever works on it drops it. */
-  @SuppressWarnings("serial")
-  static final class Cleared extends RuntimeException {
-    Cleared() {
-      super("buffer cleared", null, false, false);
-    }
-  }
-
-  /** The printer is switched off for good. */
-  @SuppressWarnings("serial")
-  static final class SwitchedOff extends RuntimeException {
-    SwitchedOff() {
-      super("switched off", null, false, false);
-    }
-  }
-
+final class Machine implements PrinterBody {
   private static final int KEPT_LOG = 600;
   private static final int KEPT_BYTES = 48;
 
@@ -114,6 +105,16 @@ final class Machine {
 
   PrinterSetup setup() {
     return setup;
+  }
+
+  @Override
+  public int dots() {
+    return setup.model().dots();
+  }
+
+  @Override
+  public int cutterRows() {
+    return rows(setup.cutterMillimetres());
   }
 
   Frames frames() {
@@ -196,7 +197,8 @@ final class Machine {
     }
   }
 
-  synchronized void answer(byte[] answer) {
+  @Override
+  public synchronized void answer(byte[] answer) {
     byte[] bytes = answer;
     if (faults.late) {
       bytes = held;
@@ -255,7 +257,8 @@ final class Machine {
   // ---- the interpreter's side ------------------------------------------------------------------
 
   /** Waits for the first byte of a command; an off-line printer begins none. */
-  synchronized int takeFirst() {
+  @Override
+  public synchronized int takeFirst() {
     interpreting = false;
     changed();
     while (!off && (buffer.count() == 0 || status().offLine())) {
@@ -265,7 +268,8 @@ final class Machine {
   }
 
   /** Waits for a further byte of the command under way. */
-  synchronized int take(int generationOfCommand) {
+  @Override
+  public synchronized int take(int generationOfCommand) {
     while (!off && generation == generationOfCommand && buffer.count() == 0) {
       interpreting = false;
       notifyAll();
@@ -286,7 +290,8 @@ final class Machine {
   }
 
   /** Hands work on; waits while the printer is as far ahead of its paper as it can be. */
-  synchronized void queue(Work work, int generationOfCommand) {
+  @Override
+  public synchronized void queue(Work work, int generationOfCommand) {
     int limit = rows(setup.aheadMillimetres());
     while (!off
         && generation == generationOfCommand
@@ -301,7 +306,8 @@ final class Machine {
   }
 
   /** Hands a cut on and waits until it is done: no byte behind it is looked at before. */
-  synchronized void queueAndWait(Work.CutPaper cut, int generationOfCommand) {
+  @Override
+  public synchronized void queueAndWait(Work.CutPaper cut, int generationOfCommand) {
     queue(cut, generationOfCommand);
     while (!off && generation == generationOfCommand && queue.peekLast() == cut) {
       await();
@@ -318,35 +324,76 @@ final class Machine {
     }
   }
 
-  synchronized int generation() {
+  @Override
+  public synchronized int generation() {
     return generation;
   }
 
   /**
    * Counts how often the power came back, so that the interpreter knows when to forget its modes.
    */
-  synchronized int powerCycle() {
+  @Override
+  public synchronized int powerCycle() {
     return powerCycle;
   }
 
-  synchronized void initialized() {
+  @Override
+  public synchronized void initialized() {
     automaticMask = 0;
   }
 
-  synchronized void automaticStatus(int mask) {
+  @Override
+  public synchronized void automaticStatus(int mask) {
     automaticMask = mask;
     if (mask != 0) {
       answer(status().automatic());
     }
   }
 
-  synchronized void offLineResponse(int kind) {
+  @Override
+  public synchronized void offLineResponse(int kind) {
     offLineResponse = kind;
   }
 
-  synchronized void drawerPulsed() {
+  @Override
+  public synchronized void drawerPulsed() {
     drawerPulses++;
     changed();
+  }
+
+  @Override
+  public int paperSensors() {
+    return status().paperInOrder();
+  }
+
+  @Override
+  public String named(int n) {
+    return switch (n) {
+      case 65 -> "1.00 SIMULASI";
+      case 66 -> "LOKET";
+      case 67 -> "SIMULASI-" + setup.model().code();
+      case 68 -> "SIM-" + setup.name();
+      default -> "";
+    };
+  }
+
+  @Override
+  public void typed(String text) {
+    log(LogLine.Kind.TEXT, text);
+    frames.heard(text.getBytes(UTF_8), "text: " + text);
+  }
+
+  @Override
+  public void obeyed(byte[] bytes, long length, boolean known, String remark) {
+    StringBuilder text = new StringBuilder(Mnemonic.of(bytes));
+    if (length > bytes.length) {
+      text.append(" .. ").append(length).append(" bytes");
+    }
+    if (!remark.isEmpty()) {
+      text.append(" (").append(remark).append(')');
+    }
+    log(known ? LogLine.Kind.COMMAND : LogLine.Kind.UNKNOWN, text.toString());
+    frames.heard(bytes, known ? CommandWords.of(bytes) + ": " + text : "unknown: " + text);
   }
 
   // ---- the mechanism's side --------------------------------------------------------------------
@@ -468,7 +515,7 @@ final class Machine {
   }
 
   synchronized long paperMillimetres() {
-    return paperRows / PrinterModel.DOTS_PER_MILLIMETRE;
+    return paperRows / DOTS_PER_MILLIMETRE;
   }
 
   /** Sets what is left; putting paper where there was none is a new roll. */
@@ -497,7 +544,7 @@ final class Machine {
   }
 
   private Strip freshStrip() {
-    return new Strip(setup.model().dots(), rows(setup.cutterMillimetres()));
+    return new Strip(dots(), cutterRows());
   }
 
   // ---- what can be seen ------------------------------------------------------------------------
@@ -654,6 +701,6 @@ final class Machine {
   }
 
   private static int rows(long millimetres) {
-    return Math.toIntExact(millimetres * PrinterModel.DOTS_PER_MILLIMETRE);
+    return Math.toIntExact(millimetres * DOTS_PER_MILLIMETRE);
   }
 }

@@ -1,5 +1,8 @@
 package id.loket.sim.printer;
 
+import id.loket.paper.PrinterBody;
+import id.loket.paper.Work;
+
 /**
  * Head, motor and blade: puts the queue on paper, in order and at the speed of its motor. A line
  * that was begun is finished; before each, cover, paper and cutter are looked at.
@@ -13,7 +16,7 @@ final class Mechanism implements Runnable {
   Mechanism(Machine machine) {
     this.machine = machine;
     this.rowsPerSecond =
-        machine.setup().speedMillimetresPerSecond() * PrinterModel.DOTS_PER_MILLIMETRE;
+        machine.setup().speedMillimetresPerSecond() * PrinterBody.DOTS_PER_MILLIMETRE;
   }
 
   @Override
@@ -25,7 +28,7 @@ final class Mechanism implements Runnable {
           machine.perform(work);
         }
       }
-    } catch (Machine.SwitchedOff e) {
+    } catch (PrinterBody.SwitchedOff e) {
       // The end of this thread.
     }
   }

@@ -1,5 +1,6 @@
 package id.loket.sim.printer;
 
+import id.loket.paper.PrinterBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ final class Port implements HostSide {
           served = null;
         }
       }
-    } catch (Machine.SwitchedOff e) {
+    } catch (PrinterBody.SwitchedOff e) {
       // The end of this thread.
     }
   }

@@ -7,9 +7,6 @@ public enum PrinterModel {
   /** 80 mm paper: 576 dots, 48 characters of font A, 64 of font B. */
   MM80("80", 576);
 
-  /** Dots in a millimetre of paper, in both directions. */
-  public static final int DOTS_PER_MILLIMETRE = 8;
-
   private final String code;
   private final int dots;
 

@@ -1,5 +1,6 @@
 package id.loket.sim.printer;
 
+import id.loket.paper.PrinterBody;
 import id.loket.sim.serial.VirtualSerialPort;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ final class SerialSide implements HostSide {
     machine.connected(answers, port.path().toString());
     try {
       read(port.in());
-    } catch (IOException | Machine.SwitchedOff e) {
+    } catch (IOException | PrinterBody.SwitchedOff e) {
       // The end of this thread.
     } finally {
       machine.disconnected(answers, "for good");

@@ -1,5 +1,7 @@
 package id.loket.sim.printer;
 
+import id.loket.paper.Interpreter;
+import id.loket.paper.Slip;
 import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.bench.Control;
 import id.loket.sim.bench.Controls;

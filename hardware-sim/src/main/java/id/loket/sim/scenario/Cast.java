@@ -25,6 +25,21 @@ final class Cast implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Cast.class);
   private static final String OFFICER = "petugas";
 
+  /** Where something can be seen. */
+  static final List<String> SIGHTS =
+      List.of(
+          "kiosk",
+          "guard",
+          "board",
+          "tablet",
+          "console",
+          "captures",
+          "phone",
+          "health",
+          "ikm",
+          "devices",
+          "answer");
+
   private final URI server;
   private final Entrances entrances;
   private final Map<String, HallApi> people = new LinkedHashMap<>();
@@ -134,13 +149,10 @@ final class Cast implements AutoCloseable {
       case "tablet" -> page(who, tablet(), "/api/v1/survey/live");
       case "health" -> page(who, technician(), "/api/v1/health/live");
       case "console" -> page(who + counter, officer(counter), "/api/v1/console/live");
+      case "captures" ->
+          page(who + counter, officer(counter), "/api/v1/counters/" + counter + "/captures/live");
       case "phone" -> page(who + token, phone(), "/api/v1/status/" + token + "/live");
-      default ->
-          throw new Step.BadStepException(
-              "see "
-                  + who
-                  + ": there are kiosk, guard, board, tablet, console, phone, health, ikm,"
-                  + " devices, answer");
+      default -> throw new Step.BadStepException("see: allowed are " + SIGHTS + ", not " + who);
     };
   }
 

@@ -26,6 +26,8 @@ final class Deeds {
   private static final Reply DONE = new Reply(204, JSON.missingNode());
   private static final int MOST_BEFORE = 200;
   private static final int MOST_TAPS = 64;
+  private static final int NOTHING_SEEN = 204;
+  private static final long LOOK_MILLIS = 100;
 
   private static final List<String> UNSUR =
       List.of(
@@ -61,7 +63,7 @@ final class Deeds {
     } else if (step.has("guard")) {
       return atTheDoor(step);
     } else if (step.has("officer")) {
-      return atCounter(step);
+      return atCounter(step, soon);
     } else if (step.has("phone")) {
       return onPhone(step, soon);
     } else if (step.has("tablet")) {
@@ -163,20 +165,58 @@ final class Deeds {
 
   // ---- officers --------------------------------------------------------------------------------
 
-  private Reply atCounter(Step step) throws IOException, InterruptedException {
+  private Reply atCounter(Step step, Duration soon) throws IOException, InterruptedException {
     int counter = step.whole("officer", 0);
     HallApi officer = cast.officer(counter);
     String deed = step.needed("act");
     if (deed.equals("call-next") && step.has("ticket")) {
       return callUntil(counter, officer, ticket(step, "token"));
     }
-    Reply reply = officer.order(path(counter, deed));
+    if (deed.equals("photograph")) {
+      return photograph(officer, "/api/v1/captures/" + openCapture(counter), soon);
+    }
+    Reply reply = officer.order(path(counter, deed), wish(step));
     if (reply.ok() && deed.equals("take")) {
       cast.works(counter);
     } else if (reply.ok() && deed.equals("release")) {
       cast.leaves(counter);
     }
     return reply;
+  }
+
+  private String openCapture(int counter) throws IOException, InterruptedException {
+    String open =
+        Wish.text(cast.page("captures", counter, "").newest().path("open").path("capture"));
+    if (open.isEmpty()) {
+      throw new IllegalStateException("nobody is being photographed at loket " + counter);
+    }
+    return open;
+  }
+
+  /** Nobody says now before there is a face to be seen. */
+  private static Reply photograph(HallApi officer, String capture, Duration soon)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + soon.toNanos();
+    while (officer.get(capture + "/preview").status() == NOTHING_SEEN && System.nanoTime() < end) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+    return officer.order(capture + "/take");
+  }
+
+  /** What else is written goes along, such as what a scanner is asked for. */
+  private static ObjectNode wish(Step step) {
+    ObjectNode wish = HallApi.body();
+    step.words()
+        .forEach(
+            (word, value) -> {
+              if (value.equals("true") || value.equals("false")) {
+                wish.put(word, Boolean.parseBoolean(value));
+              } else {
+                wish.put(word, value);
+              }
+            });
+    wish.remove(List.of("officer", "act", "refused", "ticket"));
+    return wish;
   }
 
   /** Whoever came before is served, and gone. */
@@ -196,9 +236,15 @@ final class Deeds {
 
   private static String path(int counter, String deed) {
     if (!deed.matches("[a-z-]{1,20}")) {
-      throw new BadStepException("act: a deed such as call-next is needed");
+      throw new BadStepException("act: a deed such as call-next is needed, not " + deed);
     }
-    return "/api/v1/counters/" + counter + "/" + deed;
+    String where =
+        switch (deed) {
+          case "capture" -> "captures";
+          case "waive" -> "captures/waive";
+          default -> deed;
+        };
+    return "/api/v1/counters/" + counter + "/" + where;
   }
 
   // ---- the survey ------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.bench.Control;
+import id.loket.sim.bench.Controls;
 import id.loket.sim.people.Following;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.scenario.Outcome.End;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * One scenario being played: step after step, until one is not as expected. At the end the people
- * leave, and the faults that the play began are ended. One thread plays; any may stop it.
+ * leave, the faults that the play began are ended, and what else it moved is put back. One thread
+ * plays; any may stop it.
  */
 public final class Play {
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -37,11 +40,17 @@ public final class Play {
   private final double patience;
   private final Consumer<Told> told;
   private final Map<String, String> known = new LinkedHashMap<>();
-  private final Map<BenchDevice, Set<String>> moved = new LinkedHashMap<>();
+
+  /** What was moved, and what its value was before. */
+  private final Map<BenchDevice, Map<String, Object>> moved = new LinkedHashMap<>();
+
   private final long began = System.nanoTime();
   private volatile Thread player;
   private volatile boolean stopped;
   private JsonNode answer = JSON.missingNode();
+
+  /** What was done last. */
+  private Optional<Step> before = Optional.empty();
 
   /**
    * @param patience how many times longer than the file says it waits, for a slow machine
@@ -132,7 +141,8 @@ public final class Play {
   private void mustBeInTime() throws UnlikeException {
     Duration limit = patient(scenario.limit());
     if (System.nanoTime() - began > limit.toNanos()) {
-      throw new UnlikeException("the whole within " + scenario.limit(), "it takes longer");
+      long seconds = scenario.limit().toSeconds();
+      throw new UnlikeException("the whole within " + seconds + "s (limit)", "it takes longer");
     }
   }
 
@@ -145,7 +155,26 @@ public final class Play {
     switch (step.verb()) {
       case WAIT -> Thread.sleep(Step.time(step.needed("for")).toMillis());
       case DO -> act(step, deeds);
-      default -> expect(step, deeds.cast());
+      default -> expectAfter(step, deeds);
+    }
+    if (step.verb() == Step.Verb.DO) {
+      before = Optional.of(step);
+    }
+  }
+
+  /** As a person who presses a button once more, if nothing came of it. */
+  private void expectAfter(Step step, Deeds deeds)
+      throws IOException, InterruptedException, UnlikeException {
+    for (int left = step.whole("tries", 1); ; left--) {
+      try {
+        expect(step, deeds.cast());
+        return;
+      } catch (UnlikeException e) {
+        if (left <= 1 || before.isEmpty()) {
+          throw e;
+        }
+        act(before.get(), deeds);
+      }
     }
   }
 
@@ -177,7 +206,9 @@ public final class Play {
         .forEach(
             (name, value) -> {
               if (!name.equals("device")) {
-                moved.computeIfAbsent(device, any -> new TreeSet<>()).add(name);
+                moved
+                    .computeIfAbsent(device, any -> new LinkedHashMap<>())
+                    .putIfAbsent(name, device.controls().value(name));
                 device.controls().set(name, value(value));
               }
             });
@@ -347,10 +378,17 @@ public final class Play {
 
   private void endWhatWasBegun() {
     moved.forEach(
-        (device, names) ->
-            device.controls().faults().stream()
-                .filter(fault -> names.contains(fault.name()) && fault.isBroken())
-                .forEach(Control::end));
+        (device, names) -> names.forEach((name, before) -> end(device.controls(), name, before)));
+  }
+
+  private static void end(Controls controls, String name, Object before) {
+    Optional<Control> fault =
+        controls.faults().stream().filter(one -> one.name().equals(name)).findFirst();
+    if (fault.isPresent()) {
+      fault.filter(Control::isBroken).ifPresent(Control::end);
+    } else if (!before.equals(controls.value(name))) {
+      controls.set(name, before);
+    }
   }
 
   private void tell(int line, Told.Kind kind, String text) {

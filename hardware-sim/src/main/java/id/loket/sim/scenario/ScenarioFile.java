@@ -2,6 +2,8 @@ package id.loket.sim.scenario;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +46,13 @@ public final class ScenarioFile {
   }
 
   public static Scenario read(Path file) throws IOException {
-    return read(String.valueOf(file), Files.readString(file));
+    try {
+      return read(String.valueOf(file), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new BadFileException(String.valueOf(file), 1, "is no text in UTF-8");
+    } catch (FileSystemException e) {
+      throw new BadFileException(String.valueOf(file), 1, "can't be read: " + e.getReason());
+    }
   }
 
   /**
@@ -83,7 +91,7 @@ public final class ScenarioFile {
         file,
         text(parts.get("name")),
         parts.containsKey("about") ? text(parts.get("about")) : "",
-        parts.containsKey("limit") ? time(parts.get("limit")) : USUAL_LIMIT,
+        parts.containsKey("limit") ? time("limit", parts.get("limit")) : USUAL_LIMIT,
         parts.containsKey("needs")
             ? list(parts.get("needs")).stream().map(this::text).toList()
             : List.of(),
@@ -99,14 +107,25 @@ public final class ScenarioFile {
     Node body = entry.get(verb);
     int line = line(node);
     return switch (verb) {
-      case "do" -> new Step(line, Step.Verb.DO, words(body));
+      case "do" -> checked(new Step(line, Step.Verb.DO, words(body)), body);
       case "wait" -> {
-        time(body);
+        time(verb, body);
         yield new Step(line, Step.Verb.WAIT, Map.of("for", text(body)));
       }
-      case "expect" -> new Step(line, Step.Verb.EXPECT, words(body));
+      case "expect" -> checked(new Step(line, Step.Verb.EXPECT, words(body)), body);
       default -> throw bad(node, verb + ": a step is one of do, wait, expect");
     };
+  }
+
+  /** The line of a complaint is that of the word it begins with, as a step may have many lines. */
+  private Step checked(Step step, Node body) {
+    try {
+      Vocabulary.check(step);
+      return step;
+    } catch (Step.BadStepException e) {
+      String word = e.getMessage().replaceFirst("[: ].*", "");
+      throw bad(map(body).getOrDefault(word, body), e.getMessage());
+    }
   }
 
   private Map<String, String> words(Node node) {
@@ -147,11 +166,11 @@ public final class ScenarioFile {
     return scalar.getValue();
   }
 
-  private Duration time(Node node) {
+  private Duration time(String word, Node node) {
     try {
       return Step.time(text(node));
     } catch (Step.BadStepException e) {
-      throw bad(node, e.getMessage());
+      throw bad(node, word + ": " + e.getMessage());
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.function.BiPredicate;
 
 /** What a step expects of a value; every word of it has to hold. A value. */
 record Wish(Map<String, String> words) {
-  private static final Map<String, BiPredicate<String, String>> WORDS =
+  static final Map<String, BiPredicate<String, String>> WORDS =
       Map.of(
           "is", String::equals,
           "is-not", (seen, wanted) -> !seen.equals(wanted),

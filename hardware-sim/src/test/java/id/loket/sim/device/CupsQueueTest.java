@@ -12,9 +12,13 @@ import id.loket.device.PrinterState;
 import id.loket.device.Slip;
 import id.loket.device.Slip.Style;
 import id.loket.device.TicketPrinter;
+import id.loket.device.link.DeviceAddress;
 import id.loket.device.link.QueueAddress;
 import id.loket.device.printer.PrinterModel;
 import id.loket.device.printer.QueueTicketPrinter;
+import id.loket.doctor.Ports;
+import id.loket.doctor.Unused;
+import id.loket.kiosk.KioskSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +92,25 @@ class CupsQueueTest {
     assertEquals(List.of("R001"), device.slips().get(0));
   }
 
+  /** A job would be a page, of whichever printer is behind it. */
+  @Test
+  void theDoctorNamesAQueueThatNoSettingsNameAndPutsNothingIntoIt() throws Exception {
+    String line = "printer.address = \"queue:" + QUEUE + "\"";
+
+    assertTrue(unused(one -> false).contains(line));
+    assertFalse(unused(QueueAddress.parse("queue:" + QUEUE)::equals).contains(line));
+
+    assertEquals("", says("lpstat", "-W", "all", "-o", QUEUE));
+    assertEquals(List.of(), device.slips());
+  }
+
+  private static List<String> unused(Predicate<DeviceAddress> isUsed) {
+    return KioskSettings.DEVICES.stream()
+        .flatMap(block -> block.unused(Ports.here(), isUsed).stream())
+        .map(Unused::line)
+        .toList();
+  }
+
   @Test
   void noOldNumbersComeInABurstWhenThePrinterIsBack() {
     device.printer().controls().set("refuse", true);
@@ -105,17 +129,15 @@ class CupsQueueTest {
 
   @Test
   void whatLiesInTheQueueFromBeforeIsTakenOut() throws Exception {
-    device.printer().controls().set("refuse", true);
     Path old = Files.writeString(Files.createTempFile("old", ".txt"), "R000\n\u001DV0");
-    says("lp", "-d", QUEUE, old.toString());
+    says("lp", "-d", QUEUE, "-H", "hold", old.toString());
     assertFalse(says("lpstat", "-o", QUEUE).isEmpty());
-    device.printer().controls().set("refuse", false);
 
     assertEquals(Reason.UNCONFIRMED, print("R001").reason());
 
     device.printer().awaitSlips(1, Duration.ofMinutes(1));
-    List<String> newest = device.slips().get(device.slips().size() - 1);
-    assertEquals(List.of("R001"), newest);
+    assertEquals(List.of(List.of("R001")), device.slips());
+    assertEquals("", says("lpstat", "-o", QUEUE));
     Files.delete(old);
   }
 

@@ -53,7 +53,7 @@ class CutterJamTest {
       assertEquals(PrinterState.FAULT, untouched);
       assertEquals(PrinterState.COVER_OPEN, touched);
       assertEquals(PrintOutcome.printed(), after);
-      List<id.loket.sim.printer.Slip> slips = printer.slips();
+      List<id.loket.paper.Slip> slips = printer.slips();
       assertEquals("R004", slips.get(slips.size() - 1).largestLine());
       assertEquals("BP3MI Banten", slips.get(slips.size() - 1).lines().get(0).text().strip());
     }

@@ -11,14 +11,16 @@ import id.loket.device.link.LinkAddress;
 import id.loket.device.printer.EscPosTicketPrinter;
 import id.loket.device.printer.PrinterModel;
 import id.loket.hall.Priority;
+import id.loket.paper.Cut;
+import id.loket.paper.Slip;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.TicketIssued;
 import id.loket.server.rules.WaitingRange;
+import id.loket.server.slip.Layout;
+import id.loket.server.slip.SlipKind;
 import id.loket.server.ticket.SlipText;
-import id.loket.sim.printer.Cut;
 import id.loket.sim.printer.PrinterSetup;
-import id.loket.sim.printer.Slip;
 import id.loket.sim.printer.VirtualTicketPrinter;
 import java.io.IOException;
 import java.time.Duration;
@@ -200,6 +202,9 @@ class SlipCutAtEveryByteTest {
             "kiosk-1",
             "station-1",
             "job-1");
-    return SlipText.of(catalogue, issued.ticket(Instant.parse("2026-11-21T02:14:00Z")));
+    return SlipText.of(
+        Layout.usual(SlipKind.TICKET),
+        catalogue,
+        issued.ticket(Instant.parse("2026-11-21T02:14:00Z")));
   }
 }

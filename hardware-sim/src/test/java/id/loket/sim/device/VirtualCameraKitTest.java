@@ -6,6 +6,8 @@ import id.loket.device.camera.Login;
 import id.loket.device.link.CameraAddress;
 import id.loket.sim.camera.VirtualCamera;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,7 @@ class VirtualCameraKitTest extends CameraKit {
             "silent",
             "refuse");
     private static final Map<String, Integer> NUMBERS =
-        Map.of("late", 0, "slow", 0, "cutAfterBytes", -1);
+        Map.of("late", 0, "slow", 0, "cutAfterBytes", -1, "stallAfterBytes", -1);
 
     @Override
     public CameraAddress address() {
@@ -49,11 +51,6 @@ class VirtualCameraKitTest extends CameraKit {
     @Override
     public Optional<Login> login() {
       return Optional.of(new Login("loket", "rahasia"));
-    }
-
-    @Override
-    public int watchers() {
-      return camera.hosts();
     }
 
     @Override
@@ -142,14 +139,27 @@ class VirtualCameraKitTest extends CameraKit {
     }
 
     @Override
+    public void stallAfter(int bytes) {
+      camera.controls().set("stallAfterBytes", bytes);
+    }
+
+    @Override
+    public int pictureBytes() throws IOException {
+      URLConnection snapshot =
+          URI.create(camera.address().replace("/stream", "/snapshot")).toURL().openConnection();
+      snapshot.setRequestProperty("Authorization", "Basic bG9rZXQ6cmFoYXNpYQ==");
+      return snapshot.getContentLength();
+    }
+
+    @Override
     public void unplug() {
       on("refuse");
     }
 
-    /** From a red wall to a blue one. */
+    /** From a red wall to a blue one, or back. */
     @Override
     public void showAnotherFace() {
-      camera.controls().set("face", 1);
+      camera.controls().set("face", camera.state().get("face").equals(0) ? 1 : 0);
     }
 
     @Override

@@ -9,6 +9,7 @@ import id.loket.device.link.ModbusAddress.Point;
 import id.loket.sim.io.VirtualLamp;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The kit with the virtual relay board; the lamp is its second coil. */
 class VirtualLampKitTest extends CounterLampKit {
@@ -69,8 +70,12 @@ class VirtualLampKitTest extends CounterLampKit {
     public void babble() {
       long goal = lamp.babbled() + 20_000;
       lamp.controls().set("babble", 50_000);
+      await(() -> lamp.babbled() >= goal);
+    }
+
+    private void await(BooleanSupplier wanted) {
       try {
-        assertTrue(lamp.await(() -> lamp.babbled() >= goal, 60_000));
+        assertTrue(lamp.await(wanted, 60_000));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -96,6 +101,7 @@ class VirtualLampKitTest extends CounterLampKit {
       SWITCHES.forEach(one -> lamp.controls().set(one, false));
       lamp.controls().set("answerDelay", 0);
       lamp.controls().set("babble", 0);
+      await(() -> !lamp.isBabbling());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package id.loket.sim.printer;
 
+import id.loket.paper.Glyphs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

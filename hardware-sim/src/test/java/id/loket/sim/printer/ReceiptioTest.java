@@ -2,6 +2,7 @@ package id.loket.sim.printer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.loket.paper.Slip;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.paper.Cut;
+import id.loket.paper.PaperImage;
+import id.loket.paper.Slip;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;

@@ -30,10 +30,36 @@ class BenchOnOneClickTest {
               new LocatorAssertions.HasTextOptions().setTimeout(LONG_MILLIS));
 
       assertThat(bench.locator(".steps .failed")).hasCount(0);
+      assertThat(bench.getByText("Skenario: board")).hasCount(0);
       look(bench, "bench-played", "Berhasil");
       bench.locator(".more summary").click();
       assertThat(bench.locator(".time")).containsText("Sekarang");
       look(bench, "bench-tools", "Kerumunan");
+      assertEquals(List.of(), hall.complaints());
+    }
+  }
+
+  /** Slip, button, digits, lamp, sign, voice, finger and survey, to the index that has changed. */
+  @Test
+  void aVisitPastEveryDeviceIsPlayedByOneClick() throws Exception {
+    try (Hall hall = Hall.open()) {
+      Page bench = hall.screen("bench", 1440, 1000);
+      Page board = hall.screen("board", 1920, 1080);
+      bench.locator("#scenario-choice").selectOption("kunjungan-g-to-g");
+      bench.locator("#scenario-play").click();
+
+      see(board, "board-hero-number");
+      look(board, "g-to-g-board", "Loket");
+      assertThat(bench.locator(".verdict"))
+          .hasText(
+              "Berhasil: kunjungan-g-to-g",
+              new LocatorAssertions.HasTextOptions().setTimeout(LONG_MILLIS));
+
+      look(bench, "g-to-g-bench", "Pemindai sidik jari 1");
+      Page ikm = hall.screen("ikm", 1440, 1400);
+      hall.login(ikm, "HEAD", "");
+      see(ikm, "ikm-comments");
+      look(ikm, "g-to-g-ikm", "Semua dalam satu hari.");
       assertEquals(List.of(), hall.complaints());
     }
   }

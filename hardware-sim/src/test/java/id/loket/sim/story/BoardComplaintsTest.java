@@ -2,6 +2,7 @@ package id.loket.sim.story;
 
 import static id.loket.sim.story.StoryOffice.SOON;
 import static id.loket.sim.story.StoryOffice.take;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -74,7 +75,9 @@ class BoardComplaintsTest {
             StoryOffice.Plan.quick()
                 .with("minShowSeconds", SHOWN_AT_LEAST_MILLISECONDS / 1_000)
                 .with("announceWithinSeconds", 35)
-                .with("recallSpacingSeconds", 0));
+                .with("recallSpacingSeconds", 0)
+                .with("noShowSpacingSeconds", 0)
+                .with("noShowAfterCalls", 1));
     office.adopt(
         catalogue ->
             catalogue
@@ -136,11 +139,16 @@ class BoardComplaintsTest {
     awaitChimes(3);
     awaitQuiet();
     List<List<String>> spoken = spoken();
-    Set<List<String>> expected = new HashSet<>();
-    tickets.forEach(
-        (counter, ticket) -> expected.add(words(ticket.path("number").asText(), counter)));
+    Set<List<String>> whole = new HashSet<>();
+    tickets.forEach((counter, ticket) -> whole.add(words(ticket.path("number").asText(), counter)));
+    Set<List<String>> brief = whole.stream().map(BoardComplaintsTest::brief).collect(toSet());
     assertEquals(3, spoken.size(), "none twice: " + spoken);
-    assertEquals(expected, new HashSet<>(spoken), "none cut, none lost");
+    assertEquals(
+        brief,
+        spoken.stream().map(one -> whole.contains(one) ? brief(one) : one).collect(toSet()),
+        "none cut, none lost");
+    assertTrue(brief.contains(spoken.get(1)), "another waits: " + spoken);
+    assertTrue(whole.contains(spoken.get(2)), "nobody waits behind the last: " + spoken);
     assertNoClipBeginsBeforeTheLastHasEnded();
     assertEachNumberStoodLongEnough(3);
     for (int counter : SERVICES.keySet()) {
@@ -241,13 +249,36 @@ class BoardComplaintsTest {
   }
 
   @Test
+  void oneSilentBoardAmongOthersDoesNotTellTheOfficerThatNobodyHears() throws Exception {
+    openBoard();
+    try (Windows silent = Windows.openSilent()) {
+      Page blocked = silent.page(1920, 1080);
+      blocked.navigate(office.page("board"));
+      blocked.getByTestId("board-blocked").waitFor();
+
+      call(3);
+
+      JsonNode hall =
+          officers
+              .get(3)
+              .picture(
+                  "/api/v1/console/live",
+                  picture -> picture.path("mine").path("hall").path("spoken").asInt() == 1)
+              .path("mine")
+              .path("hall");
+      assertEquals(2, hall.path("boards").asInt());
+      assertTrue(hall.path("trouble").isNull(), hall.toString());
+    }
+  }
+
+  @Test
   void complaint11ANumberIsSpelledAndALoketIsNamedAsPeopleSayIt() throws Exception {
     openBoard();
-    ticket("REENTRY", "R012");
-    String twelfth = chosen(3, "R012");
-    awaitCaption("Nomor antrean R, kosong satu dua, silakan ke loket tiga, Pengajuan PMI Re-entry");
+    ticket("REENTRY", "R021");
+    String called = chosen(3, "R021");
+    awaitCaption("Nomor antrean R, kosong dua satu, silakan ke loket tiga, Pengajuan PMI Re-entry");
     awaitQuiet();
-    assertEquals(List.of(words(twelfth, 3)), spoken());
+    assertEquals(List.of(words(called, 3)), spoken());
 
     board.evaluate("() => { window.__clips.length = 0; }");
     ticket("SSW", "S105");
@@ -276,7 +307,9 @@ class BoardComplaintsTest {
     openBoard();
     String missed = call(3);
     hero(missed);
-    finish(3);
+    miss(3);
+    String served = call(1);
+    finish(1);
     String next = call(1);
     hero(next);
 
@@ -284,6 +317,7 @@ class BoardComplaintsTest {
     past.waitFor();
     String text = past.innerText().replaceAll("\\s+", " ");
     assertTrue(text.contains(missed + " Loket 3"), text);
+    assertFalse(text.contains(served), "who was served has missed nothing: " + text);
     assertFalse(text.contains(next), "who is being called is not missed yet: " + text);
   }
 
@@ -430,6 +464,12 @@ class BoardComplaintsTest {
     return officers.get(counter).post("/api/v1/counters/" + counter + "/" + what);
   }
 
+  /** Nobody comes, as soon as the hall has heard the call. */
+  private void miss(int counter) throws Exception {
+    awaitQuiet();
+    order(counter, "no-show").ok();
+  }
+
   private void finish(int counter) throws Exception {
     if (order(counter, "start").status() == 204) {
       order(counter, "finish").ok();
@@ -565,6 +605,14 @@ class BoardComplaintsTest {
       calls.get(calls.size() - 1).add(clip);
     }
     return calls;
+  }
+
+  /** While others wait: without what the board shows as well. */
+  private static List<String> brief(List<String> words) {
+    List<String> brief = new ArrayList<>(words);
+    brief.remove("nomor-antrean");
+    brief.remove(brief.size() - 1);
+    return brief;
   }
 
   private static List<String> words(String number, int counter) {

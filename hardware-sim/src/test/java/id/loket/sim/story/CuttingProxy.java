@@ -20,6 +20,8 @@ final class CuttingProxy implements AutoCloseable {
   private final int server;
   private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
   private int pictures;
+  private String from = "";
+  private String to = "";
   private boolean held;
   private boolean pulled;
   private boolean closed;
@@ -50,6 +52,27 @@ final class CuttingProxy implements AutoCloseable {
 
   synchronized void plug() {
     pulled = false;
+  }
+
+  /**
+   * From now on the server's answers hold other words in the place of those, of the same length, as
+   * after an update of its program. Nobody gets an answer packed, or is told that it has not
+   * changed.
+   */
+  synchronized void says(String instead, String words) {
+    from = instead;
+    to = words;
+  }
+
+  private synchronized byte[] passed(byte[] bytes, int count, boolean answers) {
+    String text = new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+    if (!from.isEmpty()) {
+      text =
+          answers
+              ? text.replace(from, to)
+              : text.replaceAll("(?i)\\n(if-none-match|accept-encoding):", "\nx-passed-by:");
+    }
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Connections stay, but nothing passes in either direction. */
@@ -111,7 +134,7 @@ final class CuttingProxy implements AutoCloseable {
       byte[] bytes = new byte[16_384];
       for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
         waitWhileHeld();
-        out.write(bytes, 0, count);
+        out.write(passed(bytes, count, answers));
         out.flush();
         if (answers) {
           note(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));

@@ -6,23 +6,39 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.device.button.ButtonBlock;
+import id.loket.device.button.ButtonDrivers;
+import id.loket.device.button.PadPlan;
+import id.loket.device.camera.CameraPlan;
+import id.loket.device.fingerprint.FingerprintPlan;
 import id.loket.device.gpio.GpioPins;
 import id.loket.device.lamp.LampBlock;
+import id.loket.device.link.CameraAddress;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.ModbusAddress;
 import id.loket.device.link.ModbusAddress.Point;
 import id.loket.device.modbus.ModbusBoards;
 import id.loket.device.printer.PrinterModel;
+import id.loket.device.sign.SignBlock;
 import id.loket.kiosk.KioskConfig;
 import id.loket.kiosk.KioskStation;
 import id.loket.kiosk.PrinterPlan;
 import id.loket.server.Client;
 import id.loket.server.Held;
 import id.loket.sim.bench.BenchDevice;
+import id.loket.sim.camera.VirtualCamera;
 import id.loket.sim.device.Trouble;
+import id.loket.sim.fingerprint.VirtualFingerprintModule;
+import id.loket.sim.io.VirtualButtons;
+import id.loket.sim.io.VirtualCallPad;
+import id.loket.sim.io.VirtualDigits;
 import id.loket.sim.io.VirtualLamp;
+import id.loket.sim.io.VirtualSign;
+import id.loket.sim.serial.Framing;
+import id.loket.sim.serial.VirtualSerialPort;
 import id.loket.station.Station;
 import id.loket.station.StationPlace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,15 +55,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An office whose printer and lamp fail in turns, as often as {@code -Dtroubles} says: visitors and
- * officers notice nothing, each device is back by itself, and nothing is left behind.
+ * An office whose devices, one of each kind, fail in turns, as often as {@code -Dtroubles} says:
+ * visitors and officers notice nothing, each device is back by itself, and nothing is left behind.
  */
 class DevicesInTroubleTest {
+  /** A roll of paper gives numbers to a few hundred visitors. */
+  private static final int ROLL = 100;
+
   private static final int TROUBLES = Integer.getInteger("troubles", 50);
   private static final long SEED = Long.getLong("seed", 7);
   private static final int WARM = 4;
+  private static final String HOST = "127.0.0.1";
+  private static final int DIGITS = 6;
 
   /** Those that the station is sure to see while they last. */
   private static final Set<String> SEEN =
@@ -64,15 +86,33 @@ class DevicesInTroubleTest {
           "lamp-3 halfAnswers",
           "lamp-3 otherUnit",
           "lamp-3 exceptions",
-          "lamp-3 answerDelay");
+          "lamp-3 answerDelay",
+          "button-5 refuse",
+          "button-5 silent",
+          "button-5 exceptions",
+          "pad-3 refuse",
+          "pad-3 silent",
+          "pad-3 halfAnswers",
+          "pad-3 wrongBaud",
+          "camera-3 refuse",
+          "camera-3 stall");
+
+  @TempDir private Path lines;
 
   private final Random random = new Random(SEED);
   private final Map<String, Integer> suffered = new TreeMap<>();
   private final List<Long> waits = new ArrayList<>();
+  private String slowest = "";
   private final List<Long> returns = new ArrayList<>();
 
   private StoryOffice office;
   private VirtualLamp lamp;
+  private VirtualSign sign;
+  private VirtualDigits digits;
+  private VirtualButtons buttons;
+  private VirtualCallPad pad;
+  private VirtualCamera camera;
+  private VirtualFingerprintModule scanner;
   private Station station;
   private Client kiosk;
   private Client officer;
@@ -81,19 +121,37 @@ class DevicesInTroubleTest {
   @BeforeEach
   void open() throws Exception {
     office = StoryOffice.withoutStation(StoryOffice.Plan.quick());
-    lamp = VirtualLamp.start("lamp-3", "127.0.0.1", 0, 1, List.of("3"));
+    startDevices();
     station = KioskStation.start(config());
     kiosk = office.kiosk();
     guard = office.guard();
     officer = office.officerAt(3);
-    awaitHealth("printer", "WELL");
-    awaitHealth("lamp-3", "WELL");
+    for (BenchDevice device : devices()) {
+      awaitHealth(device.name(), "WELL");
+    }
+  }
+
+  private void startDevices() throws Exception {
+    lamp = VirtualLamp.start("lamp-3", HOST, 0, 1, List.of("3"));
+    sign = VirtualSign.start("sign-3", HOST, 0, "Loket 3");
+    digits = VirtualDigits.start("sign-4", HOST, 0, 1, "Loket 4", DIGITS);
+    // A contact that sticks for a moment is a press, and at loket 3 it would call somebody.
+    buttons = VirtualButtons.start("button-5", HOST, 0, 1, List.of("5"));
+    pad =
+        VirtualCallPad.onLine(
+            "pad-3",
+            VirtualSerialPort.open(lines.resolve("pad"), Framing.of("9600 8N1")),
+            "Loket 3");
+    camera = VirtualCamera.start("camera-3", HOST, 0);
+    scanner = VirtualFingerprintModule.start("fingerprint-3", HOST, 0);
   }
 
   @AfterEach
   void close() throws Exception {
     station.close();
-    lamp.close();
+    for (AutoCloseable device : List.of(lamp, sign, digits, buttons, pad, camera, scanner)) {
+      device.close();
+    }
     office.close();
   }
 
@@ -106,6 +164,9 @@ class DevicesInTroubleTest {
     for (int i = 0; i < TROUBLES; i++) {
       before = i == WARM ? Held.now() : before;
       suffer(troubles.get(i));
+      if (i % ROLL == ROLL - 1) {
+        office.printer().controls().set("refill", true);
+      }
     }
     Held after = Held.now();
 
@@ -130,7 +191,7 @@ class DevicesInTroubleTest {
 
   /** Under the names that they have at the station. */
   private List<BenchDevice> devices() {
-    return List.of(office.printer(), lamp);
+    return List.of(office.printer(), lamp, sign, digits, buttons, pad, camera, scanner);
   }
 
   /** Whatever it is: the visitor is served, and the device is well again by itself. */
@@ -142,7 +203,7 @@ class DevicesInTroubleTest {
       awaitHealth(device, "DOWN");
     }
     trouble.end(() -> seenOpen(device));
-    awaitReturn(device);
+    awaitReturn(trouble);
     suffered.merge(trouble.toString(), 1, Integer::sum);
   }
 
@@ -176,10 +237,12 @@ class DevicesInTroubleTest {
     waits.add(System.nanoTime() - start);
   }
 
-  private void awaitReturn(String device) throws Exception {
+  private void awaitReturn(Trouble trouble) throws Exception {
     long start = System.nanoTime();
-    awaitHealth(device, "WELL");
-    returns.add(System.nanoTime() - start);
+    awaitHealth(trouble.device().name(), "WELL");
+    long took = System.nanoTime() - start;
+    slowest = returns.stream().allMatch(before -> before < took) ? trouble.toString() : slowest;
+    returns.add(took);
   }
 
   private void awaitHealth(String device, String health) throws Exception {
@@ -200,12 +263,13 @@ class DevicesInTroubleTest {
     Collections.sort(returns);
     System.out.println(
         String.format(
-            "devices in trouble: %d times, requests p50 %d ms, p99 %d ms, back within %d ms (p50 %d"
-                + " ms), %s before, %s after",
+            "devices in trouble: %d times, requests p50 %d ms, p99 %d ms, back within %d ms (%s;"
+                + " p50 %d ms), %s before, %s after",
             TROUBLES,
             millis(waits, 50),
             millis(waits, 99),
             millis(returns, 100),
+            slowest,
             millis(returns, 50),
             before,
             after));
@@ -218,6 +282,10 @@ class DevicesInTroubleTest {
   }
 
   private KioskConfig config() {
+    ModbusBoards boards = new ModbusBoards();
+    GpioPins pins = new GpioPins();
+    SignBlock signs = new SignBlock(boards);
+    ModbusAddress input = ModbusAddress.parse(buttons.address(0), Point.INPUT);
     PrinterModel model = StoryOffice.Plan.quick().model();
     return new KioskConfig(
             new StationPlace(
@@ -229,7 +297,15 @@ class DevicesInTroubleTest {
                     Optional.empty(),
                     Duration.ofMillis(1_500))))
         .with(
-            new LampBlock(new ModbusBoards(), new GpioPins())
-                .plans(Map.of(3, ModbusAddress.parse(lamp.address(0), Point.COIL))));
+            new LampBlock(boards, pins)
+                .plans(Map.of(3, ModbusAddress.parse(lamp.address(0), Point.COIL))))
+        .with(
+            List.of(
+                signs.twoLines(3, LinkAddress.parse(sign.address())),
+                signs.digits(4, ModbusAddress.parse(digits.address(), Point.REGISTER), DIGITS),
+                new ButtonBlock(new ButtonDrivers(boards, pins)).plan(5, input),
+                new PadPlan(3, LinkAddress.parse(pad.address())),
+                new CameraPlan(3, CameraAddress.parse(camera.address()), Optional.empty(), true),
+                FingerprintPlan.ofModule(3, LinkAddress.parse(scanner.address()), true)));
   }
 }

@@ -45,6 +45,7 @@ final class Hall implements AutoCloseable {
           "wcag22aa",
           "wcag22aaa",
           "best-practice");
+  private static final List<String> CONTRAST = List.of("color-contrast", "color-contrast-enhanced");
 
   static final List<String> UNSUR =
       List.of(
@@ -105,6 +106,11 @@ final class Hall implements AutoCloseable {
 
   DemoOffice office() {
     return office;
+  }
+
+  /** The folder of the office's data. */
+  Path data() {
+    return folder.resolve("data");
   }
 
   DemoFile file() {
@@ -181,6 +187,16 @@ final class Hall implements AutoCloseable {
     return screen;
   }
 
+  /** The only station of this office. */
+  String stationId() {
+    return office.server().screens().all().stream()
+        .map(one -> one.screen())
+        .filter(one -> one.kind() == ScreenKind.STATION)
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
   DemoFile.Account account(String role, String user) {
     return file().accounts().stream()
         .filter(one -> one.role().equals(role) && (user.isEmpty() || one.user().equals(user)))
@@ -208,9 +224,37 @@ final class Hall implements AutoCloseable {
       throw new AssertionError(name + " does not show \"" + expected + "\" but: " + content);
     }
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
-    AxeResults axe = new AxeBuilder(page).withTags(AXE_TAGS).analyze();
-    assertEquals(List.of(), rules(axe.getViolations()), name + ": violations");
-    assertEquals(List.of(), rules(axe.getIncomplete()), name + ": doubts");
+    boolean dialog = page.locator("dialog:modal").count() > 0;
+    AxeBuilder rules = new AxeBuilder(page).withTags(AXE_TAGS);
+    clean(dialog ? rules.disableRules(CONTRAST) : rules, name);
+    if (dialog) {
+      contrastOfTheDialog(page, name);
+    }
+  }
+
+  /** axe counts what lies behind a dialog to its background, so that is hidden meanwhile. */
+  private static void contrastOfTheDialog(Page page, String name) {
+    page.evaluate(
+        """
+        const only = new CSSStyleSheet();
+        only.replaceSync(`body, body * { visibility: hidden }
+            dialog:modal, dialog:modal * { visibility: visible }`);
+        document.adoptedStyleSheets = [only];
+        """);
+    clean(new AxeBuilder(page).withRules(CONTRAST), name);
+    page.evaluate("document.adoptedStyleSheets = []");
+  }
+
+  /**
+   * Where a live page was drawn anew while axe looked, it is in doubt; a doubt that stays is one.
+   */
+  private static void clean(AxeBuilder axe, String name) {
+    AxeResults found = axe.analyze();
+    for (int again = 0; again < 3 && !found.getIncomplete().isEmpty(); again++) {
+      found = axe.analyze();
+    }
+    assertEquals(List.of(), rules(found.getViolations()), name + ": violations");
+    assertEquals(List.of(), rules(found.getIncomplete()), name + ": doubts");
   }
 
   private static List<String> rules(List<com.deque.html.axecore.results.Rule> rules) {

@@ -9,10 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import id.loket.sim.printer.Slip;
+import id.loket.paper.Slip;
 import id.loket.sim.printer.VirtualTicketPrinter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.Test;
  * on a day on which much is wrong at once.
  */
 class HealthOnScreensTest {
+  /** What a screen shows once the office has seen it, and not before. */
+  private static final Map<String, String> CONNECTED =
+      Map.of("kiosk", "kiosk-start", "board", "board-hero", "survey", "survey-rest");
+
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Test
@@ -30,7 +35,7 @@ class HealthOnScreensTest {
       Page health = technicianAt(hall, 1366, 768);
       assertEquals("WELL", see(health, "health-verdict").getAttribute("data-health"));
       look(health, "health-well", "Belum ada cadangan");
-      String station = stationId(hall);
+      String station = hall.stationId();
 
       see(health, "health-do-SLIP-" + station).click();
       health.waitForSelector(
@@ -57,15 +62,11 @@ class HealthOnScreensTest {
   @Test
   void onABadDayThePageSaysWhatIsWrongSinceWhenAndWhatToDo() throws Exception {
     try (Hall hall = Hall.open()) {
-      String station = stationId(hall);
+      String station = hall.stationId();
       for (String screen : List.of("kiosk", "board", "survey")) {
         Page there = hall.screen(screen, 1280, 720);
         there.waitForLoadState();
-        see(
-            there,
-            screen.equals("board")
-                ? "board"
-                : screen.equals("kiosk") ? "kiosk-start" : "survey-page");
+        see(there, CONNECTED.get(screen));
         there.context().close();
       }
       hall.office().printer().orElseThrow().controls().set("paperEnd", true);
@@ -108,14 +109,5 @@ class HealthOnScreensTest {
     hall.login(health, "TECHNICIAN", "");
     see(health, "health-verdict");
     return health;
-  }
-
-  private static String stationId(Hall hall) {
-    return hall.office().server().screens().all().stream()
-        .map(one -> one.screen())
-        .filter(one -> one.kind().name().equals("STATION"))
-        .findFirst()
-        .orElseThrow()
-        .id();
   }
 }

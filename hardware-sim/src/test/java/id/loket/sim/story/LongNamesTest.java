@@ -27,6 +27,17 @@ class LongNamesTest {
   private static final String NAME =
       "Verifikasi dan Validasi Dokumen Penempatan Pemerintah ke Pemerintah Korea Selatan, Jepang"
           + " dan Jerman, lantai dua ruang timur 2";
+
+  /** What leaves the page, or its own place, to the side. */
+  private static final String SIDEWAYS =
+      """
+      () => [...document.querySelectorAll('main *')]
+        .filter((e) => !e.closest('svg, .only-heard') && e.getBoundingClientRect().width > 0)
+        .filter((e) => e.getBoundingClientRect().right > innerWidth + 1
+          || (e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).display !== 'inline'))
+        .map((e) => `${e.tagName} ${e.className}`)
+      """;
+
   private static final String WORD = "Pertanggungjawaban".repeat(5);
 
   @Test
@@ -81,6 +92,39 @@ class LongNamesTest {
     }
   }
 
+  @Test
+  void aWordOf90LettersStaysOnThePageWhereverTheCatalogueHasIt() throws Exception {
+    try (StoryOffice office = StoryOffice.withoutStation(StoryOffice.Plan.quick());
+        Windows windows = Windows.open()) {
+      rename(office, one -> counter(one, WORD), LongNamesTest::everywhere);
+      Client officer = office.officerAt(1);
+      Page tablet = windows.page(office.page("survey"), 1280, 800);
+      for (int[] size : new int[][] {{1080, 1920}, {1366, 768}}) {
+        Page kiosk = windows.page(office.page("kiosk"), size[0], size[1]);
+        see(kiosk, "kiosk-start").click();
+        see(kiosk, "kiosk-lang-id").click();
+        see(kiosk, "kiosk-service-OPP").click();
+        see(kiosk, "kiosk-take");
+        assertEquals(List.of(), kiosk.evaluate(SIDEWAYS), "what to bring");
+        see(kiosk, "kiosk-take").click();
+        see(kiosk, "kiosk-number");
+        assertEquals(List.of(), kiosk.evaluate(KioskFitsTest.MISFITS), "the number");
+        assertEquals(List.of(), kiosk.evaluate(SIDEWAYS), "the number");
+      }
+      String path = take(office.kiosk(), "OPP").path("statusPath").asText();
+      Page phone = windows.page("http://phone.localhost:" + office.port() + path, 360, 640);
+      see(phone, "status-papers");
+      assertEquals(List.of(), phone.evaluate(SIDEWAYS), "the phone");
+      assertEquals(List.of(), tablet.evaluate(SIDEWAYS), "the resting tablet");
+      for (String step : List.of("call-next", "start", "finish")) {
+        officer.post("/api/v1/counters/1/" + step).ok();
+      }
+      see(tablet, "survey-start");
+      assertEquals(List.of(), tablet.evaluate(SIDEWAYS), "the tablet");
+      assertEquals(List.of(), windows.complaints());
+    }
+  }
+
   // ---- helpers
   // ------------------------------------------------------------------------------------
 
@@ -119,6 +163,29 @@ class LongNamesTest {
 
   private static Counter counter(Counter one, String name) {
     return new Counter(one.number(), name, one.services());
+  }
+
+  /** In each text of OPP that a visitor reads. */
+  private static Service everywhere(Service one) {
+    if (!one.code().equals("OPP")) {
+      return one;
+    }
+    Text word = new Text(WORD, WORD);
+    return new Service(
+        one.code(),
+        one.prefix(),
+        WORD,
+        word,
+        word,
+        one.picture(),
+        List.of(word, new Text("Paspor", "Passport")),
+        word,
+        one.fee(),
+        word,
+        one.receivedAt(),
+        one.defaultMinutes(),
+        one.standard(),
+        one.paperName());
   }
 
   private static Service service(Service one, String plainName) {

@@ -10,9 +10,10 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import id.loket.paper.Slip;
 import id.loket.sim.printer.PaperReader;
-import id.loket.sim.printer.Slip;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -64,6 +65,10 @@ class OneVisitFromDoorToIndexTest {
       ikm.reload();
       ikm.waitForCondition(() -> !index(ikm).equals(before));
       look(ikm, "ikm", index(ikm));
+      Locator chart = see(ikm, "ikm-chart");
+      ikm.waitForCondition(() -> (boolean) chart.evaluate("one => one.naturalWidth > 0"));
+      assertTrue(see(ikm, "ikm-profile").innerText().contains("Jenis kelamin"));
+      assertTrue(see(ikm, "ikm-visits").innerText().contains("Selesai dilayani"));
       assertTrue(see(ikm, "ikm-comments").innerText().contains("Saran dan masukan (5)"));
       see(ikm, "ikm-comments").scrollIntoViewIfNeeded();
       look(ikm, "ikm-comments", Hall.COMMENT);
@@ -123,9 +128,6 @@ class OneVisitFromDoorToIndexTest {
     see(survey, "survey-start");
     look(survey, screen + "-invitation", "Re-entry");
     see(survey, "survey-start").click();
-    see(survey, "survey-skip");
-    look(survey, screen + "-profile", "Lewati");
-    see(survey, "survey-skip").click();
     for (int question = 1; question <= 9; question++) {
       int answer = question % 2 == 0 ? 3 : 4;
       see(survey, "survey-answer-" + answer);
@@ -139,6 +141,9 @@ class OneVisitFromDoorToIndexTest {
               + " !== asked",
           asked);
     }
+    see(survey, "survey-skip");
+    look(survey, screen + "-profile", "Lewati");
+    see(survey, "survey-skip").click();
     see(survey, "survey-send");
     look(survey, screen + "-comment", "Kirim");
     see(survey, "survey-send").click();

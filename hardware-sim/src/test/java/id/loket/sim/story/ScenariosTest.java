@@ -5,57 +5,105 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import id.loket.server.WallClock;
+import id.loket.sim.bench.BenchDevice;
 import id.loket.sim.demo.DemoOffice;
 import id.loket.sim.scenario.Library;
 import id.loket.sim.scenario.Outcome;
 import id.loket.sim.scenario.Play;
 import id.loket.sim.scenario.Scenario;
-import id.loket.sim.scenario.Told;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each scenario that comes along, one after another at one demo office. */
+/**
+ * Each scenario that comes along. They wait more than they work, so some offices play side by side,
+ * one scenario at a time each.
+ */
 class ScenariosTest {
   /** A busy machine is slower than the times that the files give a person's patience. */
   private static final double PATIENCE = 20;
 
+  private static final int OFFICES = 6;
+
   @TempDir private static Path folder;
-  private static DemoOffice office;
+  private static final BlockingQueue<DemoOffice> free = new LinkedBlockingQueue<>();
+  private static final ExecutorService players = Executors.newFixedThreadPool(OFFICES);
 
   @BeforeAll
   static void open() throws Exception {
-    office =
-        DemoOffice.start(
-            new DemoOffice.Wish(
-                0, folder.resolve("data"), Optional.empty(), 1, 0, 1, WallClock.clock()));
+    for (int i = 0; i < OFFICES; i++) {
+      free.add(
+          DemoOffice.start(
+              new DemoOffice.Wish(
+                  0, folder.resolve("data-" + i), Optional.empty(), 1, 0, 1, WallClock.clock())));
+    }
   }
 
   @AfterAll
   static void close() {
-    office.close();
+    players.shutdownNow();
+    free.forEach(DemoOffice::close);
   }
 
   @TestFactory
   Stream<DynamicTest> everyOnePasses() {
-    List<Scenario> all = Library.all();
-    assertFalse(all.isEmpty());
     String only = System.getProperty("scenario", "");
-    return all.stream()
-        .filter(one -> one.file().contains(only))
-        .map(one -> dynamicTest(one.file(), () -> passes(one)));
+    List<Scenario> all = Library.all().stream().filter(one -> one.file().contains(only)).toList();
+    assertFalse(all.isEmpty());
+    List<Future<Outcome>> outcomes =
+        all.stream().map(one -> players.submit(() -> played(one))).toList();
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> dynamicTest(all.get(i).file(), () -> passed(outcomes.get(i))));
   }
 
-  private static void passes(Scenario scenario) {
-    List<Told> told = new ArrayList<>();
-    Outcome outcome = new Play(scenario, office.venue(), PATIENCE, told::add).run();
-    assertEquals(Outcome.End.PASSED, outcome.end(), outcome::text);
+  /** Whoever gives a device a new fault writes what the office then does. */
+  @Test
+  void eachFaultOfEachDeviceHasItsScenario() throws Exception {
+    DemoOffice office = free.take();
+    List<String> unplayed = new ArrayList<>();
+    for (BenchDevice device : office.venue().devices().values()) {
+      String texts =
+          Library.texts().entrySet().stream()
+              .filter(one -> one.getKey().startsWith(device.kind() + "/"))
+              .map(Map.Entry::getValue)
+              .collect(Collectors.joining());
+      device.controls().faults().stream()
+          .filter(fault -> !texts.contains(", " + fault.name() + ": "))
+          .forEach(fault -> unplayed.add(device.kind() + " " + fault.name()));
+    }
+    free.add(office);
+    assertEquals(List.of(), unplayed);
+  }
+
+  private static Outcome played(Scenario scenario) throws InterruptedException {
+    DemoOffice office = free.take();
+    long began = System.nanoTime();
+    try {
+      return new Play(scenario, office.venue(), PATIENCE, told -> {}).run();
+    } finally {
+      System.out.printf("%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, scenario.file());
+      free.add(office);
+    }
+  }
+
+  private static void passed(Future<Outcome> outcome) throws Exception {
+    Outcome one = outcome.get();
+    assertEquals(Outcome.End.PASSED, one.end(), one::text);
   }
 }

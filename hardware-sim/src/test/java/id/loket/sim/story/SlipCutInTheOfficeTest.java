@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.paper.Cut;
+import id.loket.paper.Slip;
 import id.loket.server.Client;
-import id.loket.sim.printer.Cut;
 import id.loket.sim.printer.PaperReader;
 import id.loket.sim.printer.PrinterSetup;
-import id.loket.sim.printer.Slip;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -3,17 +3,16 @@ package id.loket.sim.story;
 import static id.loket.sim.story.Hall.see;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.web.ScreenKind;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +70,7 @@ class SurveyWithoutALineTest {
     tablet =
         windows.page(home + "#enrol=" + office.code(ScreenKind.TABLET, "tablet", ""), 1080, 1920);
     see(tablet, "survey-rest");
+    Windows.awaitKept(tablet, "survey");
   }
 
   @AfterEach
@@ -97,10 +97,14 @@ class SurveyWithoutALineTest {
         new TreeSet<>(Set.of("token", "requestId", "answers", "profile", "questionnaire")),
         names(waiting().get(0)));
     assertFalse(waiting().toString().contains(SAID), "free words are not put down");
-    assertThrows(PlaywrightException.class, () -> tablet.reload());
+    tablet.reload();
+    assertEquals(
+        "Kantor sedang tidak menjawab", see(tablet, "survey-alone").locator("h1").innerText());
+    openAnew();
+    see(tablet, "survey-alone");
+    assertEquals("Menunggu dikirim: 1.", see(tablet, "survey-unsent").innerText().strip());
     clock.move(Duration.ofHours(8));
     cable.plug();
-    openAnew();
 
     tablet.waitForCondition(() -> waiting().isEmpty());
     see(tablet, "survey-rest");
@@ -109,6 +113,29 @@ class SurveyWithoutALineTest {
     assertEquals(5, index.get("respondents").asInt());
     assertEquals("85.00", index.get("ikm").asText());
     assertEquals(List.of(), windows.complaints());
+  }
+
+  @Test
+  void whoBeganAndWentBackToTheFirstPageLeavesNothingToTheNext() throws Exception {
+    tablet.clock().install();
+    tablet.reload();
+    see(tablet, "survey-rest");
+    serve();
+    see(tablet, "survey-start").click();
+    see(tablet, "survey-answer-1").click();
+    see(tablet, "survey-back").click();
+    see(tablet, "survey-back").click();
+    see(tablet, "survey-start");
+
+    tablet.clock().fastForward(46_000);
+    see(tablet, "survey-idle-yes");
+    tablet.clock().fastForward(21_000);
+
+    see(tablet, "survey-rest");
+    serve();
+    see(tablet, "survey-start").click();
+    see(tablet, "survey-answer-1");
+    assertEquals(0, tablet.locator("[aria-pressed=true][data-testid^=survey-answer]").count());
   }
 
   @Test
@@ -137,6 +164,25 @@ class SurveyWithoutALineTest {
     assertEquals(2, kept.size());
     assertEquals(kept, sent.stream().distinct().toList());
     assertEquals(2, index().get("respondents").asInt());
+    assertEquals(List.of(), windows.complaints());
+  }
+
+  @Test
+  void whoHasBegunAnswersToTheEndWhoeverIsCalledMeanwhile() throws Exception {
+    serve();
+    see(tablet, "survey-start").click();
+    see(tablet, "survey-page");
+    JsonNode next = serve();
+    tokenOf(next);
+
+    answers();
+    see(tablet, "survey-close").click();
+
+    see(tablet, "survey-start");
+    kiosk.post("/api/v1/tickets", "service", "REENTRY").expect(201);
+    officer.post(COUNTER + "call-next").ok();
+    see(tablet, "survey-rest");
+    assertEquals(1, index().get("respondents").asInt(), "and nobody touched the other");
     assertEquals(List.of(), windows.complaints());
   }
 
@@ -188,7 +234,10 @@ class SurveyWithoutALineTest {
   /** The lowest each time, and what could be better. */
   private void answer() {
     see(tablet, "survey-start").click();
-    see(tablet, "survey-skip").click();
+    answers();
+  }
+
+  private void answers() {
     for (int question = 0; question < 9; question++) {
       String asked = tablet.getByTestId("survey-page").getAttribute("data-question");
       see(tablet, "survey-answer-1").click();
@@ -197,6 +246,7 @@ class SurveyWithoutALineTest {
               + " !== asked",
           asked);
     }
+    see(tablet, "survey-skip").click();
     see(tablet, "survey-comment").fill(SAID);
     see(tablet, "survey-send").click();
     see(tablet, "survey-thanks");
@@ -204,8 +254,8 @@ class SurveyWithoutALineTest {
 
   private JsonNode waiting() {
     try {
-      return JSON.readTree((String) tablet.evaluate(WAITING));
-    } catch (java.io.IOException e) {
+      return JSON.readTree((String) Windows.ask(tablet, WAITING, null));
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }

@@ -3,8 +3,11 @@ package id.loket.sim.story;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import id.loket.server.WallClock;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,6 +37,20 @@ final class Windows implements AutoCloseable {
       })();
       """
           .formatted(WallClock.ahead().toMillis());
+
+  /** Waits until something is to be seen no more. */
+  static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
+  private static final String KEPT =
+      """
+      async (folder) => {
+        for (const name of await caches.keys()) {
+          if (await (await caches.open(name)).match(folder)) return true;
+        }
+        return false;
+      }
+      """;
 
   private static final String SILENT =
       """
@@ -109,6 +126,30 @@ final class Windows implements AutoCloseable {
     Page page = page(width, height);
     page.navigate(address);
     return page;
+  }
+
+  /**
+   * Until the browser has put down the page of that folder. Asked from here: Playwright's own
+   * waiting takes any promise for a yes.
+   */
+  static void awaitKept(Page page, String folder) {
+    while (!Boolean.TRUE.equals(ask(page, KEPT, "/" + folder + "/"))) {
+      page.waitForTimeout(100);
+    }
+  }
+
+  /** What a script gives; a page that loads itself anew meanwhile is asked once more. */
+  static Object ask(Page page, String script, Object argument) {
+    while (true) {
+      try {
+        return page.evaluate(script, argument);
+      } catch (PlaywrightException e) {
+        if (!e.getMessage().contains("navigation")) {
+          throw e;
+        }
+        page.waitForLoadState();
+      }
+    }
   }
 
   private void note(String url) {

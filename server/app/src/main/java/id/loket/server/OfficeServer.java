@@ -7,16 +7,23 @@ import id.loket.server.access.KnownBrowsers;
 import id.loket.server.access.Passwords;
 import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
+import id.loket.server.announcer.AnnouncerRoutes;
+import id.loket.server.announcer.BoardSound;
+import id.loket.server.announcer.ClipSets;
 import id.loket.server.backup.Backups;
 import id.loket.server.backup.CopyPart;
 import id.loket.server.backup.MonthCopies;
 import id.loket.server.backup.Nightly;
 import id.loket.server.backup.SecondCopy;
+import id.loket.server.board.BoardRoutes;
+import id.loket.server.board.BoardShow;
+import id.loket.server.board.MediaFolder;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
 import id.loket.server.call.Presses;
 import id.loket.server.capture.CaptureRegister;
 import id.loket.server.capture.CaptureRoutes;
+import id.loket.server.capture.PhotoRoutes;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
@@ -30,10 +37,12 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
+import id.loket.server.guide.GuideRoutes;
 import id.loket.server.hardware.DeviceHistory;
 import id.loket.server.hardware.HardwareRoutes;
 import id.loket.server.health.DamageCheck;
 import id.loket.server.health.FollowerCheck;
+import id.loket.server.health.Foresight;
 import id.loket.server.health.HealthList;
 import id.loket.server.health.HealthRoutes;
 import id.loket.server.health.Troubles;
@@ -45,6 +54,7 @@ import id.loket.server.journal.Tally;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.lastnumbers.LastNumbersRoutes;
+import id.loket.server.lookup.LookupRoutes;
 import id.loket.server.mending.Finding;
 import id.loket.server.mending.Findings;
 import id.loket.server.mending.Mending;
@@ -52,19 +62,28 @@ import id.loket.server.mending.NightlyCheck;
 import id.loket.server.months.OldMonths;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
+import id.loket.server.report.IkmRoutes;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
+import id.loket.server.slip.LayoutRoutes;
+import id.loket.server.slip.Layouts;
+import id.loket.server.slip.Sample;
+import id.loket.server.slip.SlipKind;
 import id.loket.server.station.Heartbeats;
 import id.loket.server.station.StationRoutes;
+import id.loket.server.statistics.DailyVisits;
+import id.loket.server.statistics.StatisticsRoutes;
+import id.loket.server.statistics.VisitCounting;
+import id.loket.server.supervisor.SupervisorRoutes;
 import id.loket.server.survey.AnswerFile;
-import id.loket.server.survey.IkmRoutes;
 import id.loket.server.survey.OldAnswers;
+import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.QuestionnaireFile;
 import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
-import id.loket.server.survey.VisitCounting;
+import id.loket.server.ticket.SampleTicket;
 import id.loket.server.ticket.TicketRoutes;
-import id.loket.server.trial.NetworkTime;
+import id.loket.server.trial.SamplePapers;
 import id.loket.server.trial.TrialRoutes;
 import id.loket.server.trial.Trials;
 import id.loket.server.web.Accounts;
@@ -73,6 +92,7 @@ import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.PageRoutes;
 import id.loket.server.web.Pages;
+import id.loket.server.web.PerScreen;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Screens;
@@ -133,8 +153,14 @@ public final class OfficeServer implements AutoCloseable {
                       own("enrolment_code").toldBy("kind", "name", "counters"),
                       own("known_browser").toldBy("user"))),
               Register.ofTables(
-                  "survey", List.of(own("survey_invitation").toldBy("service_day", "counter"))),
+                  "survey",
+                  List.of(
+                      own("survey_invitation").toldBy("service_day", "counter"),
+                      own("survey_claim").toldBy("service_day"))),
               Register.ofTables("trial", List.of(own("trial").toldBy("kind", "subject"))),
+              Register.ofTables("announcer", List.of(own("board_sound").toldBy("screen"))),
+              Register.ofTables("board", List.of(own("board_show").toldBy("screen"))),
+              Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
               new PeopleRegister(),
               new GuestRegister(),
               new CaptureRegister()));
@@ -168,9 +194,11 @@ public final class OfficeServer implements AutoCloseable {
   private final Web web;
 
   /**
+   * @param further features that another program brings
    * @param opened what has to be closed again if this fails half-way, the newest first
    */
-  private OfficeServer(ServerSettings settings, FolderLock lock, Deque<Runnable> opened)
+  private OfficeServer(
+      ServerSettings settings, List<Feature> further, FolderLock lock, Deque<Runnable> opened)
       throws SQLException {
     this.lock = lock;
     Clock clock = settings.clock();
@@ -197,7 +225,9 @@ public final class OfficeServer implements AutoCloseable {
     pictures = new Pictures(desk, clock);
     pictures.witnessedBy(new Witnesses(desk, database));
     opened.push(pictures::close);
-    boards = new Boards();
+    PerScreen<BoardShow> shows =
+        new PerScreen<>(desk, database, "board_show", "shown", BoardShow.class);
+    boards = new Boards(shows, screens::isLetIn);
     Heartbeats heartbeats = new Heartbeats(desk, settings.ticks());
     SurveyStore surveys = SurveyStore.open(desk, database, answers, words, clock);
 
@@ -216,12 +246,15 @@ public final class OfficeServer implements AutoCloseable {
     copy.ifPresent(one -> nightly.onMade(one::renew));
 
     Trials trials = new Trials(desk, database, clock, settings.ticks());
+    Layouts layouts = new Layouts(desk, database, clock);
     HealthList health = new HealthList(desk, clock, new Troubles(settings.data()));
 
     Findings findings = new Findings(settings.data(), mended);
     NightlyCheck check =
         new NightlyCheck(databases(settings), findings, () -> desk.catalogue().zoneId(), clock);
 
+    PerScreen<BoardSound> sounds =
+        new PerScreen<>(desk, database, "board_sound", "sound", BoardSound.class);
     OldMonths months = months(settings);
 
     List<Feature> features = new ArrayList<>();
@@ -240,6 +273,14 @@ public final class OfficeServer implements AutoCloseable {
                 accounts)
             .feature()
             .checkedOffDesk(nightly::checks)
+            .checkedOffDesk(
+                new Foresight(
+                    settings.computer(),
+                    settings.backups(),
+                    desk,
+                    database,
+                    id -> Optional.of(id).filter(screens::isLetIn).map(screens::nameOf),
+                    settings.ticks()))
             .checkedOffDesk(now -> List.of(DamageCheck.of(findings), months.check()))
             .checkedOffDesk(now -> copy.map(SecondCopy::check).stream().toList())
             .checkedOffDesk(now -> followers.stream().map(FollowerCheck::of).toList()));
@@ -248,11 +289,12 @@ public final class OfficeServer implements AutoCloseable {
                 desk,
                 screens,
                 trials,
+                layouts,
                 boards::ears,
                 () -> figures(nightly.make()),
                 clock,
                 nightly.thread(),
-                new NetworkTime())
+                settings.computer().networkTime())
             .feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
@@ -271,31 +313,51 @@ public final class OfficeServer implements AutoCloseable {
                 sessions,
                 screens,
                 boards,
+                sounds,
+                shows,
                 closings,
                 words,
                 trials,
                 new Presses(clock),
                 surveys::unlessAnswered)
             .feature());
+    ClipSets clips = new ClipSets(settings.data().resolve("clips"));
+    features.add(new AnnouncerRoutes(screens, sounds, clips).feature());
+    MediaFolder media = new MediaFolder(settings.data().resolve("media"));
+    features.add(new BoardRoutes(desk, screens, shows, media).feature());
+    SamplePapers papers = new SamplePapers(desk, trials, clock);
+    Map<SlipKind, Sample> samples =
+        Map.of(
+            SlipKind.TICKET, new SampleTicket(desk::catalogue, clock),
+            SlipKind.TEST, papers::test,
+            SlipKind.DAY, papers::day);
+    features.add(new LayoutRoutes(layouts, samples, accounts).feature());
     features.add(new ClosingRoutes(desk, requests, words, clock).feature());
     features.add(new LastNumbersRoutes(requests).feature());
     features.add(
         new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, health)
             .feature());
+    features.add(
+        new SupervisorRoutes(desk, pictures, screens, accounts, closings, health).feature());
+    features.add(new LookupRoutes(desk, database, accounts, screens, clock).feature());
     features.add(new DayRoutes(desk, requests, clock).feature());
     captures =
         new CaptureRoutes(
             desk, database, requests, pictures, keys, clock, settings.ticks(), settings.captures());
     features.add(captures.feature());
+    features.add(new PhotoRoutes(desk, captures.captures(), settings.ticks()).feature());
     features.add(
-        new StationRoutes(requests, pictures, heartbeats, trials, captures.captures()).feature());
-    features.add(
-        new SurveyRoutes(desk, pictures, surveys, QuestionnaireFile.readDefault(), clock)
+        new StationRoutes(requests, pictures, heartbeats, trials, layouts, captures.captures())
             .feature());
-    features.add(new IkmRoutes(desk, surveys).feature());
+    Questionnaire questionnaire = QuestionnaireFile.readDefault();
+    features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
+    features.add(new StatisticsRoutes(desk, database).feature());
+    features.add(new IkmRoutes(desk, surveys, new DailyVisits(database), questionnaire).feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
+    features.addAll(further);
     Pages pages = new Pages();
+    features.add(new GuideRoutes(pages).feature());
     features.add(new PageRoutes(pages, features).feature());
 
     health.begin(features);
@@ -432,6 +494,16 @@ public final class OfficeServer implements AutoCloseable {
    * @throws IllegalStateException if another server runs on the folder
    */
   public static OfficeServer start(ServerSettings settings) throws SQLException {
+    return start(settings, List.of());
+  }
+
+  /**
+   * The same with features of another program.
+   *
+   * @param further asked for nothing before the office is open
+   */
+  public static OfficeServer start(ServerSettings settings, List<Feature> further)
+      throws SQLException {
     try {
       OwnersOnly.makeFolder(settings.data());
     } catch (IOException e) {
@@ -441,7 +513,7 @@ public final class OfficeServer implements AutoCloseable {
     FolderLock lock = FolderLock.take(settings.data());
     Deque<Runnable> opened = new ArrayDeque<>();
     try {
-      return new OfficeServer(settings, lock, opened);
+      return new OfficeServer(settings, further, lock, opened);
     } catch (SQLException | RuntimeException e) {
       opened.forEach(Runnable::run);
       lock.close();
@@ -558,9 +630,13 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   private static Catalogue firstCatalogue(ServerSettings settings) {
-    CatalogueReading reading =
-        settings.catalogue().map(CatalogueFile::read).orElseGet(CatalogueFile::readDefault);
-    return reading.orThrow();
+    try {
+      CatalogueReading reading =
+          settings.catalogue().map(CatalogueFile::read).orElseGet(CatalogueFile::readDefault);
+      return reading.orThrow();
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new WrongSettings(e.getMessage(), e);
+    }
   }
 
   private void every(Duration pause, String what, Runnable task) {

@@ -1,10 +1,15 @@
 package id.loket.server;
 
+import id.loket.doctor.Consultation;
+import id.loket.doctor.Examination;
+import id.loket.doctor.Ports;
+import id.loket.doctor.Row;
 import id.loket.server.backup.Backups;
 import id.loket.server.backup.CopyRestore;
 import id.loket.server.health.HealthReport;
 import id.loket.server.health.Version;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.FileFault;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Months;
 import id.loket.server.journal.OwnersOnly;
@@ -15,6 +20,8 @@ import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
+import id.loket.station.SettingsReader;
+import id.loket.station.StationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -23,16 +30,21 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -52,7 +64,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong"
           + " options",
       "or settings: a person has to change them, 3 the journal is not sound, 4 ended by a fault;",
-      "of --health see there."
+      "of --health and --doctor see there."
     })
 public final class Server implements Callable<Integer> {
   private static final DateTimeFormatter MOMENT =
@@ -83,7 +95,24 @@ public final class Server implements Callable<Integer> {
       })
   private boolean health;
 
-  @Option(names = "--json", description = "With --health: all rows, as JSON.")
+  @Option(
+      names = "--doctor",
+      description = {
+        "Looks at the server, its computer and, where it doesn't run, at the devices of the stations"
+            + " in its process; says what is wrong and what to do, then ends: 0 all is well, 1"
+            + " somebody should come, 2 something does not work. Changes nothing."
+      })
+  private boolean doctor;
+
+  @Option(
+      names = "--bundle",
+      paramLabel = "FILE",
+      description = {
+        "With --doctor: makes FILE, a zip for whoever helps from afar; without secrets and names."
+      })
+  private Path bundle;
+
+  @Option(names = "--json", description = "With --health or --doctor: all rows, as JSON.")
   private boolean json;
 
   @Option(
@@ -192,6 +221,9 @@ public final class Server implements Callable<Integer> {
     if (config == null) {
       return refuse(WRONG_SETTINGS, "--config FILE is missing; --print-config prints a sample");
     }
+    if (doctor) {
+      return examine();
+    }
     SettingsFile file;
     SettingsFile.Read settings;
     try {
@@ -202,6 +234,8 @@ public final class Server implements Callable<Integer> {
     }
     try {
       return work(copy == null ? settings : settings.withCopy(copy), file);
+    } catch (WrongSettings e) {
+      return refuse(WRONG_SETTINGS, e.getMessage());
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
       return refuse(CANNOT_START, e.getMessage());
     } catch (SQLException e) {
@@ -266,7 +300,7 @@ public final class Server implements Callable<Integer> {
       say(classArchive + ": made; the next start will use it");
       return 0;
     } catch (IOException e) {
-      return refuse(CANNOT_START, classArchive + ": can't be made: " + e.getMessage());
+      return refuse(CANNOT_START, classArchive + ": can't be made: " + FileFault.words(e));
     }
   }
 
@@ -285,15 +319,58 @@ public final class Server implements Callable<Integer> {
   }
 
   private int health(ServerSettings settings) {
-    String host = EVERY_CARD.contains(settings.host()) ? "127.0.0.1" : settings.host();
-    String named = host.contains(":") ? "[" + host + "]" : host;
-    HealthReport report = HealthReport.ask(URI.create("http://" + named + ":" + settings.port()));
+    HealthReport report = HealthReport.ask(address(settings));
     if (json) {
       say(report.json());
     } else {
-      report.lines(false).forEach(this::say);
+      report.lines(false).forEach(line -> say(line.replaceAll("[“”]", "\"")));
     }
     return report.exitCode();
+  }
+
+  private static URI address(ServerSettings settings) {
+    String host = EVERY_CARD.contains(settings.host()) ? "127.0.0.1" : settings.host();
+    String named = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + named + ":" + settings.port());
+  }
+
+  /** Settings that can't be read are what is wrong. */
+  private int examine() {
+    List<Row> rows = new ArrayList<>();
+    Ports ports = Ports.here();
+    Map<String, List<String>> texts = new TreeMap<>();
+    List<String> secrets = new ArrayList<>();
+    try {
+      note(config, texts, secrets, rows);
+      SettingsFile.Read settings = SettingsFile.open(config).read();
+      for (Path station : settings.stationFiles()) {
+        note(station, texts, secrets, rows);
+      }
+      rows.addAll(
+          new OfficePatient(
+                  settings.server(),
+                  address(settings.server()),
+                  settings.kiosks(),
+                  settings.displays())
+              .look(
+                  new Examination(ports, Examination.LIMIT),
+                  settings.server().computer(),
+                  Clock.systemUTC()));
+    } catch (StationException | IllegalArgumentException e) {
+      rows.add(
+          Row.down("settings", "settings.wrong").with("file", config).detailed(e.getMessage()));
+    }
+    return new Consultation(json, Optional.ofNullable(bundle))
+        .tell(rows, List.of(), texts, secrets, spec.commandLine().getOut());
+  }
+
+  private static void note(
+      Path file, Map<String, List<String>> texts, List<String> secrets, List<Row> rows)
+      throws StationException {
+    SettingsReader any = SettingsReader.any(file);
+    texts.put(file.getFileName().toString(), any.withoutSecrets());
+    secrets.addAll(any.secrets());
+    any.placeholders().forEach(key -> rows.add(Row.ofPlaceholder(file, key)));
   }
 
   private int rebuild(ServerSettings settings) throws SQLException {
@@ -335,7 +412,7 @@ public final class Server implements Callable<Integer> {
               Files.size(database.file()) >> 10));
       return 0;
     } catch (IOException e) {
-      return refuse(CANNOT_START, "old months can't be moved: " + e.getMessage());
+      return refuse(CANNOT_START, "old months can't be moved: " + FileFault.words(e));
     } finally {
       alone.close();
     }
@@ -363,7 +440,7 @@ public final class Server implements Callable<Integer> {
               backup.resolve(Backups.KEYS)));
       return 0;
     } catch (IOException e) {
-      return refuse(CANNOT_START, "no backup was made: " + e.getMessage());
+      return refuse(CANNOT_START, "no backup was made: " + FileFault.words(e));
     }
   }
 
@@ -373,7 +450,7 @@ public final class Server implements Callable<Integer> {
       OwnersOnly.makeFolder(settings.data());
       alone = FolderLock.take(settings.data());
     } catch (IOException e) {
-      return refuse(CANNOT_START, settings.data() + ": can't be made: " + e.getMessage());
+      return refuse(CANNOT_START, settings.data() + ": can't be made: " + FileFault.words(e));
     }
     try {
       boolean there = Files.exists(settings.officeKey());
@@ -387,7 +464,7 @@ public final class Server implements Callable<Integer> {
       say("Start the server, and say the last numbers of today on the guard's page.");
       return sound ? 0 : NOT_SOUND;
     } catch (IOException e) {
-      return refuse(CANNOT_START, restore + ": can't be restored: " + e.getMessage());
+      return refuse(CANNOT_START, restore + ": can't be restored: " + FileFault.words(e));
     } finally {
       alone.close();
     }
@@ -445,6 +522,11 @@ public final class Server implements Callable<Integer> {
   }
 
   private OfficeKey typedKey() {
+    if (typed == System.in && System.console() != null) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Type the words of the recovery sheet, then Enter and Ctrl-D:");
+      err.flush();
+    }
     Scanner sheet = new Scanner(typed, StandardCharsets.UTF_8).useDelimiter("\\A");
     return OfficeKey.ofSheet(sheet.hasNext() ? sheet.next() : "");
   }
@@ -478,6 +560,7 @@ public final class Server implements Callable<Integer> {
   /** Until Ctrl-C or SIGTERM. */
   private int run(SettingsFile.Read settings, SettingsFile file)
       throws SQLException, InterruptedException {
+    tellIfKeyIsBesideData(settings.server());
     Running running = start(settings, file);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -503,6 +586,22 @@ public final class Server implements Callable<Integer> {
     running.office().desk().fault().thenRunAsync(() -> System.exit(CANNOT_GO_ON));
     stopped.await();
     return 0;
+  }
+
+  /**
+   * Told and not refused: an office that has had it there for long has to open tomorrow as well.
+   */
+  private void tellIfKeyIsBesideData(ServerSettings settings) {
+    Path key = settings.officeKey().toAbsolutePath().normalize();
+    if (key.startsWith(settings.data().toAbsolutePath().normalize())) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "loket-server: office-key: "
+              + key
+              + " lies inside of data: whoever takes the data has the key as well; stop the server,"
+              + " move the key to another folder and name it in the settings");
+      err.flush();
+    }
   }
 
   /** A server and the stations in its process. */
@@ -545,16 +644,19 @@ public final class Server implements Callable<Integer> {
     try {
       OwnersOnly.makeFolder(folder);
       Files.delete(Files.createTempFile(folder, "writable", ".tmp"));
+    } catch (AccessDeniedException e) {
+      throw new WrongSettings(file.wrong("data", notWritable(folder), e).getMessage(), e);
     } catch (IOException e) {
-      throw file.wrong(
-          "data",
-          "folder "
-              + folder
-              + " is not writable for "
-              + System.getProperty("user.name")
-              + "; choose another or change its owner",
-          e);
+      throw file.wrong("data", notWritable(folder), e);
     }
+  }
+
+  private static String notWritable(Path folder) {
+    return "folder "
+        + folder
+        + " is not writable for "
+        + System.getProperty("user.name")
+        + "; choose another or change its owner";
   }
 
   /**

@@ -2,6 +2,7 @@ package id.loket.server;
 
 import id.loket.server.capture.CaptureSettings;
 import id.loket.server.desk.Ticks;
+import id.loket.server.health.Computer;
 import id.loket.server.web.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param copy folder of the second copy, on another disk; never made; empty for none
  * @param journalDays whose events stay in the office's own file; older months have files of theirs
  * @param captures what is set about pictures of visitors
+ * @param computer on which it runs
  */
 public record ServerSettings(
     String host,
@@ -35,11 +37,15 @@ public record ServerSettings(
     Path backups,
     Optional<Path> copy,
     int journalDays,
-    CaptureSettings captures) {
+    CaptureSettings captures,
+    Computer computer) {
   /** A year and a month, so that the month of a year ago is at hand beside this one. */
   public static final int JOURNAL_DAYS = 400;
 
-  /** With the machine's own count of time, behind no proxy, and with backups beside the data. */
+  /**
+   * With the machine's own count of time, behind no proxy, with backups beside the data, and on a
+   * computer that nobody asks.
+   */
   public ServerSettings(
       String host, int port, Path data, Path officeKey, Optional<Path> catalogue, Clock clock) {
     this(
@@ -54,10 +60,11 @@ public record ServerSettings(
         backupsIn(data),
         Optional.empty(),
         JOURNAL_DAYS,
-        CaptureSettings.USUAL);
+        CaptureSettings.USUAL,
+        Computer.ANY);
   }
 
-  /** With the usual number of days at hand, and the usual settings of pictures. */
+  /** With the usual number of days, the usual settings of pictures, and any computer. */
   public ServerSettings(
       String host,
       int port,
@@ -81,7 +88,8 @@ public record ServerSettings(
         backups,
         copy,
         JOURNAL_DAYS,
-        CaptureSettings.USUAL);
+        CaptureSettings.USUAL,
+        Computer.ANY);
   }
 
   /** The same with a second copy in that folder. */
@@ -98,20 +106,51 @@ public record ServerSettings(
         backups,
         Optional.of(folder),
         journalDays,
-        captures);
+        captures,
+        computer);
   }
 
   /** The same with so many days at hand. */
   public ServerSettings withJournalDays(int days) {
     return new ServerSettings(
         host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days,
-        captures);
+        captures, computer);
   }
 
   /** The same with another count of time than the machine's own. */
   public ServerSettings withTicks(Ticks other) {
     return new ServerSettings(
-        host, port, data, officeKey, catalogue, clock, other, proxies, backups, copy);
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        other,
+        proxies,
+        backups,
+        copy,
+        journalDays,
+        captures,
+        computer);
+  }
+
+  /** The same on that computer. */
+  public ServerSettings on(Computer other) {
+    return new ServerSettings(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        copy,
+        journalDays,
+        captures,
+        other);
   }
 
   /** The usual place of the backups, which a disk that breaks takes along. */

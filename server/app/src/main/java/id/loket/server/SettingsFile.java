@@ -2,6 +2,7 @@ package id.loket.server;
 
 import id.loket.identity.Threshold;
 import id.loket.server.capture.CaptureSettings;
+import id.loket.server.health.Computer;
 import id.loket.server.web.TrustedProxies;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code server.conf}. Every mistake names the file, the line, the key and what is allowed.
@@ -56,6 +58,10 @@ final class SettingsFile {
    * @param displays settings files of display stations to run in this process
    */
   record Read(ServerSettings server, List<Path> kiosks, List<Path> displays) {
+    List<Path> stationFiles() {
+      return Stream.concat(kiosks.stream(), displays.stream()).toList();
+    }
+
     /** The same with a second copy in that folder. */
     Read withCopy(Path folder) {
       return new Read(server.withCopy(folder), kiosks, displays);
@@ -87,7 +93,8 @@ final class SettingsFile {
                   .orElseGet(() -> ServerSettings.backupsIn(data)),
               settings.optionalText("copy").map(Path::of),
               settings.number("journal-days", ServerSettings.JOURNAL_DAYS, 62, 36_500),
-              captures()),
+              captures(),
+              Computer.here()),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {

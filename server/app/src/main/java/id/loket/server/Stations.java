@@ -47,7 +47,7 @@ final class Stations implements AutoCloseable {
       return stations;
     } catch (StationException e) {
       stations.close();
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new WrongSettings(e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package id.loket.server;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +14,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,15 @@ class FencesTest {
           "setReadOnly",
           "getConnection",
           "close");
+
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*?[\\s].*?\\*/|(?m)//.*$");
+
+  private static final Pattern TIMES_25 =
+      Pattern.compile(
+          "[*/]\\s*25(?:\\.0+)?[dDfFlL]?(?![\\w.])"
+              + "|(?<![\\w.])25(?:\\.0+)?[dDfFlL]?\\s*[*/]"
+              + "|\\b(?:times|multiply|divide|dividedBy|of|valueOf|BigDecimal|BigInteger)"
+              + "\\(\\s*\"?25\"?\\s*[,)]");
 
   private static final JavaClasses SERVER =
       new ClassFileImporter()
@@ -86,6 +101,52 @@ class FencesTest {
   }
 
   @Test
+  void theArithmeticOfTheSurveyKnowsTheLanguageAndNothingElse() {
+    JavaClasses arithmetic =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("id.loket.skm");
+    assertTrue(arithmetic.contain("id.loket.skm.IkmReport"), "nothing was read");
+    plain("id.loket.skm").check(arithmetic);
+  }
+
+  @Test
+  void anArithmeticThatKnowsTheWebIsCaught() {
+    assertThrows(AssertionError.class, () -> plain("id.loket.planted.skm").check(PLANTED));
+  }
+
+  @Test
+  void nobodyButTheArithmeticMultipliesByTwentyFive() throws IOException {
+    Path tree = Path.of("..", "..").toRealPath();
+    List<String> found = new ArrayList<>();
+    int read = 0;
+    for (String module :
+        List.of("server/app", "server/devices", "kiosk", "counter-display", "hardware-sim")) {
+      for (Path file : sources(tree.resolve(module).resolve("src/main"))) {
+        read++;
+        scaling(Files.readString(file)).forEach(line -> found.add(tree.relativize(file) + line));
+      }
+    }
+    assertTrue(read > 300, read + " files were read");
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void anIndexThatIsMadeElsewhereIsCaught() {
+    for (String planted :
+        List.of(
+            "double x = mutu.lowest().doubleValue() / 25;",
+            "const ikm = sum * 25;",
+            "const ikm = 25.0 * nrr",
+            "nrr.multiply(BigDecimal.valueOf(25))",
+            "nrr.times(Fraction.of(25, 1))",
+            "private static final BigDecimal SCALE = new BigDecimal(\"25\");")) {
+      assertEquals(1, scaling("/** Of UU 25/2009. */\n" + planted).size(), planted);
+    }
+    assertEquals(List.of(), scaling("Duration.ofMillis(25); x = 0.25 * y; `${sum} × 25`;"));
+  }
+
+  @Test
   void sqlIsAtHomeInTheJournalAndFeaturesUseHandlesOnly() {
     sqlAtHome("id.loket.server").check(SERVER);
   }
@@ -124,6 +185,33 @@ class FencesTest {
   @Test
   void aTestThatBreaksAtMidnightIsCaught() {
     assertThrows(AssertionError.class, () -> onAClockOfItsOwn("id.loket.planted").check(PLANTED));
+  }
+
+  private static ArchRule plain(String root) {
+    return ArchRuleDefinition.classes()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root + "..", "java.lang..", "java.math..", "java.time..", "java.util..");
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(one -> one.toString().matches(".*\\.(java|js)")).toList();
+    }
+  }
+
+  /** The lines of a program that lead from answers to an index, or back. */
+  private static List<String> scaling(String program) {
+    return COMMENT
+        .matcher(program)
+        .replaceAll("")
+        .lines()
+        .filter(line -> TIMES_25.matcher(line).find())
+        .map(line -> ": " + line.strip())
+        .toList();
   }
 
   private static ArchRule sqlAtHome(String root) {

@@ -7,6 +7,7 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.desk.Fingerprints;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Ticks;
+import id.loket.server.health.Computer;
 import id.loket.server.journal.Database;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
@@ -46,6 +47,7 @@ public class OfficeUnderTest implements AutoCloseable {
   private final TrustedProxies proxies;
   private final Client administrator;
   private Optional<Path> copy = Optional.empty();
+  private Computer computer = Computer.ANY;
   private OfficeServer server;
   private int port;
   private int people;
@@ -138,6 +140,11 @@ public class OfficeUnderTest implements AutoCloseable {
     copy = Optional.of(home);
   }
 
+  /** From its next start on it runs on that one. */
+  public void moveTo(Computer other) {
+    computer = other;
+  }
+
   /** Starts it on what is in its folder now. */
   public void start() throws Exception {
     server = OfficeServer.start(settings());
@@ -147,16 +154,17 @@ public class OfficeUnderTest implements AutoCloseable {
   /** Those of its next start. */
   public ServerSettings settings() {
     return new ServerSettings(
-        HOST,
-        port,
-        folder,
-        folder.resolve("key/office.key"),
-        Optional.of(folder.resolve("catalogue.json")),
-        clock,
-        Ticks.of(clock),
-        proxies,
-        ServerSettings.backupsIn(folder),
-        copy);
+            HOST,
+            port,
+            folder,
+            folder.resolve("key/office.key"),
+            Optional.of(folder.resolve("catalogue.json")),
+            clock,
+            Ticks.of(clock),
+            proxies,
+            ServerSettings.backupsIn(folder),
+            copy)
+        .on(computer);
   }
 
   private void writeCatalogue(Map<String, Object> settings) throws IOException {

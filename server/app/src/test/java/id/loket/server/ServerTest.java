@@ -329,8 +329,7 @@ class ServerTest {
 
     Said said = run("--config", settings(freePort(), "catalogue = \"" + missing + "\"").toString());
 
-    assertEquals(1, said.code());
-    assertTrue(said.err().contains(missing.toString()), said.err());
+    assertRefused(said, missing + ": cannot be read");
   }
 
   @Test

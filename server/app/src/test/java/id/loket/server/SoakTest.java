@@ -7,7 +7,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Thinned;
 import id.loket.server.journal.Thinning;
-import id.loket.server.survey.VisitCounting;
+import id.loket.server.statistics.VisitCounting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -22,7 +22,19 @@ public enum CameraState {
   /** Connected, but never answers. */
   SILENT,
   /** No connection at all. */
-  UNREACHABLE;
+  UNREACHABLE,
+
+  /** Its port is not there: nothing is plugged in. */
+  PORT_MISSING,
+
+  /** Its port is there, but the station's user may not use it. */
+  PORT_DENIED,
+
+  /** Another program holds its port. */
+  PORT_IN_USE,
+
+  /** What is at its address is no port. */
+  WRONG_PORT;
 
   public Health health() {
     return this == READY ? Health.WELL : Health.DOWN;

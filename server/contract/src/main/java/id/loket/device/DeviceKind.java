@@ -8,6 +8,8 @@ public enum DeviceKind {
   SIGN,
   /** With which an officer calls without a computer. */
   BUTTON,
+  /** Keys with which an officer works without a computer. */
+  CALL_PAD,
   /** With which a visitor takes a number without a screen. */
   TICKET_BUTTON,
   /** That sees who stands at a loket. */

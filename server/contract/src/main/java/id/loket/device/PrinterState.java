@@ -25,7 +25,13 @@ public enum PrinterState {
   /** Its port is there, but the station's user may not use it. */
   PORT_DENIED,
   /** Another program holds its port. */
-  PORT_IN_USE;
+  PORT_IN_USE,
+
+  /** What is at its address is no port. */
+  WRONG_PORT,
+
+  /** What comes are no answers of a printer. */
+  WRONG_DEVICE;
 
   public Health health() {
     return switch (this) {
@@ -40,7 +46,9 @@ public enum PrinterState {
           UNREACHABLE,
           PORT_MISSING,
           PORT_DENIED,
-          PORT_IN_USE ->
+          PORT_IN_USE,
+          WRONG_PORT,
+          WRONG_DEVICE ->
           Health.DOWN;
     };
   }
@@ -53,9 +61,10 @@ public enum PrinterState {
       case PAPER_OUT -> PrintOutcome.Reason.PAPER_OUT;
       case COVER_OPEN -> PrintOutcome.Reason.COVER_OPEN;
       case OFFLINE -> PrintOutcome.Reason.OFFLINE;
-      case FAULT -> PrintOutcome.Reason.FAULT;
+      case FAULT, WRONG_DEVICE -> PrintOutcome.Reason.FAULT;
       case SILENT, WRONG_BAUD -> PrintOutcome.Reason.SILENT;
-      case UNREACHABLE, PORT_MISSING, PORT_DENIED, PORT_IN_USE -> PrintOutcome.Reason.UNREACHABLE;
+      case UNREACHABLE, PORT_MISSING, PORT_DENIED, PORT_IN_USE, WRONG_PORT ->
+          PrintOutcome.Reason.UNREACHABLE;
     };
   }
 

@@ -11,7 +11,22 @@ public enum SignState {
   /** Connected, but does not answer, or does not take what it is sent. */
   SILENT,
   /** No connection at all. */
-  UNREACHABLE;
+  UNREACHABLE,
+
+  /** Another device is there, which talks. */
+  WRONG_DEVICE,
+
+  /** Its port is not there: nothing is plugged in. */
+  PORT_MISSING,
+
+  /** Its port is there, but the station's user may not use it. */
+  PORT_DENIED,
+
+  /** Another program holds its port. */
+  PORT_IN_USE,
+
+  /** What is at its address is no port. */
+  WRONG_PORT;
 
   public Health health() {
     return this == READY || this == UNANSWERING ? Health.WELL : Health.DOWN;

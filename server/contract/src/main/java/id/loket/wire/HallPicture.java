@@ -33,8 +33,23 @@ public record HallPicture(
   /** Somebody tries out whether the hall is heard. */
   public record TestCall(String id) {}
 
-  /** What the office has chosen to let sound. */
-  public record Settings(boolean chime, boolean voice) {
+  /**
+   * What the office has chosen to let sound here and now.
+   *
+   * @param languages in which a call is said, one after another; Indonesian from a server that has
+   *     no others
+   * @param volume in percent; all of it from a server that doesn't say it
+   */
+  public record Settings(boolean chime, boolean voice, List<String> languages, Integer volume) {
+    public Settings {
+      languages = languages == null ? List.of("id") : List.copyOf(languages);
+      volume = volume == null ? 100 : volume;
+    }
+
+    public Settings(boolean chime, boolean voice) {
+      this(chime, voice, null, null);
+    }
+
     public boolean silent() {
       return !chime && !voice;
     }

@@ -7,10 +7,8 @@ import id.loket.wire.CaptureFailure;
 import id.loket.wire.CaptureProgress;
 import id.loket.wire.CaptureUpload;
 import id.loket.wire.CaptureWish;
-import id.loket.wire.DeviceReport;
 import id.loket.wire.StationPicture;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -22,11 +20,14 @@ import org.slf4j.LoggerFactory;
  * device now and then how it is. A wish that is in the newest picture no more, or is too old, is
  * given up.
  */
-public final class CaptureDevice implements StationDevice {
+public final class CaptureDevice extends WatchedDevice {
   private static final Logger log = LoggerFactory.getLogger(CaptureDevice.class);
 
   /** How often a device that has nothing to do is asked how it is. */
   private static final Duration LOOK = Duration.ofSeconds(10);
+
+  /** The same of one that was not well when it was asked last, as of other devices. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   /** Before something is tried again that has failed. */
   private static final Duration AGAIN = Duration.ofSeconds(1);
@@ -74,9 +75,6 @@ public final class CaptureDevice implements StationDevice {
     }
   }
 
-  /** How a device is. */
-  public record Condition(String state, Health health, String detail) {}
-
   /**
    * @param kind what it takes pictures of, as wishes name it
    * @param deviceKind what sort of device it is
@@ -89,28 +87,25 @@ public final class CaptureDevice implements StationDevice {
   private final Instrument instrument;
   private final CaptureLine line;
   private final LongSupplier nanos;
-  private final Thread thread;
 
   private CaptureWish wanted;
   private long wantedUntil;
-  private Condition condition;
-  private boolean closed;
+
+  /** Of its own thread only. */
+  private boolean lookedAt;
 
   /** What was done last and may still stand in a picture; of its own thread only. */
   private String done = "";
 
+  /** As of the last look; of its own thread only. */
+  private boolean well;
+
   public CaptureDevice(Place place, Instrument instrument, CaptureLine line, LongSupplier nanos) {
+    super(place.name(), place.deviceKind(), place.address(), AGAIN, 1, line::wake);
     this.place = place;
     this.instrument = instrument;
     this.line = line;
     this.nanos = nanos;
-    this.thread = new Thread(this::run, place.name());
-    thread.setDaemon(true);
-  }
-
-  @Override
-  public void start() {
-    thread.start();
   }
 
   @Override
@@ -127,42 +122,16 @@ public final class CaptureDevice implements StationDevice {
   }
 
   @Override
-  public synchronized DeviceReport report() {
-    Condition now =
-        condition == null ? new Condition("UNREACHABLE", Health.DOWN, "not asked yet") : condition;
-    return new DeviceReport(
-        place.name(), place.deviceKind(), place.address(), now.state(), now.health(), now.detail());
-  }
-
-  @Override
-  public boolean isAlive() {
-    return thread.isAlive();
-  }
-
-  @Override
-  public void close() {
-    synchronized (this) {
-      closed = true;
-      notifyAll();
-    }
-    try {
-      thread.join(Duration.ofSeconds(12).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  protected void release() {
     instrument.close();
   }
 
-  private void run() {
-    try {
-      note(instrument.look());
-      Rounds.run(place.name(), AGAIN, this::round);
-    } catch (InterruptedException e) {
-      log.debug("{} interrupted", place.name());
+  @Override
+  protected boolean round() throws InterruptedException {
+    if (!lookedAt) {
+      lookedAt = true;
+      look();
     }
-  }
-
-  private boolean round() throws InterruptedException {
     Optional<CaptureWish> wish = awaitWish();
     if (isClosed()) {
       return false;
@@ -170,15 +139,21 @@ public final class CaptureDevice implements StationDevice {
     if (wish.isPresent()) {
       perform(wish.get());
     } else {
-      note(instrument.look());
+      look();
     }
     return true;
   }
 
+  private void look() {
+    Condition now = instrument.look();
+    well = now.health() == Health.WELL;
+    note(now);
+  }
+
   /** Empty if none has come for so long that the device is to be asked how it is. */
   private synchronized Optional<CaptureWish> awaitWish() throws InterruptedException {
-    long until = nanos.getAsLong() + LOOK.toNanos();
-    while (!closed && !isNew(wanted)) {
+    long until = nanos.getAsLong() + (well ? LOOK : LOOK_AGAIN).toNanos();
+    while (!isClosed() && !isNew(wanted)) {
       long left = Duration.ofNanos(until - nanos.getAsLong()).toMillis();
       if (left <= 0) {
         return Optional.empty();
@@ -192,12 +167,8 @@ public final class CaptureDevice implements StationDevice {
     return wish != null && nanos.getAsLong() < wantedUntil && !key(wish).equals(done);
   }
 
-  private synchronized boolean isClosed() {
-    return closed;
-  }
-
   private synchronized boolean isWanted(CaptureWish wish) {
-    return !closed && wanted != null && key(wanted).equals(key(wish)) && isNew(wanted);
+    return !isClosed() && wanted != null && key(wanted).equals(key(wish)) && isNew(wanted);
   }
 
   private static String key(CaptureWish wish) {
@@ -212,7 +183,7 @@ public final class CaptureDevice implements StationDevice {
       done = key(wish);
       log.warn("{}: no picture: {} {}", place.name(), take.reason(), take.detail());
       line.failure(wish.id(), new CaptureFailure(take.reason(), take.detail()));
-      note(instrument.look());
+      look();
     } else if (isWanted(wish)) {
       new Telling(wish).tell(take.reason(), 0);
       rest(AGAIN);
@@ -241,32 +212,6 @@ public final class CaptureDevice implements StationDevice {
         log.warn("{}: the picture can't be handed over now: {}", place.name(), e.getMessage());
         rest(AGAIN);
       }
-    }
-  }
-
-  private synchronized void rest(Duration pause) throws InterruptedException {
-    long until = nanos.getAsLong() + pause.toNanos();
-    for (long left = pause.toMillis();
-        left > 0 && !closed;
-        left = Duration.ofNanos(until - nanos.getAsLong()).toMillis()) {
-      wait(left);
-    }
-  }
-
-  private void note(Condition now) {
-    boolean changed;
-    synchronized (this) {
-      changed = condition == null || !condition.state().equals(now.state());
-      condition = now;
-    }
-    if (changed) {
-      String words = now.state().toLowerCase(Locale.ROOT);
-      if (now.health() == Health.WELL) {
-        log.info("{} {}: {}", place.name(), place.address(), words);
-      } else {
-        log.warn("{}: {} ({})", place.name(), words, now.detail());
-      }
-      line.wake();
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loket.wire.CaptureAnswer;
 import id.loket.wire.CaptureFailure;
+import id.loket.wire.CapturePreview;
 import id.loket.wire.CaptureProgress;
 import id.loket.wire.CaptureUpload;
 import java.util.Optional;
@@ -53,6 +54,20 @@ public final class CaptureLine {
         return Optional.empty();
       }
       throw e;
+    }
+  }
+
+  /**
+   * Shows the officer what a camera sees; kept nowhere, and lost where the server is away.
+   *
+   * @return whether the officer wants the picture now
+   */
+  public boolean preview(String capture, byte[] jpeg) throws OfficeException, InterruptedException {
+    String answer = line.post(path(capture) + "/preview", new CapturePreview(jpeg)).body();
+    try {
+      return json.readValue(answer, CapturePreview.Answer.class).take();
+    } catch (JsonProcessingException e) {
+      throw new OfficeException("the server's answer can't be read", 0, e);
     }
   }
 

@@ -9,6 +9,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.List;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How every program of Loket logs: lines on standard error, found by Logback itself. Set in code,
@@ -35,6 +36,15 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
 
   /** It throws whatever goes wrong, and would tell it a second time with its stack. */
   private static final String THROWS_IT_TOO = "org.flywaydb";
+
+  /**
+   * From now on only what a person must come for, for a program whose own words are on a screen.
+   */
+  public static void errorsOnly() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory())
+        .getLogger(Logger.ROOT_LOGGER_NAME)
+        .setLevel(Level.ERROR);
+  }
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {

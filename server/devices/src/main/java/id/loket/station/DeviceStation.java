@@ -1,5 +1,6 @@
 package id.loket.station;
 
+import id.loket.doctor.RunningStation;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.StationPicture;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class DeviceStation implements Station {
   private final Outbox outbox;
   private final List<StationDevice> devices = new ArrayList<>();
   private final Optional<StationStatus> status;
+  private final StationDoor door;
 
   private DeviceStation(StationPlace place, List<? extends StationDevice.Plan> plans)
       throws StationException {
@@ -43,6 +45,7 @@ public final class DeviceStation implements Station {
       devices.add(plan.make(line, outbox));
     }
     this.status = StationStatus.open(place, this::figures);
+    this.door = StationDoor.open(place.data(), this::told);
   }
 
   /** Starts a station in this process; it runs on its own threads until it is closed. */
@@ -63,6 +66,7 @@ public final class DeviceStation implements Station {
   /** Ends in good order: what is under way is finished, and told if the server is there. */
   @Override
   public void close() {
+    door.close();
     watch.close();
     devices.forEach(StationDevice::close);
     outbox.close();
@@ -71,6 +75,10 @@ public final class DeviceStation implements Station {
 
   private List<DeviceReport> reports() {
     return devices.stream().map(StationDevice::report).toList();
+  }
+
+  private RunningStation told() {
+    return new RunningStation(RunningStation.VERSION, isConnected(), reports());
   }
 
   private Figures figures() {

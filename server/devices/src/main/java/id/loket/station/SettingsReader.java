@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
+import id.loket.doctor.Examples;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,12 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A settings file, read key by key. Every mistake is a {@link StationException} of one line with
  * the file, the line, the key and what is allowed there.
  */
 public final class SettingsReader {
+  private static final List<String> SECRETS = List.of("enrolment-code", "password", "user");
+
   private final File file;
 
   /** What stands before each key in a message: empty for the file, "lamps[0]." for an entry. */
@@ -41,14 +45,24 @@ public final class SettingsReader {
    */
   public static SettingsReader open(Path path, Map<String, List<String>> allowedKeys)
       throws StationException {
+    SettingsReader reader = any(path);
+    try {
+      reader.refuseUnknownKeys("", reader.settings.root(), allowedKeys);
+      return reader;
+    } catch (ConfigException e) {
+      throw notUnderstood(path.toFile(), e);
+    }
+  }
+
+  /** Reads the file whatever its keys are. */
+  public static SettingsReader any(Path path) throws StationException {
     File file = path.toFile();
     try {
-      Config settings =
+      return new SettingsReader(
+          file,
+          "",
           ConfigFactory.parseFile(file, ConfigParseOptions.defaults().setAllowMissing(false))
-              .resolve();
-      SettingsReader reader = new SettingsReader(file, "", settings);
-      reader.refuseUnknownKeys("", settings.root(), allowedKeys);
-      return reader;
+              .resolve());
     } catch (ConfigException.IO e) {
       throw new StationException(file + ": can't be read; --print-config prints a sample", e);
     } catch (ConfigException e) {
@@ -64,6 +78,56 @@ public final class SettingsReader {
     }
     String what = message.replace(e.origin().description() + ": ", "");
     return new StationException(file + ": line " + e.origin().lineNumber() + ": " + what, e);
+  }
+
+  /**
+   * Whose texts are no true values, by their path: what a sample or a manual says in their place.
+   * Addresses of devices are not among them; the look at the device tells.
+   */
+  public List<String> placeholders() {
+    return leaves().entrySet().stream()
+        .filter(one -> !one.getKey().endsWith(".address"))
+        .filter(one -> Examples.isPlaceholder(one.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Values that nobody else may see; a user's name alone opens nothing. */
+  public List<String> secrets() {
+    return leaves().entrySet().stream()
+        .filter(one -> isSecret(one.getKey()) && !one.getKey().endsWith("user"))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** All that is set, line by line, for somebody who may not see what is secret. */
+  public List<String> withoutSecrets() {
+    return leaves().entrySet().stream()
+        .map(one -> one.getKey() + " = " + (isSecret(one.getKey()) ? "***" : one.getValue()))
+        .toList();
+  }
+
+  private static boolean isSecret(String path) {
+    return SECRETS.contains(path.replaceFirst("^.*\\.", ""));
+  }
+
+  /** By their path, in its order. */
+  private Map<String, String> leaves() {
+    Map<String, String> leaves = new TreeMap<>();
+    gather("", settings.root(), leaves);
+    return leaves;
+  }
+
+  private static void gather(String path, ConfigValue value, Map<String, String> leaves) {
+    if (value instanceof ConfigObject object) {
+      object.forEach((key, one) -> gather(path.isEmpty() ? key : path + "." + key, one, leaves));
+    } else if (value instanceof ConfigList list) {
+      for (int i = 0; i < list.size(); i++) {
+        gather(path + "[" + i + "]", list.get(i), leaves);
+      }
+    } else {
+      leaves.put(path, String.valueOf(value.unwrapped()));
+    }
   }
 
   /** The keys that every station has: server, data, enrolment-code, status.host and status.port. */

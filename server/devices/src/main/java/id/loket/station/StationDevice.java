@@ -1,5 +1,6 @@
 package id.loket.station;
 
+import id.loket.doctor.Probe;
 import id.loket.wire.DeviceReport;
 import id.loket.wire.StationPicture;
 import java.util.Map;
@@ -23,6 +24,9 @@ public interface StationDevice extends AutoCloseable {
      * @throws StationException if a person has to change something first
      */
     StationDevice make(ServerLine line, Outbox outbox) throws StationException;
+
+    /** The device as the doctor looks at it, where no station drives it. */
+    Probe probe();
   }
 
   void start();

@@ -1,18 +1,25 @@
 package id.loket.station;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +174,71 @@ public abstract class StationCommandKit<C> {
 
     assertEquals(Optional.of("NEW"), place(withCode).enrolmentCode());
     assertEquals(place(read).data(), place(withCode).data());
+  }
+
+  @Test
+  void theDoctorNamesTheLineThatCantBeRead() throws IOException {
+    Said said = run("--doctor", "--config", settings("status.port = no").toString());
+
+    assertEquals(2, said.code(), said.err());
+    assertTrue(said.out().contains("status.port: \"no\": 0-65535 is allowed"), said.out());
+    assertTrue(lastLine(said).startsWith("BELUM: 1 hal. Terpenting: Pengaturan "), said.out());
+  }
+
+  @Test
+  void theDoctorSaysThatTheStationAndItsServerAreAway() throws Exception {
+    Path file = settings("enrolment-code = X");
+
+    Said said = run("--doctor", "--config", file.toString());
+    JsonNode json =
+        new ObjectMapper().readTree(run("--doctor", "--json", "--config", file.toString()).out());
+
+    assertEquals(2, said.code(), said.err());
+    assertTrue(said.out().contains("systemctl start " + name()), said.out());
+    assertTrue(said.out().contains("http://127.0.0.1:1: connection refused"), said.out());
+    assertTrue(lastLine(said).startsWith("BELUM: "), said.out());
+    assertEquals(1, json.get("version").asInt());
+    assertEquals("server.unreachable", json.at("/checks/0/cause").asText());
+    assertFalse(Files.exists(folder.resolve("data")), "the doctor makes no folder");
+  }
+
+  @Test
+  void aPlaceholderInTheSettingsIsNamed() throws IOException {
+    Said said = run("--doctor", "--config", settings("enrolment-code = \"XXXXXXXXXX\"").toString());
+
+    assertTrue(said.out().contains("Nilai “enrolment-code” masih contoh"), said.out());
+  }
+
+  @Test
+  void theBundleHoldsNoSecret() throws IOException {
+    Path file = settings("enrolment-code = RAHASIA77");
+    Files.createDirectory(folder.resolve("data"));
+    Files.writeString(folder.resolve("data").resolve("station-token"), "tokenCanary123\n");
+    Path bundle = folder.resolve("bundle.zip");
+    String[] typed = {"--doctor", "--bundle", bundle.toString(), "--config", file.toString()};
+
+    run(typed);
+
+    String all = unpacked(bundle);
+    assertTrue(all.contains("server.unreachable"), all);
+    assertTrue(all.contains("server = http://127.0.0.1:1"), all);
+    assertFalse(all.contains("RAHASIA77") || all.contains("tokenCanary123"), all);
+    assertTrue(run(typed).out().contains(bundle + ": can't be made; a new file"));
+  }
+
+  private static String unpacked(Path bundle) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (ZipFile zip = new ZipFile(bundle.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] bytes = zip.getInputStream(entry).readAllBytes();
+        all.append(entry.getName()).append('\n').append(new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return all.toString();
+  }
+
+  private static String lastLine(Said said) {
+    return said.out().lines().reduce("", (one, next) -> next);
   }
 
   /** Refused for the last line of a file that is right without it. */

@@ -6,7 +6,7 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 
 /** How a token is put into a browser: no script reads it, no other site sends it. */
-final class Cookies {
+public final class Cookies {
   private Cookies() {}
 
   /**
@@ -14,7 +14,7 @@ final class Cookies {
    *
    * @param maxAgeSeconds -1 until the browser is closed, 0 removes it
    */
-  static void set(Context context, String name, String value, int maxAgeSeconds) {
+  public static void set(Context context, String name, String value, int maxAgeSeconds) {
     Cookie cookie = new Cookie(name, value);
     cookie.setPath("/");
     cookie.setHttpOnly(true);

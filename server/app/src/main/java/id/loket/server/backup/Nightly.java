@@ -134,8 +134,21 @@ public final class Nightly implements AutoCloseable {
   }
 
   void start(Duration first) {
+    thread.execute(this::lookForNewest);
     thread.scheduleWithFixedDelay(
         this::look, first.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** What lies there from before is known before the first look, unless the folder hangs. */
+  private void lookForNewest() {
+    underWay = new UnderWay(Thread.currentThread(), ticks.nanos(), clock.instant());
+    try {
+      newest = Backups.newest(folder);
+    } catch (RuntimeException e) {
+      log.warn("backup: {} can't be read: {}", folder, e.getMessage());
+    } finally {
+      underWay = null;
+    }
   }
 
   /**

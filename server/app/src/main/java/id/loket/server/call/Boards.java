@@ -1,8 +1,10 @@
 package id.loket.server.call;
 
+import id.loket.server.board.BoardShow;
 import id.loket.server.rules.Announcement.Stage;
 import id.loket.server.trial.Trials;
 import id.loket.server.web.News;
+import id.loket.server.web.PerScreen;
 import id.loket.server.web.Screen;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which boards are connected now, whether they may sound, and which of them have reported the
@@ -23,6 +27,8 @@ public final class Boards {
 
   private static final int REMEMBERED = 64;
 
+  private final PerScreen<BoardShow> shows;
+  private final Predicate<String> letIn;
   private final Map<String, Board> boards = new ConcurrentHashMap<>();
   private final Map<String, Map<Stage, Set<String>>> reports = new ConcurrentHashMap<>();
   private final Collection<String> order = new ConcurrentLinkedDeque<>();
@@ -40,6 +46,9 @@ public final class Boards {
     volatile int connections;
     volatile Sound sound = Sound.UNKNOWN;
 
+    /** It has shown a call; a loudspeaker alone never does. */
+    volatile boolean shows;
+
     Board(String name) {
       this.name = name;
     }
@@ -47,6 +56,14 @@ public final class Boards {
 
   /** A board as guard, console and bench see it. */
   public record BoardView(String id, String name, String state, Sound sound) {}
+
+  /**
+   * @param letIn whether the screen of that id is still one of the office's
+   */
+  public Boards(PerScreen<BoardShow> shows, Predicate<String> letIn) {
+    this.shows = shows;
+    this.letIn = letIn;
+  }
 
   void connected(Screen board) {
     boards.compute(
@@ -80,6 +97,9 @@ public final class Boards {
               return new ConcurrentHashMap<>(new EnumMap<>(Stage.class));
             });
     forgetOld();
+    if (stage == Stage.SHOWN) {
+      boards.computeIfAbsent(board.id(), id -> new Board(board.name())).shows = true;
+    }
     stages.computeIfAbsent(stage, s -> ConcurrentHashMap.newKeySet()).add(board.id());
   }
 
@@ -92,13 +112,38 @@ public final class Boards {
     return (int) boards.values().stream().filter(one -> one.connections > 0).count();
   }
 
-  boolean anySoundBlocked() {
-    return boards.values().stream()
-        .anyMatch(one -> one.connections > 0 && one.sound == Sound.BLOCKED);
+  /** How many are there that show the calls of that counter. */
+  int live(int counter) {
+    return (int) showing(counter).count();
+  }
+
+  /** Whether one that shows the calls of that counter may not sound, and no other does. */
+  boolean isSilenced(int counter) {
+    return reach(counter) != Stage.SPOKEN
+        && showing(counter).anyMatch(one -> one.sound == Sound.BLOCKED);
+  }
+
+  /**
+   * How far those that are there can bring a call of that counter: spoken, shown, or nowhere, which
+   * is no further than called.
+   */
+  Stage reach(int counter) {
+    if (showing(counter).anyMatch(one -> one.sound == Sound.ON)) {
+      return Stage.SPOKEN;
+    }
+    return showing(counter).anyMatch(one -> one.shows) ? Stage.SHOWN : Stage.CALLED;
+  }
+
+  private Stream<Board> showing(int counter) {
+    return boards.entrySet().stream()
+        .filter(one -> one.getValue().connections > 0)
+        .filter(one -> shows.of(one.getKey()).orElse(BoardShow.USUAL).shows(counter))
+        .map(Map.Entry::getValue);
   }
 
   public List<BoardView> views() {
     return boards.entrySet().stream()
+        .filter(one -> letIn.test(one.getKey()))
         .map(
             one ->
                 new BoardView(

@@ -1,5 +1,7 @@
 package id.loket.server.call;
 
+import id.loket.server.announcer.BoardSound;
+import id.loket.server.board.BoardShow;
 import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.Deed;
 import id.loket.server.desk.OfficeDesk;
@@ -28,6 +30,7 @@ import id.loket.server.web.Accounts;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.PerScreen;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
@@ -37,6 +40,7 @@ import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.server.web.Sessions;
+import id.loket.server.web.Web;
 import id.loket.wire.AnnouncementReport;
 import id.loket.wire.SoundReport;
 import io.javalin.http.Context;
@@ -44,6 +48,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Working at a counter, and what the hall hears and sees of it. */
@@ -58,6 +63,8 @@ public final class CallRoutes {
   private final Sessions sessions;
   private final Screens screens;
   private final Boards boards;
+  private final PerScreen<BoardSound> sounds;
+  private final PerScreen<BoardShow> shows;
   private final ClosingViews closings;
   private final PassingWords words;
   private final Trials trials;
@@ -76,6 +83,8 @@ public final class CallRoutes {
       Sessions sessions,
       Screens screens,
       Boards boards,
+      PerScreen<BoardSound> sounds,
+      PerScreen<BoardShow> shows,
       ClosingViews closings,
       PassingWords words,
       Trials trials,
@@ -88,6 +97,8 @@ public final class CallRoutes {
     this.sessions = sessions;
     this.screens = screens;
     this.boards = boards;
+    this.sounds = sounds;
+    this.shows = shows;
     this.closings = closings;
     this.words = words;
     this.trials = trials;
@@ -111,17 +122,30 @@ public final class CallRoutes {
     }
   }
 
-  /** How long a button at a loket was down. */
-  enum Held {
-    SHORT,
-    LONG
+  /** How long a button at a loket was down, or which key of its pad was. */
+  enum Pressed {
+    SHORT(PressButton.Key.CALL),
+    LONG(PressButton.Key.RECALL),
+    CALL(PressButton.Key.CALL),
+    RECALL(PressButton.Key.RECALL),
+    START(PressButton.Key.START),
+    FINISH(PressButton.Key.FINISH),
+    NO_SHOW(PressButton.Key.NO_SHOW);
+
+    private final PressButton.Key key;
+
+    Pressed(PressButton.Key key) {
+      this.key = key;
+    }
   }
 
-  /** A press of a button: whoever is next, or the same visitor again. */
-  record Press(String requestId, Held press) {
+  /** A press at a loket. */
+  record Press(String requestId, Pressed press) {
     Press {
       if (press == null) {
-        throw new IllegalArgumentException("press: SHORT or LONG is needed");
+        throw new IllegalArgumentException(
+            "press: SHORT or LONG of a button is needed, or CALL, RECALL, START, FINISH or NO_SHOW"
+                + " of a pad");
       }
     }
   }
@@ -137,7 +161,10 @@ public final class CallRoutes {
     routes.add(atCounter("recall", Recall::new));
     routes.add(atCounter("start", StartService::new));
     routes.add(atCounter("finish", FinishVisit::new));
-    routes.add(atCounter("no-show", NoteNoShow::new));
+    routes.add(
+        atCounter(
+            "no-show",
+            (counter, officer) -> new NoteNoShow(counter, officer, boards.reach(counter))));
     routes.add(Route.post("/api/v1/counters/{counter}/undo", "counter.work", this::undo));
     routes.add(Route.post("/api/v1/counters/{counter}/call", "counter.work", this::callChosen));
     routes.add(Route.post("/api/v1/counters/{counter}/free", "counter.free", this::free));
@@ -187,7 +214,7 @@ public final class CallRoutes {
   private void press(Context context, Caller caller) {
     Press press = Json.read(context.bodyAsBytes(), Press.class);
     int counter = number(context);
-    PressButton order = new PressButton(counter, press.press() == Held.LONG);
+    PressButton order = new PressButton(counter, press.press().key, boards.reach(counter));
     try {
       requests.order(context, caller, press.requestId(), order);
       presses.done(counter);
@@ -273,10 +300,19 @@ public final class CallRoutes {
       boards.connected(board);
       pictures.redraw(Boards.NEWS);
     }
+    Optional<BoardSound> sound = Optional.ofNullable(board).flatMap(one -> sounds.of(one.id()));
+    Optional<BoardShow> show = Optional.ofNullable(board).flatMap(one -> shows.of(one.id()));
+    if (board != null) {
+      // One that is to be another is let go with the next beat, and comes back for the new.
+      Web.letStayWhile(
+          context, () -> sounds.of(board.id()).equals(sound) && shows.of(board.id()).equals(show));
+    }
     pictures.stream(
         context,
-        "hall",
-        (office, now) -> HallPicture.draw(office, now, closings, trials.call()),
+        "hall" + sound.map(one -> " " + one).orElse("") + show.map(one -> " " + one).orElse(""),
+        (office, now) ->
+            HallPicture.draw(
+                office, now, closings, trials.call(), sound, show.orElse(BoardShow.USUAL)),
         () -> {
           if (board != null) {
             boards.gone(board);

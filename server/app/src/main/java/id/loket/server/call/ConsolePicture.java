@@ -18,8 +18,8 @@ import id.loket.server.rules.Why;
 import id.loket.server.ticket.Views;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.DeviceView;
+import id.loket.server.web.OpenHelp;
 import id.loket.server.web.Screens;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +40,7 @@ record ConsolePicture(
     List<PrinterView> printers,
     List<DeviceView> devices,
     List<PrintTrouble> printTrouble,
+    List<OpenHelp> helpCalls,
     Rules rules) {
 
   record CounterView(
@@ -92,7 +93,11 @@ record ConsolePicture(
 
   record Allowed(boolean allowed, Instant at, int left) {}
 
-  record NoShow(boolean allowed, Instant at, int callsNeeded) {}
+  /**
+   * @param untold whether the hall is still to be told of the last call; it is allowed sooner than
+   *     {@code at} if that comes
+   */
+  record NoShow(boolean allowed, Instant at, int callsNeeded, boolean untold) {}
 
   record UndoView(CounterState.What what, String number, Instant until) {}
 
@@ -112,7 +117,6 @@ record ConsolePicture(
       int noShowSpacingSeconds,
       int undoSeconds) {}
 
-  private static final Duration RECEIVE_LIMIT = Duration.ofSeconds(5);
   private static final int NEXT = 5;
 
   static ConsolePicture draw(
@@ -139,6 +143,7 @@ record ConsolePicture(
         printers(DeviceView.all(office, screens)),
         DeviceView.all(office, screens),
         printTrouble(office, own),
+        OpenHelp.all(office, screens, accounts),
         new Rules(
             calling.priorityRatio(),
             calling.priorityCapMinutes(),
@@ -177,7 +182,9 @@ record ConsolePicture(
             .map(t -> hall(office, t, now, boards))
             .orElse(null),
         current.map(ticket -> recall(office, ticket, now)).orElse(new Allowed(false, null, 0)),
-        current.map(ticket -> noShow(office, ticket, now)).orElse(new NoShow(false, null, 0)),
+        current
+            .map(ticket -> noShow(office, ticket, now, boards))
+            .orElse(new NoShow(false, null, 0, false)),
         undo(office, state, now),
         presses.toTell(state.number(), now).orElse(null));
   }
@@ -220,17 +227,18 @@ record ConsolePicture(
   private static Hall hall(Office office, Ticket ticket, Instant now, Boards boards) {
     String announcement = ticket.announcement().orElseThrow();
     Stage reached = office.announcement(announcement).map(Announcement::stage).orElse(Stage.CALLED);
-    boolean late = Duration.between(ticket.lastCalledAt(), now).compareTo(RECEIVE_LIMIT) > 0;
+    boolean late = now.isAfter(ticket.lastCalledAt().plus(Announcement.RECEIVE_LIMIT));
     String trouble = null;
-    if (boards.live() == 0) {
+    int live = boards.live(ticket.counter());
+    if (live == 0) {
       trouble = "NO_BOARD";
     } else if (reached == Stage.CALLED && late) {
       trouble = "NOT_RECEIVED";
-    } else if (boards.anySoundBlocked()) {
+    } else if (boards.isSilenced(ticket.counter())) {
       trouble = "SOUND_BLOCKED";
     }
     return new Hall(
-        boards.live(),
+        live,
         boards.reported(announcement, Stage.RECEIVED),
         boards.reported(announcement, Stage.SHOWN),
         boards.reported(announcement, Stage.SPOKEN),
@@ -246,13 +254,15 @@ record ConsolePicture(
     return new Allowed(left > 0 && !now.isBefore(at), at, left);
   }
 
-  private static NoShow noShow(Office office, Ticket ticket, Instant now) {
+  private static NoShow noShow(Office office, Ticket ticket, Instant now, Boards boards) {
     if (ticket.state() != TicketState.CALLED) {
-      return new NoShow(false, null, 0);
+      return new NoShow(false, null, 0, false);
     }
     int needed = Math.max(0, office.settings().calling().noShowAfterCalls() - ticket.calls());
-    Instant at = NoteNoShow.allowedAt(office, ticket);
-    return new NoShow(needed == 0 && !now.isBefore(at), at, needed);
+    Stage reach = boards.reach(ticket.counter());
+    Instant at = NoteNoShow.allowedAt(office, ticket, reach, now);
+    boolean untold = NoteNoShow.isUntold(office, ticket, reach, now);
+    return new NoShow(needed == 0 && !now.isBefore(at), at, needed, untold);
   }
 
   private static UndoView undo(Office office, CounterState state, Instant now) {

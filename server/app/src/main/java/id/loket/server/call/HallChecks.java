@@ -19,7 +19,14 @@ record HallChecks(Boards boards, Sessions sessions) implements Checks {
         rows.add(sound(board));
       }
     }
-    office.counters().stream().filter(CounterState::held).forEach(one -> rows.add(counter(one)));
+    for (CounterState counter : office.counters()) {
+      if (counter.held()) {
+        rows.add(counter(counter));
+        if (boards.live() > 0) {
+          rows.add(seen(counter));
+        }
+      }
+    }
     return rows;
   }
 
@@ -30,6 +37,14 @@ record HallChecks(Boards boards, Sessions sessions) implements Checks {
             ? Check.attention(id, "sound.blocked")
             : Check.well(id);
     return row.named("sound").with("name", board.name());
+  }
+
+  /** Where there is a board at all, one of them has to show what is called at each counter. */
+  private Check seen(CounterState counter) {
+    String id = "seen." + counter.number();
+    Check row =
+        boards.live(counter.number()) > 0 ? Check.well(id) : Check.attention(id, "counter.unseen");
+    return row.named("counter").with("counter", counter.number());
   }
 
   private Check counter(CounterState counter) {

@@ -1,14 +1,18 @@
 package id.loket.server.call;
 
+import id.loket.server.announcer.BoardSound;
+import id.loket.server.board.BoardShow;
 import id.loket.server.closing.ClosingView;
 import id.loket.server.closing.ClosingViews;
 import id.loket.server.rules.Announcement;
+import id.loket.server.rules.Attendance;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CounterState;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,11 +34,14 @@ record HallPicture(
     List<CounterView> counters,
     List<ToSay> announcements,
     List<ClosingView> closings,
-    List<TestCall> trials) {
+    List<TestCall> trials,
+    Own own) {
 
   /**
    * @param announceWithinSeconds read by stations of before {@link Call#toBeHeard}, which decided
    *     by themselves whether a call is too old
+   * @param languages in which this board says a call
+   * @param volume in percent
    */
   record Settings(
       boolean chime,
@@ -43,7 +50,9 @@ record HallPicture(
       double distanceMetres,
       int panelHeightMillimetres,
       int announceWithinSeconds,
-      int priorityRatio) {}
+      int priorityRatio,
+      List<String> languages,
+      int volume) {}
 
   /**
    * @param toBeHeard whether a board that has this call in its queue still speaks it
@@ -56,12 +65,23 @@ record HallPicture(
       Instant calledAt,
       boolean toBeHeard) {}
 
+  /**
+   * What this board shows of the office's own.
+   *
+   * @param lines at the foot, one after another
+   * @param media files, between the calls
+   * @param seconds how long a picture stays
+   * @param sound whether videos are heard
+   */
+  record Own(List<String> lines, List<String> media, int seconds, boolean sound) {}
+
   /** To be shown and spoken as a test; apart from the calls, so that a board of before is still. */
   record TestCall(String id) {}
 
   record Waiting(int total, List<ServiceWaiting> services) {}
 
-  record ServiceWaiting(String code, String prefix, Catalogue.Text name, int waiting) {}
+  record ServiceWaiting(
+      String code, String prefix, Catalogue.Text name, int waiting, Attendance attendance) {}
 
   record CounterView(int number, String name, boolean open) {}
 
@@ -75,10 +95,21 @@ record HallPicture(
       boolean recall,
       Instant calledAt) {}
 
+  /**
+   * @param own how the board sounds, where it does in a way of its own
+   * @param show whose calls it shows, and what between them
+   */
   static HallPicture draw(
-      Office office, Instant now, ClosingViews closings, Optional<String> test) {
+      Office office,
+      Instant now,
+      ClosingViews closings,
+      Optional<String> test,
+      Optional<BoardSound> own,
+      BoardShow show) {
     Catalogue catalogue = office.catalogue();
     Catalogue.Settings settings = catalogue.settings();
+    LocalTime time = LocalTime.ofInstant(now, catalogue.zoneId());
+    BoardSound sound = own.orElseGet(() -> usual(settings.announcing())).at(time);
     return new HallPicture(
         1,
         catalogue.office().name(),
@@ -88,26 +119,38 @@ record HallPicture(
         office.closedReason(now),
         office.opensAt(now).orElse(null),
         new Settings(
-            settings.announcing().chime(),
-            settings.announcing().voice(),
+            sound.chime(),
+            sound.voice(),
             settings.board().minShowSeconds(),
             settings.board().distanceMetres(),
             settings.board().panelHeightMillimetres(),
             settings.announcing().announceWithinSeconds(),
-            settings.calling().priorityRatio()),
-        calls(office, now),
-        office.history().stream().map(ticket -> call(office, ticket, now)).toList(),
-        waiting(office),
-        counters(office),
-        office.toAnnounce(now).stream().map(one -> toSay(office, one)).toList(),
+            settings.calling().priorityRatio(),
+            sound.languages(),
+            sound.volume()),
+        calls(office, now, show),
+        office.history(show::shows).stream().map(ticket -> call(office, ticket, now)).toList(),
+        waiting(office, show),
+        counters(office, show),
+        office.toAnnounce(now).stream()
+            .filter(one -> show.shows(one.counter()))
+            .map(one -> toSay(office, one))
+            .toList(),
         closings.all(office, now),
-        test.map(TestCall::new).stream().toList());
+        test.map(TestCall::new).stream().toList(),
+        new Own(show.lines(), show.media(), show.seconds(), show.sound()));
   }
 
-  private static List<Call> calls(Office office, Instant now) {
+  private static BoardSound usual(Catalogue.Announcing office) {
+    return new BoardSound(office.chime(), office.voice(), List.of("id"), 100, List.of());
+  }
+
+  private static List<Call> calls(Office office, Instant now, BoardShow show) {
     List<Call> calls = new ArrayList<>();
     for (CounterState counter : office.counters()) {
-      office.ticket(counter.current()).ifPresent(ticket -> calls.add(call(office, ticket, now)));
+      if (show.shows(counter.number())) {
+        office.ticket(counter.current()).ifPresent(ticket -> calls.add(call(office, ticket, now)));
+      }
     }
     calls.sort(Comparator.comparing(Call::calledAt).reversed());
     return calls;
@@ -123,23 +166,33 @@ record HallPicture(
         office.isToBeHeard(ticket, now));
   }
 
-  private static Waiting waiting(Office office) {
+  /** Of the services that are called at the counters that are shown. */
+  private static Waiting waiting(Office office, BoardShow show) {
     List<ServiceWaiting> services =
         office.catalogue().services().stream()
             .filter(Catalogue.Service::hasTicket)
+            .filter(service -> isCalledHere(office, service, show))
             .map(
                 service ->
                     new ServiceWaiting(
                         service.code(),
                         service.prefix().orElseThrow(),
                         service.name(),
-                        office.waiting(service.code())))
+                        office.waiting(service.code()),
+                        office.attendance(service.code())))
             .toList();
-    return new Waiting(office.waiting(), services);
+    return new Waiting(services.stream().mapToInt(ServiceWaiting::waiting).sum(), services);
   }
 
-  private static List<CounterView> counters(Office office) {
+  private static boolean isCalledHere(Office office, Catalogue.Service service, BoardShow show) {
+    return show.counters().isEmpty()
+        || office.catalogue().counters().stream()
+            .anyMatch(one -> show.shows(one.number()) && one.services().contains(service.code()));
+  }
+
+  private static List<CounterView> counters(Office office, BoardShow show) {
     return office.counters().stream()
+        .filter(one -> show.shows(one.number()))
         .map(c -> new CounterView(c.number(), name(office, c.number()), c.open()))
         .toList();
   }

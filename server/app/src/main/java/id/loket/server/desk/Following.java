@@ -16,7 +16,8 @@ import org.slf4j.event.Level;
 /**
  * The thread of one follower: takes what was committed, batch by batch, from its stored position.
  * What it does not want moves the stored position only now and then, so a ticket that nobody waits
- * for costs no second fsync; after a restart it passes by a few of these again.
+ * for costs no second fsync; after a restart it passes by a few of these again. When nothing has
+ * happened for an hour it is stored all the same: what is followed by everybody may be thinned.
  */
 public final class Following implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Following.class);
@@ -24,11 +25,13 @@ public final class Following implements AutoCloseable {
   private static final int PASSED_BY = 1_000;
   private static final long PAUSE_AFTER_FAILURE_SECONDS = 1;
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration QUIET = Duration.ofHours(1);
 
   private final Follower follower;
   private final OfficeDesk desk;
   private final JournalReader reader;
   private final Duration limit;
+  private final Duration quiet;
   private final LastingTrouble trouble;
   private final Heard heard = new Heard();
   private final Semaphore news = new Semaphore(1);
@@ -39,11 +42,13 @@ public final class Following implements AutoCloseable {
   private volatile boolean failing;
   private long storedPosition;
 
-  private Following(Follower follower, OfficeDesk desk, JournalReader reader, Duration limit) {
+  private Following(
+      Follower follower, OfficeDesk desk, JournalReader reader, Duration limit, Duration quiet) {
     this.follower = follower;
     this.desk = desk;
     this.reader = reader;
     this.limit = limit;
+    this.quiet = quiet;
     this.trouble =
         new LastingTrouble(log, Level.WARN, "follower " + follower.name(), System::nanoTime);
     this.thread = new Thread(this::run, "follower-" + follower.name());
@@ -51,15 +56,17 @@ public final class Following implements AutoCloseable {
 
   public static Following start(Follower follower, OfficeDesk desk, Database database)
       throws SQLException {
-    return start(follower, desk, database, LIMIT);
+    return start(follower, desk, database, LIMIT, QUIET);
   }
 
   /**
    * @param limit how long it waits for the desk before it brings the same events again
+   * @param quiet after so long without an event its place is stored
    */
-  static Following start(Follower follower, OfficeDesk desk, Database database, Duration limit)
+  static Following start(
+      Follower follower, OfficeDesk desk, Database database, Duration limit, Duration quiet)
       throws SQLException {
-    Following following = new Following(follower, desk, new JournalReader(database), limit);
+    Following following = new Following(follower, desk, new JournalReader(database), limit, quiet);
     following.position = following.reader.position(follower.name());
     following.storedPosition = following.position;
     desk.onCommitted(following::hear);
@@ -136,11 +143,14 @@ public final class Following implements AutoCloseable {
     return stop.getCount() == 0;
   }
 
-  private void wait(boolean failed) throws InterruptedException {
+  private void wait(boolean failed) throws Exception {
     if (failed) {
       stop.await(PAUSE_AFTER_FAILURE_SECONDS, TimeUnit.SECONDS);
+    } else if (!news.tryAcquire(quiet.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (position > storedPosition) {
+        write(List.of(), position);
+      }
     } else {
-      news.acquire();
       stop.await(follower.patience().toMillis(), TimeUnit.MILLISECONDS);
       news.drainPermits();
     }

@@ -11,16 +11,15 @@ import id.loket.server.health.StorageView;
 import id.loket.server.lastnumbers.LastNumbersView;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CounterState;
-import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.ticket.Views;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.DeviceView;
+import id.loket.server.web.OpenHelp;
 import id.loket.server.web.Screens;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the guard at the door works with: numbers, paper and help, and nothing about a person. */
@@ -35,7 +34,7 @@ record GuardPicture(
     List<Views.ServiceView> services,
     List<NumberView> waiting,
     List<NumberView> recent,
-    List<Help> helpCalls,
+    List<OpenHelp> helpCalls,
     List<Printer> printers,
     List<DeviceView> devices,
     List<Boards.BoardView> boards,
@@ -56,8 +55,6 @@ record GuardPicture(
       TicketState state,
       Views.PrintView print,
       int reprints) {}
-
-  record Help(String id, String from, Instant calledAt) {}
 
   /** As it was before there were other devices; {@link DeviceView} says more. */
   record Printer(String station, String name, String state, String detail, Instant since) {}
@@ -90,10 +87,12 @@ record GuardPicture(
         catalogue.office().zone(),
         catalogue.zoneName(),
         office.dayAt(now).toString(),
-        catalogue.services().stream().map(service -> service(office, service, now)).toList(),
+        catalogue.services().stream()
+            .map(service -> Views.ServiceView.of(office, service, now))
+            .toList(),
         office.allWaiting().stream().limit(WAITING).map(GuardPicture::number).toList(),
         office.newest(RECENT).stream().map(GuardPicture::number).toList(),
-        helpCalls(office, screens),
+        OpenHelp.all(office, screens, accounts),
         printers(DeviceView.all(office, screens)),
         DeviceView.all(office, screens),
         boards.views(),
@@ -117,15 +116,6 @@ record GuardPicture(
         office.ticket(state.current()).map(Ticket::state).orElse(null));
   }
 
-  private static Views.ServiceView service(Office office, Catalogue.Service service, Instant now) {
-    return Views.ServiceView.of(
-        service,
-        office.waiting(service.code()),
-        service.hasTicket()
-            ? office.range(service.code(), office.aheadOfNew(service.code()), now).orElse(null)
-            : null);
-  }
-
   private static NumberView number(Ticket ticket) {
     return new NumberView(
         ticket.id(),
@@ -136,16 +126,6 @@ record GuardPicture(
         ticket.state(),
         Views.PrintView.of(ticket.printing()),
         ticket.printing().copies());
-  }
-
-  private static List<Help> helpCalls(Office office, Screens screens) {
-    List<Help> open = new ArrayList<>();
-    for (HelpCall call : office.helpCalls()) {
-      if (call.open()) {
-        open.add(new Help(call.id(), screens.nameOf(call.from()), call.at()));
-      }
-    }
-    return open;
   }
 
   private static List<Printer> printers(List<DeviceView> devices) {

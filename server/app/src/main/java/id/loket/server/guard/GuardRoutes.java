@@ -18,6 +18,7 @@ import id.loket.server.web.Pictures;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
+import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.server.web.Tokens;
 import io.javalin.http.Context;
@@ -82,7 +83,13 @@ public final class GuardRoutes {
 
   private void callHelp(Context context, Caller caller) {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
-    String from = caller.screen().map(Screen::id).orElse(caller.actor());
+    // A person at a desk is found at the loket; a kiosk stays where it stands, whoever uses it.
+    String from =
+        caller
+            .screen()
+            .filter(one -> one.kind() != ScreenKind.DESK)
+            .map(Screen::id)
+            .orElse(caller.actor());
     order(context, caller, tap, new CallHelp(Tokens.code(8), from));
   }
 

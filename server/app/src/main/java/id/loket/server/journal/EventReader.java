@@ -40,10 +40,18 @@ final class EventReader {
    * @throws IllegalStateException naming the event, if the row was changed or one is missing
    */
   static void check(ResultSet row, HashChain chain, byte[] previous) throws SQLException {
-    byte[] before = row.getBytes("prev_hash");
+    boolean linked = previous == null || Arrays.equals(row.getBytes("prev_hash"), previous);
+    if (!linked || !fits(row, chain)) {
+      throw new IllegalStateException(
+          "event " + row.getLong("seq") + " doesn't fit its hash: the journal was changed");
+    }
+  }
+
+  /** Whether the row fits its own hash. */
+  static boolean fits(ResultSet row, HashChain chain) throws SQLException {
     byte[] computed =
         chain.next(
-            before,
+            row.getBytes("prev_hash"),
             row.getLong("seq"),
             row.getString("epoch"),
             row.getString("at_utc"),
@@ -52,10 +60,6 @@ final class EventReader {
             row.getString("version"),
             row.getString("actor"),
             row.getString("body"));
-    boolean linked = previous == null || Arrays.equals(before, previous);
-    if (!linked || !Arrays.equals(computed, row.getBytes("hash"))) {
-      throw new IllegalStateException(
-          "event " + row.getLong("seq") + " doesn't fit its hash: the journal was changed");
-    }
+    return Arrays.equals(computed, row.getBytes("hash"));
   }
 }

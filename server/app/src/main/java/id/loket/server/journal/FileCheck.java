@@ -33,7 +33,8 @@ final class FileCheck {
 
   private static final Pattern PAGE = Pattern.compile("\\bpage (\\d+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern INDEX =
-      Pattern.compile("(?:from index|in index|entries in index|differ from index) (\\w+)");
+      Pattern.compile(
+          "(?:from index|in index|entries in index|differ from index|index(?= \\w+ stores)) (\\w+)");
   private static final Pattern SCHEMA = Pattern.compile("malformed database schema \\((\\w+)\\)");
   private static final Pattern COLUMN =
       Pattern.compile("(?:value in|failed in|KEY order for) (\\w+)");

@@ -281,6 +281,9 @@ public final class FileMending {
 
   private Collection<Integer> pages(FileCheck.Tree tree) throws IOException {
     List<Integer> pages = new ArrayList<>(tree.pages());
+    if (pages.isEmpty()) {
+      pages.addAll(LostBit.notAddingUp(file));
+    }
     Optional<byte[]> name = FileCheck.named(tree).map(one -> one.getBytes(StandardCharsets.UTF_8));
     pages.addAll(LostBit.holding(file, name.stream().toList()));
     pages.addAll(LostBit.ofSchema(file));

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.loket.server.rules.Announcement;
+import id.loket.server.rules.AnnouncementReached;
 import id.loket.server.rules.ClockJumped;
 import id.loket.server.rules.Closing;
 import id.loket.server.rules.ClosingAnnounced;
@@ -15,12 +17,18 @@ import id.loket.server.rules.DayBegan;
 import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.HelpAnswered;
+import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.LastNumbersTold;
+import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketCalled;
+import id.loket.server.rules.TicketIssued;
 import id.loket.server.rules.WaitingRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How values stand in the journal: records as JSON objects, times as ISO-8601. An unknown member is
@@ -33,13 +41,19 @@ public final class JournalJson {
           .addModule(new Jdk8Module())
           .addModule(new CatalogueJson())
           .addMixIn(ClockJumped.class, LeftOutWhereFalse.class)
+          .addMixIn(AnnouncementReached.class, LeftOutWhereFalse.class)
+          .addMixIn(Announcement.class, LeftOutWhereEmpty.class)
           .addMixIn(DayBegan.class, LeftOutWhereEmpty.class)
           .addMixIn(DayBegan.Turn.class, TurnOfBefore.class)
           .addMixIn(DayCorrected.class, LeftOutWhereEmpty.class)
           .addMixIn(LastNumbersTold.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceChanged.class, LeftOutWhereEmpty.class)
           .addMixIn(DeviceState.class, LeftOutWhereEmpty.class)
+          .addMixIn(TicketIssued.class, PapersOfBefore.class)
+          .addMixIn(Ticket.Issue.class, PapersOfBefore.class)
           .addMixIn(TicketCalled.class, LeftOutWhereEmpty.class)
+          .addMixIn(HelpAnswered.class, LeftOutWhereEmpty.class)
+          .addMixIn(HelpCall.class, LeftOutWhereEmpty.class)
           .addMixIn(ClosingAnnounced.class, LeftOutWhereEmpty.class)
           .addMixIn(Closing.class, LeftOutWhereEmpty.class)
           .addMixIn(WaitingRange.class, RangeOfBefore.class)
@@ -58,6 +72,12 @@ public final class JournalJson {
   private interface RangeOfBefore {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean pastClosing();
+  }
+
+  /** Only this one: a range that was not promised stands there as null. */
+  private interface PapersOfBefore {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<List<String>> missing();
   }
 
   private interface TurnOfBefore {

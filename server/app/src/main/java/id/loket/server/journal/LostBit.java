@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -230,6 +231,20 @@ final class LostBit {
       pages.add(page.getInt(FILE_HEADER + 8));
     }
     return List.copyOf(pages);
+  }
+
+  /** Pages on which a row is said to be longer or shorter than its values are. */
+  static List<Integer> notAddingUp(Path file) throws IOException {
+    List<Integer> pages = new ArrayList<>();
+    ByteBuffer page = ByteBuffer.allocate(PAGE);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      for (int number = 1; channel.read(page.clear(), (long) (number - 1) * PAGE) > 0; number++) {
+        if (!Cells.addUp(page, number == 1 ? FILE_HEADER : 0)) {
+          pages.add(number);
+        }
+      }
+    }
+    return pages;
   }
 
   /** The pages in which these bytes stand. */

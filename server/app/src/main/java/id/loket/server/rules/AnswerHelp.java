@@ -1,6 +1,7 @@
 package id.loket.server.rules;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Somebody goes there. */
 public record AnswerHelp(String id, String by) implements Command {
@@ -10,6 +11,8 @@ public record AnswerHelp(String id, String by) implements Command {
     if (call == null) {
       return Decision.refuse(Reason.UNKNOWN_HELP_CALL);
     }
-    return call.open() ? Decision.accept(new HelpAnswered(id, by)) : Decision.accept();
+    return call.open()
+        ? Decision.accept(new HelpAnswered(id, by, Optional.of(now)))
+        : Decision.accept();
   }
 }

@@ -332,7 +332,7 @@ public record Catalogue(
    * @param maxCalls how often a visitor is called at most, the first call included
    * @param recallSpacingSeconds how long after the last call the next may follow
    * @param noShowAfterCalls how many calls a visitor gets before a no-show may be noted
-   * @param noShowSpacingSeconds how long after the last call a no-show may be noted
+   * @param noShowSpacingSeconds how long after the hall heard the last call a no-show may be noted
    * @param undoSeconds how long an officer may undo what nobody has heard or answered
    */
   public record Calling(

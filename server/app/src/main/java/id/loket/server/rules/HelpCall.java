@@ -2,16 +2,35 @@ package id.loket.server.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Somebody pressed the help button.
  *
  * @param from id of the screen
  * @param answeredBy empty until somebody is on the way
+ * @param answeredAt empty until then, and where it was not noted yet
  */
-public record HelpCall(String id, String from, Instant at, String answeredBy) {
+public record HelpCall(
+    String id, String from, Instant at, String answeredBy, Optional<Instant> answeredAt) {
+  /** So long the screen says that somebody comes. */
+  private static final Duration LATELY = Duration.ofMinutes(1);
+
+  static HelpCall open(String id, String from, Instant at) {
+    return new HelpCall(id, from, at, "", Optional.empty());
+  }
+
+  HelpCall answered(String by, Optional<Instant> when) {
+    return new HelpCall(id, from, at, by, when);
+  }
+
   HelpCall shifted(Duration by) {
-    return new HelpCall(id, from, at.plus(by), answeredBy);
+    return new HelpCall(id, from, at.plus(by), answeredBy, answeredAt.map(when -> when.plus(by)));
+  }
+
+  /** Whether whoever called still waits for somebody: to answer, or to come. */
+  public boolean isOfNow(Instant now) {
+    return open() || answeredAt.filter(when -> when.plus(LATELY).isAfter(now)).isPresent();
   }
 
   public boolean open() {

@@ -6,6 +6,6 @@ import java.time.Instant;
 public record HelpCalled(String call, String from) implements HallEvent {
   @Override
   public void apply(Office office, Instant at) {
-    office.put(Shelf.HELP_CALLS, call, new HelpCall(call, from, at, ""));
+    office.put(Shelf.HELP_CALLS, call, HelpCall.open(call, from, at));
   }
 }

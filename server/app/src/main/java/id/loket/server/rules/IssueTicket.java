@@ -4,8 +4,14 @@ import id.loket.hall.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** A visitor takes a number. Token, short code and job are random and come from outside. */
+/**
+ * A visitor takes a number. Token, short code and job are random and come from outside.
+ *
+ * @param missing requirements that the visitor said not to have, in Indonesian; those that are none
+ *     of the service now are passed over
+ */
 public record IssueTicket(
     String service,
     Priority priority,
@@ -13,8 +19,25 @@ public record IssueTicket(
     String device,
     String station,
     Tokens tokens,
-    int rateLimitPerMinute)
+    int rateLimitPerMinute,
+    List<String> missing)
     implements Command {
+  public IssueTicket {
+    missing = List.copyOf(missing);
+  }
+
+  /** Of a visitor who was asked for no papers. */
+  public IssueTicket(
+      String service,
+      Priority priority,
+      String language,
+      String device,
+      String station,
+      Tokens tokens,
+      int rateLimitPerMinute) {
+    this(service, priority, language, device, station, tokens, rateLimitPerMinute, List.of());
+  }
+
   @Override
   public Decision decide(Office office, Instant now) {
     if (office.doubt().isPresent()) {
@@ -54,7 +77,14 @@ public record IssueTicket(
             tokens.freeShortCode(office),
             device,
             station,
-            station.isEmpty() ? "" : tokens.job()));
+            station.isEmpty() ? "" : tokens.job(),
+            missingOf(wanted)));
+  }
+
+  private Optional<List<String>> missingOf(Catalogue.Service wanted) {
+    List<String> known =
+        wanted.requirements().stream().map(Catalogue.Text::id).filter(missing::contains).toList();
+    return Optional.of(known).filter(some -> !some.isEmpty());
   }
 
   private long takenLately(Office office, Instant now) {

@@ -1,9 +1,17 @@
 package id.loket.server.rules;
 
+import id.loket.server.rules.Announcement.Stage;
 import java.time.Instant;
+import java.util.Optional;
 
-/** Nobody came; only after enough calls with enough time between. */
-public record NoteNoShow(int counter, String officer) implements Command {
+/**
+ * Nobody came; only after enough calls, and enough time after the hall was told of the last one. In
+ * a rush a call may be spoken a minute after the key.
+ *
+ * @param reach how far the boards that are there now can bring a call of this counter: spoken,
+ *     shown where no voice is, or no further than called where nobody is told
+ */
+public record NoteNoShow(int counter, String officer, Stage reach) implements Command {
   @Override
   public Decision decide(Office office, Instant now) {
     CounterState state = office.counter(counter).orElse(null);
@@ -16,14 +24,48 @@ public record NoteNoShow(int counter, String officer) implements Command {
       return Decision.refuse(ticket == null ? Reason.NOTHING_CALLED : Reason.ALREADY_STARTED);
     }
     boolean enough = ticket.calls() >= office.settings().calling().noShowAfterCalls();
-    if (!enough || now.isBefore(allowedAt(office, ticket))) {
+    if (!enough || now.isBefore(allowedAt(office, ticket, reach, now))) {
       return Decision.refuse(Reason.NO_SHOW_TOO_SOON);
     }
     return Decision.accept(new NoShowNoted(ticket.id(), counter, ticket.service()));
   }
 
-  /** The earliest moment after the last call, provided that there were enough calls. */
-  public static Instant allowedAt(Office office, Ticket ticket) {
-    return ticket.lastCalledAt().plusSeconds(office.settings().calling().noShowSpacingSeconds());
+  /**
+   * The earliest moment after the last call, provided that there were enough calls; while the hall
+   * is still to be told of it, the latest that it can be.
+   */
+  public static Instant allowedAt(Office office, Ticket ticket, Stage reach, Instant now) {
+    return toldAt(office, ticket, reach, now)
+        .orElse(tooOld(office, ticket))
+        .plusSeconds(office.settings().calling().noShowSpacingSeconds());
+  }
+
+  /** Whether the hall is still to be told of the last call. */
+  public static boolean isUntold(Office office, Ticket ticket, Stage reach, Instant now) {
+    return toldAt(office, ticket, reach, now).isEmpty();
+  }
+
+  /** A call that no board took up, or that is too old to be told any more, waits for nobody. */
+  private static Optional<Instant> toldAt(Office office, Ticket ticket, Stage reach, Instant now) {
+    Instant called = ticket.lastCalledAt();
+    Announcement last = ticket.announcement().flatMap(office::announcement).orElse(null);
+    if (last == null) {
+      return Optional.of(called);
+    }
+    if (last.isAtLeast(Stage.SHOWN) && last.isAtLeast(reach)) {
+      return Optional.of(last.reachedAt().orElse(called));
+    }
+    boolean late = now.isAfter(called.plus(Announcement.RECEIVE_LIMIT));
+    boolean isNotTakenUp = last.stage() == Stage.CALLED && late;
+    if (reach == Stage.CALLED || isNotTakenUp) {
+      return Optional.of(called);
+    }
+    return Optional.of(tooOld(office, ticket)).filter(then -> !now.isBefore(then));
+  }
+
+  private static Instant tooOld(Office office, Ticket ticket) {
+    return ticket
+        .lastCalledAt()
+        .plusSeconds(office.settings().announcing().announceWithinSeconds());
   }
 }

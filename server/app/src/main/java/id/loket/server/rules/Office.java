@@ -13,11 +13,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +54,6 @@ public final class Office {
   private final Map<Integer, CounterState> counters = new TreeMap<>();
   private final Map<String, Lane> lanes = new HashMap<>();
   private final Shelves shelves = new Shelves();
-  private final NavigableSet<Ticket> called = new TreeSet<>(NEWEST_CALL_FIRST);
   private final Map<Long, Ticket> openJobs = new TreeMap<>();
   private final Map<String, Deque<Instant>> issuedByDevice = new HashMap<>();
   private final Deque<String> newest = new ArrayDeque<>();
@@ -229,9 +228,18 @@ public final class Office {
         && settings().announcing().isYoung(ticket.lastCalledAt(), now);
   }
 
-  /** The last calls, newest first, at most {@value #HISTORY}. */
+  /** Those who did not come, the last called first, at most {@value #HISTORY}. */
   public List<Ticket> history() {
-    return called.stream().limit(HISTORY).toList();
+    return history(counter -> true);
+  }
+
+  /** The same of some lokets. */
+  public List<Ticket> history(IntPredicate counters) {
+    return missed.values().stream()
+        .filter(one -> counters.test(one.counter()))
+        .sorted(NEWEST_CALL_FIRST)
+        .limit(HISTORY)
+        .toList();
   }
 
   public Collection<HelpCall> helpCalls() {
@@ -416,6 +424,15 @@ public final class Office {
               return one.isBefore(other) ? one : other;
             })
         .orElse(Instant.MAX);
+  }
+
+  /** Of a service with numbers. */
+  public Attendance attendance(String service) {
+    return Attendance.of(
+        serving.counters(service).stream()
+            .map(one -> counters.get(one.number()))
+            .filter(Objects::nonNull)
+            .toList());
   }
 
   /** In minutes of work. */
@@ -636,7 +653,6 @@ public final class Office {
     troubledSlips.clear();
     issuedByDevice.clear();
     lanes.clear();
-    called.clear();
     lastSerials.clear();
     lastPlace = 0;
   }
@@ -667,9 +683,6 @@ public final class Office {
     if (ticket.state() == TicketState.WAITING) {
       lane(ticket.service()).of(ticket).put(ticket.place(), ticket);
     }
-    if (ticket.calledAt() != null) {
-      called.add(ticket);
-    }
     if (movesOthers(old, ticket)) {
       changes.services.add(ticket.service());
     }
@@ -693,9 +706,6 @@ public final class Office {
 
   private void takeOut(Ticket old) {
     lane(old.service()).of(old).remove(old.place());
-    if (old.calledAt() != null) {
-      called.remove(old);
-    }
   }
 
   private static void note(Map<Long, Ticket> list, Ticket ticket, boolean belongs) {
@@ -736,7 +746,7 @@ public final class Office {
   void put(CounterState state) {
     CounterState old = counters.put(state.number(), state);
     changes.counters.add(state.number());
-    if (old == null || old.open() != state.open()) {
+    if (old == null || old.open() != state.open() || old.held() != state.held()) {
       catalogue.counter(state.number()).ifPresent(one -> changes.services.addAll(one.services()));
     }
   }
@@ -774,7 +784,6 @@ public final class Office {
       state.undo().ifPresent(undo -> put(state.withUndo(undo.allShifted(by))));
     }
     List<Ticket> all = inOrder();
-    called.clear();
     issuedByDevice.clear();
     for (Ticket ticket : all) {
       put(ticket.shifted(by));

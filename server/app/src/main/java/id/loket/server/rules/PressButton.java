@@ -1,14 +1,24 @@
 package id.loket.server.rules;
 
+import id.loket.server.rules.Announcement.Stage;
 import java.time.Instant;
 
 /**
- * Somebody presses the button at a loket: whoever is next is called, or the same visitor again. It
- * is done in the name of the officer who holds the loket; where nobody does, it calls nobody.
+ * Somebody presses a button or a key of the pad at a loket. It is done in the name of the officer
+ * who holds the loket; where nobody does, nothing is.
  *
- * @param again whether the button was held, which means the same visitor
+ * @param reach how far the boards can bring a call of this counter, as {@link NoteNoShow} asks
  */
-public record PressButton(int counter, boolean again) implements Command {
+public record PressButton(int counter, Key key, Stage reach) implements Command {
+  /** What is wished. */
+  public enum Key {
+    CALL,
+    RECALL,
+    START,
+    FINISH,
+    NO_SHOW
+  }
+
   @Override
   public Decision decide(Office office, Instant now) {
     CounterState state = office.counter(counter).orElse(null);
@@ -18,8 +28,16 @@ public record PressButton(int counter, boolean again) implements Command {
     if (!state.held()) {
       return Decision.refuse(Reason.COUNTER_EMPTY);
     }
-    Command order =
-        again ? new Recall(counter, state.officer()) : new CallNext(counter, state.officer());
-    return order.decide(office, now);
+    return order(state.officer()).decide(office, now);
+  }
+
+  private Command order(String officer) {
+    return switch (key) {
+      case CALL -> new CallNext(counter, officer);
+      case RECALL -> new Recall(counter, officer);
+      case START -> new StartService(counter, officer);
+      case FINISH -> new FinishVisit(counter, officer);
+      case NO_SHOW -> new NoteNoShow(counter, officer, reach);
+    };
   }
 }

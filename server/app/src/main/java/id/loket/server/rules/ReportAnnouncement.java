@@ -8,8 +8,8 @@ public record ReportAnnouncement(String announcement, Announcement.Stage stage, 
   @Override
   public Decision decide(Office office, Instant now) {
     Announcement one = office.announcement(announcement).orElse(null);
-    return one == null || one.stage().compareTo(stage) >= 0
+    return one == null || one.isAtLeast(stage)
         ? Decision.accept()
-        : Decision.accept(new AnnouncementReached(announcement, stage, board));
+        : Decision.accept(new AnnouncementReached(announcement, stage, board, true));
   }
 }

@@ -5,6 +5,7 @@ import id.loket.hall.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ public record Ticket(Issue issue, Course course, Printing printing) {
    * @param token unguessable, opens the visitor's status page
    * @param shortCode five letters and digits for the kiosk, unique within the day
    * @param device id of the kiosk or guard's desk where it was taken
+   * @param missing what the visitor said not to have, as {@link TicketIssued} has it
    */
   public record Issue(
       String id,
@@ -37,11 +39,12 @@ public record Ticket(Issue issue, Course course, Printing printing) {
       WaitingRange range,
       String token,
       String shortCode,
-      String device) {
+      String device,
+      Optional<List<String>> missing) {
     Issue numbered(int newSerial, long newPlace, Instant newAt) {
       return new Issue(
           id, prefix, newSerial, service, priority, language, newPlace, newAt, ahead, range, token,
-          shortCode, device);
+          shortCode, device, missing);
     }
   }
 
@@ -114,6 +117,11 @@ public record Ticket(Issue issue, Course course, Printing printing) {
 
   public long place() {
     return issue.place();
+  }
+
+  /** The requirements that the visitor said not to have, in Indonesian. */
+  public List<String> missing() {
+    return issue.missing().orElse(List.of());
   }
 
   public Instant issuedAt() {

@@ -30,13 +30,6 @@ public record TicketCalled(
             streak,
             new CounterState.Undoable(CounterState.What.CALL, at, before, state.streak())));
     office.forgetOldAnnouncements(at);
-    office.put(
-        new Announcement(
-            called.announcement().orElseThrow(),
-            ticket,
-            counter,
-            false,
-            at,
-            Announcement.Stage.CALLED));
+    office.put(Announcement.of(called, false, at));
   }
 }

@@ -2,8 +2,15 @@ package id.loket.server.rules;
 
 import id.loket.hall.Priority;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** A visitor has a number. Carries everything that the slip says. */
+/**
+ * A visitor has a number. Carries everything that the slip says.
+ *
+ * @param missing which of its requirements the visitor said not to have, in Indonesian; empty where
+ *     nothing was said
+ */
 public record TicketIssued(
     String ticket,
     String prefix,
@@ -18,8 +25,43 @@ public record TicketIssued(
     String shortCode,
     String device,
     String station,
-    String job)
+    String job,
+    Optional<List<String>> missing)
     implements HallEvent {
+  /** Of a visitor who was asked for no papers. */
+  public TicketIssued(
+      String ticket,
+      String prefix,
+      int serial,
+      String service,
+      Priority priority,
+      String language,
+      long place,
+      int ahead,
+      WaitingRange range,
+      String token,
+      String shortCode,
+      String device,
+      String station,
+      String job) {
+    this(
+        ticket,
+        prefix,
+        serial,
+        service,
+        priority,
+        language,
+        place,
+        ahead,
+        range,
+        token,
+        shortCode,
+        device,
+        station,
+        job,
+        Optional.empty());
+  }
+
   @Override
   public void apply(Office office, Instant at) {
     office.put(ticket(at));
@@ -34,7 +76,7 @@ public record TicketIssued(
     return Ticket.issued(
         new Ticket.Issue(
             ticket, prefix, serial, service, priority, language, place, at, ahead, range, token,
-            shortCode, device),
+            shortCode, device, missing),
         printing);
   }
 }

@@ -10,13 +10,6 @@ public record TicketRecalled(String ticket, int counter) implements HallEvent {
     office.put(recalled);
     office.put(office.counter(counter).orElseThrow().withUndo(null));
     office.forgetOldAnnouncements(at);
-    office.put(
-        new Announcement(
-            recalled.announcement().orElseThrow(),
-            ticket,
-            counter,
-            true,
-            at,
-            Announcement.Stage.CALLED));
+    office.put(Announcement.of(recalled, true, at));
   }
 }

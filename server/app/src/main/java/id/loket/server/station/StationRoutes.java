@@ -10,6 +10,8 @@ import id.loket.server.rules.NoteSending;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
+import id.loket.server.slip.Layouts;
+import id.loket.server.slip.SlipKind;
 import id.loket.server.ticket.SlipText;
 import id.loket.server.trial.TestSlipText;
 import id.loket.server.trial.TrialRoutes;
@@ -47,6 +49,7 @@ public final class StationRoutes {
   private final Pictures pictures;
   private final Heartbeats heartbeats;
   private final Trials trials;
+  private final Layouts layouts;
   private final Captures captures;
 
   public StationRoutes(
@@ -54,11 +57,13 @@ public final class StationRoutes {
       Pictures pictures,
       Heartbeats heartbeats,
       Trials trials,
+      Layouts layouts,
       Captures captures) {
     this.requests = requests;
     this.pictures = pictures;
     this.heartbeats = heartbeats;
     this.trials = trials;
+    this.layouts = layouts;
     this.captures = captures;
   }
 
@@ -124,7 +129,7 @@ public final class StationRoutes {
       if (printing.station().equals(station.id())) {
         long age = Duration.between(printing.since(), now).toSeconds();
         long left = office.settings().paper().printJobSeconds() - age;
-        Slip slip = SlipText.of(office.catalogue(), ticket);
+        Slip slip = SlipText.of(layouts.of(SlipKind.TICKET), office.catalogue(), ticket);
         boolean sending = printing.state() == Printing.State.SENDING;
         jobs.add(new PrintJob(printing.job(), inSteps(left), sending, slip));
       }
@@ -132,7 +137,13 @@ public final class StationRoutes {
     for (Trials.TestSlip test : trials.slips(station.id())) {
       Slip slip =
           test.paper()
-              .orElseGet(() -> TestSlipText.of(office.catalogue(), station.name(), test.at()));
+              .orElseGet(
+                  () ->
+                      TestSlipText.of(
+                          layouts.of(SlipKind.TEST),
+                          office.catalogue(),
+                          station.name(),
+                          test.at()));
       jobs.add(new PrintJob(test.job(), inSteps(test.validForSeconds()), test.sending(), slip));
     }
     Set<Integer> tried =

@@ -1,15 +1,23 @@
 package id.loket.server.survey;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.journal.SideFile;
 import id.loket.server.journal.TableRows;
+import id.loket.server.web.Json;
+import id.loket.skm.AnswerCounts;
+import id.loket.skm.ProfileCounts;
+import id.loket.skm.Unsur;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -274,21 +282,43 @@ public final class AnswerFile implements AutoCloseable {
 
   private record Given(int answer, long times) {}
 
-  /** How often each answer was given in a period, for one service or all. */
-  AnswerCounts counts(LocalDate from, LocalDate to, Optional<String> service) {
+  /** What was answered in a period, for one service or all, and by whom; of one moment. */
+  Answered answered(LocalDate from, LocalDate to, Optional<String> service) {
     return file.read(
-        tables -> {
-          long[][] counts = new long[UNSUR.size()][4];
-          long respondents = 0;
-          for (int unsur = 0; unsur < UNSUR.size(); unsur++) {
-            respondents = 0;
-            for (Given one : given(tables, UNSUR.get(unsur), from, to, service)) {
-              counts[unsur][one.answer() - 1] = one.times();
-              respondents += one.times();
-            }
-          }
-          return new AnswerCounts(respondents, counts);
-        });
+        tables ->
+            new Answered(counts(tables, from, to, service), profiles(tables, from, to, service)));
+  }
+
+  private static AnswerCounts counts(
+      Handle tables, LocalDate from, LocalDate to, Optional<String> service) {
+    long[][] counts = new long[UNSUR.size()][4];
+    long respondents = 0;
+    for (int unsur = 0; unsur < UNSUR.size(); unsur++) {
+      respondents = 0;
+      for (Given one : given(tables, UNSUR.get(unsur), from, to, service)) {
+        counts[unsur][one.answer() - 1] = one.times();
+        respondents += one.times();
+      }
+    }
+    return new AnswerCounts(respondents, counts);
+  }
+
+  private static ProfileCounts profiles(
+      Handle tables, LocalDate from, LocalDate to, Optional<String> service) {
+    String sql = "SELECT profile, count(*) FROM survey_answer WHERE " + PERIOD + " GROUP BY 1";
+    Map<Map<String, String>, Long> profiles = new HashMap<>();
+    period(tables.createQuery(sql), from, to, service)
+        .map((row, context) -> profiles.merge(told(row.getString(1)), row.getLong(2), Long::sum))
+        .list();
+    return ProfileCounts.of(profiles);
+  }
+
+  private static Map<String, String> told(String profile) {
+    Map<String, String> told = new HashMap<>();
+    Json.read(profile.getBytes(StandardCharsets.UTF_8), ObjectNode.class)
+        .properties()
+        .forEach(one -> told.put(one.getKey(), one.getValue().asText()));
+    return told;
   }
 
   private static List<Given> given(

@@ -1,6 +1,7 @@
 package id.loket.server.survey;
 
 import id.loket.server.web.PlainText;
+import id.loket.skm.Unsur;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param comment free text, at most {@value #COMMENT} characters, without control characters
  */
 record Answers(Map<Unsur, Integer> answers, Map<String, String> profile, String comment) {
-  static final int COMMENT = 1000;
+  /** As many as the tablet lets in; counted as letters, however many units they take. */
+  static final int COMMENT = 500;
 
   Answers {
     EnumMap<Unsur, Integer> all = new EnumMap<>(Unsur.class);
@@ -33,8 +35,10 @@ record Answers(Map<Unsur, Integer> answers, Map<String, String> profile, String 
     answers = Map.copyOf(all);
     profile = profile == null ? Map.of() : Map.copyOf(profile);
     comment = PlainText.readable(comment);
-    if (comment.length() > COMMENT) {
-      throw new IllegalArgumentException("comment: at most " + COMMENT + " characters are allowed");
+    int length = comment.codePointCount(0, comment.length());
+    if (length > COMMENT) {
+      throw new IllegalArgumentException(
+          "comment: " + length + " characters; at most " + COMMENT + " are allowed");
     }
   }
 

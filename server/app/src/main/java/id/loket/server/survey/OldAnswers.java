@@ -4,6 +4,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.MovingOut;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.survey.AnswerFile.Kept;
+import id.loket.skm.Unsur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package id.loket.server.survey;
 
 import id.loket.server.rules.Catalogue.Text;
+import id.loket.skm.Unsur;
 import java.util.List;
 
 /**

@@ -10,6 +10,7 @@ import id.loket.server.survey.Questionnaire.Answer;
 import id.loket.server.survey.Questionnaire.Choice;
 import id.loket.server.survey.Questionnaire.ProfileQuestion;
 import id.loket.server.survey.Questionnaire.Question;
+import id.loket.skm.Unsur;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -18,6 +18,7 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Subject;
+import id.loket.skm.Unsur;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,9 +56,9 @@ public final class SurveyRoutes {
                 Route.get("/api/v1/survey/live", "tablet.read", this::tablet),
                 Route.get("/api/v1/surveys/questionnaire", "survey.answer", this::questions),
                 Route.get("/api/v1/surveys/{token}", "survey.answer", this::invitation),
+                Route.post("/api/v1/surveys/{token}/begin", "survey.answer", this::begin),
                 Route.post("/api/v1/surveys/{token}/answers", "survey.answer", this::answer)))
         .followedBy(new SurveyInviting(store, desk, clock, pictures::redraw))
-        .followedBy(new VisitCounting())
         .every(Duration.ofSeconds(5), new SurveyHousekeeping(store, clock, pictures::redraw)::look)
         .shownOn("survey");
   }
@@ -172,6 +173,17 @@ public final class SurveyRoutes {
     Invitation one = store.open(context.pathParam("token")).orElseThrow(SurveyRoutes::closed);
     Offer offer = offer(desk.catalogue(), one, clock.instant());
     context.contentType("application/json").result(Json.bytes(offer));
+  }
+
+  private void begin(Context context, Caller caller) {
+    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    Requests.check(tap.requestId());
+    Duration time = Duration.ofMinutes(desk.catalogue().settings().survey().surveyMinutes());
+    String token = context.pathParam("token");
+    Optional<String> ticket = store.open(token).map(Invitation::ticket);
+    Invitation claim = store.begin(tap.requestId(), token, time).orElseThrow(SurveyRoutes::closed);
+    pictures.redraw(new News(SurveyStore.FEATURE, ticket.stream().collect(toSet())));
+    Json.answer(context, 201, offer(desk.catalogue(), claim, clock.instant()));
   }
 
   private void answer(Context context, Caller caller) {

@@ -16,7 +16,10 @@ import id.loket.server.web.News;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Tokens;
+import id.loket.skm.Unsur;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +40,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +48,10 @@ import org.slf4j.LoggerFactory;
  * Invitations, which lie in the office's file and are written by the desk, and answers, which lie
  * in a file of their own. The open invitations are also held in memory, refreshed after each commit
  * that touches them. Safe for many threads.
+ *
+ * <p>Once a survey is begun, a claim stands for its token: it leads to no ticket and has its own
+ * time, so that the next call at the counter does not end it. What the office's file says of the
+ * offer is then what it says of one that was answered.
  *
  * <p>An offer that ended unanswered lies there for another {@link Invitation#LATE_FROM_A_TABLET},
  * as it was, for answers that a tablet could not send; one that was answered goes with its end.
@@ -70,7 +78,14 @@ public final class SurveyStore {
   /** Tokens that are being spent, and their tickets. */
   private final Map<String, String> answering = new ConcurrentHashMap<>();
 
+  /** By their tokens, so that a begin whose reply was lost can be repeated. Not after a restart. */
+  private final Map<String, Begun> begun = new ConcurrentHashMap<>();
+
   private volatile Map<String, Invitation> open = Map.of();
+
+  /** What was begun; of these nobody is told. */
+  private volatile Map<String, Invitation> claims = Map.of();
+
   private volatile boolean anySoonOver;
 
   private SurveyStore(
@@ -114,8 +129,11 @@ public final class SurveyStore {
     return open.values().stream().filter(one -> isOpen(one, now)).toList();
   }
 
+  /** What is offered, or was begun, under this token or claim. */
   Optional<Invitation> open(String token) {
-    return Optional.ofNullable(open.get(token)).filter(one -> isOpen(one, clock.instant()));
+    return Optional.ofNullable(open.get(token))
+        .or(() -> Optional.ofNullable(claims.get(token)))
+        .filter(one -> isOpen(one, clock.instant()));
   }
 
   private boolean isOpen(Invitation one, Instant now) {
@@ -157,6 +175,66 @@ public final class SurveyStore {
             .isPresent();
   }
 
+  // ---- beginning ------------------------------------------------------------------------------
+
+  private record Begun(String requestId, String claim) {}
+
+  /**
+   * Somebody begins to answer: from here on a claim stands for the token, for so long, whoever is
+   * called next. The same request again gets the same claim, and a claim itself.
+   *
+   * @return empty if the offer is over, or was begun elsewhere
+   */
+  Optional<Invitation> begin(String requestId, String token, Duration time) {
+    takeTurn();
+    try {
+      Begun before = begun.get(token);
+      if (before != null || claims.containsKey(token)) {
+        return before == null || before.requestId().equals(requestId)
+            ? open(before == null ? token : before.claim())
+            : Optional.empty();
+      }
+      Invitation offered = open(token).orElse(null);
+      if (offered == null) {
+        return Optional.empty();
+      }
+      String claim = Tokens.token();
+      if (claimed(offered, claim, clock.instant().plus(time))) {
+        begun.put(token, new Begun(requestId, claim));
+      }
+      refresh();
+      return open(claim);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** The same guard as of an answer: a finish that is taken back meanwhile has no survey. */
+  private boolean claimed(Invitation offered, String claim, Instant until) {
+    answering.put(offered.token(), offered.ticket());
+    try {
+      return Requests.await(desk.look(office -> stands(office, offered.ticket())))
+          && Requests.await(desk.write(tables -> claim(tables, offered.token(), claim, until))) > 0;
+    } finally {
+      answering.remove(offered.token());
+    }
+  }
+
+  private static int claim(Handle tables, String token, String claim, Instant until) {
+    int rows =
+        tables
+            .createUpdate(
+                "INSERT INTO survey_claim (claim, service_day, service, counter, expires_utc)"
+                    + " SELECT :claim, service_day, service, counter, :until"
+                    + " FROM survey_invitation WHERE token = :token AND spent = 0")
+            .bind("claim", claim)
+            .bind("until", until.toString())
+            .bind("token", token)
+            .execute();
+    tables.execute("UPDATE survey_invitation SET spent = 1 WHERE token = ?", token);
+    return rows;
+  }
+
   // ---- answering ------------------------------------------------------------------------------
 
   /**
@@ -168,14 +246,17 @@ public final class SurveyStore {
    * @throws Problem 503 if nothing was kept; the same request may be sent again
    */
   Taken answer(
-      String requestId, String token, Answers answers, String questionnaire, Duration late) {
+      String requestId, String given, Answers answers, String questionnaire, Duration late) {
     takeTurn();
     try {
       spendWhatIsLeft();
       if (onFile(() -> file.isReceived(requestId))) {
         return Taken.TAKEN;
       }
-      Optional<Visit> visit = begin(token, late);
+      // A tablet that did not hear of the claim sends the token.
+      Begun before = begun.get(given);
+      String token = before == null ? given : before.claim();
+      Optional<Visit> visit = visitOf(token, late);
       if (visit.isEmpty()) {
         return Taken.CLOSED;
       }
@@ -204,7 +285,7 @@ public final class SurveyStore {
    * From here on the finish of this visit can't be taken back; empty if it was before, or if the
    * invitation is over.
    */
-  private Optional<Visit> begin(String token, Duration late) {
+  private Optional<Visit> visitOf(String token, Duration late) {
     if (answering.containsKey(token)) {
       return Optional.empty();
     }
@@ -237,9 +318,11 @@ public final class SurveyStore {
             tables
                 .createQuery(
                     "SELECT service_day, service, ticket FROM survey_invitation"
-                        + " WHERE token = ? AND spent = 0 AND expires_utc > ?")
-                .bind(0, token)
-                .bind(1, clock.instant().minus(late).toString())
+                        + " WHERE token = :token AND spent = 0 AND expires_utc > :since"
+                        + " UNION ALL SELECT service_day, service, '' FROM survey_claim"
+                        + " WHERE claim = :token AND expires_utc > :since")
+                .bind("token", token)
+                .bind("since", clock.instant().minus(late).toString())
                 .map(
                     (row, context) ->
                         new Visit(
@@ -295,7 +378,8 @@ public final class SurveyStore {
       Requests.await(
           desk.write(
               tables ->
-                  tables.execute("UPDATE survey_invitation SET spent = 1 WHERE token = ?", token)));
+                  tables.execute("UPDATE survey_invitation SET spent = 1 WHERE token = ?", token)
+                      + tables.execute("DELETE FROM survey_claim WHERE claim = ?", token)));
       onFile(
           () -> {
             file.spent(token);
@@ -360,26 +444,34 @@ public final class SurveyStore {
         .execute();
   }
 
-  /** The clock was set: an offer ends when it would have ended. */
+  /** The clock was set: an offer ends when it would have ended, and so does what was begun. */
   static void shift(Handle tables, Duration by) {
+    shift(tables, "survey_invitation", "token", by);
+    shift(tables, "survey_claim", "claim", by);
+  }
+
+  private static void shift(Handle tables, String table, String key, Duration by) {
     Map<String, Instant> ends = new LinkedHashMap<>();
     tables
-        .createQuery("SELECT token, expires_utc FROM survey_invitation")
+        .createQuery("SELECT " + key + ", expires_utc FROM " + table)
         .map((row, context) -> ends.put(row.getString(1), Instant.parse(row.getString(2))))
         .list();
     ends.forEach(
-        (token, end) ->
+        (one, end) ->
             tables.execute(
-                "UPDATE survey_invitation SET expires_utc = ? WHERE token = ?",
+                "UPDATE " + table + " SET expires_utc = ? WHERE " + key + " = ?",
                 end.plus(by).toString(),
-                token));
+                one));
   }
 
+  /** What was begun leads to no ticket: it moves only back, where every later day is wrong. */
   static int correctDay(Handle tables, DayCorrected corrected) {
     String right = corrected.to().toString();
     if (corrected.goesBack()) {
       return tables.execute(
-          "UPDATE survey_invitation SET service_day = ? WHERE service_day > ?", right, right);
+              "UPDATE survey_invitation SET service_day = ? WHERE service_day > ?", right, right)
+          + tables.execute(
+              "UPDATE survey_claim SET service_day = ? WHERE service_day > ?", right, right);
     }
     int moved = 0;
     for (String ticket : corrected.moved()) {
@@ -418,14 +510,18 @@ public final class SurveyStore {
     try {
       spendWhatIsLeft();
       Instant now = clock.instant();
+      String late = now.minus(Invitation.LATE_FROM_A_TABLET).toString();
       Requests.await(
           desk.write(
               tables ->
                   tables.execute(
-                      "DELETE FROM survey_invitation"
-                          + " WHERE expires_utc <= ? OR spent = 1 AND expires_utc <= ?",
-                      now.minus(Invitation.LATE_FROM_A_TABLET).toString(),
-                      now.toString())));
+                          "DELETE FROM survey_invitation"
+                              + " WHERE expires_utc <= ? OR spent = 1 AND expires_utc <= ?",
+                          late,
+                          now.toString())
+                      + tables.execute("DELETE FROM survey_claim WHERE expires_utc <= ?", late)));
+      Set<String> left = database.read(SurveyStore::allClaims);
+      begun.values().removeIf(one -> !left.contains(one.claim()));
       file.forgetReceiptsBefore(
           LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(RECEIPTS_KEPT_DAYS));
       return refresh();
@@ -446,15 +542,18 @@ public final class SurveyStore {
    */
   synchronized News refresh() {
     Map<String, Invitation> read = new LinkedHashMap<>();
+    Map<String, Invitation> going = new LinkedHashMap<>();
     String now = clock.instant().toString();
     anySoonOver =
         database.read(
             tables -> {
               offered(tables, now).forEach(one -> read.put(one.token(), one));
+              begun(tables, now).forEach(one -> going.put(one.token(), one));
               return tables
                   .createQuery(
-                      "SELECT 1 FROM survey_invitation WHERE spent = 1 OR expires_utc > ? LIMIT 1")
-                  .bind(0, now)
+                      "SELECT 1 FROM survey_invitation WHERE spent = 1 OR expires_utc > :now"
+                          + " UNION SELECT 1 FROM survey_claim WHERE expires_utc > :now LIMIT 1")
+                  .bind("now", now)
                   .mapTo(Integer.class)
                   .findOne()
                   .isPresent();
@@ -462,7 +561,22 @@ public final class SurveyStore {
     Set<String> changed = tickets(read);
     changed.addAll(tickets(open));
     open = read;
+    claims = going;
     return new News(FEATURE, changed);
+  }
+
+  private static Set<String> allClaims(Handle tables) {
+    return tables.createQuery("SELECT claim FROM survey_claim").mapTo(String.class).set();
+  }
+
+  private static List<Invitation> begun(Handle tables, String now) {
+    return tables
+        .createQuery(
+            "SELECT claim, '', service, counter, expires_utc FROM survey_claim"
+                + " WHERE expires_utc > ?")
+        .bind(0, now)
+        .map(SurveyStore::invitation)
+        .list();
   }
 
   private static List<Invitation> offered(Handle tables, String now) {
@@ -471,15 +585,18 @@ public final class SurveyStore {
             "SELECT token, ticket, service, counter, expires_utc FROM survey_invitation"
                 + " WHERE spent = 0 AND expires_utc > ? ORDER BY expires_utc")
         .bind(0, now)
-        .map(
-            (row, context) ->
-                new Invitation(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getInt(4),
-                    Instant.parse(row.getString(5))))
+        .map(SurveyStore::invitation)
         .list();
+  }
+
+  private static Invitation invitation(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new Invitation(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getInt(4),
+        Instant.parse(row.getString(5)));
   }
 
   private static Set<String> tickets(Map<String, Invitation> invitations) {
@@ -490,35 +607,15 @@ public final class SurveyStore {
 
   // ---- what the report reads ------------------------------------------------------------------
 
-  /** How often each answer was given in a period, for one service or all. */
-  AnswerCounts counts(LocalDate from, LocalDate to, Optional<String> service) {
-    return file.counts(from, to, service);
+  /** What was answered in a period, for one service or all, and by whom. */
+  public Answered answered(LocalDate from, LocalDate to, Optional<String> service) {
+    return file.answered(from, to, service);
   }
 
   /** What respondents said in a period, as far as it has not passed. */
-  List<String> comments(LocalDate from, LocalDate to, Optional<String> service) {
+  public List<String> comments(LocalDate from, LocalDate to, Optional<String> service) {
     return file.comments(from, to, service).stream()
         .flatMap(one -> words.open(PassingWords.Kind.COMMENT, one).stream())
         .toList();
-  }
-
-  /** Tickets served in a period: the population of the survey. */
-  long served(LocalDate from, LocalDate to, Optional<String> service) {
-    return database.read(
-        tables ->
-            AnswerFile.period(
-                    tables.createQuery(
-                        "SELECT coalesce(sum(served), 0) FROM daily_visits WHERE "
-                            + AnswerFile.PERIOD),
-                    from,
-                    to,
-                    service)
-                .mapTo(Long.class)
-                .one());
-  }
-
-  /** The services that the office offers, for the filter of the report. */
-  List<String> services() {
-    return desk.catalogue().services().stream().map(one -> one.code()).toList();
   }
 }

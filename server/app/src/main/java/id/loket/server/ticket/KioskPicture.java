@@ -7,13 +7,12 @@ import id.loket.server.closing.ClosingViews;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.HelpCall;
 import id.loket.server.rules.Office;
-import id.loket.server.rules.WaitingRange;
 import id.loket.server.ticket.Views.ServiceView;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Screen;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** What one kiosk shows: the services, whether the office is open, how its printer is. */
@@ -61,21 +60,14 @@ record KioskPicture(
         services(office, now),
         Arrays.stream(Priority.values()).filter(Priority::goesFirst).toList(),
         printer(office, kiosk),
-        help(office, kiosk),
+        help(office, kiosk, now),
         closings.all(office, now));
   }
 
   static List<ServiceView> services(Office office, Instant now) {
-    List<ServiceView> views = new ArrayList<>();
-    for (Catalogue.Service service : office.catalogue().services()) {
-      int waiting = office.waiting(service.code());
-      WaitingRange range =
-          service.hasTicket()
-              ? office.range(service.code(), office.aheadOfNew(service.code()), now).orElse(null)
-              : null;
-      views.add(ServiceView.of(service, waiting, range));
-    }
-    return views;
+    return office.catalogue().services().stream()
+        .map(service -> ServiceView.of(office, service, now))
+        .toList();
   }
 
   private static PrinterView printer(Office office, Screen kiosk) {
@@ -89,11 +81,12 @@ record KioskPicture(
   }
 
   /** The newest help call of this screen, as long as it is open or was answered lately. */
-  private static HelpView help(Office office, Screen kiosk) {
-    HelpCall newest = null;
-    for (HelpCall call : office.helpCalls()) {
-      newest = call.from().equals(kiosk.id()) ? call : newest;
-    }
+  private static HelpView help(Office office, Screen kiosk, Instant now) {
+    HelpCall newest =
+        office.helpCalls().stream()
+            .filter(call -> call.from().equals(kiosk.id()) && call.isOfNow(now))
+            .max(Comparator.comparing(HelpCall::open).thenComparing(HelpCall::at))
+            .orElse(null);
     return newest == null ? null : new HelpView(newest.id(), newest.at(), !newest.open());
   }
 }

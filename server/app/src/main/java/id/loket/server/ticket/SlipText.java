@@ -1,27 +1,31 @@
 package id.loket.server.ticket;
 
+import static java.util.Map.entry;
+
 import id.loket.device.Slip;
-import id.loket.device.Slip.Line;
-import id.loket.device.Slip.Style;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.WaitingRange;
+import id.loket.server.slip.Layout;
+import id.loket.server.slip.SlipKind;
+import id.loket.server.slip.Values;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What a ticket's slip says, in the visitor's language. Only what was true when the number was
- * taken, so a copy says the same; and nothing that names the visitor.
+ * What a ticket's slip says, in the visitor's language. Of the wait only what was true when the
+ * number was taken, so a copy says the same; names and papers to bring are those of the catalogue
+ * of now. Nothing names the visitor.
  */
 public final class SlipText {
   private static final Map<String, Properties> TEXTS = Map.of("id", load("id"), "en", load("en"));
@@ -29,7 +33,6 @@ public final class SlipText {
   private final Catalogue catalogue;
   private final Ticket ticket;
   private final Properties texts;
-  private final List<Line> lines = new ArrayList<>();
 
   private SlipText(Catalogue catalogue, Ticket ticket) {
     this.catalogue = catalogue;
@@ -37,51 +40,49 @@ public final class SlipText {
     this.texts = TEXTS.getOrDefault(ticket.issue().language(), TEXTS.get("id"));
   }
 
-  public static Slip of(Catalogue catalogue, Ticket ticket) {
-    return new SlipText(catalogue, ticket).compose();
+  /** A copy has the layout of the day on which it is printed. */
+  public static Slip of(Layout layout, Catalogue catalogue, Ticket ticket) {
+    return layout.fill(values(catalogue, ticket));
   }
 
-  private Slip compose() {
+  static Values values(Catalogue catalogue, Ticket ticket) {
+    return new SlipText(catalogue, ticket).values();
+  }
+
+  private Values values() {
     Catalogue.Service service = catalogue.service(ticket.service()).orElseThrow();
-    if (ticket.printing().copies() > 0) {
-      add(Style.COPY_MARK, text("copy"));
-    }
-    add(Style.TITLE, catalogue.office().name());
-    add(Style.CENTRED, in(service.nameOnPaper()));
-    add(Style.RULE, "");
-    add(Style.CENTRED, text("number"));
-    add(Style.BIG_NUMBER, ticket.number().toString());
-    if (ticket.priority().goesFirst()) {
-      add(Style.CENTRED, text("priority." + ticket.priority()));
-    }
-    add(Style.CENTRED, issued());
-    add(Style.RULE, "");
-    add(Style.STRONG, String.format(text("desk"), service.desk()));
-    add(Style.TEXT, counters());
-    add(Style.TEXT, ahead());
-    add(Style.TEXT, range());
-    if (ticket.issue().range() != null && ticket.issue().range().pastClosing()) {
-      add(Style.STRONG, text("range.pastClosing"));
-    }
-    if (!service.requirements().isEmpty()) {
-      add(Style.STRONG, text("requirements"));
-      service.requirements().forEach(one -> add(Style.BULLET, in(one)));
-    }
-    add(Style.RULE, "");
-    findAgain();
-    add(Style.CENTRED, text("wait"));
-    add(Style.CENTRED, text("free"));
-    return new Slip(lines);
+    WaitingRange range = ticket.issue().range();
+    return new Values(
+        SlipKind.TICKET,
+        ticket.issue().language(),
+        Map.ofEntries(
+            entry("office", List.of(catalogue.office().name())),
+            entry("service", List.of(in(service.nameOnPaper()))),
+            entry("number", List.of(ticket.number().toString())),
+            entry("copy", only(ticket.printing().copies() > 0, () -> text("copy"))),
+            entry(
+                "priority",
+                only(ticket.priority().goesFirst(), () -> text("priority." + ticket.priority()))),
+            entry("time", List.of(issued())),
+            entry("desk", List.of(service.desk())),
+            entry("counters", List.of(counters())),
+            entry("ahead", List.of(ahead())),
+            entry("wait", List.of(range())),
+            entry(
+                "late",
+                only(range != null && range.pastClosing(), () -> text("range.pastClosing"))),
+            entry("requirements", service.requirements().stream().map(this::requirement).toList()),
+            entry("statusPage", statusUrl(catalogue, ticket.token()).stream().toList()),
+            entry("shortCode", List.of(ticket.shortCode()))));
   }
 
-  private void findAgain() {
-    Optional<String> address = statusUrl(catalogue, ticket.token());
-    if (address.isPresent()) {
-      add(Style.QR, address.get());
-      add(Style.CENTRED, text("scan"));
-    }
-    add(Style.CENTRED, text("code"));
-    add(Style.TITLE, ticket.shortCode());
+  private String requirement(Catalogue.Text one) {
+    String name = in(one);
+    return ticket.missing().contains(one.id()) ? String.format(text("missing"), name) : name;
+  }
+
+  private static List<String> only(boolean so, Supplier<String> line) {
+    return so ? List.of(line.get()) : List.of();
   }
 
   private String issued() {
@@ -98,11 +99,9 @@ public final class SlipText {
   }
 
   private String counters() {
-    return String.format(
-        text("counter"),
-        catalogue.countersServing(ticket.service()).stream()
-            .map(counter -> Integer.toString(counter.number()))
-            .collect(Collectors.joining(", ")));
+    return catalogue.countersServing(ticket.service()).stream()
+        .map(counter -> Integer.toString(counter.number()))
+        .collect(Collectors.joining(", "));
   }
 
   private String ahead() {
@@ -150,10 +149,6 @@ public final class SlipText {
 
   private String text(String key) {
     return texts.getProperty(key);
-  }
-
-  private void add(Style style, String text) {
-    lines.add(new Line(style, text));
   }
 
   private static Properties load(String language) {

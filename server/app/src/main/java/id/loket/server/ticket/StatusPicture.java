@@ -2,6 +2,7 @@ package id.loket.server.ticket;
 
 import id.loket.server.closing.ClosingView;
 import id.loket.server.closing.ClosingViews;
+import id.loket.server.rules.Attendance;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
@@ -12,12 +13,21 @@ import id.loket.server.ticket.Views.PrintView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
-/** What a visitor's phone shows of the own ticket, and of nobody else's. */
+/**
+ * What a visitor's phone shows of the own ticket, and of nobody else's: the slip, as it stands now.
+ *
+ * @param attendance null unless it waits
+ * @param counters where it may be called to
+ * @param missing which of the requirements the visitor said not to have, in Indonesian
+ * @param language of its slip
+ */
 record StatusPicture(
     int version,
     OfficeView office,
+    String id,
     String number,
     String service,
     Catalogue.Text serviceName,
@@ -25,7 +35,12 @@ record StatusPicture(
     TicketState state,
     int ahead,
     WaitingRange range,
+    Attendance attendance,
     CounterView counter,
+    List<CounterView> counters,
+    Views.Texts requirements,
+    List<String> missing,
+    String language,
     PrintView print,
     String shortCode,
     String survey,
@@ -40,6 +55,8 @@ record StatusPicture(
   record Gone(int version, TicketState state) {
     static final Gone GONE = new Gone(1, TicketState.EXPIRED);
   }
+
+  private static final Set<String> AFTER_HOURS = Set.of("HOURS", "HOLIDAY");
 
   /**
    * @param invitations finds the open survey invitation of a finished ticket
@@ -58,6 +75,7 @@ record StatusPicture(
     return new StatusPicture(
         1,
         new OfficeView(catalogue.office().name()),
+        ticket.id(),
         ticket.number().toString(),
         ticket.service(),
         service.name(),
@@ -65,7 +83,12 @@ record StatusPicture(
         ticket.state(),
         ahead,
         waits ? office.range(ticket.service(), ahead, now).orElse(null) : null,
+        waits ? attendance(office, ticket, now) : null,
         atCounter ? CounterView.of(catalogue, ticket.counter()) : null,
+        Views.counters(catalogue, ticket.service()),
+        Views.Texts.of(service.requirements()),
+        ticket.missing(),
+        ticket.issue().language(),
         PrintView.of(ticket.printing()),
         ticket.shortCode(),
         ticket.state() == TicketState.FINISHED ? invitations.apply(ticket.id()).orElse(null) : null,
@@ -73,5 +96,13 @@ record StatusPicture(
         catalogue.office().zone(),
         catalogue.zoneName(),
         waits ? closings.of(office, ticket.service(), now) : List.of());
+  }
+
+  /** After hours nobody is told to wait for somebody who has gone home. */
+  private static Attendance attendance(Office office, Ticket ticket, Instant now) {
+    Attendance attendance = office.attendance(ticket.service());
+    String closed = office.closedReason(now);
+    boolean over = closed != null && AFTER_HOURS.contains(closed);
+    return over && attendance.state() == Attendance.State.EMPTY ? null : attendance;
   }
 }

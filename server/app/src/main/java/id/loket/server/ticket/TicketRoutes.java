@@ -78,7 +78,10 @@ public final class TicketRoutes {
   }
 
   /** What a kiosk or guard sends for a new number. */
-  record Issue(String requestId, String service, Priority priority, String language) {
+  record Issue(
+      String requestId, String service, Priority priority, String language, List<String> missing) {
+    private static final int MOST_PAPERS = 100;
+
     Issue {
       if (service == null) {
         throw new IllegalArgumentException("service: a service's code is needed");
@@ -87,6 +90,11 @@ public final class TicketRoutes {
       language = language == null ? "id" : language;
       if (!language.equals("id") && !language.equals("en")) {
         throw new IllegalArgumentException("language " + language + ": allowed are id, en");
+      }
+      missing = missing == null ? List.of() : List.copyOf(missing);
+      if (missing.size() > MOST_PAPERS) {
+        throw new IllegalArgumentException(
+            "missing: " + missing.size() + " requirements; at most " + MOST_PAPERS);
       }
     }
   }
@@ -130,7 +138,8 @@ public final class TicketRoutes {
             screen == null ? caller.actor() : screen.id(),
             station,
             new IssueTicket.Tokens(Tokens.token(), shortCodes(), Tokens.token()),
-            limit);
+            limit,
+            wanted.missing());
     List<Recorded> recorded = requests.order(context, caller, wanted.requestId(), command);
     Recorded issued =
         recorded.stream()
@@ -179,15 +188,19 @@ public final class TicketRoutes {
 
   private void status(Context context, Caller caller) {
     String token = context.pathParam("token");
-    answer(context, office -> office.ticketByToken(token));
+    answer(context, office -> office.ticketByToken(token), invitations);
   }
 
   private void statusByCode(Context context, Caller caller) {
     String code = Tokens.readCode(context.pathParam("code"));
-    answer(context, office -> office.ticketByShortCode(code));
+    // The survey belongs to whoever has the slip's own address, not to those who look a number up.
+    answer(context, office -> office.ticketByShortCode(code), ticket -> Optional.empty());
   }
 
-  private void answer(Context context, Function<Office, Optional<Ticket>> finding) {
+  private void answer(
+      Context context,
+      Function<Office, Optional<Ticket>> finding,
+      Function<String, Optional<String>> surveys) {
     Optional<StatusPicture> picture =
         Requests.await(
             desk.look(
@@ -197,7 +210,7 @@ public final class TicketRoutes {
                         .map(
                             ticket ->
                                 StatusPicture.draw(
-                                    office, clock.instant(), ticket, invitations, closings))));
+                                    office, clock.instant(), ticket, surveys, closings))));
     Json.answer(context, 200, picture.orElseThrow(() -> Problem.unknown("ticket")));
   }
 

@@ -1,8 +1,10 @@
 package id.loket.server.ticket;
 
 import id.loket.hall.Priority;
+import id.loket.server.rules.Attendance;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Text;
+import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
@@ -32,7 +34,7 @@ public final class Views {
   }
 
   /** A ticket right after it was issued. */
-  public record TicketView(
+  record TicketView(
       String id,
       String number,
       String service,
@@ -47,6 +49,7 @@ public final class Views {
       String token,
       String statusPath,
       String statusUrl,
+      PhoneCode phoneCode,
       String shortCode,
       PrintView print) {}
 
@@ -72,9 +75,14 @@ public final class Views {
       Text promise,
       boolean ticket,
       String receivedAt,
+      List<CounterView> counters,
       int waiting,
-      WaitingRange range) {
-    public static ServiceView of(Catalogue.Service service, int waiting, WaitingRange range) {
+      WaitingRange range,
+      Attendance attendance) {
+    /** For a visitor without priority who would take a number now. */
+    public static ServiceView of(Office office, Catalogue.Service service, Instant now) {
+      String code = service.code();
+      boolean ticket = service.hasTicket();
       return new ServiceView(
           service.code(),
           service.prefix().orElse(null),
@@ -86,10 +94,12 @@ public final class Views {
           service.product(),
           service.fee(),
           service.promise(),
-          service.hasTicket(),
+          ticket,
           service.receivedAt().orElse(null),
-          waiting,
-          range);
+          Views.counters(office.catalogue(), code),
+          office.waiting(code),
+          ticket ? office.range(code, office.aheadOfNew(code), now).orElse(null) : null,
+          ticket || service.receivedAt().isPresent() ? office.attendance(code) : null);
     }
   }
 
@@ -115,6 +125,7 @@ public final class Views {
         ticket.token(),
         "/t/" + ticket.token(),
         url.orElse(null),
+        url.map(PhoneCode::of).orElse(null),
         ticket.shortCode(),
         PrintView.of(ticket.printing()));
   }

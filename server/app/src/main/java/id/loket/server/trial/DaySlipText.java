@@ -1,19 +1,23 @@
 package id.loket.server.trial;
 
+import static java.util.Map.entry;
+
 import id.loket.device.Slip;
-import id.loket.device.Slip.Line;
-import id.loket.device.Slip.Style;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
+import id.loket.server.slip.Layout;
+import id.loket.server.slip.SlipKind;
+import id.loket.server.slip.Values;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -31,74 +35,68 @@ final class DaySlipText {
 
   private DaySlipText() {}
 
-  static Slip of(Office office, Instant now, ChainHead head) {
+  static Slip of(Layout layout, Office office, Instant now, ChainHead head) {
+    return layout.fill(values(office, now, head));
+  }
+
+  static Values values(Office office, Instant now, ChainHead head) {
     Catalogue catalogue = office.catalogue();
-    List<Line> lines = new ArrayList<>();
-    lines.add(new Line(Style.TITLE, catalogue.office().name()));
-    lines.add(new Line(Style.TITLE, "TUTUP HARI"));
-    lines.add(new Line(Style.CENTRED, DAY.format(office.dayAt(now))));
+    Collection<Ticket> tickets = office.tickets();
     String moment = MOMENT.format(now.atZone(catalogue.zoneId())) + " " + catalogue.zoneName();
-    lines.add(new Line(Style.CENTRED, "dicetak " + moment));
-    lines.add(new Line(Style.RULE, ""));
-    counts(office.tickets(), lines);
-    lines.add(new Line(Style.RULE, ""));
-    services(office, lines);
-    journal(head, lines);
-    return new Slip(lines);
+    return new Values(
+        SlipKind.DAY,
+        "id",
+        Map.ofEntries(
+            entry("office", List.of(catalogue.office().name())),
+            entry("day", List.of(DAY.format(office.dayAt(now)))),
+            entry("time", List.of(moment)),
+            entry("taken", List.of(Integer.toString(tickets.size()))),
+            entry("finished", count(tickets, in(TicketState.FINISHED))),
+            entry("noShow", count(tickets, in(TicketState.NO_SHOW))),
+            entry("left", count(tickets, in(TicketState.LEFT))),
+            entry(
+                "open", count(tickets, in(TicketState.WAITING).or(one -> one.state().atCounter()))),
+            entry("unsure", count(tickets, DaySlipText::isUnsure)),
+            entry("services", services(office)),
+            entry("line", List.of(Long.toString(head.seq()))),
+            entry("hashGroups", groups(head.hash())),
+            entry("hash", List.of(head.hash()))));
   }
 
-  private static void counts(Collection<Ticket> tickets, List<Line> lines) {
-    lines.add(new Line(Style.STRONG, "Nomor keluar: " + tickets.size()));
-    lines.add(text("Selesai", count(tickets, in(TicketState.FINISHED))));
-    lines.add(text("Terlewat", count(tickets, in(TicketState.NO_SHOW))));
-    lines.add(text("Pulang", count(tickets, in(TicketState.LEFT))));
-    long open =
-        count(tickets, one -> one.state() == TicketState.WAITING || one.state().atCounter());
-    lines.add(text("Belum selesai", open));
-    lines.add(
-        text(
-            "Kertas tidak pasti keluar",
-            count(
-                tickets,
-                one ->
-                    one.printing().state() == Printing.State.NOT_PRINTED
-                        || one.printing().state() == Printing.State.UNKNOWN)));
+  private static boolean isUnsure(Ticket one) {
+    Printing.State paper = one.printing().state();
+    return paper == Printing.State.NOT_PRINTED || paper == Printing.State.UNKNOWN;
   }
 
-  private static void services(Office office, List<Line> lines) {
+  private static List<String> services(Office office) {
+    List<String> lines = new ArrayList<>();
     for (Catalogue.Service service : office.catalogue().services()) {
-      long taken = count(office.tickets(), one -> one.service().equals(service.code()));
+      long taken =
+          office.tickets().stream().filter(one -> one.service().equals(service.code())).count();
       if (taken > 0) {
-        lines.add(text(service.nameOnPaper().id(), taken));
+        lines.add(service.nameOnPaper().id() + ": " + taken);
       }
     }
-    if (!office.tickets().isEmpty()) {
-      lines.add(new Line(Style.RULE, ""));
-    }
+    return lines;
   }
 
-  private static void journal(ChainHead head, List<Line> lines) {
-    lines.add(new Line(Style.STRONG, "Buku catatan: baris " + head.seq()));
-    for (int from = 0; from < head.hash().length(); from += 4 * GROUP) {
+  private static List<String> groups(String hash) {
+    List<String> lines = new ArrayList<>();
+    for (int from = 0; from < hash.length(); from += 4 * GROUP) {
       StringBuilder groups = new StringBuilder();
-      for (int at = from; at < Math.min(from + 4 * GROUP, head.hash().length()); at += GROUP) {
-        groups.append(groups.isEmpty() ? "" : " ").append(head.hash(), at, at + GROUP);
+      for (int at = from; at < Math.min(from + 4 * GROUP, hash.length()); at += GROUP) {
+        groups.append(groups.isEmpty() ? "" : " ").append(hash, at, at + GROUP);
       }
-      lines.add(new Line(Style.TEXT, groups.toString()));
+      lines.add(groups.toString());
     }
-    lines.add(new Line(Style.QR, "loket:" + head.seq() + ":" + head.hash()));
-    lines.add(new Line(Style.CENTRED, "Simpan slip ini: bukti bahwa catatan tidak diubah."));
-  }
-
-  private static Line text(String what, long count) {
-    return new Line(Style.TEXT, what + ": " + count);
+    return lines;
   }
 
   private static Predicate<Ticket> in(TicketState state) {
     return one -> one.state() == state;
   }
 
-  private static long count(Collection<Ticket> tickets, Predicate<Ticket> which) {
-    return tickets.stream().filter(which).count();
+  private static List<String> count(Collection<Ticket> tickets, Predicate<Ticket> which) {
+    return List.of(Long.toString(tickets.stream().filter(which).count()));
   }
 }

@@ -5,6 +5,9 @@ import id.loket.device.Slip;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.CounterState;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.slip.Layout;
+import id.loket.server.slip.Layouts;
+import id.loket.server.slip.SlipKind;
 import id.loket.server.trial.Trial.Kind;
 import id.loket.server.trial.Trial.Outcome;
 import id.loket.server.web.Caller;
@@ -36,6 +39,7 @@ public final class TrialRoutes {
   private final OfficeDesk desk;
   private final Screens screens;
   private final Trials trials;
+  private final Layouts layouts;
   private final Supplier<List<Trials.Ear>> ears;
   private final Supplier<Map<String, String>> backup;
   private final Clock clock;
@@ -52,6 +56,7 @@ public final class TrialRoutes {
       OfficeDesk desk,
       Screens screens,
       Trials trials,
+      Layouts layouts,
       Supplier<List<Trials.Ear>> ears,
       Supplier<Map<String, String>> backup,
       Clock clock,
@@ -60,6 +65,7 @@ public final class TrialRoutes {
     this.desk = desk;
     this.screens = screens;
     this.trials = trials;
+    this.layouts = layouts;
     this.ears = ears;
     this.backup = backup;
     this.clock = clock;
@@ -111,7 +117,8 @@ public final class TrialRoutes {
         mustHave(wish.subject(), DeviceKind.PRINTER);
         ChainHead head = trials.head();
         Instant now = clock.instant();
-        Slip paper = Requests.await(desk.look(office -> DaySlipText.of(office, now, head)));
+        Layout layout = layouts.of(SlipKind.DAY);
+        Slip paper = Requests.await(desk.look(office -> DaySlipText.of(layout, office, now, head)));
         trials.beginPaper(kind, wish.subject(), wish.requestId(), by, paper);
       }
       case LAMP -> {

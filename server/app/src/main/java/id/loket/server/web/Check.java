@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * One row of the list of checks: something that a technician can look after, and how it is. Words
- * stand in {@code texts/health.id.properties}: {@code name.<name>} says what it is, {@code <cause>}
+ * stand in {@code texts/checks.id.properties}: {@code name.<name>} says what it is, {@code <cause>}
  * what is wrong and means for visitors, {@code <cause>.todo} what to do. A value.
  *
  * @param id the same for as long as the thing is the same, such as {@code device.k1.printer}

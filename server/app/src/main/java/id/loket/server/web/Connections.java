@@ -101,6 +101,10 @@ final class Connections implements Connection.Listener, AutoCloseable {
     private volatile long answeringSince;
     private volatile boolean answering;
     private volatile boolean served;
+
+    /** Told to go, though it may be there for a moment still. */
+    private volatile boolean cut;
+
     private long requestsSeen;
     private long headersSince = awake;
 
@@ -180,6 +184,7 @@ final class Connections implements Connection.Listener, AutoCloseable {
     }
 
     private void cut() {
+      cut = true;
       connection.getEndPoint().close();
     }
 
@@ -222,11 +227,14 @@ final class Connections implements Connection.Listener, AutoCloseable {
     return Optional.ofNullable(lines.get(request.getConnectionMetaData().getConnection()));
   }
 
-  /** Whoever has most of them loses the oldest, one that is idle before one in use. */
-  private void makeRoom() {
+  /**
+   * Whoever has most of them loses the oldest, one that is idle before one in use. One at a time:
+   * two that come at once would choose the same one, and the crowd would grow.
+   */
+  private synchronized void makeRoom() {
     Map<String, List<Line>> ofOwners =
         lines.values().stream()
-            .filter(line -> !line.ofProxy)
+            .filter(line -> !line.ofProxy && !line.cut)
             .collect(Collectors.groupingBy(line -> line.owner.isEmpty() ? line.place : line.owner));
     ofOwners.values().stream()
         .filter(group -> group.get(0).owner.isEmpty() || group.size() > OF_ONE_OWNER)

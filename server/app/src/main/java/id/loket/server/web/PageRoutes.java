@@ -28,6 +28,8 @@ public final class PageRoutes {
     routes.add(Route.get("/api/v1/openapi.yaml", "page.read", (context, caller) -> api(context)));
     routes.add(page("/", "home/index.html"));
     routes.add(page("/favicon.ico", "shared/favicon.svg"));
+    // From here it may stand before any of the pages.
+    routes.add(page("/shell-worker.js", "shared/shell-worker.js"));
     routes.add(page("/t/{token}", "status/index.html"));
     routes.add(
         Route.get(

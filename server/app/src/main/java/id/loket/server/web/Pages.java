@@ -32,6 +32,7 @@ public final class Pages {
           Map.entry("json", "application/json;charset=utf-8"),
           Map.entry("svg", "image/svg+xml;charset=utf-8"),
           Map.entry("png", "image/png"),
+          Map.entry("webp", "image/webp"),
           Map.entry("woff2", "font/woff2"),
           Map.entry("wav", "audio/wav"),
           Map.entry("ogg", "audio/ogg"),

@@ -159,6 +159,27 @@ public final class Screens {
     return Optional.ofNullable(enrolled.get(id)).map(Enrolled::screen);
   }
 
+  /** Those of a kind that are let in, by name. */
+  public List<Screen> letIn(ScreenKind kind) {
+    return all().stream()
+        .filter(one -> !one.revoked() && one.screen().kind() == kind)
+        .map(Enrolled::screen)
+        .toList();
+  }
+
+  /**
+   * @throws Problem 404 if there is none of that kind
+   */
+  public Screen mustFind(ScreenKind kind, String id) {
+    return find(id).filter(one -> one.kind() == kind).orElseThrow(() -> Problem.unknown("device"));
+  }
+
+  /** Whether it is enrolled, and was not taken down. */
+  public boolean isLetIn(String id) {
+    Enrolled one = enrolled.get(id);
+    return one != null && !one.revoked();
+  }
+
   /** The name as people know it; the id itself of one that is not known. */
   public String nameOf(String id) {
     return find(id).map(Screen::name).orElse(id);

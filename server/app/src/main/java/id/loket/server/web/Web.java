@@ -261,6 +261,13 @@ public final class Web implements AutoCloseable {
     route.handler().handle(context, caller);
   }
 
+  /** A stream to this caller ends also when that is so no longer; looked at with each beat. */
+  public static void letStayWhile(Context context, BooleanSupplier so) {
+    BooleanSupplier allowed = context.attribute(STILL_ALLOWED);
+    BooleanSupplier both = () -> allowed.getAsBoolean() && so.getAsBoolean();
+    context.attribute(STILL_ALLOWED, both);
+  }
+
   /** Who sends this request; a token that is not (or no longer) good counts for nothing. */
   Caller caller(Context context) {
     return caller(context, Sessions.Use.ACTING);

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -345,6 +346,20 @@ class BackupTest {
                           return new String(words, StandardCharsets.UTF_8);
                         })
                     .one());
+  }
+
+  @Test
+  void aBackupFromBeforeTheStartIsKnownBeforeTheFirstLook() throws Exception {
+    MovedClock clock = MovedClock.onAMorning();
+    Path backups = away.resolve("backups");
+    nightly(backups, clock).look();
+
+    try (Nightly afterTheStart = nightly(backups, clock)) {
+      afterTheStart.start(Duration.ofDays(1));
+      afterTheStart.thread().submit(() -> {}).get(1, TimeUnit.MINUTES);
+
+      assertEquals(Optional.of(clock.instant()), afterTheStart.newest());
+    }
   }
 
   private Nightly nightly(Path folder, MovedClock clock) {

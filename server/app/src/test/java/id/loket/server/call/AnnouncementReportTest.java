@@ -1,6 +1,7 @@
 package id.loket.server.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,6 +76,68 @@ class AnnouncementReportTest {
       JsonNode hall = officer.picture("/api/v1/console/live").at("/mine/hall");
       assertEquals(3, hall.path("shown").asInt(), "the officer sees how many");
     }
+  }
+
+  @Test
+  void aNoShowCountsFromTheVoiceThatIsThereAndNotFromTheKey() throws Exception {
+    MovedClock clock = MovedClock.onAMorning();
+    try (OfficeUnderTest office = OfficeUnderTest.open(clock)) {
+      Client officer = office.person("OFFICER");
+      Client board = office.screen("BOARD");
+      office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").expect(201);
+      officer.post("/api/v1/counters/3/take").expect(204);
+      officer.post("/api/v1/counters/3/call-next").expect(204);
+      clock.move(Duration.ofSeconds(20));
+      officer.post("/api/v1/counters/3/recall").expect(204);
+      board.post("/api/v1/hall/boards/me/state", "sound", "ON").expect(204);
+      String acks = acksOfTheNewest(board);
+
+      whileConnected(
+          board,
+          () -> {
+            board.post(acks, "stage", "RECEIVED").expect(204);
+            clock.move(Duration.ofSeconds(60));
+            assertEquals("no-show-too-soon", noShow(officer).code(), "others are spoken first");
+            assertTrue(isUntold(officer));
+            board.post(acks, "stage", "SPOKEN").expect(204);
+            assertFalse(isUntold(officer));
+            clock.move(Duration.ofSeconds(29));
+            assertEquals("no-show-too-soon", noShow(officer).code());
+            clock.move(Duration.ofSeconds(1));
+            noShow(officer).expect(204);
+          });
+    }
+  }
+
+  private static Client.Reply noShow(Client officer) throws Exception {
+    return officer.post("/api/v1/counters/3/no-show");
+  }
+
+  private static boolean isUntold(Client officer) throws Exception {
+    return officer.picture("/api/v1/console/live").at("/mine/noShow/untold").booleanValue();
+  }
+
+  private static String acksOfTheNewest(Client board) throws Exception {
+    JsonNode calls = board.picture("/api/v1/hall/live").get("announcements");
+    String id = calls.get(calls.size() - 1).get("id").asText();
+    return "/api/v1/hall/announcements/" + id.replace("/", "%2F") + "/acks";
+  }
+
+  private interface Deed {
+    void run() throws Exception;
+  }
+
+  private static void whileConnected(Client board, Deed deed) throws Exception {
+    board.picture(
+        "/api/v1/hall/live",
+        any -> {
+          try {
+            deed.run();
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+          return true;
+        });
   }
 
   private static long events(OfficeUnderTest office) {

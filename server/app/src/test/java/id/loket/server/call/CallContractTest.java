@@ -37,12 +37,16 @@ class CallContractTest {
           hear(story, board);
           story.picture(officer, CONSOLE, p -> p.at("/mine/hall/spoken").asInt() == 1);
           inOrder(story, officer, "start", "finish", "undo", "finish");
-          story.picture(board, HALL, p -> p.get("history").size() == 1);
 
           String id = second.get("id").asText();
           story.ok(officer, "POST", COUNTER + "call", "ticket", id, "reason", "sudah lama");
-          inOrder(story, officer, "start", "finish", "call-next", "recall", "no-show");
+          inOrder(story, officer, "start", "finish", "call-next");
+          hear(story, board);
+          inOrder(story, officer, "recall");
+          hear(story, board);
+          inOrder(story, officer, "no-show");
           story.picture(officer, CONSOLE, p -> p.get("missed").size() == 1);
+          story.picture(board, HALL, p -> p.get("history").size() == 1);
           story.fails(403, officer, "POST", COUNTER + "free");
           story.ok(story.office().person("SUPERVISOR"), "POST", COUNTER + "free");
           inOrder(story, officer, "take", "release");
@@ -63,7 +67,10 @@ class CallContractTest {
     story.fails(422, station, "POST", button, "press", "TWICE");
     story.fails(403, officer, "POST", button, "press", "SHORT");
     story.picture(sign(story), "/api/v1/sign/live", CallContractTest::callsTheFourth);
-    inOrder(story, officer, "start", "finish", "release");
+    story.ok(station, "POST", button, "press", "START");
+    story.fails(409, station, "POST", button, "press", "NO_SHOW");
+    story.ok(station, "POST", button, "press", "FINISH");
+    inOrder(story, officer, "release");
   }
 
   private static boolean callsTheFourth(JsonNode picture) {

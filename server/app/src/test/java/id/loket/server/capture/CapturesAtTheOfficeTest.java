@@ -13,7 +13,7 @@ import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
-import id.loket.server.survey.VisitCounting;
+import id.loket.server.statistics.VisitCounting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;

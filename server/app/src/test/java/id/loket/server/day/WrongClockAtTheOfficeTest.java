@@ -10,7 +10,7 @@ import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.rules.Office;
-import id.loket.server.survey.VisitCounting;
+import id.loket.server.statistics.VisitCounting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.JournalReader;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.Hall;
@@ -147,10 +148,49 @@ class FollowingTest {
     }
   }
 
+  /** What every follower has behind it may leave the file; a tiny office waited months for that. */
+  @Test
+  void whatNobodyWantedIsStoredAsDoneOnceItIsQuiet() throws Exception {
+    Follower indifferent =
+        new Follower() {
+          @Override
+          public String name() {
+            return "indifferent";
+          }
+
+          @Override
+          public boolean wants(Event event) {
+            return false;
+          }
+
+          @Override
+          public void follow(Recorded recorded) {
+            throw new AssertionError("not wanted");
+          }
+
+          @Override
+          public void write(List<Recorded> wanted, Handle tables) {
+            assertEquals(List.of(), wanted);
+          }
+        };
+    issue(3);
+    try (JournalReader reader = new JournalReader(database);
+        Following following =
+            Following.start(
+                indifferent, desk, database, Duration.ofMinutes(1), Duration.ofMillis(20))) {
+      long newest = reader.after(0, 1_000).stream().mapToLong(Recorded::seq).max().orElseThrow();
+      while (reader.position("indifferent") < newest) {
+        Thread.sleep(5);
+      }
+      assertEquals(newest, following.position());
+    }
+  }
+
   @Test
   void rowsThatTheDeskWasTooSlowForAreWrittenOnceThoughTheyWereBroughtTwice() throws Exception {
     Visits visits = new Visits();
-    try (Following following = Following.start(visits, desk, database, Duration.ofMillis(200))) {
+    try (Following following =
+        Following.start(visits, desk, database, Duration.ofMillis(200), Duration.ofHours(1))) {
       issue(1);
       visits.begun.acquire();
       CountDownLatch gate = HeldDesk.hold(desk);
@@ -171,7 +211,8 @@ class FollowingTest {
   @Test
   void eventsThatJoinedThoseBroughtAgainAreWrittenAndTheOthersNotTwice() throws Exception {
     Visits visits = new Visits();
-    try (Following following = Following.start(visits, desk, database, Duration.ofMillis(200))) {
+    try (Following following =
+        Following.start(visits, desk, database, Duration.ofMillis(200), Duration.ofHours(1))) {
       issue(1);
       visits.begun.acquire();
       CountDownLatch gate = HeldDesk.hold(desk);

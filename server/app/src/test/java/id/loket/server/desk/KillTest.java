@@ -24,7 +24,7 @@ import id.loket.server.rules.Catalogue.Kiosk;
 import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.TicketIssued;
 import id.loket.server.survey.AnswerFile;
-import id.loket.server.survey.Unsur;
+import id.loket.skm.Unsur;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the same choices again.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("kills", 100);
+  private static final int KILLS = Integer.getInteger("kills", 50);
   private static final List<String> SERVICES = List.of("REENTRY", "OPP", "SSW", "PERSEORANGAN");
 
   @TempDir Path folder;
@@ -91,7 +91,7 @@ class KillTest {
   /** A thousand kills take longer than a test usually may before it counts as hanging. */
   @Test
   @Timeout(value = 3, unit = TimeUnit.HOURS)
-  void aHundredKillsLoseNothingAcknowledgedAndReuseNoNumber() throws Exception {
+  void noKillLosesWhatWasAcknowledgedOrReusesANumber() throws Exception {
     Files.writeString(folder.resolve("catalogue.json"), CatalogueFile.write(busyOffice()));
     Random random = new Random(seed);
     OfficeProcess server = OfficeProcess.start(folder, 0);

@@ -11,6 +11,7 @@ import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.JournalReader;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.ActionUndone;
+import id.loket.server.rules.Announcement;
 import id.loket.server.rules.CallHelp;
 import id.loket.server.rules.CallNext;
 import id.loket.server.rules.Command;
@@ -159,7 +160,7 @@ class ManyThreadsTest {
       case 6, 7 -> new StartService(counter, officer);
       case 8, 9 -> new FinishVisit(counter, officer);
       case 10 -> new Recall(counter, officer);
-      case 11 -> new NoteNoShow(counter, officer);
+      case 11 -> new NoteNoShow(counter, officer, Announcement.Stage.CALLED);
       case 12 -> new Undo(counter, officer);
       case 13 -> new RestoreTicket(ticket, "guard");
       case 14 ->

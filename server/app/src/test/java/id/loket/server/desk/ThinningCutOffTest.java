@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -36,6 +38,7 @@ class ThinningCutOffTest {
   private long events;
 
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
   void whateverCutsItOffNothingIsLostAndNothingIsThereTwice() throws Exception {
     RecordedDisk disk = recorded();
     Random random = new Random(seed);

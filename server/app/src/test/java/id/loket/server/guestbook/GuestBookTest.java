@@ -17,7 +17,7 @@ import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Tally;
 import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
-import id.loket.server.survey.VisitCounting;
+import id.loket.server.statistics.VisitCounting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

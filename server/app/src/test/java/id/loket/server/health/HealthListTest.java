@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeUnderTest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** One list, asked at the office's own address. */
 class HealthListTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ME = "/api/v1/stations/me";
   private static final Duration GONE = Duration.ofMinutes(2);
 
@@ -189,6 +192,26 @@ class HealthListTest {
     officer.send("DELETE", "/api/v1/session", null).expect(204);
 
     assertTrue(wrong(health()).contains("counter.1 counter.left"), wrong(health()).toString());
+  }
+
+  @Test
+  void aLoketWhoseCallsNoBoardShowsIsTold() throws Exception {
+    Client board = office.screen("BOARD");
+    Client technician = office.person("TECHNICIAN");
+    String id = technician.get("/api/v1/boards").ok().at("/boards/0/board").asText();
+    ObjectNode show = JSON.createObjectNode().put("seconds", 10).put("sound", false);
+    show.putArray("counters").add(2);
+    technician.send("PUT", "/api/v1/boards/" + id, show).expect(204);
+    Thread listening = new Thread(() -> listen(board));
+    listening.setDaemon(true);
+    listening.start();
+
+    try {
+      office.person("OFFICER").post("/api/v1/counters/1/take").expect(204);
+      awaitCause("counter.unseen");
+    } finally {
+      listening.interrupt();
+    }
   }
 
   @Test

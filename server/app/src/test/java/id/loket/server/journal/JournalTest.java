@@ -12,6 +12,7 @@ import id.loket.server.desk.Answer;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Submission;
 import id.loket.server.rules.AdoptCatalogue;
+import id.loket.server.rules.Announcement;
 import id.loket.server.rules.CallHelp;
 import id.loket.server.rules.CallNext;
 import id.loket.server.rules.Catalogue;
@@ -329,7 +330,7 @@ class JournalTest {
           case 6 -> new StartService(counter, officer);
           case 7 -> new FinishVisit(counter, officer);
           case 8 -> new Recall(counter, officer);
-          case 9 -> new NoteNoShow(counter, officer);
+          case 9 -> new NoteNoShow(counter, officer, Announcement.Stage.CALLED);
           case 10 -> new Undo(counter, officer);
           case 11 -> new RestoreTicket(any, "guard");
           case 12 -> new LeaveQueue(any, "guard");

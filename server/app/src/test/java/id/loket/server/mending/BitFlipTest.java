@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * written, or somebody is told, and the office opens.
  */
 class BitFlipTest {
-  private static final int FLIPS = Integer.getInteger("flips", 60);
+  private static final int FLIPS = Integer.getInteger("flips", 40);
 
   @TempDir Path scratch;
 

@@ -10,6 +10,7 @@ import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeServer;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.FileDump;
 import id.loket.server.journal.FileMending;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Patience;
@@ -18,6 +19,7 @@ import id.loket.server.journal.Tally;
 import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.OfficeKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -40,6 +43,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of an office of whose files something was changed while it was stopped. */
 class MendingTest {
@@ -106,6 +111,36 @@ class MendingTest {
       assertEquals(text, text(file, value));
       assertEquals(Optional.empty(), PlayedOffice.mend(folder), value);
     }
+  }
+
+  /** Where SQLite says only that the file is malformed, no minute is enough to try all pages. */
+  @ParameterizedTest
+  @CsvSource({
+    "guest_words, 2, 2",
+    "guest_words, 3, 0",
+    "guest_words_by_person, 2, 1",
+    "session, 3, 4",
+    "sum_of_guest_words, 1, 1",
+    "sum_of_guest_words, 2, 0"
+  })
+  void aFlippedBitInWhatSaysHowARowIsBuiltIsFoundBack(String tree, int at, int bit)
+      throws Exception {
+    Map<String, String> before = FileDump.of(office);
+    int page =
+        Integer.parseInt(
+            text(office, "SELECT min(pageno) FROM dbstat WHERE name = '" + tree + "'"));
+    byte[] bytes = Files.readAllBytes(office);
+    ByteBuffer leaf = ByteBuffer.wrap(bytes, (page - 1) * 4096, 4096).slice();
+    int last = Short.toUnsignedInt(leaf.getShort(3)) - 1;
+    bytes[(page - 1) * 4096 + Short.toUnsignedInt(leaf.getShort(8 + 2 * last)) + at] ^=
+        (byte) (1 << bit);
+    Files.write(office, bytes);
+
+    Optional<Finding> told = PlayedOffice.mend(folder);
+
+    assertEquals(
+        Optional.of(Finding.State.MENDED), told.map(Finding::state), () -> told.toString());
+    assertEquals(before, FileDump.of(office));
   }
 
   @Test
@@ -498,8 +533,10 @@ class MendingTest {
             throw new UnsupportedOperationException("cut off");
           }
         };
+    Patience little = Patience.of(Duration.ofSeconds(2), System::nanoTime);
     assertThrows(
-        UnsupportedOperationException.class, () -> PlayedOffice.mend(folder, List.of(killed)));
+        UnsupportedOperationException.class,
+        () -> PlayedOffice.mend(folder, List.of(killed), little));
   }
 
   @Test

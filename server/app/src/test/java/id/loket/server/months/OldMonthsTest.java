@@ -2,6 +2,7 @@ package id.loket.server.months;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import id.loket.server.backup.SecondCopy;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.Months;
+import id.loket.server.journal.PastDays;
 import id.loket.server.survey.AnswerFile;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,6 +104,29 @@ class OldMonthsTest {
     clock.move(Duration.ofDays(1));
     nightly.look();
     assertEquals(3, moved().size());
+  }
+
+  @Test
+  void aDayOfAMonthThatWasMovedIsLookedUpAsBefore() throws Exception {
+    LocalDate day = DECEMBER.atDay(1).plusDays(7);
+    PastDays past = new PastDays(server.database());
+    List<PastDays.Past> before = read(past, day);
+    LocalDate oldest = past.oldest(day);
+
+    nightly().look();
+
+    assertFalse(before.isEmpty());
+    assertEquals(before, read(past, day));
+    assertEquals(before, read(new PastDays(server.database()), day));
+    assertEquals(YearMonth.from(oldest), YearMonth.from(past.oldest(day)));
+    Files.delete(data.resolve(Months.FOLDER).resolve(DECEMBER + ".jsonl.gz"));
+    assertThrows(IOException.class, () -> read(past, day));
+  }
+
+  private static List<PastDays.Past> read(PastDays past, LocalDate day) throws Exception {
+    List<PastDays.Past> events = new ArrayList<>();
+    past.give(day, 0, events::add);
+    return events;
   }
 
   @Test

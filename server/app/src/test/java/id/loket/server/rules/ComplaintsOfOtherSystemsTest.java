@@ -23,7 +23,7 @@ class ComplaintsOfOtherSystemsTest {
     String missed = hall.issue("OPP").id();
     hall.callNext(1);
     hall.later(20).does(new Recall(1, "sari"));
-    hall.later(30).does(new NoteNoShow(1, "sari"));
+    hall.later(30).does(new NoteNoShow(1, "sari", Announcement.Stage.CALLED));
     hall.does(new RestoreTicket(missed, "guard"));
 
     hall.does(new CallChosen(1, "sari", missed, "is back"));
@@ -136,7 +136,7 @@ class ComplaintsOfOtherSystemsTest {
     Ticket ticket = hall.issue("OPP");
     hall.callNext(1);
     hall.later(20).does(new Recall(1, "sari"));
-    hall.later(30).does(new NoteNoShow(1, "sari"));
+    hall.later(30).does(new NoteNoShow(1, "sari", Announcement.Stage.CALLED));
     hall.does(new RestoreTicket(ticket.id(), "guard"));
     hall.serveNext(1);
 
@@ -148,10 +148,15 @@ class ComplaintsOfOtherSystemsTest {
   void complaint22ANoShowNeedsEnoughCallsWithEnoughTimeBetween() {
     hall.issue("OPP");
     hall.callNext(1);
-    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(300).refuses(new NoteNoShow(1, "sari")));
+    assertEquals(
+        Reason.NO_SHOW_TOO_SOON,
+        hall.later(300).refuses(new NoteNoShow(1, "sari", Announcement.Stage.CALLED)));
     hall.does(new Recall(1, "sari"));
-    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.refuses(new NoteNoShow(1, "sari")));
-    assertEquals(1, hall.later(30).does(new NoteNoShow(1, "sari")).size());
+    assertEquals(
+        Reason.NO_SHOW_TOO_SOON,
+        hall.refuses(new NoteNoShow(1, "sari", Announcement.Stage.CALLED)));
+    assertEquals(
+        1, hall.later(30).does(new NoteNoShow(1, "sari", Announcement.Stage.CALLED)).size());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.catalogue.AlwaysOpen;
+import id.loket.server.rules.Announcement.Stage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class CounterWorkTest {
             new Recall(1, "budi"),
             new StartService(1, "budi"),
             new FinishVisit(1, "budi"),
-            new NoteNoShow(1, "budi"),
+            new NoteNoShow(1, "budi", Stage.CALLED),
             new PauseCounter(1, "budi"),
             new OpenCounter(1, "budi"),
             new Undo(1, "budi"),
@@ -77,7 +79,7 @@ class CounterWorkTest {
             new Recall(99, "sari"),
             new StartService(99, "sari"),
             new FinishVisit(99, "sari"),
-            new NoteNoShow(99, "sari"),
+            new NoteNoShow(99, "sari", Stage.CALLED),
             new PauseCounter(99, "sari"),
             new OpenCounter(99, "sari"),
             new Undo(99, "sari"),
@@ -177,14 +179,14 @@ class CounterWorkTest {
     assertEquals(Reason.NOTHING_CALLED, hall.refuses(new StartService(1, "sari")));
     assertEquals(Reason.NOTHING_CALLED, hall.refuses(new FinishVisit(1, "sari")));
     assertEquals(Reason.NOTHING_CALLED, hall.refuses(new Recall(1, "sari")));
-    assertEquals(Reason.NOTHING_CALLED, hall.refuses(new NoteNoShow(1, "sari")));
+    assertEquals(Reason.NOTHING_CALLED, hall.refuses(noShow(Stage.CALLED)));
     hall.issue("OPP");
     hall.callNext(1);
     assertEquals(Reason.NOT_STARTED, hall.refuses(new FinishVisit(1, "sari")));
     hall.does(new StartService(1, "sari"));
     assertEquals(Reason.ALREADY_STARTED, hall.refuses(new StartService(1, "sari")));
     assertEquals(Reason.ALREADY_STARTED, hall.refuses(new Recall(1, "sari")));
-    assertEquals(Reason.ALREADY_STARTED, hall.refuses(new NoteNoShow(1, "sari")));
+    assertEquals(Reason.ALREADY_STARTED, hall.refuses(noShow(Stage.CALLED)));
   }
 
   // ---- recall, no-show, restore
@@ -194,16 +196,28 @@ class CounterWorkTest {
   void aButtonCallsForWhoeverHoldsTheLoketAndForNobodyElse() {
     hall.issue("OPP");
     hall.does(new ReleaseCounter(1, "sari"));
-    assertEquals(Reason.COUNTER_EMPTY, hall.refuses(new PressButton(1, false)));
-    assertEquals(Reason.UNKNOWN_COUNTER, hall.refuses(new PressButton(99, false)));
+    assertEquals(Reason.COUNTER_EMPTY, hall.refuses(press(1, PressButton.Key.CALL)));
+    assertEquals(Reason.UNKNOWN_COUNTER, hall.refuses(press(99, PressButton.Key.CALL)));
 
     hall.does(new TakeCounter(1, "sari"));
-    TicketCalled called = (TicketCalled) hall.does(new PressButton(1, false)).get(0);
+    TicketCalled called = (TicketCalled) hall.does(press(1, PressButton.Key.CALL)).get(0);
 
     assertEquals("sari", called.officer());
-    assertEquals(Reason.STILL_SERVING, hall.refuses(new PressButton(1, false)));
-    assertEquals(Reason.RECALL_TOO_SOON, hall.refuses(new PressButton(1, true)));
-    hall.later(20).does(new PressButton(1, true));
+    assertEquals(Reason.STILL_SERVING, hall.refuses(press(1, PressButton.Key.CALL)));
+    assertEquals(Reason.RECALL_TOO_SOON, hall.refuses(press(1, PressButton.Key.RECALL)));
+    hall.later(20).does(press(1, PressButton.Key.RECALL));
+  }
+
+  @Test
+  void anOfficerServesWithThePadAlone() {
+    Ticket ticket = hall.issue("OPP");
+    hall.does(press(1, PressButton.Key.CALL));
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.refuses(press(1, PressButton.Key.NO_SHOW)));
+    assertEquals(Reason.NOT_STARTED, hall.refuses(press(1, PressButton.Key.FINISH)));
+    hall.does(press(1, PressButton.Key.START));
+    hall.does(press(1, PressButton.Key.FINISH));
+
+    assertEquals(TicketState.FINISHED, hall.ticket(ticket.id()).state());
   }
 
   @Test
@@ -236,12 +250,85 @@ class CounterWorkTest {
     hall.issue("OPP");
     hall.callNext(1);
 
-    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(600).refuses(new NoteNoShow(1, "sari")));
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(600).refuses(noShow(Stage.CALLED)));
     hall.does(new Recall(1, "sari"));
-    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(29).refuses(new NoteNoShow(1, "sari")));
-    hall.later(1).does(new NoteNoShow(1, "sari"));
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(29).refuses(noShow(Stage.CALLED)));
+    hall.later(1).does(noShow(Stage.CALLED));
     assertEquals("", hall.counter(1).current());
     assertEquals(1, hall.office.missed().size());
+  }
+
+  /** In a rush six calls wait for one loudspeaker. */
+  @Test
+  void aNoShowCountsFromTheVoiceAndNotFromTheKey() {
+    String call = calledTwice();
+    hall.does(report(call, Stage.RECEIVED));
+
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(60).refuses(noShow(Stage.SPOKEN)));
+    hall.does(report(call, Stage.SHOWN));
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(31).refuses(noShow(Stage.SPOKEN)));
+    hall.does(report(call, Stage.SPOKEN));
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(29).refuses(noShow(Stage.SPOKEN)));
+    hall.later(1).does(noShow(Stage.SPOKEN));
+  }
+
+  @Test
+  void whereNoVoiceIsANoShowCountsFromTheBoard() {
+    String call = calledTwice();
+    hall.does(report(call, Stage.RECEIVED));
+    hall.later(20).does(report(call, Stage.SHOWN));
+
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(29).refuses(noShow(Stage.SHOWN)));
+    hall.later(1).does(noShow(Stage.SHOWN));
+  }
+
+  @Test
+  void aCallThatNobodyTakesUpOrThatIsNeverSpokenHoldsUpNobodyForLong() {
+    calledTwice();
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(29).refuses(noShow(Stage.SPOKEN)));
+    hall.later(1).does(noShow(Stage.SPOKEN));
+
+    String call = calledTwice();
+    hall.does(report(call, Stage.RECEIVED));
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(149).refuses(noShow(Stage.SPOKEN)));
+    hall.later(1).does(noShow(Stage.SPOKEN));
+  }
+
+  @Test
+  void aClockThatIsSetKeepsTheTimeSinceTheVoice() {
+    String call = calledTwice();
+    hall.does(report(call, Stage.SPOKEN));
+    hall.later(20).clockSet(Duration.ofMinutes(-10));
+
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(9).refuses(noShow(Stage.SPOKEN)));
+    hall.later(1).does(noShow(Stage.SPOKEN));
+  }
+
+  private String calledTwice() {
+    hall.issue("OPP");
+    Ticket called = hall.callNext(1);
+    hall.later(20).does(new Recall(1, "sari"));
+    return hall.ticket(called.id()).announcement().orElseThrow();
+  }
+
+  private static PressButton press(int counter, PressButton.Key key) {
+    return new PressButton(counter, key, Stage.CALLED);
+  }
+
+  private static NoteNoShow noShow(Stage reach) {
+    return new NoteNoShow(1, "sari", reach);
+  }
+
+  @Test
+  void theBoardRemembersWhoDidNotComeHoweverManyWereServedSince() {
+    Ticket missed = hall.issue("OPP");
+    noShow();
+    for (int served = 0; served < 20; served++) {
+      hall.issue("OPP");
+      hall.serveNext(1);
+    }
+
+    assertEquals(List.of(missed.id()), hall.office.history().stream().map(Ticket::id).toList());
   }
 
   @Test
@@ -288,17 +375,17 @@ class CounterWorkTest {
     hall.issue("OPP");
     String call = hall.callNext(1).announcement().orElseThrow();
 
-    assertEquals(1, hall.does(report(call, Announcement.Stage.SHOWN)).size());
-    assertEquals(0, hall.does(report(call, Announcement.Stage.SHOWN)).size());
-    assertEquals(0, hall.does(report(call, Announcement.Stage.RECEIVED)).size());
-    assertEquals(0, hall.does(report("none", Announcement.Stage.SPOKEN)).size());
+    assertEquals(1, hall.does(report(call, Stage.SHOWN)).size());
+    assertEquals(0, hall.does(report(call, Stage.SHOWN)).size());
+    assertEquals(0, hall.does(report(call, Stage.RECEIVED)).size());
+    assertEquals(0, hall.does(report("none", Stage.SPOKEN)).size());
   }
 
   @Test
   void aSpokenCallOfAVisitorWhoCameLeavesThePicture() {
     hall.officer(2, "budi").issue("OPP");
     String call = hall.callNext(1).announcement().orElseThrow();
-    hall.does(report(call, Announcement.Stage.SPOKEN));
+    hall.does(report(call, Stage.SPOKEN));
     assertEquals(1, hall.office.announcements().size(), "still the one being called");
     hall.does(new StartService(1, "sari"));
     hall.issue("SSW");
@@ -320,7 +407,7 @@ class CounterWorkTest {
     String young = call(3, "tono");
     assertEquals(List.of(spoken, old, young), toAnnounce());
 
-    hall.does(report(spoken, Announcement.Stage.SPOKEN));
+    hall.does(report(spoken, Stage.SPOKEN));
     assertEquals(List.of(old, young), toAnnounce());
     hall.later(60);
     assertEquals(List.of(old, young), toAnnounce(), "two minutes, the last second included");
@@ -336,7 +423,7 @@ class CounterWorkTest {
   void aCallThatOneBoardHasSpokenIsToBeHeardOnASlowerOneWhileItIsYoungAndCalled() {
     hall.issue("OPP");
     String call = call(1, "sari");
-    hall.does(report(call, Announcement.Stage.SPOKEN));
+    hall.does(report(call, Stage.SPOKEN));
 
     assertTrue(isToBeHeard(1));
     hall.later(120);
@@ -362,13 +449,13 @@ class CounterWorkTest {
     return hall.office.toAnnounce(hall.now).stream().map(Announcement::id).toList();
   }
 
-  private static ReportAnnouncement report(String call, Announcement.Stage stage) {
+  private static ReportAnnouncement report(String call, Stage stage) {
     return new ReportAnnouncement(call, stage, "board");
   }
 
   private void noShow() {
     hall.callNext(1);
     hall.later(20).does(new Recall(1, "sari"));
-    hall.later(30).does(new NoteNoShow(1, "sari"));
+    hall.later(30).does(noShow(Stage.CALLED));
   }
 }

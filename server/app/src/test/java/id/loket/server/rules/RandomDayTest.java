@@ -85,7 +85,8 @@ class RandomDayTest {
           case 9 -> new StartService(counter, holder(hall, counter, officer));
           case 10 -> new FinishVisit(counter, holder(hall, counter, officer));
           case 11 -> new Recall(counter, holder(hall, counter, officer));
-          case 12 -> new NoteNoShow(counter, holder(hall, counter, officer));
+          case 12 ->
+              new NoteNoShow(counter, holder(hall, counter, officer), Announcement.Stage.CALLED);
           case 13 -> new Undo(counter, holder(hall, counter, officer));
           case 14 -> new RestoreTicket(any(hall, random), "guard");
           case 15 ->

@@ -188,7 +188,7 @@ class ServiceDayTest {
     hall.does(limited("kiosk", 2));
     assertEquals(Reason.RECALL_TOO_SOON, hall.later(9).refuses(new Recall(1, "sari")));
     hall.later(1).does(new Recall(1, "sari"));
-    hall.later(30).does(new NoteNoShow(1, "sari"));
+    hall.later(30).does(new NoteNoShow(1, "sari", Announcement.Stage.CALLED));
   }
 
   @Test

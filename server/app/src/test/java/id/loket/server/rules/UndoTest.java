@@ -216,7 +216,7 @@ class UndoTest {
 
   private void noShow() {
     hall.later(20).does(new Recall(1, "sari"));
-    hall.later(30).does(new NoteNoShow(1, "sari"));
+    hall.later(30).does(new NoteNoShow(1, "sari", Announcement.Stage.CALLED));
   }
 
   /** Announcements are numbered for ever, so that a board never takes one for another. */

@@ -148,7 +148,9 @@ class WrongClockTest {
 
       assertEquals(Reason.RECALL_TOO_SOON, hall.later(9).refuses(new Recall(1, "sari")));
       hall.later(1).does(new Recall(1, "sari"));
-      assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(29).refuses(new NoteNoShow(1, "sari")));
+      assertEquals(
+          Reason.NO_SHOW_TOO_SOON,
+          hall.later(29).refuses(new NoteNoShow(1, "sari", Announcement.Stage.CALLED)));
       Ticket now = hall.ticket(called.id());
       assertEquals(49, Duration.between(now.issuedAt(), hall.now).toSeconds(), "waited, by " + by);
     }

@@ -103,9 +103,9 @@ class AnswerFileTest {
     written(folder, answers(3, DAY, 1));
     written(folder, answers(4, DAY.plusDays(2), 2));
     try (AnswerFile file = AnswerFile.open(folder)) {
-      assertEquals(7, file.counts(DAY, DAY.plusDays(9), Optional.empty()).respondents());
-      assertEquals(3, file.counts(DAY, DAY, Optional.of("REENTRY")).respondents());
-      assertEquals(0, file.counts(DAY, DAY, Optional.of("OPP")).respondents());
+      assertEquals(7, file.answered(DAY, DAY.plusDays(9), Optional.empty()).counts().respondents());
+      assertEquals(3, file.answered(DAY, DAY, Optional.of("REENTRY")).counts().respondents());
+      assertEquals(0, file.answered(DAY, DAY, Optional.of("OPP")).counts().respondents());
       assertEquals(7, file.comments(DAY, DAY.plusDays(2), Optional.empty()).size());
     }
   }
@@ -137,7 +137,7 @@ class AnswerFileTest {
       file.add(one, "request", "token");
 
       assertTrue(file.isReceived("request"));
-      assertEquals(1, file.counts(DAY, DAY, Optional.empty()).respondents());
+      assertEquals(1, file.answered(DAY, DAY, Optional.empty()).counts().respondents());
     }
   }
 

@@ -8,6 +8,7 @@ import id.loket.device.HostileTexts;
 import id.loket.server.Client;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.journal.JournalCheck;
+import id.loket.server.statistics.VisitCounting;
 import id.loket.server.web.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -123,7 +123,10 @@ class InterruptedAnswerTest {
   private void assertOneAnswerAndNothingUnspent() throws Exception {
     try (AnswerFile file = AnswerFile.open(office.folder())) {
       assertEquals(
-          1, file.counts(WallClock.DAY, WallClock.DAY.plusDays(1), Optional.empty()).respondents());
+          1,
+          file.answered(WallClock.DAY, WallClock.DAY.plusDays(1), Optional.empty())
+              .counts()
+              .respondents());
       assertEquals(List.of(), file.unspent());
     }
   }

@@ -11,6 +11,7 @@ import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
+import id.loket.skm.AnswerCounts;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,9 +144,10 @@ class OldAnswersTest {
     assertEquals(List.of(AnswerFile.FILE), Footprints.of(folder, "old-answer", "removed-long-ago"));
     try (KeyStore keys = keys();
         AnswerFile answers = AnswerFile.open(folder)) {
-      AnswerCounts counts = answers.counts(DAY.minusYears(1), DAY, Optional.empty());
+      AnswerCounts counts = answers.answered(DAY.minusYears(1), DAY, Optional.empty()).counts();
       assertEquals(ITS_OWN + 40, counts.respondents());
-      assertEquals(1, answers.counts(BEFORE, BEFORE, Optional.of("REENTRY")).respondents());
+      assertEquals(
+          1, answers.answered(BEFORE, BEFORE, Optional.of("REENTRY")).counts().respondents());
       assertEquals(true, answers.isReceived(REQUEST));
       Set<String> comments = new HashSet<>();
       PassingWords words = new PassingWords(keys);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.OfficeUnderTest;
+import id.loket.skm.Unsur;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

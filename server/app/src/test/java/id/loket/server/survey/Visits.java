@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.OfficeUnderTest;
+import id.loket.skm.Unsur;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,16 @@ final class Visits {
         "the end of the offer",
         () -> kiosk.get("/api/v1/surveys/" + token).status(),
         status -> status == 410);
+  }
+
+  /** What stands for the token from here on. */
+  String begin(String token) throws Exception {
+    return office
+        .nobody()
+        .post("/api/v1/surveys/" + token + "/begin")
+        .expect(201)
+        .get("token")
+        .asText();
   }
 
   Client.Reply answer(String token, String requestId, List<Integer> given, String comment)

@@ -11,6 +11,8 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketIssued;
 import id.loket.server.rules.WaitingRange;
+import id.loket.server.slip.Layout;
+import id.loket.server.slip.SlipKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,8 @@ class SlipTextTest {
             "",
             "");
     Ticket ticket = issued.ticket(Instant.parse("2026-11-23T08:30:00Z"));
-    return SlipText.of(catalogue, ticket).lines().stream().map(Slip.Line::text).toList();
+    return SlipText.of(Layout.usual(SlipKind.TICKET), catalogue, ticket).lines().stream()
+        .map(Slip.Line::text)
+        .toList();
   }
 }

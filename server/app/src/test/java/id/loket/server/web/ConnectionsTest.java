@@ -14,6 +14,11 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionsTest {
   private static final int CROWDED = 70;
 
-  private final List<Socket> sockets = new ArrayList<>();
+  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final Connections connections =
       new Connections(TrustedProxies.of(List.of("127.0.0.9")), CROWDED);
   private final Server server = new Server();
@@ -36,7 +41,7 @@ class ConnectionsTest {
 
   @BeforeEach
   void start() throws Exception {
-    connector = new ServerConnector(server, 1, 1);
+    connector = new ServerConnector(server, 1, 2);
     connector.setHost("127.0.0.1");
     connector.addEventListener(connections);
     server.addConnector(connector);
@@ -102,6 +107,29 @@ class ConnectionsTest {
   }
 
   @Test
+  void thoseWhoComeAtTheSameMomentMakeRoomEachForItself() throws Exception {
+    List<Callable<Void>> visitors = new ArrayList<>();
+    for (int i = 0; i < 8 * CROWDED; i++) {
+      String from = "127.0.0." + (3 + i % 4);
+      visitors.add(
+          () -> {
+            ask(from, "");
+            return null;
+          });
+    }
+    ExecutorService atOnce = Executors.newFixedThreadPool(16);
+    try {
+      for (Future<Void> one : atOnce.invokeAll(visitors)) {
+        one.get();
+      }
+    } finally {
+      atOnce.shutdown();
+    }
+
+    assertCrowdIsNoLargerThan(CROWDED);
+  }
+
+  @Test
   void aProxyOfTheHouseLosesNone() throws Exception {
     List<Socket> proxied = new ArrayList<>();
     for (int i = 0; i < CROWDED; i++) {
@@ -131,13 +159,24 @@ class ConnectionsTest {
 
   // ---- helpers ---------------------------------------------------------------------------------
 
+  /** Room is made beside the requests: on a busy machine the last have still to be closed. */
   private void assertCrowdIsNoLargerThan(int most) throws Exception {
+    int open = open();
+    for (int tries = 0;
+        tries < 100 && (open > most + 1 || open != connector.getConnectedEndPoints().size());
+        tries++) {
+      open = open();
+    }
+    assertTrue(open <= most + 1, "open: " + open);
+    assertEquals(open, connector.getConnectedEndPoints().size());
+  }
+
+  private int open() throws IOException {
     int open = 0;
     for (Socket socket : sockets) {
       open += isOpen(socket) ? 1 : 0;
     }
-    assertTrue(open <= most + 1, "open: " + open);
-    assertEquals(open, connector.getConnectedEndPoints().size());
+    return open;
   }
 
   private static boolean isOpen(Socket socket) throws IOException {

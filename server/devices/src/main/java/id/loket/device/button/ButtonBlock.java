@@ -1,9 +1,14 @@
 package id.loket.device.button;
 
+import id.loket.device.DeviceKind;
 import id.loket.device.link.DeviceAddress;
+import id.loket.device.link.ModbusAddress.Point;
+import id.loket.doctor.Discovery;
+import id.loket.doctor.Found;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +28,22 @@ public final class ButtonBlock implements DeviceBlock {
   @Override
   public Map<String, List<String>> keys() {
     return Map.of("", List.of("buttons"));
+  }
+
+  @Override
+  public List<Found> find(Path port, Set<String> taken) {
+    int counter = Discovery.free("button", taken);
+    return drivers
+        .boards()
+        .finder()
+        .find(port, Point.INPUT)
+        .map(
+            at ->
+                new Found(
+                    DeviceKind.BUTTON.name(),
+                    "buttons += { counter = " + counter + ", address = \"" + at + "\" }"))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   @Override

@@ -5,47 +5,33 @@ import id.loket.device.CallButton;
 import id.loket.device.DeviceKind;
 import id.loket.device.button.Contact.Press;
 import id.loket.station.MetricsText;
-import id.loket.station.Rounds;
-import id.loket.station.StationDevice;
-import id.loket.wire.DeviceReport;
+import id.loket.station.WatchedDevice;
 import id.loket.wire.StationPicture;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A button at its station, and the thread that looks at it, fifty times a second. A press is told
  * to the office on another thread, one at a time, so that a slow server hides no press; what comes
  * while one is under way is passed over, and said.
  */
-final class ButtonDevice implements StationDevice {
+final class ButtonDevice extends WatchedDevice {
   /** How often the contact is looked at. */
   static final Duration POLL = Duration.ofMillis(20);
 
   /** After a trouble the board is asked less often. */
   private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
 
+  /**
+   * Looks in a row, two seconds of them: a loose wire or a board that babbles is well now and then,
+   * and each change is written in the office's journal.
+   */
+  private static final int WELL_AFTER = 100;
+
   /** So long without a look, and nobody knows what the finger has done meanwhile. */
   private static final long UNSEEN_NANOS = Duration.ofMillis(500).toNanos();
-
-  private static final Logger log = LoggerFactory.getLogger(ButtonDevice.class);
-
-  /** What was made of the presses, for whoever counts them. */
-  private enum Count {
-    DONE,
-    REFUSED,
-    LOST,
-    TOO_SOON
-  }
 
   /** Tells the office of a press, and waits for its answer. */
   @FunctionalInterface
@@ -53,30 +39,18 @@ final class ButtonDevice implements StationDevice {
     PressLine.Told tell(Press press) throws InterruptedException;
   }
 
-  private final String name;
-  private final DeviceKind kind;
   private final String address;
   private final CallButton button;
   private final Teller teller;
   private final LongSupplier nanos;
   private final Duration poll;
-  private final Runnable onChange;
   private final Consumer<String> zone;
-  private final Thread thread;
-  private final ThreadPoolExecutor telling =
-      new ThreadPoolExecutor(0, 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), this::daemon);
+  private final Telling telling;
 
   private final Contact contact = new Contact();
-  private final Map<Count, Long> counts = new EnumMap<>(Count.class);
-  private ButtonState state;
-  private String detail = "not asked yet";
-  private boolean closed;
 
   /** Of its own thread only. */
   private long lookedAt;
-
-  /** How many looks in a row have found it well; of its own thread only. */
-  private int well;
 
   /**
    * @param poll how often the contact is looked at
@@ -93,28 +67,20 @@ final class ButtonDevice implements StationDevice {
       Duration poll,
       Runnable onChange,
       Consumer<String> zone) {
-    this.name = name;
-    this.kind = kind;
+    super(name, kind.name(), address, AFTER_TROUBLE, WELL_AFTER, onChange);
     this.address = address;
     this.button = button;
     this.teller = teller;
     this.nanos = nanos;
     this.poll = poll;
-    this.onChange = onChange;
     this.zone = zone;
-    this.thread = daemon(this::run);
-  }
-
-  private Thread daemon(Runnable work) {
-    Thread made = new Thread(work, name);
-    made.setDaemon(true);
-    return made;
+    this.telling = new Telling(name, 0);
   }
 
   @Override
   public void start() {
     lookedAt = nanos.getAsLong() - UNSEEN_NANOS;
-    thread.start();
+    super.start();
   }
 
   /** What a press means, the office decides when it comes; only its zone has to be known. */
@@ -124,61 +90,37 @@ final class ButtonDevice implements StationDevice {
   }
 
   @Override
-  public synchronized DeviceReport report() {
-    ButtonState now = state == null ? ButtonState.UNREACHABLE : state;
-    return new DeviceReport(name, kind.name(), address, now.name(), now.health(), detail);
+  public void measure(MetricsText text) {
+    telling.measure(text);
   }
 
   @Override
-  public boolean isAlive() {
-    return thread.isAlive();
-  }
-
-  @Override
-  public synchronized void measure(MetricsText text) {
-    text.counter("loket_station_presses_total", "Presses of a button by what became of them.");
-    for (Count count : Count.values()) {
-      String labels = "{device=\"" + name + "\",result=\"" + count + "\"}";
-      text.line("loket_station_presses_total" + labels, counts.getOrDefault(count, 0L));
-    }
-  }
-
-  @Override
-  public void close() {
-    synchronized (this) {
-      closed = true;
-      notifyAll();
-    }
-    telling.shutdownNow();
-    try {
-      thread.join(Duration.ofSeconds(10).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  protected void release() {
+    telling.close();
     button.close();
   }
 
-  private void run() {
-    try {
-      Rounds.run(name, AFTER_TROUBLE, this::round);
-    } catch (InterruptedException e) {
-      log.debug("{} interrupted", name);
-    }
-  }
-
-  private boolean round() throws InterruptedException {
+  @Override
+  protected boolean round() throws InterruptedException {
     CallButton.Reading reading = button.look();
     long now = nanos.getAsLong();
     if (reading.state() == ButtonState.READY) {
       seen(reading.down(), now);
       boolean stuck = contact.isStuck(now);
       note(
-          stuck ? ButtonState.FAULT : ButtonState.READY,
-          stuck ? address + ": down for more than " + Contact.STUCK.toSeconds() + " s" : "");
+          stuck
+              ? condition(
+                  ButtonState.FAULT,
+                  address + ": down for more than " + Contact.STUCK.toSeconds() + " s")
+              : condition(ButtonState.READY, ""));
     } else {
-      note(reading.state(), button.detail());
+      note(condition(reading.state(), button.detail()));
     }
     return rest(reading.state() == ButtonState.READY ? poll : AFTER_TROUBLE);
+  }
+
+  private static Condition condition(ButtonState state, String detail) {
+    return new Condition(state.name(), state.health(), detail);
   }
 
   private void seen(boolean down, long now) {
@@ -191,72 +133,14 @@ final class ButtonDevice implements StationDevice {
   }
 
   private void pressed(Press press) {
-    if (press == Press.TOO_SOON || telling.getActiveCount() > 0) {
-      count(Count.TOO_SOON);
-      log.info("{}: pressed again within a second, passed over", name);
+    if (press == Press.TOO_SOON) {
+      telling.passOver();
       return;
     }
-    telling.execute(() -> tell(press));
-  }
-
-  private void tell(Press press) {
-    try {
-      PressLine.Told told = teller.tell(press);
-      count(Count.valueOf(told.outcome().name()));
-      switch (told.outcome()) {
-        case DONE -> log.info("{}: {} press done", name, word(press));
-        case REFUSED -> log.info("{}: {} press refused: {}", name, word(press), told.why());
-        case LOST -> log.warn("{}: {} press lost: {}", name, word(press), told.why());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      log.error("{}: a press was lost by a mistake in this program", name, e);
-    }
-  }
-
-  private synchronized void count(Count count) {
-    counts.merge(count, 1L, Long::sum);
+    telling.tell(word(press), () -> teller.tell(press), told -> {});
   }
 
   private static String word(Press press) {
     return press.name().toLowerCase(Locale.ROOT);
-  }
-
-  private synchronized boolean rest(Duration pause) throws InterruptedException {
-    if (!closed) {
-      wait(pause.toMillis());
-    }
-    return !closed;
-  }
-
-  private void note(ButtonState now, String nowDetail) {
-    boolean trusted = isTrusted(now);
-    boolean changed;
-    synchronized (this) {
-      changed = trusted && state != now;
-      state = trusted ? now : state;
-      detail = trusted ? nowDetail : detail;
-    }
-    if (changed) {
-      logChange(now, nowDetail);
-      onChange.run();
-    }
-  }
-
-  /** After a trouble, well again only at the second good look: each change is written down. */
-  private boolean isTrusted(ButtonState now) {
-    well = now == ButtonState.READY ? well + 1 : 0;
-    return well != 1
-        || Optional.ofNullable(state).filter(one -> one != ButtonState.READY).isEmpty();
-  }
-
-  private void logChange(ButtonState now, String nowDetail) {
-    String words = now.name().toLowerCase(Locale.ROOT);
-    if (now == ButtonState.READY) {
-      log.info("{} {}: {}", name, address, words);
-    } else {
-      log.warn("{}: {} ({})", name, words, nowDetail);
-    }
   }
 }

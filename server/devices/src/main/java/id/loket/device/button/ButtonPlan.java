@@ -4,6 +4,8 @@ import id.loket.device.CallButton;
 import id.loket.device.DeviceKind;
 import id.loket.device.button.Contact.Press;
 import id.loket.device.link.DeviceAddress;
+import id.loket.doctor.Probe;
+import id.loket.doctor.Seen;
 import id.loket.station.Outbox;
 import id.loket.station.ServerLine;
 import id.loket.station.StationDevice;
@@ -20,10 +22,11 @@ public final class ButtonPlan implements StationDevice.Plan {
   private final String path;
   private final Function<Press, Map<String, String>> wish;
 
-  /** Makes the driver of a button. */
-  @FunctionalInterface
+  /** Makes the driver of a button, and looks at the button without one. */
   interface Driver {
     CallButton make() throws StationException;
+
+    Seen look();
   }
 
   private ButtonPlan(
@@ -74,17 +77,22 @@ public final class ButtonPlan implements StationDevice.Plan {
 
   @Override
   public StationDevice make(ServerLine line, Outbox outbox) throws StationException {
-    PressLine presses = new PressLine(line, path, wish);
+    PressLine presses = new PressLine(line, path);
     return new ButtonDevice(
         name,
         kind,
         address.toString(),
         driver.make(),
-        presses::tell,
+        press -> presses.tell(wish.apply(press)),
         System::nanoTime,
         ButtonDevice.POLL,
         outbox::wake,
         presses::zone);
+  }
+
+  @Override
+  public Probe probe() {
+    return Probe.at(address, name, kind, driver::look);
   }
 
   @Override

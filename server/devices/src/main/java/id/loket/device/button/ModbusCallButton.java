@@ -36,10 +36,7 @@ final class ModbusCallButton implements CallButton {
       return new Reading(ButtonState.READY, answer.getDiscreteStatus(0));
     } catch (LinkException e) {
       detail = address + ": " + e.getMessage();
-      return trouble(
-          e.kind() == LinkException.Kind.UNREACHABLE
-              ? ButtonState.UNREACHABLE
-              : ButtonState.SILENT);
+      return trouble(e.state(ButtonState.class));
     } catch (BoardException e) {
       detail = address + ": " + e.getMessage();
       return trouble(ButtonState.FAULT);

@@ -1,6 +1,5 @@
 package id.loket.device.button;
 
-import id.loket.device.button.Contact.Press;
 import id.loket.station.OfficeException;
 import id.loket.station.ServerLine;
 import java.security.SecureRandom;
@@ -12,7 +11,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Brings a press to the office and its answer back. A press is an order of this moment: what the
@@ -35,7 +33,7 @@ final class PressLine {
    */
   record Told(Outcome outcome, String why) {}
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -43,18 +41,15 @@ final class PressLine {
 
   private final ServerLine line;
   private final String path;
-  private final Function<Press, Map<String, String>> wish;
   private final SecureRandom random = new SecureRandom();
   private volatile String zone = "";
 
   /**
    * @param path where presses are posted
-   * @param wish what is posted of a press, without its request id
    */
-  PressLine(ServerLine line, String path, Function<Press, Map<String, String>> wish) {
+  PressLine(ServerLine line, String path) {
     this.line = line;
     this.path = path;
-    this.wish = wish;
   }
 
   /** The office's zone, in which its days are counted. */
@@ -62,12 +57,15 @@ final class PressLine {
     zone = office;
   }
 
-  Told tell(Press press) throws InterruptedException {
+  /**
+   * @param wish what is posted of a press, without its request id
+   */
+  Told tell(Map<String, String> wish) throws InterruptedException {
     Optional<String> id = requestId();
     if (id.isEmpty()) {
       return new Told(Outcome.LOST, "the server has not been heard yet");
     }
-    Map<String, String> body = new HashMap<>(wish.apply(press));
+    Map<String, String> body = new HashMap<>(wish);
     body.put("requestId", id.get());
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {

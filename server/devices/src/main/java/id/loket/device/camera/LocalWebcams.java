@@ -5,7 +5,15 @@ import com.github.sarxos.webcam.WebcamDriver;
 import com.github.sarxos.webcam.ds.buildin.WebcamDefaultDriver;
 import id.loket.device.CameraState;
 import id.loket.device.link.WebcamAddress;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +24,8 @@ import java.util.stream.Collectors;
 final class LocalWebcams {
   private static final String ELSEWHERE =
       "; another computer shows its camera as MJPEG, with ustreamer or mjpg-streamer: http://...";
+
+  private static final Path DEVICES = Path.of("/dev");
 
   private static WebcamDriver driver;
 
@@ -32,10 +42,35 @@ final class LocalWebcams {
     WebcamDriver local = driver(address);
     return MjpegWebcamDriver.registered()
         .webcam(address.name(), local)
-        .orElseThrow(
-            () ->
+        .orElseThrow(() -> absent(address, names(local), denied(DEVICES, LocalWebcams::mayUse)));
+  }
+
+  /** The driver passes over cameras that it may not open. */
+  static CameraException absent(WebcamAddress address, String names, Optional<Path> denied) {
+    String here = address + ": not here; there are " + names;
+    return denied
+        .map(
+            one ->
                 new CameraException(
-                    CameraState.UNREACHABLE, address + ": not here; there are " + names(local)));
+                    CameraState.PORT_DENIED,
+                    here + ", and no permission for " + one + "; add the user to group video"))
+        .orElseGet(() -> new CameraException(CameraState.PORT_MISSING, here));
+  }
+
+  /** A camera of this computer that may not be used, such as {@code /dev/video0}. */
+  static Optional<Path> denied(Path devices, Predicate<Path> mayUse) {
+    List<Path> cameras = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(devices, "video*")) {
+      found.forEach(cameras::add);
+    } catch (IOException | DirectoryIteratorException e) {
+      // Where devices can't be listed, nothing is known of cameras beside the driver's word.
+      return Optional.empty();
+    }
+    return cameras.stream().filter(mayUse.negate()).sorted().findFirst();
+  }
+
+  private static boolean mayUse(Path camera) {
+    return Files.isReadable(camera) && Files.isWritable(camera);
   }
 
   /** Loaded at the first use: a station with cameras on the network needs no natives. */

@@ -76,7 +76,7 @@ final class MjpegStream implements AutoCloseable {
     try {
       return address.link().open(limits.connect());
     } catch (LinkException e) {
-      throw failure(address, CameraState.UNREACHABLE, e);
+      throw failure(address, stateOf(e, CameraState.SILENT), e);
     }
   }
 
@@ -340,12 +340,7 @@ final class MjpegStream implements AutoCloseable {
   // ---- failures --------------------------------------------------------------------------------
 
   private static CameraState stateOf(LinkException e, CameraState silent) {
-    return switch (e.kind()) {
-      case UNREACHABLE -> CameraState.UNREACHABLE;
-      case CUT_OFF -> CameraState.CUT_OFF;
-      case SILENT -> silent;
-      case GARBLED -> CameraState.NO_PICTURE;
-    };
+    return e.kind() == LinkException.Kind.SILENT ? silent : e.state(CameraState.class);
   }
 
   /** In the camera's address rather than in its link's. */

@@ -1,6 +1,9 @@
 package id.loket.device.fingerprint;
 
+import id.loket.device.DeviceKind;
 import id.loket.device.link.LinkAddress;
+import id.loket.doctor.Discovery;
+import id.loket.doctor.Found;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
@@ -23,6 +26,19 @@ public final class FingerprintBlock implements DeviceBlock {
   @Override
   public Map<String, List<String>> keys() {
     return Map.of("", List.of("fingerprints"));
+  }
+
+  @Override
+  public List<Found> find(Path port, Set<String> taken) {
+    int counter = Discovery.free("fingerprint", taken);
+    return ModuleLook.find(port)
+        .map(
+            at ->
+                new Found(
+                    DeviceKind.FINGERPRINT.name(),
+                    "fingerprints += { counter = " + counter + ", address = \"" + at + "\" }"))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   @Override

@@ -2,7 +2,10 @@ package id.loket.device.fingerprint;
 
 import id.loket.device.DeviceKind;
 import id.loket.device.FingerprintScanner;
+import id.loket.device.ScannerState;
 import id.loket.device.link.LinkAddress;
+import id.loket.doctor.Probe;
+import id.loket.doctor.Seen;
 import id.loket.station.CaptureDevice;
 import id.loket.station.CaptureLine;
 import id.loket.station.Outbox;
@@ -10,15 +13,22 @@ import id.loket.station.ServerLine;
 import id.loket.station.StationDevice;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * The fingerprint scanner of one loket as the settings describe it.
  *
  * @param simulated whether what comes from it is to be marked as a simulation
+ * @param module where a module is spoken to; empty for a maker's program
  */
 public record FingerprintPlan(
-    int counter, String address, boolean simulated, Supplier<FingerprintScanner> scanner)
+    int counter,
+    String address,
+    boolean simulated,
+    Optional<LinkAddress> module,
+    Supplier<FingerprintScanner> scanner,
+    Probe.Look look)
     implements StationDevice.Plan {
   private static final String KIND = DeviceKind.FINGERPRINT.name();
 
@@ -33,19 +43,34 @@ public record FingerprintPlan(
         counter,
         address.toString(),
         simulated,
-        () -> new ZfmFingerprintScanner(address, password, light));
+        Optional.of(address),
+        () -> new ZfmFingerprintScanner(address, password, light),
+        () -> ModuleLook.at(address, password));
   }
 
   /** A maker's program that hands pictures over by HTTP. */
   public static FingerprintPlan ofBridge(int counter, URI bridge, boolean simulated) {
-    return new FingerprintPlan(
+    return ofProgram(
         counter, bridge.toString(), simulated, () -> new BridgeFingerprintScanner(bridge));
   }
 
   /** A maker's program that saves pictures in a folder. */
   public static FingerprintPlan ofFolder(int counter, Path folder, boolean simulated) {
-    return new FingerprintPlan(
+    return ofProgram(
         counter, folder.toString(), simulated, () -> new FolderFingerprintScanner(folder));
+  }
+
+  private static FingerprintPlan ofProgram(
+      int counter, String address, boolean simulated, Supplier<FingerprintScanner> scanner) {
+    return new FingerprintPlan(
+        counter, address, simulated, Optional.empty(), scanner, () -> look(scanner.get()));
+  }
+
+  private static Seen look(FingerprintScanner scanner) {
+    try (scanner) {
+      ScannerState state = scanner.state();
+      return Seen.of(state, state.health(), scanner.detail());
+    }
   }
 
   @Override
@@ -60,6 +85,11 @@ public record FingerprintPlan(
         new ScannerInstrument(scanner.get()),
         new CaptureLine(line, outbox),
         System::nanoTime);
+  }
+
+  @Override
+  public Probe probe() {
+    return new Probe(name(), KIND, address, module.map(one -> one), look);
   }
 
   @Override

@@ -3,10 +3,10 @@ package id.loket.device.fingerprint;
 import id.loket.device.FingerprintScanner;
 import id.loket.device.ScanOutcome;
 import id.loket.device.ScannerState;
-import id.loket.station.CaptureDevice.Condition;
 import id.loket.station.CaptureDevice.Instrument;
 import id.loket.station.CaptureDevice.Sitting;
 import id.loket.station.CaptureDevice.Take;
+import id.loket.station.WatchedDevice.Condition;
 import id.loket.wire.CaptureWish;
 import java.time.Duration;
 
@@ -37,6 +37,10 @@ final class ScannerInstrument implements Instrument {
       }
     }
     ScanOutcome outcome = scanner.scan(PATIENCE, watch);
+    if (outcome.reason() == ScanOutcome.Reason.SILENT && sitting.isWanted()) {
+      // One answer that was late is no reason to send a visitor away; a second one is.
+      outcome = scanner.scan(PATIENCE, watch);
+    }
     if (outcome.image().isPresent()) {
       seenFor = wish.id();
       return Take.taken(outcome.image().get());

@@ -104,11 +104,11 @@ final class ZfmFingerprintScanner implements FingerprintScanner {
     } catch (LinkException e) {
       close();
       detail = e.getMessage();
-      return state(reason(e));
+      return e.state(ScannerState.class);
     } catch (ModuleException e) {
       settle(e);
       detail = address + ": " + e.getMessage();
-      return state(e.reason());
+      return e.reason() == Reason.GARBLED ? ScannerState.GARBLED : ScannerState.FAULT;
     }
   }
 
@@ -269,15 +269,6 @@ final class ZfmFingerprintScanner implements FingerprintScanner {
       case SILENT -> Reason.SILENT;
       case CUT_OFF -> Reason.CUT_OFF;
       case GARBLED -> Reason.GARBLED;
-    };
-  }
-
-  private static ScannerState state(Reason reason) {
-    return switch (reason) {
-      case UNREACHABLE, CUT_OFF -> ScannerState.UNREACHABLE;
-      case SILENT -> ScannerState.SILENT;
-      case GARBLED -> ScannerState.GARBLED;
-      default -> ScannerState.FAULT;
     };
   }
 }

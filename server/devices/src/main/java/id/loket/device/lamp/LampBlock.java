@@ -1,19 +1,28 @@
 package id.loket.device.lamp;
 
+import id.loket.device.DeviceKind;
+import id.loket.device.LampState;
 import id.loket.device.gpio.GpioCounterLamp;
+import id.loket.device.gpio.GpioLook;
 import id.loket.device.gpio.GpioPins;
 import id.loket.device.link.DeviceAddress;
 import id.loket.device.link.GpioAddress;
 import id.loket.device.link.ModbusAddress;
 import id.loket.device.link.ModbusAddress.Point;
 import id.loket.device.modbus.ModbusBoards;
+import id.loket.device.modbus.PointLook;
+import id.loket.doctor.Discovery;
+import id.loket.doctor.Found;
+import id.loket.doctor.Seen;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The block {@code lamps = [ { counter = 3, address = "modbus://..." } ]}. */
 public final class LampBlock implements DeviceBlock {
@@ -34,6 +43,21 @@ public final class LampBlock implements DeviceBlock {
   @Override
   public Map<String, List<String>> keys() {
     return Map.of("", List.of("lamps"));
+  }
+
+  @Override
+  public List<Found> find(Path port, Set<String> taken) {
+    int counter = Discovery.free("lamp", taken);
+    return boards
+        .finder()
+        .find(port, Point.COIL)
+        .map(
+            at ->
+                new Found(
+                    DeviceKind.LAMP.name(),
+                    "lamps += { counter = " + counter + ", address = \"" + at + "\" }"))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   @Override
@@ -61,7 +85,9 @@ public final class LampBlock implements DeviceBlock {
   /** One lamp for each loket. */
   public List<LampPlan> plans(Map<Integer, ? extends DeviceAddress> lamps) {
     List<LampPlan> plans = new ArrayList<>();
-    lamps.forEach((counter, address) -> plans.add(new LampPlan(counter, address, driver(address))));
+    lamps.forEach(
+        (counter, address) ->
+            plans.add(new LampPlan(counter, address, driver(address), () -> look(address))));
     return plans;
   }
 
@@ -71,6 +97,14 @@ public final class LampBlock implements DeviceBlock {
     }
     ModbusAddress coil = (ModbusAddress) address;
     return () -> new ModbusCounterLamp(boards.at(coil), coil);
+  }
+
+  private Seen look(DeviceAddress address) {
+    if (address instanceof GpioAddress pin) {
+      return GpioLook.at(pin);
+    }
+    ModbusAddress coil = (ModbusAddress) address;
+    return PointLook.at(boards.lookedAt(coil), coil, 1, LampState.class);
   }
 
   private static int counter(SettingsReader lamp) throws StationException {

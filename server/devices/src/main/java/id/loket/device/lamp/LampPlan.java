@@ -1,7 +1,9 @@
 package id.loket.device.lamp;
 
 import id.loket.device.CounterLamp;
+import id.loket.device.DeviceKind;
 import id.loket.device.link.DeviceAddress;
+import id.loket.doctor.Probe;
 import id.loket.station.Outbox;
 import id.loket.station.ServerLine;
 import id.loket.station.StationDevice;
@@ -12,6 +14,7 @@ public final class LampPlan implements StationDevice.Plan {
   private final int counter;
   private final DeviceAddress address;
   private final Driver driver;
+  private final Probe.Look look;
 
   /** Makes the driver of a lamp. */
   @FunctionalInterface
@@ -19,10 +22,11 @@ public final class LampPlan implements StationDevice.Plan {
     CounterLamp make() throws StationException;
   }
 
-  LampPlan(int counter, DeviceAddress address, Driver driver) {
+  LampPlan(int counter, DeviceAddress address, Driver driver, Probe.Look look) {
     this.counter = counter;
     this.address = address;
     this.driver = driver;
+    this.look = look;
   }
 
   @Override
@@ -40,6 +44,11 @@ public final class LampPlan implements StationDevice.Plan {
         LampDevice.AGAIN,
         LampDevice.BLINK,
         outbox::wake);
+  }
+
+  @Override
+  public Probe probe() {
+    return Probe.at(address, name(), DeviceKind.LAMP, look);
   }
 
   @Override

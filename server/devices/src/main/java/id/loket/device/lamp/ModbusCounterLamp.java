@@ -35,7 +35,7 @@ final class ModbusCounterLamp implements CounterLamp {
       return LampState.READY;
     } catch (LinkException e) {
       detail = address + ": " + e.getMessage();
-      return e.kind() == LinkException.Kind.UNREACHABLE ? LampState.UNREACHABLE : LampState.SILENT;
+      return e.state(LampState.class);
     } catch (BoardException e) {
       detail = address + ": " + e.getMessage();
       return LampState.FAULT;

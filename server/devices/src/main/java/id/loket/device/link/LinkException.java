@@ -2,6 +2,7 @@ package id.loket.device.link;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** A cable failed. The message names the address, what failed and what was being done. */
 public final class LinkException extends IOException {
@@ -85,6 +86,42 @@ public final class LinkException extends IOException {
   /** Why it could not be opened; {@code OTHER} for whatever happened later. */
   public Hindrance hindrance() {
     return hindrance;
+  }
+
+  /** The same, for whom a device that hangs up is as good as one that says nothing. */
+  public LinkException asSilence() {
+    return new LinkException(Kind.SILENT, getMessage(), this);
+  }
+
+  /**
+   * Its word among the states of a kind of device, the finest that the kind has. Drivers and the
+   * doctor ask here, so that they say the same.
+   */
+  public <S extends Enum<S>> S state(Class<S> states) {
+    for (String word : words()) {
+      for (S state : states.getEnumConstants()) {
+        if (state.name().equals(word)) {
+          return state;
+        }
+      }
+    }
+    throw new IllegalStateException(states.getSimpleName() + " has no word of " + words());
+  }
+
+  private List<String> words() {
+    return switch (kind) {
+      case SILENT -> List.of("SILENT");
+      case GARBLED -> List.of("WRONG_DEVICE", "GARBLED", "FAULT");
+      case CUT_OFF -> List.of("CUT_OFF", "UNREACHABLE");
+      case UNREACHABLE ->
+          switch (hindrance) {
+            case OTHER -> List.of("UNREACHABLE");
+            case MISSING -> List.of("PORT_MISSING");
+            case NOT_ALLOWED -> List.of("PORT_DENIED");
+            case IN_USE -> List.of("PORT_IN_USE");
+            case WRONG_KIND -> List.of("WRONG_PORT");
+          };
+    };
   }
 
   /** A time limit as a technician would say it: {@code 2 s}, {@code 250 ms}. */

@@ -14,9 +14,14 @@ public record QueueAddress(String name) implements DeviceAddress {
   private static final Pattern NAME = Pattern.compile("[^/?#\\s][^/?#]*");
 
   public QueueAddress {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw AddressText.refusal("queue:" + name, ": " + ALLOWED);
     }
+  }
+
+  /** Whether a queue of that name can be written down. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /**

@@ -47,9 +47,19 @@ public final class ModbusBoard {
    * and so it is after a failure: what comes too late is never taken for the next answer.
    *
    * @param doing completes the sentence "no answer while ..."
+   * @throws LinkException of a board that hangs up instead of answering, it is one of silence
    * @throws BoardException if the answer is a refusal or doesn't fit the request
    */
   public synchronized ModbusResponse ask(int unit, ModbusRequest request, String doing)
+      throws LinkException, BoardException {
+    try {
+      return askTwice(unit, request, doing);
+    } catch (LinkException e) {
+      throw e.kind() == LinkException.Kind.CUT_OFF ? e.asSilence() : e;
+    }
+  }
+
+  private ModbusResponse askTwice(int unit, ModbusRequest request, String doing)
       throws LinkException, BoardException {
     if (link != null && isStale()) {
       close();
@@ -124,7 +134,7 @@ public final class ModbusBoard {
           "unit " + answer.getUnitID() + " answered, unit " + request.getUnitID() + " was asked");
     }
     if (answer instanceof ExceptionResponse refusal) {
-      throw new BoardException("refuses: " + words(refusal.getExceptionCode()));
+      throw BoardException.refusal("refuses: " + words(refusal.getExceptionCode()));
     }
     if (answer.getFunctionCode() != request.getFunctionCode()) {
       throw new BoardException("answered another function");

@@ -15,10 +15,22 @@ public final class ModbusBoards {
   private static final Duration ANSWER = Duration.ofSeconds(1);
 
   private final Map<LinkAddress, ModbusBoard> boards = new ConcurrentHashMap<>();
+  private final LineFinder finder = new LineFinder();
+  private final Map<LinkAddress, ModbusLine> lines = new ConcurrentHashMap<>();
 
   /** The same for all that is behind one link. */
   public ModbusBoard at(ModbusAddress address) {
     return boards.computeIfAbsent(
         address.link(), link -> new ModbusBoard(link, CONNECT, ANSWER, System::nanoTime));
+  }
+
+  /** Who looks for units at ports that no device uses. */
+  public LineFinder finder() {
+    return finder;
+  }
+
+  /** The same as one looks at it; no device of these boards may be made meanwhile. */
+  public ModbusLine lookedAt(ModbusAddress address) {
+    return lines.computeIfAbsent(address.link(), link -> new ModbusLine(link, at(address)));
   }
 }

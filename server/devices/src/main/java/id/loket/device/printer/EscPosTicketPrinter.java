@@ -7,6 +7,7 @@ import id.loket.device.TicketPrinter;
 import id.loket.device.link.Deadline;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.LinkException;
+import id.loket.device.link.RateTrial;
 import id.loket.device.link.SerialAddress;
 import id.loket.device.link.TcpAddress;
 import java.io.ByteArrayOutputStream;
@@ -64,7 +65,8 @@ public final class EscPosTicketPrinter implements TicketPrinter {
           PrinterState.COVER_OPEN,
           PrinterState.PAPER_OUT,
           PrinterState.OFFLINE,
-          PrinterState.UNREACHABLE);
+          PrinterState.UNREACHABLE,
+          PrinterState.PORT_MISSING);
 
   /** True while bytes of a slip that nobody waits for may still lie in the printer. */
   private boolean leftoversPossible;
@@ -407,12 +409,13 @@ public final class EscPosTicketPrinter implements TicketPrinter {
     }
     return rates
         .notUnderstood()
-        .map(rate -> new PrinterStatus(PrinterState.WRONG_BAUD, wrongRate(rate), false))
+        .map(
+            rate ->
+                new PrinterStatus(
+                    PrinterState.WRONG_BAUD,
+                    RateTrial.advice((SerialAddress) address, rate),
+                    false))
         .orElse(status);
-  }
-
-  private String wrongRate(int rate) {
-    return address + ": answers at " + rate + " baud; set baud=" + rate + " in its address";
   }
 
   private Conversation openConversation() throws LinkException {

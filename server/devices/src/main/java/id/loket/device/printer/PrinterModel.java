@@ -139,7 +139,7 @@ public record PrinterModel(
   }
 
   /** Printable dots across: font A is 12 dots wide, and no head is wider than its paper allows. */
-  int dots() {
+  public int dots() {
     return Math.min(columns * 12, paperWidthMillimetres == 58 ? 384 : 576);
   }
 

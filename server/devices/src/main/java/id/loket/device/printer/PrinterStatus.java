@@ -46,23 +46,7 @@ record PrinterStatus(PrinterState state, String detail, boolean passing) {
   }
 
   static PrinterStatus of(LinkException e) {
-    PrinterState state =
-        switch (e.kind()) {
-          case SILENT -> PrinterState.SILENT;
-          case GARBLED -> PrinterState.FAULT;
-          case CUT_OFF -> PrinterState.UNREACHABLE;
-          case UNREACHABLE -> unreachable(e.hindrance());
-        };
-    return lasting(state, e.getMessage());
-  }
-
-  private static PrinterState unreachable(LinkException.Hindrance hindrance) {
-    return switch (hindrance) {
-      case MISSING -> PrinterState.PORT_MISSING;
-      case NOT_ALLOWED -> PrinterState.PORT_DENIED;
-      case IN_USE -> PrinterState.PORT_IN_USE;
-      case WRONG_KIND, OTHER -> PrinterState.UNREACHABLE;
-    };
+    return lasting(e.state(PrinterState.class), e.getMessage());
   }
 
   PrintOutcome.Reason reason() {

@@ -8,7 +8,6 @@ import id.loket.device.TicketPrinter;
 import id.loket.device.link.Deadline;
 import id.loket.device.link.QueueAddress;
 import id.loket.device.printer.Spooler.Job;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -67,7 +66,7 @@ public final class QueueTicketPrinter implements TicketPrinter {
       return PrintOutcome.notPrinted(Reason.WITHDRAWN, "");
     }
     try {
-      queue.submit(bytes(slip), "slip-" + ++slips);
+      queue.submit(SlipBytes.of(slip, layout), "slip-" + ++slips);
       return follow(old);
     } catch (IOException e) {
       takeOut(old);
@@ -154,13 +153,6 @@ public final class QueueTicketPrinter implements TicketPrinter {
   @Override
   public void close() {
     // Each job is a connection of its own.
-  }
-
-  private byte[] bytes(Slip slip) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(new byte[] {0x1B, 0x40});
-    layout.chunks(slip).forEach(bytes::writeBytes);
-    return bytes.toByteArray();
   }
 
   private String said(IOException e) {

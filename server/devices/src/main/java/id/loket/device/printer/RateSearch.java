@@ -4,9 +4,9 @@ import id.loket.device.link.ByteLink;
 import id.loket.device.link.Deadline;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.LinkException;
+import id.loket.device.link.RateTrial;
 import id.loket.device.link.SerialAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,12 +16,8 @@ import java.util.Optional;
  * up to two seconds. One thread uses it, while no link to the printer is open.
  */
 final class RateSearch {
-  /** The rates that the switches of ticket printers offer, the usual ones first. */
-  private static final List<Integer> RATES = List.of(9600, 19_200, 115_200, 38_400, 57_600, 4800);
-
   private static final int FIRST = 2;
   private static final int AGAIN = 30;
-  private static final Duration OPENING = Duration.ofSeconds(1);
   private static final Duration ANSWER = Duration.ofMillis(250);
 
   private final LinkAddress address;
@@ -42,22 +38,19 @@ final class RateSearch {
     if (address instanceof SerialAddress serial) {
       notUnderstood++;
       if (notUnderstood % AGAIN == FIRST) {
-        found =
-            RATES.stream()
-                .filter(rate -> rate != serial.baud() && answers(serial, rate))
-                .findFirst();
+        found = search(serial).baud();
       }
     }
     return found;
   }
 
+  static RateTrial search(SerialAddress serial) {
+    return RateTrial.of(serial, RateTrial.USUAL, RateSearch::answers);
+  }
+
   /** Two questions, so that a noise that looks like an answer is not taken for two. */
-  private static boolean answers(SerialAddress serial, int rate) {
-    try (ByteLink link = serial.withBaud(rate).open(OPENING)) {
-      return answers(link, 1) && answers(link, 4) && !link.hasArrived("listening for more");
-    } catch (LinkException e) {
-      return false;
-    }
+  static boolean answers(ByteLink link) throws LinkException {
+    return answers(link, 1) && answers(link, 4) && !link.hasArrived("listening for more");
   }
 
   /** {@code DLE EOT n}, which every printer that answers at all answers at once. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lays a slip out for one width of paper and turns it into ESC/POS bytes.
@@ -58,10 +59,24 @@ final class SlipLayout {
   /** The bytes of a slip, feed and partial cut included; without the printer's initialisation. */
   List<byte[]> chunks(Slip slip) {
     List<byte[]> chunks = new ArrayList<>();
-    logo.ifPresent(picture -> chunks.addAll(picture.bands(dots)));
-    slip.lines().forEach(line -> chunks.addAll(chunksOf(line)));
-    chunks.add(bytes(escpos -> escpos.feed(LINES_TO_THE_CUTTER).cut(EscPos.CutMode.PART)));
+    for (int i = 0; i < slip.lines().size(); i++) {
+      if (i > 0 && slip.cutsAt().contains(i)) {
+        chunks.add(cut());
+      }
+      if (i == slip.logoAt()) {
+        logo.ifPresent(picture -> chunks.addAll(picture.bands(dots)));
+      }
+      chunks.addAll(chunksOf(slip.lines().get(i)));
+    }
+    if (slip.logoAt() >= slip.lines().size()) {
+      logo.ifPresent(picture -> chunks.addAll(picture.bands(dots)));
+    }
+    chunks.add(cut());
     return chunks;
+  }
+
+  private static byte[] cut() {
+    return bytes(escpos -> escpos.feed(LINES_TO_THE_CUTTER).cut(EscPos.CutMode.PART));
   }
 
   /** Parts a piece that hangs in the printer from the slip that comes after it. */
@@ -72,11 +87,11 @@ final class SlipLayout {
   private List<byte[]> chunksOf(Slip.Line line) {
     String text = PaperText.of(line.text());
     return switch (line.style()) {
-      case TITLE -> wrapped(text, columns, centred().setBold(true));
-      case CENTRED -> wrapped(text, columns, centred());
-      case BIG_NUMBER -> bigNumber(text);
-      case TEXT -> wrapped(text, columns, new Style());
-      case STRONG -> wrapped(text, columns, new Style().setBold(true));
+      case TITLE -> line(text, line.look(), centred().setBold(true));
+      case CENTRED -> line(text, line.look(), centred());
+      case BIG_NUMBER -> bigNumber(text, line.look());
+      case TEXT -> line(text, line.look(), new Style());
+      case STRONG -> line(text, line.look(), new Style().setBold(true));
       case BULLET -> bullet(text);
       case RULE -> List.of(textLine(new Style(), "-".repeat(columns)));
       case COPY_MARK -> copyMark(text);
@@ -84,14 +99,24 @@ final class SlipLayout {
     };
   }
 
+  private List<byte[]> line(String text, Slip.Look look, Style usual) {
+    if (look == null) {
+      return wrapped(text, columns, usual);
+    }
+    int longest = Stream.of(text.split(" +")).mapToInt(String::length).max().orElse(0);
+    int times = Math.max(1, Math.min(look.times(), columns / Math.max(1, longest)));
+    return wrapped(text, columns / times, sized(styled(look), times));
+  }
+
   private List<byte[]> wrapped(String text, int width, Style style) {
     return PaperText.wrap(text, width).stream().map(one -> textLine(style, one)).toList();
   }
 
   /** At the largest size that keeps the number on one line; ESC/POS magnifies up to 8 times. */
-  private List<byte[]> bigNumber(String text) {
+  private List<byte[]> bigNumber(String text, Slip.Look look) {
     int size = Math.max(1, Math.min(8, columns / Math.max(1, text.length())));
-    return wrapped(text, columns / size, sized(centred().setBold(true), size));
+    Style style = look == null ? centred().setBold(true) : styled(look);
+    return wrapped(text, columns / size, sized(style, size));
   }
 
   private List<byte[]> bullet(String text) {
@@ -150,6 +175,16 @@ final class SlipLayout {
 
   private static byte[] textLine(Style style, String text) {
     return bytes(escpos -> escpos.writeLF(style, text));
+  }
+
+  private static Style styled(Slip.Look look) {
+    Justification place =
+        switch (look.align()) {
+          case LEFT -> Justification.Left_Default;
+          case CENTRE -> Justification.Center;
+          case RIGHT -> Justification.Right;
+        };
+    return new Style().setJustification(place).setBold(look.bold());
   }
 
   private static Style centred() {

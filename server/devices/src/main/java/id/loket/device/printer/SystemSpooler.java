@@ -47,11 +47,29 @@ final class SystemSpooler implements Spooler {
 
   private static final Pattern GIVEN_UP = Pattern.compile("cancell?ed|aborted");
 
+  /** {@code device for KIOSK: usb://...}. */
+  private static final Pattern QUEUE = Pattern.compile("(?m)^device for (.+?): ");
+
   private final String name;
   private final boolean canAsk = Files.isExecutable(PROGRAMS.resolve("lpstat"));
 
   SystemSpooler(String name) {
     this.name = name;
+  }
+
+  /** All queues; none where nobody can say. */
+  static List<String> names() {
+    try {
+      if (!Files.isExecutable(PROGRAMS.resolve("lpstat"))) {
+        return Arrays.stream(services()).map(PrintService::getName).toList();
+      }
+      Said said = run("lpstat", "-v");
+      return said.exit != 0
+          ? List.of()
+          : QUEUE.matcher(said.text).results().map(queue -> queue.group(1)).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   @Override
@@ -105,9 +123,14 @@ final class SystemSpooler implements Spooler {
   }
 
   private PrintService find() {
-    PrintService[] all =
-        PrintServiceLookup.lookupPrintServices(DocFlavor.BYTE_ARRAY.AUTOSENSE, null);
-    return Arrays.stream(all).filter(one -> one.getName().equals(name)).findFirst().orElse(null);
+    return Arrays.stream(services())
+        .filter(one -> one.getName().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static PrintService[] services() {
+    return PrintServiceLookup.lookupPrintServices(DocFlavor.BYTE_ARRAY.AUTOSENSE, null);
   }
 
   @Override

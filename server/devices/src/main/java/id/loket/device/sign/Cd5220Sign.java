@@ -57,7 +57,7 @@ final class Cd5220Sign implements CounterSign {
       open();
       if (saysSomething()) {
         detail = address + ": sends bytes, which no such sign does; another device is there";
-        return SignState.FAULT;
+        return SignState.WRONG_DEVICE;
       }
       link.write(bytes(opening, lines), Deadline.in(writeLimit), "showing a number");
       detail = "takes what it is sent; such a sign can't say more";
@@ -65,7 +65,7 @@ final class Cd5220Sign implements CounterSign {
     } catch (LinkException e) {
       close();
       detail = e.getMessage();
-      return e.kind() == LinkException.Kind.SILENT ? SignState.SILENT : SignState.UNREACHABLE;
+      return e.state(SignState.class);
     }
   }
 

@@ -42,7 +42,7 @@ final class DigitsSign implements CounterSign {
       return SignState.READY;
     } catch (LinkException e) {
       detail = address + ": " + e.getMessage();
-      return e.kind() == LinkException.Kind.UNREACHABLE ? SignState.UNREACHABLE : SignState.SILENT;
+      return e.state(SignState.class);
     } catch (BoardException e) {
       detail = address + ": " + e.getMessage();
       return SignState.FAULT;

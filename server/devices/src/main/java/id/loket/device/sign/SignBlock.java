@@ -1,13 +1,19 @@
 package id.loket.device.sign;
 
+import id.loket.device.DeviceKind;
+import id.loket.device.SignState;
 import id.loket.device.link.DeviceAddress;
 import id.loket.device.link.LinkAddress;
 import id.loket.device.link.ModbusAddress;
 import id.loket.device.link.ModbusAddress.Point;
 import id.loket.device.modbus.ModbusBoards;
+import id.loket.device.modbus.PointLook;
+import id.loket.doctor.Discovery;
+import id.loket.doctor.Found;
 import id.loket.station.DeviceBlock;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +47,25 @@ public final class SignBlock implements DeviceBlock {
   }
 
   @Override
+  public List<Found> find(Path port, Set<String> taken) {
+    int counter = Discovery.free("sign", taken);
+    return boards
+        .finder()
+        .find(port, Point.REGISTER)
+        .map(
+            at ->
+                new Found(
+                    DeviceKind.SIGN.name(),
+                    "signs += { counter = "
+                        + counter
+                        + ", model = dm36, address = \""
+                        + at
+                        + "\" }"))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  @Override
   public String sample() {
     return "/settings/signs.conf";
   }
@@ -65,7 +90,11 @@ public final class SignBlock implements DeviceBlock {
 
   /** A sign of two lines that takes the command set CD5220. */
   public SignPlan twoLines(int counter, LinkAddress address) {
-    return new SignPlan(counter, address, () -> new Cd5220Sign(address, CONNECT, ANSWER));
+    return new SignPlan(
+        counter,
+        address,
+        () -> new Cd5220Sign(address, CONNECT, ANSWER),
+        () -> Cd5220Look.at(address, CONNECT));
   }
 
   /**
@@ -75,7 +104,10 @@ public final class SignBlock implements DeviceBlock {
    */
   public SignPlan digits(int counter, ModbusAddress address, int digits) {
     return new SignPlan(
-        counter, address, () -> new DigitsSign(boards.at(address), address, digits));
+        counter,
+        address,
+        () -> new DigitsSign(boards.at(address), address, digits),
+        () -> PointLook.at(boards.lookedAt(address), address, digits, SignState.class));
   }
 
   private SignPlan plan(SettingsReader sign, int counter) throws StationException {

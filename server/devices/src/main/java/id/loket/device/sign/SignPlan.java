@@ -1,7 +1,9 @@
 package id.loket.device.sign;
 
 import id.loket.device.CounterSign;
+import id.loket.device.DeviceKind;
 import id.loket.device.link.DeviceAddress;
+import id.loket.doctor.Probe;
 import id.loket.station.Outbox;
 import id.loket.station.ServerLine;
 import id.loket.station.StationDevice;
@@ -12,11 +14,13 @@ public final class SignPlan implements StationDevice.Plan {
   private final int counter;
   private final DeviceAddress address;
   private final Supplier<CounterSign> driver;
+  private final Probe.Look look;
 
-  SignPlan(int counter, DeviceAddress address, Supplier<CounterSign> driver) {
+  SignPlan(int counter, DeviceAddress address, Supplier<CounterSign> driver, Probe.Look look) {
     this.counter = counter;
     this.address = address;
     this.driver = driver;
+    this.look = look;
   }
 
   DeviceAddress address() {
@@ -39,6 +43,11 @@ public final class SignPlan implements StationDevice.Plan {
         SignDevice.AGAIN,
         SignDevice.BLINK,
         outbox::wake);
+  }
+
+  @Override
+  public Probe probe() {
+    return Probe.at(address, name(), DeviceKind.SIGN, look);
   }
 
   @Override

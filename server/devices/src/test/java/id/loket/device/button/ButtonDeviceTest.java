@@ -126,6 +126,22 @@ class ButtonDeviceTest {
     assertTrue(device.report().detail().contains("down for more than 30 s"));
   }
 
+  /** Each change is an event of the office; a board that babbles is well at every other look. */
+  @Test
+  void aButtonThatIsWellNowAndThenIsNotToldToBeWell() throws Exception {
+    device.start();
+    up(200);
+    assertEquals("button-3 READY", changes.take());
+
+    hand.faultEvery = 50;
+    hand.faults.acquire(4);
+    hand.faultEvery = 0;
+
+    assertEquals("button-3 FAULT", changes.take());
+    assertEquals("button-3 READY", changes.take());
+    assertTrue(changes.isEmpty(), changes.toString());
+  }
+
   @Test
   void theThreadEndsWithTheStation() {
     device.start();
@@ -166,6 +182,11 @@ class ButtonDeviceTest {
     private final Semaphore looks = new Semaphore(0);
     private volatile boolean down;
     private volatile ButtonState state = ButtonState.READY;
+    private final Semaphore faults = new Semaphore(0);
+    private volatile int faultEvery;
+
+    /** Of the device's thread. */
+    private int count;
 
     /** One that began after now. */
     void awaitLook() throws InterruptedException {
@@ -175,6 +196,11 @@ class ButtonDeviceTest {
 
     @Override
     public Reading look() {
+      int every = faultEvery;
+      if (every > 0 && ++count % every == 0) {
+        faults.release();
+        return new Reading(ButtonState.FAULT, false);
+      }
       Reading reading = new Reading(state, down);
       looks.release();
       return reading;

@@ -8,7 +8,10 @@ import id.loket.device.ButtonState;
 import id.loket.device.CallButton;
 import id.loket.device.CallButton.Reading;
 import id.loket.device.Health;
+import id.loket.device.gpio.GpioPins;
 import id.loket.device.modbus.ModbusBoard;
+import id.loket.device.modbus.ModbusBoards;
+import id.loket.doctor.ShortForm;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,20 @@ public abstract class CallButtonKit {
   void close() {
     button.close();
     device.close();
+  }
+
+  @Test
+  protected void aLookInShortSaysThatItIsWell() {
+    assertLookAgrees(ButtonState.READY);
+  }
+
+  /** Nobody leans on a button for so long, so that a look takes it for stuck; so does a station. */
+  @Test
+  protected void aButtonThatIsHeldIsToldToBeStuck() {
+    needsHands();
+    device.press();
+
+    assertLookAgrees(ButtonState.FAULT);
   }
 
   @Test
@@ -126,6 +143,13 @@ public abstract class CallButtonKit {
     assertTrue(button.detail().startsWith(device.address() + ": "), button.detail());
     assertTrue(button.detail().contains(words), button.detail());
     assertEquals(Health.DOWN, state.health());
+    assertLookAgrees(state);
+  }
+
+  private void assertLookAgrees(ButtonState state) {
+    button.close();
+    ButtonDrivers drivers = new ButtonDrivers(new ModbusBoards(), new GpioPins());
+    ShortForm.agrees(drivers.at(device.address())::look, state, state.health());
   }
 
   private void needsHands() {

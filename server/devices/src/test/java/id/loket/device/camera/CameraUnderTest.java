@@ -1,6 +1,7 @@
 package id.loket.device.camera;
 
 import id.loket.device.link.CameraAddress;
+import java.io.IOException;
 import java.util.Optional;
 
 /** A camera for the kit, as far as a test can lay hands on it. */
@@ -15,9 +16,6 @@ public interface CameraUnderTest extends AutoCloseable {
   default boolean hasHands() {
     return true;
   }
-
-  /** How many look through it now. */
-  int watchers();
 
   /** Waits until nobody looks through it; false if somebody still does. */
   boolean isLetGo() throws InterruptedException;
@@ -58,12 +56,18 @@ public interface CameraUnderTest extends AutoCloseable {
   /** So slow that no picture is whole within a second. */
   void trickle();
 
-  /** Each connection breaks within its first picture. */
+  /** The answer, and later each picture, breaks off after so many bytes. */
   void cutAfter(int bytes);
+
+  /** The same, but the connection stays. */
+  void stallAfter(int bytes);
+
+  /** About how long a picture is on the wire. */
+  int pictureBytes() throws IOException;
 
   void unplug();
 
-  /** Another person sits down. */
+  /** Another person sits down: one of two, in turn. */
   void showAnotherFace();
 
   /** As if nothing had been done to it. */

@@ -30,11 +30,6 @@ class RealCameraTest extends CameraKit {
     }
 
     @Override
-    public int watchers() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
     public boolean isLetGo() {
       throw new UnsupportedOperationException();
     }
@@ -116,6 +111,16 @@ class RealCameraTest extends CameraKit {
 
     @Override
     public void cutAfter(int bytes) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void stallAfter(int bytes) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int pictureBytes() {
       throw new UnsupportedOperationException();
     }
 

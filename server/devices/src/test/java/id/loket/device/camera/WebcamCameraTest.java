@@ -16,11 +16,16 @@ import id.loket.device.CameraState;
 import id.loket.device.link.WebcamAddress;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A camera of this computer, which no test can plug in: the library's own class is the stand-in.
@@ -139,9 +144,27 @@ class WebcamCameraTest {
         new WebcamCamera(nowhere, () -> LocalWebcams.find(nowhere, "amd64"), AGE, LONG)) {
       CameraState state = missing.state();
 
-      assertTrue(state == CameraState.UNREACHABLE || state == CameraState.FAULT, state.name());
+      assertTrue(state == CameraState.PORT_MISSING || state == CameraState.FAULT, state.name());
       assertTrue(missing.detail().startsWith("webcam:no camera of this name: "), missing.detail());
     }
+  }
+
+  /** Else somebody would look for a cable that is in its place. */
+  @Test
+  void aCameraThatTheStationMayNotUseIsToldFromOneThatIsNotPluggedIn(@TempDir Path devices)
+      throws IOException {
+    WebcamAddress wanted = new WebcamAddress("HD Pro");
+    assertEquals(
+        CameraState.PORT_MISSING,
+        LocalWebcams.absent(wanted, "none", LocalWebcams.denied(devices, one -> false)).state());
+    Path camera = Files.createFile(devices.resolve("video0"));
+
+    Optional<Path> denied = LocalWebcams.denied(devices, one -> false);
+
+    CameraException said = LocalWebcams.absent(wanted, "none", denied);
+    assertEquals(CameraState.PORT_DENIED, said.state());
+    assertTrue(said.getMessage().contains(camera + "; add the user to group video"));
+    assertEquals(Optional.empty(), LocalWebcams.denied(devices, one -> true));
   }
 
   private static BufferedImage picture(int seed) {

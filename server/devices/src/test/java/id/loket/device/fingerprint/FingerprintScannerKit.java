@@ -12,6 +12,8 @@ import id.loket.device.Health;
 import id.loket.device.ScanOutcome;
 import id.loket.device.ScanOutcome.Reason;
 import id.loket.device.ScannerState;
+import id.loket.device.link.SerialAddress;
+import id.loket.doctor.ShortForm;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -60,6 +62,11 @@ public abstract class FingerprintScannerKit {
   void close() {
     scanner.close();
     device.close();
+  }
+
+  @Test
+  protected void aLookInShortSaysThatItIsWell() {
+    assertLookAgrees(ScannerState.READY);
   }
 
   @Test
@@ -203,7 +210,12 @@ public abstract class FingerprintScannerKit {
     needsHands();
     assertEquals(ScannerState.READY, scanner.state());
     device.unplug();
-    assertTrouble(ScannerState.UNREACHABLE, "while opening the link");
+    // A port whose plug is out is gone; a module on the network only does not answer.
+    assertTrouble(
+        device.address() instanceof SerialAddress
+            ? ScannerState.PORT_MISSING
+            : ScannerState.UNREACHABLE,
+        "while opening the link");
 
     device.repair();
 
@@ -263,6 +275,13 @@ public abstract class FingerprintScannerKit {
     assertTrue(scanner.detail().startsWith(place()), "names the address: " + scanner.detail());
     assertTrue(scanner.detail().contains(words), scanner.detail());
     assertEquals(Health.DOWN, now.health());
+    assertLookAgrees(state);
+  }
+
+  private void assertLookAgrees(ScannerState state) {
+    scanner.close();
+    FingerprintPlan plan = FingerprintPlan.ofModule(3, device.address(), false);
+    ShortForm.agrees(plan.probe().look(), state, state.health());
   }
 
   private static int darkDots(BufferedImage picture) {

@@ -7,8 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import id.loket.device.CounterLamp;
 import id.loket.device.Health;
 import id.loket.device.LampState;
+import id.loket.device.gpio.GpioPins;
 import id.loket.device.modbus.ModbusBoard;
+import id.loket.device.modbus.ModbusBoards;
+import id.loket.doctor.Probe;
+import id.loket.doctor.ShortForm;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +47,11 @@ public abstract class CounterLampKit {
   void close() {
     lamp.close();
     device.close();
+  }
+
+  @Test
+  protected void aLookInShortSaysThatItIsWell() {
+    assertLookAgrees(LampState.READY);
   }
 
   @Test
@@ -118,8 +128,10 @@ public abstract class CounterLampKit {
     needsHands();
     device.stick();
 
-    assertTrouble(LampState.FAULT, "says yes, but its coil stays off");
+    assertSays(LampState.FAULT, "says yes, but its coil stays off");
     assertLit(false);
+    // A look gives no order, so it can't find one that is not obeyed.
+    assertLookAgrees(LampState.READY);
   }
 
   @Test
@@ -207,6 +219,18 @@ public abstract class CounterLampKit {
   }
 
   private void assertTrouble(LampState state, String words) {
+    assertSays(state, words);
+    assertLookAgrees(state);
+  }
+
+  private void assertLookAgrees(LampState state) {
+    lamp.close();
+    LampBlock lamps = new LampBlock(new ModbusBoards(), new GpioPins());
+    Probe probe = lamps.plans(Map.of(3, device.address())).get(0).probe();
+    ShortForm.agrees(probe.look(), state, state.health());
+  }
+
+  private void assertSays(LampState state, String words) {
     LampState now = lamp.light(true);
     assertEquals(state, now, lamp.detail());
     assertTrue(

@@ -249,7 +249,7 @@ class EscPosTicketPrinterTest {
     PrinterState state =
         assertTimeoutPreemptively(Duration.ofMinutes(1), () -> printer.state(), "hangs");
 
-    assertEquals(PrinterState.FAULT, state, printer.detail());
+    assertEquals(PrinterState.WRONG_DEVICE, state, printer.detail());
     assertTrue(printer.detail().contains("nobody asked"), printer.detail());
     device.repair();
     assertEquals(PrinterState.READY, printer.state(), printer.detail());

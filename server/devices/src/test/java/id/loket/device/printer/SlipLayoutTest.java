@@ -97,6 +97,28 @@ class SlipLayoutTest {
     assertTrue(text(layout.chunks(slip(Style.RULE, ""))).contains("-".repeat(columns) + "\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {20, 31, 32, 33, 42, 48, 64})
+  void aLineThatIsLargerBreaksNoWordThatWouldFitSmaller(int columns) {
+    SlipLayout layout =
+        new SlipLayout(PrinterModel.forPaper(80).withColumns(columns), Optional.empty());
+    for (int times = 1; times <= Slip.Look.MOST_TIMES; times++) {
+      Slip.Look look = new Slip.Look(Slip.Align.RIGHT, times, true);
+      Slip.Line line = new Slip.Line(Style.STRONG, "Silakan duduk di ruang tunggu", look);
+      String printed = text(layout.chunks(new Slip(List.of(line))));
+
+      char size = printed.charAt(printed.indexOf("\u001D!") + 2);
+      int used = 1 + (size & 0x07);
+      assertEquals(Math.min(times, columns / "Silakan".length()), used, columns + " " + times);
+      assertTrue(printed.contains("\u001Ba2") || printed.contains("\u001Ba\u0002"), printed);
+      for (String one : withoutCommands(printed).split("\n")) {
+        String letters = one.replaceAll("[^ -~]", "");
+        assertTrue(letters.length() * used <= columns, columns + " " + times + ": " + letters);
+      }
+      assertTrue(withoutCommands(printed).contains("Silakan"), printed);
+    }
+  }
+
   @Test
   void aPayloadThatFitsNoCodeIsPrintedAsText() {
     String bytes = text(chunks(58, Style.QR, "x".repeat(400)));
@@ -177,6 +199,23 @@ class SlipLayoutTest {
     byte[] expected = {0x1B, 0x61, 0x31, 0x1D, 0x76, 0x30, 0, 1, 0, 1, 0, (byte) 0xAA};
     assertArrayEquals(expected, first);
     assertEquals(3, layout.chunks(slip(Style.TEXT, "x")).size());
+  }
+
+  @Test
+  void theLogoStandsWhereTheSlipSaysAndThePaperIsCutThereToo() {
+    Raster logo = Raster.of(imageOf(new byte[] {(byte) 0xAA}));
+    SlipLayout layout = new SlipLayout(PrinterModel.forPaper(58), Optional.of(logo));
+    List<Slip.Line> lines =
+        List.of(new Slip.Line(Style.TEXT, "satu"), new Slip.Line(Style.TEXT, "dua"));
+    String cut = "\n\n\n\n\n\u001DV1";
+
+    String both = text(layout.chunks(new Slip(lines, 1, List.of(1))));
+    assertTrue(both.matches("(?s).*satu\n.*" + cut + ".*\u001Dv0.*dua\n.*" + cut), both);
+    String below = text(layout.chunks(new Slip(lines, 2, List.of())));
+    assertTrue(below.matches("(?s).*dua\n.*\u001Dv0.*" + cut), below);
+    String none = text(layout.chunks(new Slip(lines, Slip.NO_LOGO, List.of(0, 2, 7))));
+    assertFalse(none.contains("\u001Dv0"), none);
+    assertEquals(none.indexOf(cut), none.lastIndexOf(cut), "one cut, at the end");
   }
 
   /** Commands of a slip are three bytes long, but for two. */

@@ -9,6 +9,9 @@ import id.loket.device.Health;
 import id.loket.device.SignFace;
 import id.loket.device.SignFace.What;
 import id.loket.device.SignState;
+import id.loket.device.link.SerialAddress;
+import id.loket.device.modbus.ModbusBoards;
+import id.loket.doctor.ShortForm;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +43,11 @@ public abstract class CounterSignKit {
   void close() {
     sign.close();
     device.close();
+  }
+
+  @Test
+  protected void aLookInShortSaysWhatCanBeKnown() {
+    assertLookAgrees(SignState.UNANSWERING);
   }
 
   @Test
@@ -112,9 +120,10 @@ public abstract class CounterSignKit {
       state = sign.show(CALLED);
     }
 
-    assertEquals(SignState.UNREACHABLE, state, sign.detail());
-    assertEquals(Health.DOWN, SignState.UNREACHABLE.health());
+    assertEquals(away(), state, sign.detail());
+    assertEquals(Health.DOWN, state.health());
     assertTrue(sign.detail().startsWith(device.address() + ": "), sign.detail());
+    assertLookAgrees(state);
 
     device.repair();
     assertEquals(SignState.UNANSWERING, sign.show(CLOSED), sign.detail());
@@ -135,13 +144,27 @@ public abstract class CounterSignKit {
       state = sign.show(called ? CALLED : CLOSED);
     }
 
-    assertEquals(SignState.FAULT, state, sign.detail());
+    assertEquals(SignState.WRONG_DEVICE, state, sign.detail());
     assertTrue(sign.detail().contains("another device is there"), sign.detail());
+    assertLookAgrees(state);
     device.repair();
-    while (state == SignState.FAULT) {
+    while (state == SignState.WRONG_DEVICE) {
       state = sign.show(CALLED);
     }
     assertEquals(SignState.UNANSWERING, state, sign.detail());
+  }
+
+  /** A port whose plug is out is gone; a device on the network only does not answer. */
+  private SignState away() {
+    return device.address() instanceof SerialAddress
+        ? SignState.PORT_MISSING
+        : SignState.UNREACHABLE;
+  }
+
+  private void assertLookAgrees(SignState state) {
+    sign.close();
+    SignPlan plan = new SignBlock(new ModbusBoards()).twoLines(3, device.address());
+    ShortForm.agrees(plan.probe().look(), state, state.health());
   }
 
   private void assertLines(String upper, String lower) {

@@ -9,7 +9,10 @@ import id.loket.device.Health;
 import id.loket.device.SignFace;
 import id.loket.device.SignFace.What;
 import id.loket.device.SignState;
+import id.loket.device.link.SerialAddress;
 import id.loket.device.modbus.ModbusBoard;
+import id.loket.device.modbus.ModbusBoards;
+import id.loket.doctor.ShortForm;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,11 @@ public abstract class DigitsSignKit {
   void close() {
     sign.close();
     device.close();
+  }
+
+  @Test
+  protected void aLookInShortSaysThatItIsWell() {
+    assertLookAgrees(SignState.READY);
   }
 
   @Test
@@ -107,8 +115,10 @@ public abstract class DigitsSignKit {
     needsHands();
     device.stick();
 
-    assertTrouble(SignState.FAULT, "does not show what it was told");
+    assertSays(SignState.FAULT, "does not show what it was told");
     assertShown("      ");
+    // A look gives no order, so it can't find one that is not obeyed.
+    assertLookAgrees(SignState.READY);
   }
 
   @Test
@@ -130,7 +140,7 @@ public abstract class DigitsSignKit {
     sign.show(CALLED);
     device.unplug();
     sign.show(CALLED);
-    assertTrouble(SignState.UNREACHABLE, "while opening the link");
+    assertTrouble(away(), "while opening the link");
 
     device.repair();
     nanos.addAndGet(LIMIT.toNanos());
@@ -139,7 +149,25 @@ public abstract class DigitsSignKit {
     assertShown(" TUTUP");
   }
 
+  /** A port whose plug is out is gone; a device on the network only does not answer. */
+  private SignState away() {
+    return device.address().link() instanceof SerialAddress
+        ? SignState.PORT_MISSING
+        : SignState.UNREACHABLE;
+  }
+
   private void assertTrouble(SignState state, String words) {
+    assertSays(state, words);
+    assertLookAgrees(state);
+  }
+
+  private void assertLookAgrees(SignState state) {
+    sign.close();
+    SignPlan plan = new SignBlock(new ModbusBoards()).digits(3, device.address(), DIGITS);
+    ShortForm.agrees(plan.probe().look(), state, state.health());
+  }
+
+  private void assertSays(SignState state, String words) {
     SignState now = sign.show(CALLED);
     assertEquals(state, now, sign.detail());
     assertTrue(sign.detail().startsWith(device.address() + ": "), sign.detail());

@@ -1,0 +1,106 @@
+package id.loket.sim.story;
+
+import static id.loket.sim.story.Hall.look;
+import static id.loket.sim.story.Hall.see;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import id.loket.server.rules.Catalogue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a visitor has brought is the visitor's to say, and whoever needs no number finds the way.
+ */
+class PapersAtTheKioskTest {
+  @Test
+  void whatIsNotTickedStandsOnTheSlipAndNothingDoesWhereNothingWasTicked() throws Exception {
+    try (StoryOffice office = StoryOffice.open(StoryOffice.Plan.quick());
+        Windows windows = Windows.open()) {
+      Page kiosk = windows.page(office.page("kiosk"), 1080, 1920);
+      List<String> papers =
+          office.server().desk().catalogue().service("OPP").orElseThrow().requirements().stream()
+              .map(Catalogue.Text::en)
+              .toList();
+
+      choose(kiosk, "OPP");
+      assertEquals(0, kiosk.locator("[role=checkbox][aria-checked=true]").count());
+      for (int paper = 1; paper < papers.size(); paper++) {
+        see(kiosk, "kiosk-paper-" + paper).click();
+      }
+      look(kiosk, "kiosk-papers-ticked", "Touch what you have");
+      see(kiosk, "kiosk-take").click();
+      String code = see(kiosk, "kiosk-short-code").innerText().strip();
+      see(kiosk, "kiosk-finish").click();
+      onPhoneAndKiosk(office, windows, kiosk, code, "Not here yet: " + papers.get(0));
+      choose(kiosk, "OPP");
+      take(kiosk);
+
+      String first = words(office.printer().awaitSlips(1, StoryOffice.SOON).get(0).text());
+      String second = words(office.printer().awaitSlips(2, StoryOffice.SOON).get(1).text());
+      assertTrue(first.contains(words("Not here yet: " + papers.get(0))), first);
+      assertEquals(1, first.split("Nothereyet").length - 1, first);
+      assertFalse(second.contains("Nothereyet"), second);
+      assertEquals(List.of(), windows.complaints());
+    }
+  }
+
+  @Test
+  void aFamilyOfSomebodyInDistressFindsTheLoketOnTheFirstPage() throws Exception {
+    try (StoryOffice office = StoryOffice.withoutStation(StoryOffice.Plan.quick());
+        Windows windows = Windows.open()) {
+      Page kiosk = windows.page(office.page("kiosk"), 1080, 1920);
+      see(kiosk, "kiosk-start").click();
+      see(kiosk, "kiosk-lang-id").click();
+      look(kiosk, "kiosk-services", "Keluarga saya di luar negeri");
+      see(kiosk, "kiosk-service-TERKENDALA").click();
+
+      String where = see(kiosk, "kiosk-direct").innerText();
+      assertTrue(where.contains("Loket 6") && where.contains("Pengaduan Kasus"), where);
+      look(kiosk, "kiosk-direct", "Loket 6");
+      see(kiosk, "kiosk-back").click();
+      see(kiosk, "kiosk-service-OPP");
+      assertEquals(List.of(), windows.complaints());
+    }
+  }
+
+  private static void onPhoneAndKiosk(
+      StoryOffice office, Windows windows, Page kiosk, String code, String missing)
+      throws Exception {
+    String token =
+        office
+            .server()
+            .desk()
+            .look(all -> all.ticketByShortCode(code).orElseThrow().token())
+            .join();
+    Page phone = windows.page("http://phone.localhost:" + office.port() + "/t/" + token, 390, 844);
+    assertEquals(missing, phone.locator("[data-testid=status-papers] .missing").innerText());
+    look(phone, "phone-missing", missing);
+    see(kiosk, "kiosk-check").click();
+    for (char key : code.toCharArray()) {
+      see(kiosk, "kiosk-key-" + key).click();
+    }
+    see(kiosk, "kiosk-check-go").click();
+    assertEquals(missing, see(kiosk, "kiosk-papers").locator("strong").innerText());
+    see(kiosk, "kiosk-finish").click();
+  }
+
+  private static void choose(Page kiosk, String service) {
+    see(kiosk, "kiosk-start").click();
+    see(kiosk, "kiosk-lang-en").click();
+    see(kiosk, "kiosk-service-" + service).click();
+    see(kiosk, "kiosk-take");
+  }
+
+  private static void take(Page kiosk) {
+    see(kiosk, "kiosk-take").click();
+    see(kiosk, "kiosk-finish").click();
+  }
+
+  /** However the paper breaks its lines. */
+  private static String words(String text) {
+    return text.replaceAll("\\s", "");
+  }
+}

@@ -1,0 +1,228 @@
+package id.loket.sim.story;
+
+import static id.loket.sim.story.Hall.look;
+import static id.loket.sim.story.Hall.see;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import id.loket.server.Client;
+import id.loket.server.MovedClock;
+import id.loket.server.OfficeUnderTest;
+import id.loket.server.web.ScreenKind;
+import id.loket.server.web.Screens;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Those who lead, look up and look after: their pages, and what happens at the wrong one. */
+class StaffPagesTest {
+  private final MovedClock clock = MovedClock.onAMorning();
+  private OfficeUnderTest office;
+  private Windows windows;
+
+  @BeforeEach
+  void open() throws Exception {
+    office = OfficeUnderTest.open(clock);
+    windows = Windows.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    windows.close();
+    office.close();
+  }
+
+  @Test
+  void aSupervisorSeesTheHallAndWhatNeedsSomebodyAndHelps() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    Client budi = office.person("budi", "OFFICER", "");
+    budi.post("/api/v1/counters/3/take").ok();
+    Page page = page("supervisor", "siti", "SUPERVISOR", 1366, 768);
+    assertTrue(see(page, "supervisor-well").innerText().contains("Semua berjalan"));
+    look(page, "supervisor-quiet", "Semua berjalan");
+    kiosk.post("/api/v1/tickets", "service", "REENTRY").ok();
+    kiosk.post("/api/v1/tickets", "service", "REENTRY", "priority", "ELDERLY").ok();
+    kiosk.post("/api/v1/tickets", "service", "OPP").ok();
+    budi.post("/api/v1/counters/3/call-next").ok();
+    budi.post("/api/v1/counters/3/start").ok();
+    budi.post("/api/v1/counters/3/finish").ok();
+
+    see(page, "supervisor-need-loket-OPP");
+    clock.move(Duration.ofMinutes(3));
+    budi.post("/api/v1/help-calls").ok();
+
+    assertTrue(
+        see(page, "supervisor-need-rest-3")
+            .innerText()
+            .contains("Loket 3 (Uji budi) belum memanggil sejak 3 menit, 1 menunggu"));
+    assertTrue(see(page, "supervisor-figure-longest").innerText().contains("3 menit"));
+    look(page, "supervisor", "Loket 3, Uji budi minta bantuan");
+    page.setViewportSize(390, 844);
+    look(page, "supervisor-phone", "Perlu tindakan");
+    page.setViewportSize(1366, 768);
+
+    see(page, "supervisor-answer").click();
+    page.getByTestId("supervisor-answer").waitFor(Windows.GONE);
+    see(page, "supervisor-free-3").click();
+    assertTrue(see(page, "supervisor-free-3").innerText().contains("Yakin"));
+    see(page, "supervisor-free-3").click();
+    page.getByTestId("supervisor-free-3").waitFor(Windows.GONE);
+    assertEquals("FREE", see(page, "supervisor-loket-3").getAttribute("data-doing"));
+    see(page, "guard-close").click();
+    page.locator("#closing-reason").fill("listrik padam");
+    see(page, "guard-close-next").click();
+    see(page, "guard-close-sure").click();
+    see(page, "guard-lift");
+    look(page, "supervisor-closed", "listrik padam");
+    assertEquals(List.of(), windows.complaints());
+  }
+
+  @Test
+  void whatBecameOfANumberIsLookedUpAndTheAddressKeepsTheSearch() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    Client budi = office.person("budi", "OFFICER", "");
+    budi.post("/api/v1/counters/3/take").ok();
+    kiosk.post("/api/v1/tickets", "service", "REENTRY").ok();
+    budi.post("/api/v1/counters/3/call-next").ok();
+    Page page = page("journal", "wulan", "INSPECTOR", 1366, 768);
+    see(page, "journal-found");
+    look(page, "journal-day", "Nomor diambil untuk");
+
+    see(page, "journal-number").fill("r1");
+    page.keyboard().press("Enter");
+    page.getByText("2 catatan").first().waitFor();
+    String rows = see(page, "journal-rows").innerText();
+    assertTrue(rows.contains("Nomor diambil") && rows.contains("Dipanggil ke loket 3"), rows);
+    assertTrue(rows.contains("Uji budi") && rows.contains("R001"), rows);
+    page.reload();
+    page.getByText("2 catatan").first().waitFor();
+    look(page, "journal-number", "Dipanggil ke loket 3");
+
+    see(page, "journal-number").fill("tujuh");
+    page.keyboard().press("Enter");
+    assertEquals(1, page.locator("#number:invalid").count(), "it is said at the field");
+    see(page, "journal-number").fill("");
+    see(page, "journal-actor").fill("UJI BUDI");
+    page.keyboard().press("Enter");
+    page.getByText("2 catatan").first().waitFor();
+    see(page, "journal-actor").fill("tidak ada");
+    page.keyboard().press("Enter");
+    see(page, "journal-none");
+    look(page, "journal-none", "Tidak ada catatan");
+    assertEquals(List.of(), windows.complaints());
+  }
+
+  @Test
+  void theRightPasswordAtTheWrongPageLeadsToTheRightOne() throws Exception {
+    Page ikm = page("ikm", "budi", "OFFICER", 1366, 768);
+    assertEquals(2, see(ikm, "login-doors").locator("a").count());
+    look(ikm, "login-wrong-door", "Akun ini untuk meja petugas");
+
+    Page journal = page("journal", "teguh", "TECHNICIAN", 1366, 768);
+    String words = see(journal, "journal-may-not").innerText();
+    assertTrue(words.contains("Teknisi") && words.contains("Kesehatan"), words);
+    look(journal, "wrong-door", "Halaman untuk akun Anda");
+    journal.getByText("Kesehatan", new Page.GetByTextOptions().setExact(true)).click();
+    assertTrue(see(journal, "health-person").innerText().contains("Uji teguh"));
+    see(journal, "health-pages").click();
+    look(journal, "other-pages", "Pengaturan");
+  }
+
+  @Test
+  void whoMayOnlyReadTheGuardsPageFindsNothingToPress() throws Exception {
+    office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").ok();
+    office.screen("KIOSK").post("/api/v1/help-calls").ok();
+    Page page = page("guard", "wulan", "INSPECTOR", 1366, 768);
+    see(page, "guard-help");
+
+    look(page, "guard-inspector", "Yang menunggu di setiap layanan");
+    assertEquals(0, page.locator("main button").count(), "buttons");
+  }
+
+  @Test
+  void anOfficersSilentHelpNamesTheLoketToTheGuardAndToColleaguesAndGrowsLoud() throws Exception {
+    Client budi = office.person("budi", "OFFICER", "");
+    budi.post("/api/v1/counters/3/take").ok();
+    Page guard = page("guard", "satpam", "GUARD", 1366, 768);
+    Page colleague = page("console", "sari", "OFFICER", 1366, 768);
+    see(colleague, "console-take-4").click();
+    see(colleague, "console-leave");
+
+    budi.post("/api/v1/help-calls").ok();
+
+    assertTrue(see(guard, "guard-help").innerText().contains("Loket 3, Uji budi"));
+    assertFalse(see(guard, "guard-help").getAttribute("class").contains("is-negative"));
+    assertTrue(see(colleague, "console-help-of").innerText().contains("Loket 3, Uji budi"));
+    look(colleague, "console-help-of", "minta bantuan");
+    clock.move(Duration.ofSeconds(31));
+    guard.locator("[data-testid=guard-help].is-negative").waitFor();
+    look(guard, "guard-help-loud", "Loket 3, Uji budi");
+    see(guard, "guard-answer").click();
+    colleague.getByTestId("console-help-of").waitFor(Windows.GONE);
+    assertEquals(List.of(), windows.complaints());
+  }
+
+  @Test
+  void whateverIsSaidToTheGuardMovesNoTileUnderTheFinger() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    Page guard = page("guard", "satpam", "GUARD", 1366, 768);
+    for (int[] size : new int[][] {{1366, 768}, {800, 1280}}) {
+      guard.setViewportSize(size[0], size[1]);
+      double before = see(guard, "guard-service-REENTRY").boundingBox().y;
+      kiosk.post("/api/v1/help-calls").ok();
+      see(guard, "guard-help");
+      look(guard, "guard-help-" + size[0], "Minta bantuan");
+
+      assertEquals(before, see(guard, "guard-service-REENTRY").boundingBox().y, "at " + size[0]);
+      see(guard, "guard-answer").click();
+      guard.getByTestId("guard-help").waitFor(Windows.GONE);
+      clock.move(Duration.ofMinutes(10));
+    }
+  }
+
+  @Test
+  void whatComesNextIsInSightOnALowScreenAndEnlargedTwice() throws Exception {
+    office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY").ok();
+    Page console = page("console", "sari", "OFFICER", 1024, 768);
+    see(console, "console-take-3").click();
+    see(console, "console-call-next").click();
+    for (int[] size : new int[][] {{1024, 768}, {683, 384}}) {
+      console.setViewportSize(size[0], size[1]);
+      BoundingBox start = see(console, "console-start").boundingBox();
+
+      assertTrue(start.y >= 0 && start.y + start.height <= size[1], size[0] + ": " + start.y);
+    }
+    console.setViewportSize(1024, 768);
+    look(console, "console-1024", "Mulai melayani");
+    assertTrue(see(console, "console-person").innerText().contains("Uji sari"));
+  }
+
+  @Test
+  void aCodeThatWasUsedBeforeSaysSo() throws Exception {
+    Screens.Code desk = new Screens.Code(ScreenKind.DESK, "meja", List.of(), "");
+    String code = office.server().screens().newCode(desk, 1, Duration.ofMinutes(5));
+    String address = office.address() + "/console/#enrol=" + code;
+    see(windows.page(address, 1366, 768), "login");
+
+    Page second = windows.page(address, 1366, 768);
+
+    assertTrue(see(second, "enrol").innerText().contains("sudah terpakai"));
+    look(second, "enrol-spent", "sudah terpakai");
+  }
+
+  private Page page(String name, String user, String role, int width, int height) throws Exception {
+    String password = office.account(user, role);
+    boolean desk = List.of("guard", "console").contains(name);
+    String code = desk ? "#enrol=" + office.code(ScreenKind.DESK, name, "") : "";
+    Page page = windows.page(office.address() + "/" + name + "/" + code, width, height);
+    see(page, "login-user").fill(user);
+    see(page, "login-password").fill(password);
+    page.keyboard().press("Enter");
+    return page;
+  }
+}

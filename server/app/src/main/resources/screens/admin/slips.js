@@ -1,0 +1,809 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { Problem, get, post, put } from 'loket/api.js';
+import { icon } from 'loket/icons.js';
+import { problemOf } from './answers.js';
+import { texts } from './texts.id.js';
+
+/** @typedef {"TICKET" | "TEST" | "DAY"} Kind */
+/** @typedef {"TEXT" | "BULLET" | "MARK" | "LINE" | "SPACE" | "QR" | "LOGO" | "CUT"} PieceKind */
+/** @typedef {{ kind: PieceKind, text?: { id: string, en?: string }, align?: string, size?: string,
+ *   bold?: boolean, onlyWith?: string }} Piece */
+/** @typedef {{ name: string, filled: "ALWAYS" | "SOMETIMES" | "LIST", needed: boolean,
+ *   example: string }} Placeholder */
+/** @typedef {{ kind: Kind, layout: { pieces: Piece[] }, revision: string, usual: boolean,
+ *   changedAt: string | null, changedBy: string | null, inTwoLanguages: boolean,
+ *   placeholders: Placeholder[] }} Slip */
+/** @typedef {{ number: number, at: string, by: string, usual: boolean,
+ *   layout: { pieces: Piece[] } }} Version */
+/** @typedef {{ path: string, words: string }} Fault */
+/** @typedef {{ kind: Kind, layout: { pieces: Piece[] } | null, said: string }} Wish what is to be in
+ *   force, null for the usual one, and what is said once it is */
+/** @typedef {{ wish: Wish, revision: string, baseKnown: boolean, differences: { path: string,
+ *   inForce: string | null, wanted: string | null, undone: boolean }[] }} Doubt */
+
+/** @type {PieceKind[]} */
+const KINDS = ['TEXT', 'BULLET', 'MARK', 'QR', 'LINE', 'SPACE', 'LOGO', 'CUT'];
+const ALIGNS = ['LEFT', 'CENTRE', 'RIGHT'];
+const SIZES = ['NORMAL', 'DOUBLE', 'TRIPLE', 'LARGEST'];
+const PAUSE_MILLISECONDS = 350;
+/** So that papers of different printers are seen beside each other as they are. */
+const PIXELS_PER_COLUMN = 8;
+
+/** @param {PieceKind} kind */
+const hasWords = (kind) => !['LINE', 'SPACE', 'LOGO', 'CUT'].includes(kind);
+
+/** What stands on each kind of paper, piece by piece, with the paper itself beside it. */
+class AdminSlips extends LitElement {
+  /** @type {Slip[]} */
+  #slips = [];
+  /** @type {number[]} */
+  #columnsAllowed = [];
+  #mostPieces = 0;
+  #mostWords = 0;
+  /** @type {Kind} */
+  #kind = 'TICKET';
+  /** What is being written. @type {Piece[]} */
+  #pieces = [];
+  /** Which piece is open. */
+  #open = -1;
+  /** @type {PieceKind} */
+  #newKind = 'TEXT';
+  #columns = 48;
+  #language = 'id';
+  #full = false;
+  /** @type {{ pictures: string[], millimetres: number, text: string, columns: number } | null} */
+  #paper = null;
+  /** @type {Fault[]} */
+  #faults = [];
+  /** @type {{ good: boolean, text: string } | null} */
+  #outcome = null;
+  /** @type {Doubt | null} */
+  #doubt = null;
+  /** What was in force before; null while nobody has asked. @type {Version[] | null} */
+  #versions = null;
+  #busy = false;
+  #asked = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
+  /** Where a placeholder is put in. @type {"id" | "en"} */
+  #field = 'id';
+
+  /** Set by the page before the first drawing; the server refuses all the same. */
+  mayChange = false;
+  /** Of the office. */
+  zone = 'Asia/Jakarta';
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    void this.#read();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#pause);
+    super.disconnectedCallback();
+  }
+
+  get #slip() {
+    return this.#slips.find((one) => one.kind === this.#kind);
+  }
+
+  get #dirty() {
+    return !this.#same(this.#slip?.layout);
+  }
+
+  /** @param {{ pieces: Piece[] } | undefined} layout */
+  #same(layout) {
+    return JSON.stringify(layout?.pieces) === JSON.stringify(this.#pieces);
+  }
+
+  /** Asks before somebody's own work is lost; a version that was only opened is kept anyway. */
+  #mayLeave() {
+    if (!this.mayChange || !this.#dirty) return true;
+    const kept = this.#versions?.some((one) => this.#same(one.layout)) ?? false;
+    return kept || window.confirm(texts.slipsLeave);
+  }
+
+  async #read() {
+    try {
+      const { slips, columns, mostPieces, mostWords } = await get('slips');
+      this.#slips = slips;
+      this.#columnsAllowed = columns;
+      this.#mostPieces = mostPieces;
+      this.#mostWords = mostWords;
+      this.#begin();
+    } catch (problem) {
+      this.#fail(problem);
+    }
+    this.requestUpdate();
+  }
+
+  /** From what is in force. */
+  #begin() {
+    this.#pieces = structuredClone(this.#slip?.layout.pieces ?? []);
+    this.#open = -1;
+    this.#faults = [];
+    this.#doubt = null;
+    this.#versions = null;
+    void this.#draw();
+  }
+
+  async #askForVersions() {
+    const kind = this.#kind;
+    try {
+      const { versions } = await get(`slips/${kind}/versions`);
+      if (kind !== this.#kind) return;
+      this.#versions = versions;
+    } catch (problem) {
+      if (kind !== this.#kind) return;
+      this.#fail(problem);
+    }
+    this.requestUpdate();
+  }
+
+  /** To be looked at, and saved if it is wanted again. @param {Version} version */
+  #take(version) {
+    if (!this.#mayLeave()) return;
+    this.#pieces = structuredClone(version.layout.pieces);
+    this.#open = -1;
+    this.#changed();
+  }
+
+  /** @param {unknown} problem */
+  #fail(problem) {
+    const { code, detail, errors } = problemOf(problem, this);
+    this.#faults = errors;
+    this.#outcome = {
+      good: false,
+      text: errors.length > 0 ? texts.slipsFaults(errors.length) : texts.refused(code, detail),
+    };
+  }
+
+  /** What was asked about something else is not asked any longer. */
+  #changed() {
+    this.#doubt = null;
+    this.#drawSoon();
+  }
+
+  /** When nothing more is typed. */
+  #drawSoon() {
+    this.#outcome = null;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#draw(), PAUSE_MILLISECONDS);
+    this.requestUpdate();
+  }
+
+  async #draw() {
+    const asked = ++this.#asked;
+    const columns = this.#columns;
+    const language = this.#slip?.inTwoLanguages ? this.#language : 'id';
+    try {
+      const paper = await post(`slips/${this.#kind}/preview`, {
+        layout: { pieces: this.#pieces }, columns, language, full: this.#full,
+      });
+      if (asked !== this.#asked) return;
+      this.#paper = { ...paper, columns };
+      this.#faults = [];
+    } catch (problem) {
+      if (asked !== this.#asked) return;
+      const { code, detail, errors } = problemOf(problem, this);
+      this.#faults = errors;
+      if (errors.length === 0) this.#outcome = { good: false, text: texts.refused(code, detail) };
+    }
+    this.requestUpdate();
+  }
+
+  /** @param {Kind} kind */
+  #choose(kind) {
+    if (kind === this.#kind || !this.#mayLeave()) return;
+    this.#kind = kind;
+    this.#outcome = null;
+    this.#begin();
+    this.requestUpdate();
+  }
+
+  /** @param {Wish} wish @param {string} revision of the one that it replaces */
+  async #put(wish, revision) {
+    const { kind, layout, said } = wish;
+    this.#busy = true;
+    this.#outcome = null;
+    this.requestUpdate();
+    try {
+      await put(`slips/${kind}`, { revision, layout });
+      this.#doubt = null;
+      await this.#read();
+      this.#outcome = { good: true, text: said };
+    } catch (problem) {
+      if (problem instanceof Problem && problem.code === 'layout-changed') {
+        const { revision: inForce, baseKnown, differences } = problem.body;
+        this.#doubt = { wish, revision: inForce, baseKnown, differences };
+      } else {
+        this.#fail(problem);
+      }
+    }
+    this.#busy = false;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector('.doubt, .outcome')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** @param {Slip} slip */
+  #save({ kind, revision }) {
+    const layout = { pieces: structuredClone(this.#pieces) };
+    void this.#put({ kind, layout, said: texts.slipsSaved }, revision);
+  }
+
+  /** @param {Slip} slip */
+  #usual({ kind, revision }) {
+    if (!window.confirm(texts.slipsUsualSure)) return;
+    void this.#put({ kind, layout: null, said: texts.slipsUsualSaved }, revision);
+  }
+
+  /** Instead of one's own. */
+  async #takeInForce() {
+    if (!this.#mayLeave()) return;
+    this.#busy = true;
+    this.requestUpdate();
+    await this.#read();
+    this.#busy = false;
+    this.requestUpdate();
+  }
+
+  // ---- the pieces ------------------------------------------------------------------------------
+
+  /** @param {number} index @param {number} by */
+  #move(index, by) {
+    const [piece] = this.#pieces.splice(index, 1);
+    if (piece) this.#pieces.splice(index + by, 0, piece);
+    if (this.#open === index) this.#open = index + by;
+    else if (this.#open === index + by) this.#open = index;
+    this.#changed();
+  }
+
+  /** @param {number} index */
+  #remove(index) {
+    this.#pieces.splice(index, 1);
+    if (this.#open === index) this.#open = -1;
+    else if (this.#open > index) this.#open -= 1;
+    this.#changed();
+  }
+
+  #add() {
+    const kind = this.#newKind;
+    const at = this.#open < 0 ? this.#pieces.length : this.#open + 1;
+    this.#pieces.splice(at, 0, hasWords(kind) ? { kind, text: { id: texts.slipsNewWords } } : { kind });
+    this.#open = at;
+    this.#field = 'id';
+    this.#changed();
+  }
+
+  /** @param {number} index @param {PieceKind} kind */
+  #turn(index, kind) {
+    const before = this.#pieces[index];
+    /** @type {Piece} */
+    const piece = { kind };
+    if (hasWords(kind)) {
+      piece.text = { id: before?.text?.id ?? texts.slipsNewWords };
+      if (before?.text?.en && kind !== 'QR') piece.text.en = before.text.en;
+    }
+    if (before?.onlyWith) piece.onlyWith = before.onlyWith;
+    this.#pieces[index] = piece;
+    this.#field = 'id';
+    this.#changed();
+  }
+
+  /** What is as usual is left out, as the server writes it. @param {Piece} piece @param {any} change */
+  #set(piece, change) {
+    Object.assign(piece, change);
+    if (piece.align === 'LEFT') delete piece.align;
+    if (piece.size === 'NORMAL') delete piece.size;
+    if (!piece.bold) delete piece.bold;
+    if (!piece.onlyWith) delete piece.onlyWith;
+    this.#changed();
+  }
+
+  /** @param {Piece} piece @param {"id" | "en"} language @param {string} words */
+  #write(piece, language, words) {
+    const text = piece.text ?? { id: '' };
+    text[language] = words;
+    if (!text.en) delete text.en;
+    piece.text = text;
+    this.#changed();
+  }
+
+  /** Where the cursor was last. @param {Piece} piece @param {string} name */
+  async #insert(piece, name) {
+    const input = /** @type {HTMLInputElement | null} */ (this.querySelector(`#slip-${this.#field}`));
+    if (input === null) return;
+    const from = input.selectionStart ?? input.value.length;
+    const to = input.selectionEnd ?? from;
+    input.setRangeText(`{${name}}`, from, to, 'end');
+    this.#write(piece, this.#field, input.value);
+    await this.updateComplete;
+    input.focus();
+  }
+
+  // ---- drawing ---------------------------------------------------------------------------------
+
+  render() {
+    const slip = this.#slip;
+    return html`
+      <h1>${texts.sections.slips}</h1>
+      <p class="hint">${texts.slipsHint}</p>
+      <div class="tools" role="group" aria-label=${texts.slipsKinds}>
+        ${this.#slips.map(
+          ({ kind }) => html`<button
+            type="button"
+            class="button"
+            data-testid="admin-slip-${kind}"
+            aria-pressed=${kind === this.#kind}
+            ?disabled=${this.#busy}
+            @click=${() => this.#choose(kind)}
+          >
+            ${texts.slipsKind(kind)}
+          </button>`,
+        )}
+      </div>
+      ${slip === undefined ? this.#said() : this.#desk(slip)}
+    `;
+  }
+
+  /** Beside the buttons that it answers. */
+  #said() {
+    return html`<div role="status">
+      ${
+        this.#outcome === null
+          ? nothing
+          : html`<p
+            class="outcome ${this.#outcome.good ? 'good' : 'bad'}"
+            data-testid="admin-slip-outcome"
+          >
+            ${this.#outcome.text}
+          </p>`
+      }
+    </div>`;
+  }
+
+  /** @param {Slip} slip */
+  #desk(slip) {
+    return html`
+      <div class="slip-desk">
+        <section class="card slip-pieces" aria-labelledby="slip-pieces">
+          <h2 id="slip-pieces">${texts.slipsPieces}</h2>
+          <p class="hint">${this.#origin(slip)}</p>
+          <ol>
+            ${this.#pieces.map((piece, index) => this.#row(slip, piece, index))}
+          </ol>
+          ${this.#faults.length === 0 ? nothing : this.#faultList()}
+          ${this.mayChange ? this.#tools(slip) : html`${this.#said()}<p class="hint">${texts.readOnly}</p>`}
+          ${this.#before(slip)}
+          <p class="hint">${texts.slipsReprint}</p>
+        </section>
+        <section class="card slip-preview" aria-labelledby="slip-paper">
+          <h2 id="slip-paper">${texts.slipsPaper}</h2>
+          ${this.#preview(slip)}
+        </section>
+      </div>
+    `;
+  }
+
+  /** @param {Slip} slip */
+  #origin(slip) {
+    if (slip.changedAt === null) return texts.slipsNeverChanged;
+    const at = this.#time(slip.changedAt);
+    return slip.usual ? texts.slipsUsualBy(slip.changedBy ?? '', at) : texts.slipsChangedBy(slip.changedBy ?? '', at);
+  }
+
+  /** @param {string} at */
+  #time(at) {
+    return new Date(at).toLocaleString('id-ID', {
+      timeZone: this.zone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
+  }
+
+  /** Whoever may read may look at what was in force. @param {Slip} slip */
+  #before(slip) {
+    if (slip.changedAt === null) return nothing;
+    if (this.#versions !== null) return this.#versionList(this.#versions);
+    return html`<div>
+      <button
+        type="button"
+        class="button"
+        data-testid="admin-slip-before"
+        ?disabled=${this.#busy}
+        @click=${this.#askForVersions}
+      >
+        ${texts.slipsBefore}
+      </button>
+    </div>`;
+  }
+
+  /** @param {Version[]} versions newest first */
+  #versionList(versions) {
+    return html`
+      <ul class="slip-versions" data-testid="admin-slip-versions">
+        ${versions.map(
+          (one, index) => html`<li>
+            <span>
+              ${texts.slipsVersion(one.by, this.#time(one.at))}
+              ${one.usual ? html`<span class="badge">${texts.slipsVersionUsual}</span>` : nothing}
+              ${index === 0 ? html`<span class="badge on">${texts.slipsInForce}</span>` : nothing}
+            </span>
+            <button
+              type="button"
+              class="button"
+              aria-label=${texts.slipsOpenVersion(one.by, this.#time(one.at))}
+              ?disabled=${this.#busy}
+              @click=${() => this.#take(one)}
+            >
+              ${texts.slipsOpen}
+            </button>
+          </li>`,
+        )}
+      </ul>
+    `;
+  }
+
+  /** @param {Slip} slip @param {Piece} piece @param {number} index */
+  #row(slip, piece, index) {
+    const open = index === this.#open;
+    const number = index + 1;
+    const wrong = this.#faults.some((one) => one.path.startsWith(`$.pieces[${index}]`));
+    const closed = !this.mayChange || this.#busy;
+    return html`
+      <li class="slip-piece ${wrong ? 'wrong' : ''}">
+        <div class="slip-row">
+          <button
+            type="button"
+            class="slip-summary"
+            aria-expanded=${open}
+            @click=${() => {
+              this.#open = open ? -1 : index;
+              this.#field = 'id';
+              this.requestUpdate();
+            }}
+          >
+            <span class="badge">${texts.slipsPiece(piece.kind)}</span>
+            <span class="slip-words">${summary(piece)}</span>
+            ${piece.onlyWith
+              ? html`<span class="soft">${texts.slipsOnlyIf(piece.onlyWith)}</span>`
+              : nothing}
+          </button>
+          ${closed
+            ? nothing
+            : html`
+                ${this.#step('up', texts.slipsUp(number), index === 0, () => this.#move(index, -1))}
+                ${this.#step('down', texts.slipsDown(number), index === this.#pieces.length - 1, () =>
+                  this.#move(index, 1),
+                )}
+                ${this.#step('close', texts.slipsRemove(number), false, () => this.#remove(index))}
+              `}
+        </div>
+        ${open ? this.#form(slip, piece, index, closed) : nothing}
+      </li>
+    `;
+  }
+
+  /** @param {string} picture @param {string} label @param {boolean} never @param {() => void} act */
+  #step(picture, label, never, act) {
+    return html`<button
+      type="button"
+      class="button button-quiet"
+      aria-label=${label}
+      ?disabled=${never}
+      @click=${act}
+    >
+      ${icon(picture)}
+    </button>`;
+  }
+
+  /** @param {Slip} slip @param {Piece} piece @param {number} index @param {boolean} closed */
+  #form(slip, piece, index, closed) {
+    const translated = slip.inTwoLanguages && piece.kind !== 'QR';
+    return html`
+      <div class="slip-form">
+        ${choice('slip-kind', texts.slipsPieceKind, KINDS, piece.kind, texts.slipsPiece, closed, (kind) =>
+          this.#turn(index, /** @type {PieceKind} */ (kind)),
+        )}
+        ${piece.kind === 'TEXT'
+          ? html`
+              ${choice('slip-align', texts.slipsAlign, ALIGNS, piece.align ?? 'LEFT', texts.slipsAlignment, closed, (align) =>
+                this.#set(piece, { align }),
+              )}
+              ${choice('slip-size', texts.slipsSize, SIZES, piece.size ?? 'NORMAL', texts.slipsSized, closed, (size) =>
+                this.#set(piece, { size }),
+              )}
+            `
+          : nothing}
+        ${choice(
+          'slip-only',
+          texts.slipsOnly,
+          ['', ...slip.placeholders.filter((one) => one.filled !== 'ALWAYS').map((one) => one.name)],
+          piece.onlyWith ?? '',
+          (name) => (name === '' ? texts.slipsEach : texts.slipsName(name)),
+          closed,
+          (onlyWith) => this.#set(piece, { onlyWith }),
+        )}
+        ${piece.kind === 'TEXT'
+          ? html`<label class="tick">
+              <input
+                type="checkbox"
+                .checked=${piece.bold ?? false}
+                ?disabled=${closed}
+                @change=${(/** @type {any} */ event) => this.#set(piece, { bold: event.target.checked })}
+              />
+              ${texts.slipsBold}
+            </label>`
+          : nothing}
+        ${hasWords(piece.kind)
+          ? html`
+              ${this.#words(piece, 'id', piece.kind === 'QR' ? texts.slipsPayload : translated ? texts.slipsIndonesian : texts.slipsWords, closed)}
+              ${translated ? this.#words(piece, 'en', texts.slipsEnglish, closed) : nothing}
+              ${closed ? nothing : this.#names(slip, piece)}
+            `
+          : nothing}
+      </div>
+    `;
+  }
+
+  /** @param {Piece} piece @param {"id" | "en"} language @param {string} label @param {boolean} closed */
+  #words(piece, language, label, closed) {
+    return html`
+      <div class="field long">
+        <label for="slip-${language}">${label}</label>
+        <input
+          id="slip-${language}"
+          class="input"
+          maxlength=${this.#mostWords}
+          .value=${piece.text?.[language] ?? ''}
+          placeholder=${language === 'en' ? texts.slipsSame : nothing}
+          ?disabled=${closed}
+          @focus=${() => (this.#field = language)}
+          @input=${(/** @type {any} */ event) => this.#write(piece, language, event.target.value)}
+        />
+      </div>
+    `;
+  }
+
+  /** @param {Slip} slip @param {Piece} piece */
+  #names(slip, piece) {
+    const lists = piece.kind === 'TEXT' || piece.kind === 'BULLET';
+    const names = slip.placeholders.filter((one) => lists || one.filled !== 'LIST');
+    return html`
+      <div class="field long">
+        <p class="label" id="slip-names">${texts.slipsInsert}</p>
+        <div class="slip-names" role="group" aria-labelledby="slip-names">
+          ${names.map(
+            ({ name, example }) => html`<button
+              type="button"
+              class="button"
+              title=${example}
+              @click=${() => this.#insert(piece, name)}
+            >
+              ${texts.slipsName(name)}
+            </button>`,
+          )}
+        </div>
+      </div>
+    `;
+  }
+
+  /** @param {Slip} slip */
+  #tools(slip) {
+    const dirty = this.#dirty;
+    return html`
+      <div class="tools">
+        <div class="inline">
+          ${choice('slip-new', texts.slipsNew, KINDS, this.#newKind, texts.slipsPiece, this.#busy, (kind) => {
+            this.#newKind = /** @type {PieceKind} */ (kind);
+          })}
+          <button
+            type="button"
+            class="button"
+            data-testid="admin-slip-add"
+            ?disabled=${this.#busy || this.#pieces.length >= this.#mostPieces}
+            @click=${this.#add}
+          >
+            ${texts.slipsAdd}
+          </button>
+        </div>
+      </div>
+      <div class="with-button">
+        <button
+          type="button"
+          class="button button-main"
+          data-testid="admin-slip-save"
+          ?disabled=${this.#busy || !dirty}
+          @click=${() => this.#save(slip)}
+        >
+          ${this.#busy ? texts.saving : texts.slipsSave}
+        </button>
+        ${dirty
+          ? html`<button
+              type="button"
+              class="button"
+              ?disabled=${this.#busy}
+              @click=${() => {
+                this.#outcome = null;
+                this.#begin();
+                this.requestUpdate();
+              }}
+            >
+              ${texts.slipsDrop}
+            </button>`
+          : nothing}
+        ${slip.usual
+          ? nothing
+          : html`<button
+              type="button"
+              class="button"
+              data-testid="admin-slip-usual"
+              ?disabled=${this.#busy}
+              @click=${() => this.#usual(slip)}
+            >
+              ${texts.slipsUsual}
+            </button>`}
+      </div>
+      ${this.#said()} ${this.#doubt === null ? nothing : this.#doubtPart(this.#doubt)}
+    `;
+  }
+
+  #faultList() {
+    return html`
+      <ul class="obstacles" data-testid="admin-slip-faults">
+        ${this.#faults.map((one) => {
+          const index = /\[(\d+)\]/.exec(one.path)?.[1];
+          return html`<li>
+            ${index === undefined ? nothing : html`<b>${texts.slipsAt(Number(index) + 1)}</b>`} ${one.words}
+          </li>`;
+        })}
+      </ul>
+    `;
+  }
+
+  /** @param {Slip} slip */
+  #preview(slip) {
+    const paper = this.#paper;
+    return html`
+      <div class="tools">
+        <div class="slip-names" role="group" aria-label=${texts.slipsColumns}>
+          ${this.#columnsAllowed.map(
+            (columns) => html`<button
+              type="button"
+              class="button"
+              aria-pressed=${columns === this.#columns}
+              @click=${() => {
+                this.#columns = columns;
+                this.#drawSoon();
+              }}
+            >
+              ${texts.slipsColumn(columns)}
+            </button>`,
+          )}
+        </div>
+        ${slip.inTwoLanguages
+          ? html`<div class="slip-names" role="group" aria-label=${texts.slipsLanguage}>
+              ${['id', 'en'].map(
+                (language) => html`<button
+                  type="button"
+                  class="button"
+                  aria-pressed=${language === this.#language}
+                  @click=${() => {
+                    this.#language = language;
+                    this.#drawSoon();
+                  }}
+                >
+                  ${texts.slipsLanguages(language)}
+                </button>`,
+              )}
+            </div>`
+          : nothing}
+        <label class="tick">
+          <input
+            type="checkbox"
+            .checked=${this.#full}
+            @change=${(/** @type {any} */ event) => {
+              this.#full = event.target.checked;
+              this.#drawSoon();
+            }}
+          />
+          ${texts.slipsFull}
+        </label>
+      </div>
+      ${paper === null
+        ? nothing
+        : html`
+            <p class="hint" data-testid="admin-slip-length">
+              ${this.#faults.length > 0 ? texts.slipsOld : texts.slipsLength(paper.millimetres)}
+            </p>
+            <div class="slip-paper" tabindex="0" role="group" aria-labelledby="slip-paper">
+              ${paper.pictures.map(
+                (png) => html`<img
+                  src="data:image/png;base64,${png}"
+                  width=${paper.columns * PIXELS_PER_COLUMN}
+                  alt=${texts.slipsPicture}
+                  data-testid="admin-slip-picture"
+                />`,
+              )}
+            </div>
+            <pre class="only-heard" data-testid="admin-slip-text">${paper.text}</pre>
+          `}
+      <p class="hint">${texts.slipsPreviewHint}</p>
+    `;
+  }
+
+  /** @param {Doubt} doubt */
+  #doubtPart(doubt) {
+    return html`
+      <div class="doubt" data-testid="admin-slip-doubt">
+        <p class="outcome bad" role="alert">${texts.slipsChanged}</p>
+        <ul class="obstacles">
+          ${doubt.differences.map((one) => {
+            /** @type {Piece} */
+            const piece = JSON.parse(one.wanted ?? one.inForce ?? '{}');
+            return html`<li>
+              <b>${one.wanted === null ? texts.slipsGone : texts.slipsAdded}</b>
+              ${texts.slipsPiece(piece.kind)} ${summary(piece)}
+              ${doubt.baseKnown && one.undone ? html`<span class="badge">${texts.catalogueUndone}</span>` : nothing}
+            </li>`;
+          })}
+        </ul>
+        <div class="tools">
+          <button
+            type="button"
+            class="button button-negative"
+            data-testid="admin-slip-anyway"
+            ?disabled=${this.#busy}
+            @click=${() => this.#put(doubt.wish, doubt.revision)}
+          >
+            ${texts.slipsAnyway}
+          </button>
+          <button type="button" class="button" ?disabled=${this.#busy} @click=${this.#takeInForce}>
+            ${texts.slipsTake}
+          </button>
+        </div>
+      </div>
+    `;
+  }
+}
+customElements.define('admin-slips', AdminSlips);
+
+/** What it says, with what is filled in by its name. @param {Piece} piece */
+function summary(piece) {
+  return (piece.text?.id ?? '')
+    .split(/\{([^{}]*)\}/)
+    .map((part, index) =>
+      index % 2 === 0 ? part : html`<span class="slip-name">${texts.slipsName(part)}</span>`,
+    );
+}
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {string[]} values
+ * @param {string} chosen
+ * @param {(value: string) => string} words
+ * @param {boolean} closed
+ * @param {(value: string) => void} choose
+ */
+function choice(id, label, values, chosen, words, closed, choose) {
+  return html`
+    <div class="field">
+      <label for=${id}>${label}</label>
+      <select
+        id=${id}
+        class="input"
+        ?disabled=${closed}
+        @change=${(/** @type {any} */ event) => choose(event.target.value)}
+      >
+        ${values.map((one) => html`<option value=${one} .selected=${one === chosen}>${words(one)}</option>`)}
+      </select>
+    </div>
+  `;
+}

@@ -1,0 +1,77 @@
+package id.loket.skm;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * An exact number, so that a figure is rounded once, where it is shown. Always in lowest terms with
+ * a positive denominator; two equal numbers are equal records.
+ */
+public record Fraction(BigInteger numerator, BigInteger denominator)
+    implements Comparable<Fraction> {
+  public static final Fraction ZERO = of(0, 1);
+  public static final Fraction ONE = of(1, 1);
+
+  public Fraction {
+    if (denominator.signum() == 0) {
+      throw new IllegalArgumentException(numerator + "/0: the denominator may not be 0");
+    }
+    BigInteger divisor = numerator.gcd(denominator);
+    if (denominator.signum() < 0) {
+      divisor = divisor.negate();
+    }
+    numerator = numerator.divide(divisor);
+    denominator = denominator.divide(divisor);
+  }
+
+  public static Fraction of(long numerator, long denominator) {
+    return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+  }
+
+  /** Exactly the decimal that is written, such as {@code 3.49}. */
+  public static Fraction of(String decimal) {
+    BigDecimal value = new BigDecimal(decimal);
+    return value.scale() <= 0
+        ? new Fraction(value.toBigIntegerExact(), BigInteger.ONE)
+        : new Fraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+  }
+
+  public Fraction plus(Fraction other) {
+    return new Fraction(
+        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
+  public Fraction times(Fraction other) {
+    return new Fraction(
+        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  public Fraction dividedBy(Fraction other) {
+    return times(new Fraction(other.denominator, other.numerator));
+  }
+
+  public int signum() {
+    return numerator.signum();
+  }
+
+  /** Half up, as a reader of the printed figure expects. */
+  public BigDecimal rounded(int decimals) {
+    return new BigDecimal(numerator)
+        .divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
+  }
+
+  @Override
+  public int compareTo(Fraction other) {
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+  }
+
+  /** {@code 1/9}, or {@code 1} for a whole number. */
+  @Override
+  public String toString() {
+    return denominator.equals(BigInteger.ONE)
+        ? numerator.toString()
+        : numerator + "/" + denominator;
+  }
+}
