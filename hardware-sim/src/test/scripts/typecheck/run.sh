@@ -1,5 +1,6 @@
 #!/bin/sh
-# Checks the types of all screens. Installs TypeScript and Lit's types into hardware-sim/target.
+# Checks the types of all screens. Those of what the server is asked and answers are made from the
+# description of its API. Installs what it needs into hardware-sim/target.
 #   run.sh          every screens folder of the project
 #   run.sh FOLDER   the same rules on another folder, to prove that a fault is caught
 set -eu
@@ -13,6 +14,10 @@ if ! cmp -s "$here/package-lock.json" "$tools/node_modules/.installed"; then
   npm ci --prefix "$tools" --omit=dev --omit=optional --no-audit --no-fund --loglevel=error
   cp "$here/package-lock.json" "$tools/node_modules/.installed"
 fi
+
+node "$here/api.mjs" "$here/../../../../../server/app/src/main/resources/openapi" > "$tools/api.yaml"
+node "$tools/node_modules/openapi-typescript/bin/cli.js" "$tools/api.yaml" --output "$tools/api.d.ts" \
+  --root-types --root-types-no-schema-prefix > /dev/null
 
 project="$here/tsconfig.json"
 if [ $# -gt 0 ]; then

@@ -11,6 +11,8 @@ import { Playlist } from './playlist.js';
 import { Sound, wait } from './sound.js';
 import { board, missed } from './view.js';
 
+/** @import { HallCall, HallPicture } from 'loket-api' */
+
 const root = /** @type {HTMLElement} */ (document.getElementById('board'));
 const sound = new Sound('/board/clips', soundChanged);
 const playlist = new Playlist(() => draw());
@@ -115,7 +117,7 @@ function show(announcement, caption) {
   ]);
 }
 
-/** In the quiet hours a video is silent too; an office of before has nothing of its own. @param {any} picture */
+/** In the quiet hours a video is silent too; an office of before has nothing of its own. @param {HallPicture} picture */
 function ownOf({ own, settings }) {
   const { media = [], seconds = 15, sound = false } = own ?? {};
   return { media, seconds, sound: sound && (settings.chime || settings.voice) };
@@ -162,7 +164,7 @@ function fit() {
   root.classList.toggle('tight', innerWidth < unit * (lying ? 25 : 13.5));
   root.classList.toggle('narrow', lying && innerWidth < unit * 26);
   const lists = root.querySelector('.lists');
-  if (!lists) return;
+  if (!lists || !state.picture) return;
   const { clientWidth: width, clientHeight: height } = lists;
   const { calls, history } = state.picture;
   const longNumbers = [...calls, ...history].some((call) => call.ticket.length > 4);
@@ -173,7 +175,7 @@ function fit() {
       calls: calls.length,
       history: missed(state.picture).length,
       perRow,
-      namesFit: calls.every((/** @type {any} */ call) => nameFits(call, width - (longNumbers ? unit * LONGER : 0))),
+      namesFit: calls.every((call) => nameFits(call, width - (longNumbers ? unit * LONGER : 0))),
     }),
     perRow,
     tooSmall: size.tooSmall,
@@ -204,7 +206,7 @@ const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('can
 /** Of a longer name the end gives way, so that it takes no other's row. */
 const NAME_LETTERS = 24;
 
-/** @param {any} call @param {number} width */
+/** @param {HallCall} call @param {number} width */
 function nameFits(call, width) {
   const name = call.counterName.slice(0, NAME_LETTERS);
   const words = textWidth(String(call.counter), 750) + textWidth(name, 500);

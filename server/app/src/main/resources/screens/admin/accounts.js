@@ -1,11 +1,11 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
-import { listOf, problemOf } from './answers.js';
+import { problemOf } from './answers.js';
 import { randomPassword } from './password.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {{ user: string, name: string, role: string, locked: boolean }} Account */
+/** @import { Account } from 'loket-api' */
 
 /** Who may log in: make, lock, unlock, give a new password. Nobody is deleted. */
 class AdminAccounts extends LitElement {
@@ -43,7 +43,7 @@ class AdminAccounts extends LitElement {
     try {
       await thing();
       this.#outcome = said === '' ? null : { good: true, text: said };
-      this.#accounts = listOf(await get('accounts'), 'accounts');
+      this.#accounts = await get('accounts');
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
       this.#outcome = { good: false, text: texts.refused(code, detail) };

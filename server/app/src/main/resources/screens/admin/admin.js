@@ -15,7 +15,7 @@ import { problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
 /** @typedef {"accounts" | "devices" | "hardware" | "boards" | "sound" | "slips" | "catalogue"} Section */
-/** @typedef {import("loket/staff.js").Me} Me */
+/** @typedef {import('loket-api').Me} Me */
 
 const CLOCK_MILLISECONDS = 10_000;
 
@@ -34,7 +34,7 @@ class LoketAdmin extends StaffPage {
       mark: 'counter',
       action: 'hardware.read',
     });
-    /** What is the matter with the server's clock. @type {any} */
+    /** What is the matter with the server's clock. @type {import('loket-api').Clock | null} */
     this.wrongClock = null;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.looking = undefined;
@@ -125,7 +125,7 @@ customElements.define('loket-admin', LoketAdmin);
 
 /** @param {Section | undefined} section @param {Me} me */
 function sectionView(section, me) {
-  const may = (/** @type {string} */ action) => me.actions.includes(action);
+  const may = (/** @type {Me['actions'][number]} */ action) => me.actions.includes(action);
   switch (section) {
     case 'accounts':
       return html`<admin-accounts .mayChange=${may('account.change')}></admin-accounts>`;

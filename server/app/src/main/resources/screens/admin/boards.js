@@ -4,9 +4,9 @@ import { del, get, put } from 'loket/api.js';
 import { problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {{ counters: number[], lines: string[], media: string[], seconds: number,
- *   sound: boolean }} Show */
-/** @typedef {{ board: string, name: string, show: Show | null }} Board */
+/** @import { Boards, BoardShow as Show } from 'loket-api' */
+
+/** @typedef {Boards['boards'][number]} Board */
 
 /** What is asked for where a board has had nothing of its own. @type {Show} */
 const USUAL = { counters: [], lines: [], media: [], seconds: 15, sound: false };
@@ -15,9 +15,9 @@ const USUAL = { counters: [], lines: [], media: [], seconds: 15, sound: false };
 class AdminBoards extends LitElement {
   /** @type {Board[] | null} */
   #boards = null;
-  /** @type {{ number: number, name: string }[]} */
+  /** @type {Boards['counters']} */
   #counters = [];
-  /** @type {{ name: string, bytes: number }[]} */
+  /** @type {Boards['media']} */
   #media = [];
   /** @type {{ good: boolean, text: string } | null} */
   #outcome = null;

@@ -6,14 +6,13 @@ import { problemOf } from './answers.js';
 import { differenceTable, obstacleList } from './differences.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {{ id: string, en: string }} Text */
-/** @typedef {{ code: string, prefix?: string | null, name: Text, plainName: Text, promise: Text }} Service */
-/** @typedef {{ number: number, name: string, services: string[] }} Counter */
-/** @typedef {{ office: { id: string, name: string }, services: Service[], counters: Counter[] }} Catalogue */
-/** @typedef {{ path: string, message: string, words: string }} Fault */
+/** @import { Catalogue, CatalogueImport, Problem as Refusal } from 'loket-api' */
+
+/** @typedef {NonNullable<Refusal['errors']>[number]} Fault */
 /** @typedef {import('./differences.js').Difference} Difference */
 /** @typedef {import('./differences.js').Obstacle} Obstacle */
-/** @typedef {{ wish: any, revision: string, baseKnown: boolean,
+/** @typedef {Omit<CatalogueImport, "requestId">} Wish */
+/** @typedef {{ wish: Wish, revision: string, baseKnown: boolean,
  *   differences: Difference[] }} Doubt a file that would undo what others have changed */
 
 /** The office's data as one file: out, in, and what it says now. */
@@ -108,7 +107,7 @@ class AdminCatalogue extends LitElement {
     await this.#put({ catalogue });
   }
 
-  /** @param {{ catalogue: any, revision?: string, confirmZone?: boolean }} wish */
+  /** @param {Wish} wish */
   async #put(wish) {
     try {
       await put('catalogue', { requestId: requestId(), ...wish });
@@ -124,11 +123,11 @@ class AdminCatalogue extends LitElement {
         return;
       }
       if (problem instanceof Problem && problem.code === 'catalogue-changed') {
-        const { revision, baseKnown, differences } = problem.body;
+        const { revision = '', baseKnown = false, differences = [] } = problem.body;
         this.#doubt = { wish, revision, baseKnown, differences };
         return;
       }
-      if (problem instanceof Problem) this.#obstacles = problem.body['obstacles'] ?? [];
+      if (problem instanceof Problem) this.#obstacles = problem.body.obstacles ?? [];
       this.#fail(problem);
     }
   }

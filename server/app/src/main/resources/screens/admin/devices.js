@@ -1,14 +1,10 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
-import { listOf, problemOf } from './answers.js';
+import { problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {{ id: string, kind: string, name: string, counters: number[],
- *   printer: string, revoked: boolean, since: string, lastSeen: string | null,
- *   connected: boolean, crowded: boolean, devices: Hardware[] }} Device */
-/** @typedef {{ device: string, kind: string, state: string, health: string,
- *   detail: string }} Hardware what hangs on a station's cables */
+/** @import { DeviceView, KnownDevice as Device } from 'loket-api' */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
  *   known: Set<string> }} Code */
 
@@ -72,7 +68,7 @@ class AdminDevices extends LitElement {
   /** A look that fails is repeated anyhow; only an ended session is said. */
   async #look() {
     try {
-      this.#devices = listOf(await get('devices'), 'devices');
+      this.#devices = await get('devices');
     } catch (problem) {
       problemOf(problem, this);
     }
@@ -82,7 +78,7 @@ class AdminDevices extends LitElement {
   /** @param {Code} code */
   async #lookFor(code) {
     try {
-      const devices = /** @type {Device[]} */ (listOf(await get('devices'), 'devices'));
+      const devices = await get('devices');
       this.#devices = devices;
       const came = devices.some(
         (one) => one.kind === code.kind && one.name === code.name && !code.known.has(one.id),
@@ -106,7 +102,7 @@ class AdminDevices extends LitElement {
     try {
       await thing();
       this.#outcome = said === '' ? null : { good: true, text: said };
-      this.#devices = listOf(await get('devices'), 'devices');
+      this.#devices = await get('devices');
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
       this.#outcome = { good: false, text: texts.refused(code, detail) };
@@ -401,7 +397,7 @@ class AdminDevices extends LitElement {
     `;
   }
 }
-/** @param {Hardware} one */
+/** @param {DeviceView} one */
 function hardwareBadge(one) {
   return html`<span class="badge ${one.health === 'WELL' ? 'on' : 'lost'}" title=${one.detail}
     data-testid="admin-hardware">${texts.hardware(one.kind, one.device, one.state)}</span>`;

@@ -2,10 +2,10 @@
 import { html, nothing } from 'lit';
 import { texts } from './texts.id.js';
 
-/** @typedef {{ path: string, inForce: string | null, wanted: string | null,
- *   undone: boolean }} Difference */
-/** @typedef {{ kind: string, service: string | null, serviceName: string | null,
- *   counters: number[], people: number, screen: string | null, message: string }} Obstacle */
+/** @import { Problem } from 'loket-api' */
+
+/** @typedef {NonNullable<Problem['differences']>[number]} Difference */
+/** @typedef {NonNullable<Problem['obstacles']>[number]} Obstacle */
 
 /**
  * What a file would change, what it would undo first.

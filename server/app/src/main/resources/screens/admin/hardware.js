@@ -4,10 +4,7 @@ import { get } from 'loket/api.js';
 import { problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {{ station: string, place: string, device: string, kind: string, address: string,
- *   state: string, health: string, detail: string, since: string, lastSeen: string | null,
- *   lastDown: string | null, fallsToday: number, fallsInSevenDays: number }} Hardware */
-/** @typedef {{ at: string, state: string, health: string, detail: string }} Change */
+/** @import { HardwareHistory, HardwareRow as Hardware } from 'loket-api' */
 
 const LOOK_MILLISECONDS = 5000;
 
@@ -19,7 +16,7 @@ class AdminHardware extends LitElement {
   /** @type {Hardware[] | null} */
   #devices = null;
   #trouble = '';
-  /** @type {{ of: Hardware, changes: Change[] } | null} */
+  /** @type {{ of: Hardware, changes: HardwareHistory['changes'] } | null} */
   #history = null;
   #looking = 0;
 
@@ -43,7 +40,7 @@ class AdminHardware extends LitElement {
   async #look() {
     try {
       const answer = await get('hardware');
-      this.#devices = /** @type {Hardware[]} */ (answer.devices).sort(
+      this.#devices = answer.devices.sort(
         (one, other) => ORDER.indexOf(one.health) - ORDER.indexOf(other.health),
       );
       this.#trouble = '';
@@ -57,8 +54,10 @@ class AdminHardware extends LitElement {
   /** @param {Hardware} device */
   async #open(device) {
     try {
-      const path = `hardware/${encodeURIComponent(device.station)}/${encodeURIComponent(device.device)}`;
-      this.#history = { of: device, changes: (await get(path)).changes };
+      const { changes } = await get(
+        `hardware/${encodeURIComponent(device.station)}/${encodeURIComponent(device.device)}`,
+      );
+      this.#history = { of: device, changes };
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
       this.#trouble = texts.refused(code, detail);
@@ -148,7 +147,7 @@ class AdminHardware extends LitElement {
     `;
   }
 
-  /** @param {{ of: Hardware, changes: Change[] }} history */
+  /** @param {{ of: Hardware, changes: HardwareHistory['changes'] }} history */
   #changes(history) {
     const name = texts.hardwareName(history.of.kind, history.of.device);
     return html`

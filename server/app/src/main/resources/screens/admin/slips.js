@@ -5,30 +5,28 @@ import { icon } from 'loket/icons.js';
 import { problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {"TICKET" | "TEST" | "DAY"} Kind */
-/** @typedef {"TEXT" | "BULLET" | "MARK" | "LINE" | "SPACE" | "QR" | "LOGO" | "CUT"} PieceKind */
-/** @typedef {{ kind: PieceKind, text?: { id: string, en?: string }, align?: string, size?: string,
- *   bold?: boolean, onlyWith?: string }} Piece */
-/** @typedef {{ name: string, filled: "ALWAYS" | "SOMETIMES" | "LIST", needed: boolean,
- *   example: string }} Placeholder */
-/** @typedef {{ kind: Kind, layout: { pieces: Piece[] }, revision: string, usual: boolean,
- *   changedAt: string | null, changedBy: string | null, inTwoLanguages: boolean,
- *   placeholders: Placeholder[] }} Slip */
-/** @typedef {{ number: number, at: string, by: string, usual: boolean,
- *   layout: { pieces: Piece[] } }} Version */
+/** @import { Problem as Refusal, SlipInForce as Slip, SlipPiece as Piece } from 'loket-api' */
+
+/** @typedef {Slip['kind']} Kind */
+/** @typedef {Piece['kind']} PieceKind */
+/** @typedef {Slip['placeholders'][number]} Placeholder */
+/** @typedef {import('loket-api').Picture<`slips/${string}/versions`>['versions'][number]} Version */
 /** @typedef {{ path: string, words: string }} Fault */
 /** @typedef {{ kind: Kind, layout: { pieces: Piece[] } | null, said: string }} Wish what is to be in
  *   force, null for the usual one, and what is said once it is */
-/** @typedef {{ wish: Wish, revision: string, baseKnown: boolean, differences: { path: string,
- *   inForce: string | null, wanted: string | null, undone: boolean }[] }} Doubt */
+/** @typedef {{ wish: Wish, revision: string, baseKnown: boolean,
+ *   differences: NonNullable<Refusal['differences']> }} Doubt */
 
 /** @type {PieceKind[]} */
 const KINDS = ['TEXT', 'BULLET', 'MARK', 'QR', 'LINE', 'SPACE', 'LOGO', 'CUT'];
-const ALIGNS = ['LEFT', 'CENTRE', 'RIGHT'];
-const SIZES = ['NORMAL', 'DOUBLE', 'TRIPLE', 'LARGEST'];
+const ALIGNS = /** @type {const} */ (['LEFT', 'CENTRE', 'RIGHT']);
+const SIZES = /** @type {const} */ (['NORMAL', 'DOUBLE', 'TRIPLE', 'LARGEST']);
 const PAUSE_MILLISECONDS = 350;
 /** So that papers of different printers are seen beside each other as they are. */
 const PIXELS_PER_COLUMN = 8;
+
+/** Where something was typed or ticked. @param {Event} event */
+const fieldOf = (event) => /** @type {HTMLInputElement} */ (event.target);
 
 /** @param {PieceKind} kind */
 const hasWords = (kind) => !['LINE', 'SPACE', 'LOGO', 'CUT'].includes(kind);
@@ -219,7 +217,7 @@ class AdminSlips extends LitElement {
       this.#outcome = { good: true, text: said };
     } catch (problem) {
       if (problem instanceof Problem && problem.code === 'layout-changed') {
-        const { revision: inForce, baseKnown, differences } = problem.body;
+        const { revision: inForce = '', baseKnown = false, differences = [] } = problem.body;
         this.#doubt = { wish, revision: inForce, baseKnown, differences };
       } else {
         this.#fail(problem);
@@ -296,7 +294,7 @@ class AdminSlips extends LitElement {
     this.#changed();
   }
 
-  /** What is as usual is left out, as the server writes it. @param {Piece} piece @param {any} change */
+  /** What is as usual is left out, as the server writes it. @param {Piece} piece @param {Partial<Piece>} change */
   #set(piece, change) {
     Object.assign(piece, change);
     if (piece.align === 'LEFT') delete piece.align;
@@ -536,7 +534,7 @@ class AdminSlips extends LitElement {
                 type="checkbox"
                 .checked=${piece.bold ?? false}
                 ?disabled=${closed}
-                @change=${(/** @type {any} */ event) => this.#set(piece, { bold: event.target.checked })}
+                @change=${(/** @type {Event} */ event) => this.#set(piece, { bold: fieldOf(event).checked })}
               />
               ${texts.slipsBold}
             </label>`
@@ -565,7 +563,7 @@ class AdminSlips extends LitElement {
           placeholder=${language === 'en' ? texts.slipsSame : nothing}
           ?disabled=${closed}
           @focus=${() => (this.#field = language)}
-          @input=${(/** @type {any} */ event) => this.#write(piece, language, event.target.value)}
+          @input=${(/** @type {Event} */ event) => this.#write(piece, language, fieldOf(event).value)}
         />
       </div>
     `;
@@ -708,8 +706,8 @@ class AdminSlips extends LitElement {
           <input
             type="checkbox"
             .checked=${this.#full}
-            @change=${(/** @type {any} */ event) => {
-              this.#full = event.target.checked;
+            @change=${(/** @type {Event} */ event) => {
+              this.#full = fieldOf(event).checked;
               this.#drawSoon();
             }}
           />
@@ -784,13 +782,14 @@ function summary(piece) {
 }
 
 /**
+ * @template {string} T
  * @param {string} id
  * @param {string} label
- * @param {string[]} values
- * @param {string} chosen
- * @param {(value: string) => string} words
+ * @param {readonly T[]} values
+ * @param {T} chosen
+ * @param {(value: T) => string} words
  * @param {boolean} closed
- * @param {(value: string) => void} choose
+ * @param {(value: T) => void} choose
  */
 function choice(id, label, values, chosen, words, closed, choose) {
   return html`
@@ -800,7 +799,7 @@ function choice(id, label, values, chosen, words, closed, choose) {
         id=${id}
         class="input"
         ?disabled=${closed}
-        @change=${(/** @type {any} */ event) => choose(event.target.value)}
+        @change=${(/** @type {Event} */ event) => choose(/** @type {T} */ (fieldOf(event).value))}
       >
         ${values.map((one) => html`<option value=${one} .selected=${one === chosen}>${words(one)}</option>`)}
       </select>

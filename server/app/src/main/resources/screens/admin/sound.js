@@ -4,11 +4,11 @@ import { del, get, put } from 'loket/api.js';
 import { problemOf } from './answers.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {{ from: string, to: string }} Quiet */
-/** @typedef {{ chime: boolean, voice: boolean, languages: string[], volume: number,
- *   quiet: Quiet[] }} Sound */
-/** @typedef {{ board: string, name: string, sound: Sound | null }} Board */
-/** @typedef {{ folder: string, name: string, clips: string[], recordings: string[] }} Language */
+/** @import { Announcers, BoardSound as Sound } from 'loket-api' */
+
+/** @typedef {Announcers['boards'][number]} Board */
+/** @typedef {Announcers['languages'][number]} Language */
+/** @typedef {Sound['quiet'][number]} Quiet */
 
 /** What is asked for where a board has had no way of its own. @type {Sound} */
 const USUAL = { chime: true, voice: true, languages: ['id'], volume: 100, quiet: [] };

@@ -38,6 +38,8 @@ const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
  * The officer's console: enrol, log in, take a loket, work. Everything it shows comes from the
  * server's picture; what it keeps itself (ticks, notes) lives until the number changes and is
  * stored nowhere.
+ *
+ * @extends {StaffPage<Picture>}
  */
 class LoketConsole extends StaffPage {
   #clock = new ServerClock();

@@ -7,8 +7,7 @@ import { texts } from './texts.id.js';
 /**
  * What a slip that was scanned is found to be.
  *
- * @typedef {{ number: string, serviceName: Record<string, string>, state: string, ahead: number,
- *   counter: { number: number } | null }} Found
+ * @typedef {import('loket-api').Status} Found
  */
 
 /**

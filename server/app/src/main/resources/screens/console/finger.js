@@ -6,17 +6,11 @@ import { texts } from './texts.id.js';
 import { without } from './without.js';
 
 /**
- * @typedef {{ device: string, kind: string, state: string, health: string }} Device
- * @typedef {{ capture: string, kind: string, purpose: string, device: string, sample: number, samples: number,
- *   stage: string, percent: number, word: string }} Open
- * @typedef {{ capture: string, kind: string, purpose: string, outcome: string, reason: string,
- *   matched: boolean | null, simulated: boolean, at: string }} Ended
- * @typedef {{ id: string, template: boolean, kind: string, quality: string, simulated: boolean,
- *   at: string, gone: string | null }} Kept
- * @typedef {{ number: string | null, devices: Device[], open: Open | null, ended: Ended[],
- *   kept: Kept[], waived: { kind: string, reason: string }[],
- *   limits: { imageHours: number, impressions: number, threshold: number, strangers: number }
- * }} Picture
+ * @typedef {import('loket-api').CapturePicture} Picture
+ * @typedef {import('loket-api').OpenCapture} Open
+ * @typedef {import('loket-api').EndedCapture} Ended
+ * @typedef {import('loket-api').KeptCapture} Kept
+ * @typedef {import('loket-api').DeviceView} Device
  */
 
 const KIND = 'FINGERPRINT';

@@ -23,7 +23,7 @@ export class LoketGuest extends LitElement {
 
   constructor() {
     super();
-    /** @type {any} */
+    /** @type {import('loket-api').GuardNumber | null} */
     this.ticket = null;
     /** @type {() => string} */
     this.newRequest = () => '';
@@ -56,20 +56,21 @@ export class LoketGuest extends LitElement {
   /** @param {SubmitEvent} event */
   async send(event) {
     event.preventDefault();
-    if (this.busy) return;
+    const { ticket } = this;
+    if (this.busy || !ticket) return;
     const entered = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
     this.requestId ||= this.newRequest();
     this.busy = true;
     this.trouble = '';
     try {
-      await post(`tickets/${encodeURIComponent(this.ticket.id)}/guest`, {
+      await post(`tickets/${encodeURIComponent(ticket.id)}/guest`, {
         requestId: this.requestId,
         name: entered.get('name'),
         origin: entered.get('origin'),
         purpose: entered.get('purpose'),
         partySize: Number(entered.get('partySize')),
       });
-      this.dispatchEvent(new CustomEvent('signed', { detail: this.ticket.number }));
+      this.dispatchEvent(new CustomEvent('signed', { detail: ticket.number }));
       this.close();
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
@@ -92,7 +93,7 @@ export class LoketGuest extends LitElement {
   }
 
   render() {
-    const number = this.ticket.number;
+    const number = this.ticket?.number;
     return html`
       <dialog class="dialog guest" aria-labelledby="guest-title" data-testid="guard-guest"
         @close=${() => this.dispatchEvent(new CustomEvent('closed'))}>

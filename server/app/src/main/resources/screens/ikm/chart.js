@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { comma, texts } from './texts.id.js';
 
-/** @typedef {import("./report.js").Report} Report */
+/** @typedef {import('loket-api').Ikm} Report */
 
 /**
  * The server's own drawing of a report, the one that goes on paper as well. What it says in words is

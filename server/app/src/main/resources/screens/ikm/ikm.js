@@ -8,9 +8,7 @@ import { reportView } from './report.js';
 import { texts } from './texts.id.js';
 
 /** @typedef {import("./period.js").Period} Period */
-/** @typedef {import("./report.js").Report} Report */
-/** @typedef {import("loket/staff.js").Me} Me */
-/** @typedef {{ code: string, name: string }} Service */
+/** @import { Ikm, IkmServices, Me } from 'loket-api' */
 
 /**
  * The IKM for the head of office. The filter stands in the page's address, so that a reload, a
@@ -20,9 +18,9 @@ class LoketIkm extends StaffPage {
   /** @type {Period | null} */
   #period = null;
   #service = '';
-  /** @type {Service[]} */
+  /** @type {IkmServices} */
   #services = [];
-  /** @type {Report | null} */
+  /** @type {Ikm | null} */
   #report = null;
   /** What visitors wrote, in no order. @type {string[]} */
   #comments = [];

@@ -8,20 +8,12 @@ import './visits.js';
  * The IKM of one period as `/api/v1/ikm` gives it. Figures are texts, rounded once by the server;
  * this page writes a comma for the point and computes nothing.
  *
- * @typedef {{ key: string, number: number, name: string, n: number, total: number, nrr: string,
- *   weighted: string, nik: string, mutu: string, kinerja: string, counts: number[] }} Unsur
- *
- * @typedef {{ version: number, from: string, to: string, service: string | null,
- *   respondents: number | null, suppressed: boolean, minimum: number, target: number,
- *   served: number, weights: string, unsur: Unsur[], sum: string | null, ikm: string | null,
- *   mutu: string | null, kinerja: string | null, priorities: string[], profile: Question[],
- *   grades: Grade[] }} Report
- *
- * @typedef {{ key: string, name: string, choices: { value: string, name: string, n: number }[],
- *   untold: number }} Question
- *
- * @typedef {{ mutu: string, lowest: string, highest: string, kinerja: string }} Grade
+ * @import { Ikm as Report } from 'loket-api'
  */
+
+/** @typedef {Report['unsur'][number]} Unsur */
+/** @typedef {Report['profile'][number]} Question */
+/** @typedef {Report['grades'][number]} Grade */
 
 /** @param {Report} report @param {string[]} said */
 export function reportView(report, said) {

@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { get } from 'loket/api.js';
 import { texts } from './texts.id.js';
 
-/** @typedef {{ code: string, name: string, issued: number, served: number, missed: number }} Visits */
+/** @import { Ikm, Visits } from 'loket-api' */
 
 /**
  * `<ikm-visits .of=${report}>`: what the days of a report came to, by service: the population that
@@ -12,14 +12,14 @@ import { texts } from './texts.id.js';
 class IkmVisits extends LitElement {
   static properties = { of: { attribute: false } };
 
-  /** @type {Visits[]} */
+  /** @type {Visits['services']} */
   #services = [];
   /** Counts the questions, so that a late answer to an old one is dropped. */
   #asked = 0;
 
   constructor() {
     super();
-    /** @type {import("./report.js").Report | null} */
+    /** @type {Ikm | null} */
     this.of = null;
   }
 
