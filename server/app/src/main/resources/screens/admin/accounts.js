@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
 import { problemOf } from './answers.js';
 import { randomPassword } from './password.js';
-import { texts } from './texts.id.js';
+import { ROLES, refused, roleOf, say } from './words.js';
 
 /** @import { Account } from 'loket-api' */
 
@@ -46,7 +46,7 @@ class AdminAccounts extends LitElement {
       this.#accounts = await get('accounts');
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: texts.refused(code, detail) };
+      this.#outcome = { good: false, text: refused(code, detail) };
       good = false;
     }
     this.#busy = false;
@@ -66,13 +66,13 @@ class AdminAccounts extends LitElement {
       password: field(form, 'password'),
     };
     for (const [name, label] of /** @type {const} */ ([
-      ['user', texts.user],
-      ['name', texts.name],
-      ['password', texts.password],
+      ['user', say('user')],
+      ['name', say('name')],
+      ['password', say('password')],
     ])) {
-      if (account[name] === '') return this.#say(texts.missing(label));
+      if (account[name] === '') return this.#say(say('missing', { field: label }));
     }
-    const good = await this.#do(texts.accountCreated(account.user), () =>
+    const good = await this.#do(say('accountCreated', { user: account.user }), () =>
       post('accounts', account),
     );
     if (good) form.reset();
@@ -84,8 +84,8 @@ class AdminAccounts extends LitElement {
     const account = this.#changing;
     const password = field(/** @type {HTMLFormElement} */ (event.target), 'password');
     if (account === null) return;
-    if (password === '') return this.#say(texts.missing(texts.password));
-    const good = await this.#do(texts.passwordSaved(account.user), () =>
+    if (password === '') return this.#say(say('missing', { field: say('password') }));
+    const good = await this.#do(say('passwordSaved', { user: account.user }), () =>
       post(`accounts/${encodeURIComponent(account.user)}/password`, { password }),
     );
     if (good) this.#closeChange();
@@ -94,7 +94,7 @@ class AdminAccounts extends LitElement {
   /** @param {Account} account */
   #toggle(account) {
     const word = account.locked ? 'unlock' : 'lock';
-    const said = account.locked ? texts.unlockedNow(account.user) : texts.lockedNow(account.user);
+    const said = account.locked ? say('unlockedNow', { user: account.user }) : say('lockedNow', { user: account.user });
     void this.#do(said, () => post(`accounts/${encodeURIComponent(account.user)}/${word}`, {}));
   }
 
@@ -121,10 +121,10 @@ class AdminAccounts extends LitElement {
 
   render() {
     return html`
-      <h1>${texts.sections.accounts}</h1>
-      <p class="hint">${texts.accountsHint}</p>
+      <h1>${say('section-accounts')}</h1>
+      <p class="hint">${say('accountsHint')}</p>
       ${this.#changing === null ? this.#outcomeLine() : nothing}
-      ${this.#accounts === null ? nothing : this.#table(this.#accounts)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${texts.readOnly}</p>`}
+      ${this.#accounts === null ? nothing : this.#table(this.#accounts)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${say('readOnly')}</p>`}
       <dialog class="dialog" aria-labelledby="change-title" @close=${this.#closeChange}>
         ${this.#changing === null ? nothing : this.#changeForm(this.#changing)}
       </dialog>
@@ -143,20 +143,20 @@ class AdminAccounts extends LitElement {
 
   /** @param {Account[]} accounts */
   #table(accounts) {
-    if (accounts.length === 0) return html`<p>${texts.accountsEmpty}</p>`;
+    if (accounts.length === 0) return html`<p>${say('accountsEmpty')}</p>`;
     return html`
-      <section class="card" aria-label=${texts.accountsTitle}>
-        <div class="wide" tabindex="0" role="group" aria-label=${texts.accountsTitle}>
+      <section class="card" aria-label=${say('accountsTitle')}>
+        <div class="wide" tabindex="0" role="group" aria-label=${say('accountsTitle')}>
           <table class="table" data-testid="admin-accounts">
             <thead>
               <tr>
-                <th scope="col">${texts.user}</th>
-                <th scope="col">${texts.name}</th>
-                <th scope="col">${texts.role}</th>
-                <th scope="col">${texts.accountState}</th>
+                <th scope="col">${say('user')}</th>
+                <th scope="col">${say('name')}</th>
+                <th scope="col">${say('role')}</th>
+                <th scope="col">${say('accountState')}</th>
                 ${
                   this.mayChange
-                    ? html`<th scope="col" class="last">${texts.accountActions}</th>`
+                    ? html`<th scope="col" class="last">${say('accountActions')}</th>`
                     : nothing
                 }
               </tr>
@@ -177,9 +177,9 @@ class AdminAccounts extends LitElement {
       <tr>
         <th scope="row">${account.user}</th>
         <td>${account.name}</td>
-        <td>${texts.roleWord(account.role)}</td>
+        <td>${roleOf(account.role)}</td>
         <td>
-          <span class="badge ${locked ? '' : 'on'}">${locked ? texts.locked : texts.active}</span>
+          <span class="badge ${locked ? '' : 'on'}">${locked ? say('locked') : say('active')}</span>
         </td>
         ${this.mayChange ? this.#buttons(account) : nothing}
       </tr>
@@ -194,19 +194,19 @@ class AdminAccounts extends LitElement {
           <button
             type="button"
             class="button"
-            aria-label=${texts.passwordFor(account.user)}
+            aria-label=${say('passwordFor', { user: account.user })}
             @click=${() => this.#openChange(account)}
           >
-            ${texts.passwordNew}
+            ${say('passwordNew')}
           </button>
           <button
             type="button"
             class="button"
-            aria-label=${locked ? texts.unlockUser(account.user) : texts.lockUser(account.user)}
+            aria-label=${locked ? say('unlockUser', { user: account.user }) : say('lockUser', { user: account.user })}
             ?disabled=${this.#busy}
             @click=${() => this.#toggle(account)}
           >
-            ${locked ? texts.unlock : texts.lock}
+            ${locked ? say('unlock') : say('lock')}
           </button>
         </td>
     `;
@@ -215,10 +215,10 @@ class AdminAccounts extends LitElement {
   #newForm() {
     return html`
       <form class="card" novalidate autocomplete="off" @submit=${this.#create}>
-        <h2>${texts.accountNew}</h2>
+        <h2>${say('accountNew')}</h2>
         <div class="fields">
           <div class="field">
-            <label for="new-user">${texts.user}</label>
+            <label for="new-user">${say('user')}</label>
             <input
               id="new-user"
               class="input"
@@ -230,10 +230,10 @@ class AdminAccounts extends LitElement {
               aria-describedby="new-user-hint"
               data-testid="admin-account-user"
             />
-            <p class="hint" id="new-user-hint">${texts.userHint}</p>
+            <p class="hint" id="new-user-hint">${say('userHint')}</p>
           </div>
           <div class="field">
-            <label for="new-name">${texts.name}</label>
+            <label for="new-name">${say('name')}</label>
             <input
               id="new-name"
               class="input"
@@ -244,12 +244,12 @@ class AdminAccounts extends LitElement {
             />
           </div>
           <div class="field">
-            <label for="new-role">${texts.role}</label>
+            <label for="new-role">${say('role')}</label>
             <select id="new-role" class="input" name="role" data-testid="admin-account-role">
-              ${texts.roles.map(
+              ${ROLES.map(
                 (role) =>
                   html`<option value=${role} ?selected=${role === 'OFFICER'}>
-                    ${texts.roleWord(role)}
+                    ${roleOf(role)}
                   </option>`,
               )}
             </select>
@@ -262,7 +262,7 @@ class AdminAccounts extends LitElement {
           data-testid="admin-account-create"
           ?disabled=${this.#busy}
         >
-          ${texts.accountCreate}
+          ${say('accountCreate')}
         </button>
       </form>
     `;
@@ -272,13 +272,13 @@ class AdminAccounts extends LitElement {
   #changeForm(account) {
     return html`
       <form novalidate autocomplete="off" @submit=${this.#changePassword}>
-        <h2 id="change-title">${texts.passwordFor(account.user)}</h2>
+        <h2 id="change-title">${say('passwordFor', { user: account.user })}</h2>
         ${passwordField('change-password', 'admin-password-new')} ${this.#outcomeLine()}
         <div class="dialog-actions">
           <button type="submit" class="button button-main" ?disabled=${this.#busy}>
-            ${texts.passwordSave}
+            ${say('passwordSave')}
           </button>
-          <button type="button" class="button" @click=${this.#closeChange}>${texts.cancel}</button>
+          <button type="button" class="button" @click=${this.#closeChange}>${say('cancel')}</button>
         </div>
       </form>
     `;
@@ -296,7 +296,7 @@ function passwordField(id, testId) {
   };
   return html`
     <div class="field long">
-      <label for=${id}>${texts.password}</label>
+      <label for=${id}>${say('password')}</label>
       <div class="with-button">
         <input
           id=${id}
@@ -309,9 +309,9 @@ function passwordField(id, testId) {
           aria-describedby="${id}-hint"
           data-testid=${testId}
         />
-        <button type="button" class="button" @click=${generate}>${texts.generate}</button>
+        <button type="button" class="button" @click=${generate}>${say('generate')}</button>
       </div>
-      <p class="hint" id="${id}-hint">${texts.passwordHint} ${texts.showOnce}</p>
+      <p class="hint" id="${id}-hint">${say('passwordHint')} ${say('showOnce')}</p>
     </div>
   `;
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { get } from 'loket/api.js';
 import 'loket/day.js';
-import { StaffPage, staffTexts } from 'loket/staff.js';
+import { StaffPage } from 'loket/staff.js';
 import './accounts.js';
 import './boards.js';
 import './catalogue.js';
@@ -12,7 +12,7 @@ import './setup.js';
 import './slips.js';
 import './sound.js';
 import { problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { say } from './words.js';
 
 /** @typedef {"accounts" | "devices" | "hardware" | "boards" | "sound" | "slips" | "catalogue"} Section */
 /** @typedef {import('loket-api').Me} Me */
@@ -30,7 +30,7 @@ class LoketAdmin extends StaffPage {
   constructor() {
     super({
       name: 'admin',
-      say: staffTexts({ title: texts.title, loading: texts.loading }),
+      say,
       mark: 'counter',
       action: 'hardware.read',
     });
@@ -93,7 +93,7 @@ class LoketAdmin extends StaffPage {
     const section = sections.find((one) => one === asked) ?? sections[0];
     return html`
       <div class="frame">
-        <nav aria-label=${texts.menu}>
+        <nav aria-label=${say('menu')}>
           <ul>
             ${sections.map(
               (one) => html`
@@ -102,15 +102,15 @@ class LoketAdmin extends StaffPage {
                     href="#${one}"
                     data-testid="admin-section-${one}"
                     aria-current=${one === section ? 'page' : nothing}
-                    >${texts.sections[one]}</a
+                    >${say(`section-${one}`)}</a
                   >
                 </li>
               `,
             )}
             ${me.actions.includes('check.read')
-              ? html`<li><a href="/health/" data-testid="admin-health">${texts.health}</a></li>`
+              ? html`<li><a href="/health/" data-testid="admin-health">${say('health')}</a></li>`
               : nothing}
-            <li><a href="/guide/" data-testid="admin-guide">${texts.guide}</a></li>
+            <li><a href="/guide/" data-testid="admin-guide">${say('guide')}</a></li>
           </ul>
         </nav>
         <main @session-ended=${this.enter} @answered=${this.lookAtClock}>
@@ -145,8 +145,8 @@ function sectionView(section, me) {
     case 'catalogue':
       return html`<admin-catalogue .mayChange=${may('catalogue.change')}></admin-catalogue>`;
     default:
-      return html`<h1>${texts.title}</h1>
-        <p>${texts.nothingAllowed}</p>`;
+      return html`<h1>${say('title')}</h1>
+        <p>${say('nothingAllowed')}</p>`;
   }
 }
 

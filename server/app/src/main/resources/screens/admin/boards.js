@@ -2,7 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { del, get, put } from 'loket/api.js';
 import { problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { refused, say } from './words.js';
 
 /** @import { Boards, BoardShow as Show } from 'loket-api' */
 
@@ -49,7 +49,7 @@ class AdminBoards extends LitElement {
       this.#outcome = said === '' ? null : { good: true, text: said };
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: texts.refused(code, detail) };
+      this.#outcome = { good: false, text: refused(code, detail) };
     }
     this.#busy = false;
     this.requestUpdate();
@@ -67,26 +67,26 @@ class AdminBoards extends LitElement {
       seconds: Number(form.get('seconds')),
       sound: form.has('sound'),
     };
-    void this.#do(texts.boardsSaved(board.name), () => put(`boards/${board.board}`, show));
+    void this.#do(say('boardsSaved', { name: board.name }), () => put(`boards/${board.board}`, show));
   }
 
   /** @param {Board} board */
   #forget(board) {
-    void this.#do(texts.boardsForgotten(board.name), () => del(`boards/${board.board}`));
+    void this.#do(say('boardsForgotten', { name: board.name }), () => del(`boards/${board.board}`));
   }
 
   render() {
     const boards = this.#boards;
     return html`
-      <h1>${texts.sections.boards}</h1>
-      <p class="hint">${texts.boardsHint}</p>
+      <h1>${say('section-boards')}</h1>
+      <p class="hint">${say('boardsHint')}</p>
       <div aria-live="polite">
         ${this.#outcome === null
           ? nothing
           : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`}
       </div>
       ${boards === null ? nothing : boards.map((one) => this.#board(one))}
-      ${boards?.length === 0 ? html`<p class="card">${texts.boardsNone}</p>` : nothing}
+      ${boards?.length === 0 ? html`<p class="card">${say('boardsNone')}</p>` : nothing}
     `;
   }
 
@@ -104,25 +104,25 @@ class AdminBoards extends LitElement {
         @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, board)}
       >
         <h2 id=${id}>${board.name}</h2>
-        ${board.show === null ? html`<p class="hint">${texts.boardsAsUsual}</p>` : nothing}
+        ${board.show === null ? html`<p class="hint">${say('boardsAsUsual')}</p>` : nothing}
         <div class="fields">
           <fieldset class="ticks" aria-describedby="${id}-counters">
-            <legend>${texts.boardsCounters}</legend>
+            <legend>${say('boardsCounters')}</legend>
             ${this.#counters.map(({ number, name }) =>
-              tick('counter', String(number), texts.boardsCounter(number, name), show.counters.includes(number), closed),
+              tick('counter', String(number), say('boardsCounter', { number, name }), show.counters.includes(number), closed),
             )}
-            <p class="hint" id="${id}-counters">${texts.boardsCountersHint}</p>
+            <p class="hint" id="${id}-counters">${say('boardsCountersHint')}</p>
           </fieldset>
           <fieldset class="ticks" aria-describedby="${id}-media">
-            <legend>${texts.boardsMedia}</legend>
+            <legend>${say('boardsMedia')}</legend>
             ${this.#media.map(({ name }) => tick('medium', name, name, show.media.includes(name), closed))}
-            ${gone.map((name) => tick('gone', name, texts.boardsMediaGone(name), false, true))}
-            ${this.#media.length === 0 ? html`<p class="hint">${texts.boardsMediaNone}</p>` : nothing}
-            <p class="hint" id="${id}-media">${texts.boardsMediaHint}</p>
-            ${tick('sound', 'on', texts.boardsVideoSound, show.sound, closed)}
+            ${gone.map((name) => tick('gone', name, say('boardsMediaGone', { name }), false, true))}
+            ${this.#media.length === 0 ? html`<p class="hint">${say('boardsMediaNone')}</p>` : nothing}
+            <p class="hint" id="${id}-media">${say('boardsMediaHint')}</p>
+            ${tick('sound', 'on', say('boardsVideoSound'), show.sound, closed)}
           </fieldset>
           <div class="field">
-            <label for="${id}-seconds">${texts.boardsSeconds}</label>
+            <label for="${id}-seconds">${say('boardsSeconds')}</label>
             <input
               id="${id}-seconds"
               class="input"
@@ -135,7 +135,7 @@ class AdminBoards extends LitElement {
             />
           </div>
           <div class="field">
-            <label for="${id}-lines">${texts.boardsLines}</label>
+            <label for="${id}-lines">${say('boardsLines')}</label>
             <textarea
               id="${id}-lines"
               class="input"
@@ -145,13 +145,13 @@ class AdminBoards extends LitElement {
               .value=${show.lines.join('\n')}
               ?disabled=${closed}
             ></textarea>
-            <p class="hint" id="${id}-lines-hint">${texts.boardsLinesHint}</p>
+            <p class="hint" id="${id}-lines-hint">${say('boardsLinesHint')}</p>
           </div>
         </div>
         ${this.mayChange
           ? html`<div class="with-button">
               <button type="submit" class="button button-main" ?disabled=${this.#busy}>
-                ${texts.boardsSave}
+                ${say('boardsSave')}
               </button>
               ${board.show === null
                 ? nothing
@@ -161,7 +161,7 @@ class AdminBoards extends LitElement {
                     ?disabled=${this.#busy}
                     @click=${() => this.#forget(board)}
                   >
-                    ${texts.boardsForget}
+                    ${say('boardsForget')}
                   </button>`}
             </div>`
           : nothing}

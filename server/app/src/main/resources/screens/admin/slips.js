@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { Problem, get, post, put } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
 import { problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { languageOf, lookOf, onlyIf, pieceOf, refused, say, slipOf, toldOf } from './words.js';
 
 /** @import { Problem as Refusal, SlipInForce as Slip, SlipPiece as Piece } from 'loket-api' */
 
@@ -103,7 +103,7 @@ class AdminSlips extends LitElement {
   #mayLeave() {
     if (!this.mayChange || !this.#dirty) return true;
     const kept = this.#versions?.some((one) => this.#same(one.layout)) ?? false;
-    return kept || window.confirm(texts.slipsLeave);
+    return kept || window.confirm(say('slipsLeave'));
   }
 
   async #read() {
@@ -157,7 +157,7 @@ class AdminSlips extends LitElement {
     this.#faults = errors;
     this.#outcome = {
       good: false,
-      text: errors.length > 0 ? texts.slipsFaults(errors.length) : texts.refused(code, detail),
+      text: errors.length > 0 ? say('slipsFaults', { n: errors.length }) : refused(code, detail),
     };
   }
 
@@ -190,7 +190,7 @@ class AdminSlips extends LitElement {
       if (asked !== this.#asked) return;
       const { code, detail, errors } = problemOf(problem, this);
       this.#faults = errors;
-      if (errors.length === 0) this.#outcome = { good: false, text: texts.refused(code, detail) };
+      if (errors.length === 0) this.#outcome = { good: false, text: refused(code, detail) };
     }
     this.requestUpdate();
   }
@@ -232,13 +232,13 @@ class AdminSlips extends LitElement {
   /** @param {Slip} slip */
   #save({ kind, revision }) {
     const layout = { pieces: structuredClone(this.#pieces) };
-    void this.#put({ kind, layout, said: texts.slipsSaved }, revision);
+    void this.#put({ kind, layout, said: say('slipsSaved') }, revision);
   }
 
   /** @param {Slip} slip */
   #usual({ kind, revision }) {
-    if (!window.confirm(texts.slipsUsualSure)) return;
-    void this.#put({ kind, layout: null, said: texts.slipsUsualSaved }, revision);
+    if (!window.confirm(say('slipsUsualSure'))) return;
+    void this.#put({ kind, layout: null, said: say('slipsUsualSaved') }, revision);
   }
 
   /** Instead of one's own. */
@@ -273,7 +273,7 @@ class AdminSlips extends LitElement {
   #add() {
     const kind = this.#newKind;
     const at = this.#open < 0 ? this.#pieces.length : this.#open + 1;
-    this.#pieces.splice(at, 0, hasWords(kind) ? { kind, text: { id: texts.slipsNewWords } } : { kind });
+    this.#pieces.splice(at, 0, hasWords(kind) ? { kind, text: { id: say('slipsNewWords') } } : { kind });
     this.#open = at;
     this.#field = 'id';
     this.#changed();
@@ -285,7 +285,7 @@ class AdminSlips extends LitElement {
     /** @type {Piece} */
     const piece = { kind };
     if (hasWords(kind)) {
-      piece.text = { id: before?.text?.id ?? texts.slipsNewWords };
+      piece.text = { id: before?.text?.id ?? say('slipsNewWords') };
       if (before?.text?.en && kind !== 'QR') piece.text.en = before.text.en;
     }
     if (before?.onlyWith) piece.onlyWith = before.onlyWith;
@@ -330,9 +330,9 @@ class AdminSlips extends LitElement {
   render() {
     const slip = this.#slip;
     return html`
-      <h1>${texts.sections.slips}</h1>
-      <p class="hint">${texts.slipsHint}</p>
-      <div class="tools" role="group" aria-label=${texts.slipsKinds}>
+      <h1>${say('section-slips')}</h1>
+      <p class="hint">${say('slipsHint')}</p>
+      <div class="tools" role="group" aria-label=${say('slipsKinds')}>
         ${this.#slips.map(
           ({ kind }) => html`<button
             type="button"
@@ -342,7 +342,7 @@ class AdminSlips extends LitElement {
             ?disabled=${this.#busy}
             @click=${() => this.#choose(kind)}
           >
-            ${texts.slipsKind(kind)}
+            ${slipOf(kind)}
           </button>`,
         )}
       </div>
@@ -371,18 +371,18 @@ class AdminSlips extends LitElement {
     return html`
       <div class="slip-desk">
         <section class="card slip-pieces" aria-labelledby="slip-pieces">
-          <h2 id="slip-pieces">${texts.slipsPieces}</h2>
+          <h2 id="slip-pieces">${say('slipsPieces')}</h2>
           <p class="hint">${this.#origin(slip)}</p>
           <ol>
             ${this.#pieces.map((piece, index) => this.#row(slip, piece, index))}
           </ol>
           ${this.#faults.length === 0 ? nothing : this.#faultList()}
-          ${this.mayChange ? this.#tools(slip) : html`${this.#said()}<p class="hint">${texts.readOnly}</p>`}
+          ${this.mayChange ? this.#tools(slip) : html`${this.#said()}<p class="hint">${say('readOnly')}</p>`}
           ${this.#before(slip)}
-          <p class="hint">${texts.slipsReprint}</p>
+          <p class="hint">${say('slipsReprint')}</p>
         </section>
         <section class="card slip-preview" aria-labelledby="slip-paper">
-          <h2 id="slip-paper">${texts.slipsPaper}</h2>
+          <h2 id="slip-paper">${say('slipsPaper')}</h2>
           ${this.#preview(slip)}
         </section>
       </div>
@@ -391,9 +391,9 @@ class AdminSlips extends LitElement {
 
   /** @param {Slip} slip */
   #origin(slip) {
-    if (slip.changedAt === null) return texts.slipsNeverChanged;
+    if (slip.changedAt === null) return say('slipsNeverChanged');
     const at = this.#time(slip.changedAt);
-    return slip.usual ? texts.slipsUsualBy(slip.changedBy ?? '', at) : texts.slipsChangedBy(slip.changedBy ?? '', at);
+    return slip.usual ? say('slipsUsualBy', { by: slip.changedBy ?? '', at }) : say('slipsChangedBy', { by: slip.changedBy ?? '', at });
   }
 
   /** @param {string} at */
@@ -417,7 +417,7 @@ class AdminSlips extends LitElement {
         ?disabled=${this.#busy}
         @click=${this.#askForVersions}
       >
-        ${texts.slipsBefore}
+        ${say('slipsBefore')}
       </button>
     </div>`;
   }
@@ -429,18 +429,18 @@ class AdminSlips extends LitElement {
         ${versions.map(
           (one, index) => html`<li>
             <span>
-              ${texts.slipsVersion(one.by, this.#time(one.at))}
-              ${one.usual ? html`<span class="badge">${texts.slipsVersionUsual}</span>` : nothing}
-              ${index === 0 ? html`<span class="badge on">${texts.slipsInForce}</span>` : nothing}
+              ${say('slipsVersion', { by: one.by, at: this.#time(one.at) })}
+              ${one.usual ? html`<span class="badge">${say('slipsVersionUsual')}</span>` : nothing}
+              ${index === 0 ? html`<span class="badge on">${say('slipsInForce')}</span>` : nothing}
             </span>
             <button
               type="button"
               class="button"
-              aria-label=${texts.slipsOpenVersion(one.by, this.#time(one.at))}
+              aria-label=${say('slipsOpenVersion', { by: one.by, at: this.#time(one.at) })}
               ?disabled=${this.#busy}
               @click=${() => this.#take(one)}
             >
-              ${texts.slipsOpen}
+              ${say('slipsOpen')}
             </button>
           </li>`,
         )}
@@ -467,20 +467,20 @@ class AdminSlips extends LitElement {
               this.requestUpdate();
             }}
           >
-            <span class="badge">${texts.slipsPiece(piece.kind)}</span>
+            <span class="badge">${pieceOf(piece.kind)}</span>
             <span class="slip-words">${summary(piece)}</span>
             ${piece.onlyWith
-              ? html`<span class="soft">${texts.slipsOnlyIf(piece.onlyWith)}</span>`
+              ? html`<span class="soft">${onlyIf(piece.onlyWith)}</span>`
               : nothing}
           </button>
           ${closed
             ? nothing
             : html`
-                ${this.#step('up', texts.slipsUp(number), index === 0, () => this.#move(index, -1))}
-                ${this.#step('down', texts.slipsDown(number), index === this.#pieces.length - 1, () =>
+                ${this.#step('up', say('slipsUp', { number }), index === 0, () => this.#move(index, -1))}
+                ${this.#step('down', say('slipsDown', { number }), index === this.#pieces.length - 1, () =>
                   this.#move(index, 1),
                 )}
-                ${this.#step('close', texts.slipsRemove(number), false, () => this.#remove(index))}
+                ${this.#step('close', say('slipsRemove', { number }), false, () => this.#remove(index))}
               `}
         </div>
         ${open ? this.#form(slip, piece, index, closed) : nothing}
@@ -506,25 +506,25 @@ class AdminSlips extends LitElement {
     const translated = slip.inTwoLanguages && piece.kind !== 'QR';
     return html`
       <div class="slip-form">
-        ${choice('slip-kind', texts.slipsPieceKind, KINDS, piece.kind, texts.slipsPiece, closed, (kind) =>
+        ${choice('slip-kind', say('slipsPieceKind'), KINDS, piece.kind, pieceOf, closed, (kind) =>
           this.#turn(index, /** @type {PieceKind} */ (kind)),
         )}
         ${piece.kind === 'TEXT'
           ? html`
-              ${choice('slip-align', texts.slipsAlign, ALIGNS, piece.align ?? 'LEFT', texts.slipsAlignment, closed, (align) =>
+              ${choice('slip-align', say('slipsAlign'), ALIGNS, piece.align ?? 'LEFT', lookOf, closed, (align) =>
                 this.#set(piece, { align }),
               )}
-              ${choice('slip-size', texts.slipsSize, SIZES, piece.size ?? 'NORMAL', texts.slipsSized, closed, (size) =>
+              ${choice('slip-size', say('slipsSize'), SIZES, piece.size ?? 'NORMAL', lookOf, closed, (size) =>
                 this.#set(piece, { size }),
               )}
             `
           : nothing}
         ${choice(
           'slip-only',
-          texts.slipsOnly,
+          say('slipsOnly'),
           ['', ...slip.placeholders.filter((one) => one.filled !== 'ALWAYS').map((one) => one.name)],
           piece.onlyWith ?? '',
-          (name) => (name === '' ? texts.slipsEach : texts.slipsName(name)),
+          (name) => (name === '' ? say('slipsEach') : toldOf(name)),
           closed,
           (onlyWith) => this.#set(piece, { onlyWith }),
         )}
@@ -536,13 +536,13 @@ class AdminSlips extends LitElement {
                 ?disabled=${closed}
                 @change=${(/** @type {Event} */ event) => this.#set(piece, { bold: fieldOf(event).checked })}
               />
-              ${texts.slipsBold}
+              ${say('slipsBold')}
             </label>`
           : nothing}
         ${hasWords(piece.kind)
           ? html`
-              ${this.#words(piece, 'id', piece.kind === 'QR' ? texts.slipsPayload : translated ? texts.slipsIndonesian : texts.slipsWords, closed)}
-              ${translated ? this.#words(piece, 'en', texts.slipsEnglish, closed) : nothing}
+              ${this.#words(piece, 'id', piece.kind === 'QR' ? say('slipsPayload') : translated ? say('slipsIndonesian') : say('slipsWords'), closed)}
+              ${translated ? this.#words(piece, 'en', say('slipsEnglish'), closed) : nothing}
               ${closed ? nothing : this.#names(slip, piece)}
             `
           : nothing}
@@ -560,7 +560,7 @@ class AdminSlips extends LitElement {
           class="input"
           maxlength=${this.#mostWords}
           .value=${piece.text?.[language] ?? ''}
-          placeholder=${language === 'en' ? texts.slipsSame : nothing}
+          placeholder=${language === 'en' ? say('slipsSame') : nothing}
           ?disabled=${closed}
           @focus=${() => (this.#field = language)}
           @input=${(/** @type {Event} */ event) => this.#write(piece, language, fieldOf(event).value)}
@@ -575,7 +575,7 @@ class AdminSlips extends LitElement {
     const names = slip.placeholders.filter((one) => lists || one.filled !== 'LIST');
     return html`
       <div class="field long">
-        <p class="label" id="slip-names">${texts.slipsInsert}</p>
+        <p class="label" id="slip-names">${say('slipsInsert')}</p>
         <div class="slip-names" role="group" aria-labelledby="slip-names">
           ${names.map(
             ({ name, example }) => html`<button
@@ -584,7 +584,7 @@ class AdminSlips extends LitElement {
               title=${example}
               @click=${() => this.#insert(piece, name)}
             >
-              ${texts.slipsName(name)}
+              ${toldOf(name)}
             </button>`,
           )}
         </div>
@@ -598,7 +598,7 @@ class AdminSlips extends LitElement {
     return html`
       <div class="tools">
         <div class="inline">
-          ${choice('slip-new', texts.slipsNew, KINDS, this.#newKind, texts.slipsPiece, this.#busy, (kind) => {
+          ${choice('slip-new', say('slipsNew'), KINDS, this.#newKind, pieceOf, this.#busy, (kind) => {
             this.#newKind = /** @type {PieceKind} */ (kind);
           })}
           <button
@@ -608,7 +608,7 @@ class AdminSlips extends LitElement {
             ?disabled=${this.#busy || this.#pieces.length >= this.#mostPieces}
             @click=${this.#add}
           >
-            ${texts.slipsAdd}
+            ${say('slipsAdd')}
           </button>
         </div>
       </div>
@@ -620,7 +620,7 @@ class AdminSlips extends LitElement {
           ?disabled=${this.#busy || !dirty}
           @click=${() => this.#save(slip)}
         >
-          ${this.#busy ? texts.saving : texts.slipsSave}
+          ${this.#busy ? say('saving') : say('slipsSave')}
         </button>
         ${dirty
           ? html`<button
@@ -633,7 +633,7 @@ class AdminSlips extends LitElement {
                 this.requestUpdate();
               }}
             >
-              ${texts.slipsDrop}
+              ${say('slipsDrop')}
             </button>`
           : nothing}
         ${slip.usual
@@ -645,7 +645,7 @@ class AdminSlips extends LitElement {
               ?disabled=${this.#busy}
               @click=${() => this.#usual(slip)}
             >
-              ${texts.slipsUsual}
+              ${say('slipsUsual')}
             </button>`}
       </div>
       ${this.#said()} ${this.#doubt === null ? nothing : this.#doubtPart(this.#doubt)}
@@ -658,7 +658,7 @@ class AdminSlips extends LitElement {
         ${this.#faults.map((one) => {
           const index = /\[(\d+)\]/.exec(one.path)?.[1];
           return html`<li>
-            ${index === undefined ? nothing : html`<b>${texts.slipsAt(Number(index) + 1)}</b>`} ${one.words}
+            ${index === undefined ? nothing : html`<b>${say('slipsAt', { number: Number(index) + 1 })}</b>`} ${one.words}
           </li>`;
         })}
       </ul>
@@ -670,7 +670,7 @@ class AdminSlips extends LitElement {
     const paper = this.#paper;
     return html`
       <div class="tools">
-        <div class="slip-names" role="group" aria-label=${texts.slipsColumns}>
+        <div class="slip-names" role="group" aria-label=${say('slipsColumns')}>
           ${this.#columnsAllowed.map(
             (columns) => html`<button
               type="button"
@@ -681,12 +681,12 @@ class AdminSlips extends LitElement {
                 this.#drawSoon();
               }}
             >
-              ${texts.slipsColumn(columns)}
+              ${say('slipsColumn', { columns })}
             </button>`,
           )}
         </div>
         ${slip.inTwoLanguages
-          ? html`<div class="slip-names" role="group" aria-label=${texts.slipsLanguage}>
+          ? html`<div class="slip-names" role="group" aria-label=${say('slipsLanguage')}>
               ${['id', 'en'].map(
                 (language) => html`<button
                   type="button"
@@ -697,7 +697,7 @@ class AdminSlips extends LitElement {
                     this.#drawSoon();
                   }}
                 >
-                  ${texts.slipsLanguages(language)}
+                  ${languageOf(language)}
                 </button>`,
               )}
             </div>`
@@ -711,28 +711,28 @@ class AdminSlips extends LitElement {
               this.#drawSoon();
             }}
           />
-          ${texts.slipsFull}
+          ${say('slipsFull')}
         </label>
       </div>
       ${paper === null
         ? nothing
         : html`
             <p class="hint" data-testid="admin-slip-length">
-              ${this.#faults.length > 0 ? texts.slipsOld : texts.slipsLength(paper.millimetres)}
+              ${this.#faults.length > 0 ? say('slipsOld') : say('slipsLength', { millimetres: paper.millimetres })}
             </p>
             <div class="slip-paper" tabindex="0" role="group" aria-labelledby="slip-paper">
               ${paper.pictures.map(
                 (png) => html`<img
                   src="data:image/png;base64,${png}"
                   width=${paper.columns * PIXELS_PER_COLUMN}
-                  alt=${texts.slipsPicture}
+                  alt=${say('slipsPicture')}
                   data-testid="admin-slip-picture"
                 />`,
               )}
             </div>
             <pre class="only-heard" data-testid="admin-slip-text">${paper.text}</pre>
           `}
-      <p class="hint">${texts.slipsPreviewHint}</p>
+      <p class="hint">${say('slipsPreviewHint')}</p>
     `;
   }
 
@@ -740,15 +740,15 @@ class AdminSlips extends LitElement {
   #doubtPart(doubt) {
     return html`
       <div class="doubt" data-testid="admin-slip-doubt">
-        <p class="outcome bad" role="alert">${texts.slipsChanged}</p>
+        <p class="outcome bad" role="alert">${say('slipsChanged')}</p>
         <ul class="obstacles">
           ${doubt.differences.map((one) => {
             /** @type {Piece} */
             const piece = JSON.parse(one.wanted ?? one.inForce ?? '{}');
             return html`<li>
-              <b>${one.wanted === null ? texts.slipsGone : texts.slipsAdded}</b>
-              ${texts.slipsPiece(piece.kind)} ${summary(piece)}
-              ${doubt.baseKnown && one.undone ? html`<span class="badge">${texts.catalogueUndone}</span>` : nothing}
+              <b>${one.wanted === null ? say('slipsGone') : say('slipsAdded')}</b>
+              ${pieceOf(piece.kind)} ${summary(piece)}
+              ${doubt.baseKnown && one.undone ? html`<span class="badge">${say('catalogueUndone')}</span>` : nothing}
             </li>`;
           })}
         </ul>
@@ -760,10 +760,10 @@ class AdminSlips extends LitElement {
             ?disabled=${this.#busy}
             @click=${() => this.#put(doubt.wish, doubt.revision)}
           >
-            ${texts.slipsAnyway}
+            ${say('slipsAnyway')}
           </button>
           <button type="button" class="button" ?disabled=${this.#busy} @click=${this.#takeInForce}>
-            ${texts.slipsTake}
+            ${say('slipsTake')}
           </button>
         </div>
       </div>
@@ -777,7 +777,7 @@ function summary(piece) {
   return (piece.text?.id ?? '')
     .split(/\{([^{}]*)\}/)
     .map((part, index) =>
-      index % 2 === 0 ? part : html`<span class="slip-name">${texts.slipsName(part)}</span>`,
+      index % 2 === 0 ? part : html`<span class="slip-name">${toldOf(part)}</span>`,
     );
 }
 

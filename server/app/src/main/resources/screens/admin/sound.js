@@ -2,7 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { del, get, put } from 'loket/api.js';
 import { problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { refused, say } from './words.js';
 
 /** @import { Announcers, BoardSound as Sound } from 'loket-api' */
 
@@ -56,7 +56,7 @@ class AdminSound extends LitElement {
       this.#outcome = said === '' ? null : { good: true, text: said };
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: texts.refused(code, detail) };
+      this.#outcome = { good: false, text: refused(code, detail) };
     }
     this.#busy = false;
     this.requestUpdate();
@@ -68,7 +68,7 @@ class AdminSound extends LitElement {
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const quiet = quietOf(String(form.get('quiet') ?? ''));
     if (quiet === null) {
-      this.#outcome = { good: false, text: texts.soundQuietWrong };
+      this.#outcome = { good: false, text: say('soundQuietWrong') };
       this.requestUpdate();
       return;
     }
@@ -80,16 +80,16 @@ class AdminSound extends LitElement {
       quiet,
     };
     if (sound.languages.length === 0) {
-      this.#outcome = { good: false, text: texts.soundLanguageNeeded };
+      this.#outcome = { good: false, text: say('soundLanguageNeeded') };
       this.requestUpdate();
       return;
     }
-    void this.#do(texts.soundSaved(board.name), () => put(`announcers/${board.board}`, sound));
+    void this.#do(say('soundSaved', { name: board.name }), () => put(`announcers/${board.board}`, sound));
   }
 
   /** @param {Board} board */
   #forget(board) {
-    void this.#do(texts.soundForgotten(board.name), () => del(`announcers/${board.board}`));
+    void this.#do(say('soundForgotten', { name: board.name }), () => del(`announcers/${board.board}`));
   }
 
   /** @param {string} clip */
@@ -100,7 +100,7 @@ class AdminSound extends LitElement {
     } catch (trouble) {
       // The next press stops this one; only what the browser can't play is said.
       if (trouble instanceof DOMException && trouble.name === 'AbortError') return;
-      this.#outcome = { good: false, text: texts.soundUnplayable(clip) };
+      this.#outcome = { good: false, text: say('soundUnplayable', { clip }) };
       this.requestUpdate();
     }
   }
@@ -108,15 +108,15 @@ class AdminSound extends LitElement {
   render() {
     const boards = this.#boards;
     return html`
-      <h1>${texts.sections.sound}</h1>
-      <p class="hint">${texts.soundHint}</p>
+      <h1>${say('section-sound')}</h1>
+      <p class="hint">${say('soundHint')}</p>
       <div aria-live="polite">
         ${this.#outcome === null
           ? nothing
           : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`}
       </div>
       ${boards === null ? nothing : boards.map((one) => this.#board(one))}
-      ${boards?.length === 0 ? html`<p class="card">${texts.soundNoBoards}</p>` : nothing}
+      ${boards?.length === 0 ? html`<p class="card">${say('soundNoBoards')}</p>` : nothing}
       ${this.#languages.length === 0 ? nothing : this.#clips()}
     `;
   }
@@ -134,21 +134,21 @@ class AdminSound extends LitElement {
         @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, board)}
       >
         <h2 id=${id}>${board.name}</h2>
-        ${board.sound === null ? html`<p class="hint">${texts.soundAsCatalogue}</p>` : nothing}
+        ${board.sound === null ? html`<p class="hint">${say('soundAsCatalogue')}</p>` : nothing}
         <div class="fields">
           <fieldset class="ticks">
-            <legend>${texts.soundWhat}</legend>
-            ${tick('chime', 'on', texts.soundChime, sound.chime, closed)}
-            ${tick('voice', 'on', texts.soundVoice, sound.voice, closed)}
+            <legend>${say('soundWhat')}</legend>
+            ${tick('chime', 'on', say('soundChime'), sound.chime, closed)}
+            ${tick('voice', 'on', say('soundVoice'), sound.voice, closed)}
           </fieldset>
           <fieldset class="ticks">
-            <legend>${texts.soundLanguages}</legend>
+            <legend>${say('soundLanguages')}</legend>
             ${this.#languages.map((one) =>
               tick('language', one.folder, one.name, sound.languages.includes(one.folder), closed),
             )}
           </fieldset>
           <div class="field">
-            <label for="${id}-volume">${texts.soundVolume}</label>
+            <label for="${id}-volume">${say('soundVolume')}</label>
             <input
               id="${id}-volume"
               class="input"
@@ -162,7 +162,7 @@ class AdminSound extends LitElement {
             />
           </div>
           <div class="field">
-            <label for="${id}-quiet">${texts.soundQuiet}</label>
+            <label for="${id}-quiet">${say('soundQuiet')}</label>
             <input
               id="${id}-quiet"
               class="input"
@@ -172,13 +172,13 @@ class AdminSound extends LitElement {
               .value=${sound.quiet.map((one) => `${clock(one.from)}-${clock(one.to)}`).join(', ')}
               ?disabled=${closed}
             />
-            <p class="hint" id="${id}-hint">${texts.soundQuietHint}</p>
+            <p class="hint" id="${id}-hint">${say('soundQuietHint')}</p>
           </div>
         </div>
         ${this.mayChange
           ? html`<div class="with-button">
               <button type="submit" class="button button-main" ?disabled=${this.#busy}>
-                ${texts.soundSave}
+                ${say('soundSave')}
               </button>
               ${board.sound === null
                 ? nothing
@@ -188,7 +188,7 @@ class AdminSound extends LitElement {
                     ?disabled=${this.#busy}
                     @click=${() => this.#forget(board)}
                   >
-                    ${texts.soundForget}
+                    ${say('soundForget')}
                   </button>`}
             </div>`
           : nothing}
@@ -200,11 +200,11 @@ class AdminSound extends LitElement {
     const language = this.#languages.find((one) => one.folder === this.#shown) ?? this.#languages[0];
     return html`
       <section class="card" aria-labelledby="clips-title">
-        <h2 id="clips-title">${texts.soundClips}</h2>
-        <p class="hint">${texts.soundClipsHint(language.folder)}</p>
+        <h2 id="clips-title">${say('soundClips')}</h2>
+        <p class="hint">${say('soundClipsHint', { folder: language.folder })}</p>
         <div class="fields">
           <div class="field">
-            <label for="clips-language">${texts.soundLanguage}</label>
+            <label for="clips-language">${say('soundLanguage')}</label>
             <select
               id="clips-language"
               class="input"
@@ -229,7 +229,7 @@ class AdminSound extends LitElement {
                 <span aria-hidden="true">▶</span> ${clip}
               </button>
               ${language.recordings.includes(clip)
-                ? html`<span class="badge on">${texts.soundRecording}</span>`
+                ? html`<span class="badge on">${say('soundRecording')}</span>`
                 : nothing}
             </li>`,
           )}

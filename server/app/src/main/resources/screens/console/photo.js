@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { Problem, post, requestId } from 'loket/api.js';
 import { live } from 'loket/live.js';
 import { WIDTH, hintsOf, measure } from './photo-quality.js';
-import { texts } from './texts.id.js';
+import { PHOTO_REASONS, fingerRefused, hintOf, noCamera, photoEnded, photoStage, say } from './words.js';
 import { without } from './without.js';
 
 /**
@@ -24,7 +24,6 @@ const QUALITY = 0.92;
 const YOUNG = 1000;
 /** Names of cameras that are none, as browsers and programs give them. */
 const INVENTED = /fake|virtual|simulasi/i;
-const words = texts.photo;
 
 /**
  * Taking the photo of the visitor at the loket, with the loket's camera or this computer's own: a
@@ -163,7 +162,7 @@ class LoketPhoto extends LitElement {
         video: { width: { ideal: 1280 }, height: { ideal: 960 }, aspectRatio: { ideal: 4 / 3 } },
       });
     } catch {
-      this.#refusal = words.ownRefused;
+      this.#refusal = say('photo-ownRefused');
       this.requestUpdate();
       return;
     }
@@ -240,7 +239,7 @@ class LoketPhoto extends LitElement {
       await post(path, body);
       return true;
     } catch (problem) {
-      this.#refusal = words.refused(problem instanceof Problem ? problem.code : '');
+      this.#refusal = fingerRefused(problem instanceof Problem ? problem.code : '');
       return false;
     } finally {
       this.#busy = false;
@@ -261,7 +260,7 @@ class LoketPhoto extends LitElement {
     }
     const video = /** @type {HTMLVideoElement} */ (this.querySelector('video.photo-live'));
     if (!this.#isYoung()) {
-      this.#refusal = words.ownStalled;
+      this.#refusal = say('photo-ownStalled');
       this.#blind();
       this.requestUpdate();
       return;
@@ -293,18 +292,18 @@ class LoketPhoto extends LitElement {
 
   render() {
     const picture = this.#picture;
-    if (picture === null) return html`<p>${texts.loading}</p>`;
+    if (picture === null) return html`<p>${say('loading')}</p>`;
     const open = this.#open();
     return html`
-      <h2 id="dialog-title">${words.title(picture.number ?? '')}</h2>
-      ${this.#stale ? html`<p class="refusal">${words.stale}</p>` : nothing}
+      <h2 id="dialog-title">${say('photo-title', { number: picture.number ?? '' })}</h2>
+      ${this.#stale ? html`<p class="refusal">${say('photo-stale')}</p>` : nothing}
       ${open === null ? this.#result(picture) : this.#under(open)}
       ${open === null && photoOf(picture) === undefined ? this.#without(picture) : nothing}
       <p class="field-error" role="alert">${this.#refusal ?? ''}</p>
       <div class="dialog-actions">
         ${open === null ? this.#choices(picture) : this.#actions(open)}
         <button type="button" class="button" @click=${() => this.dispatchEvent(new Event('done'))}>
-          ${texts.close}
+          ${say('close')}
         </button>
       </div>
     `;
@@ -318,21 +317,21 @@ class LoketPhoto extends LitElement {
         ${
           own
             ? html`<video class="photo-live ${this.#seen ? '' : 'is-unseen'}" autoplay muted playsinline></video>`
-            : html`<img class="photo-live ${this.#seen ? '' : 'is-unseen'}" alt=${words.liveAlt} />`
+            : html`<img class="photo-live ${this.#seen ? '' : 'is-unseen'}" alt=${say('photo-liveAlt')} />`
         }
         <i class="photo-guide" aria-hidden="true"></i>
-        ${this.#seen ? nothing : html`<p class="photo-wait">${own && this.#frameAt > 0 ? words.ownStalled : words.stage(open.stage)}</p>`}
+        ${this.#seen ? nothing : html`<p class="photo-wait">${own && this.#frameAt > 0 ? say('photo-ownStalled') : photoStage(open.stage)}</p>`}
       </div>
       <div role="status"><ul class="photo-hints" data-testid="photo-hints">
         ${
           !this.#seen
             ? nothing
             : this.#hints.length === 0
-              ? html`<li class="is-good">${words.noHint}</li>`
-              : this.#hints.map((hint) => html`<li>${words.hint(hint)}</li>`)
+              ? html`<li class="is-good">${say('photo-noHint')}</li>`
+              : this.#hints.map((hint) => html`<li>${hintOf(hint)}</li>`)
         }
       </ul></div>
-      <p class="hint">${words.hintsAreHints}</p>
+      <p class="hint">${say('photo-hintsAreHints')}</p>
     `;
   }
 
@@ -340,7 +339,7 @@ class LoketPhoto extends LitElement {
   #without(picture) {
     return without({
       name: 'photo',
-      words,
+      reasons: PHOTO_REASONS,
       waived: picture.waived.find((one) => one.kind === KIND),
       reason: this.#reason,
       busy: this.#busy,
@@ -362,7 +361,7 @@ class LoketPhoto extends LitElement {
         ?disabled=${!this.#seen || this.#busy}
         @click=${() => void this.#take(open)}
       >
-        ${words.take}
+        ${say('photo-take')}
       </button>
       <button
         type="button"
@@ -371,7 +370,7 @@ class LoketPhoto extends LitElement {
         ?disabled=${this.#busy}
         @click=${() => void this.#send(`captures/${open.capture}/cancel`, {})}
       >
-        ${words.cancel}
+        ${say('photo-cancel')}
       </button>
     `;
   }
@@ -382,17 +381,17 @@ class LoketPhoto extends LitElement {
     if (photo !== undefined) {
       return html`
         <figure class="photo-kept" data-testid="photo-kept">
-          <img src=${`/api/v1/images/${photo.id}`} alt=${words.keptAlt} />
+          <img src=${`/api/v1/images/${photo.id}`} alt=${say('photo-keptAlt')} />
           <figcaption>
-            ${words.kept(picture.limits.imageHours)}
-            ${photo.simulated ? html`<span class="badge is-attention">${words.simulated}</span>` : nothing}
+            ${say('photo-kept', { hours: picture.limits.imageHours })}
+            ${photo.simulated ? html`<span class="badge is-attention">${say('photo-simulated')}</span>` : nothing}
           </figcaption>
         </figure>
       `;
     }
     const last = picture.ended.find((one) => one.kind === KIND);
     return html`<p role="status" class="photo-none">
-      ${last === undefined || last.outcome === 'DONE' ? words.nothingYet : words.ended(last)}
+      ${last === undefined || last.outcome === 'DONE' ? say('photo-nothingYet') : photoEnded(last)}
     </p>`;
   }
 
@@ -402,10 +401,10 @@ class LoketPhoto extends LitElement {
     if (photo !== undefined) {
       return html`
         <button type="button" class="button button-main" data-testid="photo-keep" @click=${() => this.dispatchEvent(new Event('done'))}>
-          ${words.keep}
+          ${say('photo-keep')}
         </button>
         <button type="button" class="button" data-testid="photo-again" ?disabled=${this.#busy} @click=${() => void this.#again(photo)}>
-          ${words.again}
+          ${say('photo-again')}
         </button>
       `;
     }
@@ -419,9 +418,9 @@ class LoketPhoto extends LitElement {
         ?disabled=${!ready || this.#busy}
         @click=${() => void this.#ask(null)}
       >
-        ${words.device}
+        ${say('photo-device')}
       </button>
-      ${ready ? nothing : html`<p class="hint">${words.noDevice(device?.state ?? '')}</p>`}
+      ${ready ? nothing : html`<p class="hint">${noCamera(device?.state ?? '')}</p>`}
       ${
         hasOwnCamera()
           ? html`<button
@@ -431,7 +430,7 @@ class LoketPhoto extends LitElement {
             ?disabled=${this.#busy}
             @click=${() => void this.#openOwn()}
           >
-            ${words.own}
+            ${say('photo-own')}
           </button>`
           : nothing
       }

@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from 'lit';
-import { comma, texts } from './texts.id.js';
+import { comma, say } from './words.js';
 
 /** @typedef {import('loket-api').Ikm} Report */
 
@@ -18,7 +18,7 @@ export function chart(report) {
         class="chart"
         data-testid="ikm-chart"
         src=${address(report)}
-        alt=${`${texts.chartTitle}. ${words.join(' ')}`}
+        alt=${`${say('chartTitle')}. ${words.join(' ')}`}
       />
     </div>
   `;

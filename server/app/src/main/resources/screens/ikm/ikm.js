@@ -2,10 +2,10 @@
 import { html, nothing } from 'lit';
 import { Problem, get } from 'loket/api.js';
 import { hear, now } from 'loket/clock.js';
-import { StaffPage, staffTexts } from 'loket/staff.js';
+import { StaffPage } from 'loket/staff.js';
 import { KINDS, isDay, periodBetween, periodOf, quarterOf, today } from './period.js';
 import { reportView } from './report.js';
-import { texts } from './texts.id.js';
+import { between, kindOf, refused, say } from './words.js';
 
 /** @typedef {import("./period.js").Period} Period */
 /** @import { Ikm, IkmServices, Me } from 'loket-api' */
@@ -35,7 +35,7 @@ class LoketIkm extends StaffPage {
   constructor() {
     super({
       name: 'ikm',
-      say: staffTexts({ title: texts.title, loading: texts.loading }),
+      say,
       mark: 'star',
       action: 'ikm.read',
     });
@@ -116,7 +116,7 @@ class LoketIkm extends StaffPage {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 401) return this.denied(problem);
     this.#report = null;
-    this.#refused = texts.refused(problem.code);
+    this.#refused = refused(problem.code);
     this.requestUpdate();
   }
 
@@ -127,7 +127,7 @@ class LoketIkm extends StaffPage {
     if (!isDay(period.from) || !isDay(period.to) || period.from > period.to) {
       this.#asked++;
       this.#report = null;
-      this.#refused = texts.badDays;
+      this.#refused = say('badDays');
       this.requestUpdate();
       return;
     }
@@ -139,16 +139,16 @@ class LoketIkm extends StaffPage {
   content() {
     const me = this.me;
     if (me === null || this.#period === null) {
-      return html`<main><p class="waiting">${texts.loading}</p></main>`;
+      return html`<main><p class="waiting">${say('loading')}</p></main>`;
     }
     return html`
       <main class="report">
-        <p class="soft basis">${texts.basis}</p>
+        <p class="soft basis">${say('basis')}</p>
         ${this.#filter(this.#period, me)}
         <p class="period">
-          <strong>${texts.between(this.#period.from, this.#period.to)}</strong>
+          <strong>${between(this.#period.from, this.#period.to)}</strong>
           · ${this.#serviceName()}
-          ${this.#report === null ? nothing : html`<span>· ${texts.readAt(this.#readAtWords(me))}</span>`}
+          ${this.#report === null ? nothing : html`<span>· ${say('readAt', { time: this.#readAtWords(me) })}</span>`}
         </p>
         <div role="status">
           ${
@@ -160,7 +160,7 @@ class LoketIkm extends StaffPage {
         ${
           this.#report === null
             ? this.#refused === ''
-              ? html`<p class="waiting">${texts.loading}</p>`
+              ? html`<p class="waiting">${say('loading')}</p>`
               : nothing
             : reportView(this.#report, this.#comments)
         }
@@ -169,7 +169,7 @@ class LoketIkm extends StaffPage {
   }
 
   #serviceName() {
-    if (this.#service === '') return texts.allServices;
+    if (this.#service === '') return say('allServices');
     return this.#services.find((one) => one.code === this.#service)?.name ?? this.#service;
   }
 
@@ -194,14 +194,14 @@ class LoketIkm extends StaffPage {
       this.#choose(next, this.#service);
     };
     return html`
-      <form class="filter card" aria-label=${texts.filter} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
+      <form class="filter card" aria-label=${say('filter')} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
         <div class="field">
-          <label for="kind">${texts.period}</label>
+          <label for="kind">${say('period')}</label>
           <select id="kind" class="input" data-testid="ikm-period" .value=${period.kind} @change=${toKind}>
             ${KINDS.map(
               (kind) =>
                 html`<option value=${kind} ?selected=${kind === period.kind}>
-                  ${texts.kind(kind)}
+                  ${kindOf(kind)}
                 </option>`,
             )}
           </select>
@@ -215,7 +215,7 @@ class LoketIkm extends StaffPage {
               )
         }
         <div class="field wide-field">
-          <label for="service">${texts.service}</label>
+          <label for="service">${say('service')}</label>
           <select
             id="service"
             class="input"
@@ -223,7 +223,7 @@ class LoketIkm extends StaffPage {
             .value=${this.#service}
             @change=${(/** @type {Event} */ event) => this.#choose(period, valueOf(event))}
           >
-            <option value="" ?selected=${this.#service === ''}>${texts.allServices}</option>
+            <option value="" ?selected=${this.#service === ''}>${say('allServices')}</option>
             ${this.#services.map(
               (one) =>
                 html`<option value=${one.code} ?selected=${one.code === this.#service}>
@@ -234,9 +234,9 @@ class LoketIkm extends StaffPage {
         </div>
         <div class="tools">
           <a class="button" data-testid="ikm-csv" href="/api/v1/ikm.csv?${this.#query()}" download>
-            ${texts.csv}
+            ${say('csv')}
           </a>
-          <button type="button" class="button" @click=${() => window.print()}>${texts.print}</button>
+          <button type="button" class="button" @click=${() => window.print()}>${say('print')}</button>
         </div>
       </form>
     `;
@@ -250,7 +250,7 @@ class LoketIkm extends StaffPage {
     };
     return html`
       <div class="field">
-        <label for="year">${texts.year}</label>
+        <label for="year">${say('year')}</label>
         <select id="year" class="input" data-testid="ikm-year" @change=${change}>
           ${years.map(
             (year) =>
@@ -267,7 +267,7 @@ class LoketIkm extends StaffPage {
       const name = /** @type {"from" | "to"} */ (end);
       return html`
         <div class="field">
-          <label for=${name}>${texts[name]}</label>
+          <label for=${name}>${say(name)}</label>
           <input
             id=${name}
             class="input"

@@ -1,7 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { get } from 'loket/api.js';
-import { texts } from './texts.id.js';
+import { say } from './words.js';
 
 /** @import { Ikm, Visits } from 'loket-api' */
 
@@ -45,15 +45,15 @@ class IkmVisits extends LitElement {
     if (this.#services.length === 0) return nothing;
     return html`
       <section class="card" aria-labelledby="visits-heading" data-testid="ikm-visits">
-        <h2 id="visits-heading">${texts.visits}</h2>
+        <h2 id="visits-heading">${say('visits')}</h2>
         <div class="wide" tabindex="0" role="group" aria-labelledby="visits-heading">
           <table class="table">
             <thead>
               <tr>
-                <th scope="col" class="words">${texts.service}</th>
-                <th scope="col">${texts.issued}</th>
-                <th scope="col">${texts.served}</th>
-                <th scope="col">${texts.missed}</th>
+                <th scope="col" class="words">${say('service')}</th>
+                <th scope="col">${say('issued')}</th>
+                <th scope="col">${say('served')}</th>
+                <th scope="col">${say('missed')}</th>
               </tr>
             </thead>
             <tbody>
