@@ -1,10 +1,9 @@
 // @ts-check
-import { html, render } from 'lit';
-import { enrolFromHash, post } from 'loket/api.js';
+import { render } from 'lit';
+import { post } from 'loket/api.js';
 import { now } from 'loket/clock.js';
-import { live } from 'loket/live.js';
+import { hang } from 'loket/hung.js';
 import { keepShell } from 'loket/shell.js';
-import 'loket/enrol.js';
 import { Announcements } from './announcements.js';
 import { arrange, capRatio, letters } from './layout.js';
 import { Playlist } from './playlist.js';
@@ -37,67 +36,47 @@ const state = {
   layout: { rows: { style: 'line', calls: 1, historyRows: 1 }, perRow: 2, tooSmall: false, longNumbers: false },
   now: now(),
 };
-let enrolled = true;
 let unit = 0;
 /** How long notes for staff stay, who have to be there to read them. */
 const ATTENDED_MILLISECONDS = 60_000;
 let attendedUntil = performance.now() + ATTENDED_MILLISECONDS;
 /** What the office was told of the sound. */
 let told = '';
-/** @type {{close: () => void} | null} */
-let topic = null;
-
-function draw() {
-  state.now = now();
-  if (!enrolled) {
-    render(html`<loket-enrol kind="BOARD" @enrolled=${follow}></loket-enrol>`, root);
-    return;
-  }
-  state.blocked = soundState() === 'BLOCKED';
-  state.attended = performance.now() < attendedUntil;
-  state.missing = [...sound.missing];
-  state.media = between() ? playlist.element : null;
-  playlist.pause(state.media === null);
-  render(board(state), root);
-  fit();
-}
 
 /** Whether the office's own may be shown: no call is announced, and there is something. */
 function between() {
   return playlist.shows && state.announced === null && !state.stale;
 }
 
-/** Follows the hall; the topic before is closed first, so that there is never a second one. */
-function follow() {
-  topic?.close();
-  enrolled = true;
-  topic = live('hall/live', {
-    onPicture(picture) {
-      enrolled = true;
-      state.picture = picture;
-      announcements.hear(picture);
-      playlist.hear(ownOf(picture));
-      tellSound();
-      draw();
-    },
-    onStale() {
-      state.stale = true;
-      draw();
-    },
-    onFresh() {
-      state.stale = false;
-      told = ''; // the office may have been started anew
-      tellSound();
-      draw();
-      keepShell('/board/');
-    },
-    onDenied() {
-      enrolled = false;
-      draw();
-    },
-  });
-  draw();
-}
+const draw = hang({
+  kind: 'BOARD',
+  topic: 'hall/live',
+  root,
+  tick: 1000,
+  draw() {
+    state.now = now();
+    state.blocked = soundState() === 'BLOCKED';
+    state.attended = performance.now() < attendedUntil;
+    state.missing = [...sound.missing];
+    state.media = between() ? playlist.element : null;
+    playlist.pause(state.media === null);
+    return board(state);
+  },
+  drawn: fit,
+  onPicture(picture) {
+    state.picture = picture;
+    announcements.hear(picture);
+    playlist.hear(ownOf(picture));
+    tellSound();
+  },
+  onStale(stale) {
+    state.stale = stale;
+    if (stale) return;
+    told = ''; // the office may have been started anew
+    tellSound();
+    keepShell('/board/');
+  },
+});
 
 /**
  * Puts a call in the hero's place, and settles when the browser has painted it.
@@ -225,9 +204,5 @@ for (const touch of ['pointermove', 'pointerdown', 'keydown']) {
     attendedUntil = performance.now() + ATTENDED_MILLISECONDS;
   });
 }
-setInterval(draw, 1000);
 document.fonts.ready.then(draw);
 sound.start();
-enrolFromHash('BOARD')
-  .catch(() => null) // a used-up code: the topic then asks for a new one
-  .then(follow);

@@ -1,58 +1,21 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
-import { problemOf } from './answers.js';
 import { randomPassword } from './password.js';
-import { ROLES, refused, roleOf, say } from './words.js';
+import { Section } from './section.js';
+import { ROLES, roleOf, say } from './words.js';
 
 /** @import { Account } from 'loket-api' */
 
 /** Who may log in: make, lock, unlock, give a new password. Nobody is deleted. */
-class AdminAccounts extends LitElement {
+class AdminAccounts extends Section {
   /** @type {Account[] | null} */
   #accounts = null;
-  /** @type {{ good: boolean, text: string } | null} */
-  #outcome = null;
   /** The account whose password is being changed. @type {Account | null} */
   #changing = null;
-  #busy = false;
 
-  /** Set by the page before the first drawing; the server refuses all the same. */
-  mayChange = false;
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#do('', async () => {});
-  }
-
-  /**
-   * Does one thing, reads the list again and says how it went.
-   *
-   * @param {string} said what to say if it went well
-   * @param {() => Promise<unknown>} thing
-   */
-  async #do(said, thing) {
-    this.#busy = true;
-    this.#outcome = null;
-    this.requestUpdate();
-    let good = true;
-    try {
-      await thing();
-      this.#outcome = said === '' ? null : { good: true, text: said };
-      this.#accounts = await get('accounts');
-    } catch (problem) {
-      const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: refused(code, detail) };
-      good = false;
-    }
-    this.#busy = false;
-    this.requestUpdate();
-    await this.updateComplete;
-    return good;
+  async read() {
+    this.#accounts = await get('accounts');
   }
 
   /** @param {SubmitEvent} event */
@@ -70,9 +33,9 @@ class AdminAccounts extends LitElement {
       ['name', say('name')],
       ['password', say('password')],
     ])) {
-      if (account[name] === '') return this.#say(say('missing', { field: label }));
+      if (account[name] === '') return this.hindered(say('missing', { field: label }));
     }
-    const good = await this.#do(say('accountCreated', { user: account.user }), () =>
+    const good = await this.act(say('accountCreated', { user: account.user }), () =>
       post('accounts', account),
     );
     if (good) form.reset();
@@ -84,8 +47,8 @@ class AdminAccounts extends LitElement {
     const account = this.#changing;
     const password = field(/** @type {HTMLFormElement} */ (event.target), 'password');
     if (account === null) return;
-    if (password === '') return this.#say(say('missing', { field: say('password') }));
-    const good = await this.#do(say('passwordSaved', { user: account.user }), () =>
+    if (password === '') return this.hindered(say('missing', { field: say('password') }));
+    const good = await this.act(say('passwordSaved', { user: account.user }), () =>
       post(`accounts/${encodeURIComponent(account.user)}/password`, { password }),
     );
     if (good) this.#closeChange();
@@ -95,13 +58,13 @@ class AdminAccounts extends LitElement {
   #toggle(account) {
     const word = account.locked ? 'unlock' : 'lock';
     const said = account.locked ? say('unlockedNow', { user: account.user }) : say('lockedNow', { user: account.user });
-    void this.#do(said, () => post(`accounts/${encodeURIComponent(account.user)}/${word}`, {}));
+    void this.act(said, () => post(`accounts/${encodeURIComponent(account.user)}/${word}`, {}));
   }
 
   /** @param {Account} account */
   async #openChange(account) {
     this.#changing = account;
-    this.#outcome = null;
+    this.outcome = null;
     this.requestUpdate();
     await this.updateComplete;
     this.querySelector('dialog')?.showModal();
@@ -113,32 +76,16 @@ class AdminAccounts extends LitElement {
     this.requestUpdate();
   }
 
-  /** @param {string} text */
-  #say(text) {
-    this.#outcome = { good: false, text };
-    this.requestUpdate();
-  }
-
   render() {
     return html`
       <h1>${say('section-accounts')}</h1>
       <p class="hint">${say('accountsHint')}</p>
-      ${this.#changing === null ? this.#outcomeLine() : nothing}
+      ${this.#changing === null ? this.outcomeLine() : nothing}
       ${this.#accounts === null ? nothing : this.#table(this.#accounts)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${say('readOnly')}</p>`}
       <dialog class="dialog" aria-labelledby="change-title" @close=${this.#closeChange}>
         ${this.#changing === null ? nothing : this.#changeForm(this.#changing)}
       </dialog>
     `;
-  }
-
-  #outcomeLine() {
-    return html`<div role="status">
-      ${
-        this.#outcome === null
-          ? nothing
-          : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`
-      }
-    </div>`;
   }
 
   /** @param {Account[]} accounts */
@@ -203,7 +150,7 @@ class AdminAccounts extends LitElement {
             type="button"
             class="button"
             aria-label=${locked ? say('unlockUser', { user: account.user }) : say('lockUser', { user: account.user })}
-            ?disabled=${this.#busy}
+            ?disabled=${this.busy}
             @click=${() => this.#toggle(account)}
           >
             ${locked ? say('unlock') : say('lock')}
@@ -260,7 +207,7 @@ class AdminAccounts extends LitElement {
           type="submit"
           class="button button-main"
           data-testid="admin-account-create"
-          ?disabled=${this.#busy}
+          ?disabled=${this.busy}
         >
           ${say('accountCreate')}
         </button>
@@ -273,9 +220,9 @@ class AdminAccounts extends LitElement {
     return html`
       <form novalidate autocomplete="off" @submit=${this.#changePassword}>
         <h2 id="change-title">${say('passwordFor', { user: account.user })}</h2>
-        ${passwordField('change-password', 'admin-password-new')} ${this.#outcomeLine()}
+        ${passwordField('change-password', 'admin-password-new')} ${this.outcomeLine()}
         <div class="dialog-actions">
-          <button type="submit" class="button button-main" ?disabled=${this.#busy}>
+          <button type="submit" class="button button-main" ?disabled=${this.busy}>
             ${say('passwordSave')}
           </button>
           <button type="button" class="button" @click=${this.#closeChange}>${say('cancel')}</button>

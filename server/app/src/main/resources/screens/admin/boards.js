@@ -1,8 +1,8 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { del, get, put } from 'loket/api.js';
-import { problemOf } from './answers.js';
-import { refused, say } from './words.js';
+import { Section, tick } from './section.js';
+import { say } from './words.js';
 
 /** @import { Boards, BoardShow as Show } from 'loket-api' */
 
@@ -12,47 +12,19 @@ import { refused, say } from './words.js';
 const USUAL = { counters: [], lines: [], media: [], seconds: 15, sound: false };
 
 /** What each board shows: whose calls, which lines, and what between the calls. */
-class AdminBoards extends LitElement {
+class AdminBoards extends Section {
   /** @type {Board[] | null} */
   #boards = null;
   /** @type {Boards['counters']} */
   #counters = [];
   /** @type {Boards['media']} */
   #media = [];
-  /** @type {{ good: boolean, text: string } | null} */
-  #outcome = null;
-  #busy = false;
 
-  /** Set by the page before the first drawing; the server refuses all the same. */
-  mayChange = false;
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#do('', async () => {});
-  }
-
-  /** @param {string} said @param {() => Promise<unknown>} thing */
-  async #do(said, thing) {
-    this.#busy = true;
-    this.#outcome = null;
-    this.requestUpdate();
-    try {
-      await thing();
-      const { boards, counters, media } = await get('boards');
-      this.#boards = boards;
-      this.#counters = counters;
-      this.#media = media;
-      this.#outcome = said === '' ? null : { good: true, text: said };
-    } catch (problem) {
-      const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: refused(code, detail) };
-    }
-    this.#busy = false;
-    this.requestUpdate();
+  async read() {
+    const { boards, counters, media } = await get('boards');
+    this.#boards = boards;
+    this.#counters = counters;
+    this.#media = media;
   }
 
   /** @param {SubmitEvent} event @param {Board} board */
@@ -67,12 +39,12 @@ class AdminBoards extends LitElement {
       seconds: Number(form.get('seconds')),
       sound: form.has('sound'),
     };
-    void this.#do(say('boardsSaved', { name: board.name }), () => put(`boards/${board.board}`, show));
+    void this.act(say('boardsSaved', { name: board.name }), () => put(`boards/${board.board}`, show));
   }
 
   /** @param {Board} board */
   #forget(board) {
-    void this.#do(say('boardsForgotten', { name: board.name }), () => del(`boards/${board.board}`));
+    void this.act(say('boardsForgotten', { name: board.name }), () => del(`boards/${board.board}`));
   }
 
   render() {
@@ -80,11 +52,7 @@ class AdminBoards extends LitElement {
     return html`
       <h1>${say('section-boards')}</h1>
       <p class="hint">${say('boardsHint')}</p>
-      <div aria-live="polite">
-        ${this.#outcome === null
-          ? nothing
-          : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`}
-      </div>
+      ${this.outcomeLine()}
       ${boards === null ? nothing : boards.map((one) => this.#board(one))}
       ${boards?.length === 0 ? html`<p class="card">${say('boardsNone')}</p>` : nothing}
     `;
@@ -94,7 +62,7 @@ class AdminBoards extends LitElement {
   #board(board) {
     const show = board.show ?? USUAL;
     const id = `show-${board.board}`;
-    const closed = !this.mayChange || this.#busy;
+    const closed = !this.mayChange || this.busy;
     const gone = show.media.filter((name) => !this.#media.some((one) => one.name === name));
     return html`
       <form
@@ -148,33 +116,11 @@ class AdminBoards extends LitElement {
             <p class="hint" id="${id}-lines-hint">${say('boardsLinesHint')}</p>
           </div>
         </div>
-        ${this.mayChange
-          ? html`<div class="with-button">
-              <button type="submit" class="button button-main" ?disabled=${this.#busy}>
-                ${say('boardsSave')}
-              </button>
-              ${board.show === null
-                ? nothing
-                : html`<button
-                    type="button"
-                    class="button"
-                    ?disabled=${this.#busy}
-                    @click=${() => this.#forget(board)}
-                  >
-                    ${say('boardsForget')}
-                  </button>`}
-            </div>`
-          : nothing}
+        ${this.boardButtons({ save: say('boardsSave'), forget: say('boardsForget'), own: board.show !== null }, () =>
+          this.#forget(board),
+        )}
       </form>
     `;
   }
 }
 customElements.define('admin-boards', AdminBoards);
-
-/** @param {string} name @param {string} value @param {string} words @param {boolean} on @param {boolean} closed */
-function tick(name, value, words, on, closed) {
-  return html`<label class="tick">
-    <input type="checkbox" name=${name} value=${value} .checked=${on} ?disabled=${closed} />
-    ${words}
-  </label>`;
-}

@@ -1,8 +1,9 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
 import { problemOf } from './answers.js';
-import { SCREENS, hardware, refused, revokePrinter, say, screenOf } from './words.js';
+import { Section } from './section.js';
+import { SCREENS, hardware, revokePrinter, say, screenOf } from './words.js';
 
 /** @import { DeviceView, KnownDevice as Device } from 'loket-api' */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
@@ -19,32 +20,20 @@ const PRINTING = ['KIOSK', 'DESK'];
 const LOOK_SECONDS = 5;
 
 /** Screens and stations: which there are, which no longer, and the code for a new one. */
-class AdminDevices extends LitElement {
+class AdminDevices extends Section {
   /** @type {Device[] | null} */
   #devices = null;
-  /** @type {{ good: boolean, text: string } | null} */
-  #outcome = null;
   #kind = 'KIOSK';
   /** @type {Code | null} */
   #code = null;
   /** @type {Device | null} */
   #revoking = null;
-  #busy = false;
   #ticking = 0;
   #ticks = 0;
-
-  /** Set by the page before the first drawing; the server refuses all the same. */
-  mayChange = false;
-  zone = 'Asia/Jakarta';
-
-  createRenderRoot() {
-    return this;
-  }
 
   connectedCallback() {
     super.connectedCallback();
     this.#ticking = window.setInterval(() => this.#tick(), 1000);
-    void this.#do('', async () => {});
   }
 
   disconnectedCallback() {
@@ -85,7 +74,7 @@ class AdminDevices extends LitElement {
       );
       if (this.#code === code && came) {
         this.#code = null;
-        this.#outcome = { good: true, text: say('codeUsed', { name: code.name }) };
+        this.outcome = { good: true, text: say('codeUsed', { name: code.name }) };
       }
     } catch (problem) {
       // Only a look: what hinders it will hinder the next thing that the person does, and be said.
@@ -94,21 +83,8 @@ class AdminDevices extends LitElement {
     this.requestUpdate();
   }
 
-  /** @param {string} said @param {() => Promise<unknown>} thing */
-  async #do(said, thing) {
-    this.#busy = true;
-    this.#outcome = null;
-    this.requestUpdate();
-    try {
-      await thing();
-      this.#outcome = said === '' ? null : { good: true, text: said };
-      this.#devices = await get('devices');
-    } catch (problem) {
-      const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: refused(code, detail) };
-    }
-    this.#busy = false;
-    this.requestUpdate();
+  async read() {
+    this.#devices = await get('devices');
   }
 
   /** @param {SubmitEvent} event */
@@ -118,11 +94,11 @@ class AdminDevices extends LitElement {
     const name = String(form.get('name') ?? '').trim();
     const written = String(form.get('counters') ?? '').trim();
     const counters = countersOf(written);
-    if (name === '') return this.#say(say('missing', { field: say('deviceName') }));
-    if (counters === null) return this.#say(say('deviceCountersWrong'));
+    if (name === '') return this.hindered(say('missing', { field: say('deviceName') }));
+    if (counters === null) return this.hindered(say('deviceCountersWrong'));
     const kind = this.#kind;
     const printer = String(form.get('printer') ?? '') || null;
-    void this.#do('', async () => {
+    void this.act('', async () => {
       const made = await post('enrolment-codes', { kind, name, counters, printer });
       this.#code = {
         code: made.code,
@@ -138,12 +114,6 @@ class AdminDevices extends LitElement {
   async #showCode() {
     await this.updateComplete;
     this.querySelector('.code-card')?.scrollIntoView({ block: 'center' });
-  }
-
-  /** @param {string} text */
-  #say(text) {
-    this.#outcome = { good: false, text };
-    this.requestUpdate();
   }
 
   /** @param {Device} device */
@@ -165,7 +135,7 @@ class AdminDevices extends LitElement {
     if (device === null) return;
     const anyway = this.#printsFor(device).length > 0;
     this.#closeRevoke();
-    void this.#do(say('revoked', { name: device.name }), () =>
+    void this.act(say('revoked', { name: device.name }), () =>
       post(`devices/${encodeURIComponent(device.id)}/revoke`, { anyway }),
     );
   }
@@ -181,13 +151,7 @@ class AdminDevices extends LitElement {
     return html`
       <h1>${say('section-devices')}</h1>
       <p class="hint">${say('devicesHint')}</p>
-      <div role="status">
-        ${
-          this.#outcome === null
-            ? nothing
-            : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`
-        }
-      </div>
+      ${this.outcomeLine()}
       ${this.#code === null ? nothing : codeCard(this.#code, () => this.#closeCode())}
       ${this.#devices === null ? nothing : this.#table(this.#devices)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${say('readOnly')}</p>`}
       <dialog class="dialog" aria-labelledby="revoke-title" @close=${this.#closeRevoke}>
@@ -224,7 +188,7 @@ class AdminDevices extends LitElement {
 
   #closeCode() {
     this.#code = null;
-    void this.#do('', async () => {});
+    void this.act('', async () => {});
   }
 
   /** @param {Device[]} devices */
@@ -281,7 +245,7 @@ class AdminDevices extends LitElement {
                 type="button"
                 class="button"
                 aria-label=${say('revokeDevice', { name: device.name })}
-                ?disabled=${this.#busy}
+                ?disabled=${this.busy}
                 @click=${() => this.#askRevoke(device)}
               >
                 ${say('deviceRevoke')}
@@ -389,7 +353,7 @@ class AdminDevices extends LitElement {
           type="submit"
           class="button button-main"
           data-testid="admin-device-code"
-          ?disabled=${this.#busy}
+          ?disabled=${this.busy}
         >
           ${say('codeCreate')}
         </button>

@@ -1,8 +1,9 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { Problem, get, post, put } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
 import { problemOf } from './answers.js';
+import { Section } from './section.js';
 import { languageOf, lookOf, onlyIf, pieceOf, refused, say, slipOf, toldOf } from './words.js';
 
 /** @import { Problem as Refusal, SlipInForce as Slip, SlipPiece as Piece } from 'loket-api' */
@@ -32,7 +33,7 @@ const fieldOf = (event) => /** @type {HTMLInputElement} */ (event.target);
 const hasWords = (kind) => !['LINE', 'SPACE', 'LOGO', 'CUT'].includes(kind);
 
 /** What stands on each kind of paper, piece by piece, with the paper itself beside it. */
-class AdminSlips extends LitElement {
+class AdminSlips extends Section {
   /** @type {Slip[]} */
   #slips = [];
   /** @type {number[]} */
@@ -54,32 +55,15 @@ class AdminSlips extends LitElement {
   #paper = null;
   /** @type {Fault[]} */
   #faults = [];
-  /** @type {{ good: boolean, text: string } | null} */
-  #outcome = null;
   /** @type {Doubt | null} */
   #doubt = null;
   /** What was in force before; null while nobody has asked. @type {Version[] | null} */
   #versions = null;
-  #busy = false;
   #asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
   /** Where a placeholder is put in. @type {"id" | "en"} */
   #field = 'id';
-
-  /** Set by the page before the first drawing; the server refuses all the same. */
-  mayChange = false;
-  /** Of the office. */
-  zone = 'Asia/Jakarta';
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#read();
-  }
 
   disconnectedCallback() {
     clearTimeout(this.#pause);
@@ -106,18 +90,13 @@ class AdminSlips extends LitElement {
     return kept || window.confirm(say('slipsLeave'));
   }
 
-  async #read() {
-    try {
-      const { slips, columns, mostPieces, mostWords } = await get('slips');
-      this.#slips = slips;
-      this.#columnsAllowed = columns;
-      this.#mostPieces = mostPieces;
-      this.#mostWords = mostWords;
-      this.#begin();
-    } catch (problem) {
-      this.#fail(problem);
-    }
-    this.requestUpdate();
+  async read() {
+    const { slips, columns, mostPieces, mostWords } = await get('slips');
+    this.#slips = slips;
+    this.#columnsAllowed = columns;
+    this.#mostPieces = mostPieces;
+    this.#mostWords = mostWords;
+    this.#begin();
   }
 
   /** From what is in force. */
@@ -155,7 +134,7 @@ class AdminSlips extends LitElement {
   #fail(problem) {
     const { code, detail, errors } = problemOf(problem, this);
     this.#faults = errors;
-    this.#outcome = {
+    this.outcome = {
       good: false,
       text: errors.length > 0 ? say('slipsFaults', { n: errors.length }) : refused(code, detail),
     };
@@ -169,7 +148,7 @@ class AdminSlips extends LitElement {
 
   /** When nothing more is typed. */
   #drawSoon() {
-    this.#outcome = null;
+    this.outcome = null;
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.#draw(), PAUSE_MILLISECONDS);
     this.requestUpdate();
@@ -190,7 +169,7 @@ class AdminSlips extends LitElement {
       if (asked !== this.#asked) return;
       const { code, detail, errors } = problemOf(problem, this);
       this.#faults = errors;
-      if (errors.length === 0) this.#outcome = { good: false, text: refused(code, detail) };
+      if (errors.length === 0) this.outcome = { good: false, text: refused(code, detail) };
     }
     this.requestUpdate();
   }
@@ -199,7 +178,7 @@ class AdminSlips extends LitElement {
   #choose(kind) {
     if (kind === this.#kind || !this.#mayLeave()) return;
     this.#kind = kind;
-    this.#outcome = null;
+    this.outcome = null;
     this.#begin();
     this.requestUpdate();
   }
@@ -207,14 +186,14 @@ class AdminSlips extends LitElement {
   /** @param {Wish} wish @param {string} revision of the one that it replaces */
   async #put(wish, revision) {
     const { kind, layout, said } = wish;
-    this.#busy = true;
-    this.#outcome = null;
+    this.busy = true;
+    this.outcome = null;
     this.requestUpdate();
     try {
       await put(`slips/${kind}`, { revision, layout });
       this.#doubt = null;
-      await this.#read();
-      this.#outcome = { good: true, text: said };
+      await this.read();
+      this.outcome = { good: true, text: said };
     } catch (problem) {
       if (problem instanceof Problem && problem.code === 'layout-changed') {
         const { revision: inForce = '', baseKnown = false, differences = [] } = problem.body;
@@ -223,7 +202,7 @@ class AdminSlips extends LitElement {
         this.#fail(problem);
       }
     }
-    this.#busy = false;
+    this.busy = false;
     this.requestUpdate();
     await this.updateComplete;
     this.querySelector('.doubt, .outcome')?.scrollIntoView({ block: 'nearest' });
@@ -243,12 +222,7 @@ class AdminSlips extends LitElement {
 
   /** Instead of one's own. */
   async #takeInForce() {
-    if (!this.#mayLeave()) return;
-    this.#busy = true;
-    this.requestUpdate();
-    await this.#read();
-    this.#busy = false;
-    this.requestUpdate();
+    if (this.#mayLeave()) await this.act('', async () => {});
   }
 
   // ---- the pieces ------------------------------------------------------------------------------
@@ -339,7 +313,7 @@ class AdminSlips extends LitElement {
             class="button"
             data-testid="admin-slip-${kind}"
             aria-pressed=${kind === this.#kind}
-            ?disabled=${this.#busy}
+            ?disabled=${this.busy}
             @click=${() => this.#choose(kind)}
           >
             ${slipOf(kind)}
@@ -354,13 +328,13 @@ class AdminSlips extends LitElement {
   #said() {
     return html`<div role="status">
       ${
-        this.#outcome === null
+        this.outcome === null
           ? nothing
           : html`<p
-            class="outcome ${this.#outcome.good ? 'good' : 'bad'}"
+            class="outcome ${this.outcome.good ? 'good' : 'bad'}"
             data-testid="admin-slip-outcome"
           >
-            ${this.#outcome.text}
+            ${this.outcome.text}
           </p>`
       }
     </div>`;
@@ -414,7 +388,7 @@ class AdminSlips extends LitElement {
         type="button"
         class="button"
         data-testid="admin-slip-before"
-        ?disabled=${this.#busy}
+        ?disabled=${this.busy}
         @click=${this.#askForVersions}
       >
         ${say('slipsBefore')}
@@ -437,7 +411,7 @@ class AdminSlips extends LitElement {
               type="button"
               class="button"
               aria-label=${say('slipsOpenVersion', { by: one.by, at: this.#time(one.at) })}
-              ?disabled=${this.#busy}
+              ?disabled=${this.busy}
               @click=${() => this.#take(one)}
             >
               ${say('slipsOpen')}
@@ -453,7 +427,7 @@ class AdminSlips extends LitElement {
     const open = index === this.#open;
     const number = index + 1;
     const wrong = this.#faults.some((one) => one.path.startsWith(`$.pieces[${index}]`));
-    const closed = !this.mayChange || this.#busy;
+    const closed = !this.mayChange || this.busy;
     return html`
       <li class="slip-piece ${wrong ? 'wrong' : ''}">
         <div class="slip-row">
@@ -598,14 +572,14 @@ class AdminSlips extends LitElement {
     return html`
       <div class="tools">
         <div class="inline">
-          ${choice('slip-new', say('slipsNew'), KINDS, this.#newKind, pieceOf, this.#busy, (kind) => {
+          ${choice('slip-new', say('slipsNew'), KINDS, this.#newKind, pieceOf, this.busy, (kind) => {
             this.#newKind = /** @type {PieceKind} */ (kind);
           })}
           <button
             type="button"
             class="button"
             data-testid="admin-slip-add"
-            ?disabled=${this.#busy || this.#pieces.length >= this.#mostPieces}
+            ?disabled=${this.busy || this.#pieces.length >= this.#mostPieces}
             @click=${this.#add}
           >
             ${say('slipsAdd')}
@@ -617,18 +591,18 @@ class AdminSlips extends LitElement {
           type="button"
           class="button button-main"
           data-testid="admin-slip-save"
-          ?disabled=${this.#busy || !dirty}
+          ?disabled=${this.busy || !dirty}
           @click=${() => this.#save(slip)}
         >
-          ${this.#busy ? say('saving') : say('slipsSave')}
+          ${this.busy ? say('saving') : say('slipsSave')}
         </button>
         ${dirty
           ? html`<button
               type="button"
               class="button"
-              ?disabled=${this.#busy}
+              ?disabled=${this.busy}
               @click=${() => {
-                this.#outcome = null;
+                this.outcome = null;
                 this.#begin();
                 this.requestUpdate();
               }}
@@ -642,7 +616,7 @@ class AdminSlips extends LitElement {
               type="button"
               class="button"
               data-testid="admin-slip-usual"
-              ?disabled=${this.#busy}
+              ?disabled=${this.busy}
               @click=${() => this.#usual(slip)}
             >
               ${say('slipsUsual')}
@@ -757,12 +731,12 @@ class AdminSlips extends LitElement {
             type="button"
             class="button button-negative"
             data-testid="admin-slip-anyway"
-            ?disabled=${this.#busy}
+            ?disabled=${this.busy}
             @click=${() => this.#put(doubt.wish, doubt.revision)}
           >
             ${say('slipsAnyway')}
           </button>
-          <button type="button" class="button" ?disabled=${this.#busy} @click=${this.#takeInForce}>
+          <button type="button" class="button" ?disabled=${this.busy} @click=${this.#takeInForce}>
             ${say('slipsTake')}
           </button>
         </div>

@@ -1,8 +1,8 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { del, get, put } from 'loket/api.js';
-import { problemOf } from './answers.js';
-import { refused, say } from './words.js';
+import { Section, tick } from './section.js';
+import { say } from './words.js';
 
 /** @import { Announcers, BoardSound as Sound } from 'loket-api' */
 
@@ -14,52 +14,24 @@ import { refused, say } from './words.js';
 const USUAL = { chime: true, voice: true, languages: ['id'], volume: 100, quiet: [] };
 
 /** How each board and voice sounds, and the words that they say, to be listened to. */
-class AdminSound extends LitElement {
+class AdminSound extends Section {
   /** @type {Board[] | null} */
   #boards = null;
   /** @type {Language[]} */
   #languages = [];
-  /** @type {{ good: boolean, text: string } | null} */
-  #outcome = null;
-  #busy = false;
   /** The language whose clips are shown. */
   #shown = 'id';
   #playing = new Audio();
-
-  /** Set by the page before the first drawing; the server refuses all the same. */
-  mayChange = false;
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#do('', async () => {});
-  }
 
   disconnectedCallback() {
     this.#playing.pause();
     super.disconnectedCallback();
   }
 
-  /** @param {string} said @param {() => Promise<unknown>} thing */
-  async #do(said, thing) {
-    this.#busy = true;
-    this.#outcome = null;
-    this.requestUpdate();
-    try {
-      await thing();
-      const { boards, languages } = await get('announcers');
-      this.#boards = boards;
-      this.#languages = languages;
-      this.#outcome = said === '' ? null : { good: true, text: said };
-    } catch (problem) {
-      const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: refused(code, detail) };
-    }
-    this.#busy = false;
-    this.requestUpdate();
+  async read() {
+    const { boards, languages } = await get('announcers');
+    this.#boards = boards;
+    this.#languages = languages;
   }
 
   /** @param {SubmitEvent} event @param {Board} board */
@@ -68,8 +40,7 @@ class AdminSound extends LitElement {
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const quiet = quietOf(String(form.get('quiet') ?? ''));
     if (quiet === null) {
-      this.#outcome = { good: false, text: say('soundQuietWrong') };
-      this.requestUpdate();
+      this.hindered(say('soundQuietWrong'));
       return;
     }
     const sound = {
@@ -80,16 +51,15 @@ class AdminSound extends LitElement {
       quiet,
     };
     if (sound.languages.length === 0) {
-      this.#outcome = { good: false, text: say('soundLanguageNeeded') };
-      this.requestUpdate();
+      this.hindered(say('soundLanguageNeeded'));
       return;
     }
-    void this.#do(say('soundSaved', { name: board.name }), () => put(`announcers/${board.board}`, sound));
+    void this.act(say('soundSaved', { name: board.name }), () => put(`announcers/${board.board}`, sound));
   }
 
   /** @param {Board} board */
   #forget(board) {
-    void this.#do(say('soundForgotten', { name: board.name }), () => del(`announcers/${board.board}`));
+    void this.act(say('soundForgotten', { name: board.name }), () => del(`announcers/${board.board}`));
   }
 
   /** @param {string} clip */
@@ -100,8 +70,7 @@ class AdminSound extends LitElement {
     } catch (trouble) {
       // The next press stops this one; only what the browser can't play is said.
       if (trouble instanceof DOMException && trouble.name === 'AbortError') return;
-      this.#outcome = { good: false, text: say('soundUnplayable', { clip }) };
-      this.requestUpdate();
+      this.hindered(say('soundUnplayable', { clip }));
     }
   }
 
@@ -110,11 +79,7 @@ class AdminSound extends LitElement {
     return html`
       <h1>${say('section-sound')}</h1>
       <p class="hint">${say('soundHint')}</p>
-      <div aria-live="polite">
-        ${this.#outcome === null
-          ? nothing
-          : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`}
-      </div>
+      ${this.outcomeLine()}
       ${boards === null ? nothing : boards.map((one) => this.#board(one))}
       ${boards?.length === 0 ? html`<p class="card">${say('soundNoBoards')}</p>` : nothing}
       ${this.#languages.length === 0 ? nothing : this.#clips()}
@@ -125,7 +90,7 @@ class AdminSound extends LitElement {
   #board(board) {
     const sound = board.sound ?? USUAL;
     const id = `sound-${board.board}`;
-    const closed = !this.mayChange || this.#busy;
+    const closed = !this.mayChange || this.busy;
     return html`
       <form
         class="card"
@@ -175,23 +140,9 @@ class AdminSound extends LitElement {
             <p class="hint" id="${id}-hint">${say('soundQuietHint')}</p>
           </div>
         </div>
-        ${this.mayChange
-          ? html`<div class="with-button">
-              <button type="submit" class="button button-main" ?disabled=${this.#busy}>
-                ${say('soundSave')}
-              </button>
-              ${board.sound === null
-                ? nothing
-                : html`<button
-                    type="button"
-                    class="button"
-                    ?disabled=${this.#busy}
-                    @click=${() => this.#forget(board)}
-                  >
-                    ${say('soundForget')}
-                  </button>`}
-            </div>`
-          : nothing}
+        ${this.boardButtons({ save: say('soundSave'), forget: say('soundForget'), own: board.sound !== null }, () =>
+          this.#forget(board),
+        )}
       </form>
     `;
   }
@@ -239,14 +190,6 @@ class AdminSound extends LitElement {
   }
 }
 customElements.define('admin-sound', AdminSound);
-
-/** @param {string} name @param {string} value @param {string} words @param {boolean} on @param {boolean} closed */
-function tick(name, value, words, on, closed) {
-  return html`<label class="tick">
-    <input type="checkbox" name=${name} value=${value} .checked=${on} ?disabled=${closed} />
-    ${words}
-  </label>`;
-}
 
 /** Hours and minutes of a time of day. @param {string} time */
 function clock(time) {

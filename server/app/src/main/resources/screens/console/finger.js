@@ -1,11 +1,9 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { Problem, post, requestId } from 'loket/api.js';
-import { live } from 'loket/live.js';
+import { html, nothing } from 'lit';
+import { Capture } from './capture.js';
 import {
   FINGER_REASONS,
   fingerEnded,
-  fingerRefused,
   fingerStage,
   imageOf,
   isGood,
@@ -14,7 +12,6 @@ import {
   threshold,
   verify,
 } from './words.js';
-import { without } from './without.js';
 
 /**
  * @typedef {import('loket-api').CapturePicture} Picture
@@ -30,102 +27,34 @@ const KIND = 'FINGERPRINT';
  * Asking for the finger of the visitor at the loket: what the scanner does is shown as it happens,
  * and there is always the way without it. What is shown comes from its own live topic.
  */
-class LoketFinger extends LitElement {
-  static properties = { counter: { type: Number }, day: { type: String } };
-
-  /** @type {Picture | null} */
-  #picture = null;
-  /** @type {{ close: () => void } | null} */
-  #topic = null;
-  #stale = false;
-  #busy = false;
+class LoketFinger extends Capture {
   #consent = false;
-  #reason = '';
   /** The picture that is looked at. */
   #seen = '';
-  /** @type {string | null} */
-  #refusal = null;
 
   constructor() {
-    super();
-    this.counter = 0;
-    this.day = '';
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#topic = live(`counters/${this.counter}/captures/live`, {
-      onPicture: (picture) => {
-        this.#picture = /** @type {Picture} */ (picture);
-        this.requestUpdate();
-      },
-      onStale: () => this.#setStale(true),
-      onFresh: () => this.#setStale(false),
-    });
-  }
-
-  disconnectedCallback() {
-    this.#topic?.close();
-    super.disconnectedCallback();
-  }
-
-  /** @param {boolean} stale */
-  #setStale(stale) {
-    this.#stale = stale;
-    this.requestUpdate();
-  }
-
-  /** @param {string} path @param {Record<string, unknown>} body @returns {Promise<boolean>} */
-  async #send(path, body) {
-    if (this.#busy) return false;
-    this.#busy = true;
-    this.#refusal = null;
-    this.requestUpdate();
-    try {
-      await post(path, { requestId: requestId(this.day), ...body });
-      return true;
-    } catch (problem) {
-      this.#refusal = fingerRefused(problem instanceof Problem ? problem.code : '');
-      return false;
-    } finally {
-      this.#busy = false;
-      this.requestUpdate();
-    }
+    super('finger', KIND);
   }
 
   /** @param {string} purpose @param {Record<string, unknown>} [more] */
   async #ask(purpose, more = {}) {
     this.#seen = '';
-    await this.#send(`counters/${this.counter}/captures`, { kind: KIND, purpose, ...more });
+    await this.send(`counters/${this.counter}/captures`, { kind: KIND, purpose, ...more });
     this.#consent = false;
   }
 
-  async #waive() {
-    const done = await this.#send(`counters/${this.counter}/captures/waive`, {
-      kind: KIND,
-      reason: this.#reason,
-    });
-    if (!done) return;
-    this.#reason = '';
-    this.requestUpdate();
-  }
-
   render() {
-    const picture = this.#picture;
+    const picture = this.picture;
     if (picture === null) return html`<p>${say('loading')}</p>`;
     const open = picture.open?.kind === KIND ? picture.open : null;
     const ended = picture.ended.filter((one) => one.kind === KIND);
     return html`
       <h2 id="dialog-title">${say('finger-title', { number: picture.number ?? '' })}</h2>
       <div role="status" class="finger-now" data-testid="finger-now">
-        ${this.#stale ? html`<p class="refusal">${say('finger-stale')}</p>` : nothing}
+        ${this.stale ? html`<p class="refusal">${say('finger-stale')}</p>` : nothing}
         ${open === null ? this.#last(ended[0]) : this.#under(open)}
       </div>
-      <p class="field-error" role="alert">${this.#refusal ?? ''}</p>
+      <p class="field-error" role="alert">${this.refusal ?? ''}</p>
       ${open === null ? this.#choices(picture) : nothing}
       <div class="dialog-actions">
         ${
@@ -135,7 +64,7 @@ class LoketFinger extends LitElement {
               type="button"
               class="button"
               data-testid="finger-cancel"
-              @click=${() => void this.#send(`captures/${open.capture}/cancel`, {})}
+              @click=${() => void this.send(`captures/${open.capture}/cancel`, {})}
             >
               ${say('finger-cancel')}
             </button>`
@@ -197,7 +126,7 @@ class LoketFinger extends LitElement {
             type="button"
             class="button button-main"
             data-testid="finger-enrol"
-            ?disabled=${!ready || !this.#consent || this.#busy}
+            ?disabled=${!ready || !this.#consent || this.busy}
             @click=${() => void this.#ask('ENROL', { consent: true })}
           >
             ${say('finger-enrol', { times: picture.limits.impressions })}
@@ -206,7 +135,7 @@ class LoketFinger extends LitElement {
             type="button"
             class="button"
             data-testid="finger-take"
-            ?disabled=${!ready || this.#busy}
+            ?disabled=${!ready || this.busy}
             @click=${() => void this.#ask('TAKE')}
           >
             ${say('finger-take')}
@@ -224,7 +153,7 @@ class LoketFinger extends LitElement {
                       type="button"
                       class="button button-main"
                       data-testid="finger-verify"
-                      ?disabled=${!ready || this.#busy}
+                      ?disabled=${!ready || this.busy}
                       @click=${() => void this.#ask('VERIFY', { claim: one.id })}
                     >
                       ${verify(one.quality)} ${one.simulated ? simulated() : nothing}
@@ -235,7 +164,7 @@ class LoketFinger extends LitElement {
           <p class="hint">${threshold(picture.limits.threshold, picture.limits.strangers)}</p>
         </section>
       </div>
-      ${images.length === 0 ? nothing : this.#images(images)} ${this.#without(picture)}
+      ${images.length === 0 ? nothing : this.#images(images)} ${this.without(picture, FINGER_REASONS)}
     `;
   }
 
@@ -261,7 +190,7 @@ class LoketFinger extends LitElement {
               <button
                 type="button"
                 class="button"
-                @click=${() => void this.#send(`images/${one.id}/drop`, { why: 'WITHDRAWN' })}
+                @click=${() => void this.send(`images/${one.id}/drop`, { why: 'WITHDRAWN' })}
               >
                 ${say('finger-drop')}
               </button>
@@ -275,22 +204,6 @@ class LoketFinger extends LitElement {
         )}
       </section>
     `;
-  }
-
-  /** @param {Picture} picture */
-  #without(picture) {
-    return without({
-      name: 'finger',
-      reasons: FINGER_REASONS,
-      waived: picture.waived.find((one) => one.kind === KIND),
-      reason: this.#reason,
-      busy: this.#busy,
-      choose: (reason) => {
-        this.#reason = reason;
-        this.requestUpdate();
-      },
-      waive: () => void this.#waive(),
-    });
   }
 }
 customElements.define('loket-finger', LoketFinger);

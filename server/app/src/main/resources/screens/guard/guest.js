@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { Problem, post } from 'loket/api.js';
+import { post } from 'loket/api.js';
+import { asking } from 'loket/asking.js';
 import { icon } from 'loket/icons.js';
 import { refusalOf, staffTexts } from 'loket/staff.js';
 import id from './texts.id.js';
@@ -60,9 +61,7 @@ export class LoketGuest extends LitElement {
     if (this.busy || !ticket) return;
     const entered = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
     this.requestId ||= this.newRequest();
-    this.busy = true;
-    this.trouble = '';
-    try {
+    await asking(this, async () => {
       await post(`tickets/${encodeURIComponent(ticket.id)}/guest`, {
         requestId: this.requestId,
         name: entered.get('name'),
@@ -72,15 +71,10 @@ export class LoketGuest extends LitElement {
       });
       this.dispatchEvent(new CustomEvent('signed', { detail: ticket.number }));
       this.close();
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure;
-      this.refused(failure);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
-  /** @param {Problem} problem */
+  /** @param {import('loket/api.js').Problem} problem */
   refused(problem) {
     if (problem.status === 0) {
       this.trouble = problem.code === 'not-written' ? refusalOf(say, problem) : say('guestOffline');

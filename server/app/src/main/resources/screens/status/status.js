@@ -21,8 +21,6 @@ let chosen = false;
 let say = texts({ id, en }, language);
 /** As it was told last. @type {Status | null} */
 let ticket = null;
-/** The day of the number is over: nothing more is told of it. */
-let over = false;
 let stale = false;
 let unknown = false;
 /** The call that this phone has already buzzed for. */
@@ -51,10 +49,6 @@ function draw() {
 }
 
 function blank() {
-  if (over) {
-    return element('section', { class: 'card centre', 'data-testid': 'status-over' },
-      element('h1', {}, say('EXPIRED')), line(say('howEXPIRED'), 'how'));
-  }
   if (!unknown) return element('h1', { class: 'waiting' }, say('loading'));
   return element('section', { class: 'card centre', 'data-testid': 'status-unknown' },
     element('h1', {}, say('unknown')), line(say('unknownHow'), 'how'));
@@ -188,14 +182,14 @@ function buzz() {
 draw();
 live(`status/${encodeURIComponent(token)}/live`, {
   onPicture(picture) {
-    over = !('number' in picture);
-    unknown = false;
     if ('number' in picture) {
       ticket = picture;
       if (!chosen) speak(picture.language);
     } else if (ticket) {
+      // Its day is over, and nothing more is told of it.
       ticket = { ...ticket, state: picture.state, survey: null };
     }
+    unknown = ticket === null;
     buzz();
     draw();
   },
