@@ -20,6 +20,6 @@ if [ $# -gt 0 ]; then set -- .; else
     hardware-sim/src/main/resources/bench '*/src/test/js' '*/*/src/test/js' '*/src/main/scripts' \
     hardware-sim/src/test/scripts/typecheck
 fi
-for one; do shift; set -- "$@" "$one/**/*.js" "$one/**/*.mjs" "$one/**/*.css"; done
+for one; do shift; set -- "$@" "$one/**/*.js" "$one/**/*.mjs" "$one/**/*.css" "$one/**/*.d.ts"; done
 exec node "$tools/node_modules/prettier/bin/prettier.cjs" --config "$here/prettier.json" --ignore-path /dev/null \
   --no-error-on-unmatched-pattern --log-level warn "$how" "$@"

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
 import { problemOf } from './answers.js';
-import { Section } from './section.js';
+import { Section, moment } from './section.js';
 import { SCREENS, hardware, revokePrinter, say, screenOf } from './words.js';
 
 /** @import { DeviceView, KnownDevice as Device } from 'loket-api' */
@@ -262,15 +262,8 @@ class AdminDevices extends Section {
     const words =
       device.lastSeen === null
         ? say('deviceNotSeen')
-        : say('deviceSeen', { at: this.#momentOf(device.lastSeen) });
+        : say('deviceSeen', { at: moment(device.lastSeen, this.zone) });
     return html`<span class="badge">${words}</span>`;
-  }
-
-  /** @param {string} at */
-  #momentOf(at) {
-    return new Intl.DateTimeFormat('id-ID', {
-      day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: this.zone,
-    }).format(Date.parse(at));
   }
 
   /** @param {string} since */

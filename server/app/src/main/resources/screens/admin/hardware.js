@@ -2,6 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { get } from 'loket/api.js';
 import { problemOf } from './answers.js';
+import { moment } from './section.js';
 import { hardwareName, hardwareState, refused, say } from './words.js';
 
 /** @import { HardwareHistory, HardwareRow as Hardware } from 'loket-api' */
@@ -120,16 +121,16 @@ class AdminHardware extends LitElement {
         </td>
         <td>
           <span class="badge ${badge(one.health)}">${hardwareState(one.state)}</span>
-          <span class="soft since">${say('since', { at: this.#momentOf(one.since) })}</span>
+          <span class="soft since">${say('since', { at: moment(one.since, this.zone, true) })}</span>
           ${one.detail === '' ? nothing : html`<span class="soft since">${one.detail}</span>`}
         </td>
-        <td>${one.lastSeen === null ? say('deviceNotSeen') : this.#momentOf(one.lastSeen)}</td>
+        <td>${one.lastSeen === null ? say('deviceNotSeen') : moment(one.lastSeen, this.zone, true)}</td>
         <td>
           ${say('falls', { today: one.fallsToday, week: one.fallsInSevenDays })}
           ${
             one.lastDown === null
               ? nothing
-              : html`<span class="soft since">${say('lastFall', { at: this.#momentOf(one.lastDown) })}</span>`
+              : html`<span class="soft since">${say('lastFall', { at: moment(one.lastDown, this.zone, true) })}</span>`
           }
         </td>
         <td class="buttons">
@@ -166,7 +167,7 @@ class AdminHardware extends LitElement {
               ${history.changes.map(
                 (one) => html`
                   <tr>
-                    <th scope="row">${this.#momentOf(one.at)}</th>
+                    <th scope="row">${moment(one.at, this.zone, true)}</th>
                     <td>
                       <span class="badge ${badge(one.health)}">${hardwareState(one.state)}</span>
                     </td>
@@ -180,14 +181,6 @@ class AdminHardware extends LitElement {
         <button type="button" class="button" @click=${this.#close}>${say('closeHistory')}</button>
       </section>
     `;
-  }
-
-  /** @param {string} at */
-  #momentOf(at) {
-    return new Intl.DateTimeFormat('id-ID', {
-      day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit',
-      timeZone: this.zone,
-    }).format(Date.parse(at));
   }
 }
 customElements.define('admin-hardware', AdminHardware);

@@ -88,3 +88,20 @@ export function tick(name, value, words, on, closed) {
     ${words}
   </label>`;
 }
+
+/**
+ * A day and a time of it, `27 Nov, 06.44`.
+ *
+ * @param {string} at ISO-8601
+ * @param {string} zone
+ * @param {boolean} [exact] with seconds
+ */
+export const moment = (at, zone, exact = false) =>
+  new Intl.DateTimeFormat('id-ID', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: exact ? '2-digit' : undefined,
+    timeZone: zone,
+  }).format(Date.parse(at));
