@@ -51,7 +51,6 @@ class LoketDemo extends LitElement {
     return html`
       <main class="demo">
         <header>
-          <p class="badge is-attention">${say('simulated')}</p>
           <h1>${say('title')}</h1>
           <p class="about">${say('about')}</p>
           <p class="soft">${say('newTab')}</p>

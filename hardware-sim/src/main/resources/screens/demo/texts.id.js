@@ -2,7 +2,6 @@
 /** What the page says from which each screen of the demo opens. */
 export default {
   title: 'Coba Loket',
-  simulated: 'SIMULASI',
   about: 'Sebuah kantor lengkap di komputer ini. Semua alat, orang, dan nomor di sini tiruan; tidak ada yang keluar dari komputer ini.',
   waiting: 'Mohon tunggu',
   offline: 'Kantornya tidak menjawab. Jalankan lagi perintah di README.',

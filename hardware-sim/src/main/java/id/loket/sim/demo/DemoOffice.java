@@ -444,7 +444,7 @@ public final class DemoOffice implements AutoCloseable {
 
   private ServerSettings settings(int port) throws IOException {
     Path catalogue = wish.data().resolve("demo-catalogue.json");
-    Files.writeString(catalogue, CatalogueFile.write(forACrowd(AlwaysOpen.catalogue())));
+    Files.writeString(catalogue, CatalogueFile.write(catalogue()));
     return new ServerSettings(
             HOST,
             port,
@@ -452,10 +452,12 @@ public final class DemoOffice implements AutoCloseable {
             ServerSettings.officeKeyBeside(wish.data()),
             Optional.of(catalogue),
             clock)
-        .withTicks(clock);
+        .withTicks(clock)
+        .asSimulation();
   }
 
-  private static Catalogue forACrowd(Catalogue usual) {
+  private static Catalogue catalogue() {
+    Catalogue usual = AlwaysOpen.catalogue();
     return new Catalogue(
         usual.office(), usual.services(), usual.counters(), forACrowd(usual.settings()));
   }

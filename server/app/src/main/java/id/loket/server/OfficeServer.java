@@ -246,7 +246,7 @@ public final class OfficeServer implements AutoCloseable {
     copy.ifPresent(one -> nightly.onMade(one::renew));
 
     Trials trials = new Trials(desk, database, clock, settings.ticks());
-    Layouts layouts = new Layouts(desk, database, clock);
+    Layouts layouts = new Layouts(desk, database, clock, settings.simulated());
     HealthList health = new HealthList(desk, clock, new Troubles(settings.data()));
 
     Findings findings = new Findings(settings.data(), mended);
@@ -352,11 +352,13 @@ public final class OfficeServer implements AutoCloseable {
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(new StatisticsRoutes(desk, database).feature());
-    features.add(new IkmRoutes(desk, surveys, new DailyVisits(database), questionnaire).feature());
+    features.add(
+        new IkmRoutes(desk, surveys, new DailyVisits(database), questionnaire, settings.simulated())
+            .feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
     features.addAll(further);
-    Pages pages = new Pages();
+    Pages pages = new Pages(settings.simulated());
     features.add(new GuideRoutes(pages).feature());
     features.add(new PageRoutes(pages, features).feature());
 
