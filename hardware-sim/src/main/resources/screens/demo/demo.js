@@ -14,7 +14,7 @@ const say = texts({ id });
 const TOUR = [
   { who: 'visitor', mark: 'ticket', steps: 2, opens: ['kiosk', 'board', 'bench'] },
   { who: 'officer', mark: 'counter', steps: 3, opens: ['petugas3', 'survey'] },
-  { who: 'head', mark: 'star', steps: 1, opens: ['kepala'] },
+  { who: 'head', mark: 'star', steps: 2, opens: ['kepala'] },
   { who: 'technician', mark: 'pulse', steps: 2, opens: ['bench', 'teknisi'] },
 ];
 

@@ -23,9 +23,13 @@ import './visits.js';
  * @typedef {{ mutu: string, lowest: string, highest: string, kinerja: string }} Grade
  */
 
-/** @param {Report} report @param {string[]} said */
-export function reportView(report, said) {
-  if (report.suppressed || report.ikm === null) return withoutFigures(report);
+/**
+ * @param {Report} report
+ * @param {string[]} said
+ * @param {unknown} instead what leads to figures where there are none
+ */
+export function reportView(report, said, instead) {
+  if (report.suppressed || report.ikm === null) return withoutFigures(report, instead);
   return html`
     ${headline(report)}
     <div class="beside">
@@ -101,13 +105,15 @@ function comments(said) {
  * Too few answers to show without showing somebody's: how far the survey has come, and no figure.
  *
  * @param {Report} report
+ * @param {unknown} instead
  */
-function withoutFigures(report) {
+function withoutFigures(report, instead) {
   const empty = report.respondents === 0;
   return html`
     <section class="card notice" data-testid=${empty ? 'ikm-empty' : 'ikm-suppressed'}>
       <h2>${empty ? texts.emptyTitle : texts.suppressedTitle(report.minimum)}</h2>
       <p>${empty ? texts.emptyHint : texts.suppressedHint(report.minimum)}</p>
+      ${instead}
     </section>
     <section class="headline" aria-label=${texts.respondents}>${respondentsCard(report)}</section>
     <ikm-visits .of=${report}></ikm-visits>

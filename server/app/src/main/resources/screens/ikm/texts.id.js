@@ -131,6 +131,9 @@ export const texts = Object.freeze({
     `Untuk menjaga kerahasiaan jawaban, nilai ditampilkan mulai dari ${minimum} responden. ` +
     'Silakan pilih periode yang lebih panjang, atau semua layanan bila belum dipilih.',
 
+  earlier: (/** @type {string} */ quarter, /** @type {number} */ year, /** @type {number} */ n) =>
+    `Buka ${quarter} ${year}: ${n} responden`,
+
   readAt: (/** @type {string} */ time) => `Dibaca ${time}`,
   refused: (/** @type {string} */ code) =>
     refusals[code] ?? 'Maaf, laporan tidak dapat dimuat. Mohon coba lagi.',

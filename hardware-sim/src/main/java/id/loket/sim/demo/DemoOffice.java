@@ -40,6 +40,7 @@ import id.loket.sim.io.VirtualCallPad;
 import id.loket.sim.io.VirtualDigits;
 import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.io.VirtualSign;
+import id.loket.sim.past.PastQuarter;
 import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.people.Hands;
@@ -165,7 +166,11 @@ public final class DemoOffice implements AutoCloseable {
   private void openOffice(int port) throws Exception {
     boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
     DemoDoor door = new DemoDoor(wish.data(), this::server, this::file, () -> station);
-    server = OfficeServer.start(settings(port), List.of(door.feature()));
+    ServerSettings settings = settings(port);
+    if (fresh) {
+      PastQuarter.write(settings, catalogue(), wish.seed());
+    }
+    server = OfficeServer.start(settings, List.of(door.feature()));
     office.push(server);
     URI address = address();
     List<Account> accounts = fresh ? makeAccounts(address) : DemoFile.read(wish.data()).accounts();
