@@ -26,7 +26,8 @@
  *   hall: Hall | null, recall: { allowed: boolean, at: string | null, left: number },
  *   noShow: { allowed: boolean, at: string | null, callsNeeded: number, untold: boolean },
  *   undo: { what: string, number: string | null, until: string } | null,
- *   button: { code: string, at: string } | null }} Mine */
+ *   button: { code: string, at: string } | null,
+ *   directed: { serviceName: Record<string, string>, at: string }[] }} Mine */
 
 /** @typedef {{ priorityRatio: number, priorityCapMinutes: number, maxCalls: number,
  *   recallSpacingSeconds: number, noShowAfterCalls: number, noShowSpacingSeconds: number,

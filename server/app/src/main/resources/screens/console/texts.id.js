@@ -310,6 +310,9 @@ export const texts = Object.freeze({
   restoreNumber: (/** @type {string} */ number) => `Kembalikan ${number} ke antrean`,
   missedAt: (/** @type {string} */ time) => `pukul ${time}`,
 
+  directed: (/** @type {number} */ n) => `${n} orang diarahkan tanpa nomor`,
+  directedSeen: 'Sudah saya lihat',
+
   hall: 'Ruang tunggu',
   hallQuiet: 'tidak ada panggilan',
   hallState: (

@@ -197,6 +197,12 @@ class LoketGuard extends StaffPage {
     });
   }
 
+  /** Noted for the officer of the loket. @param {any} service */
+  direct(service) {
+    this.chosen = '';
+    void this.order('direct', `services/${encodeURIComponent(service.code)}/directed`);
+  }
+
   /** @param {any} ticket */
   reprint(ticket) {
     void this.order(`reprint ${ticket.id}`, `tickets/${encodeURIComponent(ticket.id)}/reprint`);
@@ -355,8 +361,10 @@ class LoketGuard extends StaffPage {
     const service = this.picture.services.find((/** @type {any} */ one) => one.code === this.chosen);
     if (!service.ticket) {
       return html`<div class="card direct" role="status" data-testid="guard-direct">
-        ${icon('counter')} <p>${say('direct', { desk: service.desk })}</p>
-        <button class="button" data-first @click=${() => (this.chosen = '')}>${say('cancel')}</button></div>`;
+        ${icon('counter')} <p>${say('direct', { where: whereTo(service) })}</p>
+        <button class="button button-main" data-first data-testid="guard-direct-done"
+          aria-busy=${this.busy === 'direct'} @click=${() => this.direct(service)}>${say('directDone')}</button>
+        <button class="button button-quiet" @click=${() => (this.chosen = '')}>${say('cancel')}</button></div>`;
     }
     return html`
       <div class="card who" role="group" aria-labelledby="who-title">
@@ -585,3 +593,9 @@ function stateOf({ kind, state }) {
 }
 
 customElements.define('loket-guard', LoketGuard);
+
+/** The loket as it is written over it, and its name. @param {any} service */
+function whereTo({ counters, desk }) {
+  const numbers = counters.map((/** @type {any} */ one) => one.number).join(' atau ');
+  return numbers ? `loket ${numbers}, ${desk}` : `loket ${desk}`;
+}

@@ -34,6 +34,7 @@ import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
 import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.directed.DirectedRoutes;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
@@ -333,6 +334,7 @@ public final class OfficeServer implements AutoCloseable {
             SlipKind.DAY, papers::day);
     features.add(new LayoutRoutes(layouts, samples, accounts).feature());
     features.add(new ClosingRoutes(desk, requests, words, clock).feature());
+    features.add(new DirectedRoutes(requests).feature());
     features.add(new LastNumbersRoutes(requests).feature());
     features.add(
         new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, health)

@@ -6,6 +6,7 @@ import id.loket.server.rules.Announcement;
 import id.loket.server.rules.Announcement.Stage;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CounterState;
+import id.loket.server.rules.DirectedVisitor;
 import id.loket.server.rules.NoteNoShow;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Order;
@@ -65,7 +66,8 @@ record ConsolePicture(
       Allowed recall,
       NoShow noShow,
       UndoView undo,
-      Presses.Refused button) {}
+      Presses.Refused button,
+      List<Directed> directed) {}
 
   record Current(
       String id,
@@ -100,6 +102,9 @@ record ConsolePicture(
   record NoShow(boolean allowed, Instant at, int callsNeeded, boolean untold) {}
 
   record UndoView(CounterState.What what, String number, Instant until) {}
+
+  /** Somebody who was sent here without a number, and whom the officer has not seen yet. */
+  record Directed(Catalogue.Text serviceName, Instant at) {}
 
   record Missed(String id, String number, String service, Instant at) {}
 
@@ -186,7 +191,14 @@ record ConsolePicture(
             .map(ticket -> noShow(office, ticket, now, boards))
             .orElse(new NoShow(false, null, 0, false)),
         undo(office, state, now),
-        presses.toTell(state.number(), now).orElse(null));
+        presses.toTell(state.number(), now).orElse(null),
+        DirectedVisitor.to(office, state.number()).stream()
+            .map(one -> directed(office.catalogue(), one))
+            .toList());
+  }
+
+  private static Directed directed(Catalogue catalogue, DirectedVisitor one) {
+    return new Directed(catalogue.service(one.service()).orElseThrow().name(), one.at());
   }
 
   private static ServiceName serviceName(Catalogue catalogue, String code) {
