@@ -5,7 +5,7 @@
  */
 
 /** @typedef {{ number: number, name: string, services: string[], officer: string | null,
- *   officerName: string | null, state: "FREE" | "OPEN" | "PAUSED" }} Counter */
+ *   officerName: string | null, state: "FREE" | "OPEN" | "PAUSED", waiting: number }} Counter */
 
 /** @typedef {{ state: string, reason: string }} Print */
 

@@ -176,6 +176,7 @@ class LoketGuard extends StaffPage {
 
   /** @param {any} service */
   choose(service) {
+    if (this.isClosed(service)) return;
     this.chosen = this.chosen === service.code ? '' : service.code;
     this.trouble = null;
     this.updateComplete.then(() => {
@@ -338,20 +339,29 @@ class LoketGuard extends StaffPage {
       </div>`;
   }
 
+  /** Whether no number is given for it now. @param {any} service */
+  isClosed(service) {
+    if (!service.ticket) return false;
+    return !this.picture.open || this.picture.closings.some((/** @type {any} */ one) =>
+      one.inForce && (one.service === null || one.service === service.code));
+  }
+
   /** @param {any} service */
   tile(service) {
+    const closed = this.isClosed(service);
     const range = service.range && service.waiting > 0 ? ` · ${minutes(service.range)}` : '';
     const words = html`
         ${icon(service.picture)}
         <span class="tile-words">
           <span class="tile-name">${service.name.id}</span>
           <span class="tile-wait">${!service.ticket ? service.desk
+            : closed ? say('tileClosed', { n: service.waiting })
             : service.waiting === 0 ? say('empty') : say('waiting', { n: service.waiting }) + range}</span>
         </span>`;
     if (!this.may('ticket.issue')) return html`<p class="tile is-read" data-testid="guard-service-${service.code}">${words}</p>`;
     return html`
       <button class="button tile" data-testid="guard-service-${service.code}"
-        aria-pressed=${this.chosen === service.code} @click=${() => this.choose(service)}>
+        aria-pressed=${this.chosen === service.code} ?disabled=${closed} @click=${() => this.choose(service)}>
         ${words}
         ${service.prefix ? html`<kbd>${service.prefix}</kbd>` : nothing}
       </button>`;

@@ -8,6 +8,7 @@ export default {
   issueHow: 'Pilih layanan, lalu pilih biasa atau didahulukan. Nomor langsung dicetak.',
   issueRead: 'Yang menunggu di setiap layanan.',
   waiting: '{n} menunggu',
+  tileClosed: 'Ditutup · {n} menunggu',
   empty: 'Kosong',
   range: '{low}–{high} menit',
   rangeOne: 'sekitar {high} menit',

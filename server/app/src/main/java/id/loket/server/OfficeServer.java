@@ -299,7 +299,10 @@ public final class OfficeServer implements AutoCloseable {
             .feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
-    features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
+    features.add(
+        new ScreenRoutes(
+                desk, screens, pictures, settings.ticks(), boards::soundOf, settings.host())
+            .feature());
     features.add(
         new HardwareRoutes(desk, database, screens, heartbeats::addressOf, clock).feature());
     features.add(new CatalogueRoutes(desk, database, requests, screens).feature());
