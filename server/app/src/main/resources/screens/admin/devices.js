@@ -6,11 +6,11 @@ import { texts } from './texts.id.js';
 
 /** @typedef {{ id: string, kind: string, name: string, counters: number[],
  *   printer: string, revoked: boolean, since: string, lastSeen: string | null,
- *   connected: boolean, crowded: boolean, devices: Hardware[] }} Device */
+ *   connected: boolean, crowded: boolean, sound: string, devices: Hardware[] }} Device */
 /** @typedef {{ device: string, kind: string, state: string, health: string,
  *   detail: string }} Hardware what hangs on a station's cables */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
- *   known: Set<string> }} Code */
+ *   known: Set<string>, hosts: string[] }} Code hosts: where other computers reach the server */
 
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
 const PAGES = {
@@ -118,7 +118,8 @@ class AdminDevices extends LitElement {
   /** @param {SubmitEvent} event */
   #create(event) {
     event.preventDefault();
-    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const asked = /** @type {HTMLFormElement} */ (event.target);
+    const form = new FormData(asked);
     const name = String(form.get('name') ?? '').trim();
     const written = String(form.get('counters') ?? '').trim();
     const counters = countersOf(written);
@@ -134,7 +135,10 @@ class AdminDevices extends LitElement {
         name,
         until: performance.now() + made.validMinutes * 60_000,
         known: new Set((this.#devices ?? []).map((one) => one.id)),
+        hosts: made.hosts,
       };
+      // The next device is another one: it must not get this one's loket.
+      asked.reset();
     }).then(() => this.#showCode());
   }
 
@@ -298,6 +302,9 @@ class AdminDevices extends LitElement {
 
   /** Whether it is there now, or when it last was. @param {Device} device */
   #presence(device) {
+    if (device.connected && device.sound === 'BLOCKED') {
+      return html`<span class="badge lost">${texts.deviceSilent}</span>`;
+    }
     if (device.connected) return html`<span class="badge on">${texts.deviceHere}</span>`;
     const words =
       device.lastSeen === null
@@ -413,7 +420,8 @@ customElements.define('admin-devices', AdminDevices);
 function codeCard(code, close) {
   const left = Math.max(0, Math.ceil((code.until - performance.now()) / 1000));
   const page = PAGES[code.kind];
-  const address = page === undefined ? null : `${location.origin}${page}#enrol=${code.code}`;
+  const addresses =
+    page === undefined ? [] : originsFrom(location, code.hosts).map((one) => `${one}${page}#enrol=${code.code}`);
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return html`
     <section class="card code-card" aria-labelledby="code-title" data-testid="admin-code">
@@ -425,10 +433,10 @@ function codeCard(code, close) {
             <p class="code" data-testid="admin-code-value">${code.code}</p>
             <p>${texts.codeValid(clock)}</p>
             ${
-              address === null
+              addresses.length === 0
                 ? html`<p>${texts.codeStation}</p>`
                 : html`<p>${texts.codeOpen}</p>
-                  <p><code class="address">${address}</code></p>
+                  ${addresses.map((one) => html`<p><code class="address">${one}</code></p>`)}
                   <p>${texts.codeOr}</p>`
             }
           `
@@ -436,6 +444,18 @@ function codeCard(code, close) {
       <button type="button" class="button" @click=${close}>${texts.close}</button>
     </section>
   `;
+}
+
+/**
+ * Whoever sits at the server has it under an address that means another computer there.
+ *
+ * @param {{ origin: string, hostname: string, protocol: string, port: string }} here
+ * @param {string[]} hosts where others reach the server
+ */
+function originsFrom({ origin, hostname, protocol, port }, hosts) {
+  const own = /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(hostname);
+  if (!own || hosts.length === 0) return [origin];
+  return hosts.map((one) => `${protocol}//${one}${port ? `:${port}` : ''}`);
 }
 
 /** `3, 4` as numbers; none if nothing is written; null if it is something else. @param {string} written */

@@ -283,7 +283,7 @@ export const texts = Object.freeze({
 
   setupTitle: 'Pemasangan pertama',
   setupHint:
-    'Buat administrator pertama. Kode sekali pakai tercetak di layar server saat pertama dijalankan.',
+    'Buat administrator pertama. Selama belum ada, kode sekali pakai tercetak di catatan server setiap kali server mulai.',
   setupGuide: 'Panduan: menyala pertama kali',
   setupCode: 'Kode sekali pakai',
   setupSubmit: 'Buat administrator',
@@ -355,6 +355,7 @@ export const texts = Object.freeze({
   deviceEnrolled: (/** @type {string} */ since) => `Terpasang ${since}`,
   deviceRevoked: 'Dicabut',
   deviceHere: 'Tersambung',
+  deviceSilent: 'Tersambung, tetapi tidak bersuara',
   deviceSeen: (/** @type {string} */ at) => `Terakhir terlihat ${at}`,
   deviceCrowded: 'Terbuka di terlalu banyak tempat: cabut bila itu bukan layar kantor',
   deviceNotSeen: 'Belum terlihat sejak server menyala',

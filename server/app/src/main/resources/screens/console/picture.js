@@ -5,7 +5,7 @@
  */
 
 /** @typedef {{ number: number, name: string, services: string[], officer: string | null,
- *   officerName: string | null, state: "FREE" | "OPEN" | "PAUSED" }} Counter */
+ *   officerName: string | null, state: "FREE" | "OPEN" | "PAUSED", waiting: number }} Counter */
 
 /** @typedef {{ state: string, reason: string }} Print */
 
@@ -26,7 +26,8 @@
  *   hall: Hall | null, recall: { allowed: boolean, at: string | null, left: number },
  *   noShow: { allowed: boolean, at: string | null, callsNeeded: number, untold: boolean },
  *   undo: { what: string, number: string | null, until: string } | null,
- *   button: { code: string, at: string } | null }} Mine */
+ *   button: { code: string, at: string } | null,
+ *   directed: { serviceName: Record<string, string>, at: string }[] }} Mine */
 
 /** @typedef {{ priorityRatio: number, priorityCapMinutes: number, maxCalls: number,
  *   recallSpacingSeconds: number, noShowAfterCalls: number, noShowSpacingSeconds: number,

@@ -71,6 +71,7 @@ function counterCard(counter, here, desk) {
                   ? texts.otherDesk
                   : texts.free
             }
+            ${counter.waiting > 0 ? html`<span class="badge">${texts.takeWaiting(counter.waiting)}</span>` : nothing}
             ${here ? html`<span class="badge is-brand">${texts.takeThisDesk}</span>` : nothing}
           </span>
         </span>

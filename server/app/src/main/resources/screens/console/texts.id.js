@@ -227,6 +227,7 @@ export const texts = Object.freeze({
   takeHint: 'Pilih loket yang Anda layani. Angka 1–9 pada papan ketik juga dapat dipakai.',
   takeThisDesk: 'Meja ini',
   heldBy: (/** @type {string} */ name) => `Dipakai ${name}`,
+  takeWaiting: (/** @type {number} */ n) => `${n} menunggu`,
   free: 'Kosong',
   makeFree: 'Kosongkan',
   makeFreeSure: 'Yakin kosongkan?',
@@ -310,6 +311,9 @@ export const texts = Object.freeze({
   restoreNumber: (/** @type {string} */ number) => `Kembalikan ${number} ke antrean`,
   missedAt: (/** @type {string} */ time) => `pukul ${time}`,
 
+  directed: (/** @type {number} */ n) => `${n} orang diarahkan tanpa nomor`,
+  directedSeen: 'Sudah saya lihat',
+
   hall: 'Ruang tunggu',
   hallQuiet: 'tidak ada panggilan',
   hallState: (
@@ -320,7 +324,7 @@ export const texts = Object.freeze({
   hallTrouble: /** @type {Record<string, string>} */ ({
     NO_BOARD: 'TV mati: panggilan tidak tampil. Mohon panggil dengan suara.',
     NOT_RECEIVED: 'TV belum menerima panggilan. Mohon panggil dengan suara.',
-    SOUND_BLOCKED: 'Suara TV diblokir: panggilan tampil, tetapi tidak terdengar.',
+    SOUND_BLOCKED: 'TV tidak bersuara: panggilan tampil, tetapi tidak terdengar.',
   }),
 
   printTrouble: 'Kertas bermasalah',

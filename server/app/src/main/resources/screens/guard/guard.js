@@ -176,6 +176,7 @@ class LoketGuard extends StaffPage {
 
   /** @param {any} service */
   choose(service) {
+    if (this.isClosed(service)) return;
     this.chosen = this.chosen === service.code ? '' : service.code;
     this.trouble = null;
     this.updateComplete.then(() => {
@@ -195,6 +196,12 @@ class LoketGuard extends StaffPage {
       this.issuedAt = performance.now();
       this.chosen = '';
     });
+  }
+
+  /** Noted for the officer of the loket. @param {any} service */
+  direct(service) {
+    this.chosen = '';
+    void this.order('direct', `services/${encodeURIComponent(service.code)}/directed`);
   }
 
   /** @param {any} ticket */
@@ -332,20 +339,29 @@ class LoketGuard extends StaffPage {
       </div>`;
   }
 
+  /** Whether no number is given for it now. @param {any} service */
+  isClosed(service) {
+    if (!service.ticket) return false;
+    return !this.picture.open || this.picture.closings.some((/** @type {any} */ one) =>
+      one.inForce && (one.service === null || one.service === service.code));
+  }
+
   /** @param {any} service */
   tile(service) {
+    const closed = this.isClosed(service);
     const range = service.range && service.waiting > 0 ? ` · ${minutes(service.range)}` : '';
     const words = html`
         ${icon(service.picture)}
         <span class="tile-words">
           <span class="tile-name">${service.name.id}</span>
           <span class="tile-wait">${!service.ticket ? service.desk
+            : closed ? say('tileClosed', { n: service.waiting })
             : service.waiting === 0 ? say('empty') : say('waiting', { n: service.waiting }) + range}</span>
         </span>`;
     if (!this.may('ticket.issue')) return html`<p class="tile is-read" data-testid="guard-service-${service.code}">${words}</p>`;
     return html`
       <button class="button tile" data-testid="guard-service-${service.code}"
-        aria-pressed=${this.chosen === service.code} @click=${() => this.choose(service)}>
+        aria-pressed=${this.chosen === service.code} ?disabled=${closed} @click=${() => this.choose(service)}>
         ${words}
         ${service.prefix ? html`<kbd>${service.prefix}</kbd>` : nothing}
       </button>`;
@@ -355,8 +371,10 @@ class LoketGuard extends StaffPage {
     const service = this.picture.services.find((/** @type {any} */ one) => one.code === this.chosen);
     if (!service.ticket) {
       return html`<div class="card direct" role="status" data-testid="guard-direct">
-        ${icon('counter')} <p>${say('direct', { desk: service.desk })}</p>
-        <button class="button" data-first @click=${() => (this.chosen = '')}>${say('cancel')}</button></div>`;
+        ${icon('counter')} <p>${say('direct', { where: whereTo(service) })}</p>
+        <button class="button button-main" data-first data-testid="guard-direct-done"
+          aria-busy=${this.busy === 'direct'} @click=${() => this.direct(service)}>${say('directDone')}</button>
+        <button class="button button-quiet" @click=${() => (this.chosen = '')}>${say('cancel')}</button></div>`;
     }
     return html`
       <div class="card who" role="group" aria-labelledby="who-title">
@@ -585,3 +603,9 @@ function stateOf({ kind, state }) {
 }
 
 customElements.define('loket-guard', LoketGuard);
+
+/** The loket as it is written over it, and its name. @param {any} service */
+function whereTo({ counters, desk }) {
+  const numbers = counters.map((/** @type {any} */ one) => one.number).join(' atau ');
+  return numbers ? `loket ${numbers}, ${desk}` : `loket ${desk}`;
+}
