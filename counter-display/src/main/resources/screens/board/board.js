@@ -130,7 +130,7 @@ function fit() {
   const { distanceMetres, panelHeightMillimetres } = state.picture.settings;
   const size = letters({
     width: innerWidth,
-    height: innerHeight,
+    height: root.clientHeight,
     distanceMetres,
     panelHeightMillimetres,
     capRatio: capRatio(),

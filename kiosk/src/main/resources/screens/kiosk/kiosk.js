@@ -54,8 +54,11 @@ export class LoketKiosk extends VisitorPage {
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
     this.helping = false;
+    this.telling = false;
     /** Answered calls for help of visitors who have left since. */
     this.helped = new Set();
+    /** Visitors who went to a loket without a number, of whom the office does not know yet. */
+    this.directed = /** @type {{ requestId: string, service: string }[]} */ ([]);
     /** @type {{close: () => void} | null} */
     this.office = null;
     /** @type {{close: () => void} | null} */
@@ -141,6 +144,7 @@ export class LoketKiosk extends VisitorPage {
       onPicture: (picture) => {
         this.picture = picture;
         this.deviceNeeded = false;
+        void this.tellDirected();
         if (!picture.open && this.onTheWay()) this.leave();
       },
       onStale: () => (this.stale = true),
@@ -209,6 +213,10 @@ export class LoketKiosk extends VisitorPage {
   }
 
   leave() {
+    if (this.page === 'direct') {
+      this.directed.push({ requestId: this.newRequest(), service: this.code });
+      void this.tellDirected();
+    }
     this.drop();
     if (this.picture?.help?.answered) this.helped.add(this.picture.help.id);
     this.follow?.close();
@@ -216,6 +224,24 @@ export class LoketKiosk extends VisitorPage {
     this.hush();
     this.clean();
     this.pageShownAt = performance.now();
+  }
+
+  /** Whoever has read where to go is noted for the officer there; without a line, once there is one. */
+  async tellDirected() {
+    const [one] = this.directed;
+    if (!one || this.telling) return;
+    this.telling = true;
+    try {
+      await post(`services/${encodeURIComponent(one.service)}/directed`, { requestId: one.requestId });
+      this.directed.shift();
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      if (failure.status === 0) return;
+      this.directed.shift();
+    } finally {
+      this.telling = false;
+    }
+    void this.tellDirected();
   }
 
   drop() {

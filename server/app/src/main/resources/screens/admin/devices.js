@@ -7,7 +7,7 @@ import { SCREENS, hardware, revokePrinter, say, screenOf } from './words.js';
 
 /** @import { DeviceView, KnownDevice as Device } from 'loket-api' */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
- *   known: Set<string> }} Code */
+ *   known: Set<string>, hosts: string[] }} Code hosts: where other computers reach the server */
 
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
 const PAGES = {
@@ -90,7 +90,8 @@ class AdminDevices extends Section {
   /** @param {SubmitEvent} event */
   #create(event) {
     event.preventDefault();
-    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    const asked = /** @type {HTMLFormElement} */ (event.target);
+    const form = new FormData(asked);
     const name = String(form.get('name') ?? '').trim();
     const written = String(form.get('counters') ?? '').trim();
     const counters = countersOf(written);
@@ -106,7 +107,10 @@ class AdminDevices extends Section {
         name,
         until: performance.now() + made.validMinutes * 60_000,
         known: new Set((this.#devices ?? []).map((one) => one.id)),
+        hosts: made.hosts,
       };
+      // The next device is another one: it must not get this one's loket.
+      asked.reset();
     }).then(() => this.#showCode());
   }
 
@@ -258,6 +262,9 @@ class AdminDevices extends Section {
 
   /** Whether it is there now, or when it last was. @param {Device} device */
   #presence(device) {
+    if (device.connected && device.sound === 'BLOCKED') {
+      return html`<span class="badge lost">${say('deviceSilent')}</span>`;
+    }
     if (device.connected) return html`<span class="badge on">${say('deviceHere')}</span>`;
     const words =
       device.lastSeen === null
@@ -366,7 +373,8 @@ customElements.define('admin-devices', AdminDevices);
 function codeCard(code, close) {
   const left = Math.max(0, Math.ceil((code.until - performance.now()) / 1000));
   const page = PAGES[code.kind];
-  const address = page === undefined ? null : `${location.origin}${page}#enrol=${code.code}`;
+  const addresses =
+    page === undefined ? [] : originsFrom(location, code.hosts).map((one) => `${one}${page}#enrol=${code.code}`);
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return html`
     <section class="card code-card" aria-labelledby="code-title" data-testid="admin-code">
@@ -378,10 +386,10 @@ function codeCard(code, close) {
             <p class="code" data-testid="admin-code-value">${code.code}</p>
             <p>${say('codeValid', { left: clock })}</p>
             ${
-              address === null
+              addresses.length === 0
                 ? html`<p>${say('codeStation')}</p>`
                 : html`<p>${say('codeOpen')}</p>
-                  <p><code class="address">${address}</code></p>
+                  ${addresses.map((one) => html`<p><code class="address">${one}</code></p>`)}
                   <p>${say('codeOr')}</p>`
             }
           `
@@ -389,6 +397,18 @@ function codeCard(code, close) {
       <button type="button" class="button" @click=${close}>${say('close')}</button>
     </section>
   `;
+}
+
+/**
+ * Whoever sits at the server has it under an address that means another computer there.
+ *
+ * @param {{ origin: string, hostname: string, protocol: string, port: string }} here
+ * @param {string[]} hosts where others reach the server
+ */
+function originsFrom({ origin, hostname, protocol, port }, hosts) {
+  const own = /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(hostname);
+  if (!own || hosts.length === 0) return [origin];
+  return hosts.map((one) => `${protocol}//${one}${port ? `:${port}` : ''}`);
 }
 
 /** `3, 4` as numbers; none if nothing is written; null if it is something else. @param {string} written */

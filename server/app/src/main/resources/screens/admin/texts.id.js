@@ -18,7 +18,7 @@ export default {
 
   setupTitle: 'Pemasangan pertama',
   setupHint:
-    'Buat administrator pertama. Kode sekali pakai tercetak di layar server saat pertama dijalankan.',
+    'Buat administrator pertama. Selama belum ada, kode sekali pakai tercetak di catatan server setiap kali server mulai.',
   setupGuide: 'Panduan: menyala pertama kali',
   setupCode: 'Kode sekali pakai',
   setupSubmit: 'Buat administrator',
@@ -87,6 +87,7 @@ export default {
   deviceEnrolled: 'Terpasang {since}',
   deviceRevoked: 'Dicabut',
   deviceHere: 'Tersambung',
+  deviceSilent: 'Tersambung, tetapi tidak bersuara',
   deviceSeen: 'Terakhir terlihat {at}',
   deviceCrowded: 'Terbuka di terlalu banyak tempat: cabut bila itu bukan layar kantor',
   deviceNotSeen: 'Belum terlihat sejak server menyala',

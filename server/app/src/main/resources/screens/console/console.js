@@ -9,7 +9,7 @@ import './finger.js';
 import { actionOf } from './keys.js';
 import './photo.js';
 import { idOf } from './picture.js';
-import { hallCard, missedCard, nextCard, ownDevicesCard, printCard } from './queue.js';
+import { directedCard, hallCard, missedCard, nextCard, ownDevicesCard, printCard } from './queue.js';
 import { takeView } from './take.js';
 import { helpCalled, refused, say, scannedNik } from './words.js';
 import { actions, currentCard, keycap, strip } from './work.js';
@@ -488,6 +488,7 @@ class LoketConsole extends StaffPage {
       clock: this.#clock,
       onTicket: (/** @type {string} */ id, /** @type {"restore" | "reprint"} */ what) =>
         void this.#command(`${what} ${id}`, `tickets/${encodeURIComponent(id)}/${what}`),
+      onSeen: () => void this.#command('seen', `counters/${mine.number}/directed/seen`),
     };
     return html`
       <main class="work">
@@ -496,7 +497,7 @@ class LoketConsole extends StaffPage {
           ${actions(mine, desk)}
         </div>
         <div class="side">
-          ${hallCard(mine)} ${nextCard(picture, mine, queue)} ${missedCard(picture, queue)}
+          ${directedCard(picture, mine, queue)} ${hallCard(mine)} ${nextCard(picture, mine, queue)} ${missedCard(picture, queue)}
           ${ownDevicesCard(picture)} ${printCard(picture, queue)}
         </div>
       </main>

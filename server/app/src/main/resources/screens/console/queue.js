@@ -6,11 +6,36 @@ import { ownDevice, printState, printer, priorityOf, say, waited, whyOf } from '
 
 /** More would push the queue off the screen when a printer is out for an hour. */
 const MOST_SLIPS = 5;
+/** The newest of them; all are counted. */
+const MOST_DIRECTED = 3;
 
 /** @typedef {import("./picture.js").Mine} Mine */
 /** @typedef {import("./picture.js").Picture} Picture */
 /** @typedef {{ clock: import("./clock.js").ServerClock,
- *   onTicket: (id: string, what: "restore" | "reprint") => void }} Desk */
+ *   onTicket: (id: string, what: "restore" | "reprint") => void, onSeen: () => void }} Desk */
+
+/** Who was sent here without a number, so that nobody stands before the loket unseen. @param {Picture} picture @param {Mine} mine @param {Desk} desk */
+export function directedCard(picture, mine, desk) {
+  if (mine.directed.length === 0) return nothing;
+  const shown = mine.directed.slice(-MOST_DIRECTED);
+  return html`
+    <section class="card is-told" role="status" aria-labelledby="directed" data-testid="console-directed">
+      <h2 id="directed">${say('directed', { n: mine.directed.length })}</h2>
+      <ul class="rows">
+        ${shown.map(
+          (one) => html`<li>
+            <span class="row-words">
+              ${one.serviceName.id}, ${say('missedAt', { time: timeOfDay(Date.parse(one.at), picture.zone) })}
+            </span>
+          </li>`,
+        )}
+      </ul>
+      <button type="button" class="button" data-testid="console-directed-seen" @click=${desk.onSeen}>
+        ${say('directedSeen')}
+      </button>
+    </section>
+  `;
+}
 
 /** Whether the hall has got, shown and spoken the call. @param {Mine} mine */
 export function hallCard(mine) {

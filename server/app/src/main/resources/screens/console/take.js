@@ -71,6 +71,7 @@ function counterCard(counter, here, desk) {
                   ? say('otherDesk')
                   : say('free')
             }
+            ${counter.waiting > 0 ? html`<span class="badge">${say('takeWaiting', { n: counter.waiting })}</span>` : nothing}
             ${here ? html`<span class="badge is-brand">${say('takeThisDesk')}</span>` : nothing}
           </span>
         </span>

@@ -9,6 +9,7 @@ export default {
   takeHint: 'Pilih loket yang Anda layani. Angka 1–9 pada papan ketik juga dapat dipakai.',
   takeThisDesk: 'Meja ini',
   heldBy: 'Dipakai {name}',
+  takeWaiting: '{n} menunggu',
   free: 'Kosong',
   makeFree: 'Kosongkan',
   makeFreeSure: 'Yakin kosongkan?',
@@ -64,12 +65,15 @@ export default {
   restoreNumber: 'Kembalikan {number} ke antrean',
   missedAt: 'pukul {time}',
 
+  directed: '{n} orang diarahkan tanpa nomor',
+  directedSeen: 'Sudah saya lihat',
+
   hall: 'Ruang tunggu',
   hallQuiet: 'tidak ada panggilan',
   hallState: 'tampil di {shown} dari {boards} layar, terdengar di {spoken}',
   'hall-NO_BOARD': 'TV mati: panggilan tidak tampil. Mohon panggil dengan suara.',
   'hall-NOT_RECEIVED': 'TV belum menerima panggilan. Mohon panggil dengan suara.',
-  'hall-SOUND_BLOCKED': 'Suara TV diblokir: panggilan tampil, tetapi tidak terdengar.',
+  'hall-SOUND_BLOCKED': 'TV tidak bersuara: panggilan tampil, tetapi tidak terdengar.',
 
   printTrouble: 'Kertas bermasalah',
   printMore: 'dan {n} nomor lagi; satpam melihat semuanya',

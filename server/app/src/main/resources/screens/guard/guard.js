@@ -182,6 +182,7 @@ class LoketGuard extends StaffPage {
 
   /** @param {Service} service */
   choose(service) {
+    if (this.isClosed(service)) return;
     this.chosen = this.chosen === service.code ? '' : service.code;
     this.trouble = null;
     this.updateComplete.then(() => {
@@ -201,6 +202,12 @@ class LoketGuard extends StaffPage {
       this.issuedAt = performance.now();
       this.chosen = '';
     });
+  }
+
+  /** Noted for the officer of the loket. @param {Service} service */
+  direct(service) {
+    this.chosen = '';
+    void this.order('direct', `services/${encodeURIComponent(service.code)}/directed`);
   }
 
   /** @param {{ id: string }} ticket */
@@ -338,20 +345,29 @@ class LoketGuard extends StaffPage {
       </div>`;
   }
 
+  /** Whether no number is given for it now. @param {Service} service */
+  isClosed(service) {
+    if (!service.ticket) return false;
+    return !this.seen.open || this.seen.closings.some((one) =>
+      one.inForce && (one.service === null || one.service === service.code));
+  }
+
   /** @param {Service} service */
   tile(service) {
+    const closed = this.isClosed(service);
     const range = service.range && service.waiting > 0 ? ` · ${minutes(service.range)}` : '';
     const words = html`
         ${icon(service.picture)}
         <span class="tile-words">
           <span class="tile-name">${service.name.id}</span>
           <span class="tile-wait">${!service.ticket ? service.desk
+            : closed ? say('tileClosed', { n: service.waiting })
             : service.waiting === 0 ? say('empty') : say('waiting', { n: service.waiting }) + range}</span>
         </span>`;
     if (!this.may('ticket.issue')) return html`<p class="tile is-read" data-testid="guard-service-${service.code}">${words}</p>`;
     return html`
       <button class="button tile" data-testid="guard-service-${service.code}"
-        aria-pressed=${this.chosen === service.code} @click=${() => this.choose(service)}>
+        aria-pressed=${this.chosen === service.code} ?disabled=${closed} @click=${() => this.choose(service)}>
         ${words}
         ${service.prefix ? html`<kbd>${service.prefix}</kbd>` : nothing}
       </button>`;
@@ -362,8 +378,10 @@ class LoketGuard extends StaffPage {
     if (!service) return nothing;
     if (!service.ticket) {
       return html`<div class="card direct" role="status" data-testid="guard-direct">
-        ${icon('counter')} <p>${say('direct', { desk: service.desk })}</p>
-        <button class="button" data-first @click=${() => (this.chosen = '')}>${say('cancel')}</button></div>`;
+        ${icon('counter')} <p>${say('direct', { where: whereTo(service) })}</p>
+        <button class="button button-main" data-first data-testid="guard-direct-done"
+          aria-busy=${this.busy === 'direct'} @click=${() => this.direct(service)}>${say('directDone')}</button>
+        <button class="button button-quiet" @click=${() => (this.chosen = '')}>${say('cancel')}</button></div>`;
     }
     return html`
       <div class="card who" role="group" aria-labelledby="who-title">
@@ -591,3 +609,9 @@ function stateOf({ kind, state }) {
 }
 
 customElements.define('loket-guard', LoketGuard);
+
+/** The loket as it is written over it, and its name. @param {Service} service */
+function whereTo({ counters, desk }) {
+  const numbers = counters.map((one) => one.number).join(' atau ');
+  return numbers ? `loket ${numbers}, ${desk}` : `loket ${desk}`;
+}

@@ -3,12 +3,13 @@ import { html, nothing } from 'lit';
 import { Problem, get } from 'loket/api.js';
 import { hear, now } from 'loket/clock.js';
 import { StaffPage } from 'loket/staff.js';
-import { KINDS, isDay, periodBetween, periodOf, quarterOf, today } from './period.js';
+import { KINDS, isDay, periodBetween, periodOf, quarterBefore, quarterOf, today } from './period.js';
 import { reportView } from './report.js';
 import { between, kindOf, refused, say } from './words.js';
 
 /** @typedef {import("./period.js").Period} Period */
 /** @import { Ikm, IkmServices, Me } from 'loket-api' */
+/** @typedef {{ period: Period, respondents: number }} Earlier a quarter that has figures */
 
 /**
  * The IKM for the head of office. The filter stands in the page's address, so that a reload, a
@@ -24,6 +25,8 @@ class LoketIkm extends StaffPage {
   #report = null;
   /** What visitors wrote, in no order. @type {string[]} */
   #comments = [];
+  /** Where the period that was asked for has no figures. @type {Earlier | null} */
+  #earlier = null;
   #refused = '';
   #readAt = 0;
   /** Counts the questions, so that a late answer to an old one is dropped. */
@@ -61,6 +64,7 @@ class LoketIkm extends StaffPage {
     this.#asked++;
     this.#report = null;
     this.#comments = [];
+    this.#earlier = null;
     this.#refused = '';
   }
 
@@ -75,10 +79,10 @@ class LoketIkm extends StaffPage {
   }
 
   /** The question as the API takes it; `ikm.csv` takes the same. */
-  #query() {
+  #query(period = this.#period) {
     const query = new URLSearchParams();
-    query.set('from', this.#period?.from ?? '');
-    query.set('to', this.#period?.to ?? '');
+    query.set('from', period?.from ?? '');
+    query.set('to', period?.to ?? '');
     if (this.#service !== '') query.set('service', this.#service);
     return query.toString();
   }
@@ -90,8 +94,10 @@ class LoketIkm extends StaffPage {
         get(`ikm?${this.#query()}`),
         get(`ikm/comments?${this.#query()}`),
       ]);
+      const earlier = report.suppressed ? await this.#readEarlier(report.from) : null;
       if (asked !== this.#asked) return;
       this.#report = report;
+      this.#earlier = earlier;
       this.#comments = said.comments;
       this.#readAt = now();
       this.#refused = '';
@@ -99,6 +105,13 @@ class LoketIkm extends StaffPage {
       if (asked === this.#asked) this.#sayRefused(problem);
     }
     this.requestUpdate();
+  }
+
+  /** The quarter before, where it has figures. @param {string} from @returns {Promise<Earlier | null>} */
+  async #readEarlier(from) {
+    const period = quarterBefore(from);
+    const { suppressed, respondents } = await get(`ikm?${this.#query(period)}`);
+    return suppressed ? null : { period, respondents };
   }
 
   /** Only for the filter: without it the report still covers all services. */
@@ -162,10 +175,20 @@ class LoketIkm extends StaffPage {
             ? this.#refused === ''
               ? html`<p class="waiting">${say('loading')}</p>`
               : nothing
-            : reportView(this.#report, this.#comments)
+            : reportView(this.#report, this.#comments, this.#toEarlier())
         }
       </main>
     `;
+  }
+
+  /** One click from a quarter that has just begun to the last one that has figures. */
+  #toEarlier() {
+    const earlier = this.#earlier;
+    if (earlier === null) return nothing;
+    const { period, respondents } = earlier;
+    return html`<button type="button" class="button button-main" data-testid="ikm-earlier"
+      @click=${() => this.#choose(period, this.#service)}>
+      ${say('earlier', { quarter: kindOf(period.kind), year: period.year, n: respondents })}</button>`;
   }
 
   #serviceName() {

@@ -15,9 +15,13 @@ import './visits.js';
 /** @typedef {Report['profile'][number]} Question */
 /** @typedef {Report['grades'][number]} Grade */
 
-/** @param {Report} report @param {string[]} said */
-export function reportView(report, said) {
-  if (report.suppressed || report.ikm === null) return withoutFigures(report);
+/**
+ * @param {Report} report
+ * @param {string[]} said
+ * @param {unknown} instead what leads to figures where there are none
+ */
+export function reportView(report, said, instead) {
+  if (report.suppressed || report.ikm === null) return withoutFigures(report, instead);
   return html`
     ${headline(report)}
     <div class="beside">
@@ -93,13 +97,15 @@ function comments(said) {
  * Too few answers to show without showing somebody's: how far the survey has come, and no figure.
  *
  * @param {Report} report
+ * @param {unknown} instead
  */
-function withoutFigures(report) {
+function withoutFigures(report, instead) {
   const empty = report.respondents === 0;
   return html`
     <section class="card notice" data-testid=${empty ? 'ikm-empty' : 'ikm-suppressed'}>
       <h2>${empty ? say('emptyTitle') : say('suppressedTitle', { minimum: report.minimum })}</h2>
       <p>${empty ? say('emptyHint') : say('suppressedHint', { minimum: report.minimum })}</p>
+      ${instead}
     </section>
     <section class="headline" aria-label=${say('respondents')}>${respondentsCard(report)}</section>
     <ikm-visits .of=${report}></ikm-visits>

@@ -72,6 +72,8 @@ export default {
   suppressedHint:
     'Untuk menjaga kerahasiaan jawaban, nilai ditampilkan mulai dari {minimum} responden. Silakan pilih periode yang lebih panjang, atau semua layanan bila belum dipilih.',
 
+  earlier: 'Buka {quarter} {year}: {n} responden',
+
   readAt: 'Dibaca {time}',
 
   kindQ1: 'Triwulan I',

@@ -3,12 +3,21 @@ package id.loket.sim.screens;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.device.ButtonState;
+import id.loket.device.CameraState;
+import id.loket.device.DeviceKind;
+import id.loket.device.LampState;
+import id.loket.device.PrinterState;
+import id.loket.device.ScannerState;
+import id.loket.device.SignState;
+import id.loket.server.call.Boards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -79,6 +88,45 @@ class TextsOfTheScreensTest {
     }
     pages += script(SCREENS.get(0).resolve("shared"));
     assertEquals(List.of(), unused(shared(), pages));
+  }
+
+  /** The pages put them together while they run, so no look at their text finds one that lacks. */
+  @Test
+  void everyStateThatADeviceABoardAndItsSoundMayTellHasAWord() throws IOException {
+    Set<String> known = shared();
+    Map<DeviceKind, Enum<?>[]> states =
+        Map.of(
+            DeviceKind.PRINTER, PrinterState.values(),
+            DeviceKind.LAMP, LampState.values(),
+            DeviceKind.SIGN, SignState.values(),
+            DeviceKind.BUTTON, ButtonState.values(),
+            DeviceKind.CALL_PAD, ButtonState.values(),
+            DeviceKind.TICKET_BUTTON, ButtonState.values(),
+            DeviceKind.CAMERA, CameraState.values(),
+            DeviceKind.FINGERPRINT, ScannerState.values());
+    assertEquals(Set.of(DeviceKind.values()), states.keySet());
+    List<String> missing = new ArrayList<>();
+    states.forEach(
+        (kind, all) -> {
+          wanted(known, missing, "kind" + kind);
+          for (Enum<?> state : all) {
+            wanted(known, missing, "device" + kind + "_" + state, "device" + state);
+          }
+        });
+    for (String state : List.of("LIVE", "LOST", "STATION_LOST", "NONE")) {
+      wanted(known, missing, "device" + state);
+    }
+    for (Boards.Sound sound : Boards.Sound.values()) {
+      wanted(known, missing, "sound" + sound);
+    }
+
+    assertEquals(List.of(), missing);
+  }
+
+  private static void wanted(Set<String> known, List<String> missing, String... oneOf) {
+    if (Stream.of(oneOf).noneMatch(known::contains)) {
+      missing.add(oneOf[oneOf.length - 1]);
+    }
   }
 
   @TestFactory
