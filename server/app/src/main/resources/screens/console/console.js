@@ -488,7 +488,9 @@ class LoketConsole extends StaffPage {
       clock: this.#clock,
       onTicket: (/** @type {string} */ id, /** @type {"restore" | "reprint"} */ what) =>
         void this.#command(`${what} ${id}`, `tickets/${encodeURIComponent(id)}/${what}`),
-      onSeen: () => void this.#command('seen', `counters/${mine.number}/directed/seen`),
+      onSeen: () => void this.#command('seen', `counters/${mine.number}/directed/seen`, {
+          visitors: mine.directed.map((one) => one.id),
+        }),
     };
     return html`
       <main class="work">
