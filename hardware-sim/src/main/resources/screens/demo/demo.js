@@ -6,7 +6,7 @@ import { texts } from 'loket/texts.js';
 import id from './texts.id.js';
 
 /** @typedef {{ name: string, page: string, role: string, address: string }} Entrance */
-/** @typedef {{ screens: Entrance[], accounts: Entrance[], bench: string }} All */
+/** @typedef {{ screens: Entrance[], accounts: Entrance[], bench: string }} All only of a demo, and described nowhere else */
 
 const say = texts({ id });
 
@@ -14,7 +14,7 @@ const say = texts({ id });
 const TOUR = [
   { who: 'visitor', mark: 'ticket', steps: 2, opens: ['kiosk', 'board', 'bench'] },
   { who: 'officer', mark: 'counter', steps: 3, opens: ['petugas3', 'survey'] },
-  { who: 'head', mark: 'star', steps: 1, opens: ['kepala'] },
+  { who: 'head', mark: 'star', steps: 2, opens: ['kepala'] },
   { who: 'technician', mark: 'pulse', steps: 2, opens: ['bench', 'teknisi'] },
 ];
 
@@ -39,7 +39,7 @@ class LoketDemo extends LitElement {
   async connectedCallback() {
     super.connectedCallback();
     try {
-      this.all = await get('demo');
+      this.all = /** @type {All} */ (await get(/** @type {string} */ ('demo')));
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       this.trouble = say('offline');
@@ -51,7 +51,6 @@ class LoketDemo extends LitElement {
     return html`
       <main class="demo">
         <header>
-          <p class="badge is-attention">${say('simulated')}</p>
           <h1>${say('title')}</h1>
           <p class="about">${say('about')}</p>
           <p class="soft">${say('newTab')}</p>

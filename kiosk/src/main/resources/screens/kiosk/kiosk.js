@@ -1,5 +1,6 @@
 // @ts-check
 import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
+import { now } from 'loket/clock.js';
 import { Keyboard, scannerHere, ticketOf } from 'loket/keyboard.js';
 import { live } from 'loket/live.js';
 import { keepShell } from 'loket/shell.js';
@@ -11,6 +12,10 @@ import { fit } from './fit.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
 import { forget, keep, recall } from './visit.js';
+
+/** @import { KioskPicture, Service, Status, Ticket } from 'loket-api' */
+
+/** A number as it stands: at first as it was given. @typedef {Status | (Ticket & Partial<Status>)} Standing */
 
 const ORDINARY_SECONDS = 45;
 /** On pages that say something of the visitor. */
@@ -42,15 +47,18 @@ export class LoketKiosk extends VisitorPage {
 
   constructor() {
     super('attract');
-    /** @type {any} the office as the server last told it */
+    /** The office as the server last told it. @type {KioskPicture | null} */
     this.picture = null;
     this.stale = false;
     this.deviceNeeded = false;
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
     this.helping = false;
+    this.telling = false;
     /** Answered calls for help of visitors who have left since. */
     this.helped = new Set();
+    /** Visitors who went to a loket without a number, of whom the office does not know yet. */
+    this.directed = /** @type {{ requestId: string, service: string }[]} */ ([]);
     /** @type {{close: () => void} | null} */
     this.office = null;
     /** @type {{close: () => void} | null} */
@@ -85,13 +93,13 @@ export class LoketKiosk extends VisitorPage {
     this.code = '';
     /** @type {string} */
     this.priority = 'REGULAR';
-    /** @type {any} */
+    /** @type {Ticket | null} */
     this.ticket = null;
-    /** @type {any} the ticket as it stands now */
+    /** The ticket as it stands now. @type {Standing | null} */
     this.status = null;
     /** @type {string} */
     this.entered = '';
-    /** @type {any} */
+    /** @type {Status | null} */
     this.found = null;
     /** What became of a copy of the slip. */
     this.copy = '';
@@ -136,6 +144,7 @@ export class LoketKiosk extends VisitorPage {
       onPicture: (picture) => {
         this.picture = picture;
         this.deviceNeeded = false;
+        void this.tellDirected();
         if (!picture.open && this.onTheWay()) this.leave();
       },
       onStale: () => (this.stale = true),
@@ -191,7 +200,7 @@ export class LoketKiosk extends VisitorPage {
     if (this.page === 'requirements' || this.page === 'direct') {
       this.drop();
       const { rest } = tilesOf(this.picture?.services ?? []);
-      this.go(rest.some((/** @type {any} */ one) => one.code === this.code) ? 'more' : 'services');
+      this.go(rest.some((one) => one.code === this.code) ? 'more' : 'services');
       return;
     }
     if (asksGuest(this.page)) {
@@ -204,6 +213,10 @@ export class LoketKiosk extends VisitorPage {
   }
 
   leave() {
+    if (this.page === 'direct') {
+      this.directed.push({ requestId: this.newRequest(), service: this.code });
+      void this.tellDirected();
+    }
     this.drop();
     if (this.picture?.help?.answered) this.helped.add(this.picture.help.id);
     this.follow?.close();
@@ -211,6 +224,24 @@ export class LoketKiosk extends VisitorPage {
     this.hush();
     this.clean();
     this.pageShownAt = performance.now();
+  }
+
+  /** Whoever has read where to go is noted for the officer there; without a line, once there is one. */
+  async tellDirected() {
+    const [one] = this.directed;
+    if (!one || this.telling) return;
+    this.telling = true;
+    try {
+      await post(`services/${encodeURIComponent(one.service)}/directed`, { requestId: one.requestId });
+      this.directed.shift();
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      if (failure.status === 0) return;
+      this.directed.shift();
+    } finally {
+      this.telling = false;
+    }
+    void this.tellDirected();
   }
 
   drop() {
@@ -225,7 +256,7 @@ export class LoketKiosk extends VisitorPage {
     this.go('services');
   }
 
-  /** @param {any} service */
+  /** @param {Service} service */
   choose(service) {
     this.code = service.code;
     this.priority = 'REGULAR';
@@ -276,8 +307,13 @@ export class LoketKiosk extends VisitorPage {
     return requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
   }
 
+  /** The picture, on pages that are only drawn once there is one. @returns {KioskPicture} */
+  get seen() {
+    return /** @type {KioskPicture} */ (this.picture);
+  }
+
   get service() {
-    return this.picture?.services.find((/** @type {any} */ one) => one.code === this.code);
+    return this.picture?.services.find((one) => one.code === this.code);
   }
 
   // --- the number ----------------------------------------------------------------------------
@@ -306,14 +342,16 @@ export class LoketKiosk extends VisitorPage {
     }
   }
 
-  /** @param {any} ticket */
+  /** @param {Ticket} ticket */
   show(ticket) {
     this.ticket = ticket;
     this.status = ticket;
     this.go('number');
     this.follow?.close();
     this.follow = live(`status/${ticket.token}/live`, {
-      onPicture: (picture) => (this.status = picture),
+      onPicture: (picture) => {
+        if ('number' in picture) this.status = picture;
+      },
     });
   }
 
@@ -383,13 +421,13 @@ export class LoketKiosk extends VisitorPage {
   }
 
   async sign() {
-    const entry = this.guest;
-    if (!entry || this.busy) return;
+    const { guest: entry, ticket } = this;
+    if (!entry || !ticket || this.busy) return;
     this.busy = true;
     this.trouble = '';
     entry.requestId ||= this.newRequest();
     try {
-      await post(`tickets/${encodeURIComponent(this.ticket.id)}/guest`, {
+      await post(`tickets/${encodeURIComponent(ticket.id)}/guest`, {
         requestId: entry.requestId,
         name: entry.name,
         origin: entry.origin,
@@ -497,7 +535,7 @@ export class LoketKiosk extends VisitorPage {
     if (trouble && this.page === page) this.tellScan(trouble);
   }
 
-  /** In the language of its slip. @param {any} found */
+  /** In the language of its slip. @param {Status} found */
   tell(found) {
     this.found = found;
     this.entered = '';
@@ -509,7 +547,7 @@ export class LoketKiosk extends VisitorPage {
   /** The slip of the number that was found, once more. */
   async reprint() {
     const { found } = this;
-    if (this.copy !== '') return;
+    if (this.copy !== '' || !found) return;
     this.copy = 'asked';
     let copy = /** @type {'printing' | 'failed'} */ ('printing');
     try {
@@ -556,7 +594,8 @@ export class LoketKiosk extends VisitorPage {
     try {
       await post('help-calls', { requestId: this.newRequest() });
       if (this.picture && (this.helpCall?.answered ?? true)) {
-        this.picture = { ...this.picture, help: { id: '', answered: false } };
+        const calledAt = new Date(now()).toISOString();
+        this.picture = { ...this.picture, help: { id: '', calledAt, answered: false } };
       }
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;

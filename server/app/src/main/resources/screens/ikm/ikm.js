@@ -2,15 +2,14 @@
 import { html, nothing } from 'lit';
 import { Problem, get } from 'loket/api.js';
 import { hear, now } from 'loket/clock.js';
-import { StaffPage, staffTexts } from 'loket/staff.js';
-import { KINDS, isDay, periodBetween, periodOf, quarterOf, today } from './period.js';
+import { StaffPage } from 'loket/staff.js';
+import { KINDS, isDay, periodBetween, periodOf, quarterBefore, quarterOf, today } from './period.js';
 import { reportView } from './report.js';
-import { texts } from './texts.id.js';
+import { between, kindOf, refused, say } from './words.js';
 
 /** @typedef {import("./period.js").Period} Period */
-/** @typedef {import("./report.js").Report} Report */
-/** @typedef {import("loket/staff.js").Me} Me */
-/** @typedef {{ code: string, name: string }} Service */
+/** @import { Ikm, IkmServices, Me } from 'loket-api' */
+/** @typedef {{ period: Period, respondents: number }} Earlier a quarter that has figures */
 
 /**
  * The IKM for the head of office. The filter stands in the page's address, so that a reload, a
@@ -20,12 +19,14 @@ class LoketIkm extends StaffPage {
   /** @type {Period | null} */
   #period = null;
   #service = '';
-  /** @type {Service[]} */
+  /** @type {IkmServices} */
   #services = [];
-  /** @type {Report | null} */
+  /** @type {Ikm | null} */
   #report = null;
   /** What visitors wrote, in no order. @type {string[]} */
   #comments = [];
+  /** Where the period that was asked for has no figures. @type {Earlier | null} */
+  #earlier = null;
   #refused = '';
   #readAt = 0;
   /** Counts the questions, so that a late answer to an old one is dropped. */
@@ -37,7 +38,7 @@ class LoketIkm extends StaffPage {
   constructor() {
     super({
       name: 'ikm',
-      say: staffTexts({ title: texts.title, loading: texts.loading }),
+      say,
       mark: 'star',
       action: 'ikm.read',
     });
@@ -63,6 +64,7 @@ class LoketIkm extends StaffPage {
     this.#asked++;
     this.#report = null;
     this.#comments = [];
+    this.#earlier = null;
     this.#refused = '';
   }
 
@@ -77,10 +79,10 @@ class LoketIkm extends StaffPage {
   }
 
   /** The question as the API takes it; `ikm.csv` takes the same. */
-  #query() {
+  #query(period = this.#period) {
     const query = new URLSearchParams();
-    query.set('from', this.#period?.from ?? '');
-    query.set('to', this.#period?.to ?? '');
+    query.set('from', period?.from ?? '');
+    query.set('to', period?.to ?? '');
     if (this.#service !== '') query.set('service', this.#service);
     return query.toString();
   }
@@ -92,8 +94,10 @@ class LoketIkm extends StaffPage {
         get(`ikm?${this.#query()}`),
         get(`ikm/comments?${this.#query()}`),
       ]);
+      const earlier = report.suppressed ? await this.#readEarlier(report.from) : null;
       if (asked !== this.#asked) return;
       this.#report = report;
+      this.#earlier = earlier;
       this.#comments = said.comments;
       this.#readAt = now();
       this.#refused = '';
@@ -101,6 +105,13 @@ class LoketIkm extends StaffPage {
       if (asked === this.#asked) this.#sayRefused(problem);
     }
     this.requestUpdate();
+  }
+
+  /** The quarter before, where it has figures. @param {string} from @returns {Promise<Earlier | null>} */
+  async #readEarlier(from) {
+    const period = quarterBefore(from);
+    const { suppressed, respondents } = await get(`ikm?${this.#query(period)}`);
+    return suppressed ? null : { period, respondents };
   }
 
   /** Only for the filter: without it the report still covers all services. */
@@ -118,7 +129,7 @@ class LoketIkm extends StaffPage {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 401) return this.denied(problem);
     this.#report = null;
-    this.#refused = texts.refused(problem.code);
+    this.#refused = refused(problem.code);
     this.requestUpdate();
   }
 
@@ -129,7 +140,7 @@ class LoketIkm extends StaffPage {
     if (!isDay(period.from) || !isDay(period.to) || period.from > period.to) {
       this.#asked++;
       this.#report = null;
-      this.#refused = texts.badDays;
+      this.#refused = say('badDays');
       this.requestUpdate();
       return;
     }
@@ -141,16 +152,16 @@ class LoketIkm extends StaffPage {
   content() {
     const me = this.me;
     if (me === null || this.#period === null) {
-      return html`<main><p class="waiting">${texts.loading}</p></main>`;
+      return html`<main><p class="waiting">${say('loading')}</p></main>`;
     }
     return html`
       <main class="report">
-        <p class="soft basis">${texts.basis}</p>
+        <p class="soft basis">${say('basis')}</p>
         ${this.#filter(this.#period, me)}
         <p class="period">
-          <strong>${texts.between(this.#period.from, this.#period.to)}</strong>
+          <strong>${between(this.#period.from, this.#period.to)}</strong>
           · ${this.#serviceName()}
-          ${this.#report === null ? nothing : html`<span>· ${texts.readAt(this.#readAtWords(me))}</span>`}
+          ${this.#report === null ? nothing : html`<span>· ${say('readAt', { time: this.#readAtWords(me) })}</span>`}
         </p>
         <div role="status">
           ${
@@ -162,16 +173,26 @@ class LoketIkm extends StaffPage {
         ${
           this.#report === null
             ? this.#refused === ''
-              ? html`<p class="waiting">${texts.loading}</p>`
+              ? html`<p class="waiting">${say('loading')}</p>`
               : nothing
-            : reportView(this.#report, this.#comments)
+            : reportView(this.#report, this.#comments, this.#toEarlier())
         }
       </main>
     `;
   }
 
+  /** One click from a quarter that has just begun to the last one that has figures. */
+  #toEarlier() {
+    const earlier = this.#earlier;
+    if (earlier === null) return nothing;
+    const { period, respondents } = earlier;
+    return html`<button type="button" class="button button-main" data-testid="ikm-earlier"
+      @click=${() => this.#choose(period, this.#service)}>
+      ${say('earlier', { quarter: kindOf(period.kind), year: period.year, n: respondents })}</button>`;
+  }
+
   #serviceName() {
-    if (this.#service === '') return texts.allServices;
+    if (this.#service === '') return say('allServices');
     return this.#services.find((one) => one.code === this.#service)?.name ?? this.#service;
   }
 
@@ -196,14 +217,14 @@ class LoketIkm extends StaffPage {
       this.#choose(next, this.#service);
     };
     return html`
-      <form class="filter card" aria-label=${texts.filter} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
+      <form class="filter card" aria-label=${say('filter')} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
         <div class="field">
-          <label for="kind">${texts.period}</label>
+          <label for="kind">${say('period')}</label>
           <select id="kind" class="input" data-testid="ikm-period" .value=${period.kind} @change=${toKind}>
             ${KINDS.map(
               (kind) =>
                 html`<option value=${kind} ?selected=${kind === period.kind}>
-                  ${texts.kind(kind)}
+                  ${kindOf(kind)}
                 </option>`,
             )}
           </select>
@@ -217,7 +238,7 @@ class LoketIkm extends StaffPage {
               )
         }
         <div class="field wide-field">
-          <label for="service">${texts.service}</label>
+          <label for="service">${say('service')}</label>
           <select
             id="service"
             class="input"
@@ -225,7 +246,7 @@ class LoketIkm extends StaffPage {
             .value=${this.#service}
             @change=${(/** @type {Event} */ event) => this.#choose(period, valueOf(event))}
           >
-            <option value="" ?selected=${this.#service === ''}>${texts.allServices}</option>
+            <option value="" ?selected=${this.#service === ''}>${say('allServices')}</option>
             ${this.#services.map(
               (one) =>
                 html`<option value=${one.code} ?selected=${one.code === this.#service}>
@@ -236,9 +257,9 @@ class LoketIkm extends StaffPage {
         </div>
         <div class="tools">
           <a class="button" data-testid="ikm-csv" href="/api/v1/ikm.csv?${this.#query()}" download>
-            ${texts.csv}
+            ${say('csv')}
           </a>
-          <button type="button" class="button" @click=${() => window.print()}>${texts.print}</button>
+          <button type="button" class="button" @click=${() => window.print()}>${say('print')}</button>
         </div>
       </form>
     `;
@@ -252,7 +273,7 @@ class LoketIkm extends StaffPage {
     };
     return html`
       <div class="field">
-        <label for="year">${texts.year}</label>
+        <label for="year">${say('year')}</label>
         <select id="year" class="input" data-testid="ikm-year" @change=${change}>
           ${years.map(
             (year) =>
@@ -269,7 +290,7 @@ class LoketIkm extends StaffPage {
       const name = /** @type {"from" | "to"} */ (end);
       return html`
         <div class="field">
-          <label for=${name}>${texts[name]}</label>
+          <label for=${name}>${say(name)}</label>
           <input
             id=${name}
             class="input"

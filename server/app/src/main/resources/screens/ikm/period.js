@@ -35,6 +35,14 @@ export function quarterOf(today) {
   return periodOf(kind, year);
 }
 
+/** The quarter that ended last before that day. @param {string} from `yyyy-MM-dd` @returns {Period} */
+export function quarterBefore(from) {
+  const [year, month] = from.split('-').map(Number);
+  const quarter = Math.ceil(month / 3) - 1;
+  if (quarter === 0) return periodOf('Q4', year - 1);
+  return periodOf(/** @type {Exclude<Kind, "DAYS">} */ (`Q${quarter}`), year);
+}
+
 /** The named period between two days, or DAYS. @param {string} from @param {string} to @returns {Period} */
 export function periodBetween(from, to) {
   const year = Number(from.slice(0, 4));

@@ -42,6 +42,8 @@ export default {
   CounterPaused: 'Loket {counter} dijeda',
   SlipRequested: 'Slip diminta dicetak',
   SlipNoted: 'Slip: {state}',
+  VisitorDirected: 'Diarahkan tanpa nomor: {service}',
+  DirectedSeen: 'Yang diarahkan tanpa nomor sudah dilihat di loket {counter}',
   HelpCalled: 'Bantuan dipanggil',
   HelpAnswered: 'Panggilan bantuan dijawab',
   DeviceChanged: '{device}: {state}',

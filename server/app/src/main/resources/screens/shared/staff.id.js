@@ -110,8 +110,9 @@ export default {
   deviceLOST: 'Terputus',
   deviceLIVE: 'Menyala',
   soundON: 'suara menyala',
-  soundBLOCKED: 'suara diblokir',
-  soundOFF: 'suara mati',
+  soundBLOCKED: 'tidak bersuara',
+  soundOFF: 'suara dimatikan',
+  soundUNKNOWN: 'suara belum diketahui',
 
   storageDISK_FULL: 'Penyimpanan server penuh. Nomor dan panggilan tidak tercatat. Panggil teknisi.',
   storageREAD_ONLY: 'Server tidak dapat menulis berkasnya. Nomor dan panggilan tidak tercatat. Panggil teknisi.',

@@ -40,6 +40,7 @@ import id.loket.sim.io.VirtualCallPad;
 import id.loket.sim.io.VirtualDigits;
 import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.io.VirtualSign;
+import id.loket.sim.past.PastQuarter;
 import id.loket.sim.people.Crowd;
 import id.loket.sim.people.HallApi;
 import id.loket.sim.people.Hands;
@@ -165,7 +166,11 @@ public final class DemoOffice implements AutoCloseable {
   private void openOffice(int port) throws Exception {
     boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
     DemoDoor door = new DemoDoor(wish.data(), this::server, this::file, () -> station);
-    server = OfficeServer.start(settings(port), List.of(door.feature()));
+    ServerSettings settings = settings(port);
+    if (fresh) {
+      PastQuarter.write(settings, catalogue(), wish.seed());
+    }
+    server = OfficeServer.start(settings, List.of(door.feature()));
     office.push(server);
     URI address = address();
     List<Account> accounts = fresh ? makeAccounts(address) : DemoFile.read(wish.data()).accounts();
@@ -444,7 +449,7 @@ public final class DemoOffice implements AutoCloseable {
 
   private ServerSettings settings(int port) throws IOException {
     Path catalogue = wish.data().resolve("demo-catalogue.json");
-    Files.writeString(catalogue, CatalogueFile.write(forACrowd(AlwaysOpen.catalogue())));
+    Files.writeString(catalogue, CatalogueFile.write(catalogue()));
     return new ServerSettings(
             HOST,
             port,
@@ -452,10 +457,12 @@ public final class DemoOffice implements AutoCloseable {
             ServerSettings.officeKeyBeside(wish.data()),
             Optional.of(catalogue),
             clock)
-        .withTicks(clock);
+        .withTicks(clock)
+        .asSimulation();
   }
 
-  private static Catalogue forACrowd(Catalogue usual) {
+  private static Catalogue catalogue() {
+    Catalogue usual = AlwaysOpen.catalogue();
     return new Catalogue(
         usual.office(), usual.services(), usual.counters(), forACrowd(usual.settings()));
   }

@@ -3,12 +3,21 @@ package id.loket.sim.screens;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.loket.device.ButtonState;
+import id.loket.device.CameraState;
+import id.loket.device.DeviceKind;
+import id.loket.device.LampState;
+import id.loket.device.PrinterState;
+import id.loket.device.ScannerState;
+import id.loket.device.SignState;
+import id.loket.server.call.Boards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -36,7 +45,6 @@ class TextsOfTheScreensTest {
           HERE.resolve("hardware-sim/src/main/resources/screens"));
 
   private static final String SENTENCES = "export default {";
-  private static final String TEXTS = "export const texts";
   private static final Pattern KEY = Pattern.compile("(?m)^  (?:'([^']+)'|(\\w+)):");
   private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*'([^']+)'");
 
@@ -49,7 +57,7 @@ class TextsOfTheScreensTest {
   private static final Pattern BEGIN = Pattern.compile("`([\\w-]+)\\$\\{");
 
   private static final Pattern END = Pattern.compile("}([\\w-]+)`");
-  private static final Pattern JOINT = Pattern.compile("}([-_])\\$\\{");
+  private static final Pattern JOINT = Pattern.compile("`\\$\\{\\w+}([-_])\\$\\{\\w+}`");
 
   /**
    * Words of the wire, such as states and kinds of events: the server says them. That each kind of
@@ -82,25 +90,43 @@ class TextsOfTheScreensTest {
     assertEquals(List.of(), unused(shared(), pages));
   }
 
-  /** What these ask for and is not there, their types tell. */
-  @TestFactory
-  Stream<DynamicTest> whatIsNoListOfSentencesIsSaidAsWell() throws IOException {
-    return folders(TextsOfTheScreensTest::hasTexts)
-        .map(
-            folder ->
-                DynamicTest.dynamicTest(
-                    folder.getFileName().toString(),
-                    () -> {
-                      String all = Files.readString(folder.resolve("texts.id.js"));
-                      String texts = all.substring(all.indexOf(TEXTS));
-                      String said = script(folder) + texts;
-                      assertEquals(
-                          List.of(),
-                          keysOf(texts).stream()
-                              .filter(key -> !said.contains("." + key))
-                              .filter(key -> !all(WORD, said).contains(key))
-                              .toList());
-                    }));
+  /** The pages put them together while they run, so no look at their text finds one that lacks. */
+  @Test
+  void everyStateThatADeviceABoardAndItsSoundMayTellHasAWord() throws IOException {
+    Set<String> known = shared();
+    Map<DeviceKind, Enum<?>[]> states =
+        Map.of(
+            DeviceKind.PRINTER, PrinterState.values(),
+            DeviceKind.LAMP, LampState.values(),
+            DeviceKind.SIGN, SignState.values(),
+            DeviceKind.BUTTON, ButtonState.values(),
+            DeviceKind.CALL_PAD, ButtonState.values(),
+            DeviceKind.TICKET_BUTTON, ButtonState.values(),
+            DeviceKind.CAMERA, CameraState.values(),
+            DeviceKind.FINGERPRINT, ScannerState.values());
+    assertEquals(Set.of(DeviceKind.values()), states.keySet());
+    List<String> missing = new ArrayList<>();
+    states.forEach(
+        (kind, all) -> {
+          wanted(known, missing, "kind" + kind);
+          for (Enum<?> state : all) {
+            wanted(known, missing, "device" + kind + "_" + state, "device" + state);
+          }
+        });
+    for (String state : List.of("LIVE", "LOST", "STATION_LOST", "NONE")) {
+      wanted(known, missing, "device" + state);
+    }
+    for (Boards.Sound sound : Boards.Sound.values()) {
+      wanted(known, missing, "sound" + sound);
+    }
+
+    assertEquals(List.of(), missing);
+  }
+
+  private static void wanted(Set<String> known, List<String> missing, String... oneOf) {
+    if (Stream.of(oneOf).noneMatch(known::contains)) {
+      missing.add(oneOf[oneOf.length - 1]);
+    }
   }
 
   @TestFactory
@@ -137,7 +163,7 @@ class TextsOfTheScreensTest {
 
   private static List<Path> folders() throws IOException {
     List<Path> found = folders(TextsOfTheScreensTest::hasSentences).toList();
-    assertTrue(found.size() >= 9, found.toString());
+    assertTrue(found.size() >= 12, found.toString());
     return found;
   }
 
@@ -151,13 +177,8 @@ class TextsOfTheScreensTest {
     return found.stream();
   }
 
-  /** Those that are not one object of keys and sentences are checked by their types. */
   private static boolean hasSentences(Path folder) {
     return contains(folder, SENTENCES);
-  }
-
-  private static boolean hasTexts(Path folder) {
-    return contains(folder, TEXTS);
   }
 
   private static boolean contains(Path folder, String words) {

@@ -48,6 +48,7 @@ class OneVisitFromDoorToIndexTest {
       Slip slip =
           hall.office().printer().orElseThrow().awaitSlips(1, Duration.ofSeconds(20)).get(0);
       assertEquals(number, PaperReader.of(slip.png()).largest());
+      assertTrue(slip.text().contains("SIMULASI"), slip.text());
       statusPageBehindTheQr(hall, slip, number);
       theGuardSeesTheNumber(hall, number);
 

@@ -1,14 +1,21 @@
 package id.loket.sim.story;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.loket.sim.story.Hall.look;
 import static id.loket.sim.story.Hall.see;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Office;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,6 +71,56 @@ class PapersAtTheKioskTest {
       see(kiosk, "kiosk-service-OPP");
       assertEquals(List.of(), windows.complaints());
     }
+  }
+
+  @Test
+  void theOfficerIsToldOfWhoComesWithoutANumberThoughTheLineWasCutAndTheJournalKeepsIt()
+      throws Exception {
+    try (StoryOffice office = StoryOffice.withoutStation(StoryOffice.Plan.quick());
+        Windows windows = Windows.open()) {
+      Page console = windows.page(office.page("console"), 1366, 768);
+      see(console, "login-user").fill("petugas6");
+      see(console, "login-password").fill(office.account("petugas6", "OFFICER"));
+      see(console, "login-send").click();
+      see(console, "console-take-6").click();
+      Page kiosk = windows.page(office.page("kiosk"), 1080, 1920);
+      inDistress(kiosk);
+      see(kiosk, "kiosk-back").click();
+      see(kiosk, "kiosk-back").click();
+      see(kiosk, "kiosk-back").click();
+      kiosk.route("**/directed", Route::abort);
+      inDistress(kiosk);
+      see(kiosk, "kiosk-finish").click();
+      see(kiosk, "kiosk-start");
+      kiosk.unroute("**/directed");
+
+      inDistress(kiosk);
+      see(kiosk, "kiosk-finish").click();
+
+      Locator told = console.getByTestId("console-directed");
+      assertThat(told).containsText("2 orang diarahkan tanpa nomor");
+      assertThat(told).containsText(Pattern.compile("pukul \\d\\d\\.\\d\\d"));
+      look(console, "console-directed", "2 orang diarahkan tanpa nomor");
+      see(console, "console-directed-seen").click();
+      told.waitFor(Windows.GONE);
+      List<String> kinds = new ArrayList<>();
+      office
+          .person("inspektur", "INSPECTOR", "")
+          .get("/api/v1/journal?day=" + office.server().desk().look(Office::day).join())
+          .ok()
+          .path("rows")
+          .forEach(row -> kinds.add(row.path("kind").asText()));
+      assertEquals(2, Collections.frequency(kinds, "VisitorDirected"), kinds.toString());
+      assertTrue(kinds.contains("DirectedSeen"), kinds.toString());
+      assertEquals(List.of(), windows.complaints());
+    }
+  }
+
+  private static void inDistress(Page kiosk) {
+    see(kiosk, "kiosk-start").click();
+    see(kiosk, "kiosk-lang-id").click();
+    see(kiosk, "kiosk-service-TERKENDALA").click();
+    see(kiosk, "kiosk-direct");
   }
 
   private static void onPhoneAndKiosk(

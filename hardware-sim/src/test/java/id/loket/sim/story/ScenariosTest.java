@@ -11,6 +11,7 @@ import id.loket.sim.scenario.Library;
 import id.loket.sim.scenario.Outcome;
 import id.loket.sim.scenario.Play;
 import id.loket.sim.scenario.Scenario;
+import id.loket.sim.scenario.ScenarioFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,33 @@ class ScenariosTest {
     }
     free.add(office);
     assertEquals(List.of(), unplayed);
+  }
+
+  /** The printer is whole again, but the office has not heard of it; a button would be refused. */
+  @Test
+  void whatOneScenarioHasBrokenIsBackBeforeTheNextBegins() throws Exception {
+    DemoOffice office = free.take();
+    Scenario breaking =
+        ScenarioFile.read(
+            "putus.yaml",
+            """
+            name: Kabel printer dicabut
+            about: Dan berakhir begitu.
+            needs: [printer]
+            steps:
+              - do: {device: printer, refuse: true}
+              - expect: {see: guard, at: "devices[device=printer].health", is: DOWN, within: 30s}
+            """);
+    Scenario next =
+        Library.all().stream()
+            .filter(one -> one.file().equals("buttons/tombol-dan-papan.yaml"))
+            .findFirst()
+            .orElseThrow();
+    Outcome before = new Play(breaking, office.venue(), PATIENCE, told -> {}).run();
+    Outcome after = new Play(next, office.venue(), PATIENCE, told -> {}).run();
+    free.add(office);
+    assertEquals(Outcome.End.PASSED, before.end(), before::text);
+    assertEquals(Outcome.End.PASSED, after.end(), after::text);
   }
 
   private static Outcome played(Scenario scenario) throws InterruptedException {

@@ -1,12 +1,16 @@
 package id.loket.sim.story;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.loket.sim.story.Hall.look;
 import static id.loket.sim.story.Hall.see;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import id.loket.server.Client;
 import id.loket.server.MovedClock;
@@ -213,6 +217,108 @@ class StaffPagesTest {
 
     assertTrue(see(second, "enrol").innerText().contains("sudah terpakai"));
     look(second, "enrol-spent", "sudah terpakai");
+  }
+
+  @Test
+  void aServiceThatIsClosedIsSaidOnItsTileBeforeAnybodyPressesItAndOpensAgainByItself()
+      throws Exception {
+    Client supervisor = office.person("siti", "SUPERVISOR", "");
+    Page guard = page("guard", "satpam", "GUARD", 1366, 768);
+    see(guard, "guard-service-OPP").click();
+    see(guard, "guard-issue-REGULAR");
+    guard.keyboard().press("Escape");
+    supervisor
+        .post(
+            "/api/v1/closings",
+            "requestId",
+            Client.requestId(),
+            "service",
+            "OPP",
+            "reason",
+            "petugas sakit")
+        .ok();
+
+    assertThat(see(guard, "guard-service-OPP")).containsText("Ditutup");
+    assertThat(see(guard, "guard-service-OPP")).isDisabled();
+    assertThat(see(guard, "guard-service-REENTRY")).isEnabled();
+    look(guard, "guard-tile-closed", "Ditutup");
+    supervisor
+        .post("/api/v1/closings/lift", "requestId", Client.requestId(), "service", "OPP")
+        .ok();
+
+    assertThat(see(guard, "guard-service-OPP")).isEnabled();
+    assertFalse(see(guard, "guard-service-OPP").innerText().contains("Ditutup"));
+  }
+
+  @Test
+  void whoChoosesALoketSeesHowManyWaitAndWhoIsBackInTheQueueLeavesNothingToUndo() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    kiosk.post("/api/v1/tickets", "service", "REENTRY").ok();
+    Page console = page("console", "sari", "OFFICER", 1366, 768);
+    assertThat(see(console, "console-take-3")).containsText("1 menunggu");
+    assertFalse(see(console, "console-take-6").innerText().contains("menunggu"));
+    look(console, "console-choose", "1 menunggu");
+    see(console, "console-take-3").click();
+    see(console, "console-call-next").click();
+    see(console, "console-start");
+    office.set("noShowAfterCalls", 1);
+    clock.move(Duration.ofMinutes(5));
+
+    see(console, "console-no-show").click();
+    see(console, "console-undo");
+    console.getByLabel("Kembalikan R001 ke antrean").click();
+
+    console.getByTestId("console-undo").waitFor(Windows.GONE);
+    assertThat(see(console, "console-call-next")).isEnabled();
+  }
+
+  @Test
+  void theNextScreenGetsNothingOfTheLastOneAndItsAddressIsTheOneThatOthersReach() throws Exception {
+    Page admin = page("admin", "tuti", "ADMINISTRATOR", 1366, 900);
+    admin.route(
+        "**/enrolment-codes",
+        route -> {
+          String answer = route.fetch().text();
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setStatus(201)
+                  .setContentType("application/json")
+                  .setBody(answer.replace("\"hosts\":[]", "\"hosts\":[\"192.168.1.10\"]")));
+        });
+    see(admin, "admin-section-devices").click();
+    see(admin, "admin-device-kind").selectOption("SIGN");
+    see(admin, "admin-device-name").fill("Layar loket 3");
+    see(admin, "admin-device-counters").fill("3");
+    see(admin, "admin-device-code").click();
+
+    assertThat(see(admin, "admin-code"))
+        .containsText("http://192.168.1.10:" + office.port() + "/sign/#enrol=");
+    look(admin, "admin-code", "192.168.1.10");
+    assertEquals("SIGN", see(admin, "admin-device-kind").inputValue());
+    assertEquals("", see(admin, "admin-device-name").inputValue());
+    assertEquals("", see(admin, "admin-device-counters").inputValue());
+  }
+
+  @Test
+  void aBoardThatGivesNoSoundIsNotWellToTheTechnicianAndInTheSameWordsToTheGuard()
+      throws Exception {
+    try (Windows silent = Windows.openSilent()) {
+      String code = office.code(ScreenKind.BOARD, "TV ruang tunggu", "");
+      Page board = silent.page(office.address() + "/board/#enrol=" + code, 1280, 720);
+      see(board, "board-blocked");
+
+      Page guard = page("guard", "satpam", "GUARD", 1366, 768);
+      assertThat(see(guard, "guard-board")).containsText("tidak bersuara");
+      Page admin = page("admin", "teguh", "TECHNICIAN", 1366, 768);
+      see(admin, "admin-section-devices").click();
+      assertThat(admin.getByRole(AriaRole.ROW).filter(with("TV ruang tunggu")))
+          .containsText("tetapi tidak bersuara");
+      look(admin, "admin-silent-board", "tetapi tidak bersuara");
+    }
+  }
+
+  private static Locator.FilterOptions with(String words) {
+    return new Locator.FilterOptions().setHasText(words);
   }
 
   private Page page(String name, String user, String role, int width, int height) throws Exception {

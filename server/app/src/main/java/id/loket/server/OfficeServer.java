@@ -34,6 +34,7 @@ import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
 import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.directed.DirectedRoutes;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
@@ -246,7 +247,7 @@ public final class OfficeServer implements AutoCloseable {
     copy.ifPresent(one -> nightly.onMade(one::renew));
 
     Trials trials = new Trials(desk, database, clock, settings.ticks());
-    Layouts layouts = new Layouts(desk, database, clock);
+    Layouts layouts = new Layouts(desk, database, clock, settings.simulated());
     HealthList health = new HealthList(desk, clock, new Troubles(settings.data()));
 
     Findings findings = new Findings(settings.data(), mended);
@@ -298,7 +299,10 @@ public final class OfficeServer implements AutoCloseable {
             .feature());
     features.add(sessionRoutes.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
-    features.add(new ScreenRoutes(desk, screens, pictures, settings.ticks()).feature());
+    features.add(
+        new ScreenRoutes(
+                desk, screens, pictures, settings.ticks(), boards::soundOf, settings.host())
+            .feature());
     features.add(
         new HardwareRoutes(desk, database, screens, heartbeats::addressOf, clock).feature());
     features.add(new CatalogueRoutes(desk, database, requests, screens).feature());
@@ -333,6 +337,7 @@ public final class OfficeServer implements AutoCloseable {
             SlipKind.DAY, papers::day);
     features.add(new LayoutRoutes(layouts, samples, accounts).feature());
     features.add(new ClosingRoutes(desk, requests, words, clock).feature());
+    features.add(new DirectedRoutes(requests).feature());
     features.add(new LastNumbersRoutes(requests).feature());
     features.add(
         new GuardRoutes(desk, requests, pictures, screens, accounts, boards, closings, health)
@@ -352,11 +357,13 @@ public final class OfficeServer implements AutoCloseable {
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(new StatisticsRoutes(desk, database).feature());
-    features.add(new IkmRoutes(desk, surveys, new DailyVisits(database), questionnaire).feature());
+    features.add(
+        new IkmRoutes(desk, surveys, new DailyVisits(database), questionnaire, settings.simulated())
+            .feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
     features.addAll(further);
-    Pages pages = new Pages();
+    Pages pages = new Pages(settings.simulated());
     features.add(new GuideRoutes(pages).feature());
     features.add(new PageRoutes(pages, features).feature());
 

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param journalDays whose events stay in the office's own file; older months have files of theirs
  * @param captures what is set about pictures of visitors
  * @param computer on which it runs
+ * @param simulated whether nothing here is real, so that every page, paper and report has to say so
  */
 public record ServerSettings(
     String host,
@@ -38,7 +39,8 @@ public record ServerSettings(
     Optional<Path> copy,
     int journalDays,
     CaptureSettings captures,
-    Computer computer) {
+    Computer computer,
+    boolean simulated) {
   /** A year and a month, so that the month of a year ago is at hand beside this one. */
   public static final int JOURNAL_DAYS = 400;
 
@@ -61,7 +63,8 @@ public record ServerSettings(
         Optional.empty(),
         JOURNAL_DAYS,
         CaptureSettings.USUAL,
-        Computer.ANY);
+        Computer.ANY,
+        false);
   }
 
   /** With the usual number of days, the usual settings of pictures, and any computer. */
@@ -89,7 +92,8 @@ public record ServerSettings(
         copy,
         JOURNAL_DAYS,
         CaptureSettings.USUAL,
-        Computer.ANY);
+        Computer.ANY,
+        false);
   }
 
   /** The same with a second copy in that folder. */
@@ -107,14 +111,15 @@ public record ServerSettings(
         Optional.of(folder),
         journalDays,
         captures,
-        computer);
+        computer,
+        simulated);
   }
 
   /** The same with so many days at hand. */
   public ServerSettings withJournalDays(int days) {
     return new ServerSettings(
         host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days,
-        captures, computer);
+        captures, computer, simulated);
   }
 
   /** The same with another count of time than the machine's own. */
@@ -132,7 +137,8 @@ public record ServerSettings(
         copy,
         journalDays,
         captures,
-        computer);
+        computer,
+        simulated);
   }
 
   /** The same on that computer. */
@@ -150,7 +156,27 @@ public record ServerSettings(
         copy,
         journalDays,
         captures,
-        other);
+        other,
+        simulated);
+  }
+
+  /** The same of an office of which nothing is real. */
+  public ServerSettings asSimulation() {
+    return new ServerSettings(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        copy,
+        journalDays,
+        captures,
+        computer,
+        true);
   }
 
   /** The usual place of the backups, which a disk that breaks takes along. */

@@ -31,6 +31,7 @@ final class SettingsFile {
                   "copy",
                   "capture",
                   "journal-days",
+                  "simulated",
                   "stations"),
           "capture", List.of("image-hours", "threshold", "impressions"),
           "stations", List.of("kiosks", "displays"));
@@ -94,7 +95,8 @@ final class SettingsFile {
               settings.optionalText("copy").map(Path::of),
               settings.number("journal-days", ServerSettings.JOURNAL_DAYS, 62, 36_500),
               captures(),
-              Computer.here()),
+              Computer.here(),
+              settings.flag("simulated", false)),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {

@@ -48,6 +48,7 @@ public class OfficeUnderTest implements AutoCloseable {
   private final Client administrator;
   private Optional<Path> copy = Optional.empty();
   private Computer computer = Computer.ANY;
+  private boolean simulated;
   private OfficeServer server;
   private int port;
   private int people;
@@ -145,6 +146,11 @@ public class OfficeUnderTest implements AutoCloseable {
     computer = other;
   }
 
+  /** From its next start on nothing in it is real. */
+  public void simulate() {
+    simulated = true;
+  }
+
   /** Starts it on what is in its folder now. */
   public void start() throws Exception {
     server = OfficeServer.start(settings());
@@ -153,18 +159,20 @@ public class OfficeUnderTest implements AutoCloseable {
 
   /** Those of its next start. */
   public ServerSettings settings() {
-    return new ServerSettings(
-            HOST,
-            port,
-            folder,
-            folder.resolve("key/office.key"),
-            Optional.of(folder.resolve("catalogue.json")),
-            clock,
-            Ticks.of(clock),
-            proxies,
-            ServerSettings.backupsIn(folder),
-            copy)
-        .on(computer);
+    ServerSettings settings =
+        new ServerSettings(
+                HOST,
+                port,
+                folder,
+                folder.resolve("key/office.key"),
+                Optional.of(folder.resolve("catalogue.json")),
+                clock,
+                Ticks.of(clock),
+                proxies,
+                ServerSettings.backupsIn(folder),
+                copy)
+            .on(computer);
+    return simulated ? settings.asSimulation() : settings;
   }
 
   private void writeCatalogue(Map<String, Object> settings) throws IOException {

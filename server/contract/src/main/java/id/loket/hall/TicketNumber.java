@@ -10,7 +10,7 @@ package id.loket.hall;
  */
 public record TicketNumber(String prefix, int serial) {
   public TicketNumber {
-    if (prefix == null || !prefix.matches("[A-Z]")) {
+    if (prefix == null || !isLetter(prefix)) {
       throw new IllegalArgumentException("prefix " + prefix + ": one letter A-Z is allowed");
     }
     if (serial < 1) {
@@ -18,9 +18,14 @@ public record TicketNumber(String prefix, int serial) {
     }
   }
 
+  private static boolean isLetter(String prefix) {
+    return prefix.length() == 1 && prefix.charAt(0) >= 'A' && prefix.charAt(0) <= 'Z';
+  }
+
   /** The digits as they are printed and spoken, at least three. */
   public String digits() {
-    return serial < 1000 ? String.format("%03d", serial) : Integer.toString(serial);
+    String digits = Integer.toString(serial);
+    return "0".repeat(Math.max(0, 3 - digits.length())) + digits;
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Enrolling screens and stations, and the list of them. The addresses keep the word of before. */
@@ -36,13 +37,28 @@ public final class ScreenRoutes {
   private final Pictures pictures;
   private final Attempts codeAttempts;
   private final ScreenChecks checks;
+  private final UnaryOperator<String> sound;
+  private final String host;
 
-  public ScreenRoutes(OfficeDesk desk, Screens screens, Pictures pictures, Ticks ticks) {
+  /**
+   * @param sound of a screen by its id, as it says itself: ON, OFF, BLOCKED; empty of one that says
+   *     nothing
+   * @param host at which the server listens
+   */
+  public ScreenRoutes(
+      OfficeDesk desk,
+      Screens screens,
+      Pictures pictures,
+      Ticks ticks,
+      UnaryOperator<String> sound,
+      String host) {
     this.desk = desk;
     this.screens = screens;
     this.pictures = pictures;
     this.codeAttempts = new Attempts(ticks);
     this.checks = new ScreenChecks(screens, pictures, ticks);
+    this.sound = sound;
+    this.host = host;
   }
 
   public Feature feature() {
@@ -73,6 +89,7 @@ public final class ScreenRoutes {
       Instant lastSeen,
       boolean connected,
       boolean crowded,
+      String sound,
       String printerState,
       List<DeviceView> devices) {}
 
@@ -161,6 +178,7 @@ public final class ScreenRoutes {
         seen.orElse(null),
         !one.revoked() && screens.wasHereWithin(screen.id(), ScreenChecks.PRESENT),
         pictures.isCrowded(screen),
+        sound.apply(screen.id()),
         devices.stream()
             .filter(device -> device.is(DeviceKind.PRINTER))
             .map(DeviceView::state)
@@ -216,6 +234,15 @@ public final class ScreenRoutes {
             new Screens.Code(wish.kind(), wish.name(), wish.counters(), wish.printer()),
             1,
             CODE_VALIDITY);
-    Json.answer(context, 201, Map.of("code", code, "validMinutes", CODE_VALIDITY.toMinutes()));
+    Json.answer(
+        context,
+        201,
+        Map.of(
+            "code",
+            code,
+            "validMinutes",
+            CODE_VALIDITY.toMinutes(),
+            "hosts",
+            AddressesOfOthers.of(host)));
   }
 }

@@ -155,6 +155,13 @@ public final class Boards {
         .toList();
   }
 
+  /** What the screen of that id says of its sound; empty where it is none that sounds. */
+  public String soundOf(String screen) {
+    Board board = boards.get(screen);
+    boolean there = board != null && board.connections > 0 && board.sound != Sound.UNKNOWN;
+    return there ? board.sound.name() : "";
+  }
+
   /** Those that are there, for a test call. */
   public List<Trials.Ear> ears() {
     return views().stream()

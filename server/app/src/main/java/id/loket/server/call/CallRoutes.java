@@ -22,6 +22,7 @@ import id.loket.server.rules.PressButton;
 import id.loket.server.rules.Recall;
 import id.loket.server.rules.ReleaseCounter;
 import id.loket.server.rules.ReportAnnouncement;
+import id.loket.server.rules.SeeDirected;
 import id.loket.server.rules.StartService;
 import id.loket.server.rules.TakeCounter;
 import id.loket.server.rules.Undo;
@@ -165,6 +166,7 @@ public final class CallRoutes {
         atCounter(
             "no-show",
             (counter, officer) -> new NoteNoShow(counter, officer, boards.reach(counter))));
+    routes.add(atCounter("directed/seen", SeeDirected::new));
     routes.add(Route.post("/api/v1/counters/{counter}/undo", "counter.work", this::undo));
     routes.add(Route.post("/api/v1/counters/{counter}/call", "counter.work", this::callChosen));
     routes.add(Route.post("/api/v1/counters/{counter}/free", "counter.free", this::free));

@@ -6,6 +6,7 @@ import id.loket.server.rules.Announcement;
 import id.loket.server.rules.Announcement.Stage;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CounterState;
+import id.loket.server.rules.DirectedVisitor;
 import id.loket.server.rules.NoteNoShow;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Order;
@@ -49,7 +50,8 @@ record ConsolePicture(
       List<String> services,
       String officer,
       String officerName,
-      String state) {}
+      String state,
+      int waiting) {}
 
   record ServiceName(String code, String prefix, Catalogue.Text name) {}
 
@@ -65,7 +67,8 @@ record ConsolePicture(
       Allowed recall,
       NoShow noShow,
       UndoView undo,
-      Presses.Refused button) {}
+      Presses.Refused button,
+      List<Directed> directed) {}
 
   record Current(
       String id,
@@ -100,6 +103,9 @@ record ConsolePicture(
   record NoShow(boolean allowed, Instant at, int callsNeeded, boolean untold) {}
 
   record UndoView(CounterState.What what, String number, Instant until) {}
+
+  /** Somebody who was sent here without a number, and whom the officer has not seen yet. */
+  record Directed(Catalogue.Text serviceName, Instant at) {}
 
   record Missed(String id, String number, String service, Instant at) {}
 
@@ -137,7 +143,7 @@ record ConsolePicture(
         office.day().toString(),
         office.closedReason(now) == null,
         office.closedReason(now),
-        office.counters().stream().map(c -> counter(catalogue, c, accounts)).toList(),
+        office.counters().stream().map(c -> counter(office, c, accounts)).toList(),
         own.map(c -> mine(office, now, c, boards, presses)).orElse(null),
         missed(office),
         printers(DeviceView.all(office, screens)),
@@ -154,15 +160,20 @@ record ConsolePicture(
             calling.undoSeconds()));
   }
 
-  private static CounterView counter(Catalogue catalogue, CounterState state, Accounts accounts) {
-    Catalogue.Counter counter = catalogue.counter(state.number()).orElseThrow();
+  private static CounterView counter(Office office, CounterState state, Accounts accounts) {
+    Catalogue.Counter counter = office.catalogue().counter(state.number()).orElseThrow();
     return new CounterView(
         state.number(),
         counter.name(),
         counter.services(),
         state.held() ? state.officer() : null,
         accounts.nameOf(state.officer()),
-        state.held() ? (state.paused() ? "PAUSED" : "OPEN") : "FREE");
+        state.held() ? (state.paused() ? "PAUSED" : "OPEN") : "FREE",
+        waiting(office, counter));
+  }
+
+  private static int waiting(Office office, Catalogue.Counter counter) {
+    return counter.services().stream().mapToInt(office::waiting).sum();
   }
 
   private static Mine mine(
@@ -176,7 +187,7 @@ record ConsolePicture(
         state.paused() ? "PAUSED" : "OPEN",
         current.map(ticket -> current(office, ticket)).orElse(null),
         Order.next(office, state, now, NEXT).stream().map(ConsolePicture::next).toList(),
-        counter.services().stream().mapToInt(office::waiting).sum(),
+        waiting(office, counter),
         current
             .filter(t -> t.state() == TicketState.CALLED)
             .map(t -> hall(office, t, now, boards))
@@ -186,7 +197,14 @@ record ConsolePicture(
             .map(ticket -> noShow(office, ticket, now, boards))
             .orElse(new NoShow(false, null, 0, false)),
         undo(office, state, now),
-        presses.toTell(state.number(), now).orElse(null));
+        presses.toTell(state.number(), now).orElse(null),
+        DirectedVisitor.to(office, state.number()).stream()
+            .map(one -> directed(office.catalogue(), one))
+            .toList());
+  }
+
+  private static Directed directed(Catalogue catalogue, DirectedVisitor one) {
+    return new Directed(catalogue.service(one.service()).orElseThrow().name(), one.at());
   }
 
   private static ServiceName serviceName(Catalogue catalogue, String code) {
@@ -267,7 +285,7 @@ record ConsolePicture(
 
   private static UndoView undo(Office office, CounterState state, Instant now) {
     CounterState.Undoable undo = state.undo().orElse(null);
-    if (undo == null || now.isAfter(Undo.until(office, undo)) || Undo.heard(office, state, undo)) {
+    if (undo == null || Undo.refusal(office, state, undo, now).isPresent()) {
       return null;
     }
     String number = undo.before() == null ? "" : undo.before().number().toString();

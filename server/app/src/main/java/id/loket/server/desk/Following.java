@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
  * The thread of one follower: takes what was committed, batch by batch, from its stored position.
- * What it does not want moves the stored position only now and then, so a ticket that nobody waits
- * for costs no second fsync; after a restart it passes by a few of these again. When nothing has
- * happened for an hour it is stored all the same: what is followed by everybody may be thinned.
+ * What it does not want wakes nobody and moves the stored position only now and then, so a ticket
+ * that nobody waits for costs no second fsync; after a restart it passes by a few of these again.
+ * When nothing that it wants has happened for an hour its place is stored all the same: what is
+ * followed by everybody may be thinned.
  */
 public final class Following implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Following.class);
@@ -37,10 +39,10 @@ public final class Following implements AutoCloseable {
   private final Semaphore news = new Semaphore(1);
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
-  private volatile long position;
+  private final AtomicLong position = new AtomicLong();
   private volatile long newest;
   private volatile boolean failing;
-  private long storedPosition;
+  private volatile long storedPosition;
 
   private Following(
       Follower follower, OfficeDesk desk, JournalReader reader, Duration limit, Duration quiet) {
@@ -67,8 +69,8 @@ public final class Following implements AutoCloseable {
       Follower follower, OfficeDesk desk, Database database, Duration limit, Duration quiet)
       throws SQLException {
     Following following = new Following(follower, desk, new JournalReader(database), limit, quiet);
-    following.position = following.reader.position(follower.name());
-    following.storedPosition = following.position;
+    following.storedPosition = following.reader.position(follower.name());
+    following.position.set(following.storedPosition);
     desk.onCommitted(following::hear);
     following.thread.start();
     return following;
@@ -76,7 +78,7 @@ public final class Following implements AutoCloseable {
 
   /** The newest event that is done. */
   public long position() {
-    return position;
+    return position.get();
   }
 
   public String name() {
@@ -90,7 +92,7 @@ public final class Following implements AutoCloseable {
 
   /** How many events it has still to do, of those committed in this run. */
   public long behind() {
-    return Math.max(0, newest - position);
+    return Math.max(0, newest - position.get());
   }
 
   @Override
@@ -107,10 +109,19 @@ public final class Following implements AutoCloseable {
     }
   }
 
+  /** Nobody is woken for what he only passes by; it is done as soon as it is heard. */
   private void hear(Committed committed) {
-    committed.events().forEach(one -> newest = one.seq());
-    heard.add(committed.events());
-    news.release();
+    List<Recorded> events = committed.events();
+    long last = events.get(events.size() - 1).seq();
+    newest = last;
+    heard.add(events);
+    boolean passedBy =
+        last - storedPosition < PASSED_BY
+            && events.stream().noneMatch(one -> follower.wants(one.event()))
+            && position.compareAndSet(events.get(0).seq() - 1, last);
+    if (!passedBy) {
+      news.release();
+    }
   }
 
   private void run() {
@@ -121,8 +132,9 @@ public final class Following implements AutoCloseable {
         failed = false;
         List<Recorded> batch;
         do {
-          batch = heard.after(position, BATCH);
-          batch = batch.isEmpty() ? reader.after(position, BATCH) : batch;
+          long done = position.get();
+          batch = heard.after(done, BATCH);
+          batch = batch.isEmpty() ? reader.after(done, BATCH) : batch;
           done(batch);
           trouble.over();
           failing = false;
@@ -133,7 +145,7 @@ public final class Following implements AutoCloseable {
         failed = !stopping();
         failing = failed;
         if (failed) {
-          trouble.came("after event " + position + ", will try again", e);
+          trouble.came("after event " + position.get() + ", will try again", e);
         }
       }
     }
@@ -147,8 +159,9 @@ public final class Following implements AutoCloseable {
     if (failed) {
       stop.await(PAUSE_AFTER_FAILURE_SECONDS, TimeUnit.SECONDS);
     } else if (!news.tryAcquire(quiet.toMillis(), TimeUnit.MILLISECONDS)) {
-      if (position > storedPosition) {
-        write(List.of(), position);
+      long done = position.get();
+      if (done > storedPosition) {
+        write(List.of(), done);
       }
     } else {
       stop.await(follower.patience().toMillis(), TimeUnit.MILLISECONDS);
@@ -168,7 +181,7 @@ public final class Following implements AutoCloseable {
     if (!wanted.isEmpty() || last - storedPosition >= PASSED_BY) {
       write(wanted, last);
     }
-    position = last;
+    position.accumulateAndGet(last, Math::max);
     if (!wanted.isEmpty()) {
       follower.written(wanted);
     }

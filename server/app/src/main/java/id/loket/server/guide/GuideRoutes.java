@@ -70,7 +70,7 @@ public final class GuideRoutes {
 
   private void show(Context context, String name, Supplier<String> page) {
     context.header("Cache-Control", "no-cache");
-    context.html(made.computeIfAbsent(name, any -> page.get()));
+    context.html(made.computeIfAbsent(name, any -> pages.asItIs(page.get())));
   }
 
   /** Two at once read the same. */

@@ -41,7 +41,7 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
   private final KeyFile file;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, SecretKey> days = new ConcurrentHashMap<>();
+  private final Map<String, Mac> days = new ConcurrentHashMap<>();
   private final Map<Words, SecretKey> words = new ConcurrentHashMap<>();
 
   /**
@@ -199,20 +199,23 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
 
   @Override
   public String of(LocalDate day, String digest) {
-    SecretKey key = days.computeIfAbsent(day.toString(), this::dayKey);
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return HexFormat.of().formatHex(mac.doFinal(digest.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
+    Mac mac = days.computeIfAbsent(day.toString(), this::ofDay);
+    byte[] bytes = digest.getBytes(StandardCharsets.UTF_8);
+    synchronized (mac) {
+      return HexFormat.of().formatHex(mac.doFinal(bytes));
     }
   }
 
-  private SecretKey dayKey(String day) {
+  private Mac ofDay(String day) {
     byte[] fresh = fresh();
     byte[] wrapped = file.dayKey(day, wrapped("day|" + day, fresh));
-    return unwrapped("day|" + day, wrapped);
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(unwrapped("day|" + day, wrapped));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
   }
 
   /** From now on nobody can guess what was asked before that day. */

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * classes name what is what. The lines mark where the grade changes.
  */
 public final class IkmChart {
-  private static final int WIDTH = 900;
+  private static final int WIDTH = 940;
   private static final int ROW = 36;
   private static final int TOP = 40;
-  private static final int LEFT = 340;
+  private static final int LEFT = 380;
   private static final int RIGHT = 110;
   private static final double LOWEST = 1;
   private static final double HIGHEST = 4;
@@ -28,8 +28,9 @@ public final class IkmChart {
   /**
    * @param idPrefix begins the ids in the drawing, so that a page can hold several of them;
    *     letters, digits and - only
+   * @param simulated whether it says that nothing in it is real
    */
-  public static String of(IkmReport report, String idPrefix) {
+  public static String of(IkmReport report, String idPrefix, boolean simulated) {
     if (!idPrefix.matches("[A-Za-z][A-Za-z0-9-]*")) {
       throw new IllegalArgumentException("id " + idPrefix + ": letters, digits and - are allowed");
     }
@@ -40,10 +41,20 @@ public final class IkmChart {
             """
             <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" viewBox="0 0 %d %d" \
             aria-labelledby="%s-title %s-desc" font-family="sans-serif" font-size="15">
-            <title id="%s-title">Nilai rata-rata (NRR) sembilan unsur, skala 1 sampai 4</title>
+            <title id="%s-title">%sNilai rata-rata (NRR) sembilan unsur, skala 1 sampai 4</title>
             <desc id="%s-desc">%s</desc>
             """,
-            WIDTH, height, idPrefix, idPrefix, idPrefix, idPrefix, escaped(words(report))));
+            WIDTH,
+            height,
+            idPrefix,
+            idPrefix,
+            idPrefix,
+            simulated ? "SIMULASI. " : "",
+            idPrefix,
+            escaped(words(report))));
+    if (simulated) {
+      svg.append("<text x=\"0\" y=\"18\" fill=\"#1b1f24\" font-weight=\"bold\">SIMULASI</text>\n");
+    }
     for (Line line : report.lines()) {
       bar(svg, line, report.priorities().contains(line.unsur()));
     }

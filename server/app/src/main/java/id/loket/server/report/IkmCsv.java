@@ -45,17 +45,22 @@ public final class IkmCsv {
    * @param office its name
    * @param service the name of the service, or what stands for all of them
    * @param comments what respondents said; withheld with the figures
+   * @param simulated whether its first row says that nothing here is real
    */
   public static String of(
       PeriodReport report,
       String office,
       String service,
       Questionnaire questionnaire,
-      List<String> comments) {
+      List<String> comments,
+      boolean simulated) {
     StringWriter text = new StringWriter();
     text.write(BYTE_ORDER_MARK);
     try (CsvWriter csv =
         CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      if (simulated) {
+        row(csv, "SIMULASI", "Bukan angka kantor sungguhan");
+      }
       head(csv, report, office, service);
       if (report.ikm().isPresent()) {
         figures(csv, report, report.ikm().get());

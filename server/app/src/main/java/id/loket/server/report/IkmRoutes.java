@@ -26,14 +26,23 @@ public final class IkmRoutes {
   private final SurveyStore answers;
   private final DailyVisits visits;
   private final Questionnaire questionnaire;
+  private final boolean simulated;
   private final Weights weights = Weights.equal();
 
+  /**
+   * @param simulated whether the table says that its figures are none of a real office
+   */
   public IkmRoutes(
-      OfficeDesk desk, SurveyStore answers, DailyVisits visits, Questionnaire questionnaire) {
+      OfficeDesk desk,
+      SurveyStore answers,
+      DailyVisits visits,
+      Questionnaire questionnaire,
+      boolean simulated) {
     this.desk = desk;
     this.answers = answers;
     this.visits = visits;
     this.questionnaire = questionnaire;
+    this.simulated = simulated;
   }
 
   public Feature feature() {
@@ -63,10 +72,12 @@ public final class IkmRoutes {
             .map(one -> one.name().id())
             .orElse("Semua layanan");
     String office = desk.catalogue().office().name();
-    String csv = IkmCsv.of(report, office, service, questionnaire, said(report));
+    List<String> said = said(report);
+    String csv = IkmCsv.of(report, office, service, questionnaire, said, simulated);
+    String name = simulated ? "simulasi-ikm-" : "ikm-";
     context.header(
         "Content-Disposition",
-        "attachment; filename=\"ikm-" + report.from() + "-" + report.to() + ".csv\"");
+        "attachment; filename=\"" + name + report.from() + "-" + report.to() + ".csv\"");
     context.contentType("text/csv;charset=utf-8").result(csv.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -74,7 +85,7 @@ public final class IkmRoutes {
     IkmReport ikm = report(context).ikm().orElseThrow(() -> Problem.unknown("figure"));
     context
         .contentType("image/svg+xml")
-        .result(IkmChart.of(ikm, "ikm").getBytes(StandardCharsets.UTF_8));
+        .result(IkmChart.of(ikm, "ikm", simulated).getBytes(StandardCharsets.UTF_8));
   }
 
   private void services(Context context, Caller caller) {

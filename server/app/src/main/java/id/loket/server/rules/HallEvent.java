@@ -26,6 +26,7 @@ public sealed interface HallEvent extends Event
         DayDoubted,
         DeviceChanged,
         DeviceForgotten,
+        DirectedSeen,
         HelpAnswered,
         HelpCalled,
         LastNumbersTold,
@@ -41,6 +42,7 @@ public sealed interface HallEvent extends Event
         TicketRecalled,
         TicketRestored,
         VisitClosed,
-        VisitFinished {
+        VisitFinished,
+        VisitorDirected {
   void apply(Office office, Instant at);
 }

@@ -791,6 +791,7 @@ public final class Office {
     }
     List.copyOf(announcements()).forEach(one -> put(one.shifted(by)));
     List.copyOf(helpCalls()).forEach(one -> put(Shelf.HELP_CALLS, one.id(), one.shifted(by)));
+    List.copyOf(all(Shelf.DIRECTED)).forEach(one -> put(Shelf.DIRECTED, one.id(), one.shifted(by)));
   }
 
   /** Drops what was spoken or is too old, unless its ticket is still the one being called. */

@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * When the office is open, counted on the office's own wall clock.
  *
  * <p>Open is: within the hours of the weekday, not in a break, not on a holiday. Each span includes
- * its first minute and excludes its last. A value: it never changes, and many threads may use it.
+ * its first minute and excludes its last. What it says never changes, and many threads may use it.
  */
 public final class OpeningTimes {
   /** Why the office is closed at a moment. */
@@ -42,6 +42,7 @@ public final class OpeningTimes {
   private final Set<LocalDate> holidays = new HashSet<>();
   private final Map<DayOfWeek, List<Span>> hours = new HashMap<>();
   private final Map<DayOfWeek, List<Span>> breaks = new HashMap<>();
+  private volatile Day lately = new Day(LocalDate.MIN, List.of());
 
   public OpeningTimes(Office office) {
     zone = ZoneId.of(office.zone());
@@ -154,21 +155,43 @@ public final class OpeningTimes {
     }
   }
 
+  /** The times without a break in them of one day. */
+  private record Day(LocalDate date, List<Opened> opened) {}
+
   private List<Opened> leftOfToday(Instant at) {
     List<Opened> left = new ArrayList<>();
-    LocalDate today = at.atZone(zone).toLocalDate();
-    List<Instant> edges = new ArrayList<>(edges(today));
-    edges.add(moment(today, 24 * 60));
-    Instant from = at;
+    for (Opened opened : opened(at.atZone(zone).toLocalDate())) {
+      if (opened.to.isAfter(at)) {
+        left.add(opened.from.isBefore(at) ? new Opened(at, opened.to) : opened);
+      }
+    }
+    return left;
+  }
+
+  /** Remembered for one day, because every ticket of a day asks for the same one several times. */
+  private List<Opened> opened(LocalDate day) {
+    Day asked = lately;
+    if (!asked.date.equals(day)) {
+      asked = new Day(day, spansOf(day));
+      lately = asked;
+    }
+    return asked.opened;
+  }
+
+  private List<Opened> spansOf(LocalDate day) {
+    List<Opened> spans = new ArrayList<>();
+    List<Instant> edges = edges(day);
+    edges.add(moment(day, 24 * 60));
+    Instant from = edges.get(0);
     for (Instant edge : edges) {
       if (edge.isAfter(from)) {
         if (isOpen(from)) {
-          append(left, from, edge);
+          append(spans, from, edge);
         }
         from = edge;
       }
     }
-    return left;
+    return List.copyOf(spans);
   }
 
   private static void append(List<Opened> spans, Instant from, Instant to) {

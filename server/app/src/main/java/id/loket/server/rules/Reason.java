@@ -11,6 +11,7 @@ public enum Reason implements Refusal {
   NUMBER_TOO_LOW("A last number is lower than one that the office has given itself today."),
   SERVICE_CLOSED("This service is closed out of turn; its notice says why."),
   SERVICE_WITHOUT_TICKET("This service takes no number: its visitors go straight to the desk."),
+  SERVICE_WITH_TICKET("This service gives numbers: its visitors take one."),
   UNKNOWN_SERVICE("There is no service with this code."),
   TOO_MANY_TICKETS("This kiosk has issued as many numbers as it may in a minute."),
   UNKNOWN_TICKET("There is no such ticket today."),

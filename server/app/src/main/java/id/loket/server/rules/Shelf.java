@@ -23,6 +23,8 @@ public record Shelf<V>(String name, Class<V> type, Kept kept) {
       new Shelf<>("announcement", Announcement.class, Kept.FOR_THE_DAY);
   public static final Shelf<HelpCall> HELP_CALLS =
       new Shelf<>("help_call", HelpCall.class, Kept.FOR_THE_DAY);
+  public static final Shelf<DirectedVisitor> DIRECTED =
+      new Shelf<>("directed_visitor", DirectedVisitor.class, Kept.FOR_THE_DAY);
   public static final Shelf<DeviceState> DEVICES =
       new Shelf<>("device_state", DeviceState.class, Kept.FOR_EVER);
   public static final Shelf<Pace> PACES = new Shelf<>("pace", Pace.class, Kept.FOR_EVER);
@@ -50,7 +52,17 @@ public record Shelf<V>(String name, Class<V> type, Kept kept) {
   /** All there are. */
   public static final List<Shelf<?>> ALL =
       List.of(
-          ANNOUNCEMENTS, HELP_CALLS, DEVICES, PACES, CLOSINGS, DOUBTS, DAY_MARK, LEFT, USED, TOLD);
+          ANNOUNCEMENTS,
+          HELP_CALLS,
+          DIRECTED,
+          DEVICES,
+          PACES,
+          CLOSINGS,
+          DOUBTS,
+          DAY_MARK,
+          LEFT,
+          USED,
+          TOLD);
 
   boolean isForTheDay() {
     return kept == Kept.FOR_THE_DAY;

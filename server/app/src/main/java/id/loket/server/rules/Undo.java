@@ -1,6 +1,7 @@
 package id.loket.server.rules;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Takes back the last action at a counter, if it is young and nobody has heard it. */
 public record Undo(int counter, String officer) implements Command {
@@ -12,14 +13,12 @@ public record Undo(int counter, String officer) implements Command {
       return Decision.refuse(no);
     }
     CounterState.Undoable undo = state.undo().orElse(null);
-    if (undo == null || now.isAfter(until(office, undo))) {
+    if (undo == null) {
       return Decision.refuse(Reason.NOTHING_TO_UNDO);
     }
-    if (heard(office, state, undo)) {
-      return Decision.refuse(Reason.ALREADY_HEARD);
-    }
-    if (undo.before() != null && !asLeft(office, undo)) {
-      return Decision.refuse(Reason.NOTHING_TO_UNDO);
+    Reason late = refusal(office, state, undo, now).orElse(null);
+    if (late != null) {
+      return Decision.refuse(late);
     }
     Ticket before = undo.before();
     return Decision.accept(
@@ -28,13 +27,27 @@ public record Undo(int counter, String officer) implements Command {
             : new ActionUndone(counter, undo.what(), before.id(), before.service()));
   }
 
+  /** Why the last action at a counter can't be taken back any more; empty while it can. */
+  public static Optional<Reason> refusal(
+      Office office, CounterState state, CounterState.Undoable undo, Instant now) {
+    if (now.isAfter(until(office, undo))) {
+      return Optional.of(Reason.NOTHING_TO_UNDO);
+    }
+    if (heard(office, state, undo)) {
+      return Optional.of(Reason.ALREADY_HEARD);
+    }
+    return undo.before() == null || asLeft(office, undo)
+        ? Optional.empty()
+        : Optional.of(Reason.NOTHING_TO_UNDO);
+  }
+
   /** Until when an action may be taken back. */
   public static Instant until(Office office, CounterState.Undoable undo) {
     return undo.at().plusSeconds(office.settings().calling().undoSeconds());
   }
 
   /** A call that a board has shown or begun to speak has been seen or heard. */
-  public static boolean heard(Office office, CounterState state, CounterState.Undoable undo) {
+  private static boolean heard(Office office, CounterState state, CounterState.Undoable undo) {
     if (undo.what() != CounterState.What.CALL) {
       return false;
     }

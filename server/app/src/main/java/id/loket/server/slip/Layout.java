@@ -23,6 +23,14 @@ public record Layout(SlipKind kind, List<Piece> pieces) {
     return LayoutFile.usual(kind);
   }
 
+  /** The same of an office of which nothing is real: it says so in its head. */
+  Layout asSimulation() {
+    boolean logo = !pieces.isEmpty() && pieces.get(0).kind() == Piece.Kind.LOGO;
+    List<Piece> marked = new ArrayList<>(pieces);
+    marked.add(logo ? 1 : 0, Piece.plain(Piece.Kind.MARK, "SIMULASI", "SIMULATION", ""));
+    return new Layout(kind, marked);
+  }
+
   /** The paper on which this is told. */
   public Slip fill(Values values) {
     List<Line> lines = new ArrayList<>();

@@ -176,7 +176,7 @@ public final class LayoutRoutes {
     Look look = Json.read(context.bodyAsBytes(), Look.class);
     Layout layout = checked(kind, look.layout());
     Values values = samples.get(kind).of(look.language(), look.full());
-    Preview paper = Preview.of(layout.fill(values), look.columns());
+    Preview paper = Preview.of(layouts.onPaper(layout).fill(values), look.columns());
     Json.answer(context, 200, new PreviewView(paper.millimetres(), paper.text(), paper.pictures()));
   }
 
@@ -221,7 +221,7 @@ public final class LayoutRoutes {
     for (int columns : Preview.COLUMNS) {
       for (String language : languages) {
         Values values = samples.get(layout.kind()).of(language, true);
-        int length = Preview.of(layout.fill(values), columns).millimetres();
+        int length = Preview.of(layouts.onPaper(layout).fill(values), columns).millimetres();
         if (length > MOST_MILLIMETRES) {
           Saying said =
               Saying.of(

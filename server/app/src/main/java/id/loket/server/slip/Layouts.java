@@ -33,6 +33,7 @@ public final class Layouts {
 
   private final OfficeDesk desk;
   private final Clock clock;
+  private final boolean simulated;
 
   /** Oldest first; looked at by the desk's thread too, so nobody waits for a change here. */
   private final Map<SlipKind, List<Version>> versions = new ConcurrentHashMap<>();
@@ -49,9 +50,13 @@ public final class Layouts {
     }
   }
 
-  public Layouts(OfficeDesk desk, Database database, Clock clock) {
+  /**
+   * @param simulated whether every paper says SIMULASI, whatever its layout
+   */
+  public Layouts(OfficeDesk desk, Database database, Clock clock, boolean simulated) {
     this.desk = desk;
     this.clock = clock;
+    this.simulated = simulated;
     for (SlipKind kind : SlipKind.values()) {
       versions.put(kind, List.of(usual(kind)));
     }
@@ -60,7 +65,12 @@ public final class Layouts {
 
   /** What is printed now. */
   public Layout of(SlipKind kind) {
-    return newest(kind).layout();
+    return onPaper(newest(kind).layout());
+  }
+
+  /** What comes out of the printer of a layout. */
+  Layout onPaper(Layout layout) {
+    return simulated ? layout.asSimulation() : layout;
   }
 
   Version newest(SlipKind kind) {

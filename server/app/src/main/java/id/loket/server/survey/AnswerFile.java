@@ -3,6 +3,7 @@ package id.loket.server.survey;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.journal.SideFile;
 import id.loket.server.journal.TableRows;
+import id.loket.server.keys.PassingWords;
 import id.loket.server.web.Json;
 import id.loket.skm.AnswerCounts;
 import id.loket.skm.ProfileCounts;
@@ -121,6 +122,24 @@ public final class AnswerFile implements AutoCloseable {
       String comment) {
     Kept {
       answers = List.copyOf(answers);
+    }
+
+    /** With its comment sealed for its day. */
+    static Kept of(
+        String id,
+        LocalDate day,
+        String service,
+        Answers given,
+        String questionnaire,
+        PassingWords words) {
+      return new Kept(
+          id,
+          day,
+          service,
+          questionnaire,
+          Stream.of(Unsur.values()).map(given.answers()::get).toList(),
+          new String(Json.bytes(given.profile()), StandardCharsets.UTF_8),
+          words.seal(PassingWords.Kind.COMMENT, day, given.comment()));
     }
   }
 

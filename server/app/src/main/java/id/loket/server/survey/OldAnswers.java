@@ -10,11 +10,46 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Answers of the time when they lay in the office's file: they move out of it at the start. */
+/**
+ * Answers that were given before this office kept them in a file of their own: those that lay in
+ * the office's file move out of it at the start, and those that were asked for otherwise, such as
+ * on paper, are taken in.
+ */
 public final class OldAnswers {
   private OldAnswers() {}
+
+  /**
+   * One that was asked for otherwise.
+   *
+   * @param id told apart by it when it is taken in once more
+   * @param profile what the respondent chose to tell, by the questionnaire's keys
+   */
+  public record Given(
+      String id,
+      LocalDate day,
+      String service,
+      Map<Unsur, Integer> answers,
+      Map<String, String> profile,
+      String comment) {}
+
+  /**
+   * Takes in what was asked with that questionnaire. Harmless when repeated.
+   *
+   * @throws IllegalArgumentException if one has an answer that the questionnaire does not offer
+   */
+  public static void takeIn(
+      AnswerFile to, PassingWords words, Questionnaire questionnaire, List<Given> given) {
+    to.takeIn(given.stream().map(one -> kept(one, questionnaire, words)).toList(), List.of());
+  }
+
+  private static Kept kept(Given one, Questionnaire questionnaire, PassingWords words) {
+    Answers answers = new Answers(one.answers(), one.profile(), one.comment());
+    answers.checkAgainst(questionnaire);
+    return Kept.of(one.id(), one.day(), one.service(), answers, questionnaire.version(), words);
+  }
 
   public static void move(Database office, AnswerFile to, PassingWords words) throws SQLException {
     MovingOut.run(

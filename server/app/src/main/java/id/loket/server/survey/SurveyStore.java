@@ -11,13 +11,10 @@ import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Reason;
 import id.loket.server.rules.TicketState;
-import id.loket.server.web.Json;
 import id.loket.server.web.News;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Tokens;
-import id.loket.skm.Unsur;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,7 +34,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -331,14 +327,8 @@ public final class SurveyStore {
   }
 
   private AnswerFile.Kept kept(Visit visit, Answers answers, String questionnaire) {
-    return new AnswerFile.Kept(
-        Tokens.token(),
-        visit.day(),
-        visit.service(),
-        questionnaire,
-        Stream.of(Unsur.values()).map(answers.answers()::get).toList(),
-        new String(Json.bytes(answers.profile()), StandardCharsets.UTF_8),
-        words.seal(PassingWords.Kind.COMMENT, visit.day(), answers.comment()));
+    return AnswerFile.Kept.of(
+        Tokens.token(), visit.day(), visit.service(), answers, questionnaire, words);
   }
 
   private void keep(String requestId, String token, Supplier<AnswerFile.Kept> answer) {

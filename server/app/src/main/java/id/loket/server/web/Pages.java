@@ -18,11 +18,18 @@ import java.util.regex.Pattern;
  * The pages: plain files on the class path below {@code screens/}, from whichever module brings
  * them, and the libraries that they load, from their own jars ("webjars"). An {@code index.html}
  * gets the import map in place of {@code <!--importmap-->}; the content security policy names that
- * map's hash and allows nothing else inline.
+ * map's hash and allows nothing else inline. Those of an office of which nothing is real say so.
  */
 public final class Pages {
   private static final String SCREENS = "/screens/";
   private static final String WEBJARS = "/META-INF/resources/webjars/";
+
+  /** Above all else on a page; of the two words one is to be seen, as the page's language is. */
+  private static final String SIMULATION =
+      "<aside class=\"simulation\" aria-labelledby=\"simulation\"><p id=\"simulation\">"
+          + "<span lang=\"id\">SIMULASI</span><span lang=\"en\">SIMULATION</span></p></aside>";
+
+  private static final Pattern BODY = Pattern.compile("<body[^>]*>");
   private static final Pattern SAFE = Pattern.compile("[a-zA-Z0-9_-]+(/[a-zA-Z0-9_.-]+)*");
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -41,10 +48,15 @@ public final class Pages {
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final String importMap;
   private final String policy;
+  private final boolean simulated;
 
   private record Page(byte[] bytes, String type, String etag) {}
 
-  public Pages() {
+  /**
+   * @param simulated whether each page says SIMULASI
+   */
+  public Pages(boolean simulated) {
+    this.simulated = simulated;
     importMap = importMap();
     policy =
         "default-src 'self'; script-src 'self' 'sha256-"
@@ -61,6 +73,15 @@ public final class Pages {
   /** Serves {@code screens/<path>}; a folder gives its index page. */
   public void serve(Context context, String path) {
     serve(context, page(SCREENS, path), "no-cache");
+  }
+
+  /** A page as this office serves it: it says so where nothing is real. */
+  public String asItIs(String html) {
+    if (!simulated) {
+      return html;
+    }
+    String marked = html.replaceFirst("<html", "<html class=\"is-simulation\"");
+    return BODY.matcher(marked).replaceFirst(found -> found.group() + SIMULATION);
   }
 
   /** Serves a library's file; its version is in the path, so it never changes. */
@@ -101,10 +122,10 @@ public final class Pages {
       byte[] bytes = in.readAllBytes();
       if (path.endsWith(".html")) {
         String html = new String(bytes, StandardCharsets.UTF_8);
-        bytes =
+        String whole =
             html.replace(
-                    "<!--importmap-->", "<script type=\"importmap\">" + importMap + "</script>")
-                .getBytes(StandardCharsets.UTF_8);
+                "<!--importmap-->", "<script type=\"importmap\">" + importMap + "</script>");
+        bytes = asItIs(whole).getBytes(StandardCharsets.UTF_8);
       }
       String etag = '"' + Tokens.sha256(bytes).substring(0, 16) + '"';
       return Optional.of(new Page(bytes, type, etag));

@@ -67,8 +67,7 @@ final class WholeRequests extends Handler.Wrapper {
       return serve(line.get(), request, response, callback);
     }
     int most = known.isEmpty() ? FROM_STRANGERS : FROM_OTHERS;
-    new Arrival(line.get(), request, response, callback, most).begin();
-    return true;
+    return new Arrival(line.get(), request, response, callback, most).begin();
   }
 
   private boolean serve(Line line, Request request, Response response, Callback callback)
@@ -98,15 +97,18 @@ final class WholeRequests extends Handler.Wrapper {
       this.most = most;
     }
 
-    void begin() {
+    /** A body that is there with its head is served at once, on the thread that is here already. */
+    boolean begin() throws Exception {
       line.arrives(request);
       tooLarge = request.getLength() > most;
-      read();
+      return !read() || serve(line, whole(), response, callback);
     }
 
     @Override
     public void run() {
-      read();
+      if (read()) {
+        request.getContext().execute(this::serveWhole);
+      }
     }
 
     @Override
@@ -114,28 +116,32 @@ final class WholeRequests extends Handler.Wrapper {
       return InvocationType.NON_BLOCKING;
     }
 
-    private void read() {
+    /** True if all of it is here; else more is asked for, or it was refused. */
+    private boolean read() {
       while (true) {
         Content.Chunk chunk = request.read();
         if (chunk == null) {
           request.demand(this);
-          return;
+          return false;
         }
         if (Content.Chunk.isFailure(chunk)) {
           refuse(status(chunk.getFailure()));
-          return;
+          return false;
         }
         take(chunk);
         if (tooLarge && (chunk.isLast() || size > READ_AT_ALL)) {
           refuse(HttpStatus.PAYLOAD_TOO_LARGE_413);
-          return;
+          return false;
         }
         if (chunk.isLast()) {
           line.arrived();
-          request.getContext().execute(this::serveWhole);
-          return;
+          return true;
         }
       }
+    }
+
+    private Request whole() {
+      return new Whole(request, body.toByteArray());
     }
 
     private void take(Content.Chunk chunk) {
@@ -153,8 +159,7 @@ final class WholeRequests extends Handler.Wrapper {
 
     private void serveWhole() {
       try {
-        Request whole = new Whole(request, body.toByteArray());
-        if (!serve(line, whole, response, callback)) {
+        if (!serve(line, whole(), response, callback)) {
           Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
         }
       } catch (Throwable e) {

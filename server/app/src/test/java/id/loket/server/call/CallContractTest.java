@@ -31,7 +31,7 @@ class CallContractTest {
 
           story.picture(officer, CONSOLE, p -> p.get("mine").isNull());
           story.fails(404, officer, "POST", "/api/v1/counters/99/take");
-          inOrder(story, officer, "take", "pause", "open", "call-next");
+          inOrder(story, officer, "take", "directed/seen", "pause", "open", "call-next");
           story.fails(409, officer, "POST", COUNTER + "call-next");
           story.fails(409, officer, "POST", COUNTER + "no-show");
           hear(story, board);

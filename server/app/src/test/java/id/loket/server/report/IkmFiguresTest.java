@@ -204,7 +204,7 @@ class IkmFiguresTest {
 
   @Test
   void theChartHasABarForEachUnsurAndSaysTheSameInWords() throws Exception {
-    String svg = IkmChart.of(report(12).ikm().orElseThrow(), "ikm");
+    String svg = IkmChart.of(report(12).ikm().orElseThrow(), "ikm", false);
     Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/ikm-chart.svg"), svg);
 
@@ -229,7 +229,7 @@ class IkmFiguresTest {
   @Test
   void aBarIsAsLongAsItsFigure() throws Exception {
     List<Element> bars =
-        bars(parsed(IkmChart.of(report(12).ikm().orElseThrow(), "x")).getDocumentElement());
+        bars(parsed(IkmChart.of(report(12).ikm().orElseThrow(), "x", false)).getDocumentElement());
 
     // 450 units from 1 to 4: 3.333 is 7/9 of them, 4 is all.
     assertEquals("350.0", bars.get(0).getAttribute("width"));
@@ -239,21 +239,21 @@ class IkmFiguresTest {
   @Test
   void aLineStandsWhereTheGradeChanges() throws Exception {
     NodeList lines =
-        parsed(IkmChart.of(report(12).ikm().orElseThrow(), "x"))
+        parsed(IkmChart.of(report(12).ikm().orElseThrow(), "x", false))
             .getDocumentElement()
             .getElementsByTagName("line");
 
-    // A from 3.5324, of 450 units from 1 to 4, which begin at 340; D from 1.
+    // A from 3.5324, of 450 units from 1 to 4, which begin at 380; D from 1.
     assertEquals(4, lines.getLength());
-    assertEquals("719.9", ((Element) lines.item(0)).getAttribute("x1"));
-    assertEquals("340.0", ((Element) lines.item(3)).getAttribute("x1"));
+    assertEquals("759.9", ((Element) lines.item(0)).getAttribute("x1"));
+    assertEquals("380.0", ((Element) lines.item(3)).getAttribute("x1"));
   }
 
   @Test
   void anIdThatBreaksOutOfTheDrawingIsRefused() {
     IkmReport report = report(12).ikm().orElseThrow();
 
-    assertThrows(IllegalArgumentException.class, () -> IkmChart.of(report, "a\"><script>"));
+    assertThrows(IllegalArgumentException.class, () -> IkmChart.of(report, "a\"><script>", false));
   }
 
   /** Everybody answers 3, a third of them 4; but 3 by all for the time, 4 for the facilities. */
@@ -292,7 +292,7 @@ class IkmFiguresTest {
   }
 
   private static String csv(PeriodReport report, String office, String service) {
-    return IkmCsv.of(report, office, service, ASKED, List.of(SAID, "=1+1"));
+    return IkmCsv.of(report, office, service, ASKED, List.of(SAID, "=1+1"), false);
   }
 
   private static CsvRecord row(List<CsvRecord> rows, int cell, String text) {

@@ -276,6 +276,7 @@ public abstract class TicketPrinterKit {
 
     device.repair();
 
+    awaitReady();
     assertEquals(PrintOutcome.printed(), print(slip("R013")));
     assertTrue(device.slips().get(device.slips().size() - 1).contains("R013"));
   }
@@ -436,6 +437,19 @@ public abstract class TicketPrinterKit {
 
   private PrinterState stateNow() {
     return assertTimeoutPreemptively(HANGS, printer::state);
+  }
+
+  /**
+   * On a cable it may still answer what it was asked before; the first look may be spoilt by it.
+   */
+  private void awaitReady() {
+    assertTimeoutPreemptively(
+        HANGS,
+        () -> {
+          while (printer.state() != PrinterState.READY) {
+            Thread.onSpinWait();
+          }
+        });
   }
 
   private void assertNotPrinted(Reason reason, PrintOutcome outcome) {
