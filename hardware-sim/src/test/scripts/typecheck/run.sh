@@ -1,18 +1,16 @@
 #!/bin/sh
-# Checks the types of all screens. Installs TypeScript and Lit's types into hardware-sim/target.
+# Checks the types of all screens. Those of what the server is asked and answers are made from the
+# description of its API.
 #   run.sh          every screens folder of the project
 #   run.sh FOLDER   the same rules on another folder, to prove that a fault is caught
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-tools="$here/../../../../target/typecheck"
-mkdir -p "$tools"
-tools=$(cd "$tools" && pwd)
+sh "$here/install.sh"
+tools=$(cd "$here/../../../../target/typecheck" && pwd)
 
-if ! cmp -s "$here/package-lock.json" "$tools/node_modules/.installed"; then
-  cp "$here/package.json" "$here/package-lock.json" "$tools/"
-  npm ci --prefix "$tools" --omit=dev --omit=optional --no-audit --no-fund --loglevel=error
-  cp "$here/package-lock.json" "$tools/node_modules/.installed"
-fi
+node "$here/api.mjs" "$here/../../../../../server/app/src/main/resources/openapi" > "$tools/api.yaml"
+node "$tools/node_modules/openapi-typescript/bin/cli.js" "$tools/api.yaml" --output "$tools/api.d.ts" \
+  --root-types --root-types-no-schema-prefix > /dev/null
 
 project="$here/tsconfig.json"
 if [ $# -gt 0 ]; then

@@ -10,8 +10,8 @@ import { brief, phrase, test as testing } from './phrase.js';
  * it first: this one's listeners have not heard it. A call that was taken back is dropped. What this
  * board has done survives a reload.
  *
- * @typedef {{id: string, ticket: string, prefix: string, digits: string, counter: number,
- *   counterName: string, recall: boolean, calledAt: string, test?: boolean}} Announcement
+ * @import { Announcement as Call, HallPicture } from 'loket-api'
+ * @typedef {Call & { test?: boolean }} Announcement
  * @typedef {{announcement: Announcement, shown: boolean}} Item
  * @typedef {'RECEIVED' | 'SHOWN' | 'SPOKEN'} Stage
  * @typedef {object} Board
@@ -20,7 +20,7 @@ import { brief, phrase, test as testing } from './phrase.js';
  *   wordings: (languages: string[]) => [string, import('./phrase.js').Wording][]}} sound
  * @property {(announcement: Announcement | null, caption: string) => Promise<void>} show settles
  *   when it is on the screen; null when nothing is being announced any more
- * @property {(id: string, stage: Stage) => Promise<void>} acknowledge
+ * @property {(id: string, stage: Stage) => Promise<unknown>} acknowledge
  * @property {(milliseconds: number) => Promise<void>} wait
  * @property {Pick<Storage, 'getItem' | 'setItem'>} memory
  */
@@ -46,12 +46,12 @@ export class Announcements {
     this.told = new Set();
     /** @type {Map<string, Stage>} */
     this.done = recall(board.memory);
-    /** @type {any} */
+    /** @type {HallPicture | null} */
     this.picture = null;
     this.running = false;
   }
 
-  /** @param {any} picture */
+  /** @param {HallPicture} picture */
   hear(picture) {
     this.picture = picture;
     for (const announcement of [...picture.announcements, ...(picture.trials ?? []).map(test)]) {
@@ -91,7 +91,7 @@ export class Announcements {
   /** @param {Item} item */
   async announce(item) {
     const { announcement } = item;
-    const { settings } = this.picture;
+    const { settings } = this.seen;
     const languages = settings.languages ?? ['id'];
     const rush = this.queue.some((other) =>
       other !== item && !other.announcement.test && this.stands(other));
@@ -125,12 +125,17 @@ export class Announcements {
       (call.test ? testing(language, wording) : phrase(language, rush ? brief(wording) : wording, call)));
   }
 
+  /** Nothing waits before the first picture. @returns {HallPicture} */
+  get seen() {
+    return /** @type {HallPicture} */ (this.picture);
+  }
+
   /** @param {Item} item */
   stands({ announcement }) {
-    const { announcements, calls, trials = [] } = this.picture;
-    if (announcement.test) return trials.some((/** @type {any} */ one) => one.id === announcement.id);
-    return announcements.some((/** @type {any} */ one) => one.id === announcement.id) ||
-      calls.some((/** @type {any} */ call) => call.toBeHeard &&
+    const { announcements, calls, trials = [] } = this.seen;
+    if (announcement.test) return trials.some((one) => one.id === announcement.id);
+    return announcements.some((one) => one.id === announcement.id) ||
+      calls.some((call) => call.toBeHeard &&
         call.ticket === announcement.ticket && call.counter === announcement.counter);
   }
 

@@ -1,15 +1,16 @@
 // @ts-check
-import { html, render } from 'lit';
-import { enrolFromHash, post } from 'loket/api.js';
+import { render } from 'lit';
+import { post } from 'loket/api.js';
 import { now } from 'loket/clock.js';
-import { live } from 'loket/live.js';
+import { hang } from 'loket/hung.js';
 import { keepShell } from 'loket/shell.js';
-import 'loket/enrol.js';
 import { Announcements } from './announcements.js';
 import { arrange, capRatio, letters } from './layout.js';
 import { Playlist } from './playlist.js';
 import { Sound, wait } from './sound.js';
 import { board, missed } from './view.js';
+
+/** @import { HallCall, HallPicture } from 'loket-api' */
 
 const root = /** @type {HTMLElement} */ (document.getElementById('board'));
 const sound = new Sound('/board/clips', soundChanged);
@@ -35,67 +36,47 @@ const state = {
   layout: { rows: { style: 'line', calls: 1, historyRows: 1 }, perRow: 2, tooSmall: false, longNumbers: false },
   now: now(),
 };
-let enrolled = true;
 let unit = 0;
 /** How long notes for staff stay, who have to be there to read them. */
 const ATTENDED_MILLISECONDS = 60_000;
 let attendedUntil = performance.now() + ATTENDED_MILLISECONDS;
 /** What the office was told of the sound. */
 let told = '';
-/** @type {{close: () => void} | null} */
-let topic = null;
-
-function draw() {
-  state.now = now();
-  if (!enrolled) {
-    render(html`<loket-enrol kind="BOARD" @enrolled=${follow}></loket-enrol>`, root);
-    return;
-  }
-  state.blocked = soundState() === 'BLOCKED';
-  state.attended = performance.now() < attendedUntil;
-  state.missing = [...sound.missing];
-  state.media = between() ? playlist.element : null;
-  playlist.pause(state.media === null);
-  render(board(state), root);
-  fit();
-}
 
 /** Whether the office's own may be shown: no call is announced, and there is something. */
 function between() {
   return playlist.shows && state.announced === null && !state.stale;
 }
 
-/** Follows the hall; the topic before is closed first, so that there is never a second one. */
-function follow() {
-  topic?.close();
-  enrolled = true;
-  topic = live('hall/live', {
-    onPicture(picture) {
-      enrolled = true;
-      state.picture = picture;
-      announcements.hear(picture);
-      playlist.hear(ownOf(picture));
-      tellSound();
-      draw();
-    },
-    onStale() {
-      state.stale = true;
-      draw();
-    },
-    onFresh() {
-      state.stale = false;
-      told = ''; // the office may have been started anew
-      tellSound();
-      draw();
-      keepShell('/board/');
-    },
-    onDenied() {
-      enrolled = false;
-      draw();
-    },
-  });
-  draw();
-}
+const draw = hang({
+  kind: 'BOARD',
+  topic: 'hall/live',
+  root,
+  tick: 1000,
+  draw() {
+    state.now = now();
+    state.blocked = soundState() === 'BLOCKED';
+    state.attended = performance.now() < attendedUntil;
+    state.missing = [...sound.missing];
+    state.media = between() ? playlist.element : null;
+    playlist.pause(state.media === null);
+    return board(state);
+  },
+  drawn: fit,
+  onPicture(picture) {
+    state.picture = picture;
+    announcements.hear(picture);
+    playlist.hear(ownOf(picture));
+    tellSound();
+  },
+  onStale(stale) {
+    state.stale = stale;
+    if (stale) return;
+    told = ''; // the office may have been started anew
+    tellSound();
+    keepShell('/board/');
+  },
+});
 
 /**
  * Puts a call in the hero's place, and settles when the browser has painted it.
@@ -115,7 +96,7 @@ function show(announcement, caption) {
   ]);
 }
 
-/** In the quiet hours a video is silent too; an office of before has nothing of its own. @param {any} picture */
+/** In the quiet hours a video is silent too; an office of before has nothing of its own. @param {HallPicture} picture */
 function ownOf({ own, settings }) {
   const { media = [], seconds = 15, sound = false } = own ?? {};
   return { media, seconds, sound: sound && (settings.chime || settings.voice) };
@@ -162,7 +143,7 @@ function fit() {
   root.classList.toggle('tight', innerWidth < unit * (lying ? 25 : 13.5));
   root.classList.toggle('narrow', lying && innerWidth < unit * 26);
   const lists = root.querySelector('.lists');
-  if (!lists) return;
+  if (!lists || !state.picture) return;
   const { clientWidth: width, clientHeight: height } = lists;
   const { calls, history } = state.picture;
   const longNumbers = [...calls, ...history].some((call) => call.ticket.length > 4);
@@ -173,7 +154,7 @@ function fit() {
       calls: calls.length,
       history: missed(state.picture).length,
       perRow,
-      namesFit: calls.every((/** @type {any} */ call) => nameFits(call, width - (longNumbers ? unit * LONGER : 0))),
+      namesFit: calls.every((call) => nameFits(call, width - (longNumbers ? unit * LONGER : 0))),
     }),
     perRow,
     tooSmall: size.tooSmall,
@@ -204,7 +185,7 @@ const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('can
 /** Of a longer name the end gives way, so that it takes no other's row. */
 const NAME_LETTERS = 24;
 
-/** @param {any} call @param {number} width */
+/** @param {HallCall} call @param {number} width */
 function nameFits(call, width) {
   const name = call.counterName.slice(0, NAME_LETTERS);
   const words = textWidth(String(call.counter), 750) + textWidth(name, 500);
@@ -223,9 +204,5 @@ for (const touch of ['pointermove', 'pointerdown', 'keydown']) {
     attendedUntil = performance.now() + ATTENDED_MILLISECONDS;
   });
 }
-setInterval(draw, 1000);
 document.fonts.ready.then(draw);
 sound.start();
-enrolFromHash('BOARD')
-  .catch(() => null) // a used-up code: the topic then asks for a new one
-  .then(follow);

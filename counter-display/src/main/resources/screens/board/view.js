@@ -5,18 +5,22 @@ import { texts, timeOfDay, dayOfWeek } from 'loket/texts.js';
 import { serviceDay } from 'loket/api.js';
 import id from './texts.id.js';
 
+/** @import { HallCall, HallPicture } from 'loket-api' */
+
+/** @typedef {Pick<HallCall, 'ticket' | 'counter'>} Place */
+
 const say = texts({ id });
 const FOOT = ['foot1', 'foot2', 'foot3', 'foot4', 'foot5'];
 const FOOT_MILLISECONDS = 8000;
 
 /**
  * @typedef {object} State
- * @property {any} picture the hall, as the office sees it; null before the first one
+ * @property {HallPicture | null} picture the hall, as the office sees it; null before the first one
  * @property {boolean} stale
  * @property {boolean} blocked
  * @property {boolean} attended somebody has just started or touched the board
  * @property {string[]} missing clips that the voice lacks
- * @property {any} announced the call that is being announced, or null
+ * @property {import('./announcements.js').Announcement | null} announced the call that is being announced
  * @property {string} caption
  * @property {Element | null} media the office's own, where it is to be shown
  * @property {{rows: import('./layout.js').Rows, perRow: number, tooSmall: boolean,
@@ -24,10 +28,13 @@ const FOOT_MILLISECONDS = 8000;
  * @property {number} now
  */
 
-/** @param {State} state */
-export function board(state) {
-  const { picture } = state;
-  if (!picture) return connecting(state);
+/** Once there is a picture. @typedef {State & { picture: HallPicture }} Seen */
+
+/** @param {State} now */
+export function board(now) {
+  const { picture } = now;
+  if (!picture) return connecting(now);
+  const state = { ...now, picture };
   const closed = !picture.open && !goesOn(picture) && !state.announced;
   return html`
     <main class=${classes(state)} data-testid="board">
@@ -42,18 +49,18 @@ export function board(state) {
  * Whether those who have a number are served though no new one is given. By a closing out of turn
  * nobody is promised it.
  *
- * @param {any} picture
+ * @param {HallPicture} picture
  */
 function goesOn({ calls, waiting, closedReason }) {
   return calls.length > 0 || (waiting.total > 0 && closedReason !== 'SUDDEN');
 }
 
-/** @param {State} state */
+/** @param {Seen} state */
 function classes(state) {
   return `board${state.stale ? ' board-old' : ''}${quiet(state) ? ' hall-quiet' : ''}`;
 }
 
-/** Nobody waits, is called or was missed: the whole board says what to do. @param {State} state */
+/** Nobody waits, is called or was missed: the whole board says what to do. @param {Seen} state */
 function quiet({ picture, announced }) {
   return !announced && picture.calls.length === 0 && picture.history.length === 0
     && picture.waiting.total === 0;
@@ -68,7 +75,7 @@ function connecting(state) {
     </main>`;
 }
 
-/** @param {State} state */
+/** @param {Seen} state */
 function head({ picture, now }) {
   const instant = new Date(now).toISOString();
   return html`
@@ -81,12 +88,13 @@ function head({ picture, now }) {
     </header>`;
 }
 
-/** @param {State} state */
+/** @param {Seen} state */
 function bars(state) {
   const { picture, layout } = state;
   const { distanceMetres, panelHeightMillimetres } = picture.settings;
+  // All else that could be said may be over.
+  if (state.stale) return stale();
   return html`
-    ${state.stale ? stale() : nothing}
     ${state.blocked
       ? html`<button class="bar bar-blocked" data-testid="board-blocked">${say('blocked')}</button>`
       : nothing}
@@ -112,11 +120,11 @@ function stale() {
     </p>`;
 }
 
-/** What closes out of turn: one at a time, so that numbers keep their room. @param {State} state */
+/** What closes out of turn: one at a time, so that numbers keep their room. @param {Seen} state */
 function closing({ picture, now }) {
   const all = picture.closings ?? [];
   if (all.length === 0) return nothing;
-  const office = all.find((/** @type {any} */ one) => one.service === null);
+  const office = all.find((one) => one.service === null);
   const one = office ?? all[Math.floor(now / FOOT_MILLISECONDS) % all.length];
   return html`
     <p class="bar bar-closing" data-testid="board-closing">
@@ -128,23 +136,23 @@ function closing({ picture, now }) {
     </p>`;
 }
 
-/** @param {any} picture */
+/** @param {HallPicture} picture */
 function servedBar(picture) {
   if (checksNumbers(picture)) return 'numbersBar';
   return picture.closedReason === 'BREAK' ? 'breakBar' : 'closedBar';
 }
 
-/** Why those who wait are not called: one at a time. @param {State} state */
+/** Why those who wait are not called: one at a time. @param {Seen} state */
 function absent({ picture, now }) {
   if (!picture.open) return nothing;
-  const closed = (picture.closings ?? []).filter((/** @type {any} */ one) => one.inForce)
-    .map((/** @type {any} */ one) => one.service);
+  const closed = (picture.closings ?? []).filter((one) => one.inForce)
+    .map((one) => one.service);
   const wait = picture.waiting.services.filter(
-    (/** @type {any} */ one) => one.waiting > 0 && !closed.includes(one.code));
-  const left = wait.filter((/** @type {any} */ one) => absence(say, one.attendance) !== '');
+    (one) => one.waiting > 0 && !closed.includes(one.code));
+  const left = wait.filter((one) => absence(say, one.attendance) !== '');
   const nobody = picture.waiting.services.every(
-    (/** @type {any} */ one) => one.attendance?.state === 'EMPTY');
-  const all = [...new Set(left.map((/** @type {any} */ { attendance, name }) =>
+    (one) => one.attendance?.state === 'EMPTY');
+  const all = [...new Set(left.map(({ attendance, name }) =>
     (attendance.state === 'EMPTY' && !nobody
       ? say('loketNoneFor', { service: name.id }) : absence(say, attendance))))];
   if (all.length === 0) return nothing;
@@ -153,28 +161,28 @@ function absent({ picture, now }) {
       ${say('loketWait', { what: all[Math.floor(now / FOOT_MILLISECONDS) % all.length] })}</p>`;
 }
 
-/** The office was started on an older state and asks for the last numbers. @param {any} picture */
+/** The office was started on an older state and asks for the last numbers. @param {HallPicture} picture */
 function checksNumbers(picture) {
   return picture.closedReason === 'NUMBERS';
 }
 
-/** @param {any} picture */
+/** @param {HallPicture} picture */
 function closedHall(picture) {
   return html`
     <section class="hall-closed" data-testid="board-closed">
       <h2 class="closed-title">${say(checksNumbers(picture) ? 'numbersTitle' : 'closedTitle')}</h2>
-      ${picture.opensAt ? html`<p class="closed-until">${opens(picture)}</p>` : nothing}
+      ${picture.opensAt ? html`<p class="closed-until">${opens(picture.opensAt, picture)}</p>` : nothing}
     </section>`;
 }
 
-/** @param {any} picture */
-function opens({ opensAt, zone, zoneName }) {
+/** @param {string} opensAt @param {HallPicture} picture */
+function opens(opensAt, { zone, zoneName }) {
   const time = timeOfDay(opensAt, zone, zoneName);
   const today = serviceDay(zone) === serviceDay(zone, new Date(opensAt));
   return today ? say('closedToday', { time }) : say('closedUntil', { day: dayOfWeek(opensAt, zone), time });
 }
 
-/** @param {State} state */
+/** @param {Seen} state */
 function hero(state) {
   const { picture, announced } = state;
   if (state.media) return between(state);
@@ -205,7 +213,7 @@ function hero(state) {
     </section>`;
 }
 
-/** The calls stand beside it, and come in its place when they are new. @param {State} state */
+/** The calls stand beside it, and come in its place when they are new. @param {Seen} state */
 function between(state) {
   return html`
     <section class="hero hero-media" data-testid="board-media">
@@ -213,12 +221,12 @@ function between(state) {
     </section>`;
 }
 
-/** @param {any[]} calls */
-export function newest(calls) {
-  return calls.reduce((best, call) => (best && best.calledAt >= call.calledAt ? best : call), null);
+/** @param {HallCall[]} calls @returns {HallCall | null} */
+export function newest([first, ...calls]) {
+  return calls.reduce((best, call) => (best.calledAt >= call.calledAt ? best : call), first) ?? null;
 }
 
-/** @param {State} state */
+/** @param {Seen} state */
 function lists(state) {
   const { picture, layout } = state;
   const { rows, perRow } = layout;
@@ -231,7 +239,7 @@ function lists(state) {
         ? html`
           <h2 class="list-title">${say('history')}</h2>
           <ul class="history" data-testid="board-history">
-            ${history.map((/** @type {any} */ call) => html`
+            ${history.map((call) => html`
               <li class="past">
                 <span class="past-number digits">${call.ticket}</span>
                 <span class="past-counter digits">${say('counter')} ${call.counter}</span>
@@ -248,7 +256,7 @@ function callsTitle(style) {
     : html`<h2 class="list-title">${say('callsShort')}</h2>`;
 }
 
-/** @param {any[]} calls @param {State} state */
+/** @param {HallCall[]} calls @param {Seen} state */
 function callList(calls, { announced, layout }) {
   const { style } = layout.rows;
   const shown = calls.slice(0, layout.rows.calls);
@@ -264,22 +272,22 @@ function callList(calls, { announced, layout }) {
     </ul>`;
 }
 
-/** Below the heading "Loket" the number is enough. @param {any} call @param {string} style */
+/** Below the heading "Loket" the number is enough. @param {HallCall} call @param {string} style */
 function counterOf(call, style) {
   return style === 'line' ? call.counter : `${say('counter')} ${call.counter}`;
 }
 
-/** The calls that are over: one that stands among the current calls is not missed yet. @param {any} picture */
+/** The calls that are over: one that stands among the current calls is not missed yet. @param {HallPicture} picture */
 export function missed({ history, calls }) {
-  return history.filter((/** @type {any} */ past) => !calls.some((/** @type {any} */ call) => same(call, past)));
+  return history.filter((past) => !calls.some((call) => same(call, past)));
 }
 
-/** @param {any} one @param {any} other */
+/** @param {Place} one @param {Place | null} other */
 function same(one, other) {
   return other !== null && one.ticket === other.ticket && one.counter === other.counter;
 }
 
-/** @param {State} state */
+/** @param {Seen} state */
 function foot(state) {
   if (state.caption) {
     return html`
@@ -294,7 +302,7 @@ function foot(state) {
     </footer>`;
 }
 
-/** Every other one is the office's own, where it has some. @param {State} state */
+/** Every other one is the office's own, where it has some. @param {Seen} state */
 function line({ picture, now }) {
   const own = picture.own?.lines ?? [];
   const turn = Math.floor(now / FOOT_MILLISECONDS);
@@ -303,14 +311,14 @@ function line({ picture, now }) {
   return turn % 2 === 0 ? own[half % own.length] : say(FOOT[half % FOOT.length]);
 }
 
-/** @param {any} counts */
+/** @param {HallPicture['waiting']} counts */
 function waiting({ total, services }) {
   if (total === 0) return html`<p class="counts" data-testid="board-waiting">${say('waitingNone')}</p>`;
   return html`
     <div class="counts" data-testid="board-waiting">
       <p class="counts-total">${say('waiting')} <strong class="digits">${total}</strong></p>
       <ul class="counts-each">
-        ${services.filter((/** @type {any} */ one) => one.prefix && one.waiting > 0).map((/** @type {any} */ one) => html`
+        ${services.filter((one) => one.prefix && one.waiting > 0).map((one) => html`
           <li class="count">
             <span class="count-prefix">${one.prefix}</span>
             <span class="digits">${one.waiting}</span>

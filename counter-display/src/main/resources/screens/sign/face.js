@@ -7,11 +7,7 @@ export const BLINK_MILLISECONDS = 10_000;
 /** Lit and dark for so long: once a second. */
 const HALF_MILLISECONDS = 500;
 
-/**
- * @typedef {{ticket: string, announcement: string, ageSeconds: number}} Call
- * @typedef {{number: number, name: string, call: Call | null,
- *   showing: 'OFF' | 'OPEN' | 'CALLING' | 'SERVING' | 'PAUSED'}} Counter
- */
+/** @typedef {import('loket-api').SignPicture['counters'][number]} Counter */
 
 /** Remembers since when the call that is shown now is a call. */
 export class Calls {

@@ -3,11 +3,13 @@ import { html, nothing } from 'lit';
 import { texts, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
 
+/** @import { SignPicture } from 'loket-api' */
+
 const say = texts({ id });
 
 /**
  * @typedef {object} State
- * @property {any} picture the loket, as the office sees it; null before the first one
+ * @property {SignPicture | null} picture the loket, as the office sees it; null before the first one
  * @property {boolean} stale
  * @property {boolean} isNew the call has just come
  * @property {boolean} isLit false in the dark half of the blinking
@@ -27,7 +29,7 @@ export function sign(state) {
         <p class="name">${counter.name}</p>
       </header>
       ${stale ? staleBar() : nothing}
-      ${body(state, counter)}
+      ${body({ ...state, picture }, counter)}
     </main>`;
 }
 
@@ -37,7 +39,7 @@ function classes({ stale, isNew, isLit }, counter) {
   return `sign sign-${counter.showing.toLowerCase()}${stale ? ' sign-old' : ''}${now}`;
 }
 
-/** @param {State} state @param {import('./face.js').Counter} counter */
+/** @param {State & { picture: SignPicture }} state @param {import('./face.js').Counter} counter */
 function body({ picture, now }, { showing, call }) {
   const time = timeOfDay(new Date(now).toISOString(), picture.zone, picture.zoneName);
   if (call) {

@@ -1,6 +1,7 @@
 // @ts-check
-import { figure, make, number, say } from '../make.js';
+import { make, say } from '../make.js';
 import { texts } from '../texts.id.js';
+import { counted, hosts } from './bus.js';
 
 /** @typedef {import('../device.js').Device} Device */
 /** @typedef {{input: number, label: string, pressed: boolean}} Button */
@@ -9,6 +10,8 @@ import { texts } from '../texts.id.js';
 export class Panel {
   title = texts.buttons;
   look = 'buttonboard';
+  lamps = hosts;
+  figures = counted;
   settings = ['press', 'hold'];
 
   /** @param {Device} device */
@@ -18,22 +21,6 @@ export class Panel {
     this.body = [this.board];
     /** @type {Map<number, {element: Element, words: Element}>} */
     this.pushers = new Map();
-  }
-
-  /** @param {Record<string, any>} state @returns {[string, string][]} */
-  lamps(state) {
-    return [
-      [state.hosts > 0 ? '' : 'idle', state.hosts > 0 ? texts.connectedHost : texts.noHost],
-    ];
-  }
-
-  /** @param {Record<string, any>} state */
-  figures(state) {
-    return [
-      ...figure(texts.unit, number.format(state.unit)),
-      ...figure(texts.hosts, number.format(state.hosts)),
-      ...figure(texts.requests, number.format(state.requests)),
-    ];
   }
 
   /** @param {Device} device */

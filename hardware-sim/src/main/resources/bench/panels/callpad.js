@@ -1,6 +1,7 @@
 // @ts-check
 import { figure, make, number, say } from '../make.js';
 import { texts } from '../texts.id.js';
+import { hosts } from './bus.js';
 
 /** @typedef {import('../device.js').Device} Device */
 
@@ -8,6 +9,7 @@ import { texts } from '../texts.id.js';
 export class Panel {
   title = texts.padKeys;
   look = 'padcase';
+  lamps = hosts;
   settings = ['press'];
 
   /** @param {Device} device */
@@ -27,13 +29,6 @@ export class Panel {
     const press = make('button', { type: 'button', 'data-key': key }, texts.padKey[key] ?? key);
     press.addEventListener('click', () => void this.press(place));
     this.keys.append(make('li', {}, press));
-  }
-
-  /** @param {Record<string, any>} state @returns {[string, string][]} */
-  lamps(state) {
-    return [
-      [state.hosts > 0 ? '' : 'idle', state.hosts > 0 ? texts.connectedHost : texts.noHost],
-    ];
   }
 
   /** @param {Record<string, any>} state */

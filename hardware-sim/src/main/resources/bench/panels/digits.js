@@ -1,6 +1,7 @@
 // @ts-check
-import { figure, make, number, say } from '../make.js';
+import { make, say } from '../make.js';
 import { texts } from '../texts.id.js';
+import { countedWithBytes, hosts } from './bus.js';
 
 /** @typedef {import('../device.js').Device} Device */
 
@@ -8,29 +9,13 @@ import { texts } from '../texts.id.js';
 export class Panel {
   title = texts.digits;
   look = 'digitbox';
+  lamps = hosts;
+  figures = countedWithBytes;
 
   constructor() {
     this.row = make('div', { class: 'digits', 'aria-hidden': 'true' });
     this.words = make('p', { class: 'digitwords', 'data-testid': 'digits' });
     this.body = [this.row, this.words];
-  }
-
-  /** @param {Record<string, any>} state @returns {[string, string][]} */
-  lamps(state) {
-    return [
-      [state.hosts > 0 ? '' : 'idle', state.hosts > 0 ? texts.connectedHost : texts.noHost],
-    ];
-  }
-
-  /** @param {Record<string, any>} state */
-  figures(state) {
-    return [
-      ...figure(texts.unit, number.format(state.unit)),
-      ...figure(texts.hosts, number.format(state.hosts)),
-      ...figure(texts.requests, number.format(state.requests)),
-      make('dt', { class: 'wide' }, texts.lastRequest),
-      make('dd', { class: 'wide hex' }, state.lastRequest || texts.noBytes),
-    ];
   }
 
   /** @param {Device} device */

@@ -1,6 +1,7 @@
 // @ts-check
-import { figure, make, number, say } from '../make.js';
+import { make, say } from '../make.js';
 import { texts } from '../texts.id.js';
+import { countedWithBytes, hosts } from './bus.js';
 
 /** @typedef {import('../device.js').Device} Device */
 /** @typedef {{coil: number, label: string, lit: boolean, blinks: boolean}} Lamp */
@@ -9,30 +10,14 @@ import { texts } from '../texts.id.js';
 export class Panel {
   title = texts.lamps;
   look = 'lampboard';
+  lamps = hosts;
+  figures = countedWithBytes;
 
   constructor() {
     this.board = make('ul', { class: 'bulbs' });
     this.body = [this.board];
     /** @type {Map<number, {element: Element, words: Element}>} */
     this.bulbs = new Map();
-  }
-
-  /** @param {Record<string, any>} state @returns {[string, string][]} */
-  lamps(state) {
-    return [
-      [state.hosts > 0 ? '' : 'idle', state.hosts > 0 ? texts.connectedHost : texts.noHost],
-    ];
-  }
-
-  /** @param {Record<string, any>} state */
-  figures(state) {
-    return [
-      ...figure(texts.unit, number.format(state.unit)),
-      ...figure(texts.hosts, number.format(state.hosts)),
-      ...figure(texts.requests, number.format(state.requests)),
-      make('dt', { class: 'wide' }, texts.lastRequest),
-      make('dd', { class: 'wide hex' }, state.lastRequest || texts.noBytes),
-    ];
   }
 
   /** @param {Device} device */

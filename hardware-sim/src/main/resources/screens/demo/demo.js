@@ -6,7 +6,7 @@ import { texts } from 'loket/texts.js';
 import id from './texts.id.js';
 
 /** @typedef {{ name: string, page: string, role: string, address: string }} Entrance */
-/** @typedef {{ screens: Entrance[], accounts: Entrance[], bench: string }} All */
+/** @typedef {{ screens: Entrance[], accounts: Entrance[], bench: string }} All only of a demo, and described nowhere else */
 
 const say = texts({ id });
 
@@ -39,7 +39,7 @@ class LoketDemo extends LitElement {
   async connectedCallback() {
     super.connectedCallback();
     try {
-      this.all = await get('demo');
+      this.all = /** @type {All} */ (await get(/** @type {string} */ ('demo')));
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       this.trouble = say('offline');

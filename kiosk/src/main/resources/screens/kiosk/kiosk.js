@@ -1,5 +1,6 @@
 // @ts-check
 import { Problem, enrolFromHash, get, post, requestId, serviceDay } from 'loket/api.js';
+import { now } from 'loket/clock.js';
 import { Keyboard, scannerHere, ticketOf } from 'loket/keyboard.js';
 import { live } from 'loket/live.js';
 import { keepShell } from 'loket/shell.js';
@@ -11,6 +12,10 @@ import { fit } from './fit.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
 import { forget, keep, recall } from './visit.js';
+
+/** @import { KioskPicture, Service, Status, Ticket } from 'loket-api' */
+
+/** A number as it stands: at first as it was given. @typedef {Status | (Ticket & Partial<Status>)} Standing */
 
 const ORDINARY_SECONDS = 45;
 /** On pages that say something of the visitor. */
@@ -42,7 +47,7 @@ export class LoketKiosk extends VisitorPage {
 
   constructor() {
     super('attract');
-    /** @type {any} the office as the server last told it */
+    /** The office as the server last told it. @type {KioskPicture | null} */
     this.picture = null;
     this.stale = false;
     this.deviceNeeded = false;
@@ -88,13 +93,13 @@ export class LoketKiosk extends VisitorPage {
     this.code = '';
     /** @type {string} */
     this.priority = 'REGULAR';
-    /** @type {any} */
+    /** @type {Ticket | null} */
     this.ticket = null;
-    /** @type {any} the ticket as it stands now */
+    /** The ticket as it stands now. @type {Standing | null} */
     this.status = null;
     /** @type {string} */
     this.entered = '';
-    /** @type {any} */
+    /** @type {Status | null} */
     this.found = null;
     /** What became of a copy of the slip. */
     this.copy = '';
@@ -195,7 +200,7 @@ export class LoketKiosk extends VisitorPage {
     if (this.page === 'requirements' || this.page === 'direct') {
       this.drop();
       const { rest } = tilesOf(this.picture?.services ?? []);
-      this.go(rest.some((/** @type {any} */ one) => one.code === this.code) ? 'more' : 'services');
+      this.go(rest.some((one) => one.code === this.code) ? 'more' : 'services');
       return;
     }
     if (asksGuest(this.page)) {
@@ -253,7 +258,7 @@ export class LoketKiosk extends VisitorPage {
     this.go('services');
   }
 
-  /** @param {any} service */
+  /** @param {Service} service */
   choose(service) {
     this.code = service.code;
     this.priority = 'REGULAR';
@@ -304,8 +309,13 @@ export class LoketKiosk extends VisitorPage {
     return requestId(this.picture?.day ?? serviceDay(this.picture?.zone));
   }
 
+  /** The picture, on pages that are only drawn once there is one. @returns {KioskPicture} */
+  get seen() {
+    return /** @type {KioskPicture} */ (this.picture);
+  }
+
   get service() {
-    return this.picture?.services.find((/** @type {any} */ one) => one.code === this.code);
+    return this.picture?.services.find((one) => one.code === this.code);
   }
 
   // --- the number ----------------------------------------------------------------------------
@@ -334,14 +344,16 @@ export class LoketKiosk extends VisitorPage {
     }
   }
 
-  /** @param {any} ticket */
+  /** @param {Ticket} ticket */
   show(ticket) {
     this.ticket = ticket;
     this.status = ticket;
     this.go('number');
     this.follow?.close();
     this.follow = live(`status/${ticket.token}/live`, {
-      onPicture: (picture) => (this.status = picture),
+      onPicture: (picture) => {
+        if ('number' in picture) this.status = picture;
+      },
     });
   }
 
@@ -411,13 +423,13 @@ export class LoketKiosk extends VisitorPage {
   }
 
   async sign() {
-    const entry = this.guest;
-    if (!entry || this.busy) return;
+    const { guest: entry, ticket } = this;
+    if (!entry || !ticket || this.busy) return;
     this.busy = true;
     this.trouble = '';
     entry.requestId ||= this.newRequest();
     try {
-      await post(`tickets/${encodeURIComponent(this.ticket.id)}/guest`, {
+      await post(`tickets/${encodeURIComponent(ticket.id)}/guest`, {
         requestId: entry.requestId,
         name: entry.name,
         origin: entry.origin,
@@ -525,7 +537,7 @@ export class LoketKiosk extends VisitorPage {
     if (trouble && this.page === page) this.tellScan(trouble);
   }
 
-  /** In the language of its slip. @param {any} found */
+  /** In the language of its slip. @param {Status} found */
   tell(found) {
     this.found = found;
     this.entered = '';
@@ -537,7 +549,7 @@ export class LoketKiosk extends VisitorPage {
   /** The slip of the number that was found, once more. */
   async reprint() {
     const { found } = this;
-    if (this.copy !== '') return;
+    if (this.copy !== '' || !found) return;
     this.copy = 'asked';
     let copy = /** @type {'printing' | 'failed' | 'enough'} */ ('printing');
     try {
@@ -584,7 +596,8 @@ export class LoketKiosk extends VisitorPage {
     try {
       await post('help-calls', { requestId: this.newRequest() });
       if (this.picture && (this.helpCall?.answered ?? true)) {
-        this.picture = { ...this.picture, help: { id: '', answered: false } };
+        const calledAt = new Date(now()).toISOString();
+        this.picture = { ...this.picture, help: { id: '', calledAt, answered: false } };
       }
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;

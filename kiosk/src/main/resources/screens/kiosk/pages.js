@@ -10,7 +10,10 @@ import { waitingTime } from 'loket/wait.js';
 import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
 import { ask, way } from './parts.js';
 
+/** @import { Attendance, Closing, Counter, Range, Service, Status, Ticket } from 'loket-api' */
+
 /** @typedef {import('./kiosk.js').LoketKiosk} Kiosk */
+/** @typedef {import('./kiosk.js').Standing} Standing */
 
 const TILES = 6;
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English', jv: 'Basa Jawa', su: 'Basa Sunda' };
@@ -47,7 +50,7 @@ function page(kiosk) {
   if (kiosk.stale && kiosk.page === 'attract') return offline(kiosk);
   if (!kiosk.picture) return html`<h1 class="waiting" tabindex="-1">${say('connecting')}</h1>`;
   if (kiosk.page === 'check') return check(kiosk);
-  if (!kiosk.picture.open) return closed(kiosk);
+  if (!kiosk.seen.open) return closed(kiosk);
   switch (kiosk.page) {
     case 'language': return language(kiosk);
     case 'services':
@@ -108,7 +111,7 @@ function language(kiosk) {
     ${ask(kiosk.say('chooseLanguage'), html`<span lang="en">${kiosk.sayInEnglish('chooseLanguage')}</span>`)}
     <div class="controls">
       <div class="choices">
-        ${kiosk.picture.languages.map((/** @type {keyof typeof LANGUAGES} */ one) => html`
+        ${kiosk.seen.languages.map((/** @type {keyof typeof LANGUAGES} */ one) => html`
           <button class="button choice choice-big" lang=${one} data-testid="kiosk-lang-${one}"
             @click=${() => kiosk.speakIn(one)}>${icon('globe')} ${LANGUAGES[one] ?? one}</button>`)}
       </div>
@@ -120,7 +123,7 @@ function language(kiosk) {
  * What stands on the first page of the services, and what behind "Lainnya". A service without a
  * number is for those who must not search: it is on the first, whatever its place.
  *
- * @param {any[]} services
+ * @param {Service[]} services
  */
 export function tilesOf(services) {
   if (services.length <= TILES + 1) return { first: services, rest: [] };
@@ -132,7 +135,7 @@ export function tilesOf(services) {
 
 /** @param {Kiosk} kiosk */
 function services(kiosk) {
-  const { first, rest: others } = tilesOf(kiosk.picture.services);
+  const { first, rest: others } = tilesOf(kiosk.seen.services);
   const fits = others.length === 0;
   const rest = kiosk.page === 'more';
   const shown = rest ? others : first;
@@ -142,7 +145,7 @@ function services(kiosk) {
     ${paper(kiosk)}
     <div class="controls">
       <div class="tiles">
-        ${shown.map((/** @type {any} */ one) => tile(kiosk, one))}
+        ${shown.map((one) => tile(kiosk, one))}
       </div>
       ${way(kiosk, rest || fits ? nothing : html`
         <button class="button button-large way-go more" data-testid="kiosk-more"
@@ -150,7 +153,7 @@ function services(kiosk) {
     </div>`;
 }
 
-/** @param {Kiosk} kiosk @param {any} service */
+/** @param {Kiosk} kiosk @param {Service} service */
 const tile = (kiosk, service) => html`
   <button class="button tile" data-testid="kiosk-service-${service.code}"
     ?disabled=${Boolean(closingOf(kiosk, service))} @click=${() => kiosk.choose(service)}>
@@ -179,7 +182,7 @@ function requirements(kiosk) {
     <div class="facts">
       ${list.length === 0 ? nothing : html`
         <ul class="bring ${list.length > 7 ? 'bring-many' : ''}">
-          ${list.map((/** @type {string} */ one, /** @type {number} */ place) =>
+          ${list.map((one, place) =>
             tick(kiosk, one, service.requirements.id[place], place))}
         </ul>
         <p class="bring-missing">${say('bringMissing')}</p>`}
@@ -221,7 +224,7 @@ function tick(/** @type {Kiosk} */ kiosk, /** @type {string} */ words, /** @type
 function first(/** @type {Kiosk} */ kiosk, /** @type {boolean} */ sent) {
   const say = kiosk.say;
   const chosen = kiosk.priority !== 'REGULAR';
-  if (kiosk.picture.priorities.length === 0 || (sent && !chosen)) return nothing;
+  if (kiosk.seen.priorities.length === 0 || (sent && !chosen)) return nothing;
   return html`
     <button class="button first" data-testid="kiosk-priority" aria-pressed=${chosen}
       ?disabled=${sent} @click=${() => kiosk.go('priority')}>
@@ -240,7 +243,7 @@ function priority(kiosk) {
     ${ask(say('priorityTitle'), say('priorityHow'))}
     <div class="controls">
       <div class="choices">
-        ${kiosk.picture.priorities.map((/** @type {string} */ one) => html`
+        ${kiosk.seen.priorities.map((one) => html`
           <button class="button choice" data-testid="kiosk-priority-${one}"
             aria-pressed=${kiosk.priority === one}
             @click=${() => kiosk.goFirst(one)}>${icon(one)} ${say(one)}</button>`)}
@@ -258,7 +261,7 @@ function direct(kiosk) {
   const list = inLanguage(service?.requirements, kiosk.language) || [];
   return html`
     <div class="ask ask-service">
-      <span class="ask-picture">${icon(service?.picture)}</span>
+      <span class="ask-picture">${icon(service?.picture ?? '')}</span>
       <div>
         <p class="ask-how">${inLanguage(service?.plainName, kiosk.language)}</p>
         <h1 tabindex="-1">${say('direct')}</h1>
@@ -267,13 +270,13 @@ function direct(kiosk) {
     <div class="card go-to" data-testid="kiosk-direct">
       <p>${say('directWhere')}</p>
       <p class="go-to-desk">${icon('counter')} <span>${service?.counters?.length
-        ? html`<strong>${place(kiosk, service, service)}</strong> ${service.desk}` : service?.desk}</span></p>
+        ? html`<strong>${place(kiosk, service, {})}</strong> ${service.desk}` : service?.desk}</span></p>
       ${away(kiosk, service?.attendance)}
     </div>
     ${list.length === 0 ? nothing : html`
       <div class="facts"><p class="bring-head">${say('directBring')}</p>
         <ul class="bring bring-plain">
-          ${list.map((/** @type {string} */ one) => html`<li><span>${one}</span></li>`)}
+          ${list.map((one) => html`<li><span>${one}</span></li>`)}
         </ul></div>`}
     <div class="controls">
       ${way(kiosk, html`
@@ -285,7 +288,9 @@ function direct(kiosk) {
 /** @param {Kiosk} kiosk */
 function number(kiosk) {
   const say = kiosk.say;
-  const ticket = kiosk.ticket;
+  const { ticket } = kiosk;
+  if (!ticket) return nothing;
+  /** @type {Standing} */
   const now = kiosk.status ?? ticket;
   const printing = printed(kiosk, now.print);
   const called = kiosk.isCalled;
@@ -321,7 +326,7 @@ function number(kiosk) {
 }
 
 /** Where the number can be followed, paper or not: on the visitor's own phone, and here. */
-function elsewhere(/** @type {Kiosk} */ { say }, /** @type {any} */ { phoneCode: code, shortCode }) {
+function elsewhere(/** @type {Kiosk} */ { say }, /** @type {Pick<Ticket, 'phoneCode' | 'shortCode'>} */ { phoneCode: code, shortCode }) {
   return html`
     <div class="ticket-phone" data-testid="kiosk-phone">
       ${code ? html`<svg class="qr" viewBox="0 0 ${code.size} ${code.size}" role="img"
@@ -339,7 +344,7 @@ function elsewhere(/** @type {Kiosk} */ { say }, /** @type {any} */ { phoneCode:
  * printed, and the visitor may have gone before the slip is given up.
  *
  * @param {Kiosk} kiosk
- * @param {{state: string, reason: string}} print
+ * @param {{state: string, reason: string} | undefined} print
  */
 function printed(kiosk, print) {
   const printer = kiosk.picture?.printer;
@@ -361,12 +366,16 @@ function printed(kiosk, print) {
   }
 }
 
-/** @param {Kiosk} kiosk @param {any} ticket @param {any} now */
+/**
+ * @param {Kiosk} kiosk
+ * @param {Pick<Ticket, 'counters' | 'desk'>} ticket
+ * @param {{ counter?: Counter | null }} now the loket that has called, if one has
+ */
 function place(kiosk, ticket, now) {
   const counters = now.counter ? [now.counter] : (ticket.counters ?? []);
   if (counters.length === 0) return ticket.desk;
   return counters
-    .map((/** @type {any} */ one) => kiosk.say('counter', { n: one.number }))
+    .map((one) => kiosk.say('counter', { n: one.number }))
     .join(kiosk.say('counterOr'));
 }
 
@@ -374,7 +383,7 @@ function place(kiosk, ticket, now) {
 const ahead = (say, people) => say(
   people === 0 ? 'aheadNone' : people === 1 ? 'aheadOne' : 'ahead', { n: people });
 
-/** @param {Kiosk['say']} say @param {number} people @param {any} range */
+/** @param {Kiosk['say']} say @param {number} people @param {Range | null | undefined} range */
 function range(say, people, range) {
   if (!range || range.highMinutes === 0 || people === 0) return '';
   return waitingTime(say, range);
@@ -384,28 +393,28 @@ function range(say, people, range) {
  * Whether the day may be over first. Known of a visitor without priority; who goes first learns it
  * with the number.
  *
- * @param {Kiosk} kiosk @param {any} service
+ * @param {Kiosk} kiosk @param {Service | undefined} service
  */
 const isLate = (kiosk, service) =>
   kiosk.priority === 'REGULAR' && Boolean(service?.range?.pastClosing);
 
-/** @param {Kiosk} kiosk @param {any} service */
+/** @param {Kiosk} kiosk @param {Service} service */
 function late(kiosk, service) {
-  if (!isLate(kiosk, service)) return nothing;
+  if (!service.range || !isLate(kiosk, service)) return nothing;
   return html`<p class="banner is-attention" role="status" data-testid="kiosk-late">
     ${icon('clock')} <span><strong>${kiosk.say('pastClosing')}</strong>
       ${waitingTime(kiosk.say, service.range)}</span></p>`;
 }
 
 /** That nobody calls for it now; a number is given all the same. */
-function absent(/** @type {Kiosk} */ kiosk, /** @type {any} */ attendance, /** @type {string} */ look) {
+function absent(/** @type {Kiosk} */ kiosk, /** @type {Attendance | null | undefined} */ attendance, /** @type {string} */ look) {
   const words = absence(kiosk.say, attendance);
   return words === '' ? nothing : html`
     <p class=${look} role="status" data-testid="kiosk-absent">${icon('clock')} ${words}</p>`;
 }
 
 /** That nobody is at the loket to which somebody without a number is sent. */
-function away(/** @type {Kiosk} */ kiosk, /** @type {any} */ attendance) {
+function away(/** @type {Kiosk} */ kiosk, /** @type {Attendance | null | undefined} */ attendance) {
   if (attendance?.state !== 'EMPTY') return absent(kiosk, attendance, 'soft');
   return html`<p class="soft" role="status" data-testid="kiosk-absent">${icon('clock')} ${kiosk.say('directEmpty')}</p>`;
 }
@@ -442,7 +451,8 @@ function check(kiosk) {
 /** @param {Kiosk} kiosk */
 function checked(kiosk) {
   const say = kiosk.say;
-  const found = kiosk.found;
+  const { found } = kiosk;
+  if (!found) return nothing;
   const waits = found.state === 'WAITING';
   return html`
     <section class="ticket" data-testid="kiosk-checked">
@@ -486,13 +496,13 @@ function again(kiosk) {
       <span aria-live="polite"><strong>${kiosk.say(words[kiosk.copy])}</strong></span></button>`;
 }
 
-/** What the slip asks to have ready. @param {any} found @param {Kiosk} kiosk */
+/** What the slip asks to have ready. @param {Status} found @param {Kiosk} kiosk */
 function papers(found, kiosk) {
   const list = inLanguage(found.requirements, kiosk.language) || [];
   return list.length === 0 ? nothing : html`
     <div class="facts" data-testid="kiosk-papers"><p class="bring-head">${kiosk.say('ready')}</p>
       <ul class="bring bring-plain ${list.length > 7 ? 'bring-many' : ''}">
-        ${list.map((/** @type {string} */ one, /** @type {number} */ place) => html`
+        ${list.map((one, place) => html`
           <li><span>${(found.missing ?? []).includes(found.requirements.id[place])
             ? html`<strong>${kiosk.say('missing', { what: one })}</strong>` : one}</span></li>`)}
       </ul></div>`;
@@ -500,7 +510,7 @@ function papers(found, kiosk) {
 
 /** @param {Kiosk} kiosk */
 function closed(kiosk) {
-  const reason = `closed${kiosk.picture.closedReason ?? 'HOURS'}`;
+  const reason = `closed${kiosk.seen.closedReason ?? 'HOURS'}`;
   return html`
     <section class="rest" data-testid="kiosk-closed">
       <span class="rest-picture">${icon(['closedBREAK', 'closedNUMBERS'].includes(reason) ? 'clock' : 'moon')}</span>
@@ -527,15 +537,15 @@ function closed(kiosk) {
  * @param {Kiosk} kiosk @param {Kiosk['say']} say @param {string} language
  */
 function notices(kiosk, say, language) {
-  const all = kiosk.picture.closings;
-  const office = all.filter((/** @type {any} */ one) => one.inForce && one.service === null);
-  return (office.length > 0 ? office : all).map((/** @type {any} */ one) => html`
+  const all = kiosk.seen.closings;
+  const office = all.filter((one) => one.inForce && one.service === null);
+  return (office.length > 0 ? office : all).map((one) => html`
     <p class="notice-closing" data-testid="kiosk-closing">${closing(kiosk, one, say, language)}</p>`);
 }
 
-/** @param {Kiosk} kiosk @param {any} one @param {Kiosk['say']} say @param {string} language */
+/** @param {Kiosk} kiosk @param {Closing} one @param {Kiosk['say']} say @param {string} language */
 function closing(kiosk, one, say, language) {
-  const { zone, zoneName } = kiosk.picture;
+  const { zone, zoneName } = kiosk.seen;
   return say(one.service === null ? 'closingOffice' : 'closingService', {
     service: inLanguage(one.serviceName, language) ?? '',
     time: timeOfDay(one.from, zone, zoneName, language),
@@ -543,13 +553,13 @@ function closing(kiosk, one, say, language) {
   });
 }
 
-/** What keeps this service from giving numbers now. @param {Kiosk} kiosk @param {any} service */
+/** What keeps this service from giving numbers now. @param {Kiosk} kiosk @param {Service} service */
 const closingOf = (kiosk, service) =>
-  kiosk.picture.closings.find((/** @type {any} */ one) => one.inForce && one.service === service.code);
+  kiosk.seen.closings.find((one) => one.inForce && one.service === service.code);
 
 /** @param {Kiosk} kiosk @param {Kiosk['say']} say @param {string} language */
 function opening(kiosk, say, language) {
-  const { opensAt, zone, zoneName } = kiosk.picture;
+  const { opensAt, zone, zoneName } = kiosk.seen;
   if (!opensAt) return nothing;
   const time = timeOfDay(opensAt, zone, zoneName, language);
   const day = dayOfWeek(opensAt, zone, language);
@@ -578,7 +588,7 @@ function paper(/** @type {Kiosk} */ kiosk, inBoth = false) {
     return html`<p class="banner is-attention" role="status" data-testid="kiosk-stale">${icon('plug')}
       <span>${kiosk.say('offline')}. ${kiosk.say('offlineHow')}${english('offline', 'offlineHow')}</span></p>`;
   }
-  const { printer } = kiosk.picture;
+  const { printer } = kiosk.seen;
   if (printer?.health !== 'DOWN') return nothing;
   const what = printer.state === 'PAPER_OUT' ? 'paperOut' : 'printerTrouble';
   return html`<p class="banner is-attention" data-testid="kiosk-paper">${icon('camera')}
@@ -602,7 +612,7 @@ function tools(kiosk) {
 }
 
 /** That nobody calls now. @returns {string[]} */
-function heard(/** @type {Kiosk} */ { say }, /** @type {any} */ attendance) {
+function heard(/** @type {Kiosk} */ { say }, /** @type {Attendance | null | undefined} */ attendance) {
   if (!attendance || attendance.state === 'OPEN') return [];
   return [say(attendance.state === 'EMPTY' ? 'loketNone' : 'loketPausedHeard')];
 }
@@ -618,31 +628,33 @@ export function spoken(kiosk) {
   const say = kiosk.say;
   const service = kiosk.service;
   const list = inLanguage(service?.requirements, kiosk.language) || [];
-  if (kiosk.page === 'number') {
-    const now = kiosk.status ?? kiosk.ticket;
+  const { ticket, found } = kiosk;
+  if (kiosk.page === 'number' && ticket) {
+    /** @type {Standing} */
+    const now = kiosk.status ?? ticket;
     return [
-      say('yourNumber'), ...spelled(kiosk.ticket.number, kiosk.language), kiosk.ticket.desk,
+      say('yourNumber'), ...spelled(ticket.number, kiosk.language), ticket.desk,
       ...(now.range?.pastClosing ? [say('pastClosing')] : []),
       ...heard(kiosk, now.attendance), say('waitCall'), say(printed(kiosk, now.print).text),
     ];
   }
-  if (kiosk.page === 'checked') {
-    return [say('yourNumber'), ...spelled(kiosk.found.number, kiosk.language), say(`state${kiosk.found.state}`),
-      ...(kiosk.found.state === 'WAITING' ? heard(kiosk, kiosk.found.attendance) : [])];
+  if (kiosk.page === 'checked' && found) {
+    return [say('yourNumber'), ...spelled(found.number, kiosk.language), say(`state${found.state}`),
+      ...(found.state === 'WAITING' ? heard(kiosk, found.attendance) : [])];
   }
   if (kiosk.page === 'signed' || asksGuest(kiosk.page)) return spokenOfGuest(kiosk);
   if (kiosk.stale) return [say('offline'), say('offlineHow')];
   if (kiosk.page === 'check') return [say('checkTitle')];
-  if (kiosk.picture && !kiosk.picture.open) return [say(`closed${kiosk.picture.closedReason ?? 'HOURS'}`)];
+  if (kiosk.picture && !kiosk.seen.open) return [say(`closed${kiosk.seen.closedReason ?? 'HOURS'}`)];
   switch (kiosk.page) {
     case 'language': return [say('chooseLanguage')];
     case 'services':
     case 'more': {
       const rest = kiosk.page === 'more';
-      const tiles = tilesOf(kiosk.picture.services);
+      const tiles = tilesOf(kiosk.seen.services);
       const shown = rest ? tiles.rest : tiles.first;
       return [say(rest ? 'chooseMore' : 'chooseService'), say('chooseServiceHow'),
-        ...shown.map((/** @type {any} */ one) => inLanguage(one.plainName, kiosk.language))];
+        ...shown.map((one) => inLanguage(one.plainName, kiosk.language))];
     }
     case 'requirements': return [
       ...(isLate(kiosk, service) ? [say('pastClosing')] : []), ...heard(kiosk, service?.attendance),
@@ -651,9 +663,9 @@ export function spoken(kiosk) {
         : [say('bring'), say('bringHow'), ...list, say('bringMissing'), say('priorityAsk'), say('priorityWho')]),
     ];
     case 'priority': return [say('priorityTitle'), say('priorityHow'),
-      ...kiosk.picture.priorities.map((/** @type {string} */ one) => say(one)), say('priorityNone')];
+      ...kiosk.seen.priorities.map((one) => say(one)), say('priorityNone')];
     case 'direct': return [say('direct'), say('directWhere'),
-      ...(service?.counters ?? []).flatMap((/** @type {any} */ one) =>
+      ...(service?.counters ?? []).flatMap((one) =>
         spelled(String(one.number), kiosk.language)), service?.desk ?? ''];
     default: return [say('welcome'), say('welcomeWhat'), say('start')];
   }

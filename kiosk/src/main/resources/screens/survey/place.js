@@ -1,10 +1,12 @@
 // @ts-check
+/** @import { Invitation } from 'loket-api' */
+
 /**
  * Where a respondent is, kept for as long as the window is open, so that a tablet that is loaded
  * again goes on there. It names no person; free words are never put down.
  *
  * @typedef {object} Place
- * @property {any} invitation
+ * @property {Invitation} invitation
  * @property {string} begunBy the request with which it was begun
  * @property {string} claim empty if the office's word of it had not come
  * @property {number} until when the time to answer ends, in milliseconds since 1970

@@ -13,6 +13,8 @@ import { keepPlace, placeBefore } from './place.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 
+/** @import { Invitation, Questionnaire, TabletPicture } from 'loket-api' */
+
 const ORDINARY_SECONDS = 45;
 const PERSONAL_SECONDS = 20;
 const THANKS_SECONDS = 8;
@@ -58,9 +60,9 @@ class LoketSurvey extends VisitorPage {
     super('rest');
     /** The token of a survey that was opened on a visitor's own phone, else empty. */
     this.own = new URLSearchParams(location.search).get('t') ?? '';
-    /** @type {any} */
+    /** @type {TabletPicture | null} */
     this.picture = null;
-    /** @type {any} */
+    /** @type {Questionnaire | null} */
     this.questionnaire = null;
     this.stale = false;
     this.deviceNeeded = false;
@@ -89,7 +91,7 @@ class LoketSurvey extends VisitorPage {
     this.comment = '';
     /** @type {string} */
     this.requestId = '';
-    /** @type {any} */
+    /** @type {Invitation | null} */
     this.invitation = null;
     /** Whether the respondent has begun: then nobody's call ends it. */
     this.begun = false;
@@ -207,7 +209,7 @@ class LoketSurvey extends VisitorPage {
     try {
       const found = await get(`surveys/${encodeURIComponent(this.own)}`);
       this.questionnaire = await get('surveys/questionnaire');
-      this.open({ token: this.own, counter: null, ...found });
+      this.open(found);
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       if (failure.status === 0) setTimeout(() => this.openOwn(), 3000);
@@ -220,19 +222,20 @@ class LoketSurvey extends VisitorPage {
 
   get invitations() {
     return (this.picture?.invitations ?? [])
-      .filter((/** @type {any} */ one) => !this.declined.has(one.token));
+      .filter((one) => !this.declined.has(one.token));
   }
 
   /** The office's picture changed: perhaps someone is invited, perhaps an invitation is gone. */
   invited() {
     const now = performance.now();
-    for (const one of this.picture.invitations) {
+    const { invitations } = /** @type {TabletPicture} */ (this.picture);
+    for (const one of invitations) {
       if (!this.seenAt.has(one.token)) this.seenAt.set(one.token, now);
     }
     // First comes who was here before the page was loaded again.
     if (this.place) return;
     const mine = this.invitation?.token;
-    const gone = mine && !this.picture.invitations.some((/** @type {any} */ one) => one.token === mine);
+    const gone = mine && !invitations.some((one) => one.token === mine);
     if (gone && !this.busy && !this.begun && ['invite', 'profile', 'question', 'comment'].includes(this.page)) {
       if (this.page === 'invite') this.leave();
       else this.go('lapsed');
@@ -242,7 +245,7 @@ class LoketSurvey extends VisitorPage {
     this.requestUpdate();
   }
 
-  /** @param {any} invitation */
+  /** @param {Invitation} invitation */
   open(invitation) {
     this.clean();
     this.invitation = invitation;
@@ -292,8 +295,13 @@ class LoketSurvey extends VisitorPage {
     }
   }
 
+  /** On pages that are only reached once they are here. @returns {Questionnaire} */
+  get questions() {
+    return /** @type {Questionnaire} */ (this.questionnaire);
+  }
+
   get question() {
-    return this.questionnaire.questions[this.at];
+    return this.questions.questions[this.at];
   }
 
   start() {
@@ -305,6 +313,7 @@ class LoketSurvey extends VisitorPage {
   /** The respondent need not wait for the office's word, and may go on without it. */
   async begin() {
     const { invitation } = this;
+    if (!invitation) return;
     this.begun = true;
     if (this.begunBy === '') {
       this.begunBy = this.newRequest();
@@ -337,7 +346,7 @@ class LoketSurvey extends VisitorPage {
   }
 
   forward() {
-    const { questions, profile } = this.questionnaire;
+    const { questions, profile } = this.questions;
     if (this.page === 'question' && this.at + 1 < questions.length) {
       this.at += 1;
       this.go('question');
@@ -353,7 +362,7 @@ class LoketSurvey extends VisitorPage {
   }
 
   back() {
-    if (this.page === 'comment' && this.questionnaire.profile.length > 0) {
+    if (this.page === 'comment' && this.questions.profile.length > 0) {
       this.go('profile');
     } else if (this.page === 'profile' && this.asked > 0) {
       this.asked -= 1;
@@ -369,7 +378,7 @@ class LoketSurvey extends VisitorPage {
   }
 
   get group() {
-    return this.questionnaire.profile[this.asked];
+    return this.questions.profile[this.asked];
   }
 
   /** @param {string} value */
@@ -380,7 +389,7 @@ class LoketSurvey extends VisitorPage {
 
   /** This one and those that would follow. */
   skip() {
-    const left = this.questionnaire.profile.slice(this.asked).map((/** @type {any} */ one) => one.key);
+    const left = this.questions.profile.slice(this.asked).map((one) => one.key);
     this.profile = Object.fromEntries(
       Object.entries(this.profile).filter(([key]) => !left.includes(key)));
     this.go('comment');
@@ -404,22 +413,22 @@ class LoketSurvey extends VisitorPage {
 
   /** A tablet's answers are put down first; where that can't be, they are sent as from a phone. */
   async handOver() {
+    const token = this.claim || (this.invitation?.token ?? '');
     if (this.outbox) {
       try {
         const patience = this.stale || this.outbox.waiting > 0 ? 0 : ANSWER_MILLISECONDS;
         return await this.outbox.keep({
-          token: this.claim || this.invitation.token,
+          token,
           ...this.unheard(),
           requestId: this.requestId,
           answers: { ...this.answers },
           profile: { ...this.profile },
-          questionnaire: this.questionnaire.version,
+          questionnaire: this.questions.version,
         }, this.comment.trim(), patience);
       } catch (failure) {
         if (!(failure instanceof DOMException)) throw failure;
       }
     }
-    const token = this.claim || this.invitation.token;
     await post(`surveys/${encodeURIComponent(token)}/answers`, {
       requestId: this.requestId,
       ...this.unheard(),
@@ -436,7 +445,7 @@ class LoketSurvey extends VisitorPage {
   }
 
   thank() {
-    this.declined.add(this.invitation.token);
+    if (this.invitation) this.declined.add(this.invitation.token);
     clearTimeout(this.lapse);
     const { language, large, contrast } = this;
     this.clean();
@@ -475,9 +484,9 @@ class LoketSurvey extends VisitorPage {
     switch (this.page) {
       case 'invite': return [say('inviteTitle'), say('inviteHow'), say('secret')];
       case 'profile': return [inLanguage(this.group.text, this.language), say('profileHow'),
-        ...this.group.choices.map((/** @type {any} */ one) => inLanguage(one.text, this.language))];
+        ...this.group.choices.map((one) => inLanguage(one.text, this.language))];
       case 'question': return [inLanguage(this.question.text, this.language),
-        ...this.question.answers.map((/** @type {any} */ one) => inLanguage(one.text, this.language))];
+        ...this.question.answers.map((one) => inLanguage(one.text, this.language))];
       case 'comment': return [say('commentTitle'), say('commentHow')];
       case 'thanks': return [say('thanks'), say('thanksHow')];
       case 'lapsed': return [say('lapsed'), say('lapsedHow')];
@@ -556,7 +565,7 @@ class LoketSurvey extends VisitorPage {
         <p class="how">${this.say('restHow')}</p>
         <p class="how-also" lang="en">${texts({ id, en }, 'en')('restHow')}</p>
         <ul class="places">
-          ${this.picture.counters.map((/** @type {any} */ one) => html`
+          ${this.picture.counters.map((one) => html`
             <li class="place"><strong>${this.say('counter', { n: one.number })}</strong> ${one.name}</li>`)}
         </ul>
         ${this.state()}
@@ -568,7 +577,7 @@ class LoketSurvey extends VisitorPage {
       <div class="head"><h1 tabindex="-1">${this.say('chooseTitle')}</h1>
         <p class="how-also" lang="en">${texts({ id, en }, 'en')('chooseTitle')}</p></div>
       <div class="choices">
-        ${this.invitations.map((/** @type {any} */ one) => html`
+        ${this.invitations.map((one) => html`
           <button class="button choice" data-testid="survey-counter-${one.counter}"
             @click=${() => this.open(one)}>
             <span class="choice-number">${this.say('counter', { n: one.counter })}</span>
@@ -577,13 +586,15 @@ class LoketSurvey extends VisitorPage {
   }
 
   invite() {
+    const { invitation } = this;
+    if (!invitation) return nothing;
     return html`
       <section class="rest">
-        <p class="badge is-brand">${this.invitation.counter
-          ? `${this.say('counter', { n: this.invitation.counter })} · ` : nothing}
-          ${this.invitation.counterName}</p>
+        <p class="badge is-brand">${invitation.counter
+          ? `${this.say('counter', { n: invitation.counter })} · ` : nothing}
+          ${invitation.counterName}</p>
         <h1 tabindex="-1">${this.say('inviteTitle')}</h1>
-        <p class="how">${inLanguage(this.invitation.serviceName, this.language)}</p>
+        <p class="how">${inLanguage(invitation.serviceName, this.language)}</p>
         <p class="how">${this.say('inviteHow')}</p>
         <p class="secret">${icon('lock')} ${this.say('secret')}</p>
         <div class="languages" role="group" aria-label="Bahasa / Language">
@@ -607,11 +618,11 @@ class LoketSurvey extends VisitorPage {
     return html`
       <div class="head">
         <p class="progress" data-testid="survey-about">${this.say('about', {
-          n: this.asked + 1, of: this.questionnaire.profile.length })}</p>
+          n: this.asked + 1, of: this.questions.profile.length })}</p>
         <h1 tabindex="-1">${inLanguage(group.text, this.language)}</h1>
         <p class="how">${this.say('profileHow')}</p></div>
       <div class="who" role="group" aria-label=${inLanguage(group.text, this.language)}>
-        ${group.choices.map((/** @type {any} */ one) => html`
+        ${group.choices.map((one) => html`
           <button class="button who-choice" aria-pressed=${given === one.value}
             data-testid="survey-profile-${group.key}-${one.value}"
             @click=${() => this.describe(one.value)}>${inLanguage(one.text, this.language)}</button>`)}
@@ -626,7 +637,7 @@ class LoketSurvey extends VisitorPage {
   }
 
   ask() {
-    const of = this.questionnaire.questions.length;
+    const of = this.questions.questions.length;
     const given = this.answers[this.question.key];
     return html`
       <div class="head">
@@ -637,7 +648,7 @@ class LoketSurvey extends VisitorPage {
         <h1 tabindex="-1" class="question">${inLanguage(this.question.text, this.language)}</h1>
       </div>
       <div class="answers" role="group">
-        ${this.question.answers.map((/** @type {any} */ one, /** @type {number} */ place) => html`
+        ${this.question.answers.map((one, place) => html`
           <button class="button answer" aria-pressed=${given === one.value}
             data-testid="survey-answer-${one.value}" @click=${() => this.answer(one.value)}>
             ${icon(`face-${place + 1}`)}
@@ -665,7 +676,8 @@ class LoketSurvey extends VisitorPage {
         aria-describedby="comment-how" autocomplete="off" data-testid="survey-comment"
         inputmode=${this.own ? 'text' : 'none'}
         .value=${this.comment} ?readonly=${this.busy || this.trouble !== ''}
-        @input=${(/** @type {any} */ event) => (this.comment = event.target.value)}></textarea>
+        @input=${(/** @type {InputEvent} */ event) =>
+          (this.comment = /** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea>
       ${this.trouble ? html`<p class="banner is-negative" role="alert">${icon('warning')}
         ${this.say(this.trouble)}</p>` : nothing}
       ${this.own || this.trouble ? nothing : html`

@@ -1,58 +1,21 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
-import { listOf, problemOf } from './answers.js';
 import { randomPassword } from './password.js';
-import { texts } from './texts.id.js';
+import { Section } from './section.js';
+import { ROLES, roleOf, say } from './words.js';
 
-/** @typedef {{ user: string, name: string, role: string, locked: boolean }} Account */
+/** @import { Account } from 'loket-api' */
 
 /** Who may log in: make, lock, unlock, give a new password. Nobody is deleted. */
-class AdminAccounts extends LitElement {
+class AdminAccounts extends Section {
   /** @type {Account[] | null} */
   #accounts = null;
-  /** @type {{ good: boolean, text: string } | null} */
-  #outcome = null;
   /** The account whose password is being changed. @type {Account | null} */
   #changing = null;
-  #busy = false;
 
-  /** Set by the page before the first drawing; the server refuses all the same. */
-  mayChange = false;
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#do('', async () => {});
-  }
-
-  /**
-   * Does one thing, reads the list again and says how it went.
-   *
-   * @param {string} said what to say if it went well
-   * @param {() => Promise<unknown>} thing
-   */
-  async #do(said, thing) {
-    this.#busy = true;
-    this.#outcome = null;
-    this.requestUpdate();
-    let good = true;
-    try {
-      await thing();
-      this.#outcome = said === '' ? null : { good: true, text: said };
-      this.#accounts = listOf(await get('accounts'), 'accounts');
-    } catch (problem) {
-      const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: texts.refused(code, detail) };
-      good = false;
-    }
-    this.#busy = false;
-    this.requestUpdate();
-    await this.updateComplete;
-    return good;
+  async read() {
+    this.#accounts = await get('accounts');
   }
 
   /** @param {SubmitEvent} event */
@@ -66,13 +29,13 @@ class AdminAccounts extends LitElement {
       password: field(form, 'password'),
     };
     for (const [name, label] of /** @type {const} */ ([
-      ['user', texts.user],
-      ['name', texts.name],
-      ['password', texts.password],
+      ['user', say('user')],
+      ['name', say('name')],
+      ['password', say('password')],
     ])) {
-      if (account[name] === '') return this.#say(texts.missing(label));
+      if (account[name] === '') return this.hindered(say('missing', { field: label }));
     }
-    const good = await this.#do(texts.accountCreated(account.user), () =>
+    const good = await this.act(say('accountCreated', { user: account.user }), () =>
       post('accounts', account),
     );
     if (good) form.reset();
@@ -84,8 +47,8 @@ class AdminAccounts extends LitElement {
     const account = this.#changing;
     const password = field(/** @type {HTMLFormElement} */ (event.target), 'password');
     if (account === null) return;
-    if (password === '') return this.#say(texts.missing(texts.password));
-    const good = await this.#do(texts.passwordSaved(account.user), () =>
+    if (password === '') return this.hindered(say('missing', { field: say('password') }));
+    const good = await this.act(say('passwordSaved', { user: account.user }), () =>
       post(`accounts/${encodeURIComponent(account.user)}/password`, { password }),
     );
     if (good) this.#closeChange();
@@ -94,14 +57,14 @@ class AdminAccounts extends LitElement {
   /** @param {Account} account */
   #toggle(account) {
     const word = account.locked ? 'unlock' : 'lock';
-    const said = account.locked ? texts.unlockedNow(account.user) : texts.lockedNow(account.user);
-    void this.#do(said, () => post(`accounts/${encodeURIComponent(account.user)}/${word}`, {}));
+    const said = account.locked ? say('unlockedNow', { user: account.user }) : say('lockedNow', { user: account.user });
+    void this.act(said, () => post(`accounts/${encodeURIComponent(account.user)}/${word}`, {}));
   }
 
   /** @param {Account} account */
   async #openChange(account) {
     this.#changing = account;
-    this.#outcome = null;
+    this.outcome = null;
     this.requestUpdate();
     await this.updateComplete;
     this.querySelector('dialog')?.showModal();
@@ -113,50 +76,34 @@ class AdminAccounts extends LitElement {
     this.requestUpdate();
   }
 
-  /** @param {string} text */
-  #say(text) {
-    this.#outcome = { good: false, text };
-    this.requestUpdate();
-  }
-
   render() {
     return html`
-      <h1>${texts.sections.accounts}</h1>
-      <p class="hint">${texts.accountsHint}</p>
-      ${this.#changing === null ? this.#outcomeLine() : nothing}
-      ${this.#accounts === null ? nothing : this.#table(this.#accounts)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${texts.readOnly}</p>`}
+      <h1>${say('section-accounts')}</h1>
+      <p class="hint">${say('accountsHint')}</p>
+      ${this.#changing === null ? this.outcomeLine() : nothing}
+      ${this.#accounts === null ? nothing : this.#table(this.#accounts)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${say('readOnly')}</p>`}
       <dialog class="dialog" aria-labelledby="change-title" @close=${this.#closeChange}>
         ${this.#changing === null ? nothing : this.#changeForm(this.#changing)}
       </dialog>
     `;
   }
 
-  #outcomeLine() {
-    return html`<div role="status">
-      ${
-        this.#outcome === null
-          ? nothing
-          : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`
-      }
-    </div>`;
-  }
-
   /** @param {Account[]} accounts */
   #table(accounts) {
-    if (accounts.length === 0) return html`<p>${texts.accountsEmpty}</p>`;
+    if (accounts.length === 0) return html`<p>${say('accountsEmpty')}</p>`;
     return html`
-      <section class="card" aria-label=${texts.accountsTitle}>
-        <div class="wide" tabindex="0" role="group" aria-label=${texts.accountsTitle}>
+      <section class="card" aria-label=${say('accountsTitle')}>
+        <div class="wide" tabindex="0" role="group" aria-label=${say('accountsTitle')}>
           <table class="table" data-testid="admin-accounts">
             <thead>
               <tr>
-                <th scope="col">${texts.user}</th>
-                <th scope="col">${texts.name}</th>
-                <th scope="col">${texts.role}</th>
-                <th scope="col">${texts.accountState}</th>
+                <th scope="col">${say('user')}</th>
+                <th scope="col">${say('name')}</th>
+                <th scope="col">${say('role')}</th>
+                <th scope="col">${say('accountState')}</th>
                 ${
                   this.mayChange
-                    ? html`<th scope="col" class="last">${texts.accountActions}</th>`
+                    ? html`<th scope="col" class="last">${say('accountActions')}</th>`
                     : nothing
                 }
               </tr>
@@ -177,9 +124,9 @@ class AdminAccounts extends LitElement {
       <tr>
         <th scope="row">${account.user}</th>
         <td>${account.name}</td>
-        <td>${texts.roleWord(account.role)}</td>
+        <td>${roleOf(account.role)}</td>
         <td>
-          <span class="badge ${locked ? '' : 'on'}">${locked ? texts.locked : texts.active}</span>
+          <span class="badge ${locked ? '' : 'on'}">${locked ? say('locked') : say('active')}</span>
         </td>
         ${this.mayChange ? this.#buttons(account) : nothing}
       </tr>
@@ -194,19 +141,19 @@ class AdminAccounts extends LitElement {
           <button
             type="button"
             class="button"
-            aria-label=${texts.passwordFor(account.user)}
+            aria-label=${say('passwordFor', { user: account.user })}
             @click=${() => this.#openChange(account)}
           >
-            ${texts.passwordNew}
+            ${say('passwordNew')}
           </button>
           <button
             type="button"
             class="button"
-            aria-label=${locked ? texts.unlockUser(account.user) : texts.lockUser(account.user)}
-            ?disabled=${this.#busy}
+            aria-label=${locked ? say('unlockUser', { user: account.user }) : say('lockUser', { user: account.user })}
+            ?disabled=${this.busy}
             @click=${() => this.#toggle(account)}
           >
-            ${locked ? texts.unlock : texts.lock}
+            ${locked ? say('unlock') : say('lock')}
           </button>
         </td>
     `;
@@ -215,10 +162,10 @@ class AdminAccounts extends LitElement {
   #newForm() {
     return html`
       <form class="card" novalidate autocomplete="off" @submit=${this.#create}>
-        <h2>${texts.accountNew}</h2>
+        <h2>${say('accountNew')}</h2>
         <div class="fields">
           <div class="field">
-            <label for="new-user">${texts.user}</label>
+            <label for="new-user">${say('user')}</label>
             <input
               id="new-user"
               class="input"
@@ -230,10 +177,10 @@ class AdminAccounts extends LitElement {
               aria-describedby="new-user-hint"
               data-testid="admin-account-user"
             />
-            <p class="hint" id="new-user-hint">${texts.userHint}</p>
+            <p class="hint" id="new-user-hint">${say('userHint')}</p>
           </div>
           <div class="field">
-            <label for="new-name">${texts.name}</label>
+            <label for="new-name">${say('name')}</label>
             <input
               id="new-name"
               class="input"
@@ -244,12 +191,12 @@ class AdminAccounts extends LitElement {
             />
           </div>
           <div class="field">
-            <label for="new-role">${texts.role}</label>
+            <label for="new-role">${say('role')}</label>
             <select id="new-role" class="input" name="role" data-testid="admin-account-role">
-              ${texts.roles.map(
+              ${ROLES.map(
                 (role) =>
                   html`<option value=${role} ?selected=${role === 'OFFICER'}>
-                    ${texts.roleWord(role)}
+                    ${roleOf(role)}
                   </option>`,
               )}
             </select>
@@ -260,9 +207,9 @@ class AdminAccounts extends LitElement {
           type="submit"
           class="button button-main"
           data-testid="admin-account-create"
-          ?disabled=${this.#busy}
+          ?disabled=${this.busy}
         >
-          ${texts.accountCreate}
+          ${say('accountCreate')}
         </button>
       </form>
     `;
@@ -272,13 +219,13 @@ class AdminAccounts extends LitElement {
   #changeForm(account) {
     return html`
       <form novalidate autocomplete="off" @submit=${this.#changePassword}>
-        <h2 id="change-title">${texts.passwordFor(account.user)}</h2>
-        ${passwordField('change-password', 'admin-password-new')} ${this.#outcomeLine()}
+        <h2 id="change-title">${say('passwordFor', { user: account.user })}</h2>
+        ${passwordField('change-password', 'admin-password-new')} ${this.outcomeLine()}
         <div class="dialog-actions">
-          <button type="submit" class="button button-main" ?disabled=${this.#busy}>
-            ${texts.passwordSave}
+          <button type="submit" class="button button-main" ?disabled=${this.busy}>
+            ${say('passwordSave')}
           </button>
-          <button type="button" class="button" @click=${this.#closeChange}>${texts.cancel}</button>
+          <button type="button" class="button" @click=${this.#closeChange}>${say('cancel')}</button>
         </div>
       </form>
     `;
@@ -296,7 +243,7 @@ function passwordField(id, testId) {
   };
   return html`
     <div class="field long">
-      <label for=${id}>${texts.password}</label>
+      <label for=${id}>${say('password')}</label>
       <div class="with-button">
         <input
           id=${id}
@@ -309,9 +256,9 @@ function passwordField(id, testId) {
           aria-describedby="${id}-hint"
           data-testid=${testId}
         />
-        <button type="button" class="button" @click=${generate}>${texts.generate}</button>
+        <button type="button" class="button" @click=${generate}>${say('generate')}</button>
       </div>
-      <p class="hint" id="${id}-hint">${texts.passwordHint} ${texts.showOnce}</p>
+      <p class="hint" id="${id}-hint">${say('passwordHint')} ${say('showOnce')}</p>
     </div>
   `;
 }

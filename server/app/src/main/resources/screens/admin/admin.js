@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { get } from 'loket/api.js';
 import 'loket/day.js';
-import { StaffPage, staffTexts } from 'loket/staff.js';
+import { StaffPage } from 'loket/staff.js';
 import './accounts.js';
 import './boards.js';
 import './catalogue.js';
@@ -12,10 +12,10 @@ import './setup.js';
 import './slips.js';
 import './sound.js';
 import { problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { say } from './words.js';
 
 /** @typedef {"accounts" | "devices" | "hardware" | "boards" | "sound" | "slips" | "catalogue"} Section */
-/** @typedef {import("loket/staff.js").Me} Me */
+/** @typedef {import('loket-api').Me} Me */
 
 const CLOCK_MILLISECONDS = 10_000;
 
@@ -30,11 +30,11 @@ class LoketAdmin extends StaffPage {
   constructor() {
     super({
       name: 'admin',
-      say: staffTexts({ title: texts.title, loading: texts.loading }),
+      say,
       mark: 'counter',
       action: 'hardware.read',
     });
-    /** What is the matter with the server's clock. @type {any} */
+    /** What is the matter with the server's clock. @type {import('loket-api').Clock | null} */
     this.wrongClock = null;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.looking = undefined;
@@ -93,7 +93,7 @@ class LoketAdmin extends StaffPage {
     const section = sections.find((one) => one === asked) ?? sections[0];
     return html`
       <div class="frame">
-        <nav aria-label=${texts.menu}>
+        <nav aria-label=${say('menu')}>
           <ul>
             ${sections.map(
               (one) => html`
@@ -102,15 +102,15 @@ class LoketAdmin extends StaffPage {
                     href="#${one}"
                     data-testid="admin-section-${one}"
                     aria-current=${one === section ? 'page' : nothing}
-                    >${texts.sections[one]}</a
+                    >${say(`section-${one}`)}</a
                   >
                 </li>
               `,
             )}
             ${me.actions.includes('check.read')
-              ? html`<li><a href="/health/" data-testid="admin-health">${texts.health}</a></li>`
+              ? html`<li><a href="/health/" data-testid="admin-health">${say('health')}</a></li>`
               : nothing}
-            <li><a href="/guide/" data-testid="admin-guide">${texts.guide}</a></li>
+            <li><a href="/guide/" data-testid="admin-guide">${say('guide')}</a></li>
           </ul>
         </nav>
         <main @session-ended=${this.enter} @answered=${this.lookAtClock}>
@@ -125,7 +125,7 @@ customElements.define('loket-admin', LoketAdmin);
 
 /** @param {Section | undefined} section @param {Me} me */
 function sectionView(section, me) {
-  const may = (/** @type {string} */ action) => me.actions.includes(action);
+  const may = (/** @type {Me['actions'][number]} */ action) => me.actions.includes(action);
   switch (section) {
     case 'accounts':
       return html`<admin-accounts .mayChange=${may('account.change')}></admin-accounts>`;
@@ -145,8 +145,8 @@ function sectionView(section, me) {
     case 'catalogue':
       return html`<admin-catalogue .mayChange=${may('catalogue.change')}></admin-catalogue>`;
     default:
-      return html`<h1>${texts.title}</h1>
-        <p>${texts.nothingAllowed}</p>`;
+      return html`<h1>${say('title')}</h1>
+        <p>${say('nothingAllowed')}</p>`;
   }
 }
 

@@ -7,23 +7,11 @@ import { Problem } from 'loket/api.js';
  *
  * @param {unknown} problem
  * @param {Element} [section] told `session-ended` if the session is over
- * @returns {{ code: string, detail: string, errors: { path: string, message: string, words: string }[] }}
  */
 export function problemOf(problem, section) {
   if (!(problem instanceof Problem)) throw problem;
   if (problem.code === 'login-needed') {
     section?.dispatchEvent(new CustomEvent('session-ended', { bubbles: true }));
   }
-  const errors = Array.isArray(problem.body['errors']) ? problem.body['errors'] : [];
-  return { code: problem.code, detail: problem.detail, errors };
-}
-
-/**
- * A list, whether it came bare or under its name.
- *
- * @param {any} answer
- * @param {string} name
- */
-export function listOf(answer, name) {
-  return Array.isArray(answer) ? answer : (answer?.[name] ?? []);
+  return { code: problem.code, detail: problem.detail, errors: problem.body.errors ?? [] };
 }

@@ -4,16 +4,15 @@ import { Problem, get, post, put, requestId } from 'loket/api.js';
 import { spell } from 'loket/day.js';
 import { problemOf } from './answers.js';
 import { differenceTable, obstacleList } from './differences.js';
-import { texts } from './texts.id.js';
+import { catalogueChanged, notJson, refused, say } from './words.js';
 
-/** @typedef {{ id: string, en: string }} Text */
-/** @typedef {{ code: string, prefix?: string | null, name: Text, plainName: Text, promise: Text }} Service */
-/** @typedef {{ number: number, name: string, services: string[] }} Counter */
-/** @typedef {{ office: { id: string, name: string }, services: Service[], counters: Counter[] }} Catalogue */
-/** @typedef {{ path: string, message: string, words: string }} Fault */
+/** @import { Catalogue, CatalogueImport, Problem as Refusal } from 'loket-api' */
+
+/** @typedef {NonNullable<Refusal['errors']>[number]} Fault */
 /** @typedef {import('./differences.js').Difference} Difference */
 /** @typedef {import('./differences.js').Obstacle} Obstacle */
-/** @typedef {{ wish: any, revision: string, baseKnown: boolean,
+/** @typedef {Omit<CatalogueImport, "requestId">} Wish */
+/** @typedef {{ wish: Wish, revision: string, baseKnown: boolean,
  *   differences: Difference[] }} Doubt a file that would undo what others have changed */
 
 /** The office's data as one file: out, in, and what it says now. */
@@ -57,7 +56,7 @@ class AdminCatalogue extends LitElement {
     this.#faults = errors;
     this.#outcome = {
       good: false,
-      text: errors.length > 0 ? texts.catalogueErrors(errors.length) : texts.refused(code, detail),
+      text: errors.length > 0 ? say('catalogueErrors', { n: errors.length }) : refused(code, detail),
     };
   }
 
@@ -79,7 +78,7 @@ class AdminCatalogue extends LitElement {
     const file = input.files?.[0];
     this.#clear();
     if (file === undefined) {
-      this.#outcome = { good: false, text: texts.catalogueNoFile };
+      this.#outcome = { good: false, text: say('catalogueNoFile') };
     } else {
       this.#busy = true;
       this.requestUpdate();
@@ -102,20 +101,20 @@ class AdminCatalogue extends LitElement {
     try {
       catalogue = JSON.parse(text);
     } catch (fault) {
-      this.#outcome = { good: false, text: texts.catalogueNotJson(String(fault)) };
+      this.#outcome = { good: false, text: notJson(String(fault)) };
       return;
     }
     await this.#put({ catalogue });
   }
 
-  /** @param {{ catalogue: any, revision?: string, confirmZone?: boolean }} wish */
+  /** @param {Wish} wish */
   async #put(wish) {
     try {
       await put('catalogue', { requestId: requestId(), ...wish });
-      this.#outcome = { good: true, text: texts.catalogueSaved };
+      this.#outcome = { good: true, text: say('catalogueSaved') };
       this.#catalogue = await get('catalogue');
     } catch (problem) {
-      if (codeOf(problem) === 'zone-with-people' && window.confirm(texts.catalogueZone)) {
+      if (codeOf(problem) === 'zone-with-people' && window.confirm(say('catalogueZone'))) {
         await this.#put({ ...wish, confirmZone: true });
         return;
       }
@@ -124,11 +123,11 @@ class AdminCatalogue extends LitElement {
         return;
       }
       if (problem instanceof Problem && problem.code === 'catalogue-changed') {
-        const { revision, baseKnown, differences } = problem.body;
+        const { revision = '', baseKnown = false, differences = [] } = problem.body;
         this.#doubt = { wish, revision, baseKnown, differences };
         return;
       }
-      if (problem instanceof Problem) this.#obstacles = problem.body['obstacles'] ?? [];
+      if (problem instanceof Problem) this.#obstacles = problem.body.obstacles ?? [];
       this.#fail(problem);
     }
   }
@@ -137,7 +136,7 @@ class AdminCatalogue extends LitElement {
   async #dayIsRight() {
     try {
       const { day } = await get('day');
-      if (!window.confirm(texts.catalogueDay(spell(day) ?? day))) return false;
+      if (!window.confirm(say('catalogueDay', { day: spell(day) ?? day }))) return false;
       await post('day/answer', { requestId: requestId(day), right: true });
       return true;
     } catch (problem) {
@@ -160,15 +159,15 @@ class AdminCatalogue extends LitElement {
 
   #keep() {
     this.#clear();
-    this.#outcome = { good: true, text: texts.catalogueKept };
+    this.#outcome = { good: true, text: say('catalogueKept') };
     this.requestUpdate();
   }
 
   render() {
     const catalogue = this.#catalogue;
     return html`
-      <h1>${texts.sections.catalogue}</h1>
-      <p class="hint">${texts.catalogueHint}</p>
+      <h1>${say('section-catalogue')}</h1>
+      <p class="hint">${say('catalogueHint')}</p>
       <div class="tools">
         <button
           type="button"
@@ -177,10 +176,10 @@ class AdminCatalogue extends LitElement {
           ?disabled=${catalogue === null}
           @click=${this.#export}
         >
-          ${texts.catalogueExport}
+          ${say('catalogueExport')}
         </button>
       </div>
-      ${this.mayChange ? this.#importForm() : html`<p class="hint">${texts.readOnly}</p>`}
+      ${this.mayChange ? this.#importForm() : html`<p class="hint">${say('readOnly')}</p>`}
       ${catalogue === null ? nothing : overview(catalogue)}
     `;
   }
@@ -188,10 +187,10 @@ class AdminCatalogue extends LitElement {
   #importForm() {
     return html`
       <form class="card" @submit=${this.#import}>
-        <h2>${texts.catalogueImport}</h2>
+        <h2>${say('catalogueImport')}</h2>
         <div class="inline">
           <div class="field">
-            <label for="catalogue-file">${texts.catalogueFile}</label>
+            <label for="catalogue-file">${say('catalogueFile')}</label>
             <input
               id="catalogue-file"
               class="input"
@@ -201,7 +200,7 @@ class AdminCatalogue extends LitElement {
             />
           </div>
           <button type="submit" class="button button-main" ?disabled=${this.#busy}>
-            ${this.#busy ? texts.saving : texts.catalogueSend}
+            ${this.#busy ? say('saving') : say('catalogueSend')}
           </button>
         </div>
         <div role="status">
@@ -229,7 +228,7 @@ class AdminCatalogue extends LitElement {
     return html`
       <div class="doubt" data-testid="admin-catalogue-doubt">
         <p class="outcome bad" role="alert">
-          ${doubt.baseKnown ? texts.catalogueChanged(undone) : texts.catalogueNotSure}
+          ${doubt.baseKnown ? catalogueChanged(undone) : say('catalogueNotSure')}
         </p>
         ${differenceTable(doubt.differences, doubt.baseKnown)}
         <div class="tools">
@@ -240,7 +239,7 @@ class AdminCatalogue extends LitElement {
             ?disabled=${this.#busy}
             @click=${this.#decide}
           >
-            ${texts.catalogueAnyway}
+            ${say('catalogueAnyway')}
           </button>
           <button
             type="button"
@@ -249,7 +248,7 @@ class AdminCatalogue extends LitElement {
             ?disabled=${this.#busy}
             @click=${this.#keep}
           >
-            ${texts.catalogueKeep}
+            ${say('catalogueKeep')}
           </button>
         </div>
       </div>
@@ -261,12 +260,12 @@ customElements.define('admin-catalogue', AdminCatalogue);
 /** @param {Fault[]} faults */
 function faultTable(faults) {
   return html`
-    <div class="wide" tabindex="0" role="group" aria-label=${texts.catalogueErrors(faults.length)}>
+    <div class="wide" tabindex="0" role="group" aria-label=${say('catalogueErrors', { n: faults.length })}>
       <table class="table faults" data-testid="admin-catalogue-errors">
         <thead>
           <tr>
-            <th scope="col">${texts.cataloguePath}</th>
-            <th scope="col">${texts.catalogueMessage}</th>
+            <th scope="col">${say('cataloguePath')}</th>
+            <th scope="col">${say('catalogueMessage')}</th>
           </tr>
         </thead>
         <tbody>
@@ -288,23 +287,23 @@ function faultTable(faults) {
 function overview(catalogue) {
   return html`
     <section class="card" aria-labelledby="services">
-      <h2 id="services">${texts.catalogueServices}</h2>
+      <h2 id="services">${say('catalogueServices')}</h2>
       <div class="wide" tabindex="0" role="group" aria-labelledby="services">
         <table class="table">
           <thead>
             <tr>
-              <th scope="col">${texts.servicePrefix}</th>
-              <th scope="col">${texts.serviceName}</th>
-              <th scope="col">${texts.servicePlain}</th>
-              <th scope="col">${texts.servicePromise}</th>
-              <th scope="col">${texts.serviceCode}</th>
+              <th scope="col">${say('servicePrefix')}</th>
+              <th scope="col">${say('serviceName')}</th>
+              <th scope="col">${say('servicePlain')}</th>
+              <th scope="col">${say('servicePromise')}</th>
+              <th scope="col">${say('serviceCode')}</th>
             </tr>
           </thead>
           <tbody>
             ${catalogue.services.map(
               (one) => html`
                 <tr>
-                  <td class="letter">${one.prefix || texts.noTicket}</td>
+                  <td class="letter">${one.prefix || say('noTicket')}</td>
                   <th scope="row">${one.name.id}</th>
                   <td>${one.plainName.id}</td>
                   <td>${one.promise.id}</td>
@@ -317,14 +316,14 @@ function overview(catalogue) {
       </div>
     </section>
     <section class="card" aria-labelledby="counters">
-      <h2 id="counters">${texts.catalogueCounters}</h2>
+      <h2 id="counters">${say('catalogueCounters')}</h2>
       <div class="wide" tabindex="0" role="group" aria-labelledby="counters">
         <table class="table">
           <thead>
             <tr>
-              <th scope="col">${texts.counterNumber}</th>
-              <th scope="col">${texts.counterName}</th>
-              <th scope="col">${texts.counterServices}</th>
+              <th scope="col">${say('counterNumber')}</th>
+              <th scope="col">${say('counterName')}</th>
+              <th scope="col">${say('counterServices')}</th>
             </tr>
           </thead>
           <tbody>

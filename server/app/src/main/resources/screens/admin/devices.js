@@ -1,14 +1,11 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
-import { listOf, problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { problemOf } from './answers.js';
+import { Section, moment } from './section.js';
+import { SCREENS, hardware, revokePrinter, say, screenOf } from './words.js';
 
-/** @typedef {{ id: string, kind: string, name: string, counters: number[],
- *   printer: string, revoked: boolean, since: string, lastSeen: string | null,
- *   connected: boolean, crowded: boolean, sound: string, devices: Hardware[] }} Device */
-/** @typedef {{ device: string, kind: string, state: string, health: string,
- *   detail: string }} Hardware what hangs on a station's cables */
+/** @import { DeviceView, KnownDevice as Device } from 'loket-api' */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
  *   known: Set<string>, hosts: string[] }} Code hosts: where other computers reach the server */
 
@@ -23,32 +20,20 @@ const PRINTING = ['KIOSK', 'DESK'];
 const LOOK_SECONDS = 5;
 
 /** Screens and stations: which there are, which no longer, and the code for a new one. */
-class AdminDevices extends LitElement {
+class AdminDevices extends Section {
   /** @type {Device[] | null} */
   #devices = null;
-  /** @type {{ good: boolean, text: string } | null} */
-  #outcome = null;
   #kind = 'KIOSK';
   /** @type {Code | null} */
   #code = null;
   /** @type {Device | null} */
   #revoking = null;
-  #busy = false;
   #ticking = 0;
   #ticks = 0;
-
-  /** Set by the page before the first drawing; the server refuses all the same. */
-  mayChange = false;
-  zone = 'Asia/Jakarta';
-
-  createRenderRoot() {
-    return this;
-  }
 
   connectedCallback() {
     super.connectedCallback();
     this.#ticking = window.setInterval(() => this.#tick(), 1000);
-    void this.#do('', async () => {});
   }
 
   disconnectedCallback() {
@@ -72,7 +57,7 @@ class AdminDevices extends LitElement {
   /** A look that fails is repeated anyhow; only an ended session is said. */
   async #look() {
     try {
-      this.#devices = listOf(await get('devices'), 'devices');
+      this.#devices = await get('devices');
     } catch (problem) {
       problemOf(problem, this);
     }
@@ -82,14 +67,14 @@ class AdminDevices extends LitElement {
   /** @param {Code} code */
   async #lookFor(code) {
     try {
-      const devices = /** @type {Device[]} */ (listOf(await get('devices'), 'devices'));
+      const devices = await get('devices');
       this.#devices = devices;
       const came = devices.some(
         (one) => one.kind === code.kind && one.name === code.name && !code.known.has(one.id),
       );
       if (this.#code === code && came) {
         this.#code = null;
-        this.#outcome = { good: true, text: texts.codeUsed(code.name) };
+        this.outcome = { good: true, text: say('codeUsed', { name: code.name }) };
       }
     } catch (problem) {
       // Only a look: what hinders it will hinder the next thing that the person does, and be said.
@@ -98,21 +83,8 @@ class AdminDevices extends LitElement {
     this.requestUpdate();
   }
 
-  /** @param {string} said @param {() => Promise<unknown>} thing */
-  async #do(said, thing) {
-    this.#busy = true;
-    this.#outcome = null;
-    this.requestUpdate();
-    try {
-      await thing();
-      this.#outcome = said === '' ? null : { good: true, text: said };
-      this.#devices = listOf(await get('devices'), 'devices');
-    } catch (problem) {
-      const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: texts.refused(code, detail) };
-    }
-    this.#busy = false;
-    this.requestUpdate();
+  async read() {
+    this.#devices = await get('devices');
   }
 
   /** @param {SubmitEvent} event */
@@ -123,11 +95,11 @@ class AdminDevices extends LitElement {
     const name = String(form.get('name') ?? '').trim();
     const written = String(form.get('counters') ?? '').trim();
     const counters = countersOf(written);
-    if (name === '') return this.#say(texts.missing(texts.deviceName));
-    if (counters === null) return this.#say(texts.deviceCountersWrong);
+    if (name === '') return this.hindered(say('missing', { field: say('deviceName') }));
+    if (counters === null) return this.hindered(say('deviceCountersWrong'));
     const kind = this.#kind;
     const printer = String(form.get('printer') ?? '') || null;
-    void this.#do('', async () => {
+    void this.act('', async () => {
       const made = await post('enrolment-codes', { kind, name, counters, printer });
       this.#code = {
         code: made.code,
@@ -146,12 +118,6 @@ class AdminDevices extends LitElement {
   async #showCode() {
     await this.updateComplete;
     this.querySelector('.code-card')?.scrollIntoView({ block: 'center' });
-  }
-
-  /** @param {string} text */
-  #say(text) {
-    this.#outcome = { good: false, text };
-    this.requestUpdate();
   }
 
   /** @param {Device} device */
@@ -173,7 +139,7 @@ class AdminDevices extends LitElement {
     if (device === null) return;
     const anyway = this.#printsFor(device).length > 0;
     this.#closeRevoke();
-    void this.#do(texts.revoked(device.name), () =>
+    void this.act(say('revoked', { name: device.name }), () =>
       post(`devices/${encodeURIComponent(device.id)}/revoke`, { anyway }),
     );
   }
@@ -187,41 +153,35 @@ class AdminDevices extends LitElement {
 
   render() {
     return html`
-      <h1>${texts.sections.devices}</h1>
-      <p class="hint">${texts.devicesHint}</p>
-      <div role="status">
-        ${
-          this.#outcome === null
-            ? nothing
-            : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`
-        }
-      </div>
+      <h1>${say('section-devices')}</h1>
+      <p class="hint">${say('devicesHint')}</p>
+      ${this.outcomeLine()}
       ${this.#code === null ? nothing : codeCard(this.#code, () => this.#closeCode())}
-      ${this.#devices === null ? nothing : this.#table(this.#devices)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${texts.readOnly}</p>`}
+      ${this.#devices === null ? nothing : this.#table(this.#devices)} ${this.mayChange ? this.#newForm() : html`<p class="hint">${say('readOnly')}</p>`}
       <dialog class="dialog" aria-labelledby="revoke-title" @close=${this.#closeRevoke}>
         ${
           this.#revoking === null
             ? nothing
             : html`
-              <h2 id="revoke-title">${texts.revokeTitle(this.#revoking.name)}</h2>
-              <p>${texts.revokeHint}</p>
+              <h2 id="revoke-title">${say('revokeTitle', { name: this.#revoking.name })}</h2>
+              <p>${say('revokeHint')}</p>
               ${
                 this.#printsFor(this.#revoking).length === 0
                   ? nothing
                   : html`<p class="outcome bad">
-                    ${texts.revokePrinter(this.#printsFor(this.#revoking))}
+                    ${revokePrinter(this.#printsFor(this.#revoking))}
                   </p>`
               }
               <div class="dialog-actions">
                 <button type="button" class="button button-negative" @click=${this.#revoke}>
                   ${
                     this.#printsFor(this.#revoking).length === 0
-                      ? texts.deviceRevoke
-                      : texts.revokeAnyway
+                      ? say('deviceRevoke')
+                      : say('revokeAnyway')
                   }
                 </button>
                 <button type="button" class="button" @click=${this.#closeRevoke}>
-                  ${texts.cancel}
+                  ${say('cancel')}
                 </button>
               </div>
             `
@@ -232,24 +192,24 @@ class AdminDevices extends LitElement {
 
   #closeCode() {
     this.#code = null;
-    void this.#do('', async () => {});
+    void this.act('', async () => {});
   }
 
   /** @param {Device[]} devices */
   #table(devices) {
-    if (devices.length === 0) return html`<p class="card">${texts.devicesEmpty}</p>`;
+    if (devices.length === 0) return html`<p class="card">${say('devicesEmpty')}</p>`;
     return html`
-      <section class="card" aria-label=${texts.devicesTitle}>
-        <div class="wide" tabindex="0" role="group" aria-label=${texts.devicesTitle}>
+      <section class="card" aria-label=${say('devicesTitle')}>
+        <div class="wide" tabindex="0" role="group" aria-label=${say('devicesTitle')}>
           <table class="table" data-testid="admin-devices">
             <thead>
               <tr>
-                <th scope="col">${texts.deviceName}</th>
-                <th scope="col">${texts.deviceKind}</th>
-                <th scope="col">${texts.deviceCounters}</th>
-                <th scope="col">${texts.devicePrinter}</th>
-                <th scope="col">${texts.deviceState}</th>
-                <th scope="col" class="last">${texts.accountActions}</th>
+                <th scope="col">${say('deviceName')}</th>
+                <th scope="col">${say('deviceKind')}</th>
+                <th scope="col">${say('deviceCounters')}</th>
+                <th scope="col">${say('devicePrinter')}</th>
+                <th scope="col">${say('deviceState')}</th>
+                <th scope="col" class="last">${say('accountActions')}</th>
               </tr>
             </thead>
             <tbody>
@@ -268,17 +228,17 @@ class AdminDevices extends LitElement {
     return html`
       <tr>
         <th scope="row">${device.name}</th>
-        <td>${texts.kind(device.kind)}</td>
+        <td>${screenOf(device.kind)}</td>
         <td>${device.counters.join(', ') || '–'}</td>
         <td>${printer?.name ?? '–'}</td>
         <td>
           ${
             gone
-              ? html`<span class="badge">${texts.deviceRevoked}</span>`
+              ? html`<span class="badge">${say('deviceRevoked')}</span>`
               : html`<span class="badges">${this.#presence(device)}
-                  ${device.crowded ? html`<span class="badge lost">${texts.deviceCrowded}</span>` : nothing}
+                  ${device.crowded ? html`<span class="badge lost">${say('deviceCrowded')}</span>` : nothing}
                   ${device.devices.map(hardwareBadge)}</span>
-                <span class="soft since">${texts.deviceEnrolled(this.#dayOf(device.since))}</span>`
+                <span class="soft since">${say('deviceEnrolled', { since: this.#dayOf(device.since) })}</span>`
           }
         </td>
         <td class="buttons">
@@ -288,11 +248,11 @@ class AdminDevices extends LitElement {
               : html`<button
                 type="button"
                 class="button"
-                aria-label=${texts.revokeDevice(device.name)}
-                ?disabled=${this.#busy}
+                aria-label=${say('revokeDevice', { name: device.name })}
+                ?disabled=${this.busy}
                 @click=${() => this.#askRevoke(device)}
               >
-                ${texts.deviceRevoke}
+                ${say('deviceRevoke')}
               </button>`
           }
         </td>
@@ -303,21 +263,14 @@ class AdminDevices extends LitElement {
   /** Whether it is there now, or when it last was. @param {Device} device */
   #presence(device) {
     if (device.connected && device.sound === 'BLOCKED') {
-      return html`<span class="badge lost">${texts.deviceSilent}</span>`;
+      return html`<span class="badge lost">${say('deviceSilent')}</span>`;
     }
-    if (device.connected) return html`<span class="badge on">${texts.deviceHere}</span>`;
+    if (device.connected) return html`<span class="badge on">${say('deviceHere')}</span>`;
     const words =
       device.lastSeen === null
-        ? texts.deviceNotSeen
-        : texts.deviceSeen(this.#momentOf(device.lastSeen));
+        ? say('deviceNotSeen')
+        : say('deviceSeen', { at: moment(device.lastSeen, this.zone) });
     return html`<span class="badge">${words}</span>`;
-  }
-
-  /** @param {string} at */
-  #momentOf(at) {
-    return new Intl.DateTimeFormat('id-ID', {
-      day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: this.zone,
-    }).format(Date.parse(at));
   }
 
   /** @param {string} since */
@@ -333,10 +286,10 @@ class AdminDevices extends LitElement {
     const hasPrinter = PRINTING.includes(this.#kind);
     return html`
       <form class="card" novalidate autocomplete="off" @submit=${this.#create}>
-        <h2>${texts.codeNew}</h2>
+        <h2>${say('codeNew')}</h2>
         <div class="fields">
           <div class="field">
-            <label for="device-kind">${texts.deviceKind}</label>
+            <label for="device-kind">${say('deviceKind')}</label>
             <select
               id="device-kind"
               class="input"
@@ -346,16 +299,16 @@ class AdminDevices extends LitElement {
                 this.requestUpdate();
               }}
             >
-              ${texts.kinds.map(
+              ${SCREENS.map(
                 (kind) =>
                   html`<option value=${kind} ?selected=${kind === this.#kind}>
-                    ${texts.kind(kind)}
+                    ${screenOf(kind)}
                   </option>`,
               )}
             </select>
           </div>
           <div class="field">
-            <label for="device-name">${texts.deviceName}</label>
+            <label for="device-name">${say('deviceName')}</label>
             <input
               id="device-name"
               class="input"
@@ -365,12 +318,12 @@ class AdminDevices extends LitElement {
               aria-describedby="device-name-hint"
               data-testid="admin-device-name"
             />
-            <p class="hint" id="device-name-hint">${texts.deviceNameHint}</p>
+            <p class="hint" id="device-name-hint">${say('deviceNameHint')}</p>
           </div>
           ${
             hasCounters
               ? html`<div class="field">
-                <label for="device-counters">${texts.deviceCounters}</label>
+                <label for="device-counters">${say('deviceCounters')}</label>
                 <input
                   id="device-counters"
                   class="input"
@@ -380,16 +333,16 @@ class AdminDevices extends LitElement {
                   aria-describedby="device-counters-hint"
                   data-testid="admin-device-counters"
                 />
-                <p class="hint" id="device-counters-hint">${texts.deviceCountersHint}</p>
+                <p class="hint" id="device-counters-hint">${say('deviceCountersHint')}</p>
               </div>`
               : nothing
           }
           ${
             hasPrinter
               ? html`<div class="field">
-                <label for="device-printer">${texts.devicePrinter}</label>
+                <label for="device-printer">${say('devicePrinter')}</label>
                 <select id="device-printer" class="input" name="printer" data-testid="admin-device-printer">
-                  <option value="">${texts.noPrinter}</option>
+                  <option value="">${say('noPrinter')}</option>
                   ${stations.map((one) => html`<option value=${one.id}>${one.name}</option>`)}
                 </select>
               </div>`
@@ -400,18 +353,18 @@ class AdminDevices extends LitElement {
           type="submit"
           class="button button-main"
           data-testid="admin-device-code"
-          ?disabled=${this.#busy}
+          ?disabled=${this.busy}
         >
-          ${texts.codeCreate}
+          ${say('codeCreate')}
         </button>
       </form>
     `;
   }
 }
-/** @param {Hardware} one */
+/** @param {DeviceView} one */
 function hardwareBadge(one) {
   return html`<span class="badge ${one.health === 'WELL' ? 'on' : 'lost'}" title=${one.detail}
-    data-testid="admin-hardware">${texts.hardware(one.kind, one.device, one.state)}</span>`;
+    data-testid="admin-hardware">${hardware(one.kind, one.device, one.state)}</span>`;
 }
 
 customElements.define('admin-devices', AdminDevices);
@@ -425,23 +378,23 @@ function codeCard(code, close) {
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return html`
     <section class="card code-card" aria-labelledby="code-title" data-testid="admin-code">
-      <h2 id="code-title">${texts.codeTitle(code.name)}</h2>
+      <h2 id="code-title">${say('codeTitle', { name: code.name })}</h2>
       ${
         left === 0
-          ? html`<p>${texts.codeOver}</p>`
+          ? html`<p>${say('codeOver')}</p>`
           : html`
             <p class="code" data-testid="admin-code-value">${code.code}</p>
-            <p>${texts.codeValid(clock)}</p>
+            <p>${say('codeValid', { left: clock })}</p>
             ${
               addresses.length === 0
-                ? html`<p>${texts.codeStation}</p>`
-                : html`<p>${texts.codeOpen}</p>
+                ? html`<p>${say('codeStation')}</p>`
+                : html`<p>${say('codeOpen')}</p>
                   ${addresses.map((one) => html`<p><code class="address">${one}</code></p>`)}
-                  <p>${texts.codeOr}</p>`
+                  <p>${say('codeOr')}</p>`
             }
           `
       }
-      <button type="button" class="button" @click=${close}>${texts.close}</button>
+      <button type="button" class="button" @click=${close}>${say('close')}</button>
     </section>
   `;
 }

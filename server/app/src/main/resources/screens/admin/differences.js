@@ -1,11 +1,11 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { texts } from './texts.id.js';
+import { obstacle, placeOf, say, valueOf } from './words.js';
 
-/** @typedef {{ path: string, inForce: string | null, wanted: string | null,
- *   undone: boolean }} Difference */
-/** @typedef {{ kind: string, service: string | null, serviceName: string | null,
- *   counters: number[], people: number, screen: string | null, message: string }} Obstacle */
+/** @import { Problem } from 'loket-api' */
+
+/** @typedef {NonNullable<Problem['differences']>[number]} Difference */
+/** @typedef {NonNullable<Problem['obstacles']>[number]} Obstacle */
 
 /**
  * What a file would change, what it would undo first.
@@ -16,13 +16,13 @@ import { texts } from './texts.id.js';
 export function differenceTable(differences, baseKnown) {
   const undoneFirst = [...differences].sort((a, b) => Number(b.undone) - Number(a.undone));
   return html`
-    <div class="wide" tabindex="0" role="group" aria-label=${texts.catalogueWanted}>
+    <div class="wide" tabindex="0" role="group" aria-label=${say('catalogueWanted')}>
       <table class="table" data-testid="admin-catalogue-differences">
         <thead>
           <tr>
-            <th scope="col">${texts.cataloguePath}</th>
-            <th scope="col">${texts.catalogueInForce}</th>
-            <th scope="col">${texts.catalogueWanted}</th>
+            <th scope="col">${say('cataloguePath')}</th>
+            <th scope="col">${say('catalogueInForce')}</th>
+            <th scope="col">${say('catalogueWanted')}</th>
           </tr>
         </thead>
         <tbody>
@@ -30,10 +30,10 @@ export function differenceTable(differences, baseKnown) {
             (one) => html`
               <tr>
                 <th scope="row">
-                  ${texts.cataloguePlace(one.path)}
+                  ${placeOf(one.path)}
                   ${
                     baseKnown && one.undone
-                      ? html`<span class="badge">${texts.catalogueUndone}</span>`
+                      ? html`<span class="badge">${say('catalogueUndone')}</span>`
                       : nothing
                   }
                 </th>
@@ -51,15 +51,15 @@ export function differenceTable(differences, baseKnown) {
 /** @param {string | null} value */
 function value(value) {
   return value === null || value === ''
-    ? html`<span class="soft">${texts.catalogueNone}</span>`
-    : texts.catalogueValue(value);
+    ? html`<span class="soft">${say('catalogueNone')}</span>`
+    : valueOf(value);
 }
 
 /** @param {Obstacle[]} obstacles */
 export function obstacleList(obstacles) {
   return html`
     <ul class="obstacles" data-testid="admin-catalogue-obstacles">
-      ${obstacles.map((one) => html`<li>${texts.catalogueObstacle(one)}</li>`)}
+      ${obstacles.map((one) => html`<li>${obstacle(one)}</li>`)}
     </ul>
   `;
 }

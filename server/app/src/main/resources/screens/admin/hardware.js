@@ -2,12 +2,10 @@
 import { LitElement, html, nothing } from 'lit';
 import { get } from 'loket/api.js';
 import { problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { moment } from './section.js';
+import { hardwareName, hardwareState, refused, say } from './words.js';
 
-/** @typedef {{ station: string, place: string, device: string, kind: string, address: string,
- *   state: string, health: string, detail: string, since: string, lastSeen: string | null,
- *   lastDown: string | null, fallsToday: number, fallsInSevenDays: number }} Hardware */
-/** @typedef {{ at: string, state: string, health: string, detail: string }} Change */
+/** @import { HardwareHistory, HardwareRow as Hardware } from 'loket-api' */
 
 const LOOK_MILLISECONDS = 5000;
 
@@ -19,7 +17,7 @@ class AdminHardware extends LitElement {
   /** @type {Hardware[] | null} */
   #devices = null;
   #trouble = '';
-  /** @type {{ of: Hardware, changes: Change[] } | null} */
+  /** @type {{ of: Hardware, changes: HardwareHistory['changes'] } | null} */
   #history = null;
   #looking = 0;
 
@@ -43,13 +41,13 @@ class AdminHardware extends LitElement {
   async #look() {
     try {
       const answer = await get('hardware');
-      this.#devices = /** @type {Hardware[]} */ (answer.devices).sort(
+      this.#devices = answer.devices.sort(
         (one, other) => ORDER.indexOf(one.health) - ORDER.indexOf(other.health),
       );
       this.#trouble = '';
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
-      this.#trouble = texts.refused(code, detail);
+      this.#trouble = refused(code, detail);
     }
     this.requestUpdate();
   }
@@ -57,11 +55,13 @@ class AdminHardware extends LitElement {
   /** @param {Hardware} device */
   async #open(device) {
     try {
-      const path = `hardware/${encodeURIComponent(device.station)}/${encodeURIComponent(device.device)}`;
-      this.#history = { of: device, changes: (await get(path)).changes };
+      const { changes } = await get(
+        `hardware/${encodeURIComponent(device.station)}/${encodeURIComponent(device.device)}`,
+      );
+      this.#history = { of: device, changes };
     } catch (problem) {
       const { code, detail } = problemOf(problem, this);
-      this.#trouble = texts.refused(code, detail);
+      this.#trouble = refused(code, detail);
     }
     this.requestUpdate();
     await this.updateComplete;
@@ -76,8 +76,8 @@ class AdminHardware extends LitElement {
 
   render() {
     return html`
-      <h1>${texts.sections.hardware}</h1>
-      <p class="hint">${texts.hardwareHint}</p>
+      <h1>${say('section-hardware')}</h1>
+      <p class="hint">${say('hardwareHint')}</p>
       ${this.#trouble === '' ? nothing : html`<p class="outcome bad" role="alert">${this.#trouble}</p>`}
       ${this.#devices === null ? nothing : this.#table(this.#devices)}
       ${this.#history === null ? nothing : this.#changes(this.#history)}
@@ -86,19 +86,19 @@ class AdminHardware extends LitElement {
 
   /** @param {Hardware[]} devices */
   #table(devices) {
-    if (devices.length === 0) return html`<p class="card">${texts.hardwareEmpty}</p>`;
+    if (devices.length === 0) return html`<p class="card">${say('hardwareEmpty')}</p>`;
     return html`
-      <section class="card" aria-label=${texts.sections.hardware}>
-        <div class="wide" tabindex="0" role="group" aria-label=${texts.sections.hardware}>
+      <section class="card" aria-label=${say('section-hardware')}>
+        <div class="wide" tabindex="0" role="group" aria-label=${say('section-hardware')}>
           <table class="table" data-testid="admin-hardware">
             <thead>
               <tr>
-                <th scope="col">${texts.hardwareDevice}</th>
-                <th scope="col">${texts.hardwarePlace}</th>
-                <th scope="col">${texts.deviceState}</th>
-                <th scope="col">${texts.hardwareLastSeen}</th>
-                <th scope="col">${texts.hardwareFalls}</th>
-                <th scope="col" class="last">${texts.hardwareHistory}</th>
+                <th scope="col">${say('hardwareDevice')}</th>
+                <th scope="col">${say('hardwarePlace')}</th>
+                <th scope="col">${say('deviceState')}</th>
+                <th scope="col">${say('hardwareLastSeen')}</th>
+                <th scope="col">${say('hardwareFalls')}</th>
+                <th scope="col" class="last">${say('hardwareHistory')}</th>
               </tr>
             </thead>
             <tbody>
@@ -114,62 +114,62 @@ class AdminHardware extends LitElement {
   #row(one) {
     return html`
       <tr data-testid="admin-hardware-${one.device}">
-        <th scope="row">${texts.hardwareName(one.kind, one.device)}</th>
+        <th scope="row">${hardwareName(one.kind, one.device)}</th>
         <td>
           ${one.place}
           ${one.address === '' ? nothing : html`<span class="soft since"><code>${one.address}</code></span>`}
         </td>
         <td>
-          <span class="badge ${badge(one.health)}">${texts.hardwareState(one.state)}</span>
-          <span class="soft since">${texts.since(this.#momentOf(one.since))}</span>
+          <span class="badge ${badge(one.health)}">${hardwareState(one.state)}</span>
+          <span class="soft since">${say('since', { at: moment(one.since, this.zone, true) })}</span>
           ${one.detail === '' ? nothing : html`<span class="soft since">${one.detail}</span>`}
         </td>
-        <td>${one.lastSeen === null ? texts.deviceNotSeen : this.#momentOf(one.lastSeen)}</td>
+        <td>${one.lastSeen === null ? say('deviceNotSeen') : moment(one.lastSeen, this.zone, true)}</td>
         <td>
-          ${texts.falls(one.fallsToday, one.fallsInSevenDays)}
+          ${say('falls', { today: one.fallsToday, week: one.fallsInSevenDays })}
           ${
             one.lastDown === null
               ? nothing
-              : html`<span class="soft since">${texts.lastFall(this.#momentOf(one.lastDown))}</span>`
+              : html`<span class="soft since">${say('lastFall', { at: moment(one.lastDown, this.zone, true) })}</span>`
           }
         </td>
         <td class="buttons">
           <button
             type="button"
             class="button"
-            aria-label=${texts.historyOf(texts.hardwareName(one.kind, one.device))}
+            aria-label=${say('historyOf', { name: hardwareName(one.kind, one.device) })}
             data-testid="admin-history-${one.device}"
             @click=${() => this.#open(one)}
           >
-            ${texts.hardwareHistory}
+            ${say('hardwareHistory')}
           </button>
         </td>
       </tr>
     `;
   }
 
-  /** @param {{ of: Hardware, changes: Change[] }} history */
+  /** @param {{ of: Hardware, changes: HardwareHistory['changes'] }} history */
   #changes(history) {
-    const name = texts.hardwareName(history.of.kind, history.of.device);
+    const name = hardwareName(history.of.kind, history.of.device);
     return html`
       <section class="card" aria-labelledby="hardware-history" data-testid="admin-hardware-history">
-        <h2 id="hardware-history" tabindex="-1">${texts.historyOf(name)}</h2>
-        <div class="wide" tabindex="0" role="group" aria-label=${texts.historyOf(name)}>
+        <h2 id="hardware-history" tabindex="-1">${say('historyOf', { name })}</h2>
+        <div class="wide" tabindex="0" role="group" aria-label=${say('historyOf', { name })}>
           <table class="table">
             <thead>
               <tr>
-                <th scope="col">${texts.hardwareWhen}</th>
-                <th scope="col">${texts.deviceState}</th>
-                <th scope="col">${texts.hardwareDetail}</th>
+                <th scope="col">${say('hardwareWhen')}</th>
+                <th scope="col">${say('deviceState')}</th>
+                <th scope="col">${say('hardwareDetail')}</th>
               </tr>
             </thead>
             <tbody>
               ${history.changes.map(
                 (one) => html`
                   <tr>
-                    <th scope="row">${this.#momentOf(one.at)}</th>
+                    <th scope="row">${moment(one.at, this.zone, true)}</th>
                     <td>
-                      <span class="badge ${badge(one.health)}">${texts.hardwareState(one.state)}</span>
+                      <span class="badge ${badge(one.health)}">${hardwareState(one.state)}</span>
                     </td>
                     <td>${one.detail}</td>
                   </tr>
@@ -178,17 +178,9 @@ class AdminHardware extends LitElement {
             </tbody>
           </table>
         </div>
-        <button type="button" class="button" @click=${this.#close}>${texts.closeHistory}</button>
+        <button type="button" class="button" @click=${this.#close}>${say('closeHistory')}</button>
       </section>
     `;
-  }
-
-  /** @param {string} at */
-  #momentOf(at) {
-    return new Intl.DateTimeFormat('id-ID', {
-      day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit',
-      timeZone: this.zone,
-    }).format(Date.parse(at));
   }
 }
 customElements.define('admin-hardware', AdminHardware);

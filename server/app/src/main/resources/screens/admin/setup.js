@@ -2,7 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { post } from 'loket/api.js';
 import { problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { refused, say } from './words.js';
 
 /** The first start: a code from the server's own screen makes the first administrator. */
 class AdminSetup extends LitElement {
@@ -34,7 +34,7 @@ class AdminSetup extends LitElement {
         this.dispatchEvent(new CustomEvent('done', { bubbles: true }));
       } catch (problem) {
         const { code, detail } = problemOf(problem);
-        this.#outcome = texts.refused(code, detail);
+        this.#outcome = refused(code, detail);
       }
       this.#busy = false;
     }
@@ -45,11 +45,11 @@ class AdminSetup extends LitElement {
     const code = new URLSearchParams(location.hash.slice(1)).get('setup') ?? '';
     return html`
       <form class="card setup" novalidate @submit=${this.#submit}>
-        <h1>${texts.setupTitle}</h1>
-        <p class="hint">${texts.setupHint}</p>
-        <p><a href="/guide/first-start" data-testid="admin-setup-guide">${texts.setupGuide}</a></p>
+        <h1>${say('setupTitle')}</h1>
+        <p class="hint">${say('setupHint')}</p>
+        <p><a href="/guide/first-start" data-testid="admin-setup-guide">${say('setupGuide')}</a></p>
         <div class="field">
-          <label for="setup-code">${texts.setupCode}</label>
+          <label for="setup-code">${say('setupCode')}</label>
           <input
             id="setup-code"
             name="code"
@@ -63,7 +63,7 @@ class AdminSetup extends LitElement {
           />
         </div>
         <div class="field">
-          <label for="setup-user">${texts.user}</label>
+          <label for="setup-user">${say('user')}</label>
           <input
             id="setup-user"
             class="input"
@@ -75,10 +75,10 @@ class AdminSetup extends LitElement {
             aria-describedby="setup-user-hint"
             data-testid="admin-setup-user"
           />
-          <p class="hint" id="setup-user-hint">${texts.userHint}</p>
+          <p class="hint" id="setup-user-hint">${say('userHint')}</p>
         </div>
         <div class="field">
-          <label for="setup-name">${texts.name}</label>
+          <label for="setup-name">${say('name')}</label>
           <input
             id="setup-name"
             class="input"
@@ -89,7 +89,7 @@ class AdminSetup extends LitElement {
           />
         </div>
         <div class="field">
-          <label for="setup-password">${texts.password}</label>
+          <label for="setup-password">${say('password')}</label>
           <input
             id="setup-password"
             class="input"
@@ -100,10 +100,10 @@ class AdminSetup extends LitElement {
             aria-describedby="setup-password-hint"
             data-testid="admin-setup-password"
           />
-          <p class="hint" id="setup-password-hint">${texts.passwordHint}</p>
+          <p class="hint" id="setup-password-hint">${say('passwordHint')}</p>
         </div>
         <div class="field">
-          <label for="setup-repeat">${texts.repeat}</label>
+          <label for="setup-repeat">${say('repeat')}</label>
           <input
             id="setup-repeat"
             class="input"
@@ -123,7 +123,7 @@ class AdminSetup extends LitElement {
           data-testid="admin-setup-submit"
           ?disabled=${this.#busy}
         >
-          ${this.#busy ? texts.saving : texts.setupSubmit}
+          ${this.#busy ? say('saving') : say('setupSubmit')}
         </button>
       </form>
     `;
@@ -138,9 +138,9 @@ customElements.define('admin-setup', AdminSetup);
  * @param {string} repeat
  */
 function fault(request, repeat) {
-  if (request.code === '') return texts.missing(texts.setupCode);
-  if (request.user === '') return texts.missing(texts.user);
-  if (request.name === '') return texts.missing(texts.name);
-  if (request.password === '') return texts.missing(texts.password);
-  return request.password === repeat ? '' : texts.repeatWrong;
+  if (request.code === '') return say('missing', { field: say('setupCode') });
+  if (request.user === '') return say('missing', { field: say('user') });
+  if (request.name === '') return say('missing', { field: say('name') });
+  if (request.password === '') return say('missing', { field: say('password') });
+  return request.password === repeat ? '' : say('repeatWrong');
 }

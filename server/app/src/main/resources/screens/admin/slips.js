@@ -1,40 +1,39 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { Problem, get, post, put } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
 import { problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { Section } from './section.js';
+import { languageOf, lookOf, onlyIf, pieceOf, refused, say, slipOf, toldOf } from './words.js';
 
-/** @typedef {"TICKET" | "TEST" | "DAY"} Kind */
-/** @typedef {"TEXT" | "BULLET" | "MARK" | "LINE" | "SPACE" | "QR" | "LOGO" | "CUT"} PieceKind */
-/** @typedef {{ kind: PieceKind, text?: { id: string, en?: string }, align?: string, size?: string,
- *   bold?: boolean, onlyWith?: string }} Piece */
-/** @typedef {{ name: string, filled: "ALWAYS" | "SOMETIMES" | "LIST", needed: boolean,
- *   example: string }} Placeholder */
-/** @typedef {{ kind: Kind, layout: { pieces: Piece[] }, revision: string, usual: boolean,
- *   changedAt: string | null, changedBy: string | null, inTwoLanguages: boolean,
- *   placeholders: Placeholder[] }} Slip */
-/** @typedef {{ number: number, at: string, by: string, usual: boolean,
- *   layout: { pieces: Piece[] } }} Version */
+/** @import { Problem as Refusal, SlipInForce as Slip, SlipPiece as Piece } from 'loket-api' */
+
+/** @typedef {Slip['kind']} Kind */
+/** @typedef {Piece['kind']} PieceKind */
+/** @typedef {Slip['placeholders'][number]} Placeholder */
+/** @typedef {import('loket-api').Picture<`slips/${string}/versions`>['versions'][number]} Version */
 /** @typedef {{ path: string, words: string }} Fault */
 /** @typedef {{ kind: Kind, layout: { pieces: Piece[] } | null, said: string }} Wish what is to be in
  *   force, null for the usual one, and what is said once it is */
-/** @typedef {{ wish: Wish, revision: string, baseKnown: boolean, differences: { path: string,
- *   inForce: string | null, wanted: string | null, undone: boolean }[] }} Doubt */
+/** @typedef {{ wish: Wish, revision: string, baseKnown: boolean,
+ *   differences: NonNullable<Refusal['differences']> }} Doubt */
 
 /** @type {PieceKind[]} */
 const KINDS = ['TEXT', 'BULLET', 'MARK', 'QR', 'LINE', 'SPACE', 'LOGO', 'CUT'];
-const ALIGNS = ['LEFT', 'CENTRE', 'RIGHT'];
-const SIZES = ['NORMAL', 'DOUBLE', 'TRIPLE', 'LARGEST'];
+const ALIGNS = /** @type {const} */ (['LEFT', 'CENTRE', 'RIGHT']);
+const SIZES = /** @type {const} */ (['NORMAL', 'DOUBLE', 'TRIPLE', 'LARGEST']);
 const PAUSE_MILLISECONDS = 350;
 /** So that papers of different printers are seen beside each other as they are. */
 const PIXELS_PER_COLUMN = 8;
+
+/** Where something was typed or ticked. @param {Event} event */
+const fieldOf = (event) => /** @type {HTMLInputElement} */ (event.target);
 
 /** @param {PieceKind} kind */
 const hasWords = (kind) => !['LINE', 'SPACE', 'LOGO', 'CUT'].includes(kind);
 
 /** What stands on each kind of paper, piece by piece, with the paper itself beside it. */
-class AdminSlips extends LitElement {
+class AdminSlips extends Section {
   /** @type {Slip[]} */
   #slips = [];
   /** @type {number[]} */
@@ -56,32 +55,15 @@ class AdminSlips extends LitElement {
   #paper = null;
   /** @type {Fault[]} */
   #faults = [];
-  /** @type {{ good: boolean, text: string } | null} */
-  #outcome = null;
   /** @type {Doubt | null} */
   #doubt = null;
   /** What was in force before; null while nobody has asked. @type {Version[] | null} */
   #versions = null;
-  #busy = false;
   #asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
   /** Where a placeholder is put in. @type {"id" | "en"} */
   #field = 'id';
-
-  /** Set by the page before the first drawing; the server refuses all the same. */
-  mayChange = false;
-  /** Of the office. */
-  zone = 'Asia/Jakarta';
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#read();
-  }
 
   disconnectedCallback() {
     clearTimeout(this.#pause);
@@ -105,21 +87,16 @@ class AdminSlips extends LitElement {
   #mayLeave() {
     if (!this.mayChange || !this.#dirty) return true;
     const kept = this.#versions?.some((one) => this.#same(one.layout)) ?? false;
-    return kept || window.confirm(texts.slipsLeave);
+    return kept || window.confirm(say('slipsLeave'));
   }
 
-  async #read() {
-    try {
-      const { slips, columns, mostPieces, mostWords } = await get('slips');
-      this.#slips = slips;
-      this.#columnsAllowed = columns;
-      this.#mostPieces = mostPieces;
-      this.#mostWords = mostWords;
-      this.#begin();
-    } catch (problem) {
-      this.#fail(problem);
-    }
-    this.requestUpdate();
+  async read() {
+    const { slips, columns, mostPieces, mostWords } = await get('slips');
+    this.#slips = slips;
+    this.#columnsAllowed = columns;
+    this.#mostPieces = mostPieces;
+    this.#mostWords = mostWords;
+    this.#begin();
   }
 
   /** From what is in force. */
@@ -157,9 +134,9 @@ class AdminSlips extends LitElement {
   #fail(problem) {
     const { code, detail, errors } = problemOf(problem, this);
     this.#faults = errors;
-    this.#outcome = {
+    this.outcome = {
       good: false,
-      text: errors.length > 0 ? texts.slipsFaults(errors.length) : texts.refused(code, detail),
+      text: errors.length > 0 ? say('slipsFaults', { n: errors.length }) : refused(code, detail),
     };
   }
 
@@ -171,7 +148,7 @@ class AdminSlips extends LitElement {
 
   /** When nothing more is typed. */
   #drawSoon() {
-    this.#outcome = null;
+    this.outcome = null;
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.#draw(), PAUSE_MILLISECONDS);
     this.requestUpdate();
@@ -192,7 +169,7 @@ class AdminSlips extends LitElement {
       if (asked !== this.#asked) return;
       const { code, detail, errors } = problemOf(problem, this);
       this.#faults = errors;
-      if (errors.length === 0) this.#outcome = { good: false, text: texts.refused(code, detail) };
+      if (errors.length === 0) this.outcome = { good: false, text: refused(code, detail) };
     }
     this.requestUpdate();
   }
@@ -201,7 +178,7 @@ class AdminSlips extends LitElement {
   #choose(kind) {
     if (kind === this.#kind || !this.#mayLeave()) return;
     this.#kind = kind;
-    this.#outcome = null;
+    this.outcome = null;
     this.#begin();
     this.requestUpdate();
   }
@@ -209,23 +186,24 @@ class AdminSlips extends LitElement {
   /** @param {Wish} wish @param {string} revision of the one that it replaces */
   async #put(wish, revision) {
     const { kind, layout, said } = wish;
-    this.#busy = true;
-    this.#outcome = null;
+    this.busy = true;
+    this.outcome = null;
     this.requestUpdate();
     try {
       await put(`slips/${kind}`, { revision, layout });
       this.#doubt = null;
-      await this.#read();
-      this.#outcome = { good: true, text: said };
+      this.outcome = { good: true, text: said };
+      // What is in force is read again; it is saved also where that answer is lost.
+      await this.read().catch(() => undefined);
     } catch (problem) {
       if (problem instanceof Problem && problem.code === 'layout-changed') {
-        const { revision: inForce, baseKnown, differences } = problem.body;
+        const { revision: inForce = '', baseKnown = false, differences = [] } = problem.body;
         this.#doubt = { wish, revision: inForce, baseKnown, differences };
       } else {
         this.#fail(problem);
       }
     }
-    this.#busy = false;
+    this.busy = false;
     this.requestUpdate();
     await this.updateComplete;
     this.querySelector('.doubt, .outcome')?.scrollIntoView({ block: 'nearest' });
@@ -234,23 +212,18 @@ class AdminSlips extends LitElement {
   /** @param {Slip} slip */
   #save({ kind, revision }) {
     const layout = { pieces: structuredClone(this.#pieces) };
-    void this.#put({ kind, layout, said: texts.slipsSaved }, revision);
+    void this.#put({ kind, layout, said: say('slipsSaved') }, revision);
   }
 
   /** @param {Slip} slip */
   #usual({ kind, revision }) {
-    if (!window.confirm(texts.slipsUsualSure)) return;
-    void this.#put({ kind, layout: null, said: texts.slipsUsualSaved }, revision);
+    if (!window.confirm(say('slipsUsualSure'))) return;
+    void this.#put({ kind, layout: null, said: say('slipsUsualSaved') }, revision);
   }
 
   /** Instead of one's own. */
   async #takeInForce() {
-    if (!this.#mayLeave()) return;
-    this.#busy = true;
-    this.requestUpdate();
-    await this.#read();
-    this.#busy = false;
-    this.requestUpdate();
+    if (this.#mayLeave()) await this.act('', async () => {});
   }
 
   // ---- the pieces ------------------------------------------------------------------------------
@@ -275,7 +248,7 @@ class AdminSlips extends LitElement {
   #add() {
     const kind = this.#newKind;
     const at = this.#open < 0 ? this.#pieces.length : this.#open + 1;
-    this.#pieces.splice(at, 0, hasWords(kind) ? { kind, text: { id: texts.slipsNewWords } } : { kind });
+    this.#pieces.splice(at, 0, hasWords(kind) ? { kind, text: { id: say('slipsNewWords') } } : { kind });
     this.#open = at;
     this.#field = 'id';
     this.#changed();
@@ -287,7 +260,7 @@ class AdminSlips extends LitElement {
     /** @type {Piece} */
     const piece = { kind };
     if (hasWords(kind)) {
-      piece.text = { id: before?.text?.id ?? texts.slipsNewWords };
+      piece.text = { id: before?.text?.id ?? say('slipsNewWords') };
       if (before?.text?.en && kind !== 'QR') piece.text.en = before.text.en;
     }
     if (before?.onlyWith) piece.onlyWith = before.onlyWith;
@@ -296,7 +269,7 @@ class AdminSlips extends LitElement {
     this.#changed();
   }
 
-  /** What is as usual is left out, as the server writes it. @param {Piece} piece @param {any} change */
+  /** What is as usual is left out, as the server writes it. @param {Piece} piece @param {Partial<Piece>} change */
   #set(piece, change) {
     Object.assign(piece, change);
     if (piece.align === 'LEFT') delete piece.align;
@@ -332,19 +305,19 @@ class AdminSlips extends LitElement {
   render() {
     const slip = this.#slip;
     return html`
-      <h1>${texts.sections.slips}</h1>
-      <p class="hint">${texts.slipsHint}</p>
-      <div class="tools" role="group" aria-label=${texts.slipsKinds}>
+      <h1>${say('section-slips')}</h1>
+      <p class="hint">${say('slipsHint')}</p>
+      <div class="tools" role="group" aria-label=${say('slipsKinds')}>
         ${this.#slips.map(
           ({ kind }) => html`<button
             type="button"
             class="button"
             data-testid="admin-slip-${kind}"
             aria-pressed=${kind === this.#kind}
-            ?disabled=${this.#busy}
+            ?disabled=${this.busy}
             @click=${() => this.#choose(kind)}
           >
-            ${texts.slipsKind(kind)}
+            ${slipOf(kind)}
           </button>`,
         )}
       </div>
@@ -356,13 +329,13 @@ class AdminSlips extends LitElement {
   #said() {
     return html`<div role="status">
       ${
-        this.#outcome === null
+        this.outcome === null
           ? nothing
           : html`<p
-            class="outcome ${this.#outcome.good ? 'good' : 'bad'}"
+            class="outcome ${this.outcome.good ? 'good' : 'bad'}"
             data-testid="admin-slip-outcome"
           >
-            ${this.#outcome.text}
+            ${this.outcome.text}
           </p>`
       }
     </div>`;
@@ -373,18 +346,18 @@ class AdminSlips extends LitElement {
     return html`
       <div class="slip-desk">
         <section class="card slip-pieces" aria-labelledby="slip-pieces">
-          <h2 id="slip-pieces">${texts.slipsPieces}</h2>
+          <h2 id="slip-pieces">${say('slipsPieces')}</h2>
           <p class="hint">${this.#origin(slip)}</p>
           <ol>
             ${this.#pieces.map((piece, index) => this.#row(slip, piece, index))}
           </ol>
           ${this.#faults.length === 0 ? nothing : this.#faultList()}
-          ${this.mayChange ? this.#tools(slip) : html`${this.#said()}<p class="hint">${texts.readOnly}</p>`}
+          ${this.mayChange ? this.#tools(slip) : html`${this.#said()}<p class="hint">${say('readOnly')}</p>`}
           ${this.#before(slip)}
-          <p class="hint">${texts.slipsReprint}</p>
+          <p class="hint">${say('slipsReprint')}</p>
         </section>
         <section class="card slip-preview" aria-labelledby="slip-paper">
-          <h2 id="slip-paper">${texts.slipsPaper}</h2>
+          <h2 id="slip-paper">${say('slipsPaper')}</h2>
           ${this.#preview(slip)}
         </section>
       </div>
@@ -393,9 +366,9 @@ class AdminSlips extends LitElement {
 
   /** @param {Slip} slip */
   #origin(slip) {
-    if (slip.changedAt === null) return texts.slipsNeverChanged;
+    if (slip.changedAt === null) return say('slipsNeverChanged');
     const at = this.#time(slip.changedAt);
-    return slip.usual ? texts.slipsUsualBy(slip.changedBy ?? '', at) : texts.slipsChangedBy(slip.changedBy ?? '', at);
+    return slip.usual ? say('slipsUsualBy', { by: slip.changedBy ?? '', at }) : say('slipsChangedBy', { by: slip.changedBy ?? '', at });
   }
 
   /** @param {string} at */
@@ -416,10 +389,10 @@ class AdminSlips extends LitElement {
         type="button"
         class="button"
         data-testid="admin-slip-before"
-        ?disabled=${this.#busy}
+        ?disabled=${this.busy}
         @click=${this.#askForVersions}
       >
-        ${texts.slipsBefore}
+        ${say('slipsBefore')}
       </button>
     </div>`;
   }
@@ -431,18 +404,18 @@ class AdminSlips extends LitElement {
         ${versions.map(
           (one, index) => html`<li>
             <span>
-              ${texts.slipsVersion(one.by, this.#time(one.at))}
-              ${one.usual ? html`<span class="badge">${texts.slipsVersionUsual}</span>` : nothing}
-              ${index === 0 ? html`<span class="badge on">${texts.slipsInForce}</span>` : nothing}
+              ${say('slipsVersion', { by: one.by, at: this.#time(one.at) })}
+              ${one.usual ? html`<span class="badge">${say('slipsVersionUsual')}</span>` : nothing}
+              ${index === 0 ? html`<span class="badge on">${say('slipsInForce')}</span>` : nothing}
             </span>
             <button
               type="button"
               class="button"
-              aria-label=${texts.slipsOpenVersion(one.by, this.#time(one.at))}
-              ?disabled=${this.#busy}
+              aria-label=${say('slipsOpenVersion', { by: one.by, at: this.#time(one.at) })}
+              ?disabled=${this.busy}
               @click=${() => this.#take(one)}
             >
-              ${texts.slipsOpen}
+              ${say('slipsOpen')}
             </button>
           </li>`,
         )}
@@ -455,7 +428,7 @@ class AdminSlips extends LitElement {
     const open = index === this.#open;
     const number = index + 1;
     const wrong = this.#faults.some((one) => one.path.startsWith(`$.pieces[${index}]`));
-    const closed = !this.mayChange || this.#busy;
+    const closed = !this.mayChange || this.busy;
     return html`
       <li class="slip-piece ${wrong ? 'wrong' : ''}">
         <div class="slip-row">
@@ -469,20 +442,20 @@ class AdminSlips extends LitElement {
               this.requestUpdate();
             }}
           >
-            <span class="badge">${texts.slipsPiece(piece.kind)}</span>
+            <span class="badge">${pieceOf(piece.kind)}</span>
             <span class="slip-words">${summary(piece)}</span>
             ${piece.onlyWith
-              ? html`<span class="soft">${texts.slipsOnlyIf(piece.onlyWith)}</span>`
+              ? html`<span class="soft">${onlyIf(piece.onlyWith)}</span>`
               : nothing}
           </button>
           ${closed
             ? nothing
             : html`
-                ${this.#step('up', texts.slipsUp(number), index === 0, () => this.#move(index, -1))}
-                ${this.#step('down', texts.slipsDown(number), index === this.#pieces.length - 1, () =>
+                ${this.#step('up', say('slipsUp', { number }), index === 0, () => this.#move(index, -1))}
+                ${this.#step('down', say('slipsDown', { number }), index === this.#pieces.length - 1, () =>
                   this.#move(index, 1),
                 )}
-                ${this.#step('close', texts.slipsRemove(number), false, () => this.#remove(index))}
+                ${this.#step('close', say('slipsRemove', { number }), false, () => this.#remove(index))}
               `}
         </div>
         ${open ? this.#form(slip, piece, index, closed) : nothing}
@@ -508,25 +481,25 @@ class AdminSlips extends LitElement {
     const translated = slip.inTwoLanguages && piece.kind !== 'QR';
     return html`
       <div class="slip-form">
-        ${choice('slip-kind', texts.slipsPieceKind, KINDS, piece.kind, texts.slipsPiece, closed, (kind) =>
+        ${choice('slip-kind', say('slipsPieceKind'), KINDS, piece.kind, pieceOf, closed, (kind) =>
           this.#turn(index, /** @type {PieceKind} */ (kind)),
         )}
         ${piece.kind === 'TEXT'
           ? html`
-              ${choice('slip-align', texts.slipsAlign, ALIGNS, piece.align ?? 'LEFT', texts.slipsAlignment, closed, (align) =>
+              ${choice('slip-align', say('slipsAlign'), ALIGNS, piece.align ?? 'LEFT', lookOf, closed, (align) =>
                 this.#set(piece, { align }),
               )}
-              ${choice('slip-size', texts.slipsSize, SIZES, piece.size ?? 'NORMAL', texts.slipsSized, closed, (size) =>
+              ${choice('slip-size', say('slipsSize'), SIZES, piece.size ?? 'NORMAL', lookOf, closed, (size) =>
                 this.#set(piece, { size }),
               )}
             `
           : nothing}
         ${choice(
           'slip-only',
-          texts.slipsOnly,
+          say('slipsOnly'),
           ['', ...slip.placeholders.filter((one) => one.filled !== 'ALWAYS').map((one) => one.name)],
           piece.onlyWith ?? '',
-          (name) => (name === '' ? texts.slipsEach : texts.slipsName(name)),
+          (name) => (name === '' ? say('slipsEach') : toldOf(name)),
           closed,
           (onlyWith) => this.#set(piece, { onlyWith }),
         )}
@@ -536,15 +509,15 @@ class AdminSlips extends LitElement {
                 type="checkbox"
                 .checked=${piece.bold ?? false}
                 ?disabled=${closed}
-                @change=${(/** @type {any} */ event) => this.#set(piece, { bold: event.target.checked })}
+                @change=${(/** @type {Event} */ event) => this.#set(piece, { bold: fieldOf(event).checked })}
               />
-              ${texts.slipsBold}
+              ${say('slipsBold')}
             </label>`
           : nothing}
         ${hasWords(piece.kind)
           ? html`
-              ${this.#words(piece, 'id', piece.kind === 'QR' ? texts.slipsPayload : translated ? texts.slipsIndonesian : texts.slipsWords, closed)}
-              ${translated ? this.#words(piece, 'en', texts.slipsEnglish, closed) : nothing}
+              ${this.#words(piece, 'id', piece.kind === 'QR' ? say('slipsPayload') : translated ? say('slipsIndonesian') : say('slipsWords'), closed)}
+              ${translated ? this.#words(piece, 'en', say('slipsEnglish'), closed) : nothing}
               ${closed ? nothing : this.#names(slip, piece)}
             `
           : nothing}
@@ -562,10 +535,10 @@ class AdminSlips extends LitElement {
           class="input"
           maxlength=${this.#mostWords}
           .value=${piece.text?.[language] ?? ''}
-          placeholder=${language === 'en' ? texts.slipsSame : nothing}
+          placeholder=${language === 'en' ? say('slipsSame') : nothing}
           ?disabled=${closed}
           @focus=${() => (this.#field = language)}
-          @input=${(/** @type {any} */ event) => this.#write(piece, language, event.target.value)}
+          @input=${(/** @type {Event} */ event) => this.#write(piece, language, fieldOf(event).value)}
         />
       </div>
     `;
@@ -577,7 +550,7 @@ class AdminSlips extends LitElement {
     const names = slip.placeholders.filter((one) => lists || one.filled !== 'LIST');
     return html`
       <div class="field long">
-        <p class="label" id="slip-names">${texts.slipsInsert}</p>
+        <p class="label" id="slip-names">${say('slipsInsert')}</p>
         <div class="slip-names" role="group" aria-labelledby="slip-names">
           ${names.map(
             ({ name, example }) => html`<button
@@ -586,7 +559,7 @@ class AdminSlips extends LitElement {
               title=${example}
               @click=${() => this.#insert(piece, name)}
             >
-              ${texts.slipsName(name)}
+              ${toldOf(name)}
             </button>`,
           )}
         </div>
@@ -600,17 +573,17 @@ class AdminSlips extends LitElement {
     return html`
       <div class="tools">
         <div class="inline">
-          ${choice('slip-new', texts.slipsNew, KINDS, this.#newKind, texts.slipsPiece, this.#busy, (kind) => {
+          ${choice('slip-new', say('slipsNew'), KINDS, this.#newKind, pieceOf, this.busy, (kind) => {
             this.#newKind = /** @type {PieceKind} */ (kind);
           })}
           <button
             type="button"
             class="button"
             data-testid="admin-slip-add"
-            ?disabled=${this.#busy || this.#pieces.length >= this.#mostPieces}
+            ?disabled=${this.busy || this.#pieces.length >= this.#mostPieces}
             @click=${this.#add}
           >
-            ${texts.slipsAdd}
+            ${say('slipsAdd')}
           </button>
         </div>
       </div>
@@ -619,23 +592,23 @@ class AdminSlips extends LitElement {
           type="button"
           class="button button-main"
           data-testid="admin-slip-save"
-          ?disabled=${this.#busy || !dirty}
+          ?disabled=${this.busy || !dirty}
           @click=${() => this.#save(slip)}
         >
-          ${this.#busy ? texts.saving : texts.slipsSave}
+          ${this.busy ? say('saving') : say('slipsSave')}
         </button>
         ${dirty
           ? html`<button
               type="button"
               class="button"
-              ?disabled=${this.#busy}
+              ?disabled=${this.busy}
               @click=${() => {
-                this.#outcome = null;
+                this.outcome = null;
                 this.#begin();
                 this.requestUpdate();
               }}
             >
-              ${texts.slipsDrop}
+              ${say('slipsDrop')}
             </button>`
           : nothing}
         ${slip.usual
@@ -644,10 +617,10 @@ class AdminSlips extends LitElement {
               type="button"
               class="button"
               data-testid="admin-slip-usual"
-              ?disabled=${this.#busy}
+              ?disabled=${this.busy}
               @click=${() => this.#usual(slip)}
             >
-              ${texts.slipsUsual}
+              ${say('slipsUsual')}
             </button>`}
       </div>
       ${this.#said()} ${this.#doubt === null ? nothing : this.#doubtPart(this.#doubt)}
@@ -660,7 +633,7 @@ class AdminSlips extends LitElement {
         ${this.#faults.map((one) => {
           const index = /\[(\d+)\]/.exec(one.path)?.[1];
           return html`<li>
-            ${index === undefined ? nothing : html`<b>${texts.slipsAt(Number(index) + 1)}</b>`} ${one.words}
+            ${index === undefined ? nothing : html`<b>${say('slipsAt', { number: Number(index) + 1 })}</b>`} ${one.words}
           </li>`;
         })}
       </ul>
@@ -672,7 +645,7 @@ class AdminSlips extends LitElement {
     const paper = this.#paper;
     return html`
       <div class="tools">
-        <div class="slip-names" role="group" aria-label=${texts.slipsColumns}>
+        <div class="slip-names" role="group" aria-label=${say('slipsColumns')}>
           ${this.#columnsAllowed.map(
             (columns) => html`<button
               type="button"
@@ -683,12 +656,12 @@ class AdminSlips extends LitElement {
                 this.#drawSoon();
               }}
             >
-              ${texts.slipsColumn(columns)}
+              ${say('slipsColumn', { columns })}
             </button>`,
           )}
         </div>
         ${slip.inTwoLanguages
-          ? html`<div class="slip-names" role="group" aria-label=${texts.slipsLanguage}>
+          ? html`<div class="slip-names" role="group" aria-label=${say('slipsLanguage')}>
               ${['id', 'en'].map(
                 (language) => html`<button
                   type="button"
@@ -699,7 +672,7 @@ class AdminSlips extends LitElement {
                     this.#drawSoon();
                   }}
                 >
-                  ${texts.slipsLanguages(language)}
+                  ${languageOf(language)}
                 </button>`,
               )}
             </div>`
@@ -708,33 +681,33 @@ class AdminSlips extends LitElement {
           <input
             type="checkbox"
             .checked=${this.#full}
-            @change=${(/** @type {any} */ event) => {
-              this.#full = event.target.checked;
+            @change=${(/** @type {Event} */ event) => {
+              this.#full = fieldOf(event).checked;
               this.#drawSoon();
             }}
           />
-          ${texts.slipsFull}
+          ${say('slipsFull')}
         </label>
       </div>
       ${paper === null
         ? nothing
         : html`
             <p class="hint" data-testid="admin-slip-length">
-              ${this.#faults.length > 0 ? texts.slipsOld : texts.slipsLength(paper.millimetres)}
+              ${this.#faults.length > 0 ? say('slipsOld') : say('slipsLength', { millimetres: paper.millimetres })}
             </p>
             <div class="slip-paper" tabindex="0" role="group" aria-labelledby="slip-paper">
               ${paper.pictures.map(
                 (png) => html`<img
                   src="data:image/png;base64,${png}"
                   width=${paper.columns * PIXELS_PER_COLUMN}
-                  alt=${texts.slipsPicture}
+                  alt=${say('slipsPicture')}
                   data-testid="admin-slip-picture"
                 />`,
               )}
             </div>
             <pre class="only-heard" data-testid="admin-slip-text">${paper.text}</pre>
           `}
-      <p class="hint">${texts.slipsPreviewHint}</p>
+      <p class="hint">${say('slipsPreviewHint')}</p>
     `;
   }
 
@@ -742,15 +715,15 @@ class AdminSlips extends LitElement {
   #doubtPart(doubt) {
     return html`
       <div class="doubt" data-testid="admin-slip-doubt">
-        <p class="outcome bad" role="alert">${texts.slipsChanged}</p>
+        <p class="outcome bad" role="alert">${say('slipsChanged')}</p>
         <ul class="obstacles">
           ${doubt.differences.map((one) => {
             /** @type {Piece} */
             const piece = JSON.parse(one.wanted ?? one.inForce ?? '{}');
             return html`<li>
-              <b>${one.wanted === null ? texts.slipsGone : texts.slipsAdded}</b>
-              ${texts.slipsPiece(piece.kind)} ${summary(piece)}
-              ${doubt.baseKnown && one.undone ? html`<span class="badge">${texts.catalogueUndone}</span>` : nothing}
+              <b>${one.wanted === null ? say('slipsGone') : say('slipsAdded')}</b>
+              ${pieceOf(piece.kind)} ${summary(piece)}
+              ${doubt.baseKnown && one.undone ? html`<span class="badge">${say('catalogueUndone')}</span>` : nothing}
             </li>`;
           })}
         </ul>
@@ -759,13 +732,13 @@ class AdminSlips extends LitElement {
             type="button"
             class="button button-negative"
             data-testid="admin-slip-anyway"
-            ?disabled=${this.#busy}
+            ?disabled=${this.busy}
             @click=${() => this.#put(doubt.wish, doubt.revision)}
           >
-            ${texts.slipsAnyway}
+            ${say('slipsAnyway')}
           </button>
-          <button type="button" class="button" ?disabled=${this.#busy} @click=${this.#takeInForce}>
-            ${texts.slipsTake}
+          <button type="button" class="button" ?disabled=${this.busy} @click=${this.#takeInForce}>
+            ${say('slipsTake')}
           </button>
         </div>
       </div>
@@ -779,18 +752,19 @@ function summary(piece) {
   return (piece.text?.id ?? '')
     .split(/\{([^{}]*)\}/)
     .map((part, index) =>
-      index % 2 === 0 ? part : html`<span class="slip-name">${texts.slipsName(part)}</span>`,
+      index % 2 === 0 ? part : html`<span class="slip-name">${toldOf(part)}</span>`,
     );
 }
 
 /**
+ * @template {string} T
  * @param {string} id
  * @param {string} label
- * @param {string[]} values
- * @param {string} chosen
- * @param {(value: string) => string} words
+ * @param {readonly T[]} values
+ * @param {T} chosen
+ * @param {(value: T) => string} words
  * @param {boolean} closed
- * @param {(value: string) => void} choose
+ * @param {(value: T) => void} choose
  */
 function choice(id, label, values, chosen, words, closed, choose) {
   return html`
@@ -800,7 +774,7 @@ function choice(id, label, values, chosen, words, closed, choose) {
         id=${id}
         class="input"
         ?disabled=${closed}
-        @change=${(/** @type {any} */ event) => choose(event.target.value)}
+        @change=${(/** @type {Event} */ event) => choose(/** @type {T} */ (fieldOf(event).value))}
       >
         ${values.map((one) => html`<option value=${one} .selected=${one === chosen}>${words(one)}</option>`)}
       </select>

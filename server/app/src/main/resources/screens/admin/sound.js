@@ -1,65 +1,37 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { del, get, put } from 'loket/api.js';
-import { problemOf } from './answers.js';
-import { texts } from './texts.id.js';
+import { Section, tick } from './section.js';
+import { say } from './words.js';
 
-/** @typedef {{ from: string, to: string }} Quiet */
-/** @typedef {{ chime: boolean, voice: boolean, languages: string[], volume: number,
- *   quiet: Quiet[] }} Sound */
-/** @typedef {{ board: string, name: string, sound: Sound | null }} Board */
-/** @typedef {{ folder: string, name: string, clips: string[], recordings: string[] }} Language */
+/** @import { Announcers, BoardSound as Sound } from 'loket-api' */
+
+/** @typedef {Announcers['boards'][number]} Board */
+/** @typedef {Announcers['languages'][number]} Language */
+/** @typedef {Sound['quiet'][number]} Quiet */
 
 /** What is asked for where a board has had no way of its own. @type {Sound} */
 const USUAL = { chime: true, voice: true, languages: ['id'], volume: 100, quiet: [] };
 
 /** How each board and voice sounds, and the words that they say, to be listened to. */
-class AdminSound extends LitElement {
+class AdminSound extends Section {
   /** @type {Board[] | null} */
   #boards = null;
   /** @type {Language[]} */
   #languages = [];
-  /** @type {{ good: boolean, text: string } | null} */
-  #outcome = null;
-  #busy = false;
   /** The language whose clips are shown. */
   #shown = 'id';
   #playing = new Audio();
-
-  /** Set by the page before the first drawing; the server refuses all the same. */
-  mayChange = false;
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#do('', async () => {});
-  }
 
   disconnectedCallback() {
     this.#playing.pause();
     super.disconnectedCallback();
   }
 
-  /** @param {string} said @param {() => Promise<unknown>} thing */
-  async #do(said, thing) {
-    this.#busy = true;
-    this.#outcome = null;
-    this.requestUpdate();
-    try {
-      await thing();
-      const { boards, languages } = await get('announcers');
-      this.#boards = boards;
-      this.#languages = languages;
-      this.#outcome = said === '' ? null : { good: true, text: said };
-    } catch (problem) {
-      const { code, detail } = problemOf(problem, this);
-      this.#outcome = { good: false, text: texts.refused(code, detail) };
-    }
-    this.#busy = false;
-    this.requestUpdate();
+  async read() {
+    const { boards, languages } = await get('announcers');
+    this.#boards = boards;
+    this.#languages = languages;
   }
 
   /** @param {SubmitEvent} event @param {Board} board */
@@ -68,8 +40,7 @@ class AdminSound extends LitElement {
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
     const quiet = quietOf(String(form.get('quiet') ?? ''));
     if (quiet === null) {
-      this.#outcome = { good: false, text: texts.soundQuietWrong };
-      this.requestUpdate();
+      this.hindered(say('soundQuietWrong'));
       return;
     }
     const sound = {
@@ -80,16 +51,15 @@ class AdminSound extends LitElement {
       quiet,
     };
     if (sound.languages.length === 0) {
-      this.#outcome = { good: false, text: texts.soundLanguageNeeded };
-      this.requestUpdate();
+      this.hindered(say('soundLanguageNeeded'));
       return;
     }
-    void this.#do(texts.soundSaved(board.name), () => put(`announcers/${board.board}`, sound));
+    void this.act(say('soundSaved', { name: board.name }), () => put(`announcers/${board.board}`, sound));
   }
 
   /** @param {Board} board */
   #forget(board) {
-    void this.#do(texts.soundForgotten(board.name), () => del(`announcers/${board.board}`));
+    void this.act(say('soundForgotten', { name: board.name }), () => del(`announcers/${board.board}`));
   }
 
   /** @param {string} clip */
@@ -100,23 +70,18 @@ class AdminSound extends LitElement {
     } catch (trouble) {
       // The next press stops this one; only what the browser can't play is said.
       if (trouble instanceof DOMException && trouble.name === 'AbortError') return;
-      this.#outcome = { good: false, text: texts.soundUnplayable(clip) };
-      this.requestUpdate();
+      this.hindered(say('soundUnplayable', { clip }));
     }
   }
 
   render() {
     const boards = this.#boards;
     return html`
-      <h1>${texts.sections.sound}</h1>
-      <p class="hint">${texts.soundHint}</p>
-      <div aria-live="polite">
-        ${this.#outcome === null
-          ? nothing
-          : html`<p class="outcome ${this.#outcome.good ? 'good' : 'bad'}">${this.#outcome.text}</p>`}
-      </div>
+      <h1>${say('section-sound')}</h1>
+      <p class="hint">${say('soundHint')}</p>
+      ${this.outcomeLine()}
       ${boards === null ? nothing : boards.map((one) => this.#board(one))}
-      ${boards?.length === 0 ? html`<p class="card">${texts.soundNoBoards}</p>` : nothing}
+      ${boards?.length === 0 ? html`<p class="card">${say('soundNoBoards')}</p>` : nothing}
       ${this.#languages.length === 0 ? nothing : this.#clips()}
     `;
   }
@@ -125,7 +90,7 @@ class AdminSound extends LitElement {
   #board(board) {
     const sound = board.sound ?? USUAL;
     const id = `sound-${board.board}`;
-    const closed = !this.mayChange || this.#busy;
+    const closed = !this.mayChange || this.busy;
     return html`
       <form
         class="card"
@@ -134,21 +99,21 @@ class AdminSound extends LitElement {
         @submit=${(/** @type {SubmitEvent} */ event) => this.#save(event, board)}
       >
         <h2 id=${id}>${board.name}</h2>
-        ${board.sound === null ? html`<p class="hint">${texts.soundAsCatalogue}</p>` : nothing}
+        ${board.sound === null ? html`<p class="hint">${say('soundAsCatalogue')}</p>` : nothing}
         <div class="fields">
           <fieldset class="ticks">
-            <legend>${texts.soundWhat}</legend>
-            ${tick('chime', 'on', texts.soundChime, sound.chime, closed)}
-            ${tick('voice', 'on', texts.soundVoice, sound.voice, closed)}
+            <legend>${say('soundWhat')}</legend>
+            ${tick('chime', 'on', say('soundChime'), sound.chime, closed)}
+            ${tick('voice', 'on', say('soundVoice'), sound.voice, closed)}
           </fieldset>
           <fieldset class="ticks">
-            <legend>${texts.soundLanguages}</legend>
+            <legend>${say('soundLanguages')}</legend>
             ${this.#languages.map((one) =>
               tick('language', one.folder, one.name, sound.languages.includes(one.folder), closed),
             )}
           </fieldset>
           <div class="field">
-            <label for="${id}-volume">${texts.soundVolume}</label>
+            <label for="${id}-volume">${say('soundVolume')}</label>
             <input
               id="${id}-volume"
               class="input"
@@ -162,7 +127,7 @@ class AdminSound extends LitElement {
             />
           </div>
           <div class="field">
-            <label for="${id}-quiet">${texts.soundQuiet}</label>
+            <label for="${id}-quiet">${say('soundQuiet')}</label>
             <input
               id="${id}-quiet"
               class="input"
@@ -172,26 +137,12 @@ class AdminSound extends LitElement {
               .value=${sound.quiet.map((one) => `${clock(one.from)}-${clock(one.to)}`).join(', ')}
               ?disabled=${closed}
             />
-            <p class="hint" id="${id}-hint">${texts.soundQuietHint}</p>
+            <p class="hint" id="${id}-hint">${say('soundQuietHint')}</p>
           </div>
         </div>
-        ${this.mayChange
-          ? html`<div class="with-button">
-              <button type="submit" class="button button-main" ?disabled=${this.#busy}>
-                ${texts.soundSave}
-              </button>
-              ${board.sound === null
-                ? nothing
-                : html`<button
-                    type="button"
-                    class="button"
-                    ?disabled=${this.#busy}
-                    @click=${() => this.#forget(board)}
-                  >
-                    ${texts.soundForget}
-                  </button>`}
-            </div>`
-          : nothing}
+        ${this.boardButtons({ save: say('soundSave'), forget: say('soundForget'), own: board.sound !== null }, () =>
+          this.#forget(board),
+        )}
       </form>
     `;
   }
@@ -200,11 +151,11 @@ class AdminSound extends LitElement {
     const language = this.#languages.find((one) => one.folder === this.#shown) ?? this.#languages[0];
     return html`
       <section class="card" aria-labelledby="clips-title">
-        <h2 id="clips-title">${texts.soundClips}</h2>
-        <p class="hint">${texts.soundClipsHint(language.folder)}</p>
+        <h2 id="clips-title">${say('soundClips')}</h2>
+        <p class="hint">${say('soundClipsHint', { folder: language.folder })}</p>
         <div class="fields">
           <div class="field">
-            <label for="clips-language">${texts.soundLanguage}</label>
+            <label for="clips-language">${say('soundLanguage')}</label>
             <select
               id="clips-language"
               class="input"
@@ -229,7 +180,7 @@ class AdminSound extends LitElement {
                 <span aria-hidden="true">▶</span> ${clip}
               </button>
               ${language.recordings.includes(clip)
-                ? html`<span class="badge on">${texts.soundRecording}</span>`
+                ? html`<span class="badge on">${say('soundRecording')}</span>`
                 : nothing}
             </li>`,
           )}
@@ -239,14 +190,6 @@ class AdminSound extends LitElement {
   }
 }
 customElements.define('admin-sound', AdminSound);
-
-/** @param {string} name @param {string} value @param {string} words @param {boolean} on @param {boolean} closed */
-function tick(name, value, words, on, closed) {
-  return html`<label class="tick">
-    <input type="checkbox" name=${name} value=${value} .checked=${on} ?disabled=${closed} />
-    ${words}
-  </label>`;
-}
 
 /** Hours and minutes of a time of day. @param {string} time */
 function clock(time) {

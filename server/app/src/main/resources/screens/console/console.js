@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { Problem, post, requestId, serviceDay } from 'loket/api.js';
 import { Keyboard, scannerHere, ticketOf } from 'loket/keyboard.js';
-import { StaffPage, staffTexts } from 'loket/staff.js';
+import { StaffPage } from 'loket/staff.js';
 import { ServerClock, timeOfDay } from './clock.js';
 import { findDialog, keysDialog, leaveDialog, newSearch } from './dialogs.js';
 import './finger.js';
@@ -11,7 +11,7 @@ import './photo.js';
 import { idOf } from './picture.js';
 import { directedCard, hallCard, missedCard, nextCard, ownDevicesCard, printCard } from './queue.js';
 import { takeView } from './take.js';
-import { texts } from './texts.id.js';
+import { helpCalled, refused, say, scannedNik } from './words.js';
 import { actions, currentCard, keycap, strip } from './work.js';
 
 /** @typedef {import("./keys.js").Action} Action */
@@ -38,6 +38,8 @@ const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
  * The officer's console: enrol, log in, take a loket, work. Everything it shows comes from the
  * server's picture; what it keeps itself (ticks, notes) lives until the number changes and is
  * stored nowhere.
+ *
+ * @extends {StaffPage<Picture>}
  */
 class LoketConsole extends StaffPage {
   #clock = new ServerClock();
@@ -68,7 +70,7 @@ class LoketConsole extends StaffPage {
       press: (event) => this.#press(event),
       blocked: () => this.#dialog !== null || this.door !== 'in',
       scan: (meaning, field) => this.#scan(meaning, field),
-      trouble: (what) => this.#tellScan(texts.scan[what]),
+      trouble: (what) => this.#tellScan(say(`scan-${what}`)),
     },
     this.#scanner.habit,
   );
@@ -78,7 +80,7 @@ class LoketConsole extends StaffPage {
   constructor() {
     super({
       name: 'console',
-      say: staffTexts({ title: texts.title, loading: texts.loading }),
+      say,
       mark: 'counter',
       action: 'console.read',
       topic: 'console/live',
@@ -90,7 +92,7 @@ class LoketConsole extends StaffPage {
   connectedCallback() {
     super.connectedCallback();
     this.#keyboard.listen();
-    if (this.#scanner.wrong !== '') this.#refusal = texts.scan.wrongHabit(this.#scanner.wrong);
+    if (this.#scanner.wrong !== '') this.#refusal = say('scan-wrongHabit', { what: this.#scanner.wrong });
     this.#ticking = window.setInterval(() => this.#seen?.mine && this.requestUpdate(), 250);
   }
 
@@ -113,7 +115,7 @@ class LoketConsole extends StaffPage {
   #hearButton(press) {
     if (!press || press.at === this.#toldPress) return;
     this.#toldPress = press.at;
-    this.#refusal = texts.buttonRefused(texts.refused(press.code));
+    this.#refusal = say('buttonRefused', { why: refused(press.code) });
   }
 
   /** @param {Picture} picture */
@@ -123,7 +125,7 @@ class LoketConsole extends StaffPage {
     if (ticket !== this.#local.ticket) this.#local = { ticket, ticked: new Set(), notes: '' };
     const before = this.#seen?.mine?.number ?? null;
     if (picture.mine === null && before !== null && before !== this.#left) {
-      this.#refusal = texts.freedElsewhere(before);
+      this.#refusal = say('freedElsewhere', { n: before });
     }
     this.#hearButton(picture.mine?.button ?? null);
     this.picture = picture;
@@ -177,10 +179,10 @@ class LoketConsole extends StaffPage {
     if (this.door !== 'in' || !mine) return null;
     if (this.#dialog !== null && this.#dialog !== 'find') return field === null;
     if (meaning.kind === 'unknown') {
-      if (field === null || this.#dialog === 'find') this.#tellScan(texts.scan.unknown);
+      if (field === null || this.#dialog === 'find') this.#tellScan(say('scan-unknown'));
       return field === null;
     }
-    if (meaning.kind === 'nik') this.#tellScan(texts.scan.nik(meaning.doubts));
+    if (meaning.kind === 'nik') this.#tellScan(scannedNik(meaning.doubts));
     else void this.#find(mine, meaning);
     return true;
   }
@@ -203,13 +205,13 @@ class LoketConsole extends StaffPage {
     try {
       found = await ticketOf(scanned);
     } catch (problem) {
-      if (turn === this.#lookups) this.#tellScan(texts.refused(codeOf(problem)));
+      if (turn === this.#lookups) this.#tellScan(refused(codeOf(problem)));
       return;
     }
     if (turn !== this.#lookups) return;
     const number = found?.number ?? scanned.number;
-    if (number === null) this.#tellScan(texts.scan.notFound);
-    else if (number === mine.current?.number) this.#tellScan(texts.scan.here(number));
+    if (number === null) this.#tellScan(say('scan-notFound'));
+    else if (number === mine.current?.number) this.#tellScan(say('scan-here', { number }));
     else await this.#showFound(number, found);
   }
 
@@ -244,7 +246,7 @@ class LoketConsole extends StaffPage {
       return true;
     } catch (problem) {
       if (codeOf(problem) === 'login-needed') this.denied(/** @type {Problem} */ (problem));
-      this.#refusal = texts.refused(codeOf(problem));
+      this.#refusal = refused(codeOf(problem));
       return false;
     } finally {
       this.#pending.delete(name);
@@ -278,7 +280,7 @@ class LoketConsole extends StaffPage {
 
   async #callHelp() {
     if (await this.#command('silentHelp', 'help-calls')) {
-      this.#said = texts.silentHelpSent;
+      this.#said = say('silentHelpSent');
       this.requestUpdate();
     }
   }
@@ -315,7 +317,7 @@ class LoketConsole extends StaffPage {
   /** @param {Mine} mine @param {string} number @param {string} reason */
   async #callChosen(mine, number, reason) {
     if (this.#seen?.missed.some((one) => one.number === number)) {
-      return this.#changeSearch({ error: texts.findMissed(number) });
+      return this.#changeSearch({ error: say('findMissed', { number }) });
     }
     const ticket = this.#ticketId(mine, number);
     const done = await this.#command('find', `counters/${mine.number}/call`, { ticket, reason });
@@ -376,11 +378,11 @@ class LoketConsole extends StaffPage {
   #live(picture) {
     return html`
       ${picture.open ? nothing : html`<p class="strap" data-testid="console-closed">${
-        picture.closedReason === 'NUMBERS' ? texts.numbersAsked : texts.officeClosed}</p>`}
+        picture.closedReason === 'NUMBERS' ? say('numbersAsked') : say('officeClosed')}</p>`}
       ${picture.helpCalls
         .filter((one) => one.counter === null || one.counter !== picture.mine?.number)
         .map((one) => html`<p class="strap is-help" role="alert" data-testid="console-help-of">
-          ${texts.helpCalled(one.counter, one.from)}
+          ${helpCalled(one.counter, one.from)}
         </p>`)}
       ${
         picture.mine === null
@@ -409,15 +411,15 @@ class LoketConsole extends StaffPage {
       <header class="top">
         ${
           mine === null
-            ? html`<p class="top-counter">${texts.title}</p>`
+            ? html`<p class="top-counter">${say('title')}</p>`
             : html`
               <h1 class="top-counter">
-                <span class="only-heard">${texts.counter}</span>
+                <span class="only-heard">${say('counter')}</span>
                 <span class="top-number">${mine.number}</span>
                 <span>${mine.name}</span>
               </h1>
               <span class="badge ${mine.state === 'PAUSED' ? 'is-attention' : 'is-positive'}">
-                ${mine.state === 'PAUSED' ? texts.statePaused : texts.stateOpen}
+                ${mine.state === 'PAUSED' ? say('statePaused') : say('stateOpen')}
               </span>
             `
         }
@@ -452,7 +454,7 @@ class LoketConsole extends StaffPage {
         data-testid=${testId}
         @click=${(/** @type {Event} */ event) => this.#act(action, event)}
       >
-        ${texts.actions[action]} ${keycap(action, this.#singleKeys)}
+        ${say(`action-${action}`)} ${keycap(action, this.#singleKeys)}
       </button>
     `;
   }
@@ -486,7 +488,9 @@ class LoketConsole extends StaffPage {
       clock: this.#clock,
       onTicket: (/** @type {string} */ id, /** @type {"restore" | "reprint"} */ what) =>
         void this.#command(`${what} ${id}`, `tickets/${encodeURIComponent(id)}/${what}`),
-      onSeen: () => void this.#command('seen', `counters/${mine.number}/directed/seen`),
+      onSeen: () => void this.#command('seen', `counters/${mine.number}/directed/seen`, {
+          visitors: mine.directed.map((one) => one.id),
+        }),
     };
     return html`
       <main class="work">

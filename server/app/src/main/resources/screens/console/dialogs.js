@@ -2,13 +2,12 @@
 import { html, nothing } from 'lit';
 import { KEY_TABLE } from './keys.js';
 import { numberOf } from './picture.js';
-import { texts } from './texts.id.js';
+import { FIND_REASONS, habitOf, refused, say, stateOf } from './words.js';
 
 /**
  * What a slip that was scanned is found to be.
  *
- * @typedef {{ number: string, serviceName: Record<string, string>, state: string, ahead: number,
- *   counter: { number: number } | null }} Found
+ * @typedef {import('loket-api').Status} Found
  */
 
 /**
@@ -37,18 +36,18 @@ export function findDialog(mine, search, desk) {
     const number = numberOf(search.number, mine);
     const left = event.submitter?.getAttribute('value') === 'left';
     const reason = search.reason === OTHER ? search.other.trim() : search.reason;
-    if (number === null) return desk.change({ error: texts.findWrong });
+    if (number === null) return desk.change({ error: say('findWrong') });
     if (left) return desk.left(number);
-    if (reason === '') return desk.change({ error: texts.refused('reason-needed') });
+    if (reason === '') return desk.change({ error: refused('reason-needed') });
     return desk.call(number, reason);
   };
   return html`
     <form novalidate @submit=${submit}>
-      <h2 id="dialog-title">${texts.findTitle}</h2>
+      <h2 id="dialog-title">${say('findTitle')}</h2>
       ${found(search, desk.restore)}
-      ${mine.current === null ? nothing : html`<p class="hint">${texts.findBusy}</p>`}
+      ${mine.current === null ? nothing : html`<p class="hint">${say('findBusy')}</p>`}
       <div class="field">
-        <label for="find-number">${texts.findNumber}</label>
+        <label for="find-number">${say('findNumber')}</label>
         <input
           id="find-number"
           class="input digits"
@@ -61,7 +60,7 @@ export function findDialog(mine, search, desk) {
           @input=${(/** @type {Event} */ event) =>
             desk.change({ number: valueOf(event), error: null, found: null })}
         />
-        <p class="hint" id="find-example">${texts.findExample}</p>
+        <p class="hint" id="find-example">${say('findExample')}</p>
       </div>
       ${
         mine.next.length === 0
@@ -82,8 +81,8 @@ export function findDialog(mine, search, desk) {
           </div>`
       }
       <fieldset class="reasons">
-        <legend>${texts.findReason}</legend>
-        ${[...texts.findReasons, OTHER].map(
+        <legend>${say('findReason')}</legend>
+        ${[...FIND_REASONS, OTHER].map(
           (reason) => html`
             <label>
               <input
@@ -92,14 +91,14 @@ export function findDialog(mine, search, desk) {
                 .checked=${search.reason === reason}
                 @change=${() => desk.change({ reason, error: null })}
               />
-              <span>${reason === OTHER ? texts.findOther : reason}</span>
+              <span>${reason === OTHER ? say('findOther') : reason}</span>
             </label>
           `,
         )}
         ${
           search.reason === OTHER
             ? html`<div class="field">
-              <label for="find-other">${texts.findOtherLabel}</label>
+              <label for="find-other">${say('findOtherLabel')}</label>
               <input
                 id="find-other"
                 class="input"
@@ -115,9 +114,9 @@ export function findDialog(mine, search, desk) {
       </fieldset>
       <p class="field-error" role="alert">${search.error ?? ''}</p>
       <div class="dialog-actions">
-        <button type="submit" class="button button-main" value="call">${texts.findCall}</button>
-        <button type="submit" class="button" value="left">${texts.findLeft}</button>
-        <button type="button" class="button" @click=${desk.close}>${texts.cancel}</button>
+        <button type="submit" class="button button-main" value="call">${say('findCall')}</button>
+        <button type="submit" class="button" value="left">${say('findLeft')}</button>
+        <button type="button" class="button" @click=${desk.close}>${say('cancel')}</button>
       </div>
     </form>
   `;
@@ -132,7 +131,7 @@ function found({ found }, restore) {
       <div class="found-words">
         <p>${found.serviceName['id']}</p>
         <p data-testid="console-found-state">
-          ${texts.scan.state(found.state, found.ahead, found.counter?.number ?? null)}
+          ${stateOf(found.state, found.ahead, found.counter?.number ?? null)}
         </p>
       </div>
       ${
@@ -143,7 +142,7 @@ function found({ found }, restore) {
               data-testid="console-found-restore"
               @click=${() => restore(found.number)}
             >
-              ${texts.restore}
+              ${say('restore')}
             </button>`
           : nothing
       }
@@ -166,8 +165,8 @@ function valueOf(event) {
 export function leaveDialog(mine, desk) {
   const busy = mine.current !== null;
   return html`
-    <h2 id="dialog-title">${texts.leaveTitle(mine.number)}</h2>
-    <p>${busy ? texts.leaveBusy : texts.leaveHint}</p>
+    <h2 id="dialog-title">${say('leaveTitle', { number: mine.number })}</h2>
+    <p>${busy ? say('leaveBusy') : say('leaveHint')}</p>
     <div class="dialog-actions">
       ${
         busy
@@ -179,7 +178,7 @@ export function leaveDialog(mine, desk) {
               data-testid="console-leave-stay"
               @click=${() => desk.leave(false)}
             >
-              ${texts.leaveStay}
+              ${say('leaveStay')}
             </button>
             <button
               type="button"
@@ -187,11 +186,11 @@ export function leaveDialog(mine, desk) {
               data-testid="console-leave-out"
               @click=${() => desk.leave(true)}
             >
-              ${texts.leaveOut}
+              ${say('leaveOut')}
             </button>
           `
       }
-      <button type="button" class="button" @click=${desk.close}>${texts.cancel}</button>
+      <button type="button" class="button" @click=${desk.close}>${say('cancel')}</button>
     </div>
   `;
 }
@@ -202,13 +201,13 @@ export function leaveDialog(mine, desk) {
  */
 export function keysDialog(desk) {
   return html`
-    <h2 id="dialog-title">${texts.keysTitle}</h2>
+    <h2 id="dialog-title">${say('keysTitle')}</h2>
     <table class="table keys">
       <thead>
         <tr>
-          <th scope="col">${texts.keysAction}</th>
-          <th scope="col">${texts.keysKey}</th>
-          <th scope="col">${texts.keysNumpad}</th>
+          <th scope="col">${say('keysAction')}</th>
+          <th scope="col">${say('keysKey')}</th>
+          <th scope="col">${say('keysNumpad')}</th>
         </tr>
       </thead>
       <tbody>
@@ -218,14 +217,14 @@ export function keysDialog(desk) {
               <th scope="row">
                 ${
                   row.action === 'pause'
-                    ? `${texts.actions.pause} / ${texts.actions.open}`
-                    : texts.actions[row.action]
+                    ? `${say('action-pause')} / ${say('action-open')}`
+                    : say(`action-${row.action}`)
                 }
               </th>
               <td>
-                <kbd>${row.shown}</kbd> ${row.action === 'undo' ? texts.keysAlso : nothing}
+                <kbd>${row.shown}</kbd> ${row.action === 'undo' ? say('keysAlso') : nothing}
               </td>
-              <td><kbd>${texts.numpad(row.numpadShown)}</kbd></td>
+              <td><kbd>${say('numpad', { key: row.numpadShown })}</kbd></td>
             </tr>
           `,
         )}
@@ -238,13 +237,13 @@ export function keysDialog(desk) {
         @change=${(/** @type {Event} */ event) =>
           desk.switchKeys(/** @type {HTMLInputElement} */ (event.target).checked)}
       />
-      <span>${texts.keysSwitch}</span>
+      <span>${say('keysSwitch')}</span>
     </label>
-    <p class="hint">${texts.keysSwitchHint}</p>
-    <p class="hint">${texts.keysGuard}</p>
-    <p class="hint" data-testid="console-scanner">${texts.scan.habit(desk.habit)}</p>
+    <p class="hint">${say('keysSwitchHint')}</p>
+    <p class="hint">${say('keysGuard')}</p>
+    <p class="hint" data-testid="console-scanner">${habitOf(desk.habit)}</p>
     <div class="dialog-actions">
-      <button type="button" class="button button-main" @click=${desk.close}>${texts.close}</button>
+      <button type="button" class="button button-main" @click=${desk.close}>${say('close')}</button>
     </div>
   `;
 }

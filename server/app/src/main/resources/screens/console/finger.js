@@ -1,127 +1,60 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { Problem, post, requestId } from 'loket/api.js';
-import { live } from 'loket/live.js';
-import { texts } from './texts.id.js';
-import { without } from './without.js';
+import { html, nothing } from 'lit';
+import { Capture } from './capture.js';
+import {
+  FINGER_REASONS,
+  fingerEnded,
+  fingerStage,
+  imageOf,
+  isGood,
+  noScanner,
+  say,
+  threshold,
+  verify,
+} from './words.js';
 
 /**
- * @typedef {{ device: string, kind: string, state: string, health: string }} Device
- * @typedef {{ capture: string, kind: string, purpose: string, device: string, sample: number, samples: number,
- *   stage: string, percent: number, word: string }} Open
- * @typedef {{ capture: string, kind: string, purpose: string, outcome: string, reason: string,
- *   matched: boolean | null, simulated: boolean, at: string }} Ended
- * @typedef {{ id: string, template: boolean, kind: string, quality: string, simulated: boolean,
- *   at: string, gone: string | null }} Kept
- * @typedef {{ number: string | null, devices: Device[], open: Open | null, ended: Ended[],
- *   kept: Kept[], waived: { kind: string, reason: string }[],
- *   limits: { imageHours: number, impressions: number, threshold: number, strangers: number }
- * }} Picture
+ * @typedef {import('loket-api').CapturePicture} Picture
+ * @typedef {import('loket-api').OpenCapture} Open
+ * @typedef {import('loket-api').EndedCapture} Ended
+ * @typedef {import('loket-api').KeptCapture} Kept
+ * @typedef {import('loket-api').DeviceView} Device
  */
 
 const KIND = 'FINGERPRINT';
-const words = texts.finger;
 
 /**
  * Asking for the finger of the visitor at the loket: what the scanner does is shown as it happens,
  * and there is always the way without it. What is shown comes from its own live topic.
  */
-class LoketFinger extends LitElement {
-  static properties = { counter: { type: Number }, day: { type: String } };
-
-  /** @type {Picture | null} */
-  #picture = null;
-  /** @type {{ close: () => void } | null} */
-  #topic = null;
-  #stale = false;
-  #busy = false;
+class LoketFinger extends Capture {
   #consent = false;
-  #reason = '';
   /** The picture that is looked at. */
   #seen = '';
-  /** @type {string | null} */
-  #refusal = null;
 
   constructor() {
-    super();
-    this.counter = 0;
-    this.day = '';
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#topic = live(`counters/${this.counter}/captures/live`, {
-      onPicture: (picture) => {
-        this.#picture = /** @type {Picture} */ (picture);
-        this.requestUpdate();
-      },
-      onStale: () => this.#setStale(true),
-      onFresh: () => this.#setStale(false),
-    });
-  }
-
-  disconnectedCallback() {
-    this.#topic?.close();
-    super.disconnectedCallback();
-  }
-
-  /** @param {boolean} stale */
-  #setStale(stale) {
-    this.#stale = stale;
-    this.requestUpdate();
-  }
-
-  /** @param {string} path @param {Record<string, unknown>} body @returns {Promise<boolean>} */
-  async #send(path, body) {
-    if (this.#busy) return false;
-    this.#busy = true;
-    this.#refusal = null;
-    this.requestUpdate();
-    try {
-      await post(path, { requestId: requestId(this.day), ...body });
-      return true;
-    } catch (problem) {
-      this.#refusal = words.refused(problem instanceof Problem ? problem.code : '');
-      return false;
-    } finally {
-      this.#busy = false;
-      this.requestUpdate();
-    }
+    super('finger', KIND);
   }
 
   /** @param {string} purpose @param {Record<string, unknown>} [more] */
   async #ask(purpose, more = {}) {
     this.#seen = '';
-    await this.#send(`counters/${this.counter}/captures`, { kind: KIND, purpose, ...more });
+    await this.send(`counters/${this.counter}/captures`, { kind: KIND, purpose, ...more });
     this.#consent = false;
   }
 
-  async #waive() {
-    const done = await this.#send(`counters/${this.counter}/captures/waive`, {
-      kind: KIND,
-      reason: this.#reason,
-    });
-    if (!done) return;
-    this.#reason = '';
-    this.requestUpdate();
-  }
-
   render() {
-    const picture = this.#picture;
-    if (picture === null) return html`<p>${texts.loading}</p>`;
+    const picture = this.picture;
+    if (picture === null) return html`<p>${say('loading')}</p>`;
     const open = picture.open?.kind === KIND ? picture.open : null;
     const ended = picture.ended.filter((one) => one.kind === KIND);
     return html`
-      <h2 id="dialog-title">${words.title(picture.number ?? '')}</h2>
+      <h2 id="dialog-title">${say('finger-title', { number: picture.number ?? '' })}</h2>
       <div role="status" class="finger-now" data-testid="finger-now">
-        ${this.#stale ? html`<p class="refusal">${words.stale}</p>` : nothing}
+        ${this.stale ? html`<p class="refusal">${say('finger-stale')}</p>` : nothing}
         ${open === null ? this.#last(ended[0]) : this.#under(open)}
       </div>
-      <p class="field-error" role="alert">${this.#refusal ?? ''}</p>
+      <p class="field-error" role="alert">${this.refusal ?? ''}</p>
       ${open === null ? this.#choices(picture) : nothing}
       <div class="dialog-actions">
         ${
@@ -131,13 +64,13 @@ class LoketFinger extends LitElement {
               type="button"
               class="button"
               data-testid="finger-cancel"
-              @click=${() => void this.#send(`captures/${open.capture}/cancel`, {})}
+              @click=${() => void this.send(`captures/${open.capture}/cancel`, {})}
             >
-              ${words.cancel}
+              ${say('finger-cancel')}
             </button>`
         }
         <button type="button" class="button" @click=${() => this.dispatchEvent(new Event('done'))}>
-          ${texts.close}
+          ${say('close')}
         </button>
       </div>
     `;
@@ -146,11 +79,11 @@ class LoketFinger extends LitElement {
   /** @param {Open} open */
   #under(open) {
     return html`
-      <p class="finger-stage">${words.stage(open.stage, open.word)}</p>
-      <p>${open.samples > 1 ? words.sample(open.sample, open.samples) : nothing}</p>
+      <p class="finger-stage">${fingerStage(open.stage, open.word)}</p>
+      <p>${open.samples > 1 ? say('finger-sample', { one: open.sample, all: open.samples }) : nothing}</p>
       ${
         open.stage === 'READING'
-          ? html`<progress max="100" .value=${open.percent} aria-label=${words.reading}></progress>`
+          ? html`<progress max="100" .value=${open.percent} aria-label=${say('finger-reading')}></progress>`
           : nothing
       }
     `;
@@ -158,9 +91,9 @@ class LoketFinger extends LitElement {
 
   /** @param {Ended | undefined} ended */
   #last(ended) {
-    if (ended === undefined) return html`<p class="hint">${words.nothingYet}</p>`;
-    return html`<p class=${words.isGood(ended) ? 'finger-good' : 'finger-bad'}>
-      ${words.ended(ended)} ${ended.simulated ? simulated() : nothing}
+    if (ended === undefined) return html`<p class="hint">${say('finger-nothingYet')}</p>`;
+    return html`<p class=${isGood(ended) ? 'finger-good' : 'finger-bad'}>
+      ${fingerEnded(ended)} ${ended.simulated ? simulated() : nothing}
     </p>`;
   }
 
@@ -172,10 +105,10 @@ class LoketFinger extends LitElement {
     const templates = kept.filter((one) => one.template);
     const images = kept.filter((one) => !one.template);
     return html`
-      ${ready ? nothing : html`<p class="refusal">${words.noDevice(device?.state ?? '')}</p>`}
+      ${ready ? nothing : html`<p class="refusal">${noScanner(device?.state ?? '')}</p>`}
       <div class="finger-choices">
         <section aria-labelledby="finger-enrol">
-          <h3 id="finger-enrol">${words.enrolTitle}</h3>
+          <h3 id="finger-enrol">${say('finger-enrolTitle')}</h3>
           <label class="finger-consent">
             <input
               type="checkbox"
@@ -186,52 +119,52 @@ class LoketFinger extends LitElement {
                 this.requestUpdate();
               }}
             />
-            <span>${words.consent}</span>
+            <span>${say('finger-consent')}</span>
           </label>
-          <p class="hint">${words.consentHint}</p>
+          <p class="hint">${say('finger-consentHint')}</p>
           <button
             type="button"
             class="button button-main"
             data-testid="finger-enrol"
-            ?disabled=${!ready || !this.#consent || this.#busy}
+            ?disabled=${!ready || !this.#consent || this.busy}
             @click=${() => void this.#ask('ENROL', { consent: true })}
           >
-            ${words.enrol(picture.limits.impressions)}
+            ${say('finger-enrol', { times: picture.limits.impressions })}
           </button>
           <button
             type="button"
             class="button"
             data-testid="finger-take"
-            ?disabled=${!ready || this.#busy}
+            ?disabled=${!ready || this.busy}
             @click=${() => void this.#ask('TAKE')}
           >
-            ${words.take}
+            ${say('finger-take')}
           </button>
-          <p class="hint">${words.keptFor(picture.limits.imageHours)}</p>
+          <p class="hint">${say('finger-keptFor', { hours: picture.limits.imageHours })}</p>
         </section>
         <section aria-labelledby="finger-verify">
-          <h3 id="finger-verify">${words.verifyTitle}</h3>
+          <h3 id="finger-verify">${say('finger-verifyTitle')}</h3>
           ${
             templates.length === 0
-              ? html`<p class="hint">${words.noTemplate}</p>`
+              ? html`<p class="hint">${say('finger-noTemplate')}</p>`
               : templates.map(
                   (one) => html`
                     <button
                       type="button"
                       class="button button-main"
                       data-testid="finger-verify"
-                      ?disabled=${!ready || this.#busy}
+                      ?disabled=${!ready || this.busy}
                       @click=${() => void this.#ask('VERIFY', { claim: one.id })}
                     >
-                      ${words.verify(one.quality)} ${one.simulated ? simulated() : nothing}
+                      ${verify(one.quality)} ${one.simulated ? simulated() : nothing}
                     </button>
                   `,
                 )
           }
-          <p class="hint">${words.threshold(picture.limits.threshold, picture.limits.strangers)}</p>
+          <p class="hint">${threshold(picture.limits.threshold, picture.limits.strangers)}</p>
         </section>
       </div>
-      ${images.length === 0 ? nothing : this.#images(images)} ${this.#without(picture)}
+      ${images.length === 0 ? nothing : this.#images(images)} ${this.without(picture, FINGER_REASONS)}
     `;
   }
 
@@ -239,11 +172,11 @@ class LoketFinger extends LitElement {
   #images(images) {
     return html`
       <section aria-labelledby="finger-images">
-        <h3 id="finger-images">${words.imagesTitle}</h3>
+        <h3 id="finger-images">${say('finger-imagesTitle')}</h3>
         ${images.map(
           (one) => html`
             <p class="finger-image">
-              <span>${words.image(one.quality)} ${one.simulated ? simulated() : nothing}</span>
+              <span>${imageOf(one.quality)} ${one.simulated ? simulated() : nothing}</span>
               <button
                 type="button"
                 class="button"
@@ -252,19 +185,19 @@ class LoketFinger extends LitElement {
                   this.requestUpdate();
                 }}
               >
-                ${this.#seen === one.id ? words.hide : words.see}
+                ${this.#seen === one.id ? say('finger-hide') : say('finger-see')}
               </button>
               <button
                 type="button"
                 class="button"
-                @click=${() => void this.#send(`images/${one.id}/drop`, { why: 'WITHDRAWN' })}
+                @click=${() => void this.send(`images/${one.id}/drop`, { why: 'WITHDRAWN' })}
               >
-                ${words.drop}
+                ${say('finger-drop')}
               </button>
             </p>
             ${
               this.#seen === one.id
-                ? html`<img class="finger-print" src=${`/api/v1/images/${one.id}`} alt=${words.imageAlt} />`
+                ? html`<img class="finger-print" src=${`/api/v1/images/${one.id}`} alt=${say('finger-imageAlt')} />`
                 : nothing
             }
           `,
@@ -272,25 +205,9 @@ class LoketFinger extends LitElement {
       </section>
     `;
   }
-
-  /** @param {Picture} picture */
-  #without(picture) {
-    return without({
-      name: 'finger',
-      words,
-      waived: picture.waived.find((one) => one.kind === KIND),
-      reason: this.#reason,
-      busy: this.#busy,
-      choose: (reason) => {
-        this.#reason = reason;
-        this.requestUpdate();
-      },
-      waive: () => void this.#waive(),
-    });
-  }
 }
 customElements.define('loket-finger', LoketFinger);
 
 function simulated() {
-  return html`<span class="badge is-attention">${words.simulated}</span>`;
+  return html`<span class="badge is-attention">${say('finger-simulated')}</span>`;
 }

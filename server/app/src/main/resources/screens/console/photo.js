@@ -1,10 +1,9 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { Problem, post, requestId } from 'loket/api.js';
-import { live } from 'loket/live.js';
+import { html, nothing } from 'lit';
+import { post, requestId } from 'loket/api.js';
+import { Capture } from './capture.js';
 import { WIDTH, hintsOf, measure } from './photo-quality.js';
-import { texts } from './texts.id.js';
-import { without } from './without.js';
+import { PHOTO_REASONS, hintOf, noCamera, photoEnded, photoStage, say } from './words.js';
 
 /**
  * @typedef {import('./finger.js').Picture} Picture
@@ -24,24 +23,13 @@ const QUALITY = 0.92;
 const YOUNG = 1000;
 /** Names of cameras that are none, as browsers and programs give them. */
 const INVENTED = /fake|virtual|simulasi/i;
-const words = texts.photo;
 
 /**
  * Taking the photo of the visitor at the loket, with the loket's camera or this computer's own: a
  * live picture with a frame to sit in, hints, take, look, take again. What is shown of the capture
  * comes from its own live topic; what the camera sees is kept nowhere before it is taken.
  */
-class LoketPhoto extends LitElement {
-  static properties = { counter: { type: Number }, day: { type: String } };
-
-  /** @type {Picture | null} */
-  #picture = null;
-  /** @type {{ close: () => void } | null} */
-  #topic = null;
-  #stale = false;
-  #busy = false;
-  /** @type {string | null} */
-  #refusal = null;
+class LoketPhoto extends Capture {
   /** @type {Hint[]} */
   #hints = [];
   #hintedAt = 0;
@@ -53,54 +41,26 @@ class LoketPhoto extends LitElement {
   #stream = null;
   /** When this computer's camera has last given a picture. */
   #frameAt = 0;
-  /** Why there is to be no photo, as far as it is chosen. */
-  #reason = '';
 
   constructor() {
-    super();
-    this.counter = 0;
-    this.day = '';
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#topic = live(`counters/${this.counter}/captures/live`, {
-      onPicture: (picture) => {
-        this.#picture = /** @type {Picture} */ (picture);
-        this.#follow();
-        this.requestUpdate();
-      },
-      onStale: () => this.#setStale(true),
-      onFresh: () => this.#setStale(false),
-    });
+    super('photo', KIND);
   }
 
   /** Whoever closes the page wants no camera on. */
   disconnectedCallback() {
     const open = this.#open();
     if (open !== null) void post(`captures/${open.capture}/cancel`, { requestId: requestId(this.day) }).catch(() => {});
-    this.#topic?.close();
     this.#letGo();
     super.disconnectedCallback();
   }
 
-  /** @param {boolean} stale */
-  #setStale(stale) {
-    this.#stale = stale;
-    this.requestUpdate();
-  }
-
   #open() {
-    const open = this.#picture?.open ?? null;
+    const open = this.picture?.open ?? null;
     return open?.kind === KIND ? open : null;
   }
 
   /** A capture of the loket's camera is looked at, one that is over is let go. */
-  #follow() {
+  follow() {
     const open = this.#open();
     if (open === null) {
       this.#letGo();
@@ -157,13 +117,13 @@ class LoketPhoto extends LitElement {
   }
 
   async #openOwn() {
-    this.#refusal = null;
+    this.refusal = null;
     try {
       this.#stream = await navigator.mediaDevices.getUserMedia({
         video: { width: { ideal: 1280 }, height: { ideal: 960 }, aspectRatio: { ideal: 4 / 3 } },
       });
     } catch {
-      this.#refusal = words.ownRefused;
+      this.refusal = say('photo-ownRefused');
       this.requestUpdate();
       return;
     }
@@ -225,50 +185,27 @@ class LoketPhoto extends LitElement {
 
   // ---- what the officer does ---------------------------------------------------------------------
 
-  /** @param {string} path @param {Record<string, unknown>} body */
-  #send(path, body) {
-    return this.#post(path, { requestId: requestId(this.day), ...body });
-  }
-
-  /** @param {string} path @param {Record<string, unknown>} body @returns {Promise<boolean>} */
-  async #post(path, body) {
-    if (this.#busy) return false;
-    this.#busy = true;
-    this.#refusal = null;
-    this.requestUpdate();
-    try {
-      await post(path, body);
-      return true;
-    } catch (problem) {
-      this.#refusal = words.refused(problem instanceof Problem ? problem.code : '');
-      return false;
-    } finally {
-      this.#busy = false;
-      this.requestUpdate();
-    }
-  }
-
   /** @param {string | null} device */
   #ask(device) {
-    return this.#send(`counters/${this.counter}/captures`, { kind: KIND, purpose: 'TAKE', device });
+    return this.send(`counters/${this.counter}/captures`, { kind: KIND, purpose: 'TAKE', device });
   }
 
   /** @param {Open} open */
   async #take(open) {
     if (open.device !== BROWSER) {
-      await this.#send(`captures/${open.capture}/take`, {});
+      await this.send(`captures/${open.capture}/take`, {});
       return;
     }
     const video = /** @type {HTMLVideoElement} */ (this.querySelector('video.photo-live'));
     if (!this.#isYoung()) {
-      this.#refusal = words.ownStalled;
+      this.refusal = say('photo-ownStalled');
       this.#blind();
       this.requestUpdate();
       return;
     }
     const still = drawn(video, video.videoWidth, video.videoHeight);
     const image = still.toDataURL('image/jpeg', QUALITY).split(',')[1];
-    await this.#post(`captures/${open.capture}/image`, {
+    await this.post(`captures/${open.capture}/image`, {
       sample: open.sample,
       mediaType: 'image/jpeg',
       dotsPerInch: 0,
@@ -279,32 +216,27 @@ class LoketPhoto extends LitElement {
 
   /** @param {Kept} photo */
   async #again(photo) {
-    const device = this.#picture?.devices.find((one) => one.kind === CAMERA);
-    if (!(await this.#send(`images/${photo.id}/drop`, { why: 'RETAKEN' }))) return;
+    const device = this.picture?.devices.find((one) => one.kind === CAMERA);
+    if (!(await this.send(`images/${photo.id}/drop`, { why: 'RETAKEN' }))) return;
     if (device !== undefined && device.health !== 'DOWN') await this.#ask(null);
-  }
-
-  async #waive() {
-    const body = { kind: KIND, reason: this.#reason };
-    if (await this.#send(`counters/${this.counter}/captures/waive`, body)) this.#reason = '';
   }
 
   // ---- what is drawn -----------------------------------------------------------------------------
 
   render() {
-    const picture = this.#picture;
-    if (picture === null) return html`<p>${texts.loading}</p>`;
+    const picture = this.picture;
+    if (picture === null) return html`<p>${say('loading')}</p>`;
     const open = this.#open();
     return html`
-      <h2 id="dialog-title">${words.title(picture.number ?? '')}</h2>
-      ${this.#stale ? html`<p class="refusal">${words.stale}</p>` : nothing}
+      <h2 id="dialog-title">${say('photo-title', { number: picture.number ?? '' })}</h2>
+      ${this.stale ? html`<p class="refusal">${say('photo-stale')}</p>` : nothing}
       ${open === null ? this.#result(picture) : this.#under(open)}
-      ${open === null && photoOf(picture) === undefined ? this.#without(picture) : nothing}
-      <p class="field-error" role="alert">${this.#refusal ?? ''}</p>
+      ${open === null && photoOf(picture) === undefined ? this.without(picture, PHOTO_REASONS) : nothing}
+      <p class="field-error" role="alert">${this.refusal ?? ''}</p>
       <div class="dialog-actions">
         ${open === null ? this.#choices(picture) : this.#actions(open)}
         <button type="button" class="button" @click=${() => this.dispatchEvent(new Event('done'))}>
-          ${texts.close}
+          ${say('close')}
         </button>
       </div>
     `;
@@ -318,38 +250,22 @@ class LoketPhoto extends LitElement {
         ${
           own
             ? html`<video class="photo-live ${this.#seen ? '' : 'is-unseen'}" autoplay muted playsinline></video>`
-            : html`<img class="photo-live ${this.#seen ? '' : 'is-unseen'}" alt=${words.liveAlt} />`
+            : html`<img class="photo-live ${this.#seen ? '' : 'is-unseen'}" alt=${say('photo-liveAlt')} />`
         }
         <i class="photo-guide" aria-hidden="true"></i>
-        ${this.#seen ? nothing : html`<p class="photo-wait">${own && this.#frameAt > 0 ? words.ownStalled : words.stage(open.stage)}</p>`}
+        ${this.#seen ? nothing : html`<p class="photo-wait">${own && this.#frameAt > 0 ? say('photo-ownStalled') : photoStage(open.stage)}</p>`}
       </div>
       <div role="status"><ul class="photo-hints" data-testid="photo-hints">
         ${
           !this.#seen
             ? nothing
             : this.#hints.length === 0
-              ? html`<li class="is-good">${words.noHint}</li>`
-              : this.#hints.map((hint) => html`<li>${words.hint(hint)}</li>`)
+              ? html`<li class="is-good">${say('photo-noHint')}</li>`
+              : this.#hints.map((hint) => html`<li>${hintOf(hint)}</li>`)
         }
       </ul></div>
-      <p class="hint">${words.hintsAreHints}</p>
+      <p class="hint">${say('photo-hintsAreHints')}</p>
     `;
-  }
-
-  /** @param {Picture} picture */
-  #without(picture) {
-    return without({
-      name: 'photo',
-      words,
-      waived: picture.waived.find((one) => one.kind === KIND),
-      reason: this.#reason,
-      busy: this.#busy,
-      choose: (reason) => {
-        this.#reason = reason;
-        this.requestUpdate();
-      },
-      waive: () => void this.#waive(),
-    });
   }
 
   /** @param {Open} open */
@@ -359,19 +275,19 @@ class LoketPhoto extends LitElement {
         type="button"
         class="button button-main"
         data-testid="photo-take"
-        ?disabled=${!this.#seen || this.#busy}
+        ?disabled=${!this.#seen || this.busy}
         @click=${() => void this.#take(open)}
       >
-        ${words.take}
+        ${say('photo-take')}
       </button>
       <button
         type="button"
         class="button"
         data-testid="photo-cancel"
-        ?disabled=${this.#busy}
-        @click=${() => void this.#send(`captures/${open.capture}/cancel`, {})}
+        ?disabled=${this.busy}
+        @click=${() => void this.send(`captures/${open.capture}/cancel`, {})}
       >
-        ${words.cancel}
+        ${say('photo-cancel')}
       </button>
     `;
   }
@@ -382,17 +298,17 @@ class LoketPhoto extends LitElement {
     if (photo !== undefined) {
       return html`
         <figure class="photo-kept" data-testid="photo-kept">
-          <img src=${`/api/v1/images/${photo.id}`} alt=${words.keptAlt} />
+          <img src=${`/api/v1/images/${photo.id}`} alt=${say('photo-keptAlt')} />
           <figcaption>
-            ${words.kept(picture.limits.imageHours)}
-            ${photo.simulated ? html`<span class="badge is-attention">${words.simulated}</span>` : nothing}
+            ${say('photo-kept', { hours: picture.limits.imageHours })}
+            ${photo.simulated ? html`<span class="badge is-attention">${say('photo-simulated')}</span>` : nothing}
           </figcaption>
         </figure>
       `;
     }
     const last = picture.ended.find((one) => one.kind === KIND);
     return html`<p role="status" class="photo-none">
-      ${last === undefined || last.outcome === 'DONE' ? words.nothingYet : words.ended(last)}
+      ${last === undefined || last.outcome === 'DONE' ? say('photo-nothingYet') : photoEnded(last)}
     </p>`;
   }
 
@@ -402,10 +318,10 @@ class LoketPhoto extends LitElement {
     if (photo !== undefined) {
       return html`
         <button type="button" class="button button-main" data-testid="photo-keep" @click=${() => this.dispatchEvent(new Event('done'))}>
-          ${words.keep}
+          ${say('photo-keep')}
         </button>
-        <button type="button" class="button" data-testid="photo-again" ?disabled=${this.#busy} @click=${() => void this.#again(photo)}>
-          ${words.again}
+        <button type="button" class="button" data-testid="photo-again" ?disabled=${this.busy} @click=${() => void this.#again(photo)}>
+          ${say('photo-again')}
         </button>
       `;
     }
@@ -416,22 +332,22 @@ class LoketPhoto extends LitElement {
         type="button"
         class="button button-main"
         data-testid="photo-device"
-        ?disabled=${!ready || this.#busy}
+        ?disabled=${!ready || this.busy}
         @click=${() => void this.#ask(null)}
       >
-        ${words.device}
+        ${say('photo-device')}
       </button>
-      ${ready ? nothing : html`<p class="hint">${words.noDevice(device?.state ?? '')}</p>`}
+      ${ready ? nothing : html`<p class="hint">${noCamera(device?.state ?? '')}</p>`}
       ${
         hasOwnCamera()
           ? html`<button
             type="button"
             class="button"
             data-testid="photo-browser"
-            ?disabled=${this.#busy}
+            ?disabled=${this.busy}
             @click=${() => void this.#openOwn()}
           >
-            ${words.own}
+            ${say('photo-own')}
           </button>`
           : nothing
       }

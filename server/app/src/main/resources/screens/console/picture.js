@@ -4,43 +4,11 @@
  * small questions about one picture; the order of the queue is the server's business.
  */
 
-/** @typedef {{ number: number, name: string, services: string[], officer: string | null,
- *   officerName: string | null, state: "FREE" | "OPEN" | "PAUSED", waiting: number }} Counter */
-
-/** @typedef {{ state: string, reason: string }} Print */
-
-/** @typedef {{ id: string, number: string, service: string, serviceName: Record<string, string>,
- *   requirements: Record<string, string[]>, promise: Record<string, string>, priority: string,
- *   state: "CALLED" | "SERVING", issuedAt: string, calledAt: string, startedAt: string | null,
- *   calls: number, print: Print | null, why: string }} Current */
-
-/** @typedef {{ id: string, number: string, service: string, priority: string, issuedAt: string,
- *   why: string }} Waiting */
-
-/** @typedef {{ boards: number, received: number, shown: number, spoken: number,
- *   trouble: null | "NO_BOARD" | "NOT_RECEIVED" | "SOUND_BLOCKED" }} Hall */
-
-/** @typedef {{ number: number, name: string,
- *   services: { code: string, prefix: string | null, name: Record<string, string> }[],
- *   state: "OPEN" | "PAUSED", current: Current | null, next: Waiting[], waiting: number,
- *   hall: Hall | null, recall: { allowed: boolean, at: string | null, left: number },
- *   noShow: { allowed: boolean, at: string | null, callsNeeded: number, untold: boolean },
- *   undo: { what: string, number: string | null, until: string } | null,
- *   button: { code: string, at: string } | null,
- *   directed: { serviceName: Record<string, string>, at: string }[] }} Mine */
-
-/** @typedef {{ priorityRatio: number, priorityCapMinutes: number, maxCalls: number,
- *   recallSpacingSeconds: number, noShowAfterCalls: number, noShowSpacingSeconds: number,
- *   undoSeconds: number }} Rules */
-
-/** @typedef {{ version: number, now?: string, zone: string, zoneName: string, day: string,
- *   open: boolean, closedReason: string | null,
- *   counters: Counter[], mine: Mine | null,
- *   missed: { id: string, number: string, service: string, at: string }[],
- *   devices: { name: string, device: string, kind: string, state: string, health: string }[],
- *   printTrouble: { id: string, number: string, state: string, reason: string }[],
- *   helpCalls: { id: string, from: string, counter: number | null }[],
- *   rules: Rules }} Picture */
+/** @typedef {import('loket-api').ConsolePicture} Picture */
+/** @typedef {import('loket-api').MyCounter} Mine */
+/** @typedef {import('loket-api').CurrentVisit} Current */
+/** @typedef {Picture['counters'][number]} Counter */
+/** @typedef {Mine['next'][number]} Waiting */
 
 /** @typedef {import("./keys.js").Action} Action */
 

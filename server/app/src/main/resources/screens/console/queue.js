@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { timeOfDay } from './clock.js';
-import { texts } from './texts.id.js';
+import { ownDevice, printState, printer, priorityOf, say, waited, whyOf } from './words.js';
 
 /** More would push the queue off the screen when a printer is out for an hour. */
 const MOST_SLIPS = 5;
@@ -20,18 +20,18 @@ export function directedCard(picture, mine, desk) {
   const shown = mine.directed.slice(-MOST_DIRECTED);
   return html`
     <section class="card is-told" role="status" aria-labelledby="directed" data-testid="console-directed">
-      <h2 id="directed">${texts.directed(mine.directed.length)}</h2>
+      <h2 id="directed">${say('directed', { n: mine.directed.length })}</h2>
       <ul class="rows">
         ${shown.map(
           (one) => html`<li>
             <span class="row-words">
-              ${one.serviceName['id']}, ${texts.missedAt(timeOfDay(Date.parse(one.at), picture.zone))}
+              ${one.serviceName.id}, ${say('missedAt', { time: timeOfDay(Date.parse(one.at), picture.zone) })}
             </span>
           </li>`,
         )}
       </ul>
       <button type="button" class="button" data-testid="console-directed-seen" @click=${desk.onSeen}>
-        ${texts.directedSeen}
+        ${say('directedSeen')}
       </button>
     </section>
   `;
@@ -43,13 +43,15 @@ export function hallCard(mine) {
   const trouble = hall?.trouble ?? null;
   const whole =
     hall === null
-      ? texts.hallQuiet
+      ? say('hallQuiet')
       : trouble !== null
-        ? (texts.hallTrouble[trouble] ?? texts.hallState(hall.boards, hall.shown, hall.spoken))
-        : texts.hallState(hall.boards, hall.shown, hall.spoken);
+        ? say.has(`hall-${trouble}`)
+          ? say(`hall-${trouble}`)
+          : say('hallState', { boards: hall.boards, shown: hall.shown, spoken: hall.spoken })
+        : say('hallState', { boards: hall.boards, shown: hall.shown, spoken: hall.spoken });
   return html`
     <section class="card hall ${trouble === null ? '' : 'is-trouble'}" aria-labelledby="hall">
-      <h2 id="hall">${texts.hall}</h2>
+      <h2 id="hall">${say('hall')}</h2>
       <p role="status" data-testid="console-hall">${whole}</p>
     </section>
   `;
@@ -59,16 +61,16 @@ export function hallCard(mine) {
 export function nextCard(picture, mine, desk) {
   return html`
     <section class="card" aria-labelledby="next">
-      <h2 id="next">${texts.next}
+      <h2 id="next">${say('next')}
         ${
           mine.waiting === 0
             ? nothing
-            : html`<span class="count">${texts.waiting(mine.waiting)}</span>`
+            : html`<span class="count">${say('waiting', { n: mine.waiting })}</span>`
         }
       </h2>
       ${
         mine.next.length === 0
-          ? html`<p class="hint">${texts.nextEmpty}</p>`
+          ? html`<p class="hint">${say('nextEmpty')}</p>`
           : html`<ol class="next">
             ${repeat(
               mine.next.slice(0, 5),
@@ -77,15 +79,15 @@ export function nextCard(picture, mine, desk) {
                 <li>
                   <span class="next-number">${one.number}</span>
                   <span class="next-why">
-                    <span>${texts.why(one.why, one.priority, picture.rules)}</span>
+                    <span>${whyOf(one.why, one.priority, picture.rules)}</span>
                     ${
                       one.priority === 'REGULAR' || one.why === 'PRIORITY'
                         ? nothing
-                        : html`<span class="next-priority">${texts.priority(one.priority)}</span>`
+                        : html`<span class="next-priority">${priorityOf(one.priority)}</span>`
                     }
                   </span>
                   <span class="digits next-wait">
-                    ${texts.waited(Math.floor(desk.clock.secondsSince(one.issuedAt) / 60))}
+                    ${waited(Math.floor(desk.clock.secondsSince(one.issuedAt) / 60))}
                   </span>
                 </li>
               `,
@@ -100,10 +102,10 @@ export function nextCard(picture, mine, desk) {
 export function missedCard(picture, desk) {
   return html`
     <section class="card" aria-labelledby="missed">
-      <h2 id="missed">${texts.missed}</h2>
+      <h2 id="missed">${say('missed')}</h2>
       ${
         picture.missed.length === 0
-          ? html`<p class="hint">${texts.missedEmpty}</p>`
+          ? html`<p class="hint">${say('missedEmpty')}</p>`
           : html`<ul class="rows">
             ${repeat(
               picture.missed,
@@ -112,15 +114,15 @@ export function missedCard(picture, desk) {
                 <li>
                   <span class="row-number">${one.number}</span>
                   <span class="row-words">
-                    ${texts.missedAt(timeOfDay(Date.parse(one.at), picture.zone))}
+                    ${say('missedAt', { time: timeOfDay(Date.parse(one.at), picture.zone) })}
                   </span>
                   <button
                     type="button"
                     class="button"
-                    aria-label=${texts.restoreNumber(one.number)}
+                    aria-label=${say('restoreNumber', { number: one.number })}
                     @click=${() => desk.onTicket(one.id, 'restore')}
                   >
-                    ${texts.restore}
+                    ${say('restore')}
                   </button>
                 </li>
               `,
@@ -139,11 +141,11 @@ export function printCard(picture, desk) {
   const more = picture.printTrouble.length - shown.length;
   return html`
     <section class="card is-trouble" aria-labelledby="print">
-      <h2 id="print">${texts.printTrouble}</h2>
+      <h2 id="print">${say('printTrouble')}</h2>
       <ul class="rows">
         ${sick.map(
           (one) =>
-            html`<li><span class="row-words">${texts.printer(one.name, one.state)}</span></li>`,
+            html`<li><span class="row-words">${printer(one.name, one.state)}</span></li>`,
         )}
         ${repeat(
           shown,
@@ -151,20 +153,20 @@ export function printCard(picture, desk) {
           (one) => html`
             <li>
               <span class="row-number">${one.number}</span>
-              <span class="row-words">${texts.printState(one.state, one.reason)}</span>
+              <span class="row-words">${printState(one.state, one.reason)}</span>
               <button
                 type="button"
                 class="button"
-                aria-label=${texts.reprintNumber(one.number)}
+                aria-label=${say('reprintNumber', { number: one.number })}
                 @click=${() => desk.onTicket(one.id, 'reprint')}
               >
-                ${texts.reprint}
+                ${say('reprint')}
               </button>
             </li>
           `,
         )}
       </ul>
-      ${more > 0 ? html`<p class="soft">${texts.printMore(more)}</p>` : nothing}
+      ${more > 0 ? html`<p class="soft">${say('printMore', { n: more })}</p>` : nothing}
     </section>
   `;
 }
@@ -178,14 +180,14 @@ export function ownDevicesCard(picture) {
   if (sick.length === 0) return nothing;
   return html`
     <section class="card is-trouble" aria-labelledby="own-devices" data-testid="console-devices">
-      <h2 id="own-devices">${texts.ownDevices}</h2>
+      <h2 id="own-devices">${say('ownDevices')}</h2>
       <ul class="rows">
         ${sick.map(
           (one) =>
-            html`<li><span class="row-words">${texts.ownDevice(one.kind, one.state)}</span></li>`,
+            html`<li><span class="row-words">${ownDevice(one.kind, one.state)}</span></li>`,
         )}
       </ul>
-      <p class="soft">${texts.ownDevicesHint}</p>
+      <p class="soft">${say('ownDevicesHint')}</p>
     </section>
   `;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { texts } from './texts.id.js';
+import { say } from './words.js';
 
 /**
  * @typedef {{ user: string, deskCounters: number[], busy: boolean, refusal: string | null,
@@ -23,8 +23,8 @@ export function takeView(picture, desk) {
   );
   return html`
     <main class="take" id="main" tabindex="-1">
-      <h1>${texts.takeTitle}</h1>
-      <p class="hint">${counters.length > 0 ? texts.takeHint : texts.noCounters}</p>
+      <h1>${say('takeTitle')}</h1>
+      <p class="hint">${counters.length > 0 ? say('takeHint') : say('noCounters')}</p>
       <div role="status">
         ${
           desk.refusal === null
@@ -58,7 +58,7 @@ function counterCard(counter, here, desk) {
         @click=${() => desk.take(counter.number)}
       >
         <span class="counter-number">
-          <span class="only-heard">${texts.counter}</span>
+          <span class="only-heard">${say('counter')}</span>
           ${counter.number}
         </span>
         <span class="counter-words">
@@ -66,13 +66,13 @@ function counterCard(counter, here, desk) {
           <span class="counter-state">
             ${
               held
-                ? texts.heldBy(counter.officerName || counter.officer || '')
+                ? say('heldBy', { name: counter.officerName || counter.officer || '' })
                 : elsewhere
-                  ? texts.otherDesk
-                  : texts.free
+                  ? say('otherDesk')
+                  : say('free')
             }
-            ${counter.waiting > 0 ? html`<span class="badge">${texts.takeWaiting(counter.waiting)}</span>` : nothing}
-            ${here ? html`<span class="badge is-brand">${texts.takeThisDesk}</span>` : nothing}
+            ${counter.waiting > 0 ? html`<span class="badge">${say('takeWaiting', { n: counter.waiting })}</span>` : nothing}
+            ${here ? html`<span class="badge is-brand">${say('takeThisDesk')}</span>` : nothing}
           </span>
         </span>
       </button>
@@ -94,11 +94,11 @@ function freeButton(counter, desk) {
       type="button"
       class="button ${sure ? 'button-negative' : ''}"
       data-testid="console-free-${counter.number}"
-      aria-label=${`${sure ? texts.makeFreeSure : texts.makeFree}, ${texts.counter} ${counter.number}`}
+      aria-label=${`${sure ? say('makeFreeSure') : say('makeFree')}, ${say('counter')} ${counter.number}`}
       ?disabled=${desk.busy}
       @click=${() => desk.free(counter.number)}
     >
-      ${sure ? texts.makeFreeSure : texts.makeFree}
+      ${sure ? say('makeFreeSure') : say('makeFree')}
     </button>
   `;
 }

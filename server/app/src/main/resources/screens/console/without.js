@@ -1,22 +1,22 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { say, waived as words } from './words.js';
 
 /**
  * The way without a picture that there always is: a reason out of a few, and on.
  *
  * @param {{ name: string, reason: string, busy: boolean, waived: { reason: string } | undefined,
- *   choose: (reason: string) => void, waive: () => void,
- *   words: { withoutTitle: string, withoutReason: string, waive: string, reasons: string[][],
- *     waived: (reason: string) => string } }} way
+ *   choose: (reason: string) => void, waive: () => void, reasons: string[][] }} way `reasons`: each
+ *   with its words
  */
-export function without({ name, reason, busy, waived, choose, waive, words }) {
+export function without({ name, reason, busy, waived, choose, waive, reasons }) {
   return html`
     <details class="without">
-      <summary data-testid="${name}-without">${words.withoutTitle}</summary>
-      ${waived === undefined ? nothing : html`<p>${words.waived(waived.reason)}</p>`}
+      <summary data-testid="${name}-without">${say(`${name}-withoutTitle`)}</summary>
+      ${waived === undefined ? nothing : html`<p>${words(waived.reason)}</p>`}
       <fieldset class="reasons">
-        <legend>${words.withoutReason}</legend>
-        ${words.reasons.map(
+        <legend>${say(`${name}-withoutReason`)}</legend>
+        ${reasons.map(
           ([one, label]) => html`
             <label>
               <input
@@ -37,7 +37,7 @@ export function without({ name, reason, busy, waived, choose, waive, words }) {
         ?disabled=${reason === '' || busy}
         @click=${waive}
       >
-        ${words.waive}
+        ${say(`${name}-waive`)}
       </button>
     </details>
   `;

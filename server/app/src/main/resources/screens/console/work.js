@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { KEY_TABLE } from './keys.js';
 import { spell } from './clock.js';
 import { nextAction } from './picture.js';
-import { texts } from './texts.id.js';
+import { priorityOf, recallsLeft, say, undone, whyOf } from './words.js';
 
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./picture.js").Mine} Mine */
@@ -36,35 +36,35 @@ export function currentCard(picture, mine, desk) {
   return html`
     <section class="card current ${serving ? 'is-serving' : 'is-called'}" aria-labelledby="now">
       <div class="current-who">
-        <h2 id="now" class="state-word">${serving ? texts.serving : texts.called}</h2>
+        <h2 id="now" class="state-word">${serving ? say('serving') : say('called')}</h2>
         <p class="number" data-testid="console-number">${current.number}</p>
         <p class="service">${current.serviceName['id'] ?? current.service}</p>
         <p class="tags">
           ${
             current.priority === 'REGULAR'
-              ? html`<span class="badge">${texts.priority(current.priority)}</span>`
-              : html`<span class="badge is-attention">${texts.priority(current.priority)}</span>`
+              ? html`<span class="badge">${priorityOf(current.priority)}</span>`
+              : html`<span class="badge is-attention">${priorityOf(current.priority)}</span>`
           }
           ${
             current.why === 'PRIORITY'
               ? nothing
               : html`<span class="badge"
-                >${texts.why(current.why, current.priority, picture.rules)}</span
+                >${whyOf(current.why, current.priority, picture.rules)}</span
               >`
           }
           ${
             serving
               ? nothing
-              : html`<span class="badge">${texts.callsMade(current.calls, picture.rules.maxCalls)}</span>`
+              : html`<span class="badge">${say('callsMade', { made: current.calls, most: picture.rules.maxCalls })}</span>`
           }
         </p>
         <dl class="clocks">
           <div>
-            <dt>${serving ? texts.sinceStarted : texts.sinceCalled}</dt>
+            <dt>${serving ? say('sinceStarted') : say('sinceCalled')}</dt>
             <dd class="digits">${spell(desk.clock.secondsSince(since))}</dd>
           </div>
           <div>
-            <dt>${texts.promise}</dt>
+            <dt>${say('promise')}</dt>
             <dd>${current.promise['id'] ?? '–'}</dd>
           </div>
         </dl>
@@ -79,10 +79,10 @@ function emptyCard(picture, mine) {
   const next = mine.next[0];
   const [title, hint] =
     mine.state === 'PAUSED'
-      ? [texts.pausedTitle, texts.pausedHint]
+      ? [say('pausedTitle'), say('pausedHint')]
       : next === undefined
-        ? [texts.emptyTitle, texts.emptyHint]
-        : [texts.idleTitle, texts.idleNext];
+        ? [say('emptyTitle'), say('emptyHint')]
+        : [say('idleTitle'), say('idleNext')];
   return html`
     <section class="card current is-empty" aria-labelledby="now">
       <div class="empty-words">
@@ -93,7 +93,7 @@ function emptyCard(picture, mine) {
             ? nothing
             : html`
               <p class="coming">${next.number}</p>
-              <p>${texts.why(next.why, next.priority, picture.rules)}</p>
+              <p>${whyOf(next.why, next.priority, picture.rules)}</p>
             `
         }
       </div>
@@ -108,8 +108,8 @@ function checklist(current, desk) {
   return html`
     <fieldset class="checklist">
       <legend>
-        ${texts.checklist}
-        <span class="count">${texts.checklistCount(desk.ticked.size, requirements.length)}</span>
+        ${say('checklist')}
+        <span class="count">${say('checklistCount', { have: desk.ticked.size, all: requirements.length })}</span>
       </legend>
       <ul>
         ${requirements.map(
@@ -135,7 +135,7 @@ function checklist(current, desk) {
 function notes(desk) {
   return html`
     <div class="notes">
-      <label for="notes">${texts.notes}</label>
+      <label for="notes">${say('notes')}</label>
       <textarea
         id="notes"
         class="input"
@@ -147,7 +147,7 @@ function notes(desk) {
         @input=${(/** @type {InputEvent} */ event) =>
           desk.note(/** @type {HTMLTextAreaElement} */ (event.target).value)}
       ></textarea>
-      <p class="hint" id="notes-hint">${texts.notesHint}</p>
+      <p class="hint" id="notes-hint">${say('notesHint')}</p>
     </div>
   `;
 }
@@ -163,16 +163,16 @@ export function strip(mine, desk, undoSeconds) {
         undo !== null && left > 0
           ? html`
             <div class="undo">
-              <span role="status">${texts.undone(undo.what, undo.number)}</span>
+              <span role="status">${undone(undo.what, undo.number)}</span>
               <progress max=${undoSeconds} .value=${left} aria-hidden="true"></progress>
-              <span class="digits undo-left">${texts.undoLeft(left)}</span>
+              <span class="digits undo-left">${say('undoLeft', { seconds: left })}</span>
               <button
                 type="button"
                 class="button"
                 data-testid="console-undo"
                 @click=${(/** @type {Event} */ event) => desk.act('undo', event)}
               >
-                ${texts.actions.undo} ${keycap('undo', desk.singleKeys)}
+                ${say('action-undo')} ${keycap('undo', desk.singleKeys)}
               </button>
             </div>
           `
@@ -184,8 +184,8 @@ export function strip(mine, desk, undoSeconds) {
             ? nothing
             : html`<p class="refusal">
               <span>${desk.refusal}</span>
-              <button type="button" class="button button-quiet" aria-label=${texts.dismiss} @click=${desk.dismiss}>
-                ${texts.close}
+              <button type="button" class="button button-quiet" aria-label=${say('dismiss')} @click=${desk.dismiss}>
+                ${say('close')}
               </button>
             </p>`
         }
@@ -206,12 +206,12 @@ export function actions(mine, desk) {
         data-testid=${testId(first)}
         @click=${(/** @type {Event} */ event) => desk.act(first, event)}
       >
-        <span>${first === 'pause' ? texts.actions.open : texts.actions[first]}</span>
+        <span>${first === 'pause' ? say('action-open') : say(`action-${first}`)}</span>
         ${keycap(first, desk.singleKeys)}
       </button>
       <div class="others">
         ${mine.current?.state === 'CALLED' ? afterCall(mine, desk) : nothing}
-        ${mine.current === null ? action('find', texts.actions.find, '', true, desk) : nothing}
+        ${mine.current === null ? action('find', say('action-find'), '', true, desk) : nothing}
         ${
           mine.current === null
             ? nothing
@@ -221,7 +221,7 @@ export function actions(mine, desk) {
               data-testid="console-finger"
               @click=${desk.finger}
             >
-              <span class="other-label">${texts.finger.open}</span>
+              <span class="other-label">${say('finger-open')}</span>
             </button>
             <button
               type="button"
@@ -229,7 +229,7 @@ export function actions(mine, desk) {
               data-testid="console-photo"
               @click=${desk.photo}
             >
-              <span class="other-label">${texts.photo.open}</span>
+              <span class="other-label">${say('photo-open')}</span>
             </button>`
         }
         ${
@@ -237,7 +237,7 @@ export function actions(mine, desk) {
             ? nothing
             : action(
                 'pause',
-                mine.state === 'PAUSED' ? texts.actions.open : texts.actions.pause,
+                mine.state === 'PAUSED' ? say('action-open') : say('action-pause'),
                 '',
                 true,
                 desk,
@@ -254,21 +254,21 @@ function afterCall(mine, desk) {
   const recallOpen = mine.recall.left > 0 && recallWait === 0;
   const recallHint =
     mine.recall.left > 0 && recallWait > 0
-      ? texts.allowedIn(recallWait)
-      : texts.recallsLeft(mine.recall.left);
+      ? say('allowedIn', { seconds: recallWait })
+      : recallsLeft(mine.recall.left);
   const noShowWait = wait(mine.noShow, desk);
   const noShowOpen = mine.noShow.callsNeeded === 0 && noShowWait === 0;
   const noShowHint =
     mine.noShow.callsNeeded > 0
-      ? texts.callsNeeded(mine.noShow.callsNeeded)
+      ? say('callsNeeded', { n: mine.noShow.callsNeeded })
       : mine.noShow.untold
-        ? texts.untold
+        ? say('untold')
         : noShowWait > 0
-          ? texts.allowedIn(noShowWait)
+          ? say('allowedIn', { seconds: noShowWait })
           : '';
   return html`
-    ${action('recall', texts.actions.recall, recallHint, recallOpen, desk)}
-    ${action('noShow', texts.actions.noShow, noShowHint, noShowOpen, desk)}
+    ${action('recall', say('action-recall'), recallHint, recallOpen, desk)}
+    ${action('noShow', say('action-noShow'), noShowHint, noShowOpen, desk)}
   `;
 }
 

@@ -15,6 +15,10 @@ import './guest.js';
 import './numbers.js';
 import id from './texts.id.js';
 
+/** @import { DeviceView, GuardNumber, GuardPicture, Service, Status, Ticket } from 'loket-api' */
+
+/** @typedef {{ text?: string, number?: string | null, found?: Status | null }} Scanned */
+
 const say = staffTexts(id);
 const PRIORITIES = ['ELDERLY', 'PREGNANT_OR_NURSING', 'DISABLED', 'WITH_SMALL_CHILD'];
 /** Long enough for the picture that holds the new number to come. */
@@ -30,6 +34,8 @@ const SHOWN_APART = /^(storage|clock|numbers|device\.[^.]+\.printer)(\.|$)/;
 /**
  * The guard at the door: a number for a visitor in two taps, who waits where, what went wrong with
  * paper, and who asked for help. It is told numbers and services, never who the visitors are.
+ *
+ * @extends {StaffPage<GuardPicture>}
  */
 class LoketGuard extends StaffPage {
   static properties = {
@@ -45,16 +51,18 @@ class LoketGuard extends StaffPage {
     super({ name: 'guard', say, mark: 'ticket', action: 'guard.read', topic: 'guard/live', screen: 'DESK' });
     /** The service whose visitor is being asked about. */
     this.chosen = '';
-    /** @type {any} the ticket issued last at this post */
+    /** The ticket issued last at this post. @type {Ticket | null} */
     this.issued = null;
     this.issuedAt = 0;
-    /** The ticket whose guest is written into the guest book. @type {any} */
+    /** How many were sent to a loket without a number since the page was loaded. */
+    this.sent = 0;
+    /** The ticket whose guest is written into the guest book. @type {GuardNumber | null} */
     this.signing = null;
     /** The number whose guest was written last. */
     this.signed = '';
     /** The last numbers were told here a short while ago. */
     this.told = false;
-    /** The ticket whose slip was scanned, or what to say instead. @type {any} */
+    /** The ticket whose slip was scanned, or what to say instead. @type {Scanned | null} */
     this.scanned = null;
     /** An older answer to a scan is passed over. */
     this.lookups = 0;
@@ -110,8 +118,8 @@ class LoketGuard extends StaffPage {
         this.scanned = null;
       };
     }
-    const service = this.picture.services.find(
-      (/** @type {any} */ one) => one.prefix?.toLowerCase() === event.key.toLowerCase());
+    const service = this.seen.services.find(
+      (one) => one.prefix?.toLowerCase() === event.key.toLowerCase());
     if (service && this.may('ticket.issue')) return () => this.choose(service);
     if (!this.chosen || !/^[0-4]$/.test(event.key)) return null;
     return () => this.issue(event.key === '0' ? 'REGULAR' : (PRIORITIES[Number(event.key) - 1] ?? 'REGULAR'));
@@ -142,7 +150,7 @@ class LoketGuard extends StaffPage {
     this.lookups++;
     const text = `${say(key)} ${more}`.trim();
     this.scanned = { text };
-    const guest = /** @type {any} */ (this.querySelector('loket-guest'));
+    const guest = /** @type {import('./guest.js').LoketGuest | null} */ (this.querySelector('loket-guest'));
     if (guest) guest.trouble = text;
   }
 
@@ -168,13 +176,13 @@ class LoketGuard extends StaffPage {
 
   /** A ticket of the lists by its number: as it is now, with what may be done. @param {string | null} number */
   row(number) {
-    return [...this.picture.waiting, ...this.picture.recent]
-      .find((/** @type {any} */ one) => one.number === number);
+    return [...this.seen.waiting, ...this.seen.recent]
+      .find((one) => one.number === number);
   }
 
   // --- what the guard does -------------------------------------------------------------------------
 
-  /** @param {any} service */
+  /** @param {Service} service */
   choose(service) {
     if (this.isClosed(service)) return;
     this.chosen = this.chosen === service.code ? '' : service.code;
@@ -186,7 +194,7 @@ class LoketGuard extends StaffPage {
 
   /** @param {string} priority */
   issue(priority) {
-    const service = this.picture.services.find((/** @type {any} */ one) => one.code === this.chosen);
+    const service = this.seen.services.find((one) => one.code === this.chosen);
     if (!service?.ticket) return;
     const body = {
       requestId: this.newRequest(), service: service.code, priority, language: 'id',
@@ -198,18 +206,20 @@ class LoketGuard extends StaffPage {
     });
   }
 
-  /** Noted for the officer of the loket. @param {any} service */
+  /** Noted for the officer of the loket. @param {Service} service */
   direct(service) {
     this.chosen = '';
-    void this.order('direct', `services/${encodeURIComponent(service.code)}/directed`);
+    // Each press by itself: on a slow line the next visitor is here before the last is noted.
+    this.sent += 1;
+    void this.order(`direct ${this.sent}`, `services/${encodeURIComponent(service.code)}/directed`);
   }
 
-  /** @param {any} ticket */
+  /** @param {{ id: string }} ticket */
   reprint(ticket) {
     void this.order(`reprint ${ticket.id}`, `tickets/${encodeURIComponent(ticket.id)}/reprint`);
   }
 
-  /** Leaving cannot be undone by the guard, so the same button asks once. @param {any} ticket */
+  /** Leaving cannot be undone by the guard, so the same button asks once. @param {GuardNumber} ticket */
   leaveQueue(ticket) {
     const what = `leave ${ticket.id}`;
     if (this.isSure(what)) void this.order(what, `tickets/${encodeURIComponent(ticket.id)}/leave`);
@@ -220,7 +230,7 @@ class LoketGuard extends StaffPage {
     setTimeout(() => (this.told = false), TOLD_MILLIS);
   }
 
-  /** @param {any} ticket */
+  /** @param {GuardNumber} ticket */
   sign(ticket) {
     this.signed = '';
     this.signing = ticket;
@@ -238,20 +248,20 @@ class LoketGuard extends StaffPage {
 
   /** Beside the tiles, or over the foot of a narrow page: whatever comes moves no tile. */
   banners() {
-    const { picture } = this;
+    const picture = this.seen;
     return html`<div class="banners">
       ${picture.storage.trouble ? html`<p class="banner is-negative" role="alert" data-testid="guard-storage">
         ${icon('warning')} <span>${say(`storage${picture.storage.trouble}`)}</span></p>`
         : picture.storage.scarce ? html`<p class="banner is-attention" role="status"
           data-testid="guard-storage">${icon('warning')}
-          <span>${say('storageScarce', { free: picture.storage.freeMegabytes })}</span></p>` : nothing}
+          <span>${say('storageScarce', { free: picture.storage.freeMegabytes ?? 0 })}</span></p>` : nothing}
       ${picture.clock ? html`<loket-day .clock=${picture.clock}
         .mayAnswer=${this.may('day.answer')}></loket-day>` : nothing}
       ${!picture.open && !picture.lastNumbers
         ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
         <span>${say('closed')} ${picture.opensAt ? say('opens', {
           time: timeOfDay(picture.opensAt, picture.zone, picture.zoneName) }) : ''}</span></p>` : nothing}
-      ${this.sick().map((/** @type {any} */ one) => html`
+      ${this.sick().map((one) => html`
         <p class="banner is-attention" role="status" data-testid="guard-sick">${icon('printer')}
           <span>${say('sick', { name: one.name, state: stateOf(one) })}</span></p>`)}
       ${this.broken()}
@@ -260,7 +270,7 @@ class LoketGuard extends StaffPage {
         ${icon('ticket')} <span>${say('numbersTold')}</span></p>` : nothing}
       ${this.signed ? html`<p class="banner is-positive" role="status" data-testid="guard-signed">
         ${icon('check')} <span>${say('guestSigned', { number: this.signed })}</span></p>` : nothing}
-      ${repeat(picture.helpCalls, (/** @type {any} */ call) => call.id, (/** @type {any} */ call) => html`
+      ${repeat(picture.helpCalls, (call) => call.id, (call) => html`
         <div class="banner ${isLong(call) ? 'is-negative' : 'is-attention'} help" role="alert" data-testid="guard-help">
           ${icon('bell')}
           <span><strong>${say('helpTitle')}: ${this.caller(call)}</strong>
@@ -274,7 +284,7 @@ class LoketGuard extends StaffPage {
   /** The printers that need a hand: on a low screen the list of machines is not in sight. */
   sick() {
     return (this.picture?.devices ?? []).filter(
-      (/** @type {any} */ one) => one.kind === 'PRINTER' && one.health !== 'WELL');
+      (one) => one.kind === 'PRINTER' && one.health !== 'WELL');
   }
 
   /**
@@ -318,11 +328,11 @@ class LoketGuard extends StaffPage {
         <section class="desk" aria-labelledby="issue-title">
           <div class="desk-head"><h2 id="issue-title">${say('issueTitle')}</h2>
             <p class="soft">${say(this.may('ticket.issue') ? 'issueHow' : 'issueRead')}</p></div>
-          ${this.may('numbers.tell') && this.picture.lastNumbers
+          ${this.may('numbers.tell') && this.seen.lastNumbers
             ? html`<loket-numbers .picture=${this.picture}
               @numbers-told=${this.numbersTold}></loket-numbers>` : nothing}
           <div class="tiles">
-            ${this.picture.services.map((/** @type {any} */ one) => this.tile(one))}
+            ${this.seen.services.map((one) => this.tile(one))}
           </div>
           ${this.scanned ? this.foundCard() : nothing}
           <div class="second">${this.chosen ? this.priorities() : this.last()}</div>
@@ -339,14 +349,14 @@ class LoketGuard extends StaffPage {
       </div>`;
   }
 
-  /** Whether no number is given for it now. @param {any} service */
+  /** Whether no number is given for it now. @param {Service} service */
   isClosed(service) {
     if (!service.ticket) return false;
-    return !this.picture.open || this.picture.closings.some((/** @type {any} */ one) =>
+    return !this.seen.open || this.seen.closings.some((one) =>
       one.inForce && (one.service === null || one.service === service.code));
   }
 
-  /** @param {any} service */
+  /** @param {Service} service */
   tile(service) {
     const closed = this.isClosed(service);
     const range = service.range && service.waiting > 0 ? ` · ${minutes(service.range)}` : '';
@@ -368,12 +378,12 @@ class LoketGuard extends StaffPage {
   }
 
   priorities() {
-    const service = this.picture.services.find((/** @type {any} */ one) => one.code === this.chosen);
+    const service = this.seen.services.find((one) => one.code === this.chosen);
+    if (!service) return nothing;
     if (!service.ticket) {
       return html`<div class="card direct" role="status" data-testid="guard-direct">
         ${icon('counter')} <p>${say('direct', { where: whereTo(service) })}</p>
-        <button class="button button-main" data-first data-testid="guard-direct-done"
-          aria-busy=${this.busy === 'direct'} @click=${() => this.direct(service)}>${say('directDone')}</button>
+        <button class="button button-main" data-first data-testid="guard-direct-done" @click=${() => this.direct(service)}>${say('directDone')}</button>
         <button class="button button-quiet" @click=${() => (this.chosen = '')}>${say('cancel')}</button></div>`;
     }
     return html`
@@ -400,10 +410,10 @@ class LoketGuard extends StaffPage {
     const ticket = this.issued;
     if (!ticket) return nothing;
     const fresh = performance.now() - this.issuedAt < FRESH_MILLISECONDS;
-    const now = [...this.picture.recent, ...this.picture.waiting]
-      .find((/** @type {any} */ one) => one.id === ticket.id) ?? (fresh ? ticket : null);
+    const now = [...this.seen.recent, ...this.seen.waiting]
+      .find((one) => one.id === ticket.id) ?? (fresh ? ticket : null);
     if (!now) return nothing;
-    const counters = (ticket.counters ?? []).map((/** @type {any} */ one) => one.number).join(' atau ');
+    const counters = (ticket.counters ?? []).map((one) => one.number).join(' atau ');
     return html`
       <div class="card last" role="status">
         <div><p class="soft">${say('issued')}</p>
@@ -420,7 +430,7 @@ class LoketGuard extends StaffPage {
 
   /** Whose slip was scanned and where it stands, or why nothing is known of it. */
   foundCard() {
-    const { text, number, found } = this.scanned;
+    const { text, number, found } = this.scanned ?? {};
     const row = number ? this.row(number) : null;
     const state = row?.state ?? found?.state;
     const place = state === found?.state && found?.counter
@@ -431,7 +441,7 @@ class LoketGuard extends StaffPage {
       <div class="card found" role="status" data-testid="guard-scanned">
         ${text ? html`${icon('search')} <p class="found-words">${text}</p>` : html`
           <p class="number found-number">${number}</p>
-          <div class="found-words"><p>${this.nameOf(row?.service ?? found.service)}</p>
+          <div class="found-words"><p>${this.nameOf(row?.service ?? found?.service ?? '')}</p>
             <p class="soft">${[say(`state${state}`), place, ahead].filter(Boolean).join(' · ')}</p></div>
           ${row ? html`<div class="row-actions">${this.reprintButton(row, 'scanned')}
             ${this.guestButton(row, 'scanned')}</div>` : nothing}`}
@@ -441,7 +451,7 @@ class LoketGuard extends StaffPage {
   }
 
   recent() {
-    const tickets = this.picture.recent;
+    const tickets = this.seen.recent;
     return html`
       <section class="card list" aria-labelledby="recent-title">
         <h2 id="recent-title">${say('recentTitle')}</h2>
@@ -450,7 +460,7 @@ class LoketGuard extends StaffPage {
           <thead><tr><th scope="col">${say('number')}</th><th scope="col">${say('time')}</th>
             <th scope="col">${say('state')}</th><th scope="col">${say('paper')}</th>
             <th scope="col">${say('action')}</th></tr></thead>
-          <tbody>${tickets.map((/** @type {any} */ one) => html`
+          <tbody>${tickets.map((one) => html`
             <tr>
               <th scope="row" class="number row-number">${one.number}</th>
               <td class="digits">${this.clock(one.issuedAt)}</td>
@@ -464,7 +474,7 @@ class LoketGuard extends StaffPage {
   }
 
   waiting() {
-    const tickets = this.picture.waiting;
+    const tickets = this.seen.waiting;
     return html`
       <section class="card list" aria-labelledby="waiting-title">
         <h2 id="waiting-title">${say('waitingTitle')} <span class="badge">${tickets.length}</span></h2>
@@ -472,7 +482,7 @@ class LoketGuard extends StaffPage {
         <table class="table" data-testid="guard-waiting">
           <thead><tr><th scope="col">${say('number')}</th><th scope="col">${say('service')}</th>
             <th scope="col">${say('time')}</th><th scope="col">${say('action')}</th></tr></thead>
-          <tbody>${tickets.map((/** @type {any} */ one) => html`
+          <tbody>${tickets.map((one) => html`
             <tr>
               <th scope="row" class="number row-number">${one.number}</th>
               <td>${this.nameOf(one.service)}
@@ -497,7 +507,7 @@ class LoketGuard extends StaffPage {
 
   /** Who holds which loket; one whose officer has gone is made free, asked once more. */
   lokets() {
-    const counters = this.picture.counters;
+    const counters = this.seen.counters;
     return html`
       <section class="card list" aria-labelledby="lokets-title">
         <h2 id="lokets-title">${say('loketsTitle')}</h2>
@@ -505,7 +515,7 @@ class LoketGuard extends StaffPage {
         <table class="table" data-testid="guard-lokets">
           <thead><tr><th scope="col">${say('loket')}</th><th scope="col">${say('officer')}</th>
             <th scope="col">${say('action')}</th></tr></thead>
-          <tbody>${counters.map((/** @type {any} */ one) => {
+          <tbody>${counters.map((one) => {
             const what = `free ${one.number}`;
             return html`<tr>
               <th scope="row">${one.number} ${one.name}</th>
@@ -521,7 +531,7 @@ class LoketGuard extends StaffPage {
       </section>`;
   }
 
-  /** @param {any} ticket @param {string} list where it stands */
+  /** @param {GuardNumber} ticket @param {string} list where it stands */
   reprintButton(ticket, list) {
     if (!this.may('ticket.reprint')) return nothing;
     return html`
@@ -531,7 +541,7 @@ class LoketGuard extends StaffPage {
         @click=${() => this.reprint(ticket)}>${icon('reprint')} ${say('reprint')}</button>`;
   }
 
-  /** @param {any} ticket @param {string} list where it stands */
+  /** @param {GuardNumber} ticket @param {string} list where it stands */
   guestButton(ticket, list) {
     if (!this.may('guest.note')) return nothing;
     return html`
@@ -545,14 +555,14 @@ class LoketGuard extends StaffPage {
       <section class="machines" aria-labelledby="machines-title">
         <h2 id="machines-title">${say('machinesTitle')}</h2>
         <ul>
-          ${this.picture.devices.map((/** @type {any} */ one) => {
+          ${this.seen.devices.map((one) => {
             const well = one.health === 'WELL';
             return html`<li class="machine ${well ? '' : 'is-attention'}"
               data-testid="guard-${one.kind.toLowerCase()}">
               ${icon(one.kind === 'PRINTER' ? 'printer' : 'plug')} <span><strong>${one.name}</strong>
               ${deviceOf(one)}: ${stateOf(one)}</span></li>`;
           })}
-          ${this.picture.boards.map((/** @type {any} */ one) => {
+          ${this.seen.boards.map((one) => {
             const well = one.state === 'LIVE' && one.sound === 'ON';
             return html`<li class="machine ${well ? '' : 'is-attention'}" data-testid="guard-board">
               ${icon('board')} <span><strong>${one.name}</strong>
@@ -562,20 +572,19 @@ class LoketGuard extends StaffPage {
       </section>`;
   }
 
-  /** @param {any} ticket */
-  paper(ticket) {
-    const { state, reason } = ticket.print;
+  /** @param {Pick<GuardNumber, 'print'> & { reprints?: number }} ticket */
+  paper({ print: { state, reason }, reprints = 0 }) {
     const look = state === 'PRINTED' ? 'is-positive'
       : state === 'NOT_PRINTED' || (state === 'UNKNOWN' && reason !== 'UNCONFIRMED') ? 'is-attention' : '';
     const why = state === 'NOT_PRINTED' && say.has(`device${reason}`) ? `: ${say(`device${reason}`)}` : '';
     const word = state === 'UNKNOWN' && reason === 'UNCONFIRMED' ? reason : state;
     return html`<span class="badge ${look}">${say(`print${word}`)}${why}</span>
-      ${ticket.reprints > 0 ? html`<span class="badge">${say('copies', { n: ticket.reprints })}</span>` : nothing}`;
+      ${reprints > 0 ? html`<span class="badge">${say('copies', { n: reprints })}</span>` : nothing}`;
   }
 
   /** @param {string} code */
   nameOf(code) {
-    const service = this.picture.services.find((/** @type {any} */ one) => one.code === code);
+    const service = this.seen.services.find((one) => one.code === code);
     return service?.desk ?? code;
   }
 }
@@ -589,14 +598,14 @@ function minutes(range) {
 /** Nobody has answered for half a minute. @param {{ calledAt: string }} call */
 const isLong = ({ calledAt }) => now() - Date.parse(calledAt) >= HELP_LOUD_MILLISECONDS;
 
-/** What it is, and which of its kind: the number at the end of its name. @param {any} device */
+/** What it is, and which of its kind: the number at the end of its name. @param {DeviceView} device */
 function deviceOf({ kind, device }) {
   const number = /-(\d+)$/.exec(device)?.[1] ?? '';
   const word = say.has(`kind${kind}`) ? say(`kind${kind}`) : kind;
   return `${word} ${number}`.trim();
 }
 
-/** In words of its kind, where it has its own. @param {any} device */
+/** In words of its kind, where it has its own. @param {DeviceView} device */
 function stateOf({ kind, state }) {
   const key = [`device${kind}_${state}`, `device${state}`].find((one) => say.has(one));
   return key ? say(key) : state;
@@ -604,8 +613,8 @@ function stateOf({ kind, state }) {
 
 customElements.define('loket-guard', LoketGuard);
 
-/** The loket as it is written over it, and its name. @param {any} service */
+/** The loket as it is written over it, and its name. @param {Service} service */
 function whereTo({ counters, desk }) {
-  const numbers = counters.map((/** @type {any} */ one) => one.number).join(' atau ');
+  const numbers = counters.map((one) => one.number).join(' atau ');
   return numbers ? `loket ${numbers}, ${desk}` : `loket ${desk}`;
 }

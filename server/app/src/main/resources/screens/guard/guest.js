@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { Problem, post } from 'loket/api.js';
+import { post } from 'loket/api.js';
+import { asking } from 'loket/asking.js';
 import { icon } from 'loket/icons.js';
 import { refusalOf, staffTexts } from 'loket/staff.js';
 import id from './texts.id.js';
@@ -23,7 +24,7 @@ export class LoketGuest extends LitElement {
 
   constructor() {
     super();
-    /** @type {any} */
+    /** @type {import('loket-api').GuardNumber | null} */
     this.ticket = null;
     /** @type {() => string} */
     this.newRequest = () => '';
@@ -56,30 +57,24 @@ export class LoketGuest extends LitElement {
   /** @param {SubmitEvent} event */
   async send(event) {
     event.preventDefault();
-    if (this.busy) return;
+    const { ticket } = this;
+    if (this.busy || !ticket) return;
     const entered = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
     this.requestId ||= this.newRequest();
-    this.busy = true;
-    this.trouble = '';
-    try {
-      await post(`tickets/${encodeURIComponent(this.ticket.id)}/guest`, {
+    await asking(this, async () => {
+      await post(`tickets/${encodeURIComponent(ticket.id)}/guest`, {
         requestId: this.requestId,
         name: entered.get('name'),
         origin: entered.get('origin'),
         purpose: entered.get('purpose'),
         partySize: Number(entered.get('partySize')),
       });
-      this.dispatchEvent(new CustomEvent('signed', { detail: this.ticket.number }));
+      this.dispatchEvent(new CustomEvent('signed', { detail: ticket.number }));
       this.close();
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure;
-      this.refused(failure);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
-  /** @param {Problem} problem */
+  /** @param {import('loket/api.js').Problem} problem */
   refused(problem) {
     if (problem.status === 0) {
       this.trouble = problem.code === 'not-written' ? refusalOf(say, problem) : say('guestOffline');
@@ -92,7 +87,7 @@ export class LoketGuest extends LitElement {
   }
 
   render() {
-    const number = this.ticket.number;
+    const number = this.ticket?.number;
     return html`
       <dialog class="dialog guest" aria-labelledby="guest-title" data-testid="guard-guest"
         @close=${() => this.dispatchEvent(new CustomEvent('closed'))}>

@@ -21,7 +21,7 @@ class LoketNumbers extends LitElement {
 
   constructor() {
     super();
-    /** @type {any} */
+    /** @type {import('loket-api').GuardPicture | null} */
     this.picture = null;
     this.busy = false;
     this.failed = '';
@@ -44,16 +44,16 @@ class LoketNumbers extends LitElement {
         ${this.failed ? html`<p class="banner is-negative" role="alert">${icon('warning')}
           <span>${this.failed}</span></p>` : nothing}
         <form class="numbers-form" @submit=${this.tell}>
-          ${asked.numbers.map((/** @type {any} */ one) => this.field(one))}
+          ${asked.numbers.map((one) => this.field(one))}
           <button class="button button-main" data-testid="guard-numbers-do" ?disabled=${this.busy}>
             ${say('numbersDo')}</button>
         </form>
       </section>`;
   }
 
-  /** @param {any} one */
+  /** @param {import('loket-api').LastNumbersAsked['numbers'][number]} one */
   field(one) {
-    const services = one.services.map((/** @type {any} */ name) => name.id).join(', ');
+    const services = one.services.map((name) => name.id).join(', ');
     return html`
       <label for="numbers-${one.prefix}">${say('numbersOf', { prefix: one.prefix, services })}</label>
       <input id="numbers-${one.prefix}" name=${one.prefix} type="number" inputmode="numeric" required
@@ -67,7 +67,7 @@ class LoketNumbers extends LitElement {
     this.busy = true;
     this.failed = '';
     try {
-      await post('last-numbers', { requestId: requestId(serviceDay(this.picture.zone)), serials });
+      await post('last-numbers', { requestId: requestId(serviceDay(this.picture?.zone)), serials });
       this.dispatchEvent(new CustomEvent('numbers-told', { bubbles: true }));
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;

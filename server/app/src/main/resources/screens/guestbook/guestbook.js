@@ -6,19 +6,7 @@ import { StaffPage, staffTexts } from 'loket/staff.js';
 import { dayOfWeek, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
 
-/**
- * @typedef {object} Guest
- * @property {string} guest
- * @property {string} person
- * @property {string} number
- * @property {string} notedAt
- * @property {number} partySize
- * @property {'READABLE' | 'ERASED' | 'LOCKED'} state
- * @property {string | null} name
- * @property {string | null} origin
- * @property {string | null} purpose
- */
-/** @typedef {{ at: string, reader: string }} Reading */
+/** @import { Guest, GuestReading as Reading, Me } from 'loket-api' */
 /** @typedef {{ kind: 'readings', of: Guest, readings: Reading[] } | { kind: 'erase', of: Guest, requestId: string }} Question */
 
 const say = staffTexts(id);
@@ -99,13 +87,13 @@ class LoketGuestbook extends StaffPage {
   // --- drawing -------------------------------------------------------------------------------------
 
   content() {
-    const me = /** @type {import('loket/staff.js').Me} */ (this.me);
+    const me = /** @type {Me} */ (this.me);
     return html`
       <main class="page">${this.book(me)}</main>
       ${this.question ? this.dialog(this.question, me) : nothing}`;
   }
 
-  /** @param {import('loket/staff.js').Me} me */
+  /** @param {Me} me */
   book(me) {
     return html`
       <form class="card choice" @submit=${this.read}>
@@ -128,7 +116,7 @@ class LoketGuestbook extends StaffPage {
       ${this.shown ? this.lines(this.shown, me) : nothing}`;
   }
 
-  /** @param {{day: string, guests: Guest[]}} shown @param {import('loket/staff.js').Me} me */
+  /** @param {{day: string, guests: Guest[]}} shown @param {Me} me */
   lines({ day, guests }, me) {
     const words = dayOfWeek(`${day}T12:00:00Z`, 'UTC');
     if (guests.length === 0) {
@@ -152,7 +140,7 @@ class LoketGuestbook extends StaffPage {
       </section>`;
   }
 
-  /** @param {Guest} one @param {import('loket/staff.js').Me} me @param {boolean} acts */
+  /** @param {Guest} one @param {Me} me @param {boolean} acts */
   line(one, me, acts) {
     return html`
       <tr data-testid="guestbook-line-${one.number}">
@@ -177,7 +165,7 @@ class LoketGuestbook extends StaffPage {
       </tr>`;
   }
 
-  /** @param {Question} question @param {import('loket/staff.js').Me} me */
+  /** @param {Question} question @param {Me} me */
   dialog(question, me) {
     const number = question.of.number;
     const title = question.kind === 'erase' ? 'eraseTitle' : 'readingsOf';
@@ -204,7 +192,7 @@ class LoketGuestbook extends StaffPage {
       </form>`;
   }
 
-  /** @param {Reading[]} readings @param {import('loket/staff.js').Me} me */
+  /** @param {Reading[]} readings @param {Me} me */
   readings(readings, me) {
     return html`
       ${readings.length === 0 ? html`<p class="soft">${say('readingsNone')}</p>` : html`

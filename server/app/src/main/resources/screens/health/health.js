@@ -7,40 +7,15 @@ import { StaffPage, staffTexts } from 'loket/staff.js';
 import { dayOfWeek, listed, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
 
-/** @typedef {'WELL' | 'ATTENTION' | 'DOWN'} Health */
-/**
- * @typedef {object} Row
- * @property {string} id
- * @property {Health} health
- * @property {string} name
- * @property {string} cause
- * @property {string} what
- * @property {string} todo
- * @property {Record<string, string>} values
- * @property {string | null} since
- */
-/**
- * @typedef {object} Trial
- * @property {string} kind
- * @property {string} subject
- * @property {string} name
- * @property {number} number
- * @property {boolean} running
- * @property {boolean} answered
- * @property {'GOOD' | 'BAD' | 'UNSURE' | null} outcome
- * @property {string | null} word
- * @property {Record<string, string>} figures
- * @property {string | null} at
- * @property {string | null} by
- */
-/** @typedef {{ health: Health, verdict: string, zone: string, zoneName: string, checks: Row[], trials: Trial[] }} Picture */
+/** @import { DeviceHealth, HealthPicture as Picture, Trial } from 'loket-api' */
+/** @typedef {Picture['checks'][number]} Row */
 
 const say = staffTexts(id);
 
 /** What is not there yet, which is no fault. @param {Row} row */
 const missing = (row) => row.health === 'WELL' && row.cause.endsWith('.notYet');
 
-/** How a row looks. @type {Record<Health, string>} */
+/** How a row looks. @type {Record<DeviceHealth, string>} */
 const LOOK = { WELL: 'is-positive', ATTENTION: 'is-attention', DOWN: 'is-negative' };
 /** @type {Record<string, string>} */
 const OUTCOME = { GOOD: 'is-positive', BAD: 'is-negative', UNSURE: 'is-attention' };
@@ -48,6 +23,8 @@ const OUTCOME = { GOOD: 'is-positive', BAD: 'is-negative', UNSURE: 'is-attention
 /**
  * How the house is: what is wrong, since when and what to do, the worst first; and the list of the
  * first day, on which everything is tried before a visitor comes. Nothing on it names a visitor.
+ *
+ * @extends {StaffPage<Picture>}
  */
 class LoketHealth extends StaffPage {
   constructor() {
@@ -66,15 +43,16 @@ class LoketHealth extends StaffPage {
     return this.send(trial, `trials/${trial.kind}/answer`, { good });
   }
 
-  /** @param {Trial} trial @param {string} path @param {any} more */
+  /** @param {Trial} trial @param {string} path @param {Record<string, unknown>} more */
   send(trial, path, more) {
     return this.order(keyOf(trial), path, { subject: trial.subject || null, ...more });
   }
 
   // --- drawing -------------------------------------------------------------------------------------
 
-  content() {
-    return html`<main class="page">${this.house(this.picture)}</main>`;
+  /** @param {Picture} picture */
+  content(picture) {
+    return html`<main class="page">${this.house(picture)}</main>`;
   }
 
   tools() {

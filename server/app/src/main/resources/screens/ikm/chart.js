@@ -1,8 +1,8 @@
 // @ts-check
 import { html } from 'lit';
-import { comma, texts } from './texts.id.js';
+import { comma, say } from './words.js';
 
-/** @typedef {import("./report.js").Report} Report */
+/** @typedef {import('loket-api').Ikm} Report */
 
 /**
  * The server's own drawing of a report, the one that goes on paper as well. What it says in words is
@@ -18,7 +18,7 @@ export function chart(report) {
         class="chart"
         data-testid="ikm-chart"
         src=${address(report)}
-        alt=${`${texts.chartTitle}. ${words.join(' ')}`}
+        alt=${`${say('chartTitle')}. ${words.join(' ')}`}
       />
     </div>
   `;

@@ -2,15 +2,13 @@
 import { html, nothing } from 'lit';
 import { Problem, get } from 'loket/api.js';
 import { hear, now } from 'loket/clock.js';
-import { StaffPage, staffTexts } from 'loket/staff.js';
+import { StaffPage } from 'loket/staff.js';
 import { KINDS, isDay, periodBetween, periodOf, quarterBefore, quarterOf, today } from './period.js';
 import { reportView } from './report.js';
-import { texts } from './texts.id.js';
+import { between, kindOf, refused, say } from './words.js';
 
 /** @typedef {import("./period.js").Period} Period */
-/** @typedef {import("./report.js").Report} Report */
-/** @typedef {import("loket/staff.js").Me} Me */
-/** @typedef {{ code: string, name: string }} Service */
+/** @import { Ikm, IkmServices, Me } from 'loket-api' */
 /** @typedef {{ period: Period, respondents: number }} Earlier a quarter that has figures */
 
 /**
@@ -21,9 +19,9 @@ class LoketIkm extends StaffPage {
   /** @type {Period | null} */
   #period = null;
   #service = '';
-  /** @type {Service[]} */
+  /** @type {IkmServices} */
   #services = [];
-  /** @type {Report | null} */
+  /** @type {Ikm | null} */
   #report = null;
   /** What visitors wrote, in no order. @type {string[]} */
   #comments = [];
@@ -40,7 +38,7 @@ class LoketIkm extends StaffPage {
   constructor() {
     super({
       name: 'ikm',
-      say: staffTexts({ title: texts.title, loading: texts.loading }),
+      say,
       mark: 'star',
       action: 'ikm.read',
     });
@@ -109,11 +107,16 @@ class LoketIkm extends StaffPage {
     this.requestUpdate();
   }
 
-  /** The quarter before, where it has figures. @param {string} from @returns {Promise<Earlier | null>} */
+  /** The quarter before, where it has figures; what is shown needs it not. @param {string} from @returns {Promise<Earlier | null>} */
   async #readEarlier(from) {
     const period = quarterBefore(from);
-    const { suppressed, respondents } = await get(`ikm?${this.#query(period)}`);
-    return suppressed ? null : { period, respondents };
+    try {
+      const { suppressed, respondents } = await get(`ikm?${this.#query(period)}`);
+      return suppressed ? null : { period, respondents };
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      return null;
+    }
   }
 
   /** Only for the filter: without it the report still covers all services. */
@@ -131,7 +134,7 @@ class LoketIkm extends StaffPage {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 401) return this.denied(problem);
     this.#report = null;
-    this.#refused = texts.refused(problem.code);
+    this.#refused = refused(problem.code);
     this.requestUpdate();
   }
 
@@ -142,7 +145,7 @@ class LoketIkm extends StaffPage {
     if (!isDay(period.from) || !isDay(period.to) || period.from > period.to) {
       this.#asked++;
       this.#report = null;
-      this.#refused = texts.badDays;
+      this.#refused = say('badDays');
       this.requestUpdate();
       return;
     }
@@ -154,16 +157,16 @@ class LoketIkm extends StaffPage {
   content() {
     const me = this.me;
     if (me === null || this.#period === null) {
-      return html`<main><p class="waiting">${texts.loading}</p></main>`;
+      return html`<main><p class="waiting">${say('loading')}</p></main>`;
     }
     return html`
       <main class="report">
-        <p class="soft basis">${texts.basis}</p>
+        <p class="soft basis">${say('basis')}</p>
         ${this.#filter(this.#period, me)}
         <p class="period">
-          <strong>${texts.between(this.#period.from, this.#period.to)}</strong>
+          <strong>${between(this.#period.from, this.#period.to)}</strong>
           · ${this.#serviceName()}
-          ${this.#report === null ? nothing : html`<span>· ${texts.readAt(this.#readAtWords(me))}</span>`}
+          ${this.#report === null ? nothing : html`<span>· ${say('readAt', { time: this.#readAtWords(me) })}</span>`}
         </p>
         <div role="status">
           ${
@@ -175,7 +178,7 @@ class LoketIkm extends StaffPage {
         ${
           this.#report === null
             ? this.#refused === ''
-              ? html`<p class="waiting">${texts.loading}</p>`
+              ? html`<p class="waiting">${say('loading')}</p>`
               : nothing
             : reportView(this.#report, this.#comments, this.#toEarlier())
         }
@@ -190,11 +193,11 @@ class LoketIkm extends StaffPage {
     const { period, respondents } = earlier;
     return html`<button type="button" class="button button-main" data-testid="ikm-earlier"
       @click=${() => this.#choose(period, this.#service)}>
-      ${texts.earlier(texts.kind(period.kind), period.year, respondents)}</button>`;
+      ${say('earlier', { quarter: kindOf(period.kind), year: period.year, n: respondents })}</button>`;
   }
 
   #serviceName() {
-    if (this.#service === '') return texts.allServices;
+    if (this.#service === '') return say('allServices');
     return this.#services.find((one) => one.code === this.#service)?.name ?? this.#service;
   }
 
@@ -219,14 +222,14 @@ class LoketIkm extends StaffPage {
       this.#choose(next, this.#service);
     };
     return html`
-      <form class="filter card" aria-label=${texts.filter} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
+      <form class="filter card" aria-label=${say('filter')} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
         <div class="field">
-          <label for="kind">${texts.period}</label>
+          <label for="kind">${say('period')}</label>
           <select id="kind" class="input" data-testid="ikm-period" .value=${period.kind} @change=${toKind}>
             ${KINDS.map(
               (kind) =>
                 html`<option value=${kind} ?selected=${kind === period.kind}>
-                  ${texts.kind(kind)}
+                  ${kindOf(kind)}
                 </option>`,
             )}
           </select>
@@ -240,7 +243,7 @@ class LoketIkm extends StaffPage {
               )
         }
         <div class="field wide-field">
-          <label for="service">${texts.service}</label>
+          <label for="service">${say('service')}</label>
           <select
             id="service"
             class="input"
@@ -248,7 +251,7 @@ class LoketIkm extends StaffPage {
             .value=${this.#service}
             @change=${(/** @type {Event} */ event) => this.#choose(period, valueOf(event))}
           >
-            <option value="" ?selected=${this.#service === ''}>${texts.allServices}</option>
+            <option value="" ?selected=${this.#service === ''}>${say('allServices')}</option>
             ${this.#services.map(
               (one) =>
                 html`<option value=${one.code} ?selected=${one.code === this.#service}>
@@ -259,9 +262,9 @@ class LoketIkm extends StaffPage {
         </div>
         <div class="tools">
           <a class="button" data-testid="ikm-csv" href="/api/v1/ikm.csv?${this.#query()}" download>
-            ${texts.csv}
+            ${say('csv')}
           </a>
-          <button type="button" class="button" @click=${() => window.print()}>${texts.print}</button>
+          <button type="button" class="button" @click=${() => window.print()}>${say('print')}</button>
         </div>
       </form>
     `;
@@ -275,7 +278,7 @@ class LoketIkm extends StaffPage {
     };
     return html`
       <div class="field">
-        <label for="year">${texts.year}</label>
+        <label for="year">${say('year')}</label>
         <select id="year" class="input" data-testid="ikm-year" @change=${change}>
           ${years.map(
             (year) =>
@@ -292,7 +295,7 @@ class LoketIkm extends StaffPage {
       const name = /** @type {"from" | "to"} */ (end);
       return html`
         <div class="field">
-          <label for=${name}>${texts[name]}</label>
+          <label for=${name}>${say(name)}</label>
           <input
             id=${name}
             class="input"

@@ -1,27 +1,19 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { chart } from './chart.js';
-import { comma, texts } from './texts.id.js';
+import { comma, commentsTitle, interval, range, say, stepWeight } from './words.js';
 import './visits.js';
 
 /**
  * The IKM of one period as `/api/v1/ikm` gives it. Figures are texts, rounded once by the server;
  * this page writes a comma for the point and computes nothing.
  *
- * @typedef {{ key: string, number: number, name: string, n: number, total: number, nrr: string,
- *   weighted: string, nik: string, mutu: string, kinerja: string, counts: number[] }} Unsur
- *
- * @typedef {{ version: number, from: string, to: string, service: string | null,
- *   respondents: number | null, suppressed: boolean, minimum: number, target: number,
- *   served: number, weights: string, unsur: Unsur[], sum: string | null, ikm: string | null,
- *   mutu: string | null, kinerja: string | null, priorities: string[], profile: Question[],
- *   grades: Grade[] }} Report
- *
- * @typedef {{ key: string, name: string, choices: { value: string, name: string, n: number }[],
- *   untold: number }} Question
- *
- * @typedef {{ mutu: string, lowest: string, highest: string, kinerja: string }} Grade
+ * @import { Ikm as Report } from 'loket-api'
  */
+
+/** @typedef {Report['unsur'][number]} Unsur */
+/** @typedef {Report['profile'][number]} Question */
+/** @typedef {Report['grades'][number]} Grade */
 
 /**
  * @param {Report} report
@@ -34,9 +26,9 @@ export function reportView(report, said, instead) {
     ${headline(report)}
     <div class="beside">
       <section class="card" aria-labelledby="chart-heading">
-        <h2 id="chart-heading">${texts.chartTitle}</h2>
+        <h2 id="chart-heading">${say('chartTitle')}</h2>
         ${chart(report)}
-        <p class="hint">${texts.chartHint}</p>
+        <p class="hint">${say('chartHint')}</p>
       </section>
       ${priorities(report)}
     </div>
@@ -55,8 +47,8 @@ export function reportView(report, said, instead) {
 function whoAnswered(profile) {
   return html`
     <section class="card" aria-labelledby="profile-heading" data-testid="ikm-profile">
-      <h2 id="profile-heading">${texts.profile}</h2>
-      <p class="hint">${texts.profileHint}</p>
+      <h2 id="profile-heading">${say('profile')}</h2>
+      <p class="hint">${say('profileHint')}</p>
       <div class="profile">${profile.map(profileTable)}</div>
     </section>
   `;
@@ -69,7 +61,7 @@ function profileTable(question) {
       <thead>
         <tr>
           <th scope="col" class="words">${question.name}</th>
-          <th scope="col">${texts.respondents}</th>
+          <th scope="col">${say('respondents')}</th>
         </tr>
       </thead>
       <tbody>
@@ -82,7 +74,7 @@ function profileTable(question) {
           `,
         )}
         <tr class="untold">
-          <th scope="row" class="words">${texts.untold}</th>
+          <th scope="row" class="words">${say('untold')}</th>
           <td>${question.untold}</td>
         </tr>
       </tbody>
@@ -94,8 +86,8 @@ function profileTable(question) {
 function comments(said) {
   return html`
     <section class="card" aria-labelledby="comments-heading" data-testid="ikm-comments">
-      <h2 id="comments-heading">${texts.comments(said.length)}</h2>
-      <p class="hint">${said.length === 0 ? texts.commentsNone : texts.commentsHint}</p>
+      <h2 id="comments-heading">${commentsTitle(said.length)}</h2>
+      <p class="hint">${said.length === 0 ? say('commentsNone') : say('commentsHint')}</p>
       <ul class="comments">${said.map((one) => html`<li>${one}</li>`)}</ul>
     </section>
   `;
@@ -111,11 +103,11 @@ function withoutFigures(report, instead) {
   const empty = report.respondents === 0;
   return html`
     <section class="card notice" data-testid=${empty ? 'ikm-empty' : 'ikm-suppressed'}>
-      <h2>${empty ? texts.emptyTitle : texts.suppressedTitle(report.minimum)}</h2>
-      <p>${empty ? texts.emptyHint : texts.suppressedHint(report.minimum)}</p>
+      <h2>${empty ? say('emptyTitle') : say('suppressedTitle', { minimum: report.minimum })}</h2>
+      <p>${empty ? say('emptyHint') : say('suppressedHint', { minimum: report.minimum })}</p>
       ${instead}
     </section>
-    <section class="headline" aria-label=${texts.respondents}>${respondentsCard(report)}</section>
+    <section class="headline" aria-label=${say('respondents')}>${respondentsCard(report)}</section>
     <ikm-visits .of=${report}></ikm-visits>
   `;
 }
@@ -123,19 +115,19 @@ function withoutFigures(report, instead) {
 /** @param {Report} report */
 function headline(report) {
   return html`
-    <section class="headline" aria-label=${texts.ikm}>
+    <section class="headline" aria-label=${say('ikm')}>
       <div class="card big">
-        <h2>${texts.ikm}</h2>
+        <h2>${say('ikm')}</h2>
         <p class="ikm" data-testid="ikm-value">${comma(report.ikm)}</p>
-        <p class="hint">${texts.ikmScale}</p>
+        <p class="hint">${say('ikmScale')}</p>
       </div>
       <div class="card big">
-        <h2>${texts.mutu}</h2>
+        <h2>${say('mutu')}</h2>
         <p class="mutu">
           <span class="letter" data-testid="ikm-mutu">${report.mutu}</span>
-          <span class="kinerja"><span class="small">${texts.kinerja}</span>${report.kinerja}</span>
+          <span class="kinerja"><span class="small">${say('kinerja')}</span>${report.kinerja}</span>
         </p>
-        <p class="hint">${report.grades.filter((one) => one.mutu === report.mutu).map(texts.interval)}</p>
+        <p class="hint">${report.grades.filter((one) => one.mutu === report.mutu).map(interval)}</p>
       </div>
       ${respondentsCard(report)}
     </section>
@@ -148,19 +140,19 @@ function respondentsCard(report) {
   const missing = report.target - respondents;
   return html`
     <div class="card big">
-      <h2>${texts.respondents}</h2>
+      <h2>${say('respondents')}</h2>
       <p class="respondents">
         <span class="count" data-testid="ikm-n">${respondents}</span>
-        <span>${texts.ofTarget(report.target)}</span>
+        <span>${say('ofTarget', { target: report.target })}</span>
       </p>
       <progress
         max=${report.target}
         .value=${Math.min(respondents, report.target)}
-        aria-label=${`${texts.respondents} ${texts.ofTarget(report.target)}`}
+        aria-label=${`${say('respondents')} ${say('ofTarget', { target: report.target })}`}
       ></progress>
       <p class="hint">
-        ${missing > 0 ? texts.targetMissing(missing) : texts.targetReached}
-        ${texts.targetWhy(report.served)}
+        ${missing > 0 ? say('targetMissing', { n: missing }) : say('targetReached')}
+        ${say('targetWhy', { served: report.served })}
       </p>
     </div>
   `;
@@ -171,18 +163,18 @@ function priorities(report) {
   const worst = report.priorities.flatMap((key) => report.unsur.filter((one) => one.key === key));
   return html`
     <section class="card priorities" aria-labelledby="priorities">
-      <h2 id="priorities">${texts.priorities}</h2>
+      <h2 id="priorities">${say('priorities')}</h2>
       <ol>
         ${worst.map(
           (one) => html`
             <li>
               <span class="worst-name">${one.name}</span>
-              <span class="worst-figure">${texts.nrr} ${comma(one.nrr)} · ${one.mutu}, ${one.kinerja}</span>
+              <span class="worst-figure">${say('nrr')} ${comma(one.nrr)} · ${one.mutu}, ${one.kinerja}</span>
             </li>
           `,
         )}
       </ol>
-      <p class="hint">${texts.prioritiesHint}</p>
+      <p class="hint">${say('prioritiesHint')}</p>
     </section>
   `;
 }
@@ -191,19 +183,19 @@ function priorities(report) {
 function table(report) {
   return html`
     <section class="card" aria-labelledby="table-heading">
-      <h2 id="table-heading">${texts.tableTitle}</h2>
+      <h2 id="table-heading">${say('tableTitle')}</h2>
       <div class="wide" tabindex="0" role="group" aria-labelledby="table-heading">
         <table class="table" data-testid="ikm-table">
           <thead>
             <tr>
-              <th scope="col">${texts.number}</th>
-              <th scope="col" class="words">${texts.unsur}</th>
-              <th scope="col">${texts.n}</th>
-              <th scope="col">${texts.nrr}</th>
-              <th scope="col">${texts.weighted}</th>
-              <th scope="col">${texts.nik}</th>
-              <th scope="col">${texts.mutuShort}</th>
-              ${[1, 2, 3, 4].map((value) => html`<th scope="col">${texts.answered(value)}</th>`)}
+              <th scope="col">${say('number')}</th>
+              <th scope="col" class="words">${say('unsur')}</th>
+              <th scope="col">${say('n')}</th>
+              <th scope="col">${say('nrr')}</th>
+              <th scope="col">${say('weighted')}</th>
+              <th scope="col">${say('nik')}</th>
+              <th scope="col">${say('mutuShort')}</th>
+              ${[1, 2, 3, 4].map((value) => html`<th scope="col">${say('answered', { value })}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -224,7 +216,7 @@ function table(report) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colspan="4" class="words">${texts.sumRow}</th>
+              <th scope="row" colspan="4" class="words">${say('sumRow')}</th>
               <td>${comma(report.sum)}</td>
               <td>${comma(report.ikm)}</td>
               <td>${report.mutu}</td>
@@ -242,43 +234,38 @@ function formula(report) {
   const example = report.unsur[0];
   return html`
     <section class="card formula" aria-labelledby="formula">
-      <h2 id="formula">${texts.formula}</h2>
+      <h2 id="formula">${say('formula')}</h2>
       <ol>
-        <li>${texts.stepTotal}</li>
+        <li>${say('stepTotal')}</li>
         <li>
-          ${texts.stepNrr}
+          ${say('stepNrr')}
           ${
             example === undefined
               ? nothing
               : html`<span class="sum"
-                >${texts.stepNrrExample(
-                  example.name,
-                  example.total,
-                  example.n,
-                  comma(example.nrr),
-                )}</span
+                >${say('stepNrrExample', { name: example.name, total: example.total, n: example.n, nrr: comma(example.nrr) })}</span
               >`
           }
         </li>
-        <li>${texts.stepWeight(report.weights)}</li>
+        <li>${stepWeight(report.weights)}</li>
         <li>
-          ${texts.stepSum}
+          ${say('stepSum')}
           <span class="sum">
             ${report.unsur.map((one) => comma(one.weighted)).join(' + ')} = ${comma(report.sum)}
           </span>
         </li>
         <li>
-          ${texts.stepIkm}
+          ${say('stepIkm')}
           <span class="sum">${comma(report.sum)} × 25 = <strong>${comma(report.ikm)}</strong></span>
         </li>
         <li>
-          ${texts.stepGrade}
+          ${say('stepGrade')}
           <table class="table grades">
             <thead>
               <tr>
-                <th scope="col">${texts.mutuShort}</th>
-                <th scope="col">${texts.gradeNik}</th>
-                <th scope="col">${texts.kinerja}</th>
+                <th scope="col">${say('mutuShort')}</th>
+                <th scope="col">${say('gradeNik')}</th>
+                <th scope="col">${say('kinerja')}</th>
               </tr>
             </thead>
             <tbody>
@@ -286,7 +273,7 @@ function formula(report) {
                 (one) => html`
                   <tr class=${one.mutu === report.mutu ? 'here' : ''}>
                     <th scope="row">${one.mutu}</th>
-                    <td>${texts.range(one)}</td>
+                    <td>${range(one)}</td>
                     <td>${one.kinerja}</td>
                   </tr>
                 `,

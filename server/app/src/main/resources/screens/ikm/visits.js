@@ -1,9 +1,9 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { get } from 'loket/api.js';
-import { texts } from './texts.id.js';
+import { say } from './words.js';
 
-/** @typedef {{ code: string, name: string, issued: number, served: number, missed: number }} Visits */
+/** @import { Ikm, Visits } from 'loket-api' */
 
 /**
  * `<ikm-visits .of=${report}>`: what the days of a report came to, by service: the population that
@@ -12,14 +12,14 @@ import { texts } from './texts.id.js';
 class IkmVisits extends LitElement {
   static properties = { of: { attribute: false } };
 
-  /** @type {Visits[]} */
+  /** @type {Visits['services']} */
   #services = [];
   /** Counts the questions, so that a late answer to an old one is dropped. */
   #asked = 0;
 
   constructor() {
     super();
-    /** @type {import("./report.js").Report | null} */
+    /** @type {Ikm | null} */
     this.of = null;
   }
 
@@ -45,15 +45,15 @@ class IkmVisits extends LitElement {
     if (this.#services.length === 0) return nothing;
     return html`
       <section class="card" aria-labelledby="visits-heading" data-testid="ikm-visits">
-        <h2 id="visits-heading">${texts.visits}</h2>
+        <h2 id="visits-heading">${say('visits')}</h2>
         <div class="wide" tabindex="0" role="group" aria-labelledby="visits-heading">
           <table class="table">
             <thead>
               <tr>
-                <th scope="col" class="words">${texts.service}</th>
-                <th scope="col">${texts.issued}</th>
-                <th scope="col">${texts.served}</th>
-                <th scope="col">${texts.missed}</th>
+                <th scope="col" class="words">${say('service')}</th>
+                <th scope="col">${say('issued')}</th>
+                <th scope="col">${say('served')}</th>
+                <th scope="col">${say('missed')}</th>
               </tr>
             </thead>
             <tbody>

@@ -6,19 +6,7 @@ import { StaffPage, staffTexts } from 'loket/staff.js';
 import { dayOfWeek } from 'loket/texts.js';
 import id from './texts.id.js';
 
-/**
- * @typedef {object} Row
- * @property {number} seq
- * @property {string} at
- * @property {string} kind
- * @property {string} actor
- * @property {string} actorName
- * @property {string} number
- * @property {number | null} counter
- * @property {Record<string, string>} values
- * @property {boolean} sound
- */
-/** @typedef {{ day: string, oldest: string, rows: Row[], next: number | null }} Page */
+/** @import { JournalPage as Page, JournalRow as Row } from 'loket-api' */
 
 const say = staffTexts(id);
 const FIELDS = ['number', 'counter', 'actor'];
@@ -46,7 +34,7 @@ class LoketJournal extends StaffPage {
 
   async entered() {
     this.search = new URLSearchParams(location.search);
-    const services = /** @type {{ code: string, name: string }[]} */ (await get('ikm/services'));
+    const services = await get('ikm/services');
     this.services = Object.fromEntries(services.map((one) => [one.code, one.name]));
     await this.read();
   }

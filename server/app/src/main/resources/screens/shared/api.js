@@ -14,7 +14,9 @@ const TRIES = 4;
 const PATIENCE_MILLISECONDS = 8000;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** @typedef {'KIOSK' | 'BOARD' | 'TABLET' | 'SIGN' | 'DESK'} ScreenKind what a page is enrolled as */
+/** @import { Delete, Device, Get, Post, Problem as Refusal, Put } from 'loket-api' */
+
+/** @typedef {Exclude<import('loket-api').ScreenKind, 'STATION'>} ScreenKind what a page is enrolled as */
 
 /** The office said no, or could not be reached (`status` 0, `code` "offline"). */
 export class Problem extends Error {
@@ -22,7 +24,7 @@ export class Problem extends Error {
    * @param {number} status
    * @param {string} code stable kebab-case, for choosing a sentence
    * @param {string} detail
-   * @param {Record<string, any>} [body] the whole problem, for its further members
+   * @param {Partial<Refusal>} [body] the whole problem, for its further members
    */
   constructor(status, code, detail, body = {}) {
     super(`${status} ${code}: ${detail}`);
@@ -34,17 +36,17 @@ export class Problem extends Error {
   }
 }
 
-/** @param {string} path */
-export const get = (path) => ask('GET', path);
+export const get = /** @type {Get} */ ((/** @type {string} */ path) => ask('GET', path));
 
-/** @param {string} path @param {any} [body] */
-export const post = (path, body = {}) => ask('POST', path, body);
+export const post = /** @type {Post} */ (
+  (/** @type {string} */ path, /** @type {object} */ body = {}) => ask('POST', path, body)
+);
 
-/** @param {string} path @param {any} body */
-export const put = (path, body) => ask('PUT', path, body);
+export const put = /** @type {Put} */ (
+  (/** @type {string} */ path, /** @type {object} */ body) => ask('PUT', path, body)
+);
 
-/** @param {string} path */
-export const del = (path) => ask('DELETE', path);
+export const del = /** @type {Delete} */ ((/** @type {string} */ path) => ask('DELETE', path));
 
 /** @param {string} path */
 export const address = (path) => (path.startsWith('/') ? path : `/api/v1/${path}`);
@@ -91,7 +93,7 @@ export function serviceDay(zone = 'Asia/Jakarta', now = new Date(serverNow())) {
  * first, so that neither the history nor a reload uses it again.
  *
  * @param {ScreenKind} kind what this page needs
- * @returns {Promise<any>} the device, or null when the address carries no code
+ * @returns {Promise<Device | null>} the device, or null when the address carries no code
  */
 export async function enrolFromHash(kind) {
   const code = new URLSearchParams(location.hash.slice(1)).get('enrol');
@@ -103,7 +105,7 @@ export async function enrolFromHash(kind) {
 /**
  * @param {string} code
  * @param {ScreenKind} kind a code for another kind is refused with `wrong-kind`, and not used up
- * @returns {Promise<any>} the device
+ * @returns {Promise<Device>} the device
  */
 export async function enrol(code, kind) {
   forgetWitness();
@@ -112,9 +114,13 @@ export async function enrol(code, kind) {
 }
 
 /**
+ * The answer is what the description of the API says, and taken as that.
+ *
+ * @template T
  * @param {string} method
  * @param {string} path
- * @param {any} [body]
+ * @param {unknown} [body]
+ * @returns {Promise<T>}
  */
 async function ask(method, path, body) {
   const sent = body === undefined ? undefined : JSON.stringify(body);
@@ -185,7 +191,7 @@ async function once(method, url, sent) {
 
 /** @param {number} status @param {string} text */
 function problemOf(status, text) {
-  /** @type {Record<string, any>} */
+  /** @type {Partial<Refusal>} */
   let body = {};
   try {
     body = JSON.parse(text) ?? {};

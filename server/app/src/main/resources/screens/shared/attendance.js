@@ -1,7 +1,7 @@
 // @ts-check
 /** How it is said that nobody calls a service's visitors now: alike on every screen. */
 
-/** @typedef {{ state: 'OPEN' | 'PAUSED' | 'EMPTY', paused: number[] }} Attendance */
+/** @import { Attendance } from 'loket-api' */
 
 /**
  * @param {(key: string, values?: Record<string, string | number>) => string} say knows `loketPaused`,

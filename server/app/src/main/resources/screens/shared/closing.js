@@ -6,6 +6,10 @@ import { icon } from './icons.js';
 import { refusalOf, staffTexts } from './staff.js';
 import { timeOfDay } from './texts.js';
 
+/** @import { Closing, ClosingAnnouncement, GuardPicture, SupervisorPicture } from 'loket-api' */
+
+/** @typedef {GuardPicture | SupervisorPicture} Hall */
+
 const say = staffTexts({});
 const WHOLE_OFFICE = '';
 
@@ -24,11 +28,11 @@ class LoketClosing extends LitElement {
 
   constructor() {
     super();
-    /** @type {any} */
+    /** @type {Hall | null} */
     this.picture = null;
     /** The form is open. */
     this.asking = false;
-    /** What will be sent, once it is confirmed. @type {any} */
+    /** What will be sent, once it is confirmed. @type {ClosingAnnouncement | null} */
     this.sentence = null;
     this.busy = false;
     this.failed = '';
@@ -43,7 +47,7 @@ class LoketClosing extends LitElement {
     return html`
       <section class="closing" aria-labelledby="closing-title">
         <h2 id="closing-title">${say('closingTitle')}</h2>
-        ${this.picture.closings.map((/** @type {any} */ one) => this.announced(one))}
+        ${this.seen.closings.map((one) => this.announced(one))}
         ${this.failed ? html`<p class="banner is-negative" role="alert">${icon('warning')}
           <span>${this.failed}</span></p>` : nothing}
         ${this.sentence ? this.confirm() : this.asking ? this.form() : html`
@@ -52,7 +56,12 @@ class LoketClosing extends LitElement {
       </section>`;
   }
 
-  /** @param {any} one */
+  /** Nothing is drawn before it is there. @returns {Hall} */
+  get seen() {
+    return /** @type {Hall} */ (this.picture);
+  }
+
+  /** @param {Closing} one */
   announced(one) {
     return html`
       <div class="banner is-attention closing-now" data-testid="guard-closing">
@@ -63,13 +72,13 @@ class LoketClosing extends LitElement {
   }
 
   form() {
-    const services = this.picture.services.filter((/** @type {any} */ one) => one.ticket);
+    const services = this.seen.services.filter((one) => one.ticket);
     return html`
       <form class="closing-form" @submit=${this.ask}>
         <label for="closing-scope">${say('closingScope')}</label>
         <select id="closing-scope" class="input" name="scope">
           <option value=${WHOLE_OFFICE}>${say('closingWhole')}</option>
-          ${services.map((/** @type {any} */ one) => html`
+          ${services.map((one) => html`
             <option value=${one.code}>${one.name.id}</option>`)}
         </select>
         <label for="closing-from">${say('closingFrom')}</label>
@@ -87,7 +96,7 @@ class LoketClosing extends LitElement {
   }
 
   confirm() {
-    const { service, from, reason } = this.sentence;
+    const { service = null, from, reason } = /** @type {ClosingAnnouncement} */ (this.sentence);
     return html`
       <div class="closing-sure" role="group" aria-labelledby="closing-sure">
         <p id="closing-sure">${say('closingSure')}</p>
@@ -103,8 +112,8 @@ class LoketClosing extends LitElement {
 
   /** @param {string | null} service @param {string} from an instant, or a time of day @param {string} reason */
   words(service, from, reason) {
-    const { services, zone, zoneName } = this.picture;
-    const name = services.find((/** @type {any} */ one) => one.code === service)?.name.id ?? service;
+    const { services, zone, zoneName } = this.seen;
+    const name = services.find((one) => one.code === service)?.name.id ?? service ?? '';
     const time = from.includes('T') ? timeOfDay(from, zone, zoneName) : from.replace(':', '.');
     return say(service === null ? 'closingOffice' : 'closingService', { service: name, time, reason });
   }
@@ -116,9 +125,9 @@ class LoketClosing extends LitElement {
     if (reason === '') return;
     this.failed = '';
     this.sentence = {
-      requestId: requestId(serviceDay(this.picture.zone)),
-      service: form.get('scope') === WHOLE_OFFICE ? null : form.get('scope'),
-      from: form.get('from') || null,
+      requestId: requestId(serviceDay(this.seen.zone)),
+      service: form.get('scope') === WHOLE_OFFICE ? null : `${form.get('scope')}`,
+      from: `${form.get('from') ?? ''}` || null,
       reason,
     };
   };
@@ -130,18 +139,18 @@ class LoketClosing extends LitElement {
   };
 
   announce = async () => {
-    if (await this.send('closings', this.sentence)) this.cancel();
+    if (this.sentence && (await this.send('closings', this.sentence))) this.cancel();
   };
 
-  /** @param {any} one */
+  /** @param {Closing} one */
   lift(one) {
     return this.send('closings/lift', {
-      requestId: requestId(serviceDay(this.picture.zone)),
+      requestId: requestId(serviceDay(this.seen.zone)),
       service: one.service,
     });
   }
 
-  /** @param {string} path @param {any} body */
+  /** @param {string} path @param {object} body */
   async send(path, body) {
     this.busy = true;
     this.failed = '';

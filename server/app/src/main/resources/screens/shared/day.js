@@ -3,8 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { Problem, post, requestId } from './api.js';
 import { icon } from './icons.js';
 
-/** @typedef {{ state: string, day: string, clock: string, before: string | null,
- *   left: string | null, numbers: { was: string, now: string }[] }} Clock */
+/** @import { Clock } from 'loket-api' */
 
 /** What the staff reads of a clock that is or was wrong. @type {Record<string, string>} */
 const WORDS = {
@@ -74,7 +73,7 @@ class LoketDay extends LitElement {
     if (!clock) return nothing;
     const words = (WORDS[clock.state] ?? WORDS.LEFT).replace(
       /\{(\w+)\}/g,
-      (gap, name) => spell(/** @type {Record<string, any>} */ (clock)[name]) ?? gap,
+      (gap, name) => spell(clock[/** @type {'clock' | 'before' | 'day' | 'left'} */ (name)]) ?? gap,
     );
     const numbers = clock.numbers.filter((one) => one.was !== '');
     const answers = this.mayAnswer ? (ANSWERS[clock.state] ?? []) : [];

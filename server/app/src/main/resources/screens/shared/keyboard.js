@@ -7,7 +7,7 @@
  * before it acts. No key acts while somebody types in a field or has a dialog open, and what is typed
  * into a field stays there, but for a whole scan that the page takes up itself.
  */
-import { get } from './api.js';
+import { Problem, get } from './api.js';
 import { Scanner, USUAL, habitOf, meaningOf } from './scanner.js';
 
 /** @typedef {import('./scanner.js').Habit} Habit */
@@ -201,15 +201,14 @@ function putBack({ field, value, from, to }) {
  * looked up by the page, in what it shows.
  *
  * @param {{ token: string | null, code: string | null }} scanned
- * @returns {Promise<any>}
+ * @returns {Promise<import('loket-api').Status | null>}
  */
 export async function ticketOf({ token, code }) {
-  const path = token !== null ? `status/${token}` : code !== null ? `status/by-code/${code}` : null;
-  if (path === null) return null;
+  if (token === null && code === null) return null;
   try {
-    return await get(path);
+    return await (token !== null ? get(`status/${token}`) : get(`status/by-code/${code}`));
   } catch (failure) {
-    if (/** @type {any} */ (failure).status === 404) return null;
+    if (failure instanceof Problem && failure.status === 404) return null;
     throw failure;
   }
 }

@@ -15,16 +15,18 @@ const LONGEST_PAUSE_MILLISECONDS = 5000;
 const DENIED_PAUSE_MILLISECONDS = 20000;
 
 /**
+ * @template Shown
  * @typedef {object} Listener
- * @property {(picture: any) => void} onPicture the whole picture, each time it changed
+ * @property {(picture: Shown) => void} onPicture the whole picture, each time it changed
  * @property {() => void} [onStale] nothing was heard for five seconds; called once
  * @property {() => void} [onFresh] the topic speaks again, or for the first time; called once
  * @property {(problem: Problem) => void} [onDenied] the office refuses the topic to this screen
  */
 
 /**
- * @param {string} url
- * @param {Listener} listener
+ * @template {string} Topic
+ * @param {Topic} url
+ * @param {Listener<import('loket-api').Picture<Topic>>} listener
  * @returns {{close: () => void}}
  */
 export function live(url, listener) {

@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { Problem, post } from './api.js';
+import { post } from './api.js';
+import { asking } from './asking.js';
 import { icon } from './icons.js';
 import './enrol.js';
 
@@ -59,25 +60,18 @@ export class LoketLogin extends LitElement {
     if (this.busy || this.wait > 0) return;
     const form = /** @type {HTMLFormElement} */ (event.currentTarget);
     const entered = new FormData(form);
-    this.busy = true;
-    this.trouble = '';
     this.doors = false;
-    try {
+    await asking(this, async () => {
       const answer = await post('session', {
         user: String(entered.get('user')).trim(),
         password: String(entered.get('password')),
       });
       form.reset();
       this.dispatchEvent(new CustomEvent('logged-in', { detail: answer.person, bubbles: true }));
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure;
-      this.refused(failure);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
-  /** @param {Problem} problem */
+  /** @param {import('./api.js').Problem} problem */
   refused(problem) {
     if (problem.code === 'device-needed' && !this.elsewhere) {
       this.deviceNeeded = true;

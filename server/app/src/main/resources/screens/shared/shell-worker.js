@@ -5,7 +5,22 @@
  * were kept when it last did, all of one moment. Answers of the API pass by: nothing that the
  * office has said is ever kept, nor an address with a question mark, which may be a visitor's own.
  */
-const worker = /** @type {any} */ (self);
+/**
+ * What a worker has besides what pages have; TypeScript knows only one of the two at a time.
+ *
+ * @typedef {object} Happening
+ * @property {(done: Promise<unknown>) => void} waitUntil
+ * @property {(reply: Promise<Response>) => void} respondWith
+ * @property {Request} request
+ * @property {string} clientId
+ * @property {string} resultingClientId
+ * @property {{ folder: string, files: string[] }} data
+ * @typedef {object} Served
+ * @property {(kind: string, does: (event: Happening) => void) => void} addEventListener
+ * @property {() => Promise<void>} skipWaiting
+ * @property {Location} location
+ */
+const worker = /** @type {Served} */ (/** @type {unknown} */ (self));
 
 const NAME = 'loket-shell';
 /** So long the office has for the first byte of a page. */
@@ -18,11 +33,11 @@ const given = new Map();
 
 worker.addEventListener('install', () => worker.skipWaiting());
 
-worker.addEventListener('message', (/** @type {any} */ event) => {
+worker.addEventListener('message', (event) => {
   event.waitUntil(keep(event.data.folder, event.data.files));
 });
 
-worker.addEventListener('fetch', (/** @type {any} */ event) => {
+worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   const ours = request.method === 'GET' && url.origin === worker.location.origin && url.search === '';
@@ -31,7 +46,7 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   else if (given.has(event.clientId)) event.respondWith(part(event));
 });
 
-/** @param {any} event @param {string} path */
+/** @param {Happening} event @param {string} path */
 async function page(event, path) {
   try {
     const reply = await Promise.race([fetch(event.request), late()]);
@@ -50,7 +65,7 @@ async function page(event, path) {
   }
 }
 
-/** @param {any} event */
+/** @param {Happening} event */
 async function part(event) {
   const found = await given.get(event.clientId)?.match(new URL(event.request.url).pathname);
   return found ?? fetch(event.request);

@@ -9,18 +9,9 @@ import './login.js';
 import shared from './staff.id.js';
 import { texts, timeOfDay } from './texts.js';
 
-/**
- * Who is here, as the office says it.
- *
- * @typedef {object} Me
- * @property {{ id: string, counters?: number[] } | null} device the screen
- * @property {{ user: string, name: string, role: string } | null} person
- * @property {string[]} actions what may be done from here
- * @property {string} zone
- * @property {string} zoneName
- * @property {string} day
- * @property {boolean} setupNeeded
- */
+/** @import { Me, OpenHelp } from 'loket-api' */
+
+/** @typedef {Me['actions'][number]} Action what may be done from here */
 
 /** @typedef {'waiting' | 'enrol' | 'login' | 'wrong' | 'in'} Door where somebody stands */
 
@@ -33,7 +24,7 @@ import { texts, timeOfDay } from './texts.js';
  * @property {string} name in front of its test ids
  * @property {Say} say its texts; `title` is its heading
  * @property {string} mark the icon beside the heading
- * @property {string} action what one has to be allowed, to have business here
+ * @property {Action} action what one has to be allowed, to have business here
  * @property {string} [topic] what it follows; its picture is drawn again at each change
  * @property {'DESK'} [screen] it may be enrolled as that; a page without does not care where it is
  * @property {boolean} [seat] nobody works here before it is
@@ -43,7 +34,11 @@ import { texts, timeOfDay } from './texts.js';
 const SURE_MILLISECONDS = 5000;
 const AGAIN_MILLISECONDS = 3000;
 
-/** Where people of the office work, and what they must be allowed for it; in the order of the day. */
+/**
+ * Where people of the office work, and what they must be allowed for it; in the order of the day.
+ *
+ * @type {{ path: string, action: Action, word: string }[]}
+ */
 const PAGES = [
   { path: '/console/', action: 'counter.work', word: 'pageConsole' },
   { path: '/guard/', action: 'help.answer', word: 'pageGuard' },
@@ -88,6 +83,8 @@ export function refusalOf(say, problem) {
  * The frame of a page for people of the office: who is here and may they, log in and out, the live
  * picture and its silence, orders with an id of their own, and what is said when one is refused. Who
  * extends it draws what is inside (`content`), and forgets what belongs to a person (`forget`).
+ *
+ * @template [Picture=null] what the topic shows
  */
 export class StaffPage extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -110,7 +107,7 @@ export class StaffPage extends LitElement {
     this.door = 'waiting';
     /** @type {Me | null} */
     this.me = null;
-    /** The newest picture of the topic. @type {any} */
+    /** The newest picture of the topic. @type {Picture | null} */
     this.picture = null;
     /** When the topic fell silent, milliseconds at the server. @type {number | null} */
     this.stale = null;
@@ -163,7 +160,7 @@ export class StaffPage extends LitElement {
   /** Finds out who is here, and goes to the door that is missing. */
   enter = async () => {
     try {
-      const me = /** @type {Me} */ (await get('me'));
+      const me = await get('me');
       this.me = me;
       this.trouble = null;
       this.door = this.doorOf(me);
@@ -201,14 +198,14 @@ export class StaffPage extends LitElement {
     if (!this.frame.topic) return;
     this.topic?.close();
     this.topic = live(this.frame.topic, {
-      onPicture: (picture) => this.show(picture),
+      onPicture: (picture) => this.show(/** @type {Picture} */ (picture)),
       onStale: () => (this.stale = now()),
       onFresh: () => (this.stale = null),
       onDenied: (problem) => this.denied(problem),
     });
   }
 
-  /** @param {any} picture */
+  /** @param {Picture} picture */
   show(picture) {
     this.picture = picture;
   }
@@ -254,7 +251,16 @@ export class StaffPage extends LitElement {
     this.wentHome();
   };
 
-  /** @param {string} action */
+  /**
+   * The picture, for what is only drawn or done once there is one.
+   *
+   * @returns {Picture}
+   */
+  get seen() {
+    return /** @type {Picture} */ (this.picture);
+  }
+
+  /** @param {Action} action */
   may(action) {
     return this.me?.actions.includes(action) ?? false;
   }
@@ -354,8 +360,11 @@ export class StaffPage extends LitElement {
 
   // --- drawing -------------------------------------------------------------------------------------
 
-  /** @returns {unknown} what stands below the header, once somebody is in */
-  content() {
+  /**
+   * @param {Picture} picture null where the page follows no topic
+   * @returns {unknown} what stands below the header, once somebody is in
+   */
+  content(picture) {
     return nothing;
   }
 
@@ -385,7 +394,7 @@ export class StaffPage extends LitElement {
             <p class="banner is-attention staff-stale" data-testid="${frame.name}-stale">
               ${icon('plug')} <span>${say('stale', { time: this.clock(this.stale) })}</span></p>`}</div>
           ${frame.topic && !this.picture
-            ? html`<main><p class="waiting">${say('loading')}</p></main>` : this.content()}`;
+            ? html`<main><p class="waiting">${say('loading')}</p></main>` : this.content(this.seen)}`;
     }
   }
 

@@ -24,12 +24,14 @@ export function texts(languages, language = 'id') {
 }
 
 /**
- * A text of the catalogue in the visitor's language.
+ * A text of the catalogue in the visitor's language; of what is not there, none.
  *
- * @param {Record<string, any> | null | undefined} text
+ * @template {string | string[]} T
+ * @param {{ id: T, en?: T } | null | undefined} text
  * @param {string} language
+ * @returns {T | ''}
  */
-export const inLanguage = (text, language) => text?.[language] ?? text?.id ?? '';
+export const inLanguage = (text, language) => text?.[language === 'en' ? 'en' : 'id'] ?? text?.id ?? '';
 
 /**
  * A time of day as the office writes it: 13.05 WIB in Indonesian, 13:05 WIB in English.

@@ -95,7 +95,7 @@ export class VisitorPage extends LitElement {
     return [];
   }
 
-  /** The texts in the visitor's language. @returns {(key: string, values?: any) => string} */
+  /** The texts in the visitor's language. @returns {(key: string, values?: Record<string, string | number>) => string} */
   get say() {
     return (key) => key;
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /** How a waiting time is said: the same arithmetic on every screen, in each one's own words. */
 
-/** @typedef {{ lowMinutes: number, highMinutes: number, pastClosing?: boolean }} Range */
+/** @typedef {import('loket-api').Range} Range */
 
 /** From so many minutes on nobody plans by the minute. */
 const HOURS_FROM = 90;

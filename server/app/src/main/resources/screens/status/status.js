@@ -10,6 +10,8 @@ import { waitingTime } from 'loket/wait.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 
+/** @import { Closing, Status } from 'loket-api' */
+
 const token = location.pathname.split('/')[2] ?? '';
 const page = /** @type {HTMLElement} */ (document.getElementById('page'));
 
@@ -17,7 +19,7 @@ const page = /** @type {HTMLElement} */ (document.getElementById('page'));
 let language = (navigator.language || 'id').startsWith('en') ? 'en' : 'id';
 let chosen = false;
 let say = texts({ id, en }, language);
-/** @type {any} */
+/** As it was told last. @type {Status | null} */
 let ticket = null;
 let stale = false;
 let unknown = false;
@@ -43,7 +45,7 @@ function draw() {
   document.documentElement.lang = language;
   document.title = ticket ? `${ticket.number} · ${say(ticket.state)}` : say('title');
   document.body.dataset.state = ticket?.state ?? '';
-  page.replaceChildren(...(ticket ? number() : [blank()]), switchLanguage());
+  page.replaceChildren(...(ticket ? number(ticket) : [blank()]), switchLanguage());
 }
 
 function blank() {
@@ -52,17 +54,17 @@ function blank() {
     element('h1', {}, say('unknown')), line(say('unknownHow'), 'how'));
 }
 
-/** @returns {HTMLElement[]} */
-function number() {
+/** @param {Status} ticket @returns {HTMLElement[]} */
+function number(ticket) {
   const parts = [
     line(ticket.office?.name ?? '', 'office'),
     element('section', { class: 'card centre ticket' },
       element('h1', { class: 'title' }, say('number')),
       element('p', { class: 'number big', 'data-testid': 'status-number' }, ticket.number),
       line(inLanguage(ticket.serviceName, language), 'service'),
-      ...(ticket.state === 'WAITING' ? [lokets()] : [])),
+      ...(ticket.state === 'WAITING' ? [lokets(ticket)] : [])),
     element('section', { class: 'now', role: 'status', 'data-testid': 'status-state',
-      'data-state': ticket.state }, ...state()),
+      'data-state': ticket.state }, ...state(ticket)),
   ];
   if (stale) {
     parts.splice(1, 0, element('p', { class: 'banner is-attention', role: 'status',
@@ -70,29 +72,28 @@ function number() {
   }
   for (const one of ticket.closings ?? []) {
     parts.splice(1, 0, element('p', { class: 'banner is-attention', role: 'status',
-      'data-testid': 'status-closing' }, closing(one)));
+      'data-testid': 'status-closing' }, closing(one, ticket)));
   }
   if (ticket.survey && ticket.state === 'FINISHED') {
     parts.push(element('a', { class: 'button button-main button-large', 'data-testid': 'status-survey',
       href: `/survey/?t=${encodeURIComponent(ticket.survey)}` }, say('survey')));
   }
-  if (ticket.state === 'WAITING') parts.push(...papers(), line(say('keep'), 'keep'));
+  if (ticket.state === 'WAITING') parts.push(...papers(ticket), line(say('keep'), 'keep'));
   parts.push(line(say('issued', {
     time: timeOfDay(ticket.issuedAt, ticket.zone, ticket.zoneName, language),
   }), 'keep'));
   return parts;
 }
 
-/** Where it will be called to, as the slip says. */
-function lokets() {
-  const all = (ticket.counters ?? []).map((/** @type {any} */ one) => say('counter', { n: one.number }));
+/** Where it will be called to, as the slip says. @param {Status} ticket */
+function lokets(ticket) {
+  const all = (ticket.counters ?? []).map((one) => say('counter', { n: one.number }));
   return element('p', { class: 'lokets', 'data-testid': 'status-lokets' },
     all.length === 0 ? ticket.desk : all.join(say('counterOr')));
 }
 
-/** @returns {HTMLElement[]} */
-function papers() {
-  /** @type {string[]} */
+/** @param {Status} ticket @returns {HTMLElement[]} */
+function papers(ticket) {
   const all = inLanguage(ticket.requirements, language) || [];
   if (all.length === 0) return [];
   const isMissing = (/** @type {number} */ place) =>
@@ -103,8 +104,8 @@ function papers() {
       ? element('li', { class: 'missing' }, say('missing', { what: one })) : element('li', {}, one)))))];
 }
 
-/** @param {any} one a closing out of turn */
-function closing(one) {
+/** @param {Closing} one @param {Status} ticket */
+function closing(one, ticket) {
   return say(one.service === null ? 'closingOffice' : 'closingService', {
     service: inLanguage(one.serviceName, language) ?? '',
     time: timeOfDay(one.from, ticket.zone, ticket.zoneName, language),
@@ -112,13 +113,13 @@ function closing(one) {
   });
 }
 
-/** @returns {HTMLElement[]} */
-function state() {
+/** @param {Status} ticket @returns {HTMLElement[]} */
+function state(ticket) {
   const said = element('h2', {}, say(ticket.state));
   if (ticket.state === 'WAITING') {
-    const closed = (ticket.closings ?? []).some((/** @type {any} */ one) => one.inForce);
+    const closed = (ticket.closings ?? []).some((one) => one.inForce);
     const nobody = closed ? '' : absence(say, ticket.attendance);
-    return [said, line(ahead(), 'ahead'), ...(range() ? [line(range(), 'how')] : []),
+    return [said, line(ahead(ticket), 'ahead'), ...(range(ticket) ? [line(range(ticket), 'how')] : []),
       ...(nobody ? [element('p', { class: 'late', 'data-testid': 'status-absent' },
         say('loketWait', { what: nobody }))] : []),
       ...(ticket.range?.pastClosing ? [element('p', { class: 'late', 'data-testid': 'status-late' },
@@ -135,12 +136,14 @@ function state() {
   return how in id ? [said, line(say(how), 'how')] : [said];
 }
 
-function ahead() {
+/** @param {Status} ticket */
+function ahead(ticket) {
   const key = ticket.ahead === 0 ? 'aheadNone' : ticket.ahead === 1 ? 'aheadOne' : 'ahead';
   return say(key, { n: ticket.ahead });
 }
 
-function range() {
+/** @param {Status} ticket */
+function range(ticket) {
   if (!ticket.range || ticket.ahead === 0 || ticket.range.highMinutes === 0) return '';
   return waitingTime(say, ticket.range);
 }
@@ -165,23 +168,28 @@ function speak(other) {
 
 /** Buzzes once when the number is called to a loket, not at each picture that repeats it. */
 function buzz() {
-  if (ticket.state !== 'CALLED') {
+  if (ticket?.state !== 'CALLED') {
     buzzedFor = '';
     return;
   }
   const call = `${ticket.counter?.number}`;
   if (call === buzzedFor) return;
   buzzedFor = call;
-  const seen = /** @type {any} */ (navigator).userActivation?.hasBeenActive ?? true;
+  const seen = navigator.userActivation?.hasBeenActive ?? true;
   if (seen) navigator.vibrate?.([400, 200, 400, 200, 800]);
 }
 
 draw();
 live(`status/${encodeURIComponent(token)}/live`, {
   onPicture(picture) {
-    ticket = picture;
-    unknown = false;
-    if (!chosen && picture.language) speak(picture.language);
+    if ('number' in picture) {
+      ticket = picture;
+      if (!chosen) speak(picture.language);
+    } else if (ticket) {
+      // Its day is over, and nothing more is told of it.
+      ticket = { ...ticket, state: picture.state, survey: null };
+    }
+    unknown = ticket === null;
     buzz();
     draw();
   },

@@ -8,45 +8,7 @@ import { icon } from 'loket/icons.js';
 import { StaffPage, staffTexts } from 'loket/staff.js';
 import id from './texts.id.js';
 
-/**
- * @typedef {object} Service
- * @property {string} code
- * @property {string} prefix
- * @property {{ id: string }} name
- * @property {number} waiting
- * @property {number} priority
- * @property {string | null} longest
- * @property {number | null} usualWaitSeconds
- * @property {number | null} usualServiceSeconds
- * @property {number[]} lokets
- * @property {{ lowMinutes: number, highMinutes: number, pastClosing: boolean } | null} range
- */
-/**
- * @typedef {object} Loket
- * @property {number} number
- * @property {string} name
- * @property {'FREE' | 'PAUSED' | 'IDLE' | 'CALLED' | 'SERVING'} doing
- * @property {string | null} since
- * @property {string} officer
- * @property {string} officerName
- * @property {string} ticket
- * @property {number} calls
- * @property {number} waiting
- */
-/**
- * @typedef {object} Picture
- * @property {boolean} open
- * @property {number} waiting
- * @property {{ number: string, service: string, since: string } | null} longest
- * @property {number} pastPromise
- * @property {string | null} clearedBy
- * @property {Service[]} services
- * @property {Loket[]} lokets
- * @property {{ id: string, from: string, counter: number | null, calledAt: string }[]} helpCalls
- * @property {{ name: string, what: string }[]} troubles
- * @property {{ well: number, all: number }} devices
- * @property {any} clock
- */
+/** @import { SupervisedLoket as Loket, SupervisorPicture as Picture } from 'loket-api' */
 
 const say = staffTexts(id);
 
@@ -61,6 +23,8 @@ const LOOK = { FREE: '', PAUSED: 'is-attention', IDLE: '', CALLED: 'is-brand', S
 /**
  * The hall at a glance, for whoever leads it: who waits how long, which loket does what, and what
  * needs somebody, with the button that helps beside it.
+ *
+ * @extends {StaffPage<Picture>}
  */
 class LoketSupervisor extends StaffPage {
   constructor() {
@@ -69,8 +33,8 @@ class LoketSupervisor extends StaffPage {
 
   // --- drawing -------------------------------------------------------------------------------------
 
-  content() {
-    const picture = /** @type {Picture} */ (this.picture);
+  /** @param {Picture} picture */
+  content(picture) {
     return html`
       <main class="page">
         <loket-day .clock=${picture.clock} .mayAnswer=${this.may('day.answer')}></loket-day>

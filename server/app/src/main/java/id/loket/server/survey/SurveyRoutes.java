@@ -64,7 +64,12 @@ public final class SurveyRoutes {
   }
 
   record TabletPicture(
-      int version, String office, List<CounterName> counters, List<Offer> invitations) {}
+      int version,
+      String office,
+      String zone,
+      String day,
+      List<CounterName> counters,
+      List<Offer> invitations) {}
 
   record CounterName(int number, String name) {}
 
@@ -150,7 +155,9 @@ public final class SurveyRoutes {
             .filter(one -> belongs(tablet, one.counter()))
             .map(one -> offer(office.catalogue(), one, now))
             .toList();
-    return new TabletPicture(1, office.catalogue().office().name(), counters, offers);
+    Catalogue.Office data = office.catalogue().office();
+    return new TabletPicture(
+        1, data.name(), data.zone(), office.dayAt(now).toString(), counters, offers);
   }
 
   private static boolean belongs(Screen tablet, int counter) {
