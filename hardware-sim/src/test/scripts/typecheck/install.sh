@@ -7,6 +7,9 @@ tools="$here/../../../../target/typecheck"
 mkdir -p "$tools"
 tools=$(cd "$tools" && pwd)
 
+# Several checks may begin at once, each in a process of its own; the others wait for the first.
+exec 9> "$tools/.lock"
+flock 9
 if ! cmp -s "$here/package-lock.json" "$tools/node_modules/.installed"; then
   cp "$here/package.json" "$here/package-lock.json" "$tools/"
   npm ci --prefix "$tools" --omit=dev --omit=optional --no-audit --no-fund --loglevel=error

@@ -92,8 +92,9 @@ function head({ picture, now }) {
 function bars(state) {
   const { picture, layout } = state;
   const { distanceMetres, panelHeightMillimetres } = picture.settings;
+  // All else that could be said may be over.
+  if (state.stale) return stale();
   return html`
-    ${state.stale ? stale() : nothing}
     ${state.blocked
       ? html`<button class="bar bar-blocked" data-testid="board-blocked">${say('blocked')}</button>`
       : nothing}

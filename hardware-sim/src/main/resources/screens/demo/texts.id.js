@@ -17,7 +17,7 @@ export default {
   'tour-officer-3': 'Buka tablet survei dan jawab sembilan pertanyaan.',
   'tour-head': 'Sebagai kepala kantor',
   'tour-head-1': 'Buka IKM: jawaban tadi sudah dihitung. Nilainya tampil mulai lima responden.',
-  'tour-head-2': 'Tekan “Buka Triwulan” di sana: triwulan lalu dengan hampir 150 jawaban tiruan, lengkap dengan unsur, profil, dan saran.',
+  'tour-head-2': 'Pilih triwulan lalu di sana, atau tekan “Buka Triwulan”: hampir 150 jawaban tiruan, lengkap dengan unsur, profil, dan saran.',
   'tour-technician': 'Sebagai teknisi',
   'tour-technician-1': 'Buka bangku teknisi dan cabut printer. Kiosk, satpam, dan Kesehatan mengatakannya.',
   'tour-technician-2': 'Pasang lagi. Semua pulih sendiri.',

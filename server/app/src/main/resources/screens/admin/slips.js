@@ -192,8 +192,9 @@ class AdminSlips extends Section {
     try {
       await put(`slips/${kind}`, { revision, layout });
       this.#doubt = null;
-      await this.read();
       this.outcome = { good: true, text: said };
+      // What is in force is read again; it is saved also where that answer is lost.
+      await this.read().catch(() => undefined);
     } catch (problem) {
       if (problem instanceof Problem && problem.code === 'layout-changed') {
         const { revision: inForce = '', baseKnown = false, differences = [] } = problem.body;

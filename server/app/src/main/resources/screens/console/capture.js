@@ -3,7 +3,7 @@ import { LitElement } from 'lit';
 import { Problem, post, requestId } from 'loket/api.js';
 import { live } from 'loket/live.js';
 import { without } from './without.js';
-import { fingerRefused } from './words.js';
+import { captureRefused } from './words.js';
 
 /** @import { CapturePicture } from 'loket-api' */
 
@@ -28,6 +28,7 @@ export class Capture extends LitElement {
   /** @param {'finger' | 'photo'} name in front of its test ids @param {string} kind as the office calls it */
   constructor(name, kind) {
     super();
+    /** @type {'finger' | 'photo'} */
     this.name = name;
     this.kind = kind;
     this.counter = 0;
@@ -80,7 +81,7 @@ export class Capture extends LitElement {
       await post(path, body);
       return true;
     } catch (problem) {
-      this.refusal = fingerRefused(problem instanceof Problem ? problem.code : '');
+      this.refusal = captureRefused(this.name, problem instanceof Problem ? problem.code : '');
       return false;
     } finally {
       this.busy = false;

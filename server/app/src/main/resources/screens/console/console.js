@@ -39,7 +39,7 @@ const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
  * server's picture; what it keeps itself (ticks, notes) lives until the number changes and is
  * stored nowhere.
  *
- * @extends {StaffPage<Picture>}
+ * @extends {StaffPage<'console/live'>}
  */
 class LoketConsole extends StaffPage {
   #clock = new ServerClock();
@@ -488,7 +488,9 @@ class LoketConsole extends StaffPage {
       clock: this.#clock,
       onTicket: (/** @type {string} */ id, /** @type {"restore" | "reprint"} */ what) =>
         void this.#command(`${what} ${id}`, `tickets/${encodeURIComponent(id)}/${what}`),
-      onSeen: () => void this.#command('seen', `counters/${mine.number}/directed/seen`),
+      onSeen: () => void this.#command('seen', `counters/${mine.number}/directed/seen`, {
+          visitors: mine.directed.map((one) => one.id),
+        }),
     };
     return html`
       <main class="work">

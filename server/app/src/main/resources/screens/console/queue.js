@@ -45,7 +45,9 @@ export function hallCard(mine) {
     hall === null
       ? say('hallQuiet')
       : trouble !== null
-        ? (say(`hall-${trouble}`) ?? say('hallState', { boards: hall.boards, shown: hall.shown, spoken: hall.spoken }))
+        ? say.has(`hall-${trouble}`)
+          ? say(`hall-${trouble}`)
+          : say('hallState', { boards: hall.boards, shown: hall.shown, spoken: hall.spoken })
         : say('hallState', { boards: hall.boards, shown: hall.shown, spoken: hall.spoken });
   return html`
     <section class="card hall ${trouble === null ? '' : 'is-trouble'}" aria-labelledby="hall">

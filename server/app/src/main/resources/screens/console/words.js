@@ -19,8 +19,9 @@ const small = (words) => words[0].toLowerCase() + words.slice(1);
 /** @param {string} code */
 export const refused = (code) => known(say('refused'), `refused-${code}`);
 
-/** @param {string} code of what was asked of a scanner or a camera */
-export const fingerRefused = (code) => known(refused(code), `finger-refused-${code}`);
+/** What was asked of a scanner or a camera. @param {'finger' | 'photo'} name @param {string} code */
+export const captureRefused = (name, code) =>
+  known(known(refused(code), `capture-refused-${code}`), `capture-refused-${name}-${code}`);
 
 // --- the queue -------------------------------------------------------------------------------------
 

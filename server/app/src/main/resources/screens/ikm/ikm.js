@@ -107,11 +107,16 @@ class LoketIkm extends StaffPage {
     this.requestUpdate();
   }
 
-  /** The quarter before, where it has figures. @param {string} from @returns {Promise<Earlier | null>} */
+  /** The quarter before, where it has figures; what is shown needs it not. @param {string} from @returns {Promise<Earlier | null>} */
   async #readEarlier(from) {
     const period = quarterBefore(from);
-    const { suppressed, respondents } = await get(`ikm?${this.#query(period)}`);
-    return suppressed ? null : { period, respondents };
+    try {
+      const { suppressed, respondents } = await get(`ikm?${this.#query(period)}`);
+      return suppressed ? null : { period, respondents };
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      return null;
+    }
   }
 
   /** Only for the filter: without it the report still covers all services. */

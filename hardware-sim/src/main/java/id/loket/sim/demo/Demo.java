@@ -138,6 +138,6 @@ public final class Demo implements Callable<Integer> {
         return "data folder " + cause.getMessage() + " can't be made or written";
       }
     }
-    return e.toString();
+    return e instanceof IllegalStateException ? e.getMessage() : e.toString();
   }
 }

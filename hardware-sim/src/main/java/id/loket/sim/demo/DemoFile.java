@@ -26,6 +26,11 @@ public record DemoFile(String server, Map<String, String> screens, List<Account>
   /** A login that holds for this data folder. */
   public record Account(String user, String password, String role) {}
 
+  /** Written when an office is ready for the first time, and there from then on. */
+  static boolean isIn(Path data) {
+    return Files.exists(data.resolve(NAME));
+  }
+
   static DemoFile read(Path data) throws IOException {
     return JSON.readValue(data.resolve(NAME).toFile(), DemoFile.class);
   }

@@ -139,6 +139,7 @@ public final class DemoOffice implements AutoCloseable {
     }
     this.wish = wish;
     Files.createDirectories(wish.data());
+    mustBeDemosOrEmpty(wish.data());
     clock = new DemoClock(wish.clock(), wish.data());
     running.push(clock);
     printer = wish.printer().isPresent() ? Optional.empty() : Optional.of(virtualPrinter());
@@ -162,9 +163,18 @@ public final class DemoOffice implements AutoCloseable {
     }
   }
 
+  private static void mustBeDemosOrEmpty(Path data) {
+    if (!DemoFile.isIn(data) && Files.exists(data.resolve(OfficeServer.FILE))) {
+      throw new IllegalStateException(
+          data
+              + ": holds an office, but no demo that was ever ready; its first start was cut off, or"
+              + " it is no demo's. Delete the folder, or give another one");
+    }
+  }
+
   /** Server, stations, and what is printed of them. */
   private void openOffice(int port) throws Exception {
-    boolean fresh = !Files.exists(wish.data().resolve(OfficeServer.FILE));
+    boolean fresh = !DemoFile.isIn(wish.data());
     DemoDoor door = new DemoDoor(wish.data(), this::server, this::file, () -> station);
     ServerSettings settings = settings(port);
     if (fresh) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,22 +64,49 @@ class TypesOfTheScreensTest {
     assertCaught(folder, "zonne", "nummer", "lokets", "callls", "planted.js(9,19)");
   }
 
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/");
+
+  private static final Pattern ANYTHING =
+      Pattern.compile(
+          "[{<:|,(]\\s*any\\s*[}>|,)\\[]|\\{\\s*\\*\\s*}|[{<|]\\s*(?:Object|Function)\\s*[}>|]");
+
   /** With <i>any</i> nothing is checked. The bench's own wire is in no description. */
   @Test
   void nothingOnAScreenMayBeAnything() throws IOException {
-    Pattern anything = Pattern.compile("@\\w+ \\{[^}]*\\bany\\b[^}]*}");
     List<String> found = new ArrayList<>();
     for (String screens : SCREENS) {
       try (Stream<Path> files = Files.walk(Path.of("").toAbsolutePath().resolveSibling(screens))) {
         for (Path file : files.filter(one -> one.toString().endsWith(".js")).toList()) {
-          anything
-              .matcher(Files.readString(file))
-              .results()
-              .forEach(one -> found.add(file.getFileName() + ": " + one.group()));
+          anything(Files.readString(file))
+              .forEach(one -> found.add(file.getFileName() + ": " + one));
         }
       }
     }
     assertEquals(List.of(), found);
+  }
+
+  @Test
+  void aTypeThatIsAnythingIsFoundWhereverItStands() {
+    List<String> planted =
+        List.of(
+            "/** @type {any} */",
+            "/** @type {{ a: { b: string }, c: any }} */",
+            "/** @param {Map<string, any>} all */",
+            "/** @type {*} */",
+            "/** @param {Object} one */",
+            "/** @param {Function | null} one */");
+    planted.forEach(one -> assertEquals(1, anything(one).size(), one));
+    assertEquals(List.of(), anything("/** Says {any} of it, or any, as it likes. */ const a = 1;"));
+  }
+
+  private static List<String> anything(String script) {
+    return COMMENT
+        .matcher(script)
+        .results()
+        .map(MatchResult::group)
+        .filter(comment -> comment.contains("@"))
+        .filter(comment -> ANYTHING.matcher(comment).find())
+        .toList();
   }
 
   private static void assertCaught(Path folder, String... faults) throws Exception {

@@ -3,6 +3,7 @@ package id.loket.sim.story;
 import static id.loket.sim.story.Hall.look;
 import static id.loket.sim.story.Hall.see;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -15,6 +16,7 @@ import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Journal;
 import id.loket.server.journal.JournalCheck;
+import id.loket.sim.demo.DemoOffice;
 import id.loket.sim.past.PastQuarter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +45,8 @@ class PastQuarterTest {
       assertTrue(see(ikm, "ikm-profile").innerText().contains("Pekerja migran"));
       assertTrue(
           see(ikm, "ikm-comments").innerText().matches("(?s)Saran dan masukan \\(\\d+\\).*"));
-      assertEquals(
-          8, see(ikm, "ikm-visits").locator("tbody tr").count() + 1, "one without numbers");
+      Locator services = ikm.getByTestId("ikm-visits").locator("tbody tr");
+      ikm.waitForCondition(() -> services.count() == 7 || isStillCounting(ikm));
       for (Object service : services(ikm)) {
         ikm.getByTestId("ikm-service").selectOption((String) service);
         ikm.waitForURL("**service=" + service);
@@ -74,12 +76,31 @@ class PastQuarterTest {
     assertTrue(checked.sound(), checked.finding());
   }
 
+  /** Visits are counted after the fact; seven services of eight give numbers. */
+  private static boolean isStillCounting(Page ikm) {
+    ikm.reload();
+    see(ikm, "ikm-visits");
+    return false;
+  }
+
   private static Object[] services(Page ikm) {
     return ((List<?>)
             ikm.getByTestId("ikm-service")
                 .locator("option:not([value=''])")
                 .evaluateAll("all => all.map((one) => one.value)"))
         .toArray();
+  }
+
+  @Test
+  void aFirstStartThatWasCutOffIsSaidAsWhatItIs(@TempDir Path folder) throws Exception {
+    Files.createFile(folder.resolve(OfficeServer.FILE));
+    DemoOffice.Wish wish =
+        new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1, WallClock.clock());
+
+    IllegalStateException said =
+        assertThrows(IllegalStateException.class, () -> DemoOffice.start(wish));
+
+    assertTrue(said.getMessage().contains("its first start was cut off"), said.getMessage());
   }
 
   private static ServerSettings settings(Path data) throws Exception {

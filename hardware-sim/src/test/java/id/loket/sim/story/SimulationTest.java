@@ -25,7 +25,7 @@ class SimulationTest {
       office.restart();
 
       Map<String, String> pages = pages(office);
-      pages.values().removeIf(page -> page.contains(MARK) && page.contains("SIMULASI"));
+      pages.values().removeIf(page -> page.contains(MARK) && page.contains("is-simulation"));
       assertEquals(Map.of(), pages, "pages that don't say it");
       for (String paper : papers(office)) {
         assertTrue(paper.lines().limit(4).anyMatch(line -> line.contains("SIMUL")), paper);

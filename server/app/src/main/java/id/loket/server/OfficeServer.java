@@ -520,6 +520,7 @@ public final class OfficeServer implements AutoCloseable {
     FolderLock lock = FolderLock.take(settings.data());
     Deque<Runnable> opened = new ArrayDeque<>();
     try {
+      Practice.look(settings.data(), settings.simulated());
       return new OfficeServer(settings, further, lock, opened);
     } catch (SQLException | RuntimeException e) {
       opened.forEach(Runnable::run);

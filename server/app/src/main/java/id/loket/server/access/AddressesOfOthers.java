@@ -1,14 +1,19 @@
 package id.loket.server.access;
 
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where other computers reach this one: what stands in a link that is opened there. */
 final class AddressesOfOthers {
+  private static final Pattern OF_PROGRAMS =
+      Pattern.compile("docker|br-|virbr|veth|vnet|tun|tap|wg|zt|lxc|lxd|podman|cni");
+
   private AddressesOfOthers() {}
 
   /**
@@ -21,7 +26,10 @@ final class AddressesOfOthers {
       if (listens.isLoopbackAddress()) {
         return List.of();
       }
-      return listens.isAnyLocalAddress() ? all() : List.of(host);
+      boolean bracketed = listens instanceof Inet6Address && !host.startsWith("[");
+      return listens.isAnyLocalAddress()
+          ? all()
+          : List.of(bracketed && host.contains(":") ? "[" + host + "]" : host);
     } catch (UnknownHostException | SocketException e) {
       // The network is what is asked about; without one nobody else comes.
       return List.of();
@@ -30,7 +38,7 @@ final class AddressesOfOthers {
 
   private static List<String> all() throws SocketException {
     return NetworkInterface.networkInterfaces()
-        .filter(AddressesOfOthers::isUp)
+        .filter(AddressesOfOthers::leadsIn)
         .flatMap(NetworkInterface::inetAddresses)
         .filter(one -> one instanceof Inet4Address)
         .filter(one -> !one.isLoopbackAddress() && !one.isLinkLocalAddress())
@@ -39,9 +47,10 @@ final class AddressesOfOthers {
         .toList();
   }
 
-  private static boolean isUp(NetworkInterface one) {
+  /** No way into the house: what programs on this computer talk over, and tunnels. */
+  private static boolean leadsIn(NetworkInterface one) {
     try {
-      return one.isUp();
+      return one.isUp() && !one.isPointToPoint() && !OF_PROGRAMS.matcher(one.getName()).lookingAt();
     } catch (SocketException e) {
       return false;
     }

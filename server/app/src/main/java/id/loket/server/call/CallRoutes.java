@@ -123,6 +123,15 @@ public final class CallRoutes {
     }
   }
 
+  /** Whom the console showed when its officer said to have seen them. */
+  record Seen(String requestId, List<String> visitors) {
+    Seen {
+      if (visitors == null) {
+        throw new IllegalArgumentException("visitors: the ids of those who were shown are needed");
+      }
+    }
+  }
+
   /** How long a button at a loket was down, or which key of its pad was. */
   enum Pressed {
     SHORT(PressButton.Key.CALL),
@@ -166,7 +175,7 @@ public final class CallRoutes {
         atCounter(
             "no-show",
             (counter, officer) -> new NoteNoShow(counter, officer, boards.reach(counter))));
-    routes.add(atCounter("directed/seen", SeeDirected::new));
+    routes.add(Route.post("/api/v1/counters/{counter}/directed/seen", "counter.work", this::seen));
     routes.add(Route.post("/api/v1/counters/{counter}/undo", "counter.work", this::undo));
     routes.add(Route.post("/api/v1/counters/{counter}/call", "counter.work", this::callChosen));
     routes.add(Route.post("/api/v1/counters/{counter}/free", "counter.free", this::free));
@@ -210,6 +219,13 @@ public final class CallRoutes {
     CallChosen command =
         new CallChosen(counter, caller.mustBePerson().user(), chosen.ticket(), reason);
     order(context, caller, chosen.requestId(), Deed.of(command));
+  }
+
+  private void seen(Context context, Caller caller) {
+    Seen seen = Json.read(context.bodyAsBytes(), Seen.class);
+    int counter = counter(context, caller);
+    SeeDirected command = new SeeDirected(counter, caller.mustBePerson().user(), seen.visitors());
+    order(context, caller, seen.requestId(), Deed.of(command));
   }
 
   /** Whoever is refused learns it on the console; a button can't say anything. */

@@ -105,7 +105,7 @@ record ConsolePicture(
   record UndoView(CounterState.What what, String number, Instant until) {}
 
   /** Somebody who was sent here without a number, and whom the officer has not seen yet. */
-  record Directed(Catalogue.Text serviceName, Instant at) {}
+  record Directed(String id, Catalogue.Text serviceName, Instant at) {}
 
   record Missed(String id, String number, String service, Instant at) {}
 
@@ -204,7 +204,7 @@ record ConsolePicture(
   }
 
   private static Directed directed(Catalogue catalogue, DirectedVisitor one) {
-    return new Directed(catalogue.service(one.service()).orElseThrow().name(), one.at());
+    return new Directed(one.id(), catalogue.service(one.service()).orElseThrow().name(), one.at());
   }
 
   private static ServiceName serviceName(Catalogue catalogue, String code) {

@@ -31,7 +31,9 @@ class CallContractTest {
 
           story.picture(officer, CONSOLE, p -> p.get("mine").isNull());
           story.fails(404, officer, "POST", "/api/v1/counters/99/take");
-          inOrder(story, officer, "take", "directed/seen", "pause", "open", "call-next");
+          inOrder(story, officer, "take");
+          story.ok(officer, "POST", COUNTER + "directed/seen", "visitors", List.of("unknown"));
+          inOrder(story, officer, "pause", "open", "call-next");
           story.fails(409, officer, "POST", COUNTER + "call-next");
           story.fails(409, officer, "POST", COUNTER + "no-show");
           hear(story, board);

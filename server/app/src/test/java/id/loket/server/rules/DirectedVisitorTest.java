@@ -21,11 +21,25 @@ class DirectedVisitorTest {
     assertEquals(List.of(), at(1), "no other loket");
 
     hall.does(new TakeCounter(COMPLAINTS, "sari"));
-    assertEquals(Reason.NOT_YOUR_COUNTER, hall.refuses(new SeeDirected(COMPLAINTS, "budi")));
-    hall.does(new SeeDirected(COMPLAINTS, "sari"));
+    assertEquals(
+        Reason.NOT_YOUR_COUNTER, hall.refuses(new SeeDirected(COMPLAINTS, "budi", List.of("a"))));
+    hall.does(new SeeDirected(COMPLAINTS, "sari", List.of("a")));
 
+    assertEquals(List.of(Hall.MONDAY.plusSeconds(60)), at(COMPLAINTS), "who came meanwhile stays");
+    hall.does(new SeeDirected(COMPLAINTS, "sari", List.of("a", "b")));
     assertEquals(List.of(), at(COMPLAINTS));
-    assertEquals(List.of(), hall.does(new SeeDirected(COMPLAINTS, "sari")), "nobody is new");
+    assertEquals(
+        List.of(), hall.does(new SeeDirected(COMPLAINTS, "sari", List.of("a"))), "nobody is new");
+  }
+
+  @Test
+  void aChildAtTheKioskFillsNoConsoleAndNoJournal() {
+    for (int i = 0; i < DirectVisitor.MOST_UNSEEN; i++) {
+      hall.does(new DirectVisitor("v" + i, "TERKENDALA", "kiosk-1"));
+    }
+
+    assertEquals(List.of(), hall.does(new DirectVisitor("more", "TERKENDALA", "kiosk-1")));
+    assertEquals(DirectVisitor.MOST_UNSEEN, at(COMPLAINTS).size());
   }
 
   @Test

@@ -48,6 +48,7 @@ class FiveHundredPhonesTest {
       Thread.sleep(50);
     }
     settled();
+    assertEquals(phones.size(), pictures.listeners());
   }
 
   @AfterEach
