@@ -1,5 +1,6 @@
 // @ts-check
 import { make } from './make.js';
+import { called } from './office.js';
 import { texts as words } from './texts.id.js';
 import { texts } from './tools/texts.id.js';
 
@@ -60,7 +61,7 @@ export function ofOffice(office) {
     .filter(one => one.health !== undefined && one.health !== 'WELL')
     .map(one => ({
       href: '#office',
-      what: [one.name, one.device].filter(Boolean).join(' · '),
+      what: [one.name, called(one.device)].filter(Boolean).join(' · '),
       why: words.officeStates[one.state] ?? one.state,
       mood: one.health === 'DOWN' ? 'negative' : 'caution',
     }));

@@ -1,16 +1,19 @@
 // @ts-check
 import { ControlView } from './control.js';
-import { make, say, time } from './make.js';
+import { make, number, say, time } from './make.js';
 import { texts } from './texts.id.js';
 import { Drawer, nameOf } from './tools/faults.js';
 import { texts as toolTexts } from './tools/texts.id.js';
+import { indonesian } from './words.js';
 
 /**
  * @typedef {import('./control.js').Control} Control
- * @typedef {{number: number, at: string, kind: string, text: string}} LogLine
+ * Of what comes again and again there is one entry, of kind FOLDED.
+ * @typedef {{kind?: string, at: string, asked?: number, times?: number, lines?: Folded[]}} Folded
+ * @typedef {Folded & {number: number, kind: string, text: string}} LogLine
  * @typedef {{name: string, kind: string, state: Record<string, any>, controls: Control[],
  *   products: Record<string, any>[], log: LogLine[], frames: Frame[]}} Device
- * @typedef {{number: number, at: string, way: 'HEARD' | 'SAID', length: number, hex: string,
+ * @typedef {Folded & {number: number, way: 'HEARD' | 'SAID', length: number, hex: string,
  *   text: string}} Frame
  *
  * What a kind of device adds to the page: `panels/<kind>.js` exports it as `Panel`.
@@ -31,7 +34,7 @@ const MOODS = ['negative', 'caution'];
 /** @param {Device} device */
 export function titleOf(device) {
   const kind = texts.kinds[device.kind] ?? device.kind;
-  const own = device.name === device.kind ? '' : device.name.replace(`${device.kind}-`, '');
+  const own = device.name === device.kind ? '' : device.name.replace(/^[a-z]+-/, '');
   return `${kind} ${own}`.trim();
 }
 
@@ -55,8 +58,7 @@ export class DeviceView {
     this.address = make('code');
     this.lines = make('ol', { class: 'lines', 'aria-label': texts.log });
     this.noLog = make('p', { class: 'empty' }, texts.noLog);
-    /** @type {Map<number, Element>} */
-    this.logged = new Map();
+    this.logged = '';
     this.drawer = new Drawer(device, complain);
     this.frames = make('ol', { class: 'frames', 'aria-label': toolTexts.frames });
     this.noFrames = make('p', { class: 'empty' }, toolTexts.noFrames);
@@ -167,44 +169,66 @@ export class DeviceView {
     this.framed = now;
     this.noFrames.hidden = frames.length > 0;
     this.frames.hidden = frames.length === 0;
-    this.frames.replaceChildren(
-      ...frames.map(one =>
-        make(
-          'li',
-          { class: one.way },
-          make('time', { datetime: one.at }, time(one.at)),
-          make('em', {}, one.way === 'HEARD' ? toolTexts.heard : toolTexts.said),
-          make('span', {}, one.text),
-          make('code', {}, one.hex),
-        ),
+    this.redraw(this.frames, frames, one =>
+      make(
+        'li',
+        { class: one.way },
+        make('time', { datetime: one.at }, time(one.at)),
+        make('em', {}, one.way === 'HEARD' ? toolTexts.heard : toolTexts.said),
+        make('span', {}, indonesian(one.text)),
+        make('code', {}, one.hex),
       ),
     );
   }
 
   /** @param {LogLine[]} log newest first */
   showLog(log) {
+    const now = `${log[0]?.number ?? 0}`;
+    if (now === this.logged) {
+      return;
+    }
+    this.logged = now;
     this.noLog.hidden = log.length > 0;
     this.lines.hidden = log.length === 0;
-    const shown = new Set(log.map(line => line.number));
-    for (const [n, line] of this.logged) {
-      if (!shown.has(n)) {
-        line.remove();
-        this.logged.delete(n);
-      }
-    }
-    for (const line of [...log].reverse()) {
-      if (!this.logged.has(line.number)) {
-        const row = make(
-          'li',
-          { class: line.kind },
-          make('time', { datetime: line.at }, time(line.at)),
-          make('em', {}, texts.logKinds[line.kind] ?? line.kind),
-          make('code', {}, line.text),
+    this.redraw(this.lines, log, line =>
+      make(
+        'li',
+        { class: line.kind },
+        make('time', { datetime: line.at }, time(line.at)),
+        make('em', {}, texts.logKinds[line.kind] ?? line.kind),
+        make('code', {}, line.kind === 'TEXT' ? line.text : indonesian(line.text)),
+      ),
+    );
+  }
+
+  /**
+   * What comes again and again stands in one line that opens, and stays as a hand leaves it.
+   * @template {Folded} T
+   * @param {Element} list
+   * @param {T[]} entries
+   * @param {(entry: T) => Element} draw
+   */
+  redraw(list, entries, draw) {
+    const opened = list.querySelectorAll('details[open]').length > 0;
+    list.replaceChildren(
+      ...entries.map(one => {
+        if (one.kind !== 'FOLDED') {
+          return draw(one);
+        }
+        const inside = make('ol', {}, ...(one.lines ?? []).map(line => draw(/** @type {T} */ (line))));
+        const more = make(
+          'details',
+          opened ? { open: '' } : {},
+          make(
+            'summary',
+            {},
+            make('time', { datetime: one.at }, time(one.at)),
+            ` ${one.asked ? toolTexts.asked(number.format(one.asked)) : toolTexts.again(number.format(one.times ?? 0))}`,
+          ),
+          inside,
         );
-        this.logged.set(line.number, row);
-        this.lines.prepend(row);
-      }
-    }
+        return make('li', { class: 'FOLDED' }, more);
+      }),
+    );
   }
 }
-

@@ -6,7 +6,13 @@ let clock = inZone('Asia/Jakarta');
 
 /** @param {string} timeZone */
 function inZone(timeZone) {
-  return new Intl.DateTimeFormat('id-ID', { timeStyle: 'medium', timeZone });
+  return new Intl.DateTimeFormat('id-ID', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  });
 }
 
 /** @param {string | undefined} zone of the office */
@@ -54,7 +60,7 @@ export function bar(name, value, most) {
   );
 }
 
-/** @param {string} at */
+/** With the name of the zone. @param {string} at */
 export function time(at) {
   return clock.format(new Date(at));
 }

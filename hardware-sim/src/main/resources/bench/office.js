@@ -41,6 +41,12 @@ export class OfficeView {
   }
 }
 
+/** `button-3` as people say it. @param {string | undefined} device */
+export function called(device) {
+  const [, kind, own] = /^(.*?)(?:-(\d+))?$/.exec(device ?? '') ?? [];
+  return `${texts.ofOffice[kind] ?? kind} ${own ?? ''}`.trim();
+}
+
 /** @param {Record<string, any>[]} things devices or boards */
 function list(things) {
   if (things.length === 0) {
@@ -57,9 +63,8 @@ function list(things) {
       return make(
         'li',
         { class: good ? 'positive' : 'negative' },
-        make('b', {}, [thing.name, thing.device].filter(Boolean).join(' · ')),
+        make('b', {}, [thing.name, called(thing.device)].filter(Boolean).join(' · ')),
         make('span', {}, words.join(', ')),
-        make('span', {}, thing.detail ?? ''),
       );
     }),
   );

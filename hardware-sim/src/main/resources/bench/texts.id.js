@@ -20,6 +20,18 @@ export const texts = {
     callpad: 'Papan tombol loket',
   },
 
+  /** Devices as the office calls them, before the number of their loket. @type {Record<string, string>} */
+  ofOffice: {
+    printer: 'printer',
+    lamp: 'lampu loket',
+    sign: 'tampilan loket',
+    camera: 'kamera loket',
+    fingerprint: 'sidik jari loket',
+    button: 'tombol loket',
+    'ticket-button': 'tombol nomor',
+    pad: 'papan tombol loket',
+  },
+
   state: 'Keadaan',
   controls: 'Gangguan',
   paper: 'Kertas',
@@ -60,7 +72,7 @@ export const texts = {
   lampLit: 'Menyala',
   lampBlinks: 'Berkedip',
   lampDark: 'Padam',
-  coil: 'coil',
+  coil: 'relai',
   unit: 'Nomor unit',
   hosts: 'Komputer tersambung',
   requests: 'Permintaan',

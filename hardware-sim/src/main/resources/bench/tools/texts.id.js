@@ -18,6 +18,10 @@ export const texts = {
   noFrames: 'Belum ada bingkai.',
   heard: 'masuk',
   said: 'keluar',
+  /** @param {string} n */
+  asked: n => `status ditanya ${n}×`,
+  /** @param {string} n */
+  again: n => `hal yang sama ${n}×`,
 
   drawer: 'Gangguan yang datang sendiri',
   drawerHint: 'Mulai setelah jeda; setiap detik dengan peluang; sekian kali; sekian lama.',

@@ -78,7 +78,7 @@ export class LoketKiosk extends VisitorPage {
     this.entered = '';
     /** @type {string[]} */
     this.brought = [];
-    /** @type {'' | 'asked' | 'printing' | 'failed'} */
+    /** @type {'' | 'asked' | 'printing' | 'failed' | 'enough'} */
     this.copy = '';
     this.code = '';
     this.priority = 'REGULAR';
@@ -208,6 +208,8 @@ export class LoketKiosk extends VisitorPage {
       return;
     }
     const page = /** @type {Page} */ (before[/** @type {keyof typeof before} */ (this.page)]);
+    // The language was that of a slip; the next number may be of somebody else.
+    if (this.page === 'checked') this.language = 'id';
     if (page === 'attract') this.leave();
     else this.go(page);
   }
@@ -549,12 +551,12 @@ export class LoketKiosk extends VisitorPage {
     const { found } = this;
     if (this.copy !== '' || !found) return;
     this.copy = 'asked';
-    let copy = /** @type {'printing' | 'failed'} */ ('printing');
+    let copy = /** @type {'printing' | 'failed' | 'enough'} */ ('printing');
     try {
       await post(`tickets/${encodeURIComponent(found.id)}/reprint`, { requestId: this.newRequest() });
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
-      copy = 'failed';
+      copy = failure.code === 'copy-limit' ? 'enough' : 'failed';
     }
     if (this.found === found) this.copy = copy;
   }

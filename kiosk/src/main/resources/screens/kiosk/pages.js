@@ -488,10 +488,10 @@ function checked(kiosk) {
 
 /** A slip that is lost or can't be read. @param {Kiosk} kiosk */
 function again(kiosk) {
-  const words = { '': 'copy', asked: 'taking', printing: 'copyPrinting', failed: 'copyFailed' };
+  const words = { '': 'copy', asked: 'taking', printing: 'copyPrinting', failed: 'copyFailed', enough: 'copyEnough' };
   return html`
     <button class="button first" data-testid="kiosk-copy" data-state=${kiosk.copy}
-      aria-busy=${kiosk.copy === 'asked'} ?disabled=${['printing', 'failed'].includes(kiosk.copy)}
+      aria-busy=${kiosk.copy === 'asked'} ?disabled=${['printing', 'failed', 'enough'].includes(kiosk.copy)}
       @click=${() => kiosk.reprint()}>${icon('reprint')}
       <span aria-live="polite"><strong>${kiosk.say(words[kiosk.copy])}</strong></span></button>`;
 }

@@ -27,6 +27,7 @@ const NOBODY_NOW = [0, 401, 403, 429];
  * @typedef {object} Sent
  * @property {string} token
  * @property {string} requestId
+ * @property {string} [begunBy] with what it was begun, where the office's word of it did not come
  * @property {Record<string, number>} answers by unsur
  * @property {Record<string, string>} profile choices of the questionnaire
  * @property {string} questionnaire its version
@@ -150,7 +151,8 @@ class Outbox {
   /** @param {Sent} sent @param {string} now the questionnaire of now */
   async send(sent, now) {
     const path = `surveys/${encodeURIComponent(sent.token)}/answers`;
-    const bare = { requestId: sent.requestId, answers: sent.answers };
+    const { requestId, answers, begunBy } = sent;
+    const bare = { requestId, answers, ...(begunBy ? { begunBy } : {}) };
     const same = sent.questionnaire === now && Object.keys(sent.profile).length > 0;
     const whole = {
       ...bare,

@@ -9,6 +9,7 @@ import { keepShell } from 'loket/shell.js';
 import { inLanguage, texts } from 'loket/texts.js';
 import { VisitorPage } from 'loket/visitor.js';
 import { openOutbox } from './outbox.js';
+import { keepPlace, placeBefore } from './place.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 
@@ -21,6 +22,8 @@ const THANKS_SECONDS = 8;
 const BEGUN_SECONDS = 180;
 /** So long a respondent waits for the office before being thanked all the same. */
 const ANSWER_MILLISECONDS = 2000;
+/** @type {Page[]} */
+const WHERE_ONE_GOES_ON = ['profile', 'question', 'comment'];
 const REFUSED_REMEMBERED_AS = 'loket-survey-refused';
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
 
@@ -35,6 +38,7 @@ const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
  * The next call at the counter ends an invitation that nobody has touched. Whoever has begun has a
  * claim in its place, which names no visit, and the whole time; without a line the screen gives it.
  *
+ * @typedef {import('./place.js').Place} Place
  * @typedef {'rest'|'invite'|'profile'|'question'|'comment'|'thanks'|'lapsed'} Page
  */
 class LoketSurvey extends VisitorPage {
@@ -71,6 +75,8 @@ class LoketSurvey extends VisitorPage {
     this.lapse = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.goodbye = undefined;
+    /** Where somebody was when the page was loaded again; null once that is settled. @type {Place | null} */
+    this.place = this.own ? null : placeBefore();
     /** When each invitation was first seen, since its seconds run from there. @type {Map<string, number>} */
     this.seenAt = new Map();
     /** @type {number} */
@@ -89,6 +95,10 @@ class LoketSurvey extends VisitorPage {
     this.invitation = null;
     /** Whether the respondent has begun: then nobody's call ends it. */
     this.begun = false;
+    /** The request with which it was begun: only who has it gets the claim once more. */
+    this.begunBy = '';
+    /** When the time of this survey ends, in milliseconds since 1970. */
+    this.until = 0;
     /** What stands for the token once the office knows that it was begun; until then empty. */
     this.claim = '';
     this.clean();
@@ -105,7 +115,9 @@ class LoketSurvey extends VisitorPage {
     this.comment = '';
     this.requestId = '';
     this.begun = false;
+    this.begunBy = '';
     this.claim = '';
+    this.until = 0;
   }
 
   async connectedCallback() {
@@ -128,6 +140,27 @@ class LoketSurvey extends VisitorPage {
       this.deviceNeeded = true;
     }
     this.listenToOffice();
+  }
+
+  updated() {
+    super.updated();
+    if (this.own || this.place) return;
+    const { invitation, begun, begunBy, claim, until, requestId, page, at, answers, profile, asked, language } = this;
+    keepPlace(begun && WHERE_ONE_GOES_ON.includes(/** @type {Page} */ (page))
+      ? { invitation, begunBy, claim, until, requestId, page, at, answers, profile, asked, language }
+      : null);
+  }
+
+  /** A tablet that was loaded again goes on where somebody was, within the time that was theirs. */
+  resume() {
+    const before = this.place;
+    this.place = null;
+    if (!before || before.until <= Date.now()) return;
+    this.clean();
+    Object.assign(this, before, { begun: true });
+    this.endAfter(before.until - Date.now());
+    this.go(before.page);
+    if (before.claim === '') this.begin();
   }
 
   /** @returns {number | null} */
@@ -164,6 +197,8 @@ class LoketSurvey extends VisitorPage {
     try {
       this.questionnaire = await get('surveys/questionnaire');
       this.outbox?.wake();
+      this.resume();
+      this.invited();
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       setTimeout(() => this.loadQuestions(), 3000);
@@ -197,6 +232,8 @@ class LoketSurvey extends VisitorPage {
     for (const one of invitations) {
       if (!this.seenAt.has(one.token)) this.seenAt.set(one.token, now);
     }
+    // First comes who was here before the page was loaded again.
+    if (this.place) return;
     const mine = this.invitation?.token;
     const gone = mine && !invitations.some((one) => one.token === mine);
     if (gone && !this.busy && !this.begun && ['invite', 'profile', 'question', 'comment'].includes(this.page)) {
@@ -224,6 +261,7 @@ class LoketSurvey extends VisitorPage {
 
   /** @param {number} milliseconds */
   endAfter(milliseconds) {
+    this.until = Date.now() + milliseconds;
     clearTimeout(this.lapse);
     this.lapse = setTimeout(() => this.lapsed(), Math.max(0, milliseconds));
   }
@@ -277,10 +315,13 @@ class LoketSurvey extends VisitorPage {
     const { invitation } = this;
     if (!invitation) return;
     this.begun = true;
-    this.endAfter(BEGUN_SECONDS * 1000);
+    if (this.begunBy === '') {
+      this.begunBy = this.newRequest();
+      this.endAfter(BEGUN_SECONDS * 1000);
+    }
     try {
       const claim = await post(`surveys/${encodeURIComponent(invitation.token)}/begin`,
-        { requestId: this.newRequest() });
+        { requestId: this.begunBy });
       if (this.invitation !== invitation || this.page === 'thanks') return;
       this.claim = claim.token;
       this.endAfter(claim.validForSeconds * 1000);
@@ -378,6 +419,7 @@ class LoketSurvey extends VisitorPage {
         const patience = this.stale || this.outbox.waiting > 0 ? 0 : ANSWER_MILLISECONDS;
         return await this.outbox.keep({
           token,
+          ...this.unheard(),
           requestId: this.requestId,
           answers: { ...this.answers },
           profile: { ...this.profile },
@@ -389,11 +431,17 @@ class LoketSurvey extends VisitorPage {
     }
     await post(`surveys/${encodeURIComponent(token)}/answers`, {
       requestId: this.requestId,
+      ...this.unheard(),
       answers: this.answers,
       ...(Object.keys(this.profile).length > 0 ? { profile: this.profile } : {}),
       comment: this.comment.trim(),
     });
     return 'taken';
+  }
+
+  /** The token of one who has begun is good only with what it was begun. */
+  unheard() {
+    return this.claim === '' && this.begunBy !== '' ? { begunBy: this.begunBy } : {};
   }
 
   thank() {

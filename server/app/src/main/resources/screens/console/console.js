@@ -39,7 +39,7 @@ const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
  * server's picture; what it keeps itself (ticks, notes) lives until the number changes and is
  * stored nowhere.
  *
- * @extends {StaffPage<Picture>}
+ * @extends {StaffPage<'console/live'>}
  */
 class LoketConsole extends StaffPage {
   #clock = new ServerClock();

@@ -35,7 +35,7 @@ const SHOWN_APART = /^(storage|clock|numbers|device\.[^.]+\.printer)(\.|$)/;
  * The guard at the door: a number for a visitor in two taps, who waits where, what went wrong with
  * paper, and who asked for help. It is told numbers and services, never who the visitors are.
  *
- * @extends {StaffPage<GuardPicture>}
+ * @extends {StaffPage<'guard/live'>}
  */
 class LoketGuard extends StaffPage {
   static properties = {

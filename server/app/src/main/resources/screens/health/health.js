@@ -24,7 +24,7 @@ const OUTCOME = { GOOD: 'is-positive', BAD: 'is-negative', UNSURE: 'is-attention
  * How the house is: what is wrong, since when and what to do, the worst first; and the list of the
  * first day, on which everything is tried before a visitor comes. Nothing on it names a visitor.
  *
- * @extends {StaffPage<Picture>}
+ * @extends {StaffPage<'health/live'>}
  */
 class LoketHealth extends StaffPage {
   constructor() {

@@ -20,12 +20,13 @@ import { texts, timeOfDay } from './texts.js';
 /**
  * What a page is.
  *
+ * @template {string} Topic
  * @typedef {object} Frame
  * @property {string} name in front of its test ids
  * @property {Say} say its texts; `title` is its heading
  * @property {string} mark the icon beside the heading
  * @property {Action} action what one has to be allowed, to have business here
- * @property {string} [topic] what it follows; its picture is drawn again at each change
+ * @property {Topic} [topic] what it follows; its picture is drawn again at each change
  * @property {'DESK'} [screen] it may be enrolled as that; a page without does not care where it is
  * @property {boolean} [seat] nobody works here before it is
  */
@@ -84,7 +85,7 @@ export function refusalOf(say, problem) {
  * picture and its silence, orders with an id of their own, and what is said when one is refused. Who
  * extends it draws what is inside (`content`), and forgets what belongs to a person (`forget`).
  *
- * @template [Picture=null] what the topic shows
+ * @template {string} [Topic=never] what it follows
  */
 export class StaffPage extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -98,7 +99,7 @@ export class StaffPage extends LitElement {
     sure: { state: true },
   };
 
-  /** @param {Frame} frame */
+  /** @param {Frame<Topic>} frame */
   constructor(frame) {
     super();
     this.frame = frame;
@@ -107,7 +108,7 @@ export class StaffPage extends LitElement {
     this.door = 'waiting';
     /** @type {Me | null} */
     this.me = null;
-    /** The newest picture of the topic. @type {Picture | null} */
+    /** The newest picture of the topic. @type {import('loket-api').Picture<Topic> | null} */
     this.picture = null;
     /** When the topic fell silent, milliseconds at the server. @type {number | null} */
     this.stale = null;
@@ -195,17 +196,18 @@ export class StaffPage extends LitElement {
   async entered() {}
 
   follow() {
-    if (!this.frame.topic) return;
+    const { topic } = this.frame;
+    if (!topic) return;
     this.topic?.close();
-    this.topic = live(this.frame.topic, {
-      onPicture: (picture) => this.show(/** @type {Picture} */ (picture)),
+    this.topic = live(topic, {
+      onPicture: (picture) => this.show(picture),
       onStale: () => (this.stale = now()),
       onFresh: () => (this.stale = null),
       onDenied: (problem) => this.denied(problem),
     });
   }
 
-  /** @param {Picture} picture */
+  /** @param {import('loket-api').Picture<Topic>} picture */
   show(picture) {
     this.picture = picture;
   }
@@ -254,10 +256,10 @@ export class StaffPage extends LitElement {
   /**
    * The picture, for what is only drawn or done once there is one.
    *
-   * @returns {Picture}
+   * @returns {import('loket-api').Picture<Topic>}
    */
   get seen() {
-    return /** @type {Picture} */ (this.picture);
+    return /** @type {import('loket-api').Picture<Topic>} */ (this.picture);
   }
 
   /** @param {Action} action */
@@ -361,7 +363,7 @@ export class StaffPage extends LitElement {
   // --- drawing -------------------------------------------------------------------------------------
 
   /**
-   * @param {Picture} picture null where the page follows no topic
+   * @param {import('loket-api').Picture<Topic>} picture null where the page follows no topic
    * @returns {unknown} what stands below the header, once somebody is in
    */
   content(picture) {

@@ -24,7 +24,7 @@ const LOOK = { FREE: '', PAUSED: 'is-attention', IDLE: '', CALLED: 'is-brand', S
  * The hall at a glance, for whoever leads it: who waits how long, which loket does what, and what
  * needs somebody, with the button that helps beside it.
  *
- * @extends {StaffPage<Picture>}
+ * @extends {StaffPage<'supervisor/live'>}
  */
 class LoketSupervisor extends StaffPage {
   constructor() {

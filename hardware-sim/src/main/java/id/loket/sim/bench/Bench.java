@@ -34,6 +34,7 @@ import java.util.function.Supplier;
 public final class Bench implements AutoCloseable {
   private static final int SHOWN_PRODUCTS = 12;
   private static final int SHOWN_LOG = 60;
+  private static final int LOOKED_AT = 600;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
@@ -286,8 +287,8 @@ public final class Bench implements AutoCloseable {
       one.put("state", device.state());
       one.put("controls", device.controls().all().stream().map(Bench::seen).toList());
       one.put("products", device.products(SHOWN_PRODUCTS));
-      one.put("log", device.log(SHOWN_LOG));
-      one.put("frames", device.frames(Frames.KEPT));
+      one.put("log", Folding.fold(device.log(LOOKED_AT), SHOWN_LOG));
+      one.put("frames", Folding.fold(device.frames(Frames.KEPT), Frames.KEPT));
       list.add(one);
     }
     return list;

@@ -2,10 +2,7 @@ package id.loket.sim.bench;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,11 +21,15 @@ import java.util.function.Supplier;
 public abstract class Chassis {
   private static final int KEPT_LINES = 200;
 
+  /** What was logged so often makes room first. */
+  private static final int OFTEN = 10;
+
   /** One entry of the log. */
   private record LogLine(long number, Instant at, String kind, String text) {}
 
   protected final Clock clock;
-  private final Deque<LogLine> log = new ArrayDeque<>();
+  private final Recent<LogLine> log =
+      new Recent<>(KEPT_LINES, OFTEN, line -> line.kind() + line.text());
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean telling = new AtomicBoolean();
   private final ExecutorService teller =
@@ -90,14 +91,11 @@ public abstract class Chassis {
    */
   protected final synchronized void log(String kind, String text) {
     log.add(new LogLine(++lines, clock.instant(), kind, text));
-    if (log.size() > KEPT_LINES) {
-      log.remove();
-    }
   }
 
   /** Newest first, ready to become JSON. */
   public final synchronized List<Map<String, Object>> log(int most) {
-    List<LogLine> all = new ArrayList<>(log);
+    List<LogLine> all = log.all();
     Collections.reverse(all);
     return all.stream()
         .limit(most)

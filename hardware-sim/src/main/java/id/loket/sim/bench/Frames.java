@@ -2,11 +2,9 @@ package id.loket.sim.bench;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +13,14 @@ import java.util.Map;
 /**
  * The last frames that went over a device's wire, with what they mean: what a technician looks at
  * first when driver and device don't understand each other. Keeps twenty, and of a long one the
- * first bytes. Safe for many threads.
+ * first bytes; of what is asked again and again, the oldest go first. Safe for many threads.
  */
 public final class Frames {
   public static final int KEPT = 20;
+
+  /** What went over the wire so often makes room first. */
+  private static final int OFTEN = 3;
+
   private static final int SHOWN_BYTES = 64;
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
@@ -31,7 +33,8 @@ public final class Frames {
   private record Frame(long number, Instant at, Way way, int length, String hex, String meaning) {}
 
   private final Clock clock;
-  private final Deque<Frame> kept = new ArrayDeque<>();
+  private final Recent<Frame> kept =
+      new Recent<>(KEPT, OFTEN, frame -> frame.way() + frame.meaning());
   private long numbers;
 
   public Frames(Clock clock) {
@@ -49,10 +52,7 @@ public final class Frames {
   }
 
   private synchronized void add(Way way, byte[] frame, String meaning) {
-    kept.addFirst(new Frame(++numbers, clock.instant(), way, frame.length, shown(frame), meaning));
-    if (kept.size() > KEPT) {
-      kept.removeLast();
-    }
+    kept.add(new Frame(++numbers, clock.instant(), way, frame.length, shown(frame), meaning));
   }
 
   private static String shown(byte[] frame) {
@@ -63,7 +63,9 @@ public final class Frames {
   /** Newest first, ready to become JSON. */
   public synchronized List<Map<String, Object>> newest(int most) {
     List<Map<String, Object>> list = new ArrayList<>();
-    for (Frame one : kept) {
+    List<Frame> newestFirst = kept.all();
+    Collections.reverse(newestFirst);
+    for (Frame one : newestFirst) {
       if (list.size() == most) {
         break;
       }

@@ -8,11 +8,11 @@ import id.loket.paper.Slip;
 import id.loket.paper.Strip;
 import id.loket.paper.Work;
 import id.loket.sim.bench.Frames;
+import id.loket.sim.bench.Recent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,13 +30,18 @@ import java.util.function.Consumer;
  */
 final class Machine implements PrinterBody {
   private static final int KEPT_LOG = 600;
+
+  /** What was logged so often makes room first. */
+  private static final int OFTEN = 10;
+
   private static final int KEPT_BYTES = 48;
 
   private final PrinterSetup setup;
   private final Clock clock;
   private final ReceiveBuffer buffer;
   private final Deque<Work> queue = new ArrayDeque<>();
-  private final Deque<LogLine> log = new ArrayDeque<>();
+  private final Recent<LogLine> log =
+      new Recent<>(KEPT_LOG, OFTEN, line -> line.kind() + line.text());
   private final Deque<Byte> lastBytes = new ArrayDeque<>();
   private final Deque<Slip> slips = new ArrayDeque<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -595,14 +600,11 @@ final class Machine implements PrinterBody {
   }
 
   synchronized List<LogLine> log() {
-    return new ArrayList<>(log);
+    return log.all();
   }
 
   synchronized void log(LogLine.Kind kind, String text) {
-    log.addLast(new LogLine(++logged, now(), kind, text));
-    if (log.size() > KEPT_LOG) {
-      log.removeFirst();
-    }
+    log.add(new LogLine(++logged, now(), kind, text));
   }
 
   void onChange(Runnable listener) {

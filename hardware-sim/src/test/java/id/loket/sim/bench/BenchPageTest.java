@@ -256,7 +256,24 @@ class BenchPageTest {
       say(host, "\u0010\4\1");
       assertThat(page.locator(".frames .SAID").first()).containsText("keluar");
       assertThat(page.locator(".frames .HEARD").first()).containsText("10 04 01");
-      assertThat(page.locator(".frames .HEARD").first()).containsText("asks for status");
+      assertThat(page.locator(".frames .HEARD").first()).containsText("bertanya keadaan");
+    }
+  }
+
+  @Test
+  void questionsThatComeAgainAndAgainStandInOneLineThatOpens() throws IOException {
+    try (Socket host = new Socket("127.0.0.1", printer.port())) {
+      for (int i = 0; i < 20; i++) {
+        say(host, "\u0010\4\1");
+      }
+      Locator folded = page.locator(".lines .FOLDED summary");
+      assertThat(folded).hasCount(1);
+      assertThat(folded).containsText("status ditanya 20×");
+      assertThat(folded.locator("time")).containsText("WIB");
+
+      folded.click();
+      assertThat(page.locator(".lines .FOLDED li").first()).containsText("DLE EOT 01");
+      assertThat(page.locator(".lines .STATE").first()).containsText("tersambung");
     }
   }
 

@@ -14,6 +14,7 @@ import id.loket.hall.Priority;
 import id.loket.paper.Cut;
 import id.loket.paper.Slip;
 import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.rules.Attendance;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.TicketIssued;
 import id.loket.server.rules.WaitingRange;
@@ -205,6 +206,7 @@ class SlipCutAtEveryByteTest {
     return SlipText.of(
         Layout.usual(SlipKind.TICKET),
         catalogue,
-        issued.ticket(Instant.parse("2026-11-21T02:14:00Z")));
+        issued.ticket(Instant.parse("2026-11-21T02:14:00Z")),
+        Attendance.OPEN);
   }
 }

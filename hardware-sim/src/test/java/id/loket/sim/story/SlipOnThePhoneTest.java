@@ -64,8 +64,30 @@ class SlipOnThePhoneTest {
       String copy = office.printer().awaitSlips(1, StoryOffice.SOON).get(0).text();
       assertTrue(copy.contains("SALINAN") && copy.contains(number), copy);
       see(kiosk, "kiosk-copy").getByText("is being printed").waitFor();
+
+      see(kiosk, "kiosk-back").click();
+      see(kiosk, "kiosk-check-go");
+      assertEquals("id", kiosk.locator("html").getAttribute("lang"), "of whoever comes next");
+      askAgain(kiosk, code);
+      see(kiosk, "kiosk-copy").click();
+      office.printer().awaitSlips(2, StoryOffice.SOON);
+      see(kiosk, "kiosk-back").click();
+      askAgain(kiosk, code);
+      see(kiosk, "kiosk-copy").click();
+      see(kiosk, "kiosk-copy").getByText("Printed twice already").waitFor();
+      String id = office.kiosk().get("/api/v1/status/by-code/" + code).ok().path("id").asText();
+      office.guard().post("/api/v1/tickets/" + id + "/reprint").expect(204);
+      office.printer().awaitSlips(3, StoryOffice.SOON);
       assertEquals(List.of(), windows.complaints());
     }
+  }
+
+  private static void askAgain(Page kiosk, String code) {
+    for (char key : code.toCharArray()) {
+      see(kiosk, "kiosk-key-" + key).click();
+    }
+    see(kiosk, "kiosk-check-go").click();
+    see(kiosk, "kiosk-checked");
   }
 
   private static String scanned(Locator drawing) throws Exception {

@@ -94,7 +94,8 @@ class SurveyWithoutALineTest {
 
     assertEquals("Menunggu dikirim: 1.", see(tablet, "survey-unsent").innerText().strip());
     assertEquals(
-        new TreeSet<>(Set.of("token", "requestId", "answers", "profile", "questionnaire")),
+        new TreeSet<>(
+            Set.of("token", "begunBy", "requestId", "answers", "profile", "questionnaire")),
         names(waiting().get(0)));
     assertFalse(waiting().toString().contains(SAID), "free words are not put down");
     tablet.reload();
@@ -143,7 +144,7 @@ class SurveyWithoutALineTest {
     AtomicBoolean down = new AtomicBoolean(true);
     List<String> sent = new CopyOnWriteArrayList<>();
     tablet.route("**/answers", route -> pass(route, down, sent));
-    String first = tokenOf(serve());
+    serve();
     see(tablet, "survey-start");
     answer();
     see(tablet, "survey-close").click();
@@ -151,7 +152,7 @@ class SurveyWithoutALineTest {
     see(tablet, "survey-start");
     answer();
     List<String> kept = waiting().findValuesAsText("requestId");
-    answerElsewhere(office.screen("TABLET"), first);
+    answerElsewhere(office.screen("TABLET"), waiting().get(0).get("token").asText());
 
     sent.clear();
     tablet.reload();
@@ -183,6 +184,34 @@ class SurveyWithoutALineTest {
     officer.post(COUNTER + "call-next").ok();
     see(tablet, "survey-rest");
     assertEquals(1, index().get("respondents").asInt(), "and nobody touched the other");
+    assertEquals(List.of(), windows.complaints());
+  }
+
+  /** A browser that is loaded again in the middle, by a hand or by itself. */
+  @Test
+  void aTabletThatIsLoadedAgainGoesOnWhereSomebodyWas() throws Exception {
+    serve();
+    see(tablet, "survey-start").click();
+    see(tablet, "survey-answer-1").click();
+    tablet.waitForFunction(
+        "() => document.querySelector('[data-testid=survey-page]')?.dataset.question"
+            + " === 'PROSEDUR'");
+    serve();
+
+    tablet.reload();
+
+    see(tablet, "survey-answer-1");
+    assertEquals("PROSEDUR", tablet.getByTestId("survey-page").getAttribute("data-question"));
+    for (int question = 1; question < 9; question++) {
+      answerOne();
+    }
+    end();
+    assertEquals(1, index().get("respondents").asInt());
+    see(tablet, "survey-close").click();
+    see(tablet, "survey-start");
+    tablet.reload();
+    see(tablet, "survey-start");
+    assertEquals(0, tablet.getByTestId("survey-answer-1").count(), "nothing of who has gone");
     assertEquals(List.of(), windows.complaints());
   }
 
@@ -239,13 +268,21 @@ class SurveyWithoutALineTest {
 
   private void answers() {
     for (int question = 0; question < 9; question++) {
-      String asked = tablet.getByTestId("survey-page").getAttribute("data-question");
-      see(tablet, "survey-answer-1").click();
-      tablet.waitForFunction(
-          "asked => document.querySelector('[data-testid=survey-page]')?.dataset.question"
-              + " !== asked",
-          asked);
+      answerOne();
     }
+    end();
+  }
+
+  private void answerOne() {
+    String asked = tablet.getByTestId("survey-page").getAttribute("data-question");
+    see(tablet, "survey-answer-1").click();
+    tablet.waitForFunction(
+        "asked => document.querySelector('[data-testid=survey-page]')?.dataset.question"
+            + " !== asked",
+        asked);
+  }
+
+  private void end() {
     see(tablet, "survey-skip").click();
     see(tablet, "survey-comment").fill(SAID);
     see(tablet, "survey-send").click();

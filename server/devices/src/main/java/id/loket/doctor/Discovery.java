@@ -64,7 +64,7 @@ public record Discovery(Ports ports, List<Finder> finders, List<Namer> namers) {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
     List<String> lines = new ArrayList<>();
     asked.forEach((port, task) -> lines.addAll(said(port, ended(task, end), file)));
-    for (Unused one : ended(named, end)) {
+    for (Unused one : ended(named, end).orElse(List.of())) {
       lines.add(text("verdict.doctor." + one.how(), one.where(), "", file));
       lines.add("       " + one.line());
     }
@@ -93,12 +93,17 @@ public record Discovery(Ports ports, List<Finder> finders, List<Namer> namers) {
     return List.of();
   }
 
-  private static List<String> said(Ports.Port port, List<Found> found, Path file) {
+  /**
+   * @param asked empty where the time was over before all was asked: then nobody knows who is there
+   */
+  private static List<String> said(Ports.Port port, Optional<List<Found>> asked, Path file) {
     List<String> lines = new ArrayList<>();
-    if (found.isEmpty()) {
+    if (asked.isEmpty()) {
+      lines.add(text("verdict.doctor.port.unended", port.words(), "", file));
+    } else if (asked.get().isEmpty()) {
       lines.add(text("verdict.doctor.port.silent", port.words(), "", file));
     }
-    for (Found one : found) {
+    for (Found one : asked.orElse(List.of())) {
       lines.add(text("verdict.doctor.port.found", port.words(), one.kind(), file));
       lines.add("       " + one.line());
     }
@@ -118,14 +123,15 @@ public record Discovery(Ports ports, List<Finder> finders, List<Namer> namers) {
                 file.toString()));
   }
 
-  private static <T> List<T> ended(FutureTask<List<T>> task, long end) {
+  /** Empty if it did not come to its end. */
+  private static <T> Optional<List<T>> ended(FutureTask<List<T>> task, long end) {
     try {
-      return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return Optional.of(task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
     } catch (TimeoutException | ExecutionException e) {
-      return List.of();
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return Optional.empty();
     }
   }
 

@@ -17,7 +17,7 @@ public record Attendance(State state, List<Integer> paused) {
     EMPTY
   }
 
-  static final Attendance OPEN = new Attendance(State.OPEN, List.of());
+  public static final Attendance OPEN = new Attendance(State.OPEN, List.of());
 
   public Attendance {
     paused = List.copyOf(paused);

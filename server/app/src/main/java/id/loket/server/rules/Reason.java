@@ -14,6 +14,7 @@ public enum Reason implements Refusal {
   SERVICE_WITH_TICKET("This service gives numbers: its visitors take one."),
   UNKNOWN_SERVICE("There is no service with this code."),
   TOO_MANY_TICKETS("This kiosk has issued as many numbers as it may in a minute."),
+  COPY_LIMIT("The kiosk has printed this slip as often as it may; the guard prints it again."),
   UNKNOWN_TICKET("There is no such ticket today."),
   UNKNOWN_COUNTER("There is no loket with this number."),
   UNKNOWN_HELP_CALL("There is no such call for help."),

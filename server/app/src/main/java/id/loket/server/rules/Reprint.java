@@ -2,8 +2,22 @@ package id.loket.server.rules;
 
 import java.time.Instant;
 
-/** Prints the slip again: the same number, marked SALINAN. */
-public record Reprint(String ticket, String station, String job, String by) implements Command {
+/**
+ * Prints the slip again: the same number, marked SALINAN.
+ *
+ * @param alone whether nobody of the office sees it, as at a kiosk: from the third copy on somebody
+ *     has to
+ */
+public record Reprint(String ticket, String station, String job, String by, boolean alone)
+    implements Command {
+  /** One that is lost and one that is torn; more is somebody who plays, or sells numbers. */
+  static final int ALONE = 2;
+
+  /** At a post of the office. */
+  public Reprint(String ticket, String station, String job, String by) {
+    this(ticket, station, job, by, false);
+  }
+
   @Override
   public Decision decide(Office office, Instant now) {
     Ticket old = office.ticketNamed(ticket).orElse(null);
@@ -17,8 +31,11 @@ public record Reprint(String ticket, String station, String job, String by) impl
     if (where.isEmpty()) {
       return Decision.refuse(Reason.NO_PRINTER);
     }
-    return old.printing().open()
-        ? Decision.accept()
+    if (old.printing().open()) {
+      return Decision.accept();
+    }
+    return alone && old.printing().copies() >= ALONE
+        ? Decision.refuse(Reason.COPY_LIMIT)
         : Decision.accept(new SlipRequested(old.id(), job, where, by));
   }
 }

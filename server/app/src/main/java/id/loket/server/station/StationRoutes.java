@@ -129,7 +129,12 @@ public final class StationRoutes {
       if (printing.station().equals(station.id())) {
         long age = Duration.between(printing.since(), now).toSeconds();
         long left = office.settings().paper().printJobSeconds() - age;
-        Slip slip = SlipText.of(layouts.of(SlipKind.TICKET), office.catalogue(), ticket);
+        Slip slip =
+            SlipText.of(
+                layouts.of(SlipKind.TICKET),
+                office.catalogue(),
+                ticket,
+                office.attendance(ticket.service()));
         boolean sending = printing.state() == Printing.State.SENDING;
         jobs.add(new PrintJob(printing.job(), inSteps(left), sending, slip));
       }

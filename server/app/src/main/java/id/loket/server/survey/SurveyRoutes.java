@@ -80,9 +80,21 @@ public final class SurveyRoutes {
       Catalogue.Text serviceName,
       long validForSeconds) {}
 
-  /** Answers as they are sent; unsur by their keys. */
+  /**
+   * Answers as they are sent; unsur by their keys.
+   *
+   * @param begunBy the request id of the begin, from whoever did not hear of the claim
+   */
   record Sent(
-      String requestId, Map<String, Integer> answers, Map<String, String> profile, String comment) {
+      String requestId,
+      String begunBy,
+      Map<String, Integer> answers,
+      Map<String, String> profile,
+      String comment) {
+    Sent {
+      begunBy = begunBy == null ? "" : begunBy;
+    }
+
     Answers checked(Questionnaire questionnaire) {
       if (answers == null) {
         throw new IllegalArgumentException("answers: one for each of the nine unsur is needed");
@@ -205,7 +217,13 @@ public final class SurveyRoutes {
     String token = context.pathParam("token");
     Optional<String> ticket = store.open(token).map(Invitation::ticket);
     SurveyStore.Taken taken =
-        store.answer(sent.requestId(), token, answers, questionnaire.version(), late(caller));
+        store.answer(
+            sent.requestId(),
+            token,
+            sent.begunBy(),
+            answers,
+            questionnaire.version(),
+            late(caller));
     if (taken == SurveyStore.Taken.CLOSED) {
       throw closed();
     }

@@ -234,15 +234,23 @@ public final class SurveyStore {
   // ---- answering ------------------------------------------------------------------------------
 
   /**
-   * Keeps answers and spends the token; the same request id again is taken as done. Two files can't
-   * be written in one transaction: the answers are kept first, and what is interrupted then is
-   * ended later, at the latest when the office starts again. One at a time.
+   * Keeps answers and spends the token; the same request id again is taken as done. The token of a
+   * survey that was begun stands for its claim only in the hands of whoever began it: others may
+   * still hold the visitor's link. Two files can't be written in one transaction: the answers are
+   * kept first, and what is interrupted then is ended later, at the latest when the office starts
+   * again. One at a time.
    *
+   * @param begunBy the request id with which it was begun; empty if the sender did not begin
    * @param late how long after the end of the offer they may come
    * @throws Problem 503 if nothing was kept; the same request may be sent again
    */
   Taken answer(
-      String requestId, String given, Answers answers, String questionnaire, Duration late) {
+      String requestId,
+      String given,
+      String begunBy,
+      Answers answers,
+      String questionnaire,
+      Duration late) {
     takeTurn();
     try {
       spendWhatIsLeft();
@@ -251,6 +259,9 @@ public final class SurveyStore {
       }
       // A tablet that did not hear of the claim sends the token.
       Begun before = begun.get(given);
+      if (before != null && !before.requestId().equals(begunBy)) {
+        return Taken.CLOSED;
+      }
       String token = before == null ? given : before.claim();
       Optional<Visit> visit = visitOf(token, late);
       if (visit.isEmpty()) {

@@ -1,6 +1,7 @@
 package id.loket.server.ticket;
 
 import id.loket.hall.Priority;
+import id.loket.server.rules.Attendance;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
@@ -28,7 +29,7 @@ public final class SampleTicket implements Sample {
   @Override
   public Values of(String language, boolean full) {
     Catalogue now = catalogue.get();
-    return SlipText.values(now, ticket(service(now, full), language, full));
+    return SlipText.values(now, ticket(service(now, full), language, full), Attendance.OPEN);
   }
 
   private static Catalogue.Service service(Catalogue catalogue, boolean full) {

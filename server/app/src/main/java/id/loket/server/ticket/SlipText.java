@@ -3,6 +3,7 @@ package id.loket.server.ticket;
 import static java.util.Map.entry;
 
 import id.loket.device.Slip;
+import id.loket.server.rules.Attendance;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.WaitingRange;
@@ -24,29 +25,36 @@ import java.util.stream.Collectors;
 
 /**
  * What a ticket's slip says, in the visitor's language. Of the wait only what was true when the
- * number was taken, so a copy says the same; names and papers to bring are those of the catalogue
- * of now. Nothing names the visitor.
+ * number was taken, so a copy says the same, but for who pauses: where nobody called then, it says
+ * which lokets pause now. Names and papers to bring are those of the catalogue of now. Nothing
+ * names the visitor.
  */
 public final class SlipText {
   private static final Map<String, Properties> TEXTS = Map.of("id", load("id"), "en", load("en"));
 
   private final Catalogue catalogue;
   private final Ticket ticket;
+  private final Attendance attendance;
   private final Properties texts;
 
-  private SlipText(Catalogue catalogue, Ticket ticket) {
+  private SlipText(Catalogue catalogue, Ticket ticket, Attendance attendance) {
     this.catalogue = catalogue;
     this.ticket = ticket;
+    this.attendance = attendance;
     this.texts = TEXTS.getOrDefault(ticket.issue().language(), TEXTS.get("id"));
   }
 
-  /** A copy has the layout of the day on which it is printed. */
-  public static Slip of(Layout layout, Catalogue catalogue, Ticket ticket) {
-    return layout.fill(values(catalogue, ticket));
+  /**
+   * A copy has the layout of the day on which it is printed.
+   *
+   * @param attendance of the ticket's service, now
+   */
+  public static Slip of(Layout layout, Catalogue catalogue, Ticket ticket, Attendance attendance) {
+    return layout.fill(values(catalogue, ticket, attendance));
   }
 
-  static Values values(Catalogue catalogue, Ticket ticket) {
-    return new SlipText(catalogue, ticket).values();
+  static Values values(Catalogue catalogue, Ticket ticket, Attendance attendance) {
+    return new SlipText(catalogue, ticket, attendance).values();
   }
 
   private Values values() {
@@ -113,7 +121,7 @@ public final class SlipText {
   private String range() {
     WaitingRange range = ticket.issue().range();
     if (range == null) {
-      return text("range.none");
+      return attendance.paused().isEmpty() ? text("range.none") : paused();
     }
     if (range.highMinutes() == 0) {
       return text("range.soon");
@@ -124,6 +132,13 @@ public final class SlipText {
     return range.lowMinutes() == range.highMinutes()
         ? String.format(text("range.one"), range.lowMinutes())
         : String.format(text("range"), range.lowMinutes(), range.highMinutes());
+  }
+
+  /** As the board says it. */
+  private String paused() {
+    return attendance.paused().stream()
+        .map(loket -> String.format(text("range.paused"), loket))
+        .collect(Collectors.joining(", "));
   }
 
   private String hours(WaitingRange range) {

@@ -167,7 +167,12 @@ public final class TicketRoutes {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
     String station = caller.screen().map(Screen::printer).orElse("");
     Reprint command =
-        new Reprint(context.pathParam("ticket"), station, Tokens.token(), caller.actor());
+        new Reprint(
+            context.pathParam("ticket"),
+            station,
+            Tokens.token(),
+            caller.actor(),
+            caller.person().isEmpty());
     requests.order(context, caller, tap.requestId(), command);
     context.status(204);
   }

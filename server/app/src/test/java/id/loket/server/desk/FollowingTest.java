@@ -186,6 +186,46 @@ class FollowingTest {
     }
   }
 
+  /** Woken, this one would sleep for an hour before it does anything. */
+  @Test
+  void nobodyIsWokenForWhatHePassesBy() throws Exception {
+    AtomicInteger waits = new AtomicInteger();
+    Follower sleeper =
+        new Follower() {
+          @Override
+          public String name() {
+            return "sleeper";
+          }
+
+          @Override
+          public boolean wants(Event event) {
+            return false;
+          }
+
+          @Override
+          public Duration patience() {
+            return waits.getAndIncrement() == 0 ? Duration.ZERO : Duration.ofHours(1);
+          }
+
+          @Override
+          public void write(List<Recorded> wanted, Handle tables) {}
+        };
+    try (JournalReader reader = new JournalReader(database);
+        Following following = Following.start(sleeper, desk, database)) {
+      awaitPosition(following, reader);
+      issue(3);
+      awaitPosition(following, reader);
+      assertEquals(1, waits.get());
+    }
+  }
+
+  private static void awaitPosition(Following following, JournalReader reader) throws Exception {
+    long newest = reader.after(0, 1_000).stream().mapToLong(Recorded::seq).max().orElseThrow();
+    while (following.position() < newest) {
+      Thread.sleep(5);
+    }
+  }
+
   @Test
   void rowsThatTheDeskWasTooSlowForAreWrittenOnceThoughTheyWereBroughtTwice() throws Exception {
     Visits visits = new Visits();

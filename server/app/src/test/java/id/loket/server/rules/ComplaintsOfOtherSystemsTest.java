@@ -66,6 +66,31 @@ class ComplaintsOfOtherSystemsTest {
     assertEquals(List.of(), ids(hall.office.troubledSlips()));
   }
 
+  /** Slips without end are sold, or left lying about. */
+  @Test
+  void aKioskPrintsASlipTwiceMoreAndThenSomebodyOfTheOfficeHasTo() {
+    IssueTicket wanted = Hall.wanted("OPP");
+    hall.does(
+        new IssueTicket("OPP", Priority.REGULAR, "id", "kiosk", "station", wanted.tokens(), 0));
+    String ticket = printed();
+    for (String copy : List.of("first", "second")) {
+      hall.does(new Reprint(ticket, "station", copy, "kiosk", true));
+      printed();
+    }
+
+    assertEquals(
+        Reason.COPY_LIMIT, hall.refuses(new Reprint(ticket, "station", "third", "kiosk", true)));
+    hall.does(new Reprint(ticket, "station", "third", "guard"));
+    assertEquals(3, hall.ticket(ticket).printing().copies());
+  }
+
+  private String printed() {
+    Ticket ticket = hall.office.openJobs().get(0);
+    hall.does(
+        new NoteOutcome(ticket.printing().job(), "station", Printing.State.PRINTED, "NONE", ""));
+    return ticket.id();
+  }
+
   @Test
   void complaint04NoNumberComesTwiceAtRushHour() {
     Set<String> numbers = new HashSet<>();

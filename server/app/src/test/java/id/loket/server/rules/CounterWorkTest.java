@@ -290,7 +290,13 @@ class CounterWorkTest {
 
     String call = calledTwice();
     hall.does(report(call, Stage.RECEIVED));
-    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(149).refuses(noShow(Stage.SPOKEN)));
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(89).refuses(noShow(Stage.SPOKEN)));
+    hall.later(1).does(noShow(Stage.SPOKEN));
+
+    String shown = calledTwice();
+    hall.does(report(shown, Stage.RECEIVED));
+    hall.later(10).does(report(shown, Stage.SHOWN));
+    assertEquals(Reason.NO_SHOW_TOO_SOON, hall.later(89).refuses(noShow(Stage.SPOKEN)));
     hall.later(1).does(noShow(Stage.SPOKEN));
   }
 

@@ -83,8 +83,20 @@ class BegunSurveyTest {
     assertEquals(
         claim, office.nobody().post(begin, "requestId", request).expect(201).at("/token").asText());
     assertEquals(claim, visits.begin(claim), "a page that was loaded again has the claim");
-    visits.answer(token, Client.requestId()).expect(204);
+    visits.answerOfOneWhoBegan(token, request).expect(204);
     assertEquals(410, visits.answer(claim, Client.requestId()).status());
+  }
+
+  /**
+   * The link stands on the slip and on the phone; who else has it must not answer in their place.
+   */
+  @Test
+  void whoStillHoldsTheLinkCanNotAnswerForWhoeverHasBegun() throws Exception {
+    String claim = visits.begin(token);
+
+    assertEquals(410, visits.answer(token, Client.requestId()).status());
+    assertEquals(410, visits.answerOfOneWhoBegan(token, Client.requestId()).status(), "a guess");
+    visits.answer(claim, Client.requestId()).expect(204);
   }
 
   @Test

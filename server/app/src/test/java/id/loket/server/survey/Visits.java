@@ -7,6 +7,7 @@ import id.loket.server.Client;
 import id.loket.server.OfficeUnderTest;
 import id.loket.skm.Unsur;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,18 +79,34 @@ final class Visits {
   static Client.Reply answer(
       Client who, String token, String requestId, List<Integer> given, String comment)
       throws Exception {
-    Map<String, Integer> answers = new LinkedHashMap<>();
-    for (Unsur unsur : Unsur.values()) {
-      answers.put(unsur.name(), given.get(unsur.ordinal()));
-    }
     return who.post(
         "/api/v1/surveys/" + token + "/answers",
         "requestId",
         requestId,
         "answers",
-        answers,
+        answers(given),
         "comment",
         comment);
+  }
+
+  /** By somebody who did not hear of the claim. */
+  Client.Reply answerOfOneWhoBegan(String token, String begunBy) throws Exception {
+    return office
+        .nobody()
+        .post(
+            "/api/v1/surveys/" + token + "/answers",
+            "begunBy",
+            begunBy,
+            "answers",
+            answers(Collections.nCopies(Unsur.values().length, 3)));
+  }
+
+  private static Map<String, Integer> answers(List<Integer> given) {
+    Map<String, Integer> answers = new LinkedHashMap<>();
+    for (Unsur unsur : Unsur.values()) {
+      answers.put(unsur.name(), given.get(unsur.ordinal()));
+    }
+    return answers;
   }
 
   Client.Reply answer(String token, String requestId) throws Exception {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.loket.device.Slip;
 import id.loket.hall.Priority;
 import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.rules.Attendance;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketIssued;
@@ -54,6 +55,19 @@ class SlipTextTest {
   }
 
   @Test
+  void whereAllPauseTheSlipSaysWhichLoketAndNotThatNoneIsOpen() {
+    Attendance paused = new Attendance(Attendance.State.PAUSED, List.of(3, 4));
+
+    List<String> slip = lines(CATALOGUE, null, "id", paused);
+    assertTrue(slip.contains("Loket 3 sedang jeda, Loket 4 sedang jeda"), slip.toString());
+    assertTrue(
+        lines(CATALOGUE, null, "en", paused)
+            .contains("Counter 3 is on a break, Counter 4 is on a break"));
+    assertTrue(
+        lines(CATALOGUE, null, "id").contains("Perkiraan tunggu: belum ada loket yang buka"));
+  }
+
+  @Test
   void whatPaperCantShowStandsThereInPlainLetters() {
     Catalogue.Service plain = CATALOGUE.service("INFORMASI").orElseThrow();
     assertTrue(lines(new WaitingRange(0, 0), "id").contains(plain.name().id()));
@@ -95,6 +109,11 @@ class SlipTextTest {
   }
 
   private static List<String> lines(Catalogue catalogue, WaitingRange range, String language) {
+    return lines(catalogue, range, language, Attendance.OPEN);
+  }
+
+  private static List<String> lines(
+      Catalogue catalogue, WaitingRange range, String language, Attendance attendance) {
     TicketIssued issued =
         new TicketIssued(
             "2026-11-23-I-40",
@@ -112,7 +131,9 @@ class SlipTextTest {
             "",
             "");
     Ticket ticket = issued.ticket(Instant.parse("2026-11-23T08:30:00Z"));
-    return SlipText.of(Layout.usual(SlipKind.TICKET), catalogue, ticket).lines().stream()
+    return SlipText.of(Layout.usual(SlipKind.TICKET), catalogue, ticket, attendance)
+        .lines()
+        .stream()
         .map(Slip.Line::text)
         .toList();
   }

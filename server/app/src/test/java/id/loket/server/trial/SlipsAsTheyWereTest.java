@@ -7,6 +7,7 @@ import id.loket.device.printer.PrinterModel;
 import id.loket.device.printer.SlipBytes;
 import id.loket.hall.Priority;
 import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.rules.Attendance;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CatalogueAdopted;
 import id.loket.server.rules.Office;
@@ -135,7 +136,7 @@ class SlipsAsTheyWereTest {
 
   private static Slip ticket(Catalogue catalogue, TicketIssued issued, int copies) {
     Ticket ticket = copied(issued.ticket(AT), copies);
-    return SlipText.of(Layout.usual(SlipKind.TICKET), catalogue, ticket);
+    return SlipText.of(Layout.usual(SlipKind.TICKET), catalogue, ticket, Attendance.OPEN);
   }
 
   private static Slip test(Catalogue catalogue) {

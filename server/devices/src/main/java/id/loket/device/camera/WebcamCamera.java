@@ -9,9 +9,11 @@ import id.loket.device.link.CameraAddress;
 import id.loket.device.link.Deadline;
 import id.loket.device.link.HttpAddress;
 import id.loket.device.link.WebcamAddress;
+import id.loket.doctor.Ports;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,7 +26,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A camera behind Webcam Capture. One thread uses it.
@@ -42,6 +47,7 @@ final class WebcamCamera implements Camera {
   private static final Duration LOCAL_LOOK = Duration.ofSeconds(8);
 
   private static final Duration BETWEEN_PICTURES = Duration.ofMillis(20);
+  private static final Pattern VIDEO = Pattern.compile("/dev/video\\d+$");
   private static final float QUALITY = 0.92f;
   private static final int MOST_WISHED = 1_300;
 
@@ -52,6 +58,10 @@ final class WebcamCamera implements Camera {
   private final Supplier<Webcam> found;
   private final Duration age;
   private final Duration longest;
+
+  /** Who has a file of this computer open, as far as that is told. */
+  private final Function<Path, Optional<String>> holder;
+
   private Future<?> underWay = CompletableFuture.completedFuture(null);
   private String detail = "";
 
@@ -68,7 +78,18 @@ final class WebcamCamera implements Camera {
    * @param longest what a use may take before the camera counts as hanging
    */
   WebcamCamera(CameraAddress address, Supplier<Webcam> found, Duration age, Duration longest) {
+    this(address, found, age, longest, Ports.here()::holder);
+  }
+
+  /** The same where somebody else knows who holds a camera. */
+  WebcamCamera(
+      CameraAddress address,
+      Supplier<Webcam> found,
+      Duration age,
+      Duration longest,
+      Function<Path, Optional<String>> holder) {
     this.address = address;
+    this.holder = holder;
     this.found = found;
     this.age = age;
     this.longest = longest;
@@ -149,13 +170,36 @@ final class WebcamCamera implements Camera {
       if (address instanceof WebcamAddress) {
         wishSize(opening);
       }
-      if (!opening.open()) {
-        throw new CameraException(CameraState.FAULT, address + ": does not open");
-      }
+      openOrSayWhoHolds(opening);
       webcam = opening;
       moving = false;
       changedAt = 0;
     }
+  }
+
+  /** A driver only says that it can't; the system knows who has the camera. */
+  private void openOrSayWhoHolds(Webcam opening) {
+    CameraException refused = new CameraException(CameraState.FAULT, address + ": does not open");
+    try {
+      if (opening.open()) {
+        return;
+      }
+    } catch (WebcamException e) {
+      refused = new CameraException(CameraState.FAULT, address + ": " + e.getMessage());
+    }
+    Optional<String> other = file(opening).flatMap(holder);
+    if (other.isPresent()) {
+      refused = new CameraException(CameraState.PORT_IN_USE, address + ": held by " + other.get());
+    }
+    throw refused;
+  }
+
+  /** On Linux the library names a camera and then its file. */
+  private static Optional<Path> file(Webcam webcam) {
+    return Optional.ofNullable(webcam.getName())
+        .map(VIDEO::matcher)
+        .filter(Matcher::find)
+        .map(found -> Path.of(found.group()));
   }
 
   /** The largest that is still quick; a camera that was opened before keeps its own. */

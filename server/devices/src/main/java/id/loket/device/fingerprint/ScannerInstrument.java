@@ -47,9 +47,21 @@ final class ScannerInstrument implements Instrument {
     }
     return switch (outcome.reason()) {
       case NO_FINGER, LIFTED, UNREADABLE, WITHDRAWN, NONE -> Take.missed(outcome.reason().name());
-      case FAULT, GARBLED, SILENT, UNREACHABLE, CUT_OFF ->
+      case UNREACHABLE -> unreachable(outcome);
+      case FAULT, GARBLED, SILENT, CUT_OFF ->
           Take.failed(outcome.reason().name(), outcome.detail());
     };
+  }
+
+  /**
+   * A scan knows only that it did not get through; the scanner's state says more: that its port is
+   * in use, or missing, or that it is there after all and has refused.
+   */
+  private Take unreachable(ScanOutcome outcome) {
+    ScannerState state = scanner.state();
+    return state == ScannerState.READY
+        ? Take.failed(ScanOutcome.Reason.FAULT.name(), outcome.detail())
+        : Take.failed(state.name(), scanner.detail());
   }
 
   /** Either the finger still lies there, or the scanner has gone meanwhile. */

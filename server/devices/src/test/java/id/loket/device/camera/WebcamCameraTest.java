@@ -55,6 +55,30 @@ class WebcamCameraTest {
   }
 
   @Test
+  void aCameraThatAnotherProgramHoldsIsNotCalledBroken() {
+    when(webcam.getName()).thenReturn("UVC Camera (046d:082d) /dev/video2");
+    camera =
+        new WebcamCamera(
+            address,
+            () -> webcam,
+            AGE,
+            LONG,
+            file ->
+                file.equals(Path.of("/dev/video2"))
+                    ? Optional.of("zoom (pid 7)")
+                    : Optional.empty());
+
+    when(webcam.open()).thenReturn(false);
+    assertEquals(CameraState.PORT_IN_USE, camera.look().state());
+    assertTrue(camera.detail().contains("zoom (pid 7)"), camera.detail());
+    when(webcam.open()).thenThrow(new WebcamException("Cannot start native grabber!"));
+    assertEquals(CameraState.PORT_IN_USE, camera.look().state());
+    when(webcam.getName()).thenReturn("UVC Camera (046d:082d) /dev/video1");
+    assertEquals(CameraState.FAULT, camera.look().state(), "one that nobody holds is broken");
+    assertTrue(camera.detail().contains("native grabber"), camera.detail());
+  }
+
+  @Test
   void aLookIsAPhotoInTheLargestSizeThatIsQuick() {
     Shot shot = camera.look();
 
