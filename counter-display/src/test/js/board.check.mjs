@@ -11,10 +11,19 @@ const { arrange, letters } = await load(join(folder, 'layout.js'));
 
 const SETTINGS = { chime: true, voice: true, minShowSeconds: 6 };
 const call = (id, digits, counter) => ({
-  id, ticket: 'R' + digits, prefix: 'R', digits, counter, counterName: '', recall: false, calledAt: '',
+  id,
+  ticket: 'R' + digits,
+  prefix: 'R',
+  digits,
+  counter,
+  counterName: '',
+  recall: false,
+  calledAt: '',
 });
 const picture = (announcements, settings = {}, calls = []) => ({
-  announcements, calls, settings: { ...SETTINGS, ...settings },
+  announcements,
+  calls,
+  settings: { ...SETTINGS, ...settings },
 });
 
 /** A board whose loudspeaker obeys the test. */
@@ -67,10 +76,21 @@ const tests = {
     h.board.hear(picture([call('1', '011', 1), call('2', '012', 2), call('3', '013', 3)]));
     await first;
     assert.deepEqual(only(h.log, 'show', 'end'), [
-      'show R011', 'end', 'show R012', 'end', 'show R013', 'end', 'show -',
+      'show R011',
+      'end',
+      'show R012',
+      'end',
+      'show R013',
+      'end',
+      'show -',
     ]);
     assert.deepEqual(only(h.log, 'SPOKEN', 'SHOWN'), [
-      'SHOWN 1', 'SPOKEN 1', 'SHOWN 2', 'SPOKEN 2', 'SHOWN 3', 'SPOKEN 3',
+      'SHOWN 1',
+      'SPOKEN 1',
+      'SHOWN 2',
+      'SPOKEN 2',
+      'SHOWN 3',
+      'SPOKEN 3',
     ]);
     assert.deepEqual(only(h.log, 'wait'), ['wait 6000', 'wait 6000', 'wait 6000']);
     assert.deepEqual(only(h.log, 'RECEIVED'), ['RECEIVED 1', 'RECEIVED 2', 'RECEIVED 3']);
@@ -146,10 +166,15 @@ const tests = {
     await h.board.hear(picture([call('2', '012', 2)], { chime: false }));
     await h.board.hear(picture([call('3', '013', 3)], { chime: false, voice: false }));
     assert.deepEqual(only(h.log, 'play'), [
-      'play chime', 'play nomor-antrean huruf-r kosong satu dua silakan-ke-loket dua',
+      'play chime',
+      'play nomor-antrean huruf-r kosong satu dua silakan-ke-loket dua',
     ]);
     assert.deepEqual(only(h.log, 'SPOKEN', 'SHOWN'), [
-      'SHOWN 1', 'SPOKEN 1', 'SHOWN 2', 'SPOKEN 2', 'SHOWN 3',
+      'SHOWN 1',
+      'SPOKEN 1',
+      'SHOWN 2',
+      'SPOKEN 2',
+      'SHOWN 3',
     ]);
   },
 
@@ -192,21 +217,39 @@ const tests = {
 
   lettersAreAtLeastFiveMillimetresAMetre() {
     for (const distanceMetres of [4, 6, 8]) {
-      for (const [width, height] of [[1920, 1080], [1080, 1920], [3840, 2160]]) {
+      for (const [width, height] of [
+        [1920, 1080],
+        [1080, 1920],
+        [3840, 2160],
+      ]) {
         const hall = { width, height, distanceMetres, panelHeightMillimetres: 1000, capRatio: 0.67 };
         const { unit, tooSmall } = letters(hall);
         const capMillimetres = (unit * hall.capRatio * hall.panelHeightMillimetres) / height;
         assert.ok(tooSmall || capMillimetres >= distanceMetres * 5, JSON.stringify({ ...hall, unit }));
       }
     }
-    const far = { width: 1920, height: 1080, distanceMetres: 20, panelHeightMillimetres: 500, capRatio: 0.67 };
+    const far = {
+      width: 1920,
+      height: 1080,
+      distanceMetres: 20,
+      panelHeightMillimetres: 500,
+      capRatio: 0.67,
+    };
     assert.equal(letters(far).tooSmall, true);
   },
 
   everyCurrentCallStandsOnTheBoardWithARowOfHistory() {
     for (let calls = 1; calls <= 10; calls++) {
-      const { style, calls: shown, historyRows } = arrange({
-        rows: 8, calls, history: 4, perRow: 2, namesFit: true,
+      const {
+        style,
+        calls: shown,
+        historyRows,
+      } = arrange({
+        rows: 8,
+        calls,
+        history: 4,
+        perRow: 2,
+        namesFit: true,
       });
       assert.equal(shown, calls);
       assert.ok(historyRows >= 1, `${calls} calls: ${historyRows} rows of history`);

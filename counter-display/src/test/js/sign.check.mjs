@@ -4,8 +4,12 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const { Calls, BLINK_MILLISECONDS } = await import(pathToFileURL(resolve(process.argv[2], 'face.js')));
-const calling = (announcement, ageSeconds) =>
-  ({ number: 3, name: '', showing: 'CALLING', call: { ticket: 'R012', announcement, ageSeconds } });
+const calling = (announcement, ageSeconds) => ({
+  number: 3,
+  name: '',
+  showing: 'CALLING',
+  call: { ticket: 'R012', announcement, ageSeconds },
+});
 
 {
   const calls = new Calls();

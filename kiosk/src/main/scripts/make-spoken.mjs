@@ -105,8 +105,23 @@ function make(language, text, file) {
   const [raw, trimmed, level] = ['raw', 'trimmed', 'level'].map((name) => join(work, name + '.wav'));
   run('espeak-ng', [...VOICES[language], '-w', raw, '--', spoken(language, text)]);
   const ends = 'silence 1 0.005 0.4% reverse silence 1 0.005 0.4% fade t 0.012 reverse fade t 0.004';
-  run('sox', ['-R', raw, '-r', '16000', '-c', '1', trimmed, 'gain', '-3', 'highpass', '90',
-    ...ends.split(' '), 'pad', '0.02', '0.1']);
+  run('sox', [
+    '-R',
+    raw,
+    '-r',
+    '16000',
+    '-c',
+    '1',
+    trimmed,
+    'gain',
+    '-3',
+    'highpass',
+    '90',
+    ...ends.split(' '),
+    'pad',
+    '0.02',
+    '0.1',
+  ]);
   const stats = execFileSync('sh', ['-c', 'sox "$1" -n stats 2>&1', 'sh', trimmed], { encoding: 'utf8' });
   const is = Number(/RMS lev dB\s+(\S+)/.exec(stats)?.[1]);
   if (!Number.isFinite(is)) throw new Error(`${language} "${text}": no sound came out`);

@@ -30,13 +30,8 @@ export class AttentionView {
     this.shown = now;
     this.list.hidden = matters.length === 0;
     this.list.replaceChildren(
-      ...matters.map(one =>
-        make(
-          'li',
-          { class: one.mood },
-          make('a', { href: one.href }, one.what),
-          make('span', {}, one.why),
-        ),
+      ...matters.map((one) =>
+        make('li', { class: one.mood }, make('a', { href: one.href }, one.what), make('span', {}, one.why)),
       ),
     );
     this.well.textContent = matters.length === 0 ? texts.allWell : texts.others(others);
@@ -58,8 +53,8 @@ export function ofOffice(office) {
   }
   const devices = /** @type {Record<string, any>[]} */ (office.devices ?? []);
   return devices
-    .filter(one => one.health !== undefined && one.health !== 'WELL')
-    .map(one => ({
+    .filter((one) => one.health !== undefined && one.health !== 'WELL')
+    .map((one) => ({
       href: '#office',
       what: [one.name, called(one.device)].filter(Boolean).join(' · '),
       why: words.officeStates[one.state] ?? one.state,

@@ -74,10 +74,8 @@ function fetchLook(kind) {
  * @param {Device[]} devices
  */
 function ways(devices) {
-  const links = devices.map(device => make('a', { href: `#device-${device.name}` }, titleOf(device)));
-  return devices.length > 1
-    ? [make('nav', { class: 'devices', 'aria-label': texts.devices }, ...links)]
-    : [];
+  const links = devices.map((device) => make('a', { href: `#device-${device.name}` }, titleOf(device)));
+  return devices.length > 1 ? [make('nav', { class: 'devices', 'aria-label': texts.devices }, ...links)] : [];
 }
 
 /** Shown at once; the other tools when somebody asks for them. */
@@ -87,7 +85,7 @@ const FIRST = ['scenarios', 'faults'];
 /** @type {Record<string, () => ToolView>} */
 const makers = {
   scenarios: () => new ScenariosView(complain),
-  faults: () => new RandomView(name => views.get(name)?.title ?? name, complain),
+  faults: () => new RandomView((name) => views.get(name)?.title ?? name, complain),
   crowd: () => new CrowdView(complain),
   clock: () => new ClockView(complain),
   snapshots: () => new SnapshotsView(complain),
@@ -108,8 +106,8 @@ function practice(picture) {
           'section',
           { class: 'practice', 'aria-labelledby': 'practice' },
           make('h2', { id: 'practice' }, toolTexts.practice),
-          make('div', { class: 'tools' }, ...elements(name => FIRST.includes(name))),
-          ...others(elements(name => !FIRST.includes(name))),
+          make('div', { class: 'tools' }, ...elements((name) => FIRST.includes(name))),
+          ...others(elements((name) => !FIRST.includes(name))),
         ),
       ];
 }
@@ -168,8 +166,8 @@ addEventListener('hashchange', openChosen);
 /** @param {Picture} picture */
 function show(picture) {
   keepTimeOf(picture.office?.zone);
-  const names = new Set(picture.devices.map(device => device.name));
-  if (!officeView || [...names].some(name => !views.has(name)) || names.size !== views.size) {
+  const names = new Set(picture.devices.map((device) => device.name));
+  if (!officeView || [...names].some((name) => !views.has(name)) || names.size !== views.size) {
     views.clear();
     officeView = new OfficeView();
     attention = new AttentionView();
@@ -243,7 +241,7 @@ function complain(text) {
 }
 
 const live = new EventSource('/api/bench/live');
-live.addEventListener('picture', event => {
+live.addEventListener('picture', (event) => {
   alive();
   void take(JSON.parse(event.data));
 });

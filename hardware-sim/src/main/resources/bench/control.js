@@ -40,7 +40,7 @@ export class ControlView {
         make('button', { 'aria-label': `${texts.apply}: ${words.label}` }, texts.apply),
         make('small', { id: `${id}-hint` }, words.hint),
       );
-      this.element.addEventListener('submit', event => {
+      this.element.addEventListener('submit', (event) => {
         event.preventDefault();
         this.typing = false;
         void this.move(Number(/** @type {HTMLInputElement} */ (this.input).value));
@@ -50,7 +50,13 @@ export class ControlView {
     } else if (control.kind === 'SWITCH') {
       this.element = make(
         'button',
-        { class: control.fault ? 'switch' : 'switch plain', type: 'button', role: 'switch', id, 'aria-checked': 'false' },
+        {
+          class: control.fault ? 'switch' : 'switch plain',
+          type: 'button',
+          role: 'switch',
+          id,
+          'aria-checked': 'false',
+        },
         make('b', {}, words.label),
         make('i', { 'aria-hidden': 'true' }),
         make('small', {}, words.hint),

@@ -50,10 +50,7 @@ export class DeviceView {
     this.lamps = make('ul', { class: 'lamps' });
     this.figures = make('dl', { class: 'figures' });
     this.controls = new Map(
-      device.controls.map(control => [
-        control.name,
-        new ControlView(device.name, control, complain),
-      ]),
+      device.controls.map((control) => [control.name, new ControlView(device.name, control, complain)]),
     );
     this.address = make('code');
     this.lines = make('ol', { class: 'lines', 'aria-label': texts.log });
@@ -107,13 +104,7 @@ export class DeviceView {
         make(
           'div',
           { class: 'stack log' },
-          make(
-            'section',
-            { class: 'card' },
-            make('h3', {}, toolTexts.frames),
-            this.noFrames,
-            this.frames,
-          ),
+          make('section', { class: 'card' }, make('h3', {}, toolTexts.frames), this.noFrames, this.frames),
           make('section', { class: 'card' }, make('h3', {}, texts.log), this.noLog, this.lines),
         ),
       ),
@@ -139,7 +130,7 @@ export class DeviceView {
    */
   trouble(device) {
     const lamps = this.panel.lamps(device.state).filter(([mood]) => MOODS.includes(mood));
-    const broken = device.controls.filter(one => one.broken).map(one => nameOf(one.name));
+    const broken = device.controls.filter((one) => one.broken).map((one) => nameOf(one.name));
     const said = new Set([...lamps.map(([, text]) => text), ...broken]);
     const worst = lamps.some(([mood]) => mood === 'negative') ? 'negative' : 'caution';
     return { mood: said.size === 0 ? '' : worst, why: [...said].join(', ') };
@@ -169,7 +160,7 @@ export class DeviceView {
     this.framed = now;
     this.noFrames.hidden = frames.length > 0;
     this.frames.hidden = frames.length === 0;
-    this.redraw(this.frames, frames, one =>
+    this.redraw(this.frames, frames, (one) =>
       make(
         'li',
         { class: one.way },
@@ -190,7 +181,7 @@ export class DeviceView {
     this.logged = now;
     this.noLog.hidden = log.length > 0;
     this.lines.hidden = log.length === 0;
-    this.redraw(this.lines, log, line =>
+    this.redraw(this.lines, log, (line) =>
       make(
         'li',
         { class: line.kind },
@@ -211,11 +202,11 @@ export class DeviceView {
   redraw(list, entries, draw) {
     const opened = list.querySelectorAll('details[open]').length > 0;
     list.replaceChildren(
-      ...entries.map(one => {
+      ...entries.map((one) => {
         if (one.kind !== 'FOLDED') {
           return draw(one);
         }
-        const inside = make('ol', {}, ...(one.lines ?? []).map(line => draw(/** @type {T} */ (line))));
+        const inside = make('ol', {}, ...(one.lines ?? []).map((line) => draw(/** @type {T} */ (line))));
         const more = make(
           'details',
           opened ? { open: '' } : {},

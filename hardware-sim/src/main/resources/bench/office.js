@@ -55,11 +55,11 @@ function list(things) {
   return make(
     'ul',
     {},
-    ...things.map(thing => {
+    ...things.map((thing) => {
       const good = thing.health === 'WELL' || thing.state === 'LIVE';
       const words = [thing.state, thing.state === 'LOST' ? '' : thing.sound]
         .filter(Boolean)
-        .map(word => texts.officeStates[word] ?? word);
+        .map((word) => texts.officeStates[word] ?? word);
       return make(
         'li',
         { class: good ? 'positive' : 'negative' },

@@ -150,7 +150,10 @@ export const texts = {
     offLine: { label: 'Tidak siap (off-line)', hint: 'Dimatikan dari tombol printer.' },
     cutterJam: { label: 'Pemotong macet', hint: 'Potongan berikutnya gagal.' },
     silent: { label: 'Bisu', hint: 'Membaca perintah, tetapi tidak menjawab apa pun.' },
-    oneBehind: { label: 'Satu pertanyaan di belakang', hint: 'Setiap jawaban baru dikirim bersama pertanyaan berikutnya.' },
+    oneBehind: {
+      label: 'Satu pertanyaan di belakang',
+      hint: 'Setiap jawaban baru dikirim bersama pertanyaan berikutnya.',
+    },
     exceptions: { label: 'Menolak perintah', hint: 'Setiap permintaan dijawab pengecualian 4.' },
     otherUnit: { label: 'Menjawab sebagai unit lain', hint: 'Nomor unit di jawaban salah.' },
     halfAnswers: { label: 'Jawaban setengah', hint: 'Separuh jawaban dikirim, sisanya tidak.' },

@@ -24,7 +24,10 @@ beforeEach(() => {
 
 /** What came of it, however long it took. */
 async function came(promise) {
-  const caught = promise.then((value) => ({ value }), (problem) => ({ problem }));
+  const caught = promise.then(
+    (value) => ({ value }),
+    (problem) => ({ problem }),
+  );
   await clock.pass(60_000);
   return caught;
 }

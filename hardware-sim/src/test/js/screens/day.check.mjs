@@ -10,7 +10,15 @@ function shown(clock, mayAnswer = true) {
   const banner = new LoketDay();
   Object.assign(banner, {
     mayAnswer,
-    clock: { state: 'ASKED', day: '2026-11-23', clock: '2026-11-24', before: '2026-11-20', left: null, numbers: [], ...clock },
+    clock: {
+      state: 'ASKED',
+      day: '2026-11-23',
+      clock: '2026-11-24',
+      before: '2026-11-20',
+      left: null,
+      numbers: [],
+      ...clock,
+    },
   });
   return banner.render();
 }
@@ -30,7 +38,10 @@ test('who may not answer is told and not asked', () => {
 });
 
 test('who has another number since is named', () => {
-  const numbers = [{ was: 'R001', now: 'R014' }, { was: '', now: 'P002' }];
+  const numbers = [
+    { was: 'R001', now: 'R014' },
+    { was: '', now: 'P002' },
+  ];
   assert.match(words(shown({ numbers })), /Nomor yang berubah: R001 menjadi R014\./);
 });
 

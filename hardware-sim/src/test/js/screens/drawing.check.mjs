@@ -15,23 +15,56 @@ const { texts } = await load('shared/texts.js');
 
 const AT = Date.parse('2026-11-23T03:00:00Z');
 const call = (ticket, counter, more = {}) => ({
-  ticket, counter, counterName: `Layanan ${counter}`, state: 'CALLED', calledAt: `2026-11-23T02:5${counter}:00Z`, toBeHeard: true, ...more,
+  ticket,
+  counter,
+  counterName: `Layanan ${counter}`,
+  state: 'CALLED',
+  calledAt: `2026-11-23T02:5${counter}:00Z`,
+  toBeHeard: true,
+  ...more,
 });
 function hall(picture = {}, more = {}) {
-  return words(board({
-    stale: false, blocked: false, attended: false, missing: [], announced: null, caption: '', media: null, now: AT,
-    layout: { rows: { style: 'line', calls: 4, historyRows: 2 }, perRow: 2, tooSmall: false, longNumbers: false },
-    ...more,
-    picture: {
-      office: 'BP3MI', zone: 'Asia/Jakarta', zoneName: 'WIB', open: true, closedReason: null, opensAt: null,
-      settings: { distanceMetres: 6, panelHeightMillimetres: 700 }, calls: [], history: [], closings: [],
-      waiting: { total: 0, services: [] }, counters: [], announcements: [], trials: [], own: { lines: [] },
-      ...picture,
-    },
-  }));
+  return words(
+    board({
+      stale: false,
+      blocked: false,
+      attended: false,
+      missing: [],
+      announced: null,
+      caption: '',
+      media: null,
+      now: AT,
+      layout: {
+        rows: { style: 'line', calls: 4, historyRows: 2 },
+        perRow: 2,
+        tooSmall: false,
+        longNumbers: false,
+      },
+      ...more,
+      picture: {
+        office: 'BP3MI',
+        zone: 'Asia/Jakarta',
+        zoneName: 'WIB',
+        open: true,
+        closedReason: null,
+        opensAt: null,
+        settings: { distanceMetres: 6, panelHeightMillimetres: 700 },
+        calls: [],
+        history: [],
+        closings: [],
+        waiting: { total: 0, services: [] },
+        counters: [],
+        announcements: [],
+        trials: [],
+        own: { lines: [] },
+        ...picture,
+      },
+    }),
+  );
 }
 const waits = (attendance, more = {}) => ({
-  total: 3, services: [{ code: 'A', prefix: 'R', name: { id: 'Verifikasi' }, waiting: 3, attendance, ...more }],
+  total: 3,
+  services: [{ code: 'A', prefix: 'R', name: { id: 'Verifikasi' }, waiting: 3, attendance, ...more }],
 });
 
 test('the newest call stands large, those before it in the list', () => {
@@ -42,13 +75,19 @@ test('the newest call stands large, those before it in the list', () => {
 });
 
 test('a call that is being announced is the one that stands large', () => {
-  const drawn = hall({ calls: [call('R011', 1), call('R012', 2)] }, { announced: { ...call('R011', 1), id: '1' } });
+  const drawn = hall(
+    { calls: [call('R011', 1), call('R012', 2)] },
+    { announced: { ...call('R011', 1), id: '1' } },
+  );
   assert.ok(drawn.indexOf('R011') < drawn.indexOf('R012'), drawn);
 });
 
 test('who was missed and is called again is no longer among the missed', () => {
   const picture = { calls: [call('R011', 1)], history: [call('R011', 1), call('R009', 1)] };
-  assert.deepEqual(missed(picture).map((one) => one.ticket), ['R009']);
+  assert.deepEqual(
+    missed(picture).map((one) => one.ticket),
+    ['R009'],
+  );
 });
 
 test('whoever waits for a paused loket reads that it is paused', () => {
@@ -61,7 +100,10 @@ test('closed by the hour, those who still wait read that they are served', () =>
   const closed = { open: false, closedReason: 'HOURS' };
   assert.match(hall({ ...closed, waiting: waits({ state: 'OPEN', paused: [] }) }), /tetap dilayani/);
   assert.doesNotMatch(hall(closed), /tetap dilayani/);
-  assert.doesNotMatch(hall({ ...closed, closedReason: 'SUDDEN', waiting: waits({ state: 'OPEN', paused: [] }) }), /tetap dilayani/);
+  assert.doesNotMatch(
+    hall({ ...closed, closedReason: 'SUDDEN', waiting: waits({ state: 'OPEN', paused: [] }) }),
+    /tetap dilayani/,
+  );
 });
 
 test('a silent office is said on top of what was last known', () => {
@@ -72,10 +114,20 @@ test('a silent office is said on top of what was last known', () => {
 
 // --- the sign --------------------------------------------------------------------------------------
 
-const loket = (showing, called = null) => words(sign({
-  stale: false, isNew: false, isLit: true, now: AT,
-  picture: { zone: 'Asia/Jakarta', zoneName: 'WIB', counters: [{ number: 3, name: 'Re-entry', showing, call: called }] },
-}));
+const loket = (showing, called = null) =>
+  words(
+    sign({
+      stale: false,
+      isNew: false,
+      isLit: true,
+      now: AT,
+      picture: {
+        zone: 'Asia/Jakarta',
+        zoneName: 'WIB',
+        counters: [{ number: 3, name: 'Re-entry', showing, call: called }],
+      },
+    }),
+  );
 
 test('a sign shows who is called, and without one the time', () => {
   assert.match(loket('CALLING', { ticket: 'R012', announcement: '', ageSeconds: 1 }), /R012/);
@@ -96,7 +148,13 @@ test('seven services stand on one page; of more, those without a number are on t
   const { first, rest } = tilesOf([...seven, service('CASE', false)]);
   assert.equal(first.length, 6);
   assert.ok(first.some((one) => one.code === 'CASE'));
-  assert.deepEqual([...first, ...rest].map((one) => one.code).sort().join(''), 'ABCCASEDEFG');
+  assert.deepEqual(
+    [...first, ...rest]
+      .map((one) => one.code)
+      .sort()
+      .join(''),
+    'ABCCASEDEFG',
+  );
 });
 
 test('a letter that looks like a digit is read as the digit', () => {
@@ -107,8 +165,19 @@ test('a letter that looks like a digit is read as the digit', () => {
 test('a number is read aloud digit by digit, with what follows from where it stands', () => {
   const say = texts({ id: kioskTexts });
   const read = spoken({
-    say, language: 'id', page: 'number', picture: null, service: undefined, found: null, status: null,
-    ticket: { number: 'R018', desk: 'Loket Re-entry', print: { state: 'NOT_PRINTED', reason: 'PAPER_OUT' }, range: { pastClosing: true } },
+    say,
+    language: 'id',
+    page: 'number',
+    picture: null,
+    service: undefined,
+    found: null,
+    status: null,
+    ticket: {
+      number: 'R018',
+      desk: 'Loket Re-entry',
+      print: { state: 'NOT_PRINTED', reason: 'PAPER_OUT' },
+      range: { pastClosing: true },
+    },
   });
   assert.deepEqual(read.slice(1, 5), ['R', 'kosong', 'satu', 'delapan']);
   assert.ok(read.includes(say('printPAPER_OUT')) && read.includes(say('pastClosing')), String(read));

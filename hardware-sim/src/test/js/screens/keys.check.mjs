@@ -23,7 +23,8 @@ class Button extends HTMLElement {
   }
 }
 Object.assign(globalThis, {
-  HTMLElement, HTMLInputElement,
+  HTMLElement,
+  HTMLInputElement,
   HTMLTextAreaElement: class extends HTMLElement {},
   HTMLSelectElement: class extends HTMLElement {},
   localStorage: { getItem: () => null, setItem() {}, removeItem() {} },
@@ -119,7 +120,10 @@ test('Enter on a button presses that button, and nothing else', async () => {
 test('each of the officer keys is found by its letter and on the pad, and by no other', () => {
   for (const { action, character, numpad } of KEY_TABLE) {
     assert.equal(actionOf({ key: character, code: '' }, true), action);
-    assert.equal(actionOf({ key: 'Unidentified', code: numpad }, true), action === 'callNext' ? 'callNext' : action);
+    assert.equal(
+      actionOf({ key: 'Unidentified', code: numpad }, true),
+      action === 'callNext' ? 'callNext' : action,
+    );
   }
   assert.equal(new Set(KEY_TABLE.map((one) => one.character)).size, KEY_TABLE.length);
   assert.equal(new Set(KEY_TABLE.map((one) => one.numpad)).size, KEY_TABLE.length);

@@ -8,7 +8,10 @@ const { LoketKeyboard } = await load('shared/letters.js');
 /** A line to write on, with its keyboard. */
 function line(written = '', { names = false, maxLength = 100 } = {}) {
   const field = {
-    value: written, selectionStart: written.length, selectionEnd: written.length, maxLength,
+    value: written,
+    selectionStart: written.length,
+    selectionEnd: written.length,
+    maxLength,
     setRangeText(text, start, end) {
       field.value = field.value.slice(0, start) + text + field.value.slice(end);
       field.selectionStart = field.selectionEnd = start + text.length;

@@ -21,7 +21,10 @@ const store = {
   getAll: () => soon('onsuccess', {}, [...kept.values()]),
   getAllKeys: () => soon('onsuccess', {}, [...kept.keys()]),
 };
-const database = { createObjectStore() {}, transaction: () => soon('oncomplete', { objectStore: () => store }) };
+const database = {
+  createObjectStore() {},
+  transaction: () => soon('oncomplete', { objectStore: () => store }),
+};
 globalThis.indexedDB = { open: () => soon('onsuccess', {}, database) };
 
 const { openOutbox } = await load('survey/outbox.js');
@@ -44,7 +47,12 @@ beforeEach(() => {
 });
 
 const answers = (token, more = {}) => ({
-  token, requestId: `2026-11-23-${token}`, answers: { WAKTU: 4 }, profile: { AGE: 'UNDER_25' }, questionnaire: '1', ...more,
+  token,
+  requestId: `2026-11-23-${token}`,
+  answers: { WAKTU: 4 },
+  profile: { AGE: 'UNDER_25' },
+  questionnaire: '1',
+  ...more,
 });
 
 async function open(questionnaire = () => '1') {

@@ -4,9 +4,13 @@ import { register } from 'node:module';
 register('./hooks.mjs', import.meta.url);
 
 const HOMES = {
-  shared: 'server/app', console: 'server/app', ikm: 'server/app',
-  kiosk: 'kiosk', survey: 'kiosk',
-  board: 'counter-display', sign: 'counter-display',
+  shared: 'server/app',
+  console: 'server/app',
+  ikm: 'server/app',
+  kiosk: 'kiosk',
+  survey: 'kiosk',
+  board: 'counter-display',
+  sign: 'counter-display',
 };
 
 /** `load('board/view.js')` @param {string} module */
@@ -19,13 +23,19 @@ export function load(module) {
 export function said(drawn) {
   if (Array.isArray(drawn)) return drawn.map(said).join('');
   if (drawn?.strings) {
-    return drawn.strings.map((text, place) => text + (place < drawn.values.length ? said(drawn.values[place]) : '')).join('');
+    return drawn.strings
+      .map((text, place) => text + (place < drawn.values.length ? said(drawn.values[place]) : ''))
+      .join('');
   }
   return ['symbol', 'function', 'object', 'undefined'].includes(typeof drawn) ? '' : String(drawn);
 }
 
 /** The words alone, in one line. */
-export const words = (drawn) => said(drawn).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+export const words = (drawn) =>
+  said(drawn)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** A clock and timers that stand still until the check moves them. */
 export function standingClock(at = 1_000_000) {

@@ -5,7 +5,10 @@ import { load } from './page.mjs';
 const { dayOfWeek, inLanguage, listed, texts, timeOfDay } = await load('shared/texts.js');
 
 test('a sentence is filled in, and in a language that lacks it said in Indonesian', () => {
-  const say = texts({ id: { hello: 'Halo {name}', only: 'Hanya {n} orang' }, en: { hello: 'Hello {name}' } }, 'en');
+  const say = texts(
+    { id: { hello: 'Halo {name}', only: 'Hanya {n} orang' }, en: { hello: 'Hello {name}' } },
+    'en',
+  );
   assert.equal(say('hello', { name: 'Budi' }), 'Hello Budi');
   assert.equal(say('only', { n: 0 }), 'Hanya 0 orang');
 });

@@ -8,7 +8,9 @@ const ACTION = /x-action: (\S+)$/gm;
 const CODES = /x-codes:\s*\[([^\]]*)]/g;
 
 const folder = process.argv[2];
-const features = readdirSync(folder).filter((name) => name !== 'common.yaml').sort();
+const features = readdirSync(folder)
+  .filter((name) => name !== 'common.yaml')
+  .sort();
 /** The lines below each heading, in the order of the common file. @type {Map<string, string[]>} */
 const parts = new Map();
 for (const name of ['common.yaml', ...features]) {

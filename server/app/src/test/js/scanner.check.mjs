@@ -80,8 +80,7 @@ const tests = {
   },
   garbageIsToldAndTheNextIsUnderstood() {
     const keys = keyboard();
-    assert.deepEqual(keys.scan(['R', 'Unidentified', '0', '1', '8']),
-      { is: 'trouble', what: 'unreadable' });
+    assert.deepEqual(keys.scan(['R', 'Unidentified', '0', '1', '8']), { is: 'trouble', what: 'unreadable' });
     assert.deepEqual(keys.scan('R018'), { is: 'scan', text: 'R018' });
   },
   randomKeysNeverBreakItAndTheNextIsUnderstood() {
@@ -124,9 +123,12 @@ const tests = {
     assert.deepEqual(read('scanner-gap=30', told), { prefix: 'F8', suffix: 'Tab', gap: 30 });
     assert.deepEqual(read('scanner-usual', told), { ...USUAL });
     for (const [words, what] of [
-      ['scanner-gap=5', /gap=5: 20–200/], ['scanner-gap=abc', /gap=abc: 20–200/],
-      ['scanner-suffix=Space', /suffix=Space: Enter, Tab/], ['scanner-prefix=F13', /F1–F12/],
-      ['scanner-prefix=abcde', /0–4/], ['scanner-sufix=Tab', /sufix: scanner-prefix/],
+      ['scanner-gap=5', /gap=5: 20–200/],
+      ['scanner-gap=abc', /gap=abc: 20–200/],
+      ['scanner-suffix=Space', /suffix=Space: Enter, Tab/],
+      ['scanner-prefix=F13', /F1–F12/],
+      ['scanner-prefix=abcde', /0–4/],
+      ['scanner-sufix=Tab', /sufix: scanner-prefix/],
     ]) {
       assert.throws(() => read(words), what);
     }
@@ -137,7 +139,8 @@ const tests = {
     assert.deepEqual(meaningOf(`https://10.0.0.7:7070/loket/t/${TOKEN}/`), ticket);
     assert.deepEqual(meaningOf(`]Q3https://antrean.example/t/${TOKEN}`), ticket);
     const swapped = [...`http://antrean.example/t/${TOKEN}`]
-      .map((one) => (one < 'a' ? one.toLowerCase() : one.toUpperCase())).join('');
+      .map((one) => (one < 'a' ? one.toLowerCase() : one.toUpperCase()))
+      .join('');
     assert.deepEqual(meaningOf(swapped), ticket, 'Caps Lock');
     assert.equal(meaningOf(`http://antrean.example/t/${TOKEN.slice(1)}`).kind, 'unknown');
     assert.equal(meaningOf(`xhttp://antrean.example/t/${TOKEN}`).kind, 'unknown');

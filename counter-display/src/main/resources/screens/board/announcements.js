@@ -31,7 +31,15 @@ const CHIME_PAUSE = 80;
 
 /** @param {{id: string}} trial @returns {Announcement} */
 const test = ({ id }) => ({
-  id, ticket: '', prefix: '', digits: '', counter: 0, counterName: '', recall: false, calledAt: '', test: true,
+  id,
+  ticket: '',
+  prefix: '',
+  digits: '',
+  counter: 0,
+  counterName: '',
+  recall: false,
+  calledAt: '',
+  test: true,
 });
 
 export class Announcements {
@@ -93,8 +101,7 @@ export class Announcements {
     const { announcement } = item;
     const { settings } = this.seen;
     const languages = settings.languages ?? ['id'];
-    const rush = this.queue.some((other) =>
-      other !== item && !other.announcement.test && this.stands(other));
+    const rush = this.queue.some((other) => other !== item && !other.announcement.test && this.stands(other));
     await this.board.show(announcement, this.words(announcement, languages, rush)[0]?.caption ?? '');
     const least = this.board.wait(item.shown ? 0 : settings.minShowSeconds * 1000);
     item.shown = true;
@@ -121,8 +128,11 @@ export class Announcements {
    * @param {Announcement} call @param {string[]} languages @param {boolean} rush others wait
    */
   words(call, languages, rush) {
-    return this.board.sound.wordings(languages).map(([language, wording]) =>
-      (call.test ? testing(language, wording) : phrase(language, rush ? brief(wording) : wording, call)));
+    return this.board.sound
+      .wordings(languages)
+      .map(([language, wording]) =>
+        call.test ? testing(language, wording) : phrase(language, rush ? brief(wording) : wording, call),
+      );
   }
 
   /** Nothing waits before the first picture. @returns {HallPicture} */
@@ -134,9 +144,13 @@ export class Announcements {
   stands({ announcement }) {
     const { announcements, calls, trials = [] } = this.seen;
     if (announcement.test) return trials.some((one) => one.id === announcement.id);
-    return announcements.some((one) => one.id === announcement.id) ||
-      calls.some((call) => call.toBeHeard &&
-        call.ticket === announcement.ticket && call.counter === announcement.counter);
+    return (
+      announcements.some((one) => one.id === announcement.id) ||
+      calls.some(
+        (call) =>
+          call.toBeHeard && call.ticket === announcement.ticket && call.counter === announcement.counter,
+      )
+    );
   }
 
   /** @param {string} id */

@@ -33,7 +33,12 @@ const state = {
   announced: null,
   caption: '',
   media: null,
-  layout: { rows: { style: 'line', calls: 1, historyRows: 1 }, perRow: 2, tooSmall: false, longNumbers: false },
+  layout: {
+    rows: { style: 'line', calls: 1, historyRows: 1 },
+    perRow: 2,
+    tooSmall: false,
+    longNumbers: false,
+  },
   now: now(),
 };
 let unit = 0;

@@ -74,7 +74,10 @@ function clip(language, text) {
 
 /** The clip's name of a written text. @param {string} written */
 export function slug(written) {
-  return written.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase();
+  return written
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase();
 }
 
 /** A number from 1 to 999 in words. @param {Wording} wording @param {number} value @returns {string[]} */

@@ -64,7 +64,9 @@ export class Playlist {
     }
     this.#at = (this.#at + 1) % media.length;
     const address = `/board/media/${encodeURIComponent(media[this.#at])}`;
-    const one = /\.(mp4|webm)$/i.test(address) ? document.createElement('video') : document.createElement('img');
+    const one = /\.(mp4|webm)$/i.test(address)
+      ? document.createElement('video')
+      : document.createElement('img');
     one.addEventListener('error', () => this.#fail(one));
     if (one instanceof HTMLVideoElement) {
       one.muted = !sound;

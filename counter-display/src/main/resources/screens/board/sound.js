@@ -67,7 +67,9 @@ export class Sound {
       try {
         this.words.set(language, await (await ask(`${folder}/words.json`)).json());
         const listed = /** @type {string[]} */ (await (await ask(`${folder}/clips.json`)).json());
-        await Promise.all(listed.map((name) => this.fetch(folder, name, language === FIRST ? name : `${language}/${name}`)));
+        await Promise.all(
+          listed.map((name) => this.fetch(folder, name, language === FIRST ? name : `${language}/${name}`)),
+        );
         return;
       } catch {
         await wait(pause);

@@ -62,8 +62,9 @@ function classes(state) {
 
 /** Nobody waits, is called or was missed: the whole board says what to do. @param {Seen} state */
 function quiet({ picture, announced }) {
-  return !announced && picture.calls.length === 0 && picture.history.length === 0
-    && picture.waiting.total === 0;
+  return (
+    !announced && picture.calls.length === 0 && picture.history.length === 0 && picture.waiting.total === 0
+  );
 }
 
 /** @param {State} state */
@@ -95,22 +96,30 @@ function bars(state) {
   // All else that could be said may be over.
   if (state.stale) return stale();
   return html`
-    ${state.blocked
-      ? html`<button class="bar bar-blocked" data-testid="board-blocked">${say('blocked')}</button>`
-      : nothing}
-    ${!picture.open && picture.closedReason !== 'SUDDEN' && goesOn(picture)
-      ? html`<p class="bar bar-closed" data-testid="board-served">${say(servedBar(picture))}</p>`
-      : nothing}
+    ${
+      state.blocked
+        ? html`<button class="bar bar-blocked" data-testid="board-blocked">${say('blocked')}</button>`
+        : nothing
+    }
+    ${
+      !picture.open && picture.closedReason !== 'SUDDEN' && goesOn(picture)
+        ? html`<p class="bar bar-closed" data-testid="board-served">${say(servedBar(picture))}</p>`
+        : nothing
+    }
     ${closing(state)}
     ${absent(state)}
-    ${state.attended && state.missing.length > 0
-      ? html`<p class="note" data-testid="board-missing">
+    ${
+      state.attended && state.missing.length > 0
+        ? html`<p class="note" data-testid="board-missing">
           ${say('missing', { names: state.missing.join(', ') })}</p>`
-      : nothing}
-    ${state.attended && layout.tooSmall
-      ? html`<p class="note" data-testid="board-small">
+        : nothing
+    }
+    ${
+      state.attended && layout.tooSmall
+        ? html`<p class="note" data-testid="board-small">
           ${say('small', { panel: panelHeightMillimetres, distance: distanceMetres })}</p>`
-      : nothing}`;
+        : nothing
+    }`;
 }
 
 function stale() {
@@ -145,16 +154,19 @@ function servedBar(picture) {
 /** Why those who wait are not called: one at a time. @param {Seen} state */
 function absent({ picture, now }) {
   if (!picture.open) return nothing;
-  const closed = (picture.closings ?? []).filter((one) => one.inForce)
-    .map((one) => one.service);
-  const wait = picture.waiting.services.filter(
-    (one) => one.waiting > 0 && !closed.includes(one.code));
+  const closed = (picture.closings ?? []).filter((one) => one.inForce).map((one) => one.service);
+  const wait = picture.waiting.services.filter((one) => one.waiting > 0 && !closed.includes(one.code));
   const left = wait.filter((one) => absence(say, one.attendance) !== '');
-  const nobody = picture.waiting.services.every(
-    (one) => one.attendance?.state === 'EMPTY');
-  const all = [...new Set(left.map(({ attendance, name }) =>
-    (attendance.state === 'EMPTY' && !nobody
-      ? say('loketNoneFor', { service: name.id }) : absence(say, attendance))))];
+  const nobody = picture.waiting.services.every((one) => one.attendance?.state === 'EMPTY');
+  const all = [
+    ...new Set(
+      left.map(({ attendance, name }) =>
+        attendance.state === 'EMPTY' && !nobody
+          ? say('loketNoneFor', { service: name.id })
+          : absence(say, attendance),
+      ),
+    ),
+  ];
   if (all.length === 0) return nothing;
   return html`
     <p class="bar bar-closing" data-testid="board-absent">
@@ -235,17 +247,21 @@ function lists(state) {
   return html`
     <section class=${layout.longNumbers ? 'lists lists-long' : 'lists'} data-testid="board-lists">
       ${calls.length > 0 ? html`${callsTitle(rows.style)}${callList(calls, state)}` : nothing}
-      ${history.length > 0
-        ? html`
+      ${
+        history.length > 0
+          ? html`
           <h2 class="list-title">${say('history')}</h2>
           <ul class="history" data-testid="board-history">
-            ${history.map((call) => html`
+            ${history.map(
+              (call) => html`
               <li class="past">
                 <span class="past-number digits">${call.ticket}</span>
                 <span class="past-counter digits">${say('counter')} ${call.counter}</span>
-              </li>`)}
+              </li>`,
+            )}
           </ul>`
-        : nothing}
+          : nothing
+      }
     </section>`;
 }
 
@@ -262,13 +278,15 @@ function callList(calls, { announced, layout }) {
   const shown = calls.slice(0, layout.rows.calls);
   return html`
     <ul class=${`calls calls-${style}`} data-testid="board-calls">
-      ${shown.map((call) => html`
+      ${shown.map(
+        (call) => html`
         <li class=${`call call-${same(call, announced) ? 'now' : call.state.toLowerCase()}`}>
           <span class="call-number digits">${call.ticket}</span>
           <span class="call-counter digits">${counterOf(call, style)}</span>
           ${style === 'short' ? nothing : html`<span class="call-name">${call.counterName}</span>`}
           <span class="only-heard">${say(call.state === 'CALLED' ? 'called' : 'serving')}</span>
-        </li>`)}
+        </li>`,
+      )}
     </ul>`;
 }
 
@@ -318,12 +336,16 @@ function waiting({ total, services }) {
     <div class="counts" data-testid="board-waiting">
       <p class="counts-total">${say('waiting')} <strong class="digits">${total}</strong></p>
       <ul class="counts-each">
-        ${services.filter((one) => one.prefix && one.waiting > 0).map((one) => html`
+        ${services
+          .filter((one) => one.prefix && one.waiting > 0)
+          .map(
+            (one) => html`
           <li class="count">
             <span class="count-prefix">${one.prefix}</span>
             <span class="digits">${one.waiting}</span>
             <span class="only-heard">${say('people', { n: one.waiting })}, ${one.name.id}</span>
-          </li>`)}
+          </li>`,
+          )}
       </ul>
     </div>`;
 }

@@ -5,8 +5,7 @@ import { texts } from '../texts.id.js';
 /** What every device on a line of many tells of that line. */
 
 /** Whether somebody has called it. @param {Record<string, any>} state @returns {[string, string][]} */
-export const hosts = (state) =>
-  [state.hosts > 0 ? ['', texts.connectedHost] : ['idle', texts.noHost]];
+export const hosts = (state) => [state.hosts > 0 ? ['', texts.connectedHost] : ['idle', texts.noHost]];
 
 /** @param {Record<string, any>} state */
 export const counted = (state) => [

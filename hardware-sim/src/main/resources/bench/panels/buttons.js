@@ -35,8 +35,16 @@ export class Panel {
   /** @param {Button} button */
   hang(button) {
     const words = make('span');
-    const press = make('button', { type: 'button', 'aria-label': `${texts.press}: ${button.label}` }, texts.press);
-    const hold = make('button', { type: 'button', 'aria-label': `${texts.hold}: ${button.label}` }, texts.hold);
+    const press = make(
+      'button',
+      { type: 'button', 'aria-label': `${texts.press}: ${button.label}` },
+      texts.press,
+    );
+    const hold = make(
+      'button',
+      { type: 'button', 'aria-label': `${texts.hold}: ${button.label}` },
+      texts.hold,
+    );
     press.addEventListener('click', () => void this.move('press', button.input));
     hold.addEventListener('click', () => void this.move('hold', button.input));
     const element = make(

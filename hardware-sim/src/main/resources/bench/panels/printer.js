@@ -39,10 +39,7 @@ export class Panel {
         state.paperEnd ? 'negative' : state.nearEnd ? 'caution' : '',
         state.paperEnd ? texts.paperEnd : state.nearEnd ? texts.nearEnd : texts.paperFine,
       ],
-      [
-        state.cutterError ? 'negative' : '',
-        state.cutterError ? texts.cutterError : texts.cutterFine,
-      ],
+      [state.cutterError ? 'negative' : '', state.cutterError ? texts.cutterError : texts.cutterFine],
     ];
   }
 
@@ -52,10 +49,7 @@ export class Panel {
     return [
       ...figure(texts.paperLeft, `${number.format(state.paperMillimetres)} mm`),
       bar(texts.paperLeft, state.paperMillimetres, roll),
-      ...figure(
-        texts.buffer,
-        `${number.format(state.buffered)} / ${number.format(state.bufferBytes)} byte`,
-      ),
+      ...figure(texts.buffer, `${number.format(state.buffered)} / ${number.format(state.bufferBytes)} byte`),
       bar(texts.buffer, state.buffered, state.bufferBytes),
       ...figure(texts.received, `${number.format(state.received)} byte`),
       ...figure(texts.slips, number.format(state.slips)),
@@ -83,7 +77,7 @@ export class Panel {
       }
     }
     this.noSlips.hidden = device.products.length > 0 || !state.currentBlank;
-    const shown = new Set(device.products.map(product => product.number));
+    const shown = new Set(device.products.map((product) => product.number));
     for (const [n, piece] of this.pieces) {
       if (!shown.has(n)) {
         piece.remove();

@@ -14,7 +14,9 @@ export class Panel {
   constructor() {
     /** @type {Element[][]} */
     this.cells = [0, 1].map(() => Array.from({ length: COLUMNS }, () => make('i')));
-    this.lines = this.cells.map((cells) => make('div', { class: 'glassline', 'aria-hidden': 'true' }, ...cells));
+    this.lines = this.cells.map((cells) =>
+      make('div', { class: 'glassline', 'aria-hidden': 'true' }, ...cells),
+    );
     this.words = make('p', { class: 'only-heard', 'data-testid': 'glass' });
     this.glass = make('div', { class: 'glass' }, ...this.lines, this.words);
     this.label = make('p', { class: 'glasslabel' });

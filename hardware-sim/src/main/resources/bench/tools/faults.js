@@ -60,8 +60,8 @@ export class Drawer {
         'select',
         { id: `${id}-fault` },
         ...device.controls
-          .filter(one => one.fault)
-          .map(one => make('option', { value: one.name }, nameOf(one.name))),
+          .filter((one) => one.fault)
+          .map((one) => make('option', { value: one.name }, nameOf(one.name))),
       )
     );
     this.count = field(texts.count, `${id}-count`, { type: 'number', min: '1', value: '3' });
@@ -81,12 +81,7 @@ export class Drawer {
       { class: 'card drawer' },
       make('summary', {}, texts.drawer),
       make('p', { class: 'hint' }, texts.drawerHint),
-      make(
-        'div',
-        { class: 'field' },
-        make('label', { for: `${id}-fault` }, texts.fault),
-        this.choice,
-      ),
+      make('div', { class: 'field' }, make('label', { for: `${id}-fault` }, texts.fault), this.choice),
       this.count.element,
       this.probability.element,
       this.delay.element,
@@ -110,14 +105,14 @@ export class Drawer {
 
   /** @param {Plan[]} plans of all devices */
   show(plans) {
-    const mine = plans.filter(one => one.device === this.name);
+    const mine = plans.filter((one) => one.device === this.name);
     const now = JSON.stringify(mine);
     if (now === this.shown) {
       return;
     }
     this.shown = now;
     this.plans.replaceChildren(
-      ...mine.map(one =>
+      ...mine.map((one) =>
         make(
           'li',
           {},

@@ -55,7 +55,7 @@ export class ClockView {
   constructor(complain) {
     this.now = make('p', { class: 'time' });
     this.ahead = make('p', { class: 'said' });
-    this.speeds = [1, 60].map(times => {
+    this.speeds = [1, 60].map((times) => {
       const one = button(texts.times(times), `clock-${times}`, () => {
         void act('clock', 'go', { times }, complain);
       });
@@ -128,7 +128,7 @@ export class SnapshotsView {
     this.shown = now;
     const names = /** @type {string[]} */ (picture.list);
     this.list.replaceChildren(
-      ...names.map(name =>
+      ...names.map((name) =>
         make(
           'li',
           {},

@@ -46,12 +46,7 @@ export class ScenariosView {
       { class: 'card tool wide', 'aria-labelledby': 'tool-scenarios' },
       make('h3', { id: 'tool-scenarios' }, texts.scenarios),
       make('p', { class: 'hint' }, texts.scenariosHint),
-      make(
-        'div',
-        { class: 'field' },
-        make('label', { for: 'scenario-choice' }, texts.choose),
-        this.choice,
-      ),
+      make('div', { class: 'field' }, make('label', { for: 'scenario-choice' }, texts.choose), this.choice),
       this.about,
       make('div', { class: 'row' }, this.play, this.stop),
       this.verdict,
@@ -106,19 +101,21 @@ export class ScenariosView {
       folders.set(folder, [...(folders.get(folder) ?? []), one]);
     }
     this.choice.replaceChildren(
-      ...[...folders].sort(([a], [b]) => texts.place(a) - texts.place(b)).flatMap(([folder, some]) => {
-        const label = texts.folders[folder] ?? folder;
-        return label === '' ? some.map(option) : [make('optgroup', { label }, ...some.map(option))];
-      }),
+      ...[...folders]
+        .sort(([a], [b]) => texts.place(a) - texts.place(b))
+        .flatMap(([folder, some]) => {
+          const label = texts.folders[folder] ?? folder;
+          return label === '' ? some.map(option) : [make('optgroup', { label }, ...some.map(option))];
+        }),
     );
-    if (list.some(one => one.name === chosen)) {
+    if (list.some((one) => one.name === chosen)) {
       this.choice.value = chosen;
     }
     this.tellAbout();
   }
 
   tellAbout() {
-    this.about.textContent = this.list.find(one => one.name === this.choice.value)?.about ?? '';
+    this.about.textContent = this.list.find((one) => one.name === this.choice.value)?.about ?? '';
   }
 
   /** A step that is done or has failed is one line, not two. @param {Told[]} told */
@@ -128,11 +125,11 @@ export class ScenariosView {
       return;
     }
     this.told = now;
-    const done = new Set(told.filter(one => one.kind === 'DONE').map(one => one.line));
+    const done = new Set(told.filter((one) => one.kind === 'DONE').map((one) => one.line));
     this.lines.replaceChildren(
       ...told
-        .filter(one => one.kind !== 'DONE')
-        .map(one =>
+        .filter((one) => one.kind !== 'DONE')
+        .map((one) =>
           make(
             'li',
             { class: one.kind === 'FAILED' ? 'failed' : done.has(one.line) ? 'done' : 'now' },

@@ -6,7 +6,7 @@ export const texts = {
   allWell: 'Semua perangkat baik.',
   broken: 'Gangguan',
   /** @param {number} n */
-  others: n => `${n} perangkat lain baik`,
+  others: (n) => `${n} perangkat lain baik`,
   open: 'Buka',
   close: 'Tutup',
 
@@ -19,9 +19,9 @@ export const texts = {
   heard: 'masuk',
   said: 'keluar',
   /** @param {string} n */
-  asked: n => `status ditanya ${n}×`,
+  asked: (n) => `status ditanya ${n}×`,
   /** @param {string} n */
-  again: n => `hal yang sama ${n}×`,
+  again: (n) => `hal yang sama ${n}×`,
 
   drawer: 'Gangguan yang datang sendiri',
   drawerHint: 'Mulai setelah jeda; setiap detik dengan peluang; sekian kali; sekian lama.',
@@ -41,7 +41,7 @@ export const texts = {
   breakIt: 'Rusakkan secara acak',
   mend: 'Perbaiki semua',
   /** @param {number} seed */
-  seedWas: seed => `Benih ${seed}`,
+  seedWas: (seed) => `Benih ${seed}`,
 
   scenarios: 'Skenario',
   scenariosHint: 'Orang dan perangkat bertindak sendiri; yang terlihat diperiksa.',
@@ -59,7 +59,7 @@ export const texts = {
     fingerprint: 'Pemindai sidik jari',
   },
   /** @param {string} folder @returns {number} */
-  place: folder => {
+  place: (folder) => {
     const known = Object.keys(texts.folders);
     return known.includes(folder) ? known.indexOf(folder) : known.length;
   },
@@ -68,7 +68,7 @@ export const texts = {
   record: 'Rekam',
   endRecord: 'Selesai merekam',
   /** @param {number} n */
-  recording: n => `Merekam: ${n} langkah`,
+  recording: (n) => `Merekam: ${n} langkah`,
   recordName: 'Nama rekaman',
   recordedName: 'rekaman',
   save: 'Simpan berkas',
@@ -97,11 +97,11 @@ export const texts = {
   clockHint: 'Bagi server setiap lompatan adalah tidur: waktu berlalu, jam tidak salah.',
   clockNow: 'Sekarang',
   /** @param {number} times */
-  times: times => `×${times}`,
+  times: (times) => `×${times}`,
   toClosing: 'Ke satu menit sebelum tutup',
   toTomorrow: 'Ke besok pukul 08.00',
   /** @param {number} minutes */
-  ahead: minutes => `${minutes} menit di depan jam komputer`,
+  ahead: (minutes) => `${minutes} menit di depan jam komputer`,
 
   snapshots: 'Simpanan kantor',
   snapshotsHint:

@@ -55,8 +55,11 @@ class LoketDemo extends LitElement {
           <p class="about">${say('about')}</p>
           <p class="soft">${say('newTab')}</p>
         </header>
-        ${all ? html`${this.tour(all)} ${this.everything(all)}`
-          : html`<p class="waiting" role="status">${this.trouble || say('waiting')}</p>`}
+        ${
+          all
+            ? html`${this.tour(all)} ${this.everything(all)}`
+            : html`<p class="waiting" role="status">${this.trouble || say('waiting')}</p>`
+        }
       </main>`;
   }
 
@@ -65,12 +68,14 @@ class LoketDemo extends LitElement {
     return html`
       <section aria-labelledby="tour">
         <h2 id="tour">${say('tourTitle')}</h2>
-        <ol class="tour">${TOUR.map(({ who, mark, steps, opens }) => html`
+        <ol class="tour">${TOUR.map(
+          ({ who, mark, steps, opens }) => html`
           <li class="card">
             <h3>${icon(mark)} ${say(`tour-${who}`)}</h3>
             <ol>${Array.from({ length: steps }, (_, step) => html`<li>${say(`tour-${who}-${step + 1}`)}</li>`)}</ol>
             <p class="opens">${opens.map((one) => this.door(find(all, one), true))}</p>
-          </li>`)}</ol>
+          </li>`,
+        )}</ol>
       </section>`;
   }
 

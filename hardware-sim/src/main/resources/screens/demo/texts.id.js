@@ -2,7 +2,8 @@
 /** What the page says from which each screen of the demo opens. */
 export default {
   title: 'Coba Loket',
-  about: 'Sebuah kantor lengkap di komputer ini. Semua alat, orang, dan nomor di sini tiruan; tidak ada yang keluar dari komputer ini.',
+  about:
+    'Sebuah kantor lengkap di komputer ini. Semua alat, orang, dan nomor di sini tiruan; tidak ada yang keluar dari komputer ini.',
   waiting: 'Mohon tunggu',
   offline: 'Kantornya tidak menjawab. Jalankan lagi perintah di README.',
   newTab: 'Setiap layar terbuka di tab baru, sudah terpasang dan sudah masuk.',
@@ -17,7 +18,8 @@ export default {
   'tour-officer-3': 'Buka tablet survei dan jawab sembilan pertanyaan.',
   'tour-head': 'Sebagai kepala kantor',
   'tour-head-1': 'Buka IKM: jawaban tadi sudah dihitung. Nilainya tampil mulai lima responden.',
-  'tour-head-2': 'Pilih triwulan lalu di sana, atau tekan “Buka Triwulan”: hampir 150 jawaban tiruan, lengkap dengan unsur, profil, dan saran.',
+  'tour-head-2':
+    'Pilih triwulan lalu di sana, atau tekan “Buka Triwulan”: hampir 150 jawaban tiruan, lengkap dengan unsur, profil, dan saran.',
   'tour-technician': 'Sebagai teknisi',
   'tour-technician-1': 'Buka bangku teknisi dan cabut printer. Kiosk, satpam, dan Kesehatan mengatakannya.',
   'tour-technician-2': 'Pasang lagi. Semua pulih sendiri.',

@@ -76,10 +76,13 @@ function line(kiosk, entry) {
     <div class="controls">
       ${beside(kiosk)}
       <loket-keyboard .text=${entry[field]} .names=${names} .say=${say}></loket-keyboard>
-      ${way(kiosk, html`
+      ${way(
+        kiosk,
+        html`
         <button class="button button-main button-large way-go" data-testid="kiosk-onward"
           aria-disabled=${entry[field].trim() === ''}
-          @click=${() => kiosk.onward()}>${say('guestNext')} ${icon('forward')}</button>`)}
+          @click=${() => kiosk.onward()}>${say('guestNext')} ${icon('forward')}</button>`,
+      )}
     </div>`;
 }
 
@@ -89,11 +92,17 @@ function last(kiosk, entry) {
   return html`
     ${asked(kiosk)}
     <div class="facts"><dl class="summary">
-      ${Object.values(LINES).map(({ field }) => html`
-        <div><dt>${say(`guest-${field}`)}</dt><dd>${entry[field].trim()}</dd></div>`)}
+      ${Object.values(LINES).map(
+        ({ field }) => html`
+        <div><dt>${say(`guest-${field}`)}</dt><dd>${entry[field].trim()}</dd></div>`,
+      )}
     </dl></div>
-    ${kiosk.trouble ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
-      ${icon('warning')} ${say(kiosk.trouble)}</p>` : nothing}
+    ${
+      kiosk.trouble
+        ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
+      ${icon('warning')} ${say(kiosk.trouble)}</p>`
+        : nothing
+    }
     <div class="controls">
       <div class="party">
         <button class="button" data-testid="kiosk-fewer" aria-disabled=${entry.party === 1}
@@ -107,11 +116,14 @@ function last(kiosk, entry) {
           <span class="only-heard">${say('guestMore')}</span></button>
       </div>
       ${beside(kiosk)}
-      ${way(kiosk, html`
+      ${way(
+        kiosk,
+        html`
         <button class="button button-main button-large way-go" data-testid="kiosk-sign"
           aria-busy=${kiosk.busy} @click=${() => kiosk.sign()}>
           ${say(kiosk.busy ? 'taking' : kiosk.trouble ? 'again' : 'guestSend')}
-          ${kiosk.busy ? nothing : icon('forward')}</button>`)}
+          ${kiosk.busy ? nothing : icon('forward')}</button>`,
+      )}
     </div>`;
 }
 
@@ -127,10 +139,11 @@ function asked(kiosk) {
 }
 
 /** Who reads it; somebody who is called now should not go on writing. @param {Kiosk} kiosk */
-const beside = (kiosk) => (kiosk.isCalled
-  ? html`<p class="banner is-attention" role="alert" data-testid="kiosk-called">
+const beside = (kiosk) =>
+  kiosk.isCalled
+    ? html`<p class="banner is-attention" role="alert" data-testid="kiosk-called">
       ${icon('bell')} <span>${kiosk.say('called')}</span></p>`
-  : html`<p class="privacy">${icon('lock')} <span>${kiosk.say('guestPrivacy')}</span></p>`);
+    : html`<p class="privacy">${icon('lock')} <span>${kiosk.say('guestPrivacy')}</span></p>`;
 
 /** @param {Kiosk} kiosk */
 export function signed(kiosk) {
@@ -141,9 +154,11 @@ export function signed(kiosk) {
       <h1 tabindex="-1">${say('guestThanks')}</h1>
       <p class="rest-how">${say(kiosk.signedBefore ? 'guestNoted' : 'guestSigned')}</p>
       <p class="number signed-number">${kiosk.ticket?.number}</p>
-      ${kiosk.isCalled
-        ? html`<p class="banner is-attention" role="alert">${icon('bell')} <span>${say('called')}</span></p>`
-        : html`<p class="rest-how">${say('waitCall')}</p>`}
+      ${
+        kiosk.isCalled
+          ? html`<p class="banner is-attention" role="alert">${icon('bell')} <span>${say('called')}</span></p>`
+          : html`<p class="rest-how">${say('waitCall')}</p>`
+      }
     </section>
     <div class="controls">
       <button class="button button-main button-large" data-testid="kiosk-finish"
@@ -152,7 +167,11 @@ export function signed(kiosk) {
 }
 
 /** @param {Kiosk} kiosk @returns {string[]} */
-export const spokenOfGuest = (kiosk) => (kiosk.page === 'signed'
-  ? [kiosk.say('guestThanks'), kiosk.say(kiosk.signedBefore ? 'guestNoted' : 'guestSigned'),
-    kiosk.say(kiosk.isCalled ? 'called' : 'waitCall')]
-  : [kiosk.say(kiosk.page), kiosk.say(`${kiosk.page}How`), kiosk.say('guestPrivacy')]);
+export const spokenOfGuest = (kiosk) =>
+  kiosk.page === 'signed'
+    ? [
+        kiosk.say('guestThanks'),
+        kiosk.say(kiosk.signedBefore ? 'guestNoted' : 'guestSigned'),
+        kiosk.say(kiosk.isCalled ? 'called' : 'waitCall'),
+      ]
+    : [kiosk.say(kiosk.page), kiosk.say(`${kiosk.page}How`), kiosk.say('guestPrivacy')];

@@ -67,12 +67,15 @@ export class LoketKiosk extends VisitorPage {
     const scanner = scannerHere();
     /** What the address says of the scanner and can't mean; for the technician who has typed it. */
     this.scannerWrong = scanner.wrong;
-    this.keyboard = new Keyboard({
-      press: (event) => this.pressed(event),
-      blocked: () => this.page !== 'check' || this.deviceNeeded,
-      scan: (meaning, field) => this.scan(meaning, field),
-      trouble: (what) => this.tellScan(`scan${what[0].toUpperCase()}${what.slice(1)}`),
-    }, scanner.habit);
+    this.keyboard = new Keyboard(
+      {
+        press: (event) => this.pressed(event),
+        blocked: () => this.page !== 'check' || this.deviceNeeded,
+        scan: (meaning, field) => this.scan(meaning, field),
+        trouble: (what) => this.tellScan(`scan${what[0].toUpperCase()}${what.slice(1)}`),
+      },
+      scanner.habit,
+    );
     // Named here, and not only in clean(), so that their types hold no undefined.
     /** @type {string} */
     this.entered = '';
@@ -194,8 +197,12 @@ export class LoketKiosk extends VisitorPage {
 
   back() {
     const before = {
-      language: 'attract', services: 'language', more: 'services', priority: 'requirements',
-      check: 'attract', checked: 'check',
+      language: 'attract',
+      services: 'language',
+      more: 'services',
+      priority: 'requirements',
+      check: 'attract',
+      checked: 'check',
     };
     if (this.page === 'requirements' || this.page === 'direct') {
       this.drop();
@@ -285,14 +292,16 @@ export class LoketKiosk extends VisitorPage {
   bring(paper) {
     if (this.visit?.sent) return;
     this.brought = this.brought.includes(paper)
-      ? this.brought.filter((one) => one !== paper) : [...this.brought, paper];
+      ? this.brought.filter((one) => one !== paper)
+      : [...this.brought, paper];
   }
 
   /** Of whoever has ticked nothing, nothing is known. @returns {string[]} */
   missing() {
     if (this.brought.length === 0) return [];
     return (this.service?.requirements?.id ?? []).filter(
-      (/** @type {string} */ one) => !this.brought.includes(one));
+      (/** @type {string} */ one) => !this.brought.includes(one),
+    );
   }
 
   /** @param {string} priority */
@@ -499,8 +508,12 @@ export class LoketKiosk extends VisitorPage {
     if (this.deviceNeeded || !this.picture) return null;
     // Whoever types by other means than fingers is as fast as a scanner.
     if (meaning.kind === 'unknown' && field !== null) return null;
-    if (field === null && (this.page === 'checked' || !this.holdsNumber()) && !this.busy
-      && !this.visit?.sent) {
+    if (
+      field === null &&
+      (this.page === 'checked' || !this.holdsNumber()) &&
+      !this.busy &&
+      !this.visit?.sent
+    ) {
       if (meaning.kind === 'ticket') void this.find(meaning);
       else this.tellScan(meaning.kind === 'nik' ? 'scanNik' : 'scanUnknown');
     }

@@ -22,7 +22,10 @@ const KEYS = [...'1234567890ABCDEFGHJKMNPQRSTVWXYZ'];
 
 /** What a typed letter is on a slip; null if it is none of a code. @param {string} key */
 export function readLetter(key) {
-  const letter = key.toUpperCase().replace('O', '0').replace(/^[IL]$/, '1');
+  const letter = key
+    .toUpperCase()
+    .replace('O', '0')
+    .replace(/^[IL]$/, '1');
   return KEYS.includes(letter) ? letter : null;
 }
 
@@ -52,13 +55,19 @@ function page(kiosk) {
   if (kiosk.page === 'check') return check(kiosk);
   if (!kiosk.seen.open) return closed(kiosk);
   switch (kiosk.page) {
-    case 'language': return language(kiosk);
+    case 'language':
+      return language(kiosk);
     case 'services':
-    case 'more': return services(kiosk);
-    case 'requirements': return requirements(kiosk);
-    case 'priority': return priority(kiosk);
-    case 'direct': return direct(kiosk);
-    default: return attract(kiosk);
+    case 'more':
+      return services(kiosk);
+    case 'requirements':
+      return requirements(kiosk);
+    case 'priority':
+      return priority(kiosk);
+    case 'direct':
+      return direct(kiosk);
+    default:
+      return attract(kiosk);
   }
 }
 
@@ -85,8 +94,12 @@ function attract(kiosk) {
       </div>
     </section>
     ${paper(kiosk, true)}
-    ${kiosk.scannerWrong ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-scanner">
-      ${icon('warning')} <span>${say('scanHabit', { what: kiosk.scannerWrong })}</span></p>` : nothing}
+    ${
+      kiosk.scannerWrong
+        ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-scanner">
+      ${icon('warning')} <span>${say('scanHabit', { what: kiosk.scannerWrong })}</span></p>`
+        : nothing
+    }
     <div class="controls">
       <button class="button button-main start" data-testid="kiosk-start"
         @click=${() => kiosk.go('language')}>
@@ -111,9 +124,11 @@ function language(kiosk) {
     ${ask(kiosk.say('chooseLanguage'), html`<span lang="en">${kiosk.sayInEnglish('chooseLanguage')}</span>`)}
     <div class="controls">
       <div class="choices">
-        ${kiosk.seen.languages.map((/** @type {keyof typeof LANGUAGES} */ one) => html`
+        ${kiosk.seen.languages.map(
+          (/** @type {keyof typeof LANGUAGES} */ one) => html`
           <button class="button choice choice-big" lang=${one} data-testid="kiosk-lang-${one}"
-            @click=${() => kiosk.speakIn(one)}>${icon('globe')} ${LANGUAGES[one] ?? one}</button>`)}
+            @click=${() => kiosk.speakIn(one)}>${icon('globe')} ${LANGUAGES[one] ?? one}</button>`,
+        )}
       </div>
       ${way(kiosk)}
     </div>`;
@@ -147,9 +162,14 @@ function services(kiosk) {
       <div class="tiles">
         ${shown.map((one) => tile(kiosk, one))}
       </div>
-      ${way(kiosk, rest || fits ? nothing : html`
+      ${way(
+        kiosk,
+        rest || fits
+          ? nothing
+          : html`
         <button class="button button-large way-go more" data-testid="kiosk-more"
-          @click=${() => kiosk.go('more')}>${kiosk.say('more')} ${icon('forward')}</button>`)}
+          @click=${() => kiosk.go('more')}>${kiosk.say('more')} ${icon('forward')}</button>`,
+      )}
     </div>`;
 }
 
@@ -159,8 +179,11 @@ const tile = (kiosk, service) => html`
     ?disabled=${Boolean(closingOf(kiosk, service))} @click=${() => kiosk.choose(service)}>
     <span class="tile-picture">${icon(service.picture)}</span>
     <span class="tile-plain"><span class="tile-name">${inLanguage(service.plainName, kiosk.language)}</span>
-      ${closingOf(kiosk, service) ? html`<span class="tile-closed">${kiosk.say('tileClosed')}</span>`
-        : nothing}</span>
+      ${
+        closingOf(kiosk, service)
+          ? html`<span class="tile-closed">${kiosk.say('tileClosed')}</span>`
+          : nothing
+      }</span>
   </button>`;
 
 /** @param {Kiosk} kiosk */
@@ -180,12 +203,15 @@ function requirements(kiosk) {
       </div>
     </div>
     <div class="facts">
-      ${list.length === 0 ? nothing : html`
+      ${
+        list.length === 0
+          ? nothing
+          : html`
         <ul class="bring ${list.length > 7 ? 'bring-many' : ''}">
-          ${list.map((one, place) =>
-            tick(kiosk, one, service.requirements.id[place], place))}
+          ${list.map((one, place) => tick(kiosk, one, service.requirements.id[place], place))}
         </ul>
-        <p class="bring-missing">${say('bringMissing')}</p>`}
+        <p class="bring-missing">${say('bringMissing')}</p>`
+      }
       <dl class="terms">
         <div><dt>${say('product')}</dt><dd>${inLanguage(service.product, kiosk.language)}</dd></div>
         <div><dt>${say('promise')}</dt><dd>${inLanguage(service.promise, kiosk.language)}</dd></div>
@@ -197,22 +223,33 @@ function requirements(kiosk) {
     <div class="notes">
       ${absent(kiosk, service?.attendance, 'banner is-attention-soft')}${paper(kiosk)}${late(kiosk, service)}
     </div>
-    ${kiosk.trouble ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
-      ${icon('warning')} ${say(kiosk.trouble)}</p>` : nothing}
+    ${
+      kiosk.trouble
+        ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
+      ${icon('warning')} ${say(kiosk.trouble)}</p>`
+        : nothing
+    }
     <div class="controls">
       ${first(kiosk, sent)}
-      ${way(kiosk, html`
+      ${way(
+        kiosk,
+        html`
         <button class="button button-main button-large way-go" data-testid="kiosk-take"
           aria-busy=${kiosk.busy} @click=${() => kiosk.take()}>
           ${kiosk.busy ? say('taking') : say(kiosk.trouble ? 'again' : 'take')}
           ${kiosk.busy ? nothing : icon('forward')}
-        </button>`)}
+        </button>`,
+      )}
     </div>`;
 }
 
 /** The visitor ticks what is here; what is missing stands on the slip. */
-function tick(/** @type {Kiosk} */ kiosk, /** @type {string} */ words, /** @type {string} */ paper,
-  /** @type {number} */ place) {
+function tick(
+  /** @type {Kiosk} */ kiosk,
+  /** @type {string} */ words,
+  /** @type {string} */ paper,
+  /** @type {number} */ place,
+) {
   const here = kiosk.brought.includes(paper);
   return html`
     <li><button class="tick" role="checkbox" aria-checked=${here} data-testid="kiosk-paper-${place}"
@@ -229,10 +266,12 @@ function first(/** @type {Kiosk} */ kiosk, /** @type {boolean} */ sent) {
     <button class="button first" data-testid="kiosk-priority" aria-pressed=${chosen}
       ?disabled=${sent} @click=${() => kiosk.go('priority')}>
       ${icon(chosen ? kiosk.priority : 'ELDERLY')}
-      ${chosen
-        ? html`<span><strong>${say('priorityChosen')}: ${say(kiosk.priority)}</strong></span>
+      ${
+        chosen
+          ? html`<span><strong>${say('priorityChosen')}: ${say(kiosk.priority)}</strong></span>
           <span class="first-change">${say('change')}</span>`
-        : html`<span><strong>${say('priorityAsk')}</strong> ${say('priorityWho')}</span>`}
+          : html`<span><strong>${say('priorityAsk')}</strong> ${say('priorityWho')}</span>`
+      }
     </button>`;
 }
 
@@ -243,10 +282,12 @@ function priority(kiosk) {
     ${ask(say('priorityTitle'), say('priorityHow'))}
     <div class="controls">
       <div class="choices">
-        ${kiosk.seen.priorities.map((one) => html`
+        ${kiosk.seen.priorities.map(
+          (one) => html`
           <button class="button choice" data-testid="kiosk-priority-${one}"
             aria-pressed=${kiosk.priority === one}
-            @click=${() => kiosk.goFirst(one)}>${icon(one)} ${say(one)}</button>`)}
+            @click=${() => kiosk.goFirst(one)}>${icon(one)} ${say(one)}</button>`,
+        )}
         <button class="button choice" data-testid="kiosk-priority-REGULAR"
           @click=${() => kiosk.goFirst('REGULAR')}>${icon('person')} ${say('priorityNone')}</button>
       </div>
@@ -269,19 +310,29 @@ function direct(kiosk) {
     </div>
     <div class="card go-to" data-testid="kiosk-direct">
       <p>${say('directWhere')}</p>
-      <p class="go-to-desk">${icon('counter')} <span>${service?.counters?.length
-        ? html`<strong>${place(kiosk, service, {})}</strong> ${service.desk}` : service?.desk}</span></p>
+      <p class="go-to-desk">${icon('counter')} <span>${
+        service?.counters?.length
+          ? html`<strong>${place(kiosk, service, {})}</strong> ${service.desk}`
+          : service?.desk
+      }</span></p>
       ${away(kiosk, service?.attendance)}
     </div>
-    ${list.length === 0 ? nothing : html`
+    ${
+      list.length === 0
+        ? nothing
+        : html`
       <div class="facts"><p class="bring-head">${say('directBring')}</p>
         <ul class="bring bring-plain">
           ${list.map((one) => html`<li><span>${one}</span></li>`)}
-        </ul></div>`}
+        </ul></div>`
+    }
     <div class="controls">
-      ${way(kiosk, html`
+      ${way(
+        kiosk,
+        html`
         <button class="button button-main button-large way-go" data-testid="kiosk-finish"
-          @click=${() => kiosk.leave()}>${say('finish')}</button>`)}
+          @click=${() => kiosk.leave()}>${say('finish')}</button>`,
+      )}
     </div>`;
 }
 
@@ -303,13 +354,25 @@ function number(kiosk) {
         <p class="ticket-desk">${ticket.desk}</p>
       </div>
       <div class="ticket-wait ${called ? 'is-attention' : ''}">
-        ${called ? html`<p>${icon('bell')} ${say('called')}</p>` : html`
+        ${
+          called
+            ? html`<p>${icon('bell')} ${say('called')}</p>`
+            : html`
           <p data-testid="kiosk-ahead">${icon('people')} ${ahead(say, now.ahead)}</p>
-          ${range(say, now.ahead, now.range) ? html`
-            <p data-testid="kiosk-range">${icon('clock')} ${range(say, now.ahead, now.range)}</p>` : nothing}
-          ${now.range?.pastClosing ? html`
-            <p class="ticket-late" data-testid="kiosk-late">${say('pastClosing')}</p>` : nothing}
-          ${absent(kiosk, now.attendance, 'ticket-late')}`}
+          ${
+            range(say, now.ahead, now.range)
+              ? html`
+            <p data-testid="kiosk-range">${icon('clock')} ${range(say, now.ahead, now.range)}</p>`
+              : nothing
+          }
+          ${
+            now.range?.pastClosing
+              ? html`
+            <p class="ticket-late" data-testid="kiosk-late">${say('pastClosing')}</p>`
+              : nothing
+          }
+          ${absent(kiosk, now.attendance, 'ticket-late')}`
+        }
       </div>
       ${called ? nothing : html`<p class="ticket-how">${say('waitCall')}</p>`}
       ${elsewhere(kiosk, ticket)}
@@ -326,11 +389,18 @@ function number(kiosk) {
 }
 
 /** Where the number can be followed, paper or not: on the visitor's own phone, and here. */
-function elsewhere(/** @type {Kiosk} */ { say }, /** @type {Pick<Ticket, 'phoneCode' | 'shortCode'>} */ { phoneCode: code, shortCode }) {
+function elsewhere(
+  /** @type {Kiosk} */ { say },
+  /** @type {Pick<Ticket, 'phoneCode' | 'shortCode'>} */ { phoneCode: code, shortCode },
+) {
   return html`
     <div class="ticket-phone" data-testid="kiosk-phone">
-      ${code ? html`<svg class="qr" viewBox="0 0 ${code.size} ${code.size}" role="img"
-        aria-label=${say('phone')}><path d=${code.path}></path></svg>` : nothing}
+      ${
+        code
+          ? html`<svg class="qr" viewBox="0 0 ${code.size} ${code.size}" role="img"
+        aria-label=${say('phone')}><path d=${code.path}></path></svg>`
+          : nothing
+      }
       <div>
         ${code ? html`<p>${say('phone')}</p>` : nothing}
         <p class="code">${say('shortCode')}
@@ -353,16 +423,22 @@ function printed(kiosk, print) {
   }
   switch (print?.state) {
     case 'PENDING':
-    case 'SENDING': return { text: 'printPENDING', look: '', icon: 'printer' };
-    case 'PRINTED': return { text: 'printPRINTED', look: 'is-positive', icon: 'ticket' };
-    case 'NOT_PRINTED': return {
-      text: print.reason === 'PAPER_OUT' ? 'printPAPER_OUT' : 'printNOT_PRINTED',
-      look: 'is-attention', icon: 'camera',
-    };
-    case 'UNKNOWN': return print.reason === 'UNCONFIRMED'
-      ? { text: 'printUNCONFIRMED', look: '', icon: 'ticket' }
-      : { text: 'printUNKNOWN', look: 'is-attention', icon: 'camera' };
-    default: return { text: 'printNONE', look: 'is-attention', icon: 'camera' };
+    case 'SENDING':
+      return { text: 'printPENDING', look: '', icon: 'printer' };
+    case 'PRINTED':
+      return { text: 'printPRINTED', look: 'is-positive', icon: 'ticket' };
+    case 'NOT_PRINTED':
+      return {
+        text: print.reason === 'PAPER_OUT' ? 'printPAPER_OUT' : 'printNOT_PRINTED',
+        look: 'is-attention',
+        icon: 'camera',
+      };
+    case 'UNKNOWN':
+      return print.reason === 'UNCONFIRMED'
+        ? { text: 'printUNCONFIRMED', look: '', icon: 'ticket' }
+        : { text: 'printUNKNOWN', look: 'is-attention', icon: 'camera' };
+    default:
+      return { text: 'printNONE', look: 'is-attention', icon: 'camera' };
   }
 }
 
@@ -374,14 +450,12 @@ function printed(kiosk, print) {
 function place(kiosk, ticket, now) {
   const counters = now.counter ? [now.counter] : (ticket.counters ?? []);
   if (counters.length === 0) return ticket.desk;
-  return counters
-    .map((one) => kiosk.say('counter', { n: one.number }))
-    .join(kiosk.say('counterOr'));
+  return counters.map((one) => kiosk.say('counter', { n: one.number })).join(kiosk.say('counterOr'));
 }
 
 /** @param {Kiosk['say']} say @param {number} people */
-const ahead = (say, people) => say(
-  people === 0 ? 'aheadNone' : people === 1 ? 'aheadOne' : 'ahead', { n: people });
+const ahead = (say, people) =>
+  say(people === 0 ? 'aheadNone' : people === 1 ? 'aheadOne' : 'ahead', { n: people });
 
 /** @param {Kiosk['say']} say @param {number} people @param {Range | null | undefined} range */
 function range(say, people, range) {
@@ -395,8 +469,7 @@ function range(say, people, range) {
  *
  * @param {Kiosk} kiosk @param {Service | undefined} service
  */
-const isLate = (kiosk, service) =>
-  kiosk.priority === 'REGULAR' && Boolean(service?.range?.pastClosing);
+const isLate = (kiosk, service) => kiosk.priority === 'REGULAR' && Boolean(service?.range?.pastClosing);
 
 /** @param {Kiosk} kiosk @param {Service} service */
 function late(kiosk, service) {
@@ -407,9 +480,15 @@ function late(kiosk, service) {
 }
 
 /** That nobody calls for it now; a number is given all the same. */
-function absent(/** @type {Kiosk} */ kiosk, /** @type {Attendance | null | undefined} */ attendance, /** @type {string} */ look) {
+function absent(
+  /** @type {Kiosk} */ kiosk,
+  /** @type {Attendance | null | undefined} */ attendance,
+  /** @type {string} */ look,
+) {
   const words = absence(kiosk.say, attendance);
-  return words === '' ? nothing : html`
+  return words === ''
+    ? nothing
+    : html`
     <p class=${look} role="status" data-testid="kiosk-absent">${icon('clock')} ${words}</p>`;
 }
 
@@ -428,23 +507,29 @@ function check(kiosk) {
     <p class="typed digits" aria-live="polite" data-testid="kiosk-typed">
       <span class="only-heard">${say('checkEmpty')}</span>
       <span>${kiosk.entered || '– – – – –'}</span></p>
-    <p class="check-trouble" role="alert">${kiosk.trouble
-      ? html`${say(kiosk.trouble)} <span lang="en">${english(kiosk.trouble)}</span>` : nothing}</p>
+    <p class="check-trouble" role="alert">${
+      kiosk.trouble ? html`${say(kiosk.trouble)} <span lang="en">${english(kiosk.trouble)}</span>` : nothing
+    }</p>
     <div class="controls">
       <div class="keys">
-        ${KEYS.map((key) => html`
+        ${KEYS.map(
+          (key) => html`
           <button class="button key" data-testid="kiosk-key-${key}"
-            @click=${() => kiosk.press(key)}>${key}</button>`)}
+            @click=${() => kiosk.press(key)}>${key}</button>`,
+        )}
         <button class="button key key-erase" data-testid="kiosk-key-erase"
           @click=${() => kiosk.press('erase')}>${icon('erase')}
           <span class="only-heard">${say('checkErase')}</span></button>
       </div>
-      ${way(kiosk, html`
+      ${way(
+        kiosk,
+        html`
         <button class="button button-main button-large way-go" data-testid="kiosk-check-go"
           aria-busy=${kiosk.busy} aria-disabled=${kiosk.entered === ''}
           @click=${() => kiosk.look()}>
           <span>${say('checkGo')} <span class="also" lang="en">${english('checkGo')}</span></span>
-        </button>`)}
+        </button>`,
+      )}
     </div>`;
 }
 
@@ -459,36 +544,65 @@ function checked(kiosk) {
       <h1 tabindex="-1" class="ticket-title">${say('yourNumber')}</h1>
       <p class="number ticket-number">${found.number}</p>
       <div class="ticket-where">
-        <p class="ticket-counter" data-testid="kiosk-counter">${found.counter || waits
-          ? place(kiosk, found, found) : say(`state${found.state}`)}</p>
+        <p class="ticket-counter" data-testid="kiosk-counter">${
+          found.counter || waits ? place(kiosk, found, found) : say(`state${found.state}`)
+        }</p>
         <p class="ticket-desk">${found.desk}</p>
         <p class="ticket-taken">${say('takenAt', {
           time: timeOfDay(found.issuedAt, found.zone, found.zoneName, kiosk.language),
         })}</p>
       </div>
       <div class="ticket-wait">
-        ${waits ? html`<p>${icon('people')} ${ahead(say, found.ahead)}</p>
-          ${range(say, found.ahead, found.range) ? html`
-            <p>${icon('clock')} ${range(say, found.ahead, found.range)}</p>` : nothing}
-          ${found.range?.pastClosing ? html`
-            <p class="ticket-late">${say('pastClosing')}</p>` : nothing}
+        ${
+          waits
+            ? html`<p>${icon('people')} ${ahead(say, found.ahead)}</p>
+          ${
+            range(say, found.ahead, found.range)
+              ? html`
+            <p>${icon('clock')} ${range(say, found.ahead, found.range)}</p>`
+              : nothing
+          }
+          ${
+            found.range?.pastClosing
+              ? html`
+            <p class="ticket-late">${say('pastClosing')}</p>`
+              : nothing
+          }
           ${absent(kiosk, found.attendance, 'ticket-late')}`
-        : found.counter ? html`<p>${icon('bell')} ${say(`state${found.state}`)}</p>` : nothing}
+            : found.counter
+              ? html`<p>${icon('bell')} ${say(`state${found.state}`)}</p>`
+              : nothing
+        }
       </div>
     </section>
     ${waits ? papers(found, kiosk) : nothing}
     <div class="controls">
-      ${waits && found.id && kiosk.picture?.printer.health !== 'DOWN'
-        && !['PENDING', 'SENDING'].includes(found.print?.state) ? again(kiosk) : nothing}
-      ${way(kiosk, html`
+      ${
+        waits &&
+        found.id &&
+        kiosk.picture?.printer.health !== 'DOWN' &&
+        !['PENDING', 'SENDING'].includes(found.print?.state)
+          ? again(kiosk)
+          : nothing
+      }
+      ${way(
+        kiosk,
+        html`
         <button class="button button-main button-large way-go" data-testid="kiosk-finish"
-          @click=${() => kiosk.leave()}>${say('finish')}</button>`)}
+          @click=${() => kiosk.leave()}>${say('finish')}</button>`,
+      )}
     </div>`;
 }
 
 /** A slip that is lost or can't be read. @param {Kiosk} kiosk */
 function again(kiosk) {
-  const words = { '': 'copy', asked: 'taking', printing: 'copyPrinting', failed: 'copyFailed', enough: 'copyEnough' };
+  const words = {
+    '': 'copy',
+    asked: 'taking',
+    printing: 'copyPrinting',
+    failed: 'copyFailed',
+    enough: 'copyEnough',
+  };
   return html`
     <button class="button first" data-testid="kiosk-copy" data-state=${kiosk.copy}
       aria-busy=${kiosk.copy === 'asked'} ?disabled=${['printing', 'failed', 'enough'].includes(kiosk.copy)}
@@ -499,12 +613,19 @@ function again(kiosk) {
 /** What the slip asks to have ready. @param {Status} found @param {Kiosk} kiosk */
 function papers(found, kiosk) {
   const list = inLanguage(found.requirements, kiosk.language) || [];
-  return list.length === 0 ? nothing : html`
+  return list.length === 0
+    ? nothing
+    : html`
     <div class="facts" data-testid="kiosk-papers"><p class="bring-head">${kiosk.say('ready')}</p>
       <ul class="bring bring-plain ${list.length > 7 ? 'bring-many' : ''}">
-        ${list.map((one, place) => html`
-          <li><span>${(found.missing ?? []).includes(found.requirements.id[place])
-            ? html`<strong>${kiosk.say('missing', { what: one })}</strong>` : one}</span></li>`)}
+        ${list.map(
+          (one, place) => html`
+          <li><span>${
+            (found.missing ?? []).includes(found.requirements.id[place])
+              ? html`<strong>${kiosk.say('missing', { what: one })}</strong>`
+              : one
+          }</span></li>`,
+        )}
       </ul></div>`;
 }
 
@@ -539,8 +660,10 @@ function closed(kiosk) {
 function notices(kiosk, say, language) {
   const all = kiosk.seen.closings;
   const office = all.filter((one) => one.inForce && one.service === null);
-  return (office.length > 0 ? office : all).map((one) => html`
-    <p class="notice-closing" data-testid="kiosk-closing">${closing(kiosk, one, say, language)}</p>`);
+  return (office.length > 0 ? office : all).map(
+    (one) => html`
+    <p class="notice-closing" data-testid="kiosk-closing">${closing(kiosk, one, say, language)}</p>`,
+  );
 }
 
 /** @param {Kiosk} kiosk @param {Closing} one @param {Kiosk['say']} say @param {string} language */
@@ -581,9 +704,10 @@ const offline = (kiosk) => html`
 
 /** What the visitor should know before the tap, not after it; in both languages before one is chosen. */
 function paper(/** @type {Kiosk} */ kiosk, inBoth = false) {
-  const english = (/** @type {string[]} */ ...keys) => (inBoth
-    ? html` <span class="also" lang="en">${keys.map((key) => kiosk.sayInEnglish(key)).join('. ')}</span>`
-    : nothing);
+  const english = (/** @type {string[]} */ ...keys) =>
+    inBoth
+      ? html` <span class="also" lang="en">${keys.map((key) => kiosk.sayInEnglish(key)).join('. ')}</span>`
+      : nothing;
   if (kiosk.stale) {
     return html`<p class="banner is-attention" role="status" data-testid="kiosk-stale">${icon('plug')}
       <span>${kiosk.say('offline')}. ${kiosk.say('offlineHow')}${english('offline', 'offlineHow')}</span></p>`;
@@ -633,41 +757,72 @@ export function spoken(kiosk) {
     /** @type {Standing} */
     const now = kiosk.status ?? ticket;
     return [
-      say('yourNumber'), ...spelled(ticket.number, kiosk.language), ticket.desk,
+      say('yourNumber'),
+      ...spelled(ticket.number, kiosk.language),
+      ticket.desk,
       ...(now.range?.pastClosing ? [say('pastClosing')] : []),
-      ...heard(kiosk, now.attendance), say('waitCall'), say(printed(kiosk, now.print).text),
+      ...heard(kiosk, now.attendance),
+      say('waitCall'),
+      say(printed(kiosk, now.print).text),
     ];
   }
   if (kiosk.page === 'checked' && found) {
-    return [say('yourNumber'), ...spelled(found.number, kiosk.language), say(`state${found.state}`),
-      ...(found.state === 'WAITING' ? heard(kiosk, found.attendance) : [])];
+    return [
+      say('yourNumber'),
+      ...spelled(found.number, kiosk.language),
+      say(`state${found.state}`),
+      ...(found.state === 'WAITING' ? heard(kiosk, found.attendance) : []),
+    ];
   }
   if (kiosk.page === 'signed' || asksGuest(kiosk.page)) return spokenOfGuest(kiosk);
   if (kiosk.stale) return [say('offline'), say('offlineHow')];
   if (kiosk.page === 'check') return [say('checkTitle')];
   if (kiosk.picture && !kiosk.seen.open) return [say(`closed${kiosk.seen.closedReason ?? 'HOURS'}`)];
   switch (kiosk.page) {
-    case 'language': return [say('chooseLanguage')];
+    case 'language':
+      return [say('chooseLanguage')];
     case 'services':
     case 'more': {
       const rest = kiosk.page === 'more';
       const tiles = tilesOf(kiosk.seen.services);
       const shown = rest ? tiles.rest : tiles.first;
-      return [say(rest ? 'chooseMore' : 'chooseService'), say('chooseServiceHow'),
-        ...shown.map((one) => inLanguage(one.plainName, kiosk.language))];
+      return [
+        say(rest ? 'chooseMore' : 'chooseService'),
+        say('chooseServiceHow'),
+        ...shown.map((one) => inLanguage(one.plainName, kiosk.language)),
+      ];
     }
-    case 'requirements': return [
-      ...(isLate(kiosk, service) ? [say('pastClosing')] : []), ...heard(kiosk, service?.attendance),
-      ...(list.length === 0
-        ? [say('bringNothing'), say('take')]
-        : [say('bring'), say('bringHow'), ...list, say('bringMissing'), say('priorityAsk'), say('priorityWho')]),
-    ];
-    case 'priority': return [say('priorityTitle'), say('priorityHow'),
-      ...kiosk.seen.priorities.map((one) => say(one)), say('priorityNone')];
-    case 'direct': return [say('direct'), say('directWhere'),
-      ...(service?.counters ?? []).flatMap((one) =>
-        spelled(String(one.number), kiosk.language)), service?.desk ?? ''];
-    default: return [say('welcome'), say('welcomeWhat'), say('start')];
+    case 'requirements':
+      return [
+        ...(isLate(kiosk, service) ? [say('pastClosing')] : []),
+        ...heard(kiosk, service?.attendance),
+        ...(list.length === 0
+          ? [say('bringNothing'), say('take')]
+          : [
+              say('bring'),
+              say('bringHow'),
+              ...list,
+              say('bringMissing'),
+              say('priorityAsk'),
+              say('priorityWho'),
+            ]),
+      ];
+    case 'priority':
+      return [
+        say('priorityTitle'),
+        say('priorityHow'),
+        ...kiosk.seen.priorities.map((one) => say(one)),
+        say('priorityNone'),
+      ];
+    case 'direct':
+      return [
+        say('direct'),
+        say('directWhere'),
+        ...(service?.counters ?? []).flatMap((one) => spelled(String(one.number), kiosk.language)),
+        service?.desk ?? '',
+      ];
+    default:
+      return [say('welcome'), say('welcomeWhat'), say('start')];
   }
 }
 
@@ -677,5 +832,7 @@ const DIGITS = {
 };
 
 /** @param {string} number @param {string} language */
-const spelled = (number, language) => [...number].map((letter) =>
-  (/\d/.test(letter) ? DIGITS[language === 'en' ? 'en' : 'id'][Number(letter)] : letter));
+const spelled = (number, language) =>
+  [...number].map((letter) =>
+    /\d/.test(letter) ? DIGITS[language === 'en' ? 'en' : 'id'][Number(letter)] : letter,
+  );

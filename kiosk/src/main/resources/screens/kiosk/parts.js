@@ -21,8 +21,10 @@ export const ask = (title, below = nothing) => html`
 export const way = (kiosk, action = nothing) => html`
   <div class="way">
     <button class="button button-large way-back" data-testid="kiosk-back"
-      @click=${() => kiosk.back()}>${icon('back')} ${kiosk.page === 'check'
-        ? html`<span>${kiosk.say('back')} <span class="also" lang="en">${kiosk.sayInEnglish('back')}</span></span>`
-        : kiosk.say('back')}</button>
+      @click=${() => kiosk.back()}>${icon('back')} ${
+        kiosk.page === 'check'
+          ? html`<span>${kiosk.say('back')} <span class="also" lang="en">${kiosk.sayInEnglish('back')}</span></span>`
+          : kiosk.say('back')
+      }</button>
     ${action}
   </div>`;

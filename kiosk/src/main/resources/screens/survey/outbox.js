@@ -191,13 +191,15 @@ class Outbox {
 }
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-const done = (request) => new Promise((resolve, reject) => {
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
+const done = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 
 /** @param {IDBTransaction} task @returns {Promise<void>} */
-const ended = (task) => new Promise((resolve, reject) => {
-  task.oncomplete = () => resolve();
-  task.onabort = () => reject(task.error);
-});
+const ended = (task) =>
+  new Promise((resolve, reject) => {
+    task.oncomplete = () => resolve();
+    task.onabort = () => reject(task.error);
+  });

@@ -145,10 +145,25 @@ class LoketSurvey extends VisitorPage {
   updated() {
     super.updated();
     if (this.own || this.place) return;
-    const { invitation, begun, begunBy, claim, until, requestId, page, at, answers, profile, asked, language } = this;
-    keepPlace(begun && WHERE_ONE_GOES_ON.includes(/** @type {Page} */ (page))
-      ? { invitation, begunBy, claim, until, requestId, page, at, answers, profile, asked, language }
-      : null);
+    const {
+      invitation,
+      begun,
+      begunBy,
+      claim,
+      until,
+      requestId,
+      page,
+      at,
+      answers,
+      profile,
+      asked,
+      language,
+    } = this;
+    keepPlace(
+      begun && WHERE_ONE_GOES_ON.includes(/** @type {Page} */ (page))
+        ? { invitation, begunBy, claim, until, requestId, page, at, answers, profile, asked, language }
+        : null,
+    );
   }
 
   /** A tablet that was loaded again goes on where somebody was, within the time that was theirs. */
@@ -221,8 +236,7 @@ class LoketSurvey extends VisitorPage {
   // --- the invitation ---------------------------------------------------------------------------
 
   get invitations() {
-    return (this.picture?.invitations ?? [])
-      .filter((one) => !this.declined.has(one.token));
+    return (this.picture?.invitations ?? []).filter((one) => !this.declined.has(one.token));
   }
 
   /** The office's picture changed: perhaps someone is invited, perhaps an invitation is gone. */
@@ -236,12 +250,18 @@ class LoketSurvey extends VisitorPage {
     if (this.place) return;
     const mine = this.invitation?.token;
     const gone = mine && !invitations.some((one) => one.token === mine);
-    if (gone && !this.busy && !this.begun && ['invite', 'profile', 'question', 'comment'].includes(this.page)) {
+    if (
+      gone &&
+      !this.busy &&
+      !this.begun &&
+      ['invite', 'profile', 'question', 'comment'].includes(this.page)
+    ) {
       if (this.page === 'invite') this.leave();
       else this.go('lapsed');
     }
     if (this.page === 'rest' && this.invitations.length === 1) this.open(this.invitations[0]);
-    else if (this.page === 'invite' && !this.begun && this.invitations.length > 1 && !this.own) this.page = 'rest';
+    else if (this.page === 'invite' && !this.begun && this.invitations.length > 1 && !this.own)
+      this.page = 'rest';
     this.requestUpdate();
   }
 
@@ -320,8 +340,9 @@ class LoketSurvey extends VisitorPage {
       this.endAfter(BEGUN_SECONDS * 1000);
     }
     try {
-      const claim = await post(`surveys/${encodeURIComponent(invitation.token)}/begin`,
-        { requestId: this.begunBy });
+      const claim = await post(`surveys/${encodeURIComponent(invitation.token)}/begin`, {
+        requestId: this.begunBy,
+      });
       if (this.invitation !== invitation || this.page === 'thanks') return;
       this.claim = claim.token;
       this.endAfter(claim.validForSeconds * 1000);
@@ -390,8 +411,7 @@ class LoketSurvey extends VisitorPage {
   /** This one and those that would follow. */
   skip() {
     const left = this.questions.profile.slice(this.asked).map((one) => one.key);
-    this.profile = Object.fromEntries(
-      Object.entries(this.profile).filter(([key]) => !left.includes(key)));
+    this.profile = Object.fromEntries(Object.entries(this.profile).filter(([key]) => !left.includes(key)));
     this.go('comment');
   }
 
@@ -417,14 +437,18 @@ class LoketSurvey extends VisitorPage {
     if (this.outbox) {
       try {
         const patience = this.stale || this.outbox.waiting > 0 ? 0 : ANSWER_MILLISECONDS;
-        return await this.outbox.keep({
-          token,
-          ...this.unheard(),
-          requestId: this.requestId,
-          answers: { ...this.answers },
-          profile: { ...this.profile },
-          questionnaire: this.questions.version,
-        }, this.comment.trim(), patience);
+        return await this.outbox.keep(
+          {
+            token,
+            ...this.unheard(),
+            requestId: this.requestId,
+            answers: { ...this.answers },
+            profile: { ...this.profile },
+            questionnaire: this.questions.version,
+          },
+          this.comment.trim(),
+          patience,
+        );
       } catch (failure) {
         if (!(failure instanceof DOMException)) throw failure;
       }
@@ -463,8 +487,7 @@ class LoketSurvey extends VisitorPage {
   }
 
   noteRefused() {
-    localStorage.setItem(
-      REFUSED_REMEMBERED_AS, `${serviceDay(this.picture?.zone)} ${this.refused + 1}`);
+    localStorage.setItem(REFUSED_REMEMBERED_AS, `${serviceDay(this.picture?.zone)} ${this.refused + 1}`);
     this.requestUpdate();
   }
 
@@ -482,15 +505,27 @@ class LoketSurvey extends VisitorPage {
   spoken() {
     const say = this.say;
     switch (this.page) {
-      case 'invite': return [say('inviteTitle'), say('inviteHow'), say('secret')];
-      case 'profile': return [inLanguage(this.group.text, this.language), say('profileHow'),
-        ...this.group.choices.map((one) => inLanguage(one.text, this.language))];
-      case 'question': return [inLanguage(this.question.text, this.language),
-        ...this.question.answers.map((one) => inLanguage(one.text, this.language))];
-      case 'comment': return [say('commentTitle'), say('commentHow')];
-      case 'thanks': return [say('thanks'), say('thanksHow')];
-      case 'lapsed': return [say('lapsed'), say('lapsedHow')];
-      default: return [say('restTitle'), say('restHow')];
+      case 'invite':
+        return [say('inviteTitle'), say('inviteHow'), say('secret')];
+      case 'profile':
+        return [
+          inLanguage(this.group.text, this.language),
+          say('profileHow'),
+          ...this.group.choices.map((one) => inLanguage(one.text, this.language)),
+        ];
+      case 'question':
+        return [
+          inLanguage(this.question.text, this.language),
+          ...this.question.answers.map((one) => inLanguage(one.text, this.language)),
+        ];
+      case 'comment':
+        return [say('commentTitle'), say('commentHow')];
+      case 'thanks':
+        return [say('thanks'), say('thanksHow')];
+      case 'lapsed':
+        return [say('lapsed'), say('lapsedHow')];
+      default:
+        return [say('restTitle'), say('restHow')];
     }
   }
 
@@ -506,12 +541,17 @@ class LoketSurvey extends VisitorPage {
     }
     return html`
       <div class="survey" data-page=${this.page} data-testid="survey-page"
-        data-question=${this.page === 'question' ? this.question?.key
-          : this.page === 'profile' ? this.group?.key : ''}>
+        data-question=${
+          this.page === 'question' ? this.question?.key : this.page === 'profile' ? this.group?.key : ''
+        }>
         <main class="main">
-          ${this.stale && this.mustWait() ? html`
+          ${
+            this.stale && this.mustWait()
+              ? html`
             <p class="banner is-attention" role="status" data-testid="survey-stale">${icon('plug')}
-              <span>${this.say('stale')}</span></p>` : nothing}
+              <span>${this.say('stale')}</span></p>`
+              : nothing
+          }
           ${this.drawPage()}
         </main>
         ${this.tools()}
@@ -528,13 +568,20 @@ class LoketSurvey extends VisitorPage {
     const asking = ['invite', 'profile', 'question', 'comment'].includes(this.page);
     if (asking && !this.questionnaire) return this.waiting();
     switch (this.page) {
-      case 'invite': return this.invite();
-      case 'profile': return this.who();
-      case 'question': return this.ask();
-      case 'comment': return this.free();
-      case 'thanks': return this.end('thanks', 'star');
-      case 'lapsed': return this.end('lapsed', 'clock');
-      default: return this.rest();
+      case 'invite':
+        return this.invite();
+      case 'profile':
+        return this.who();
+      case 'question':
+        return this.ask();
+      case 'comment':
+        return this.free();
+      case 'thanks':
+        return this.end('thanks', 'star');
+      case 'lapsed':
+        return this.end('lapsed', 'clock');
+      default:
+        return this.rest();
     }
   }
 
@@ -565,8 +612,10 @@ class LoketSurvey extends VisitorPage {
         <p class="how">${this.say('restHow')}</p>
         <p class="how-also" lang="en">${texts({ id, en }, 'en')('restHow')}</p>
         <ul class="places">
-          ${this.picture.counters.map((one) => html`
-            <li class="place"><strong>${this.say('counter', { n: one.number })}</strong> ${one.name}</li>`)}
+          ${this.picture.counters.map(
+            (one) => html`
+            <li class="place"><strong>${this.say('counter', { n: one.number })}</strong> ${one.name}</li>`,
+          )}
         </ul>
         ${this.state()}
       </section>`;
@@ -577,11 +626,13 @@ class LoketSurvey extends VisitorPage {
       <div class="head"><h1 tabindex="-1">${this.say('chooseTitle')}</h1>
         <p class="how-also" lang="en">${texts({ id, en }, 'en')('chooseTitle')}</p></div>
       <div class="choices">
-        ${this.invitations.map((one) => html`
+        ${this.invitations.map(
+          (one) => html`
           <button class="button choice" data-testid="survey-counter-${one.counter}"
             @click=${() => this.open(one)}>
             <span class="choice-number">${this.say('counter', { n: one.counter })}</span>
-            <span>${one.counterName}</span></button>`)}
+            <span>${one.counterName}</span></button>`,
+        )}
       </div>`;
   }
 
@@ -590,18 +641,24 @@ class LoketSurvey extends VisitorPage {
     if (!invitation) return nothing;
     return html`
       <section class="rest">
-        <p class="badge is-brand">${invitation.counter
-          ? `${this.say('counter', { n: invitation.counter })} · ` : nothing}
+        <p class="badge is-brand">${
+          invitation.counter ? `${this.say('counter', { n: invitation.counter })} · ` : nothing
+        }
           ${invitation.counterName}</p>
         <h1 tabindex="-1">${this.say('inviteTitle')}</h1>
         <p class="how">${inLanguage(invitation.serviceName, this.language)}</p>
         <p class="how">${this.say('inviteHow')}</p>
         <p class="secret">${icon('lock')} ${this.say('secret')}</p>
         <div class="languages" role="group" aria-label="Bahasa / Language">
-          ${Object.entries(LANGUAGES).map(([code, name]) => html`
+          ${Object.entries(LANGUAGES).map(
+            ([code, name]) => html`
             <button class="button" lang=${code} aria-pressed=${this.language === code}
               data-testid="survey-lang-${code}"
-              @click=${() => { this.language = code; this.hush(); }}>${name}</button>`)}
+              @click=${() => {
+                this.language = code;
+                this.hush();
+              }}>${name}</button>`,
+          )}
         </div>
       </section>
       <div class="way">
@@ -618,21 +675,29 @@ class LoketSurvey extends VisitorPage {
     return html`
       <div class="head">
         <p class="progress" data-testid="survey-about">${this.say('about', {
-          n: this.asked + 1, of: this.questions.profile.length })}</p>
+          n: this.asked + 1,
+          of: this.questions.profile.length,
+        })}</p>
         <h1 tabindex="-1">${inLanguage(group.text, this.language)}</h1>
         <p class="how">${this.say('profileHow')}</p></div>
       <div class="who" role="group" aria-label=${inLanguage(group.text, this.language)}>
-        ${group.choices.map((one) => html`
+        ${group.choices.map(
+          (one) => html`
           <button class="button who-choice" aria-pressed=${given === one.value}
             data-testid="survey-profile-${group.key}-${one.value}"
-            @click=${() => this.describe(one.value)}>${inLanguage(one.text, this.language)}</button>`)}
+            @click=${() => this.describe(one.value)}>${inLanguage(one.text, this.language)}</button>`,
+        )}
       </div>
       <div class="way">
         ${this.backButton()}
         <button class="button button-large" data-testid="survey-skip"
           @click=${() => this.skip()}>${this.say('skip')} ${icon('forward')}</button>
-        ${given === undefined ? nothing : html`<button class="button button-main button-large" data-testid="survey-next"
-            @click=${() => this.forward()}>${this.say('next')} ${icon('forward')}</button>`}
+        ${
+          given === undefined
+            ? nothing
+            : html`<button class="button button-main button-large" data-testid="survey-next"
+            @click=${() => this.forward()}>${this.say('next')} ${icon('forward')}</button>`
+        }
       </div>`;
   }
 
@@ -648,18 +713,23 @@ class LoketSurvey extends VisitorPage {
         <h1 tabindex="-1" class="question">${inLanguage(this.question.text, this.language)}</h1>
       </div>
       <div class="answers" role="group">
-        ${this.question.answers.map((one, place) => html`
+        ${this.question.answers.map(
+          (one, place) => html`
           <button class="button answer" aria-pressed=${given === one.value}
             data-testid="survey-answer-${one.value}" @click=${() => this.answer(one.value)}>
             ${icon(`face-${place + 1}`)}
             <span>${inLanguage(one.text, this.language)}</span>
-          </button>`)}
+          </button>`,
+        )}
       </div>
       <div class="way">
         ${this.backButton()}
-        ${given === undefined ? html`<p class="secret">${icon('lock')} ${this.say('secretShort')}</p>`
-          : html`<button class="button button-main button-large" data-testid="survey-next"
-              @click=${() => this.forward()}>${this.say('next')} ${icon('forward')}</button>`}
+        ${
+          given === undefined
+            ? html`<p class="secret">${icon('lock')} ${this.say('secretShort')}</p>`
+            : html`<button class="button button-main button-large" data-testid="survey-next"
+              @click=${() => this.forward()}>${this.say('next')} ${icon('forward')}</button>`
+        }
       </div>`;
   }
 
@@ -678,10 +748,18 @@ class LoketSurvey extends VisitorPage {
         .value=${this.comment} ?readonly=${this.busy || this.trouble !== ''}
         @input=${(/** @type {InputEvent} */ event) =>
           (this.comment = /** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea>
-      ${this.trouble ? html`<p class="banner is-negative" role="alert">${icon('warning')}
-        ${this.say(this.trouble)}</p>` : nothing}
-      ${this.own || this.trouble ? nothing : html`
-        <loket-keyboard .text=${this.comment} .say=${this.say} .page=${'survey'}></loket-keyboard>`}
+      ${
+        this.trouble
+          ? html`<p class="banner is-negative" role="alert">${icon('warning')}
+        ${this.say(this.trouble)}</p>`
+          : nothing
+      }
+      ${
+        this.own || this.trouble
+          ? nothing
+          : html`
+        <loket-keyboard .text=${this.comment} .say=${this.say} .page=${'survey'}></loket-keyboard>`
+      }
       <p class="secret">${icon('lock')} ${this.say('secret')}</p>
       <div class="way">
         ${this.trouble ? nothing : this.backButton()}
@@ -700,9 +778,13 @@ class LoketSurvey extends VisitorPage {
         <h1 tabindex="-1">${this.say(what)}</h1>
         <p class="how">${this.say(`${what}How`)}</p>
       </section>
-      ${this.own ? nothing : html`<div class="way way-one">
+      ${
+        this.own
+          ? nothing
+          : html`<div class="way way-one">
         <button class="button button-large" data-testid="survey-close"
-          @click=${() => this.leave()}>${this.say('close')}</button></div>`}`;
+          @click=${() => this.leave()}>${this.say('close')}</button></div>`
+      }`;
   }
 
   tools() {

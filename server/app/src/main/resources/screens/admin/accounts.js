@@ -57,7 +57,9 @@ class AdminAccounts extends Section {
   /** @param {Account} account */
   #toggle(account) {
     const word = account.locked ? 'unlock' : 'lock';
-    const said = account.locked ? say('unlockedNow', { user: account.user }) : say('lockedNow', { user: account.user });
+    const said = account.locked
+      ? say('unlockedNow', { user: account.user })
+      : say('lockedNow', { user: account.user });
     void this.act(said, () => post(`accounts/${encodeURIComponent(account.user)}/${word}`, {}));
   }
 
@@ -101,11 +103,7 @@ class AdminAccounts extends Section {
                 <th scope="col">${say('name')}</th>
                 <th scope="col">${say('role')}</th>
                 <th scope="col">${say('accountState')}</th>
-                ${
-                  this.mayChange
-                    ? html`<th scope="col" class="last">${say('accountActions')}</th>`
-                    : nothing
-                }
+                ${this.mayChange ? html`<th scope="col" class="last">${say('accountActions')}</th>` : nothing}
               </tr>
             </thead>
             <tbody>

@@ -107,9 +107,11 @@ class LoketAdmin extends StaffPage {
                 </li>
               `,
             )}
-            ${me.actions.includes('check.read')
-              ? html`<li><a href="/health/" data-testid="admin-health">${say('health')}</a></li>`
-              : nothing}
+            ${
+              me.actions.includes('check.read')
+                ? html`<li><a href="/health/" data-testid="admin-health">${say('health')}</a></li>`
+                : nothing
+            }
             <li><a href="/guide/" data-testid="admin-guide">${say('guide')}</a></li>
           </ul>
         </nav>

@@ -31,7 +31,9 @@ class AdminBoards extends Section {
   #save(event, board) {
     event.preventDefault();
     const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const lines = String(form.get('lines') ?? '').split('\n').map((line) => line.trim());
+    const lines = String(form.get('lines') ?? '')
+      .split('\n')
+      .map((line) => line.trim());
     const show = {
       counters: form.getAll('counter').map(Number),
       lines: lines.filter((line) => line !== ''),
@@ -77,7 +79,13 @@ class AdminBoards extends Section {
           <fieldset class="ticks" aria-describedby="${id}-counters">
             <legend>${say('boardsCounters')}</legend>
             ${this.#counters.map(({ number, name }) =>
-              tick('counter', String(number), say('boardsCounter', { number, name }), show.counters.includes(number), closed),
+              tick(
+                'counter',
+                String(number),
+                say('boardsCounter', { number, name }),
+                show.counters.includes(number),
+                closed,
+              ),
             )}
             <p class="hint" id="${id}-counters">${say('boardsCountersHint')}</p>
           </fieldset>
@@ -116,8 +124,9 @@ class AdminBoards extends Section {
             <p class="hint" id="${id}-lines-hint">${say('boardsLinesHint')}</p>
           </div>
         </div>
-        ${this.boardButtons({ save: say('boardsSave'), forget: say('boardsForget'), own: board.show !== null }, () =>
-          this.#forget(board),
+        ${this.boardButtons(
+          { save: say('boardsSave'), forget: say('boardsForget'), own: board.show !== null },
+          () => this.#forget(board),
         )}
       </form>
     `;

@@ -11,7 +11,11 @@ import { SCREENS, hardware, revokePrinter, say, screenOf } from './words.js';
 
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
 const PAGES = {
-  KIOSK: '/kiosk/', BOARD: '/board/', TABLET: '/survey/', SIGN: '/sign/', DESK: '/console/',
+  KIOSK: '/kiosk/',
+  BOARD: '/board/',
+  TABLET: '/survey/',
+  SIGN: '/sign/',
+  DESK: '/console/',
 };
 
 /** The screens at which slips are asked for. */
@@ -174,11 +178,7 @@ class AdminDevices extends Section {
               }
               <div class="dialog-actions">
                 <button type="button" class="button button-negative" @click=${this.#revoke}>
-                  ${
-                    this.#printsFor(this.#revoking).length === 0
-                      ? say('deviceRevoke')
-                      : say('revokeAnyway')
-                  }
+                  ${this.#printsFor(this.#revoking).length === 0 ? say('deviceRevoke') : say('revokeAnyway')}
                 </button>
                 <button type="button" class="button" @click=${this.#closeRevoke}>
                   ${say('cancel')}
@@ -374,7 +374,9 @@ function codeCard(code, close) {
   const left = Math.max(0, Math.ceil((code.until - performance.now()) / 1000));
   const page = PAGES[code.kind];
   const addresses =
-    page === undefined ? [] : originsFrom(location, code.hosts).map((one) => `${one}${page}#enrol=${code.code}`);
+    page === undefined
+      ? []
+      : originsFrom(location, code.hosts).map((one) => `${one}${page}#enrol=${code.code}`);
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return html`
     <section class="card code-card" aria-labelledby="code-title" data-testid="admin-code">

@@ -67,9 +67,11 @@ export class Section extends LitElement {
     if (!this.mayChange) return nothing;
     return html`<div class="with-button">
       <button type="submit" class="button button-main" ?disabled=${this.busy}>${save}</button>
-      ${own
-        ? html`<button type="button" class="button" ?disabled=${this.busy} @click=${forget}>${words}</button>`
-        : nothing}
+      ${
+        own
+          ? html`<button type="button" class="button" ?disabled=${this.busy} @click=${forget}>${words}</button>`
+          : nothing
+      }
     </div>`;
   }
 

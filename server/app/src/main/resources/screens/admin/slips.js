@@ -160,7 +160,10 @@ class AdminSlips extends Section {
     const language = this.#slip?.inTwoLanguages ? this.#language : 'id';
     try {
       const paper = await post(`slips/${this.#kind}/preview`, {
-        layout: { pieces: this.#pieces }, columns, language, full: this.#full,
+        layout: { pieces: this.#pieces },
+        columns,
+        language,
+        full: this.#full,
       });
       if (asked !== this.#asked) return;
       this.#paper = { ...paper, columns };
@@ -368,7 +371,9 @@ class AdminSlips extends Section {
   #origin(slip) {
     if (slip.changedAt === null) return say('slipsNeverChanged');
     const at = this.#time(slip.changedAt);
-    return slip.usual ? say('slipsUsualBy', { by: slip.changedBy ?? '', at }) : say('slipsChangedBy', { by: slip.changedBy ?? '', at });
+    return slip.usual
+      ? say('slipsUsualBy', { by: slip.changedBy ?? '', at })
+      : say('slipsChangedBy', { by: slip.changedBy ?? '', at });
   }
 
   /** @param {string} at */
@@ -444,19 +449,19 @@ class AdminSlips extends Section {
           >
             <span class="badge">${pieceOf(piece.kind)}</span>
             <span class="slip-words">${summary(piece)}</span>
-            ${piece.onlyWith
-              ? html`<span class="soft">${onlyIf(piece.onlyWith)}</span>`
-              : nothing}
+            ${piece.onlyWith ? html`<span class="soft">${onlyIf(piece.onlyWith)}</span>` : nothing}
           </button>
-          ${closed
-            ? nothing
-            : html`
+          ${
+            closed
+              ? nothing
+              : html`
                 ${this.#step('up', say('slipsUp', { number }), index === 0, () => this.#move(index, -1))}
                 ${this.#step('down', say('slipsDown', { number }), index === this.#pieces.length - 1, () =>
                   this.#move(index, 1),
                 )}
                 ${this.#step('close', say('slipsRemove', { number }), false, () => this.#remove(index))}
-              `}
+              `
+          }
         </div>
         ${open ? this.#form(slip, piece, index, closed) : nothing}
       </li>
@@ -484,16 +489,24 @@ class AdminSlips extends Section {
         ${choice('slip-kind', say('slipsPieceKind'), KINDS, piece.kind, pieceOf, closed, (kind) =>
           this.#turn(index, /** @type {PieceKind} */ (kind)),
         )}
-        ${piece.kind === 'TEXT'
-          ? html`
-              ${choice('slip-align', say('slipsAlign'), ALIGNS, piece.align ?? 'LEFT', lookOf, closed, (align) =>
-                this.#set(piece, { align }),
+        ${
+          piece.kind === 'TEXT'
+            ? html`
+              ${choice(
+                'slip-align',
+                say('slipsAlign'),
+                ALIGNS,
+                piece.align ?? 'LEFT',
+                lookOf,
+                closed,
+                (align) => this.#set(piece, { align }),
               )}
               ${choice('slip-size', say('slipsSize'), SIZES, piece.size ?? 'NORMAL', lookOf, closed, (size) =>
                 this.#set(piece, { size }),
               )}
             `
-          : nothing}
+            : nothing
+        }
         ${choice(
           'slip-only',
           say('slipsOnly'),
@@ -503,8 +516,9 @@ class AdminSlips extends Section {
           closed,
           (onlyWith) => this.#set(piece, { onlyWith }),
         )}
-        ${piece.kind === 'TEXT'
-          ? html`<label class="tick">
+        ${
+          piece.kind === 'TEXT'
+            ? html`<label class="tick">
               <input
                 type="checkbox"
                 .checked=${piece.bold ?? false}
@@ -513,14 +527,17 @@ class AdminSlips extends Section {
               />
               ${say('slipsBold')}
             </label>`
-          : nothing}
-        ${hasWords(piece.kind)
-          ? html`
+            : nothing
+        }
+        ${
+          hasWords(piece.kind)
+            ? html`
               ${this.#words(piece, 'id', piece.kind === 'QR' ? say('slipsPayload') : translated ? say('slipsIndonesian') : say('slipsWords'), closed)}
               ${translated ? this.#words(piece, 'en', say('slipsEnglish'), closed) : nothing}
               ${closed ? nothing : this.#names(slip, piece)}
             `
-          : nothing}
+            : nothing
+        }
       </div>
     `;
   }
@@ -597,8 +614,9 @@ class AdminSlips extends Section {
         >
           ${this.busy ? say('saving') : say('slipsSave')}
         </button>
-        ${dirty
-          ? html`<button
+        ${
+          dirty
+            ? html`<button
               type="button"
               class="button"
               ?disabled=${this.busy}
@@ -610,10 +628,12 @@ class AdminSlips extends Section {
             >
               ${say('slipsDrop')}
             </button>`
-          : nothing}
-        ${slip.usual
-          ? nothing
-          : html`<button
+            : nothing
+        }
+        ${
+          slip.usual
+            ? nothing
+            : html`<button
               type="button"
               class="button"
               data-testid="admin-slip-usual"
@@ -621,7 +641,8 @@ class AdminSlips extends Section {
               @click=${() => this.#usual(slip)}
             >
               ${say('slipsUsual')}
-            </button>`}
+            </button>`
+        }
       </div>
       ${this.#said()} ${this.#doubt === null ? nothing : this.#doubtPart(this.#doubt)}
     `;
@@ -660,8 +681,9 @@ class AdminSlips extends Section {
             </button>`,
           )}
         </div>
-        ${slip.inTwoLanguages
-          ? html`<div class="slip-names" role="group" aria-label=${say('slipsLanguage')}>
+        ${
+          slip.inTwoLanguages
+            ? html`<div class="slip-names" role="group" aria-label=${say('slipsLanguage')}>
               ${['id', 'en'].map(
                 (language) => html`<button
                   type="button"
@@ -676,7 +698,8 @@ class AdminSlips extends Section {
                 </button>`,
               )}
             </div>`
-          : nothing}
+            : nothing
+        }
         <label class="tick">
           <input
             type="checkbox"
@@ -689,9 +712,10 @@ class AdminSlips extends Section {
           ${say('slipsFull')}
         </label>
       </div>
-      ${paper === null
-        ? nothing
-        : html`
+      ${
+        paper === null
+          ? nothing
+          : html`
             <p class="hint" data-testid="admin-slip-length">
               ${this.#faults.length > 0 ? say('slipsOld') : say('slipsLength', { millimetres: paper.millimetres })}
             </p>
@@ -706,7 +730,8 @@ class AdminSlips extends Section {
               )}
             </div>
             <pre class="only-heard" data-testid="admin-slip-text">${paper.text}</pre>
-          `}
+          `
+      }
       <p class="hint">${say('slipsPreviewHint')}</p>
     `;
   }
@@ -751,9 +776,7 @@ customElements.define('admin-slips', AdminSlips);
 function summary(piece) {
   return (piece.text?.id ?? '')
     .split(/\{([^{}]*)\}/)
-    .map((part, index) =>
-      index % 2 === 0 ? part : html`<span class="slip-name">${toldOf(part)}</span>`,
-    );
+    .map((part, index) => (index % 2 === 0 ? part : html`<span class="slip-name">${toldOf(part)}</span>`));
 }
 
 /**

@@ -140,8 +140,9 @@ class AdminSound extends Section {
             <p class="hint" id="${id}-hint">${say('soundQuietHint')}</p>
           </div>
         </div>
-        ${this.boardButtons({ save: say('soundSave'), forget: say('soundForget'), own: board.sound !== null }, () =>
-          this.#forget(board),
+        ${this.boardButtons(
+          { save: say('soundSave'), forget: say('soundForget'), own: board.sound !== null },
+          () => this.#forget(board),
         )}
       </form>
     `;
@@ -179,9 +180,11 @@ class AdminSound extends Section {
               <button type="button" class="button" @click=${() => this.#listen(clip)}>
                 <span aria-hidden="true">▶</span> ${clip}
               </button>
-              ${language.recordings.includes(clip)
-                ? html`<span class="badge on">${say('soundRecording')}</span>`
-                : nothing}
+              ${
+                language.recordings.includes(clip)
+                  ? html`<span class="badge on">${say('soundRecording')}</span>`
+                  : nothing
+              }
             </li>`,
           )}
         </ul>
@@ -198,8 +201,13 @@ function clock(time) {
 
 /** `12.00-13.00, 18.00-07.00`; null if it is something else. @param {string} written @returns {Quiet[] | null} */
 function quietOf(written) {
-  const spans = written.split(/[,;]+/).map((part) => part.trim()).filter((part) => part !== '');
-  const quiet = spans.map((span) => /^([01]\d|2[0-3])[.:]([0-5]\d)\s*[-–]\s*([01]\d|2[0-3])[.:]([0-5]\d)$/.exec(span));
+  const spans = written
+    .split(/[,;]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const quiet = spans.map((span) =>
+    /^([01]\d|2[0-3])[.:]([0-5]\d)\s*[-–]\s*([01]\d|2[0-3])[.:]([0-5]\d)$/.exec(span),
+  );
   if (quiet.some((one) => one === null)) return null;
   return quiet.map((one) => {
     const [, fromHour, fromMinute, toHour, toMinute] = /** @type {RegExpExecArray} */ (one);

@@ -64,12 +64,14 @@ export const revokePrinter = (names) => say('revokePrinter', { names: names.join
 /** Of what the browser says in English, only the place is of use. @param {string} why */
 export function notJson(why) {
   const [, line, column] = /line (\d+) column (\d+)/.exec(why) ?? [];
-  return say('catalogueNotJson', { place: line ? say('catalogueNotJsonPlace', { line, column: column ?? '' }) : '' });
+  return say('catalogueNotJson', {
+    place: line ? say('catalogueNotJsonPlace', { line, column: column ?? '' }) : '',
+  });
 }
 
 /** @param {number} undone */
 export const catalogueChanged = (undone) =>
-  (undone > 0 ? say('catalogueOverridden', { undone }) : say('catalogueChanged'));
+  undone > 0 ? say('catalogueOverridden', { undone }) : say('catalogueChanged');
 
 /** @param {string} path such as `counters.3.name` */
 export function placeOf(path) {

@@ -160,10 +160,7 @@ class LoketConsole extends StaffPage {
     if (action === 'find' || action === 'leave' || action === 'keys') this.#open(action);
     else if (action === 'silentHelp') void this.#callHelp();
     else if (action === 'pause') {
-      void this.#command(
-        action,
-        `counters/${mine.number}/${mine.state === 'PAUSED' ? 'open' : 'pause'}`,
-      );
+      void this.#command(action, `counters/${mine.number}/${mine.state === 'PAUSED' ? 'open' : 'pause'}`);
     } else void this.#command(action, `counters/${mine.number}/${COMMANDS[action]}`);
   }
 
@@ -377,13 +374,20 @@ class LoketConsole extends StaffPage {
   /** @param {Picture} picture */
   #live(picture) {
     return html`
-      ${picture.open ? nothing : html`<p class="strap" data-testid="console-closed">${
-        picture.closedReason === 'NUMBERS' ? say('numbersAsked') : say('officeClosed')}</p>`}
+      ${
+        picture.open
+          ? nothing
+          : html`<p class="strap" data-testid="console-closed">${
+              picture.closedReason === 'NUMBERS' ? say('numbersAsked') : say('officeClosed')
+            }</p>`
+      }
       ${picture.helpCalls
         .filter((one) => one.counter === null || one.counter !== picture.mine?.number)
-        .map((one) => html`<p class="strap is-help" role="alert" data-testid="console-help-of">
+        .map(
+          (one) => html`<p class="strap is-help" role="alert" data-testid="console-help-of">
           ${helpCalled(one.counter, one.from)}
-        </p>`)}
+        </p>`,
+        )}
       ${
         picture.mine === null
           ? takeView(picture, {
@@ -432,9 +436,12 @@ class LoketConsole extends StaffPage {
         </div>
         ${
           mine === null
-            ? [this.otherPages(), html`<button type="button" class="button" data-testid="console-logout" @click=${this.logOut}>
+            ? [
+                this.otherPages(),
+                html`<button type="button" class="button" data-testid="console-logout" @click=${this.logOut}>
               ${this.say('logout')}
-            </button>`]
+            </button>`,
+              ]
             : [
                 this.#tool('silentHelp', 'console-help'),
                 this.#tool('keys', 'console-keys'),
@@ -465,8 +472,7 @@ class LoketConsole extends StaffPage {
       clock: this.#clock,
       singleKeys: this.#singleKeys,
       isPending: (/** @type {Action} */ action) => this.#pending.has(action),
-      act: (/** @type {Action} */ action, /** @type {Event | undefined} */ event) =>
-        this.#act(action, event),
+      act: (/** @type {Action} */ action, /** @type {Event | undefined} */ event) => this.#act(action, event),
       ticked: this.#local.ticked,
       tick: (/** @type {number} */ index) => {
         if (!this.#local.ticked.delete(index)) this.#local.ticked.add(index);
@@ -488,7 +494,8 @@ class LoketConsole extends StaffPage {
       clock: this.#clock,
       onTicket: (/** @type {string} */ id, /** @type {"restore" | "reprint"} */ what) =>
         void this.#command(`${what} ${id}`, `tickets/${encodeURIComponent(id)}/${what}`),
-      onSeen: () => void this.#command('seen', `counters/${mine.number}/directed/seen`, {
+      onSeen: () =>
+        void this.#command('seen', `counters/${mine.number}/directed/seen`, {
           visitors: mine.directed.map((one) => one.id),
         }),
     };

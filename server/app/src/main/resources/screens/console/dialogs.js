@@ -105,8 +105,7 @@ export function findDialog(mine, search, desk) {
                 autocomplete="off"
                 maxlength="120"
                 .value=${search.other}
-                @input=${(/** @type {Event} */ event) =>
-                  desk.change({ other: valueOf(event), error: null })}
+                @input=${(/** @type {Event} */ event) => desk.change({ other: valueOf(event), error: null })}
               />
             </div>`
             : nothing

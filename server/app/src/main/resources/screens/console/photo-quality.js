@@ -146,8 +146,11 @@ function sharpnessOf(picture) {
     for (let x = Math.floor(width / 4); x < Math.floor((width * 3) / 4); x++) {
       if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) continue;
       values.push(
-        luma(picture, x - 1, y) + luma(picture, x + 1, y) + luma(picture, x, y - 1) +
-          luma(picture, x, y + 1) - 4 * luma(picture, x, y),
+        luma(picture, x - 1, y) +
+          luma(picture, x + 1, y) +
+          luma(picture, x, y - 1) +
+          luma(picture, x, y + 1) -
+          4 * luma(picture, x, y),
       );
     }
   }

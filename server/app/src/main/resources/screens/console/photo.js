@@ -49,7 +49,8 @@ class LoketPhoto extends Capture {
   /** Whoever closes the page wants no camera on. */
   disconnectedCallback() {
     const open = this.#open();
-    if (open !== null) void post(`captures/${open.capture}/cancel`, { requestId: requestId(this.day) }).catch(() => {});
+    if (open !== null)
+      void post(`captures/${open.capture}/cancel`, { requestId: requestId(this.day) }).catch(() => {});
     this.#letGo();
     super.disconnectedCallback();
   }

@@ -143,10 +143,7 @@ export function printCard(picture, desk) {
     <section class="card is-trouble" aria-labelledby="print">
       <h2 id="print">${say('printTrouble')}</h2>
       <ul class="rows">
-        ${sick.map(
-          (one) =>
-            html`<li><span class="row-words">${printer(one.name, one.state)}</span></li>`,
-        )}
+        ${sick.map((one) => html`<li><span class="row-words">${printer(one.name, one.state)}</span></li>`)}
         ${repeat(
           shown,
           (one) => one.id,
@@ -182,10 +179,7 @@ export function ownDevicesCard(picture) {
     <section class="card is-trouble" aria-labelledby="own-devices" data-testid="console-devices">
       <h2 id="own-devices">${say('ownDevices')}</h2>
       <ul class="rows">
-        ${sick.map(
-          (one) =>
-            html`<li><span class="row-words">${ownDevice(one.kind, one.state)}</span></li>`,
-        )}
+        ${sick.map((one) => html`<li><span class="row-words">${ownDevice(one.kind, one.state)}</span></li>`)}
       </ul>
       <p class="soft">${say('ownDevicesHint')}</p>
     </section>

@@ -18,8 +18,7 @@ import { say } from './words.js';
 export function takeView(picture, desk) {
   const here = (/** @type {number} */ number) => desk.deskCounters.includes(number);
   const counters = [...picture.counters].sort(
-    (one, other) =>
-      Number(here(other.number)) - Number(here(one.number)) || one.number - other.number,
+    (one, other) => Number(here(other.number)) - Number(here(one.number)) || one.number - other.number,
   );
   return html`
     <main class="take" id="main" tabindex="-1">

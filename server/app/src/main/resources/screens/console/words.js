@@ -45,11 +45,11 @@ export const recallsLeft = (left) => (left === 0 ? say('recallsNone') : say('rec
 
 /** @param {string} what @param {string | null} number */
 export const undone = (what, number) =>
-  (say.has(`undone-${what}`) ? say(`undone-${what}`, { number: number ?? '' }) : what);
+  say.has(`undone-${what}`) ? say(`undone-${what}`, { number: number ?? '' }) : what;
 
 /** @param {number | null} counter @param {string} from */
 export const helpCalled = (counter, from) =>
-  (counter === null ? say('helpCalledHere', { from }) : say('helpCalled', { counter, from }));
+  counter === null ? say('helpCalledHere', { from }) : say('helpCalled', { counter, from });
 
 export const FIND_REASONS = [1, 2, 3, 4].map((place) => say(`find-reason-${place}`));
 
@@ -69,10 +69,11 @@ export const printState = (state, reason) =>
 export const printer = (name, state) => say('ownPrinter', { name, state: deviceState(state) });
 
 /** @param {string} kind @param {string} state */
-export const ownDevice = (kind, state) => say('ownPrinter', {
-  name: known(kind, `kind${kind}`),
-  state: state === 'FAULT' ? say('ownBroken') : deviceState(state),
-});
+export const ownDevice = (kind, state) =>
+  say('ownPrinter', {
+    name: known(kind, `kind${kind}`),
+    state: state === 'FAULT' ? say('ownBroken') : deviceState(state),
+  });
 
 // --- what was scanned ------------------------------------------------------------------------------
 
@@ -103,7 +104,7 @@ const fingerWhy = (reason) => known(reason, `finger-why-${reason}`);
 
 /** @param {string} state empty where there is no scanner */
 export const noScanner = (state) =>
-  (state === '' ? say('finger-noDevice') : say('finger-deviceDown', { state: fingerWhy(state) }));
+  state === '' ? say('finger-noDevice') : say('finger-deviceDown', { state: fingerWhy(state) });
 
 /** @param {Pick<EndedCapture, 'outcome' | 'matched'>} one */
 export const isGood = ({ outcome, matched }) => outcome === 'DONE' && matched !== false;
@@ -147,15 +148,15 @@ const cameraState = (state) => known(state, `camera-${state}`);
 
 /** @param {Pick<EndedCapture, 'outcome' | 'reason'>} one */
 export const photoEnded = ({ outcome, reason }) =>
-  (outcome === 'CANCELLED' ? say('photo-CANCELLED') : say('photo-failed', { why: cameraState(reason) }));
+  outcome === 'CANCELLED' ? say('photo-CANCELLED') : say('photo-failed', { why: cameraState(reason) });
 
 /** @param {string} stage */
 export const photoStage = (stage) =>
-  (say.has(`camera-${stage}`) ? say('photo-camera', { state: cameraState(stage) }) : say('photo-opening'));
+  say.has(`camera-${stage}`) ? say('photo-camera', { state: cameraState(stage) }) : say('photo-opening');
 
 /** @param {string} hint */
 export const hintOf = (hint) => known(hint, `hint-${hint}`);
 
 /** @param {string} state empty where there is no camera */
 export const noCamera = (state) =>
-  (state === '' ? say('photo-noDevice') : say('photo-deviceDown', { state: cameraState(state) }));
+  state === '' ? say('photo-noDevice') : say('photo-deviceDown', { state: cameraState(state) });

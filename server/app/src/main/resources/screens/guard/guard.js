@@ -70,12 +70,15 @@ class LoketGuard extends StaffPage {
     const scanner = scannerHere();
     /** What is wrong with how this page was told to take the scanner. */
     this.habit = scanner.wrong;
-    this.keyboard = new Keyboard({
-      press: (event) => this.pressed(event),
-      blocked: () => !this.picture || Boolean(this.signing),
-      scan: (meaning, field) => this.scan(meaning, field),
-      trouble: (what) => this.sayOfScan(`scan-${what}`),
-    }, scanner.habit);
+    this.keyboard = new Keyboard(
+      {
+        press: (event) => this.pressed(event),
+        blocked: () => !this.picture || Boolean(this.signing),
+        scan: (meaning, field) => this.scan(meaning, field),
+        trouble: (what) => this.sayOfScan(`scan-${what}`),
+      },
+      scanner.habit,
+    );
   }
 
   connectedCallback() {
@@ -118,8 +121,7 @@ class LoketGuard extends StaffPage {
         this.scanned = null;
       };
     }
-    const service = this.seen.services.find(
-      (one) => one.prefix?.toLowerCase() === event.key.toLowerCase());
+    const service = this.seen.services.find((one) => one.prefix?.toLowerCase() === event.key.toLowerCase());
     if (service && this.may('ticket.issue')) return () => this.choose(service);
     if (!this.chosen || !/^[0-4]$/.test(event.key)) return null;
     return () => this.issue(event.key === '0' ? 'REGULAR' : (PRIORITIES[Number(event.key) - 1] ?? 'REGULAR'));
@@ -176,8 +178,7 @@ class LoketGuard extends StaffPage {
 
   /** A ticket of the lists by its number: as it is now, with what may be done. @param {string | null} number */
   row(number) {
-    return [...this.seen.waiting, ...this.seen.recent]
-      .find((one) => one.number === number);
+    return [...this.seen.waiting, ...this.seen.recent].find((one) => one.number === number);
   }
 
   // --- what the guard does -------------------------------------------------------------------------
@@ -197,13 +198,20 @@ class LoketGuard extends StaffPage {
     const service = this.seen.services.find((one) => one.code === this.chosen);
     if (!service?.ticket) return;
     const body = {
-      requestId: this.newRequest(), service: service.code, priority, language: 'id',
+      requestId: this.newRequest(),
+      service: service.code,
+      priority,
+      language: 'id',
     };
-    void this.ask('issue', () => post('tickets', body), (ticket) => {
-      this.issued = ticket;
-      this.issuedAt = performance.now();
-      this.chosen = '';
-    });
+    void this.ask(
+      'issue',
+      () => post('tickets', body),
+      (ticket) => {
+        this.issued = ticket;
+        this.issuedAt = performance.now();
+        this.chosen = '';
+      },
+    );
   }
 
   /** Noted for the officer of the loket. @param {Service} service */
@@ -241,50 +249,88 @@ class LoketGuard extends StaffPage {
   content() {
     return html`
       <main>${this.hall()}</main>
-      ${this.signing ? html`<loket-guest .ticket=${this.signing} .newRequest=${() => this.newRequest()}
+      ${
+        this.signing
+          ? html`<loket-guest .ticket=${this.signing} .newRequest=${() => this.newRequest()}
         @signed=${(/** @type {CustomEvent} */ event) => (this.signed = event.detail)}
-        @closed=${() => (this.signing = null)}></loket-guest>` : nothing}`;
+        @closed=${() => (this.signing = null)}></loket-guest>`
+          : nothing
+      }`;
   }
 
   /** Beside the tiles, or over the foot of a narrow page: whatever comes moves no tile. */
   banners() {
     const picture = this.seen;
     return html`<div class="banners">
-      ${picture.storage.trouble ? html`<p class="banner is-negative" role="alert" data-testid="guard-storage">
+      ${
+        picture.storage.trouble
+          ? html`<p class="banner is-negative" role="alert" data-testid="guard-storage">
         ${icon('warning')} <span>${say(`storage${picture.storage.trouble}`)}</span></p>`
-        : picture.storage.scarce ? html`<p class="banner is-attention" role="status"
+          : picture.storage.scarce
+            ? html`<p class="banner is-attention" role="status"
           data-testid="guard-storage">${icon('warning')}
-          <span>${say('storageScarce', { free: picture.storage.freeMegabytes ?? 0 })}</span></p>` : nothing}
-      ${picture.clock ? html`<loket-day .clock=${picture.clock}
-        .mayAnswer=${this.may('day.answer')}></loket-day>` : nothing}
-      ${!picture.open && !picture.lastNumbers
-        ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
-        <span>${say('closed')} ${picture.opensAt ? say('opens', {
-          time: timeOfDay(picture.opensAt, picture.zone, picture.zoneName) }) : ''}</span></p>` : nothing}
-      ${this.sick().map((one) => html`
+          <span>${say('storageScarce', { free: picture.storage.freeMegabytes ?? 0 })}</span></p>`
+            : nothing
+      }
+      ${
+        picture.clock
+          ? html`<loket-day .clock=${picture.clock}
+        .mayAnswer=${this.may('day.answer')}></loket-day>`
+          : nothing
+      }
+      ${
+        !picture.open && !picture.lastNumbers
+          ? html`<p class="banner is-brand" data-testid="guard-closed">${icon('moon')}
+        <span>${say('closed')} ${
+          picture.opensAt
+            ? say('opens', {
+                time: timeOfDay(picture.opensAt, picture.zone, picture.zoneName),
+              })
+            : ''
+        }</span></p>`
+          : nothing
+      }
+      ${this.sick().map(
+        (one) => html`
         <p class="banner is-attention" role="status" data-testid="guard-sick">${icon('printer')}
-          <span>${say('sick', { name: one.name, state: stateOf(one) })}</span></p>`)}
+          <span>${say('sick', { name: one.name, state: stateOf(one) })}</span></p>`,
+      )}
       ${this.broken()}
       ${this.troubled()}
-      ${this.told ? html`<p class="banner is-brand" role="status" data-testid="guard-numbers-told">
-        ${icon('ticket')} <span>${say('numbersTold')}</span></p>` : nothing}
-      ${this.signed ? html`<p class="banner is-positive" role="status" data-testid="guard-signed">
-        ${icon('check')} <span>${say('guestSigned', { number: this.signed })}</span></p>` : nothing}
-      ${repeat(picture.helpCalls, (call) => call.id, (call) => html`
+      ${
+        this.told
+          ? html`<p class="banner is-brand" role="status" data-testid="guard-numbers-told">
+        ${icon('ticket')} <span>${say('numbersTold')}</span></p>`
+          : nothing
+      }
+      ${
+        this.signed
+          ? html`<p class="banner is-positive" role="status" data-testid="guard-signed">
+        ${icon('check')} <span>${say('guestSigned', { number: this.signed })}</span></p>`
+          : nothing
+      }
+      ${repeat(
+        picture.helpCalls,
+        (call) => call.id,
+        (call) => html`
         <div class="banner ${isLong(call) ? 'is-negative' : 'is-attention'} help" role="alert" data-testid="guard-help">
           ${icon('bell')}
           <span><strong>${say('helpTitle')}: ${this.caller(call)}</strong>
             <span class="help-at">${say('helpAt', { time: this.clock(call.calledAt) })}</span></span>
-          ${this.may('help.answer') ? html`<button class="button" data-testid="guard-answer" aria-busy=${this.busy === `answer ${call.id}`}
-            @click=${() => this.answerHelp(call.id)}>${say('helpAnswer')}</button>` : nothing}
-        </div>`)}
+          ${
+            this.may('help.answer')
+              ? html`<button class="button" data-testid="guard-answer" aria-busy=${this.busy === `answer ${call.id}`}
+            @click=${() => this.answerHelp(call.id)}>${say('helpAnswer')}</button>`
+              : nothing
+          }
+        </div>`,
+      )}
     </div>`;
   }
 
   /** The printers that need a hand: on a low screen the list of machines is not in sight. */
   sick() {
-    return (this.picture?.devices ?? []).filter(
-      (one) => one.kind === 'PRINTER' && one.health !== 'WELL');
+    return (this.picture?.devices ?? []).filter((one) => one.kind === 'PRINTER' && one.health !== 'WELL');
   }
 
   /**
@@ -309,15 +355,23 @@ class LoketGuard extends StaffPage {
   broken() {
     const causes = this.troubles();
     if (causes.length === 0) return nothing;
-    const names = causes.map(({ names: [first, ...more] }) =>
-      (more.length > 0 ? say('troubleMore', { first, n: more.length }) : first)).join(' · ');
+    const names = causes
+      .map(({ names: [first, ...more] }) =>
+        more.length > 0 ? say('troubleMore', { first, n: more.length }) : first,
+      )
+      .join(' · ');
     return html`
       <details class="banner is-attention troubles" data-testid="guard-health">
         <summary>${icon('warning')} <span role="status">
-          ${causes.length === 1 ? html`<strong>${names}.</strong> ${causes[0].what}`
-            : say('troubles', { n: causes.length, names })}</span></summary>
-        <ul>${causes.map((one) => html`
-          <li><strong>${listed(one.names)}.</strong> ${one.what} ${one.todo}</li>`)}</ul>
+          ${
+            causes.length === 1
+              ? html`<strong>${names}.</strong> ${causes[0].what}`
+              : say('troubles', { n: causes.length, names })
+          }</span></summary>
+        <ul>${causes.map(
+          (one) => html`
+          <li><strong>${listed(one.names)}.</strong> ${one.what} ${one.todo}</li>`,
+        )}</ul>
         <p>${say('troublesTell')}</p>
       </details>`;
   }
@@ -328,17 +382,23 @@ class LoketGuard extends StaffPage {
         <section class="desk" aria-labelledby="issue-title">
           <div class="desk-head"><h2 id="issue-title">${say('issueTitle')}</h2>
             <p class="soft">${say(this.may('ticket.issue') ? 'issueHow' : 'issueRead')}</p></div>
-          ${this.may('numbers.tell') && this.seen.lastNumbers
-            ? html`<loket-numbers .picture=${this.picture}
-              @numbers-told=${this.numbersTold}></loket-numbers>` : nothing}
+          ${
+            this.may('numbers.tell') && this.seen.lastNumbers
+              ? html`<loket-numbers .picture=${this.picture}
+              @numbers-told=${this.numbersTold}></loket-numbers>`
+              : nothing
+          }
           <div class="tiles">
             ${this.seen.services.map((one) => this.tile(one))}
           </div>
           ${this.scanned ? this.foundCard() : nothing}
           <div class="second">${this.chosen ? this.priorities() : this.last()}</div>
           ${this.machines()}
-          ${this.may('closing.change')
-            ? html`<loket-closing .picture=${this.picture}></loket-closing>` : nothing}
+          ${
+            this.may('closing.change')
+              ? html`<loket-closing .picture=${this.picture}></loket-closing>`
+              : nothing
+          }
         </section>
         <div class="lists">
           ${this.banners()}
@@ -352,8 +412,10 @@ class LoketGuard extends StaffPage {
   /** Whether no number is given for it now. @param {Service} service */
   isClosed(service) {
     if (!service.ticket) return false;
-    return !this.seen.open || this.seen.closings.some((one) =>
-      one.inForce && (one.service === null || one.service === service.code));
+    return (
+      !this.seen.open ||
+      this.seen.closings.some((one) => one.inForce && (one.service === null || one.service === service.code))
+    );
   }
 
   /** @param {Service} service */
@@ -364,11 +426,18 @@ class LoketGuard extends StaffPage {
         ${icon(service.picture)}
         <span class="tile-words">
           <span class="tile-name">${service.name.id}</span>
-          <span class="tile-wait">${!service.ticket ? service.desk
-            : closed ? say('tileClosed', { n: service.waiting })
-            : service.waiting === 0 ? say('empty') : say('waiting', { n: service.waiting }) + range}</span>
+          <span class="tile-wait">${
+            !service.ticket
+              ? service.desk
+              : closed
+                ? say('tileClosed', { n: service.waiting })
+                : service.waiting === 0
+                  ? say('empty')
+                  : say('waiting', { n: service.waiting }) + range
+          }</span>
         </span>`;
-    if (!this.may('ticket.issue')) return html`<p class="tile is-read" data-testid="guard-service-${service.code}">${words}</p>`;
+    if (!this.may('ticket.issue'))
+      return html`<p class="tile is-read" data-testid="guard-service-${service.code}">${words}</p>`;
     return html`
       <button class="button tile" data-testid="guard-service-${service.code}"
         aria-pressed=${this.chosen === service.code} ?disabled=${closed} @click=${() => this.choose(service)}>
@@ -393,9 +462,11 @@ class LoketGuard extends StaffPage {
           <button class="button button-main who-regular" data-first data-testid="guard-issue-REGULAR"
             aria-busy=${this.busy === 'issue'} @click=${() => this.issue('REGULAR')}>
             ${say('REGULAR')} <kbd>0</kbd></button>
-          ${PRIORITIES.map((one, place) => html`
+          ${PRIORITIES.map(
+            (one, place) => html`
             <button class="button" data-testid="guard-issue-${one}" @click=${() => this.issue(one)}>
-              ${icon(one)} ${say(one)} <kbd>${place + 1}</kbd></button>`)}
+              ${icon(one)} ${say(one)} <kbd>${place + 1}</kbd></button>`,
+          )}
           <button class="button button-quiet" @click=${() => (this.chosen = '')}>
             ${say('cancel')} <kbd>Esc</kbd></button>
         </div>
@@ -410,8 +481,9 @@ class LoketGuard extends StaffPage {
     const ticket = this.issued;
     if (!ticket) return nothing;
     const fresh = performance.now() - this.issuedAt < FRESH_MILLISECONDS;
-    const now = [...this.seen.recent, ...this.seen.waiting]
-      .find((one) => one.id === ticket.id) ?? (fresh ? ticket : null);
+    const now =
+      [...this.seen.recent, ...this.seen.waiting].find((one) => one.id === ticket.id) ??
+      (fresh ? ticket : null);
     if (!now) return nothing;
     const counters = (ticket.counters ?? []).map((one) => one.number).join(' atau ');
     return html`
@@ -419,8 +491,11 @@ class LoketGuard extends StaffPage {
         <div><p class="soft">${say('issued')}</p>
           <p class="number last-number" data-testid="guard-number">${ticket.number}</p></div>
         <div class="last-words">
-          <p>${counters ? say('showCounter', { counters, desk: ticket.desk })
-            : say('showDesk', { desk: ticket.desk })}</p>
+          <p>${
+            counters
+              ? say('showCounter', { counters, desk: ticket.desk })
+              : say('showDesk', { desk: ticket.desk })
+          }</p>
           <p data-testid="guard-print-state" data-state=${now.print.state}>${this.paper(now)}</p>
         </div>
         <button class="button" @click=${() => this.reprint(ticket)}
@@ -433,18 +508,28 @@ class LoketGuard extends StaffPage {
     const { text, number, found } = this.scanned ?? {};
     const row = number ? this.row(number) : null;
     const state = row?.state ?? found?.state;
-    const place = state === found?.state && found?.counter
-      ? say('scanCounter', { n: found.counter.number }) : '';
-    const ahead = state === 'WAITING' && found?.state === 'WAITING'
-      ? say(found.ahead === 0 ? 'scanNext' : 'scanAhead', { n: found.ahead }) : '';
+    const place =
+      state === found?.state && found?.counter ? say('scanCounter', { n: found.counter.number }) : '';
+    const ahead =
+      state === 'WAITING' && found?.state === 'WAITING'
+        ? say(found.ahead === 0 ? 'scanNext' : 'scanAhead', { n: found.ahead })
+        : '';
     return html`
       <div class="card found" role="status" data-testid="guard-scanned">
-        ${text ? html`${icon('search')} <p class="found-words">${text}</p>` : html`
+        ${
+          text
+            ? html`${icon('search')} <p class="found-words">${text}</p>`
+            : html`
           <p class="number found-number">${number}</p>
           <div class="found-words"><p>${this.nameOf(row?.service ?? found?.service ?? '')}</p>
             <p class="soft">${[say(`state${state}`), place, ahead].filter(Boolean).join(' · ')}</p></div>
-          ${row ? html`<div class="row-actions">${this.reprintButton(row, 'scanned')}
-            ${this.guestButton(row, 'scanned')}</div>` : nothing}`}
+          ${
+            row
+              ? html`<div class="row-actions">${this.reprintButton(row, 'scanned')}
+            ${this.guestButton(row, 'scanned')}</div>`
+              : nothing
+          }`
+        }
         <button class="button button-quiet" data-testid="guard-scanned-close"
           @click=${() => (this.scanned = null)}>${say('close')} <kbd>Esc</kbd></button>
       </div>`;
@@ -455,12 +540,16 @@ class LoketGuard extends StaffPage {
     return html`
       <section class="card list" aria-labelledby="recent-title">
         <h2 id="recent-title">${say('recentTitle')}</h2>
-        ${tickets.length === 0 ? html`<p class="soft">${say('recentNone')}</p>` : html`
+        ${
+          tickets.length === 0
+            ? html`<p class="soft">${say('recentNone')}</p>`
+            : html`
         <table class="table" data-testid="guard-recent">
           <thead><tr><th scope="col">${say('number')}</th><th scope="col">${say('time')}</th>
             <th scope="col">${say('state')}</th><th scope="col">${say('paper')}</th>
             <th scope="col">${say('action')}</th></tr></thead>
-          <tbody>${tickets.map((one) => html`
+          <tbody>${tickets.map(
+            (one) => html`
             <tr>
               <th scope="row" class="number row-number">${one.number}</th>
               <td class="digits">${this.clock(one.issuedAt)}</td>
@@ -468,8 +557,10 @@ class LoketGuard extends StaffPage {
               <td>${this.paper(one)}</td>
               <td><div class="row-actions">${this.reprintButton(one, 'recent')}
                 ${this.guestButton(one, 'recent')}</div></td>
-            </tr>`)}</tbody>
-        </table>`}
+            </tr>`,
+          )}</tbody>
+        </table>`
+        }
       </section>`;
   }
 
@@ -478,30 +569,46 @@ class LoketGuard extends StaffPage {
     return html`
       <section class="card list" aria-labelledby="waiting-title">
         <h2 id="waiting-title">${say('waitingTitle')} <span class="badge">${tickets.length}</span></h2>
-        ${tickets.length === 0 ? html`<p class="soft">${say('waitingNone')}</p>` : html`
+        ${
+          tickets.length === 0
+            ? html`<p class="soft">${say('waitingNone')}</p>`
+            : html`
         <table class="table" data-testid="guard-waiting">
           <thead><tr><th scope="col">${say('number')}</th><th scope="col">${say('service')}</th>
             <th scope="col">${say('time')}</th><th scope="col">${say('action')}</th></tr></thead>
-          <tbody>${tickets.map((one) => html`
+          <tbody>${tickets.map(
+            (one) => html`
             <tr>
               <th scope="row" class="number row-number">${one.number}</th>
               <td>${this.nameOf(one.service)}
-                ${one.priority && one.priority !== 'REGULAR'
-                  ? html`<span class="badge is-brand">${icon(one.priority)} ${say(one.priority)}</span>` : nothing}
-                ${one.state && one.state !== 'WAITING'
-                  ? html`<span class="badge">${say(`state${one.state}`)}</span>` : nothing}
+                ${
+                  one.priority && one.priority !== 'REGULAR'
+                    ? html`<span class="badge is-brand">${icon(one.priority)} ${say(one.priority)}</span>`
+                    : nothing
+                }
+                ${
+                  one.state && one.state !== 'WAITING'
+                    ? html`<span class="badge">${say(`state${one.state}`)}</span>`
+                    : nothing
+                }
                 ${one.print.state === 'PRINTED' && one.reprints === 0 ? nothing : this.paper(one)}</td>
               <td class="digits">${this.clock(one.issuedAt)}</td>
               <td><div class="row-actions row-actions-many">${this.reprintButton(one, 'waiting')}
                 ${this.guestButton(one, 'waiting')}
-                ${this.may('ticket.leave') ? html`<button class="button ${this.sure === `leave ${one.id}` ? 'button-negative' : ''}"
+                ${
+                  this.may('ticket.leave')
+                    ? html`<button class="button ${this.sure === `leave ${one.id}` ? 'button-negative' : ''}"
                 data-testid="guard-leave-${one.number}"
                 aria-label=${this.sure === `leave ${one.id}` ? say('leaveSure') : say('leaveHow', { number: one.number })}
                 aria-busy=${this.busy === `leave ${one.id}`}
                 @click=${() => this.leaveQueue(one)}>${icon('leave')}
-                ${say(this.sure === `leave ${one.id}` ? 'leaveSure' : 'leave')}</button>` : nothing}</div></td>
-            </tr>`)}</tbody>
-        </table>`}
+                ${say(this.sure === `leave ${one.id}` ? 'leaveSure' : 'leave')}</button>`
+                    : nothing
+                }</div></td>
+            </tr>`,
+          )}</tbody>
+        </table>`
+        }
       </section>`;
   }
 
@@ -511,7 +618,10 @@ class LoketGuard extends StaffPage {
     return html`
       <section class="card list" aria-labelledby="lokets-title">
         <h2 id="lokets-title">${say('loketsTitle')}</h2>
-        ${counters.length === 0 ? html`<p class="soft">${say('loketsNone')}</p>` : html`
+        ${
+          counters.length === 0
+            ? html`<p class="soft">${say('loketsNone')}</p>`
+            : html`
         <table class="table" data-testid="guard-lokets">
           <thead><tr><th scope="col">${say('loket')}</th><th scope="col">${say('officer')}</th>
             <th scope="col">${say('action')}</th></tr></thead>
@@ -527,7 +637,8 @@ class LoketGuard extends StaffPage {
                 ${say(this.sure === what ? 'freeSure' : 'free')}</button></td>
             </tr>`;
           })}</tbody>
-        </table>`}
+        </table>`
+        }
       </section>`;
   }
 
@@ -574,8 +685,12 @@ class LoketGuard extends StaffPage {
 
   /** @param {Pick<GuardNumber, 'print'> & { reprints?: number }} ticket */
   paper({ print: { state, reason }, reprints = 0 }) {
-    const look = state === 'PRINTED' ? 'is-positive'
-      : state === 'NOT_PRINTED' || (state === 'UNKNOWN' && reason !== 'UNCONFIRMED') ? 'is-attention' : '';
+    const look =
+      state === 'PRINTED'
+        ? 'is-positive'
+        : state === 'NOT_PRINTED' || (state === 'UNKNOWN' && reason !== 'UNCONFIRMED')
+          ? 'is-attention'
+          : '';
     const why = state === 'NOT_PRINTED' && say.has(`device${reason}`) ? `: ${say(`device${reason}`)}` : '';
     const word = state === 'UNKNOWN' && reason === 'UNCONFIRMED' ? reason : state;
     return html`<span class="badge ${look}">${say(`print${word}`)}${why}</span>

@@ -82,8 +82,7 @@ export class LoketGuest extends LitElement {
     }
     this.requestId = '';
     this.noted = problem.code === 'guest-noted';
-    this.trouble = problem.status === 422 ? say('guestUnreadable')
-      : refusalOf(say, problem);
+    this.trouble = problem.status === 422 ? say('guestUnreadable') : refusalOf(say, problem);
   }
 
   render() {

@@ -37,12 +37,20 @@ class LoketNumbers extends LitElement {
     return html`
       <section class="numbers" role="alert" aria-labelledby="numbers-title" data-testid="guard-numbers">
         <h2 id="numbers-title">${icon('warning')} ${say('numbersTitle')}</h2>
-        <p>${asked.why !== 'OLDER' ? say('numbersNoWitness')
-          : asked.seenDay ? say('numbersOlder', { day: dayOfWeek(`${asked.seenDay}T12:00:00Z`, 'UTC') })
-            : say('numbersOlderSome')}</p>
+        <p>${
+          asked.why !== 'OLDER'
+            ? say('numbersNoWitness')
+            : asked.seenDay
+              ? say('numbersOlder', { day: dayOfWeek(`${asked.seenDay}T12:00:00Z`, 'UTC') })
+              : say('numbersOlderSome')
+        }</p>
         <p>${say('numbersHow')}</p>
-        ${this.failed ? html`<p class="banner is-negative" role="alert">${icon('warning')}
-          <span>${this.failed}</span></p>` : nothing}
+        ${
+          this.failed
+            ? html`<p class="banner is-negative" role="alert">${icon('warning')}
+          <span>${this.failed}</span></p>`
+            : nothing
+        }
         <form class="numbers-form" @submit=${this.tell}>
           ${asked.numbers.map((one) => this.field(one))}
           <button class="button button-main" data-testid="guard-numbers-do" ?disabled=${this.busy}>

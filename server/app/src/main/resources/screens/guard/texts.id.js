@@ -58,13 +58,16 @@ export default {
   troubleMore: '{first} dan {n} lagi',
   troublesTell: 'Kalau tidak berhasil, beri tahu teknisi. Semuanya terbaca di halaman Kesehatan.',
   numbersTitle: 'Nomor terakhir hari ini?',
-  numbersOlder: 'Data yang dibuka bukan yang terbaru; yang terbaru dari {day}. Nomor baru ditahan supaya tidak ada nomor ganda.',
-  numbersNoWitness: 'Tidak diketahui apakah data ini yang terbaru. Nomor baru ditahan supaya tidak ada nomor ganda.',
+  numbersOlder:
+    'Data yang dibuka bukan yang terbaru; yang terbaru dari {day}. Nomor baru ditahan supaya tidak ada nomor ganda.',
+  numbersNoWitness:
+    'Tidak diketahui apakah data ini yang terbaru. Nomor baru ditahan supaya tidak ada nomor ganda.',
   numbersHow: 'Lihat karcis di ruang tunggu. Isi nomor terakhir setiap layanan; 0 kalau belum ada hari ini.',
   numbersOf: '{prefix}: {services}',
   numbersDo: 'Lanjutkan setelah nomor ini',
   numbersOlderSome: 'Data yang dibuka bukan yang terbaru. Nomor baru ditahan supaya tidak ada nomor ganda.',
-  numbersTold: 'Nomor berlanjut. Pengunjung yang nomornya tidak ada di “Sedang menunggu” tidak akan dipanggil: beri nomor baru.',
+  numbersTold:
+    'Nomor berlanjut. Pengunjung yang nomornya tidak ada di “Sedang menunggu” tidak akan dipanggil: beri nomor baru.',
   scanLooking: 'Mencari…',
   scanCounter: 'loket {n}',
   scanNext: 'paling depan',

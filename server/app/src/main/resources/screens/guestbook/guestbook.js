@@ -51,14 +51,21 @@ class LoketGuestbook extends StaffPage {
     const day = this.day;
     this.shown = null;
     this.done = '';
-    void this.ask('read', () => get(`guests?day=${day}`), (guests) => (this.shown = { day, guests }));
+    void this.ask(
+      'read',
+      () => get(`guests?day=${day}`),
+      (guests) => (this.shown = { day, guests }),
+    );
   }
 
   /** @param {Guest} of */
   showReadings(of) {
     this.done = '';
-    void this.ask('readings', () => get(`guests/${encodeURIComponent(of.guest)}/readings`),
-      (readings) => (this.question = { kind: 'readings', of, readings }));
+    void this.ask(
+      'readings',
+      () => get(`guests/${encodeURIComponent(of.guest)}/readings`),
+      (readings) => (this.question = { kind: 'readings', of, readings }),
+    );
   }
 
   /** @param {Guest} of */
@@ -74,14 +81,18 @@ class LoketGuestbook extends StaffPage {
     if (question?.kind !== 'erase') return;
     const { person, number } = question.of;
     const { requestId } = question;
-    void this.ask('erase', () => post(`people/${encodeURIComponent(person)}/erase`, { requestId }), () => {
-      if (this.question === question) this.question = null;
-      this.done = say('erasedNow', { number });
-      if (this.shown) {
-        const guests = this.shown.guests.map((one) => (one.person === person ? erased(one) : one));
-        this.shown = { ...this.shown, guests };
-      }
-    });
+    void this.ask(
+      'erase',
+      () => post(`people/${encodeURIComponent(person)}/erase`, { requestId }),
+      () => {
+        if (this.question === question) this.question = null;
+        this.done = say('erasedNow', { number });
+        if (this.shown) {
+          const guests = this.shown.guests.map((one) => (one.person === person ? erased(one) : one));
+          this.shown = { ...this.shown, guests };
+        }
+      },
+    );
   }
 
   // --- drawing -------------------------------------------------------------------------------------
@@ -110,8 +121,12 @@ class LoketGuestbook extends StaffPage {
       </form>
       <div role="status" class="said">
         ${this.question ? nothing : this.troubled()}
-        ${this.done ? html`<p class="banner is-positive" data-testid="guestbook-done">
-          ${icon('check')} <span>${this.done}</span></p>` : nothing}
+        ${
+          this.done
+            ? html`<p class="banner is-positive" data-testid="guestbook-done">
+          ${icon('check')} <span>${this.done}</span></p>`
+            : nothing
+        }
       </div>
       ${this.shown ? this.lines(this.shown, me) : nothing}`;
   }
@@ -130,8 +145,10 @@ class LoketGuestbook extends StaffPage {
         <div class="wide">
           <table class="table" data-testid="guestbook-lines">
             <thead><tr>
-              ${['number', 'time', 'name', 'origin', 'purpose', 'people'].map((one) => html`
-                <th scope="col">${say(one)}</th>`)}
+              ${['number', 'time', 'name', 'origin', 'purpose', 'people'].map(
+                (one) => html`
+                <th scope="col">${say(one)}</th>`,
+              )}
               ${acts ? html`<th scope="col">${say('action')}</th>` : nothing}
             </tr></thead>
             <tbody>${guests.map((one) => this.line(one, me, acts))}</tbody>
@@ -146,22 +163,37 @@ class LoketGuestbook extends StaffPage {
       <tr data-testid="guestbook-line-${one.number}">
         <th scope="row" class="number row-number">${one.number}</th>
         <td class="digits">${timeOfDay(one.notedAt, me.zone, '').trim()}</td>
-        ${one.state === 'READABLE' ? html`
+        ${
+          one.state === 'READABLE'
+            ? html`
           <td class="words">${one.name}</td><td class="words">${one.origin}</td>
           <td class="words">${one.purpose}</td>`
-        : html`<td colspan="3"><span class="badge">${icon(one.state === 'ERASED' ? 'close' : 'lock')}
-          ${say(one.state === 'ERASED' ? 'erased' : 'locked')}</span></td>`}
+            : html`<td colspan="3"><span class="badge">${icon(one.state === 'ERASED' ? 'close' : 'lock')}
+          ${say(one.state === 'ERASED' ? 'erased' : 'locked')}</span></td>`
+        }
         <td class="digits">${one.partySize}</td>
-        ${acts ? html`<td><div class="row-actions">
-          ${this.may('guest.audit') ? html`
+        ${
+          acts
+            ? html`<td><div class="row-actions">
+          ${
+            this.may('guest.audit')
+              ? html`
             <button class="button" data-testid="guestbook-readings-${one.number}"
               aria-label=${say('readingsOf', { number: one.number })}
-              @click=${() => this.showReadings(one)}>${icon('search')} ${say('readings')}</button>` : nothing}
-          ${this.may('person.erase') && one.state !== 'ERASED' ? html`
+              @click=${() => this.showReadings(one)}>${icon('search')} ${say('readings')}</button>`
+              : nothing
+          }
+          ${
+            this.may('person.erase') && one.state !== 'ERASED'
+              ? html`
             <button class="button button-negative" data-testid="guestbook-erase-${one.number}"
               aria-label=${say('eraseOf', { number: one.number })}
-              @click=${() => this.askToErase(one)}>${icon('erase')} ${say('erase')}</button>` : nothing}
-        </div></td>` : nothing}
+              @click=${() => this.askToErase(one)}>${icon('erase')} ${say('erase')}</button>`
+              : nothing
+          }
+        </div></td>`
+            : nothing
+        }
       </tr>`;
   }
 
@@ -195,14 +227,20 @@ class LoketGuestbook extends StaffPage {
   /** @param {Reading[]} readings @param {Me} me */
   readings(readings, me) {
     return html`
-      ${readings.length === 0 ? html`<p class="soft">${say('readingsNone')}</p>` : html`
+      ${
+        readings.length === 0
+          ? html`<p class="soft">${say('readingsNone')}</p>`
+          : html`
         <table class="table">
           <thead><tr><th scope="col">${say('reader')}</th><th scope="col">${say('readAt')}</th></tr></thead>
-          <tbody>${readings.map((one) => html`<tr>
+          <tbody>${readings.map(
+            (one) => html`<tr>
             <th scope="row" class="reader">${one.reader.replace(/^person:/, '')}</th>
             <td class="digits">${dayOfWeek(one.at, me.zone)}, ${timeOfDay(one.at, me.zone, me.zoneName)}</td>
-          </tr>`)}</tbody>
-        </table>`}
+          </tr>`,
+          )}</tbody>
+        </table>`
+      }
       <form method="dialog" class="dialog-actions">
         <button class="button button-main" autofocus data-testid="guestbook-close">${say('close')}</button>
       </form>`;

@@ -70,16 +70,22 @@ class LoketHealth extends StaffPage {
         <span>${picture.verdict}</span></p>
       <div class="columns">
         <div class="left">
-          ${wrong.length === 0 ? nothing : html`
+          ${
+            wrong.length === 0
+              ? nothing
+              : html`
             <section class="card" aria-labelledby="troubles">
               <h2 id="troubles">${say('troublesTitle')}</h2>
               <ul class="rows">${wrong.map((rows) => this.wrong(rows, picture))}</ul>
-            </section>`}
+            </section>`
+          }
           <section class="card well" aria-labelledby="well">
             <h2 id="well">${say('wellTitle', { n: well.length })}</h2>
-            <ul class="goods" data-testid="health-well">${well.map((row) => html`
+            <ul class="goods" data-testid="health-well">${well.map(
+              (row) => html`
               <li class="good ${missing(row) ? 'not-yet' : ''}">${icon(missing(row) ? 'clock' : 'check')} <span><strong>${row.name}</strong>
-                ${row.what ? html`<span class="soft">${row.what}</span>` : nothing}</span></li>`)}</ul>
+                ${row.what ? html`<span class="soft">${row.what}</span>` : nothing}</span></li>`,
+            )}</ul>
           </section>
         </div>
         ${this.first(picture)}
@@ -112,7 +118,9 @@ class LoketHealth extends StaffPage {
   /** @param {Picture} picture */
   papers(picture) {
     const papers = picture.trials.filter((one) => one.kind === 'DAY_SLIP');
-    return papers.length === 0 ? nothing : html`
+    return papers.length === 0
+      ? nothing
+      : html`
       <section class="card first" aria-labelledby="papers">
         <div class="first-head"><h2 id="papers">${say('papersTitle')}</h2></div>
         <p class="soft">${say('papersHow')}</p>
@@ -135,8 +143,12 @@ class LoketHealth extends StaffPage {
             ${say('firstDone', { done: good, all: trials.length })}</span>
         </div>
         <p class="soft">${say('firstHow')}</p>
-        ${printers ? nothing : html`<p class="banner is-attention-soft">${icon('printer')}
-          <span>${say('noPrinter')}</span></p>`}
+        ${
+          printers
+            ? nothing
+            : html`<p class="banner is-attention-soft">${icon('printer')}
+          <span>${say('noPrinter')}</span></p>`
+        }
         <ol class="trials">${trials.map((one) => this.trial(one, picture))}</ol>
       </section>`;
   }
@@ -150,13 +162,21 @@ class LoketHealth extends StaffPage {
         <div class="trial-words">
           <p class="row-head"><strong>${name}</strong> ${this.state(trial)}</p>
           <p class="soft">${how(trial, picture)}</p>
-          ${trial.running || !trial.word ? nothing : html`
+          ${
+            trial.running || !trial.word
+              ? nothing
+              : html`
             <p class="came">${came(trial)}
-              <span class="soft digits">${say('by', { when: when(trial.at ?? '', picture), by: trial.by ?? '' })}</span></p>`}
+              <span class="soft digits">${say('by', { when: when(trial.at ?? '', picture), by: trial.by ?? '' })}</span></p>`
+          }
           <p class="field-error" role="alert">${this.trouble?.at === key ? this.trouble.text : nothing}</p>
         </div>
-        ${this.may('trial.run') ? html`<div class="trial-do" role="group" aria-label=${name}>
-          ${this.buttons(trial)}</div>` : nothing}
+        ${
+          this.may('trial.run')
+            ? html`<div class="trial-do" role="group" aria-label=${name}>
+          ${this.buttons(trial)}</div>`
+            : nothing
+        }
       </li>`;
   }
 
@@ -215,7 +235,8 @@ function came(trial) {
 /** "pukul 09.12 WIB" today, else "Selasa, 24 November pukul 09.12 WIB". @param {string} instant @param {Picture} picture */
 function when(instant, { zone, zoneName }) {
   const time = timeOfDay(instant, zone, zoneName);
-  return serviceDay(zone) === serviceDay(zone, new Date(instant)) ? say('today', { time })
+  return serviceDay(zone) === serviceDay(zone, new Date(instant))
+    ? say('today', { time })
     : say('otherDay', { day: dayOfWeek(instant, zone), time });
 }
 

@@ -6,7 +6,8 @@ export default {
   guideRow: 'Baca di panduan',
   'refused-no-board': 'Belum ada papan atau suara yang tersambung. Nyalakan dulu, lalu coba lagi.',
   'refused-station-away': 'Stasiun perangkat ini tidak menjawab. Nyalakan dulu komputernya.',
-  'refused-counter-in-use': 'Ada petugas di loket itu, jadi lampunya sedang dipakai. Lampu itu sudah bekerja.',
+  'refused-counter-in-use':
+    'Ada petugas di loket itu, jadi lampunya sedang dipakai. Lampu itu sudah bekerja.',
 
   troublesTitle: 'Yang perlu ditangani',
   todo: 'Yang dilakukan',
@@ -20,10 +21,12 @@ export default {
   otherDay: '{day} pukul {time}',
 
   papersTitle: 'Tutup hari',
-  papersHow: 'Cetak saat kantor tutup, lalu simpan. Di situ tertulis jumlah nomor hari ini dan ujung rantai catatan.',
+  papersHow:
+    'Cetak saat kantor tutup, lalu simpan. Di situ tertulis jumlah nomor hari ini dan ujung rantai catatan.',
 
   firstTitle: 'Daftar hari pertama',
-  firstHow: 'Coba semuanya sebelum pengunjung datang. Boleh juga saat kantor tutup; nomor antrean tidak terpakai.',
+  firstHow:
+    'Coba semuanya sebelum pengunjung datang. Boleh juga saat kantor tutup; nomor antrean tidak terpakai.',
   firstDone: '{done} dari {all} sudah baik',
   serverClock: 'Jam server sekarang: {day}, {time}. Cocok dengan jam tangan Anda?',
   never: 'Belum dicoba',
@@ -51,7 +54,8 @@ export default {
   howLAMP: 'Lampu berkedip satu menit. Lihat lampunya, lalu jawab.',
   howCALL: 'Semua papan menampilkan “UJI COBA”, dan suara berkata “Ini bukan panggilan”.',
   howBACKUP: 'Cadangan dibuat, dipulihkan ke folder coba, dan diperiksa.',
-  howSHEET: 'Lembar pemulihan sudah dicetak dan disimpan terkunci oleh kepala kantor? Tanpanya cadangan tidak terbuka.',
+  howSHEET:
+    'Lembar pemulihan sudah dicetak dan disimpan terkunci oleh kepala kantor? Tanpanya cadangan tidak terbuka.',
 
   doNETWORK_TIME: 'Periksa',
   doSLIP: 'Cetak uji',

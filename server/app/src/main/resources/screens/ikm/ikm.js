@@ -169,11 +169,7 @@ class LoketIkm extends StaffPage {
           ${this.#report === null ? nothing : html`<span>· ${say('readAt', { time: this.#readAtWords(me) })}</span>`}
         </p>
         <div role="status">
-          ${
-            this.#refused === ''
-              ? nothing
-              : html`<p class="banner is-attention-soft">${this.#refused}</p>`
-          }
+          ${this.#refused === '' ? nothing : html`<p class="banner is-attention-soft">${this.#refused}</p>`}
         </div>
         ${
           this.#report === null
@@ -281,8 +277,7 @@ class LoketIkm extends StaffPage {
         <label for="year">${say('year')}</label>
         <select id="year" class="input" data-testid="ikm-year" @change=${change}>
           ${years.map(
-            (year) =>
-              html`<option value=${year} ?selected=${year === period.year}>${year}</option>`,
+            (year) => html`<option value=${year} ?selected=${year === period.year}>${year}</option>`,
           )}
         </select>
       </div>

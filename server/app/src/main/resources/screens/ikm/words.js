@@ -30,7 +30,8 @@ export const kindOf = (kind) => say(`kind${kind}`);
 export const commentsTitle = (n) => (n === 0 ? say('comments') : say('commentsCount', { n }));
 
 /** @param {string} weight */
-export const stepWeight = (weight) => (weight === '1/9' ? say('stepWeightNinth') : say('stepWeight', { weight }));
+export const stepWeight = (weight) =>
+  weight === '1/9' ? say('stepWeightNinth') : say('stepWeight', { weight });
 
 /** @param {string} code */
 export const refused = (code) => say(say.has(`refused-${code}`) ? `refused-${code}` : 'refused');

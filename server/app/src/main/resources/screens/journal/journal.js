@@ -65,9 +65,13 @@ class LoketJournal extends StaffPage {
   read() {
     const search = this.search;
     this.page = null;
-    return this.ask(`read ${search}`, () => get(`journal?${search}`), (page) => {
-      if (search === this.search) this.page = page;
-    });
+    return this.ask(
+      `read ${search}`,
+      () => get(`journal?${search}`),
+      (page) => {
+        if (search === this.search) this.page = page;
+      },
+    );
   }
 
   more() {
@@ -76,9 +80,13 @@ class LoketJournal extends StaffPage {
     const search = new URLSearchParams(this.search);
     search.set('day', before.day);
     search.set('after', String(before.next));
-    void this.ask('more', () => get(`journal?${search}`), (next) => {
-      if (before === this.page) this.page = { ...next, rows: [...before.rows, ...next.rows] };
-    });
+    void this.ask(
+      'more',
+      () => get(`journal?${search}`),
+      (next) => {
+        if (before === this.page) this.page = { ...next, rows: [...before.rows, ...next.rows] };
+      },
+    );
   }
 
   // --- drawing -------------------------------------------------------------------------------------
@@ -134,13 +142,19 @@ class LoketJournal extends StaffPage {
           ${say(next ? 'foundMore' : 'found', { day: words, n: rows.length })}</p>
         <div class="wide" tabindex="0" role="group" aria-labelledby="found">
           <table class="table" data-testid="journal-rows">
-            <thead><tr>${['time', 'number', 'what', 'who'].map((one) => html`
-              <th scope="col">${say(one)}</th>`)}</tr></thead>
+            <thead><tr>${['time', 'number', 'what', 'who'].map(
+              (one) => html`
+              <th scope="col">${say(one)}</th>`,
+            )}</tr></thead>
             <tbody>${rows.map((row) => this.row(row))}</tbody>
           </table>
         </div>
-        ${next ? html`<button type="button" class="button" data-testid="journal-more"
-          aria-busy=${this.busy === 'more'} @click=${this.more}>${icon('down')} ${say('more')}</button>` : nothing}
+        ${
+          next
+            ? html`<button type="button" class="button" data-testid="journal-more"
+          aria-busy=${this.busy === 'more'} @click=${this.more}>${icon('down')} ${say('more')}</button>`
+            : nothing
+        }
       </section>`;
   }
 
@@ -171,18 +185,29 @@ class LoketJournal extends StaffPage {
   /** A value as people say it. @param {string} name @param {string} value @param {Record<string, string>} all */
   word(name, value, all) {
     if (name === 'service') return this.services[value] ?? value;
-    if (name === 'scope') return value === '*' ? say('wholeOffice') : this.services[value] ?? value;
-    if (['day', 'right', 'before'].includes(name) || (['from', 'to'].includes(name) && /^\d{4}-\d\d-\d\d$/.test(value))) {
+    if (name === 'scope') return value === '*' ? say('wholeOffice') : (this.services[value] ?? value);
+    if (
+      ['day', 'right', 'before'].includes(name) ||
+      (['from', 'to'].includes(name) && /^\d{4}-\d\d-\d\d$/.test(value))
+    ) {
       return spelled(value);
     }
-    const keys = [`${name}-${value}`, `kind${value}`, `device${all.kind}_${value}`, `device${value}`, `print${value}`];
+    const keys = [
+      `${name}-${value}`,
+      `kind${value}`,
+      `device${all.kind}_${value}`,
+      `device${value}`,
+      `print${value}`,
+    ];
     const key = keys.find((one) => say.has(one) && (name === 'kind' || !one.startsWith('kind')));
     return key ? say(key) : value;
   }
 
   /** `09.12.05` @param {string} instant */
   seconds(instant) {
-    return new Intl.DateTimeFormat('id-ID', { timeStyle: 'medium', timeZone: this.me?.zone }).format(new Date(instant));
+    return new Intl.DateTimeFormat('id-ID', { timeStyle: 'medium', timeZone: this.me?.zone }).format(
+      new Date(instant),
+    );
   }
 }
 
@@ -192,7 +217,7 @@ function who({ actor, actorName }) {
   if (actor === 'office') return say('byOffice');
   if (actor === 'anyone') return say('byNobody');
   const [kind, name] = actor.split(':');
-  return kind === 'device' ? say('byScreen', { id: name ?? '' }) : name ?? actor;
+  return kind === 'device' ? say('byScreen', { id: name ?? '' }) : (name ?? actor);
 }
 
 /** @param {string} day yyyy-MM-dd */

@@ -19,7 +19,8 @@ export default {
   byOffice: 'Sistem',
   byNobody: 'Tanpa akun',
   byScreen: 'Layar atau stasiun {id}',
-  'refused-month-unreadable': 'Berkas bulan itu tidak terbaca. Panggil teknisi; halaman Kesehatan menyebut sebabnya.',
+  'refused-month-unreadable':
+    'Berkas bulan itu tidak terbaca. Panggil teknisi; halaman Kesehatan menyebut sebabnya.',
   'refused-bad-input': 'Isian tidak dipahami. Periksa hari, nomor, dan loketnya.',
 
   TicketIssued: 'Nomor diambil untuk {service}',

@@ -58,7 +58,8 @@ export const address = (path) => (path.startsWith('/') ? path : `/api/v1/${path}
  *
  * @param {string} [day] yyyy-MM-dd in the office's zone
  */
-export const requestId = (day = serviceDay()) => `${day}-${Math.floor(serverNow()).toString(36)}${random(14)}`;
+export const requestId = (day = serviceDay()) =>
+  `${day}-${Math.floor(serverNow()).toString(36)}${random(14)}`;
 
 /**
  * The same for what must not tell when it was sent.
@@ -81,7 +82,10 @@ function random(length) {
  */
 export function serviceDay(zone = 'Asia/Jakarta', now = new Date(serverNow())) {
   const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit',
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
   }).formatToParts(now);
   /** @param {string} type */
   const of = (type) => parts.find((part) => part.type === type)?.value;
@@ -174,9 +178,10 @@ async function once(method, url, sent) {
       cache: 'no-store',
       credentials: 'same-origin',
       signal: watch.signal,
-      headers: sent === undefined
-        ? { Accept: 'application/json' }
-        : { Accept: 'application/json', 'Content-Type': 'application/json' },
+      headers:
+        sent === undefined
+          ? { Accept: 'application/json' }
+          : { Accept: 'application/json', 'Content-Type': 'application/json' },
     });
     const text = await reply.text();
     if (reply.ok) return text === '' ? null : JSON.parse(text);

@@ -6,7 +6,10 @@
 
 const EVERY_MILLISECONDS = 5000;
 /** Hertz, and when each tone begins, in seconds. */
-const TONES = [[880, 0], [660, 0.35]];
+const TONES = [
+  [880, 0],
+  [660, 0.35],
+];
 const TONE_SECONDS = 0.3;
 const LOUDNESS = 0.4;
 

@@ -48,11 +48,21 @@ class LoketClosing extends LitElement {
       <section class="closing" aria-labelledby="closing-title">
         <h2 id="closing-title">${say('closingTitle')}</h2>
         ${this.seen.closings.map((one) => this.announced(one))}
-        ${this.failed ? html`<p class="banner is-negative" role="alert">${icon('warning')}
-          <span>${this.failed}</span></p>` : nothing}
-        ${this.sentence ? this.confirm() : this.asking ? this.form() : html`
+        ${
+          this.failed
+            ? html`<p class="banner is-negative" role="alert">${icon('warning')}
+          <span>${this.failed}</span></p>`
+            : nothing
+        }
+        ${
+          this.sentence
+            ? this.confirm()
+            : this.asking
+              ? this.form()
+              : html`
           <button class="button" data-testid="guard-close" @click=${() => (this.asking = true)}>
-            ${icon('moon')} ${say('closingAsk')}</button>`}
+            ${icon('moon')} ${say('closingAsk')}</button>`
+        }
       </section>`;
   }
 
@@ -78,8 +88,10 @@ class LoketClosing extends LitElement {
         <label for="closing-scope">${say('closingScope')}</label>
         <select id="closing-scope" class="input" name="scope">
           <option value=${WHOLE_OFFICE}>${say('closingWhole')}</option>
-          ${services.map((one) => html`
-            <option value=${one.code}>${one.name.id}</option>`)}
+          ${services.map(
+            (one) => html`
+            <option value=${one.code}>${one.name.id}</option>`,
+          )}
         </select>
         <label for="closing-from">${say('closingFrom')}</label>
         <input id="closing-from" class="input" name="from" type="time" aria-describedby="closing-from-hint">

@@ -4,9 +4,11 @@ import { Problem, enrol } from './api.js';
 import { icon } from './icons.js';
 
 const WRONG = 'Kode tidak dikenal, sudah terpakai, atau kedaluwarsa. Minta kode baru kepada administrator.';
-const OTHER_KIND = 'Kode ini untuk alat jenis lain, dan masih berlaku di sana. '
-  + 'Minta kode untuk layar ini kepada administrator.';
-const NOT_WRITTEN = 'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.';
+const OTHER_KIND =
+  'Kode ini untuk alat jenis lain, dan masih berlaku di sana. ' +
+  'Minta kode untuk layar ini kepada administrator.';
+const NOT_WRITTEN =
+  'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.';
 const OFFLINE = 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.';
 
 /**

@@ -128,8 +128,7 @@ export class Keyboard {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (MODIFIERS.has(event.key) || event.isComposing) return;
-    const activates =
-      (event.key === 'Enter' || event.key === ' ') && activatesByItself(event.target);
+    const activates = (event.key === 'Enter' || event.key === ' ') && activatesByItself(event.target);
     if (event.repeat) {
       if (activates) event.preventDefault();
       return;

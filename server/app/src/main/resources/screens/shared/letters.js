@@ -9,12 +9,7 @@ const LETTERS = [
   ['shift', ...'zxcvbnm', 'erase'],
   ['layer', ',', 'space', '.', "'", '-'],
 ];
-const DIGITS = [
-  [...'1234567890'],
-  [...'-/()&:;?!'],
-  [...",.'\"+@#", 'erase'],
-  ['layer', 'space'],
-];
+const DIGITS = [[...'1234567890'], [...'-/()&:;?!'], [...',.\'"+@#', 'erase'], ['layer', 'space']];
 
 /**
  * `<loket-keyboard>`: letters for a screen that has no keys. It types into the `.written` line
@@ -66,7 +61,8 @@ export class LoketKeyboard extends LitElement {
   /** Puts a letter in place of what is selected; none takes away what is selected, or the letter before. */
   write(/** @type {string} */ letter) {
     const line = /** @type {HTMLTextAreaElement | null | undefined} */ (
-      this.closest('.main')?.querySelector('.written'));
+      this.closest('.main')?.querySelector('.written')
+    );
     if (!line) return;
     const end = line.selectionEnd;
     let start = line.selectionStart;
@@ -81,8 +77,10 @@ export class LoketKeyboard extends LitElement {
     return html`
       <div class="keyboard" role="group" aria-label=${this.say('keyboard')}
         @mousedown=${(/** @type {Event} */ event) => event.preventDefault()}>
-        ${(this.digits ? DIGITS : LETTERS).map((row) => html`
-          <div class="keyboard-row">${row.map((key) => this.key(key))}</div>`)}
+        ${(this.digits ? DIGITS : LETTERS).map(
+          (row) => html`
+          <div class="keyboard-row">${row.map((key) => this.key(key))}</div>`,
+        )}
       </div>`;
   }
 
@@ -99,11 +97,16 @@ export class LoketKeyboard extends LitElement {
   face(key) {
     const say = this.say;
     switch (key) {
-      case 'shift': return html`${icon('shift')} <span class="only-heard">${say('keyShift')}</span>`;
-      case 'erase': return html`${icon('erase')} <span class="only-heard">${say('keyErase')}</span>`;
-      case 'space': return say('keySpace');
-      case 'layer': return this.digits ? 'ABC' : '123';
-      default: return this.capital ? key.toUpperCase() : key;
+      case 'shift':
+        return html`${icon('shift')} <span class="only-heard">${say('keyShift')}</span>`;
+      case 'erase':
+        return html`${icon('erase')} <span class="only-heard">${say('keyErase')}</span>`;
+      case 'space':
+        return say('keySpace');
+      case 'layer':
+        return this.digits ? 'ABC' : '123';
+      default:
+        return this.capital ? key.toUpperCase() : key;
     }
   }
 }

@@ -10,7 +10,8 @@ const TROUBLE = {
   'wrong-password': 'Nama pengguna atau kata sandi salah.',
   locked: 'Akun ini dikunci. Hubungi administrator.',
   'device-needed': 'Akun ini untuk meja petugas atau pos satpam, di komputer yang sudah dipasang.',
-  'not-written': 'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.',
+  'not-written':
+    'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.',
   offline: 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.',
 };
 
@@ -79,8 +80,7 @@ export class LoketLogin extends LitElement {
       this.countDown(Number(problem.body.retryAfterSeconds ?? 30));
     } else {
       this.doors = problem.code === 'device-needed';
-      this.trouble =
-        TROUBLE[/** @type {keyof typeof TROUBLE} */ (problem.code)] ?? TROUBLE['wrong-password'];
+      this.trouble = TROUBLE[/** @type {keyof typeof TROUBLE} */ (problem.code)] ?? TROUBLE['wrong-password'];
       const password = this.querySelector('#login-password');
       if (password instanceof HTMLInputElement) {
         password.value = '';
@@ -122,11 +122,15 @@ export class LoketLogin extends LitElement {
               aria-invalid=${this.trouble ? 'true' : 'false'} data-testid="login-password">
             <p id="login-trouble" class="field-error" role="alert">${this.said()}</p>
           </div>
-          ${this.doors ? html`
+          ${
+            this.doors
+              ? html`
             <nav class="gate-doors" aria-label="Halaman untuk akun itu" data-testid="login-doors">
               <a class="button" href="/console/">Meja petugas</a>
               <a class="button" href="/guard/">Pos satpam</a>
-            </nav>` : nothing}
+            </nav>`
+              : nothing
+          }
           <button class="button button-main" aria-busy=${this.busy}
             aria-disabled=${this.wait > 0} data-testid="login-send">
             Masuk

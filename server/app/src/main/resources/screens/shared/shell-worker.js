@@ -98,7 +98,10 @@ async function keep(folder, files) {
 /** The newest first. @param {string} folder */
 async function names(folder) {
   const all = await caches.keys();
-  return all.filter((name) => name.startsWith(`${NAME} ${folder} `)).sort().reverse();
+  return all
+    .filter((name) => name.startsWith(`${NAME} ${folder} `))
+    .sort()
+    .reverse();
 }
 
 /** @param {string} path */

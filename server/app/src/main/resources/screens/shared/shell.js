@@ -38,7 +38,8 @@ export async function keepShell(folder) {
 
 /** What this page is made of; nothing that the office has said. @param {string} folder */
 function loaded(folder) {
-  const files = performance.getEntriesByType('resource')
+  const files = performance
+    .getEntriesByType('resource')
     .map((one) => new URL(one.name))
     .filter((one) => one.origin === location.origin && one.search === '')
     .map((one) => one.pathname)

@@ -115,12 +115,14 @@ export default {
   soundUNKNOWN: 'suara belum diketahui',
 
   storageDISK_FULL: 'Penyimpanan server penuh. Nomor dan panggilan tidak tercatat. Panggil teknisi.',
-  storageREAD_ONLY: 'Server tidak dapat menulis berkasnya. Nomor dan panggilan tidak tercatat. Panggil teknisi.',
+  storageREAD_ONLY:
+    'Server tidak dapat menulis berkasnya. Nomor dan panggilan tidak tercatat. Panggil teknisi.',
   storageLOCKED: 'Berkas server dipakai program lain. Nomor dan panggilan tidak tercatat. Panggil teknisi.',
   storageBROKEN: 'Penyimpanan server rusak. Nomor dan panggilan tidak tercatat. Panggil teknisi.',
   storageScarce: 'Ruang penyimpanan server tinggal {free} MB. Beri tahu teknisi.',
 
-  'refused-not-written': 'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.',
+  'refused-not-written':
+    'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.',
   'refused-offline': 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.',
   'refused-not-allowed': 'Akun ini tidak boleh melakukan itu.',
   'refused-service-closed': 'Layanan ini sedang ditutup.',

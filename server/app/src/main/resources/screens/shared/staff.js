@@ -76,7 +76,8 @@ export function staffTexts(own) {
 export function refusalOf(say, problem) {
   const key = `refused-${problem.code}`;
   if (say.has(key)) return say(key);
-  return problem.status === 0 ? say('refused-offline')
+  return problem.status === 0
+    ? say('refused-offline')
     : say('refused', { detail: problem.detail || problem.code });
 }
 
@@ -392,11 +393,18 @@ export class StaffPage extends LitElement {
         return html`
           ${this.header()}
           ${this.troubled('logout')}
-          <div role="status">${this.stale === null ? nothing : html`
+          <div role="status">${
+            this.stale === null
+              ? nothing
+              : html`
             <p class="banner is-attention staff-stale" data-testid="${frame.name}-stale">
-              ${icon('plug')} <span>${say('stale', { time: this.clock(this.stale) })}</span></p>`}</div>
-          ${frame.topic && !this.picture
-            ? html`<main><p class="waiting">${say('loading')}</p></main>` : this.content(this.seen)}`;
+              ${icon('plug')} <span>${say('stale', { time: this.clock(this.stale) })}</span></p>`
+          }</div>
+          ${
+            frame.topic && !this.picture
+              ? html`<main><p class="waiting">${say('loading')}</p></main>`
+              : this.content(this.seen)
+          }`;
     }
   }
 
@@ -422,7 +430,9 @@ export class StaffPage extends LitElement {
 
   otherPages() {
     const pages = this.pages();
-    return pages.length === 0 ? nothing : html`
+    return pages.length === 0
+      ? nothing
+      : html`
       <details class="staff-pages" data-testid="${this.frame.name}-pages">
         <summary class="button">${icon('more')} ${this.say('otherPages')}</summary>
         <nav aria-label=${this.say('otherPages')}>${this.links(pages)}</nav>
@@ -431,8 +441,10 @@ export class StaffPage extends LitElement {
 
   /** @param {typeof PAGES} pages */
   links(pages) {
-    return html`<ul>${pages.map((one) => html`
-      <li><a href=${one.path}>${this.say(one.word)}</a></li>`)}</ul>`;
+    return html`<ul>${pages.map(
+      (one) => html`
+      <li><a href=${one.path}>${this.say(one.word)}</a></li>`,
+    )}</ul>`;
   }
 
   /** The right password at the wrong page: says where that account works. */
@@ -445,8 +457,12 @@ export class StaffPage extends LitElement {
           <span class="gate-mark">${icon('lock')}</span>
           <h1>${say('title')}</h1>
           <p>${say('wrongDoor', { name: me?.person?.name || me?.person?.user || '', role: say(`role${me?.person?.role}`) })}</p>
-          ${pages.length === 0 ? nothing : html`
-            <nav class="staff-links" aria-label=${say('rightDoor')}><p>${say('rightDoor')}</p>${this.links(pages)}</nav>`}
+          ${
+            pages.length === 0
+              ? nothing
+              : html`
+            <nav class="staff-links" aria-label=${say('rightDoor')}><p>${say('rightDoor')}</p>${this.links(pages)}</nav>`
+          }
           ${this.troubled('logout')}
           <button type="button" class="button" data-testid="${frame.name}-logout" @click=${this.logOut}>
             ${say('logout')}</button>
@@ -466,8 +482,11 @@ export class StaffPage extends LitElement {
     return html`
       <div class="banner is-negative" role="alert" data-testid="${this.frame.name}-trouble">
         ${icon('warning')} <span>${trouble.text} ${trouble.again ? say('mayRepeat') : nothing}</span>
-        ${trouble.again ? html`<button type="button" class="button" @click=${trouble.again}>${say('again')}</button>`
-          : nothing}</div>`;
+        ${
+          trouble.again
+            ? html`<button type="button" class="button" @click=${trouble.again}>${say('again')}</button>`
+            : nothing
+        }</div>`;
   }
 
   /** `14.05`, the time of day at the office. @param {string | number} instant ISO-8601, or milliseconds */

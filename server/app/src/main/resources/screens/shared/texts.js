@@ -43,7 +43,10 @@ export const inLanguage = (text, language) => text?.[language === 'en' ? 'en' : 
  */
 export function timeOfDay(instant, zone, zoneName, language = 'id') {
   const time = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
-    timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false,
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
   }).format(new Date(instant));
   return `${language === 'id' ? time.replace(':', '.') : time} ${zoneName}`;
 }
@@ -57,7 +60,10 @@ export function timeOfDay(instant, zone, zoneName, language = 'id') {
  */
 export const dayOfWeek = (instant, zone, language = 'id') =>
   new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
-    timeZone: zone, weekday: 'long', day: 'numeric', month: 'long',
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
   }).format(new Date(instant));
 
 /**

@@ -50,46 +50,87 @@ function draw() {
 
 function blank() {
   if (!unknown) return element('h1', { class: 'waiting' }, say('loading'));
-  return element('section', { class: 'card centre', 'data-testid': 'status-unknown' },
-    element('h1', {}, say('unknown')), line(say('unknownHow'), 'how'));
+  return element(
+    'section',
+    { class: 'card centre', 'data-testid': 'status-unknown' },
+    element('h1', {}, say('unknown')),
+    line(say('unknownHow'), 'how'),
+  );
 }
 
 /** @param {Status} ticket @returns {HTMLElement[]} */
 function number(ticket) {
   const parts = [
     line(ticket.office?.name ?? '', 'office'),
-    element('section', { class: 'card centre ticket' },
+    element(
+      'section',
+      { class: 'card centre ticket' },
       element('h1', { class: 'title' }, say('number')),
       element('p', { class: 'number big', 'data-testid': 'status-number' }, ticket.number),
       line(inLanguage(ticket.serviceName, language), 'service'),
-      ...(ticket.state === 'WAITING' ? [lokets(ticket)] : [])),
-    element('section', { class: 'now', role: 'status', 'data-testid': 'status-state',
-      'data-state': ticket.state }, ...state(ticket)),
+      ...(ticket.state === 'WAITING' ? [lokets(ticket)] : []),
+    ),
+    element(
+      'section',
+      { class: 'now', role: 'status', 'data-testid': 'status-state', 'data-state': ticket.state },
+      ...state(ticket),
+    ),
   ];
   if (stale) {
-    parts.splice(1, 0, element('p', { class: 'banner is-attention', role: 'status',
-      'data-testid': 'status-stale' }, say('stale')));
+    parts.splice(
+      1,
+      0,
+      element(
+        'p',
+        { class: 'banner is-attention', role: 'status', 'data-testid': 'status-stale' },
+        say('stale'),
+      ),
+    );
   }
   for (const one of ticket.closings ?? []) {
-    parts.splice(1, 0, element('p', { class: 'banner is-attention', role: 'status',
-      'data-testid': 'status-closing' }, closing(one, ticket)));
+    parts.splice(
+      1,
+      0,
+      element(
+        'p',
+        { class: 'banner is-attention', role: 'status', 'data-testid': 'status-closing' },
+        closing(one, ticket),
+      ),
+    );
   }
   if (ticket.survey && ticket.state === 'FINISHED') {
-    parts.push(element('a', { class: 'button button-main button-large', 'data-testid': 'status-survey',
-      href: `/survey/?t=${encodeURIComponent(ticket.survey)}` }, say('survey')));
+    parts.push(
+      element(
+        'a',
+        {
+          class: 'button button-main button-large',
+          'data-testid': 'status-survey',
+          href: `/survey/?t=${encodeURIComponent(ticket.survey)}`,
+        },
+        say('survey'),
+      ),
+    );
   }
   if (ticket.state === 'WAITING') parts.push(...papers(ticket), line(say('keep'), 'keep'));
-  parts.push(line(say('issued', {
-    time: timeOfDay(ticket.issuedAt, ticket.zone, ticket.zoneName, language),
-  }), 'keep'));
+  parts.push(
+    line(
+      say('issued', {
+        time: timeOfDay(ticket.issuedAt, ticket.zone, ticket.zoneName, language),
+      }),
+      'keep',
+    ),
+  );
   return parts;
 }
 
 /** Where it will be called to, as the slip says. @param {Status} ticket */
 function lokets(ticket) {
   const all = (ticket.counters ?? []).map((one) => say('counter', { n: one.number }));
-  return element('p', { class: 'lokets', 'data-testid': 'status-lokets' },
-    all.length === 0 ? ticket.desk : all.join(say('counterOr')));
+  return element(
+    'p',
+    { class: 'lokets', 'data-testid': 'status-lokets' },
+    all.length === 0 ? ticket.desk : all.join(say('counterOr')),
+  );
 }
 
 /** @param {Status} ticket @returns {HTMLElement[]} */
@@ -98,10 +139,22 @@ function papers(ticket) {
   if (all.length === 0) return [];
   const isMissing = (/** @type {number} */ place) =>
     (ticket.missing ?? []).includes(ticket.requirements.id?.[place]);
-  return [element('section', { class: 'card papers', 'data-testid': 'status-papers' },
-    element('h2', {}, say('bring')),
-    element('ul', {}, ...all.map((one, place) => (isMissing(place)
-      ? element('li', { class: 'missing' }, say('missing', { what: one })) : element('li', {}, one)))))];
+  return [
+    element(
+      'section',
+      { class: 'card papers', 'data-testid': 'status-papers' },
+      element('h2', {}, say('bring')),
+      element(
+        'ul',
+        {},
+        ...all.map((one, place) =>
+          isMissing(place)
+            ? element('li', { class: 'missing' }, say('missing', { what: one }))
+            : element('li', {}, one),
+        ),
+      ),
+    ),
+  ];
 }
 
 /** @param {Closing} one @param {Status} ticket */
@@ -119,18 +172,35 @@ function state(ticket) {
   if (ticket.state === 'WAITING') {
     const closed = (ticket.closings ?? []).some((one) => one.inForce);
     const nobody = closed ? '' : absence(say, ticket.attendance);
-    return [said, line(ahead(ticket), 'ahead'), ...(range(ticket) ? [line(range(ticket), 'how')] : []),
-      ...(nobody ? [element('p', { class: 'late', 'data-testid': 'status-absent' },
-        say('loketWait', { what: nobody }))] : []),
-      ...(ticket.range?.pastClosing ? [element('p', { class: 'late', 'data-testid': 'status-late' },
-        say('pastClosing'))] : [])];
+    return [
+      said,
+      line(ahead(ticket), 'ahead'),
+      ...(range(ticket) ? [line(range(ticket), 'how')] : []),
+      ...(nobody
+        ? [
+            element(
+              'p',
+              { class: 'late', 'data-testid': 'status-absent' },
+              say('loketWait', { what: nobody }),
+            ),
+          ]
+        : []),
+      ...(ticket.range?.pastClosing
+        ? [element('p', { class: 'late', 'data-testid': 'status-late' }, say('pastClosing'))]
+        : []),
+    ];
   }
   if (ticket.counter && (ticket.state === 'CALLED' || ticket.state === 'SERVING')) {
-    return [said,
+    return [
+      said,
       ...(ticket.state === 'CALLED' ? [line(say('howCALLED'), 'how')] : []),
-      element('p', { class: 'counter', 'data-testid': 'status-counter' },
-        say('counter', { n: ticket.counter.number })),
-      line(ticket.counter.name, 'how')];
+      element(
+        'p',
+        { class: 'counter', 'data-testid': 'status-counter' },
+        say('counter', { n: ticket.counter.number }),
+      ),
+      line(ticket.counter.name, 'how'),
+    ];
   }
   const how = `how${ticket.state}`;
   return how in id ? [said, line(say(how), 'how')] : [said];
@@ -150,8 +220,11 @@ function range(ticket) {
 
 function switchLanguage() {
   const other = language === 'id' ? 'en' : 'id';
-  const button = element('button', { class: 'button button-quiet', lang: other,
-    'data-testid': 'status-language' }, say('language'));
+  const button = element(
+    'button',
+    { class: 'button button-quiet', lang: other, 'data-testid': 'status-language' },
+    say('language'),
+  );
   button.addEventListener('click', () => {
     chosen = true;
     speak(other);

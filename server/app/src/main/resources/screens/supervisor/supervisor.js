@@ -45,8 +45,11 @@ class LoketSupervisor extends StaffPage {
           <div class="side">
             ${this.needs(picture)}
             ${this.devices(picture)}
-            ${this.may('closing.change')
-              ? html`<div class="card"><loket-closing .picture=${picture}></loket-closing></div>` : nothing}
+            ${
+              this.may('closing.change')
+                ? html`<div class="card"><loket-closing .picture=${picture}></loket-closing></div>`
+                : nothing
+            }
           </div>
         </div>
       </main>`;
@@ -55,13 +58,21 @@ class LoketSupervisor extends StaffPage {
   /** Read from three metres. @param {Picture} picture */
   figures({ waiting, longest, pastPromise, clearedBy, services }) {
     const cleared = clearedBy ? say('aboutTime', { time: this.clock(clearedBy) }) : '–';
-    const why = clearedBy ? 'cleared' : waiting === 0 ? 'clearedNobody'
-      : services.some((one) => one.waiting > 0 && one.range?.pastClosing) ? 'clearedTooLate' : 'clearedNever';
+    const why = clearedBy
+      ? 'cleared'
+      : waiting === 0
+        ? 'clearedNobody'
+        : services.some((one) => one.waiting > 0 && one.range?.pastClosing)
+          ? 'clearedTooLate'
+          : 'clearedNever';
     return html`
       <dl class="figures">
         ${figure(String(waiting), say('waiting'), 'waiting')}
-        ${longest ? figure(span(longest.since), `${say('longest')}: ${longest.number}`, 'longest')
-          : figure('–', say('longestNobody'), 'longest')}
+        ${
+          longest
+            ? figure(span(longest.since), `${say('longest')}: ${longest.number}`, 'longest')
+            : figure('–', say('longestNobody'), 'longest')
+        }
         ${figure(String(pastPromise), say('pastPromise'), 'past', pastPromise > 0)}
         ${figure(cleared, say(why), 'cleared', why === 'clearedNever' || why === 'clearedTooLate')}
       </dl>`;
@@ -71,12 +82,24 @@ class LoketSupervisor extends StaffPage {
   needs(picture) {
     const calls = picture.helpCalls;
     const others = [
-      ...picture.services.filter((one) => one.waiting > 0 && one.lokets.length === 0).map((one) =>
-        this.need(`loket-${one.code}`, say('needsLoket', { service: one.name.id, n: one.waiting }))),
-      ...picture.lokets.filter((one) => rests(one)).map((one) =>
-        this.need(`rest-${one.number}`, say(one.doing === 'IDLE' ? 'needsIdle' : 'needsPause', {
-          loket: one.number, officer: one.officerName || one.officer, minutes: span(one.since ?? ''), n: one.waiting,
-        }))),
+      ...picture.services
+        .filter((one) => one.waiting > 0 && one.lokets.length === 0)
+        .map((one) =>
+          this.need(`loket-${one.code}`, say('needsLoket', { service: one.name.id, n: one.waiting })),
+        ),
+      ...picture.lokets
+        .filter((one) => rests(one))
+        .map((one) =>
+          this.need(
+            `rest-${one.number}`,
+            say(one.doing === 'IDLE' ? 'needsIdle' : 'needsPause', {
+              loket: one.number,
+              officer: one.officerName || one.officer,
+              minutes: span(one.since ?? ''),
+              n: one.waiting,
+            }),
+          ),
+        ),
     ];
     const n = calls.length + others.length;
     return html`
@@ -84,16 +107,28 @@ class LoketSupervisor extends StaffPage {
         <h2 id="needs">${say('needsTitle')}</h2>
         ${picture.open ? nothing : html`<p class="soft">${say('closedNow')}</p>`}
         <p class="only-heard" role="status">${n === 0 ? nothing : say('needsHeard', { n })}</p>
-        ${n === 0 ? html`<p class="well" data-testid="supervisor-well">${icon('check')} ${say('needsNone')}</p>`
-          : html`<ul class="needs">${repeat(calls, (one) => one.id, (one) => this.call(one))} ${others}</ul>`}
+        ${
+          n === 0
+            ? html`<p class="well" data-testid="supervisor-well">${icon('check')} ${say('needsNone')}</p>`
+            : html`<ul class="needs">${repeat(
+                calls,
+                (one) => one.id,
+                (one) => this.call(one),
+              )} ${others}</ul>`
+        }
       </section>`;
   }
 
   /** @param {Picture['helpCalls'][number]} one */
   call(one) {
-    return this.need('help', say('needsHelp', { from: this.caller(one), minutes: span(one.calledAt) }),
-      this.may('help.answer') ? html`<button type="button" class="button" data-testid="supervisor-answer"
-        aria-busy=${this.busy === `answer ${one.id}`} @click=${() => this.answerHelp(one.id)}>${say('helpAnswer')}</button>` : nothing);
+    return this.need(
+      'help',
+      say('needsHelp', { from: this.caller(one), minutes: span(one.calledAt) }),
+      this.may('help.answer')
+        ? html`<button type="button" class="button" data-testid="supervisor-answer"
+        aria-busy=${this.busy === `answer ${one.id}`} @click=${() => this.answerHelp(one.id)}>${say('helpAnswer')}</button>`
+        : nothing,
+    );
   }
 
   /** @param {string} key @param {string} words @param {unknown} [remedy] */
@@ -104,13 +139,22 @@ class LoketSupervisor extends StaffPage {
 
   /** @param {Picture} picture */
   services({ services }) {
-    const heads = ['service', 'serviceWaiting', 'serviceLongest', 'serviceWait', 'serviceTime', 'serviceLokets', 'serviceRange'];
+    const heads = [
+      'service',
+      'serviceWaiting',
+      'serviceLongest',
+      'serviceWait',
+      'serviceTime',
+      'serviceLokets',
+      'serviceRange',
+    ];
     return html`
       <section class="card" aria-labelledby="services">
         <h2 id="services">${say('servicesTitle')}</h2>
         <div class="wide" tabindex="0" role="group" aria-labelledby="services"><table class="table services" data-testid="supervisor-services">
           <thead><tr>${heads.map((one) => html`<th scope="col">${say(one)}</th>`)}</tr></thead>
-          <tbody>${services.map((one) => html`
+          <tbody>${services.map(
+            (one) => html`
             <tr data-testid="supervisor-service-${one.code}">
               <th scope="row">${one.name.id} ${one.prefix ? html`<kbd>${one.prefix}</kbd>` : nothing}</th>
               <td class="digits"><strong class="count">${one.waiting}</strong>
@@ -118,11 +162,23 @@ class LoketSupervisor extends StaffPage {
               <td>${one.longest ? span(one.longest) : say('none')}</td>
               <td>${seconds(one.usualWaitSeconds)}</td>
               <td>${seconds(one.usualServiceSeconds)}</td>
-              <td>${one.lokets.length > 0 ? one.lokets.join(', ')
-                : one.waiting > 0 ? html`<span class="badge is-attention">${icon('warning')} ${say('noLoket')}</span>` : say('noLoket')}</td>
-              <td>${one.range ? say(one.range.pastClosing ? 'rangeTooLate' : 'rangeMinutes', { low: one.range.lowMinutes, high: one.range.highMinutes })
-                : say('none')}</td>
-            </tr>`)}</tbody>
+              <td>${
+                one.lokets.length > 0
+                  ? one.lokets.join(', ')
+                  : one.waiting > 0
+                    ? html`<span class="badge is-attention">${icon('warning')} ${say('noLoket')}</span>`
+                    : say('noLoket')
+              }</td>
+              <td>${
+                one.range
+                  ? say(one.range.pastClosing ? 'rangeTooLate' : 'rangeMinutes', {
+                      low: one.range.lowMinutes,
+                      high: one.range.highMinutes,
+                    })
+                  : say('none')
+              }</td>
+            </tr>`,
+          )}</tbody>
         </table></div>
       </section>`;
   }
@@ -138,7 +194,8 @@ class LoketSupervisor extends StaffPage {
             ${['loket', 'officer', 'doing', 'since'].map((one) => html`<th scope="col">${say(one)}</th>`)}
             ${mayFree ? html`<th scope="col">${say('action')}</th>` : nothing}
           </tr></thead>
-          <tbody>${lokets.map((one) => html`
+          <tbody>${lokets.map(
+            (one) => html`
             <tr data-testid="supervisor-loket-${one.number}" data-doing=${one.doing}>
               <th scope="row"><span class="number">${one.number}</span> ${one.name}</th>
               <td>${one.officerName || one.officer}</td>
@@ -146,7 +203,8 @@ class LoketSupervisor extends StaffPage {
                 ${one.calls > 1 && one.doing === 'CALLED' ? html`<span class="soft">${say('calledTimes', { n: one.calls })}</span>` : nothing}</td>
               <td class="digits">${one.since ? span(one.since) : say('none')}</td>
               ${mayFree ? html`<td>${one.officer ? this.freeButton(one) : nothing}</td>` : nothing}
-            </tr>`)}</tbody>
+            </tr>`,
+          )}</tbody>
         </table></div>
       </section>`;
   }
@@ -167,8 +225,14 @@ class LoketSupervisor extends StaffPage {
         <h2 id="devices">${say('devicesTitle')}</h2>
         <p data-testid="supervisor-devices">${icon(troubles.length > 0 ? 'warning' : 'check')}
           ${say('devicesLine', devices)}${troubles.length > 0 ? `. ${say('devicesDown', { n: troubles.length })}.` : ''}</p>
-        ${troubles.length > 0 ? html`<ul class="troubles">${troubles.slice(0, 4).map((one) => html`
-          <li><strong>${one.name}.</strong> ${one.what}</li>`)}</ul>` : nothing}
+        ${
+          troubles.length > 0
+            ? html`<ul class="troubles">${troubles.slice(0, 4).map(
+                (one) => html`
+          <li><strong>${one.name}.</strong> ${one.what}</li>`,
+              )}</ul>`
+            : nothing
+        }
         ${this.may('check.read') ? html`<p><a href="/health/">${say('toHealth')}</a></p>` : nothing}
       </section>`;
   }
@@ -199,8 +263,10 @@ function seconds(length) {
 /** Whether a loket does nothing though people wait for it. @param {Loket} loket */
 function rests({ doing, since, waiting }) {
   if (waiting === 0 || !since) return false;
-  return (doing === 'IDLE' && passed(since) >= IDLE_MILLISECONDS)
-    || (doing === 'PAUSED' && passed(since) >= PAUSE_MILLISECONDS);
+  return (
+    (doing === 'IDLE' && passed(since) >= IDLE_MILLISECONDS) ||
+    (doing === 'PAUSED' && passed(since) >= PAUSE_MILLISECONDS)
+  );
 }
 
 customElements.define('loket-supervisor', LoketSupervisor);

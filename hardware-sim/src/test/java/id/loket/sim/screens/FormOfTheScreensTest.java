@@ -1,5 +1,6 @@
 package id.loket.sim.screens;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FormOfTheScreensTest {
   private record Checked(int exit, String said) {}
+
+  @Test
+  void everyScriptAndStyleIsInForm() throws Exception {
+    Checked checked = check(List.of());
+
+    assertEquals(0, checked.exit(), checked.said());
+  }
 
   @Test
   void whatIsNotInFormIsNamed(@TempDir Path folder) throws Exception {
