@@ -114,7 +114,7 @@ public final class Benchmark implements Callable<Integer> {
       fresh.open();
       aged.open();
       starts(fresh, aged, bare, old);
-      archivedStarts(fresh, bare);
+      archivedStarts(fresh, aged, bare, old);
       memoryAtRest(fresh, bare);
       calls(fresh, bare);
       tickets(fresh, aged, bare, old);
@@ -131,6 +131,7 @@ public final class Benchmark implements Callable<Integer> {
     try (Hall hall = new Hall(folder.resolve("room"), catalogueFile, log);
         DeviceRoom room = new DeviceRoom(OfficeProcess.STATIONS)) {
       hall.open();
+      hall.restart(Installed.with("-XX:SharedArchiveFile=" + archive("office")));
       try (Child stations = room.stations(hall, folder.resolve("stations"), log)) {
         stations.line();
         while (hall.devicesSeen() < room.devices()) {
@@ -146,7 +147,7 @@ public final class Benchmark implements Callable<Integer> {
   }
 
   private void room(String when, Hall hall, Child stations) throws IOException {
-    String what = OfficeProcess.STATIONS + " stations, " + when + ": ";
+    String what = "as installed, " + OfficeProcess.STATIONS + " stations, " + when + ": ";
     report.value(what + "memory of the server", hall.process().residentMegabytes(), "MB");
     report.value(what + "threads of the server", hall.process().threads(), "");
     report.value(what + "memory of all stations", stations.residentMegabytes(), "MB");
@@ -191,24 +192,36 @@ public final class Benchmark implements Callable<Integer> {
     report.value("start to first ticket, " + old, middle(taken, 4), "ms", name, ceiling);
   }
 
-  /** As installed: from a class archive, which is made by the run before. Then without again. */
-  private void archivedStarts(Hall fresh, Bare bare) throws IOException {
+  /**
+   * As installed: with the unit's options and from a class archive, which is made by the run
+   * before; the bare Javalin likewise. Then without again.
+   */
+  private void archivedStarts(Hall fresh, Hall aged, Bare bare, String old) throws IOException {
     String office = archive("office");
     String javalin = archive("javalin");
-    fresh.restart("-XX:ArchiveClassesAtExit=" + office);
-    bare.restart("-XX:ArchiveClassesAtExit=" + javalin);
+    fresh.restart(Installed.with("-XX:ArchiveClassesAtExit=" + office));
+    bare.restart(Installed.with("-XX:ArchiveClassesAtExit=" + javalin));
     List<double[]> taken = new ArrayList<>();
     double resident = 0;
     for (int round = 0; round < rounds; round++) {
       say("starts from a class archive, round %d of %d", round + 1, rounds);
-      double ceiling = bare.restart("-XX:SharedArchiveFile=" + javalin);
-      Hall.Start start = fresh.restart("-XX:SharedArchiveFile=" + office);
+      double ceiling = bare.restart(Installed.with("-XX:SharedArchiveFile=" + javalin));
+      Hall.Start start = fresh.restart(Installed.with("-XX:SharedArchiveFile=" + office));
       resident = fresh.process().residentMegabytes();
+      Hall.Start aging = aged.restart(Installed.with("-XX:SharedArchiveFile=" + office));
       taken.add(
-          new double[] {ceiling, start.healthyMillis(), start.ticketMillis(), bare.restart()});
+          new double[] {
+            ceiling,
+            start.healthyMillis(),
+            start.ticketMillis(),
+            bare.restart(),
+            aging.healthyMillis()
+          });
     }
+    double agedResident = aged.process().residentMegabytes();
     fresh.restart();
-    String name = "bare Javalin to first 200, likewise";
+    aged.restart();
+    String name = "bare Javalin to first 200, same options";
     report.value(
         "as installed: start to first 200", middle(taken, 1), "ms", name, middle(taken, 0));
     name = "bare Javalin to first 200, without";
@@ -216,7 +229,9 @@ public final class Benchmark implements Callable<Integer> {
         "as installed: start to first 200", middle(taken, 1), "ms", name, middle(taken, 3));
     report.value(
         "as installed: start to first ticket", middle(taken, 2), "ms", name, middle(taken, 3));
+    report.value("as installed: start to first 200, " + old, middle(taken, 4), "ms");
     report.value("as installed: memory at rest", resident, "MB");
+    report.value("as installed: memory at rest, " + old, agedResident, "MB");
   }
 
   private String archive(String what) {

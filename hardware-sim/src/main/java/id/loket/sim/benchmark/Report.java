@@ -84,11 +84,11 @@ final class Report {
           one.ratio());
     }
     line(table, "");
-    line(table, "%-42s %10s %-4s %-32s %10s %6s", "", "office", "", "ceiling", "", "ratio");
+    line(table, "%-54s %10s %-4s %-38s %10s %6s", "", "office", "", "ceiling", "", "ratio");
     for (Value one : values) {
       line(
           table,
-          "%-42s %10.1f %-4s %-32s %10s %6s",
+          "%-54s %10.1f %-4s %-38s %10s %6s",
           one.what(),
           one.office(),
           one.unit(),

@@ -224,16 +224,22 @@ final class Hall implements AutoCloseable {
       throw new AssertionError(name + " does not show \"" + expected + "\" but: " + content);
     }
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
+    assertEquals(List.of(), faults(page), name);
+  }
+
+  /** Violations and doubts of the accessibility rules, each in a line. */
+  static List<String> faults(Page page) {
     boolean dialog = page.locator("dialog:modal").count() > 0;
     AxeBuilder rules = new AxeBuilder(page).withTags(AXE_TAGS);
-    clean(dialog ? rules.disableRules(CONTRAST) : rules, name);
+    List<String> found = new ArrayList<>(faults(dialog ? rules.disableRules(CONTRAST) : rules));
     if (dialog) {
-      contrastOfTheDialog(page, name);
+      found.addAll(contrastOfTheDialog(page));
     }
+    return found;
   }
 
   /** axe counts what lies behind a dialog to its background, so that is hidden meanwhile. */
-  private static void contrastOfTheDialog(Page page, String name) {
+  private static List<String> contrastOfTheDialog(Page page) {
     page.evaluate(
         """
         const only = new CSSStyleSheet();
@@ -241,20 +247,23 @@ final class Hall implements AutoCloseable {
             dialog:modal, dialog:modal * { visibility: visible }`);
         document.adoptedStyleSheets = [only];
         """);
-    clean(new AxeBuilder(page).withRules(CONTRAST), name);
+    List<String> found = faults(new AxeBuilder(page).withRules(CONTRAST));
     page.evaluate("document.adoptedStyleSheets = []");
+    return found;
   }
 
   /**
    * Where a live page was drawn anew while axe looked, it is in doubt; a doubt that stays is one.
    */
-  private static void clean(AxeBuilder axe, String name) {
+  private static List<String> faults(AxeBuilder axe) {
     AxeResults found = axe.analyze();
     for (int again = 0; again < 3 && !found.getIncomplete().isEmpty(); again++) {
       found = axe.analyze();
     }
-    assertEquals(List.of(), rules(found.getViolations()), name + ": violations");
-    assertEquals(List.of(), rules(found.getIncomplete()), name + ": doubts");
+    List<String> all = new ArrayList<>();
+    rules(found.getViolations()).forEach(one -> all.add("violation: " + one));
+    rules(found.getIncomplete()).forEach(one -> all.add("doubt: " + one));
+    return all;
   }
 
   private static List<String> rules(List<com.deque.html.axecore.results.Rule> rules) {
@@ -265,8 +274,14 @@ final class Hall implements AutoCloseable {
                     + " "
                     + rule.getNodes().get(0).getTarget()
                     + " "
-                    + rule.getNodes().get(0).getAny().stream().map(c -> c.getMessage()).toList())
+                    + rule.getNodes().get(0).getAny().stream()
+                        .map(c -> c.getMessage() + " " + beside(c))
+                        .toList())
         .toList();
+  }
+
+  private static List<String> beside(com.deque.html.axecore.results.Check check) {
+    return check.getRelatedNodes().stream().map(node -> node.getHtml()).toList();
   }
 
   private static Path chromium() {

@@ -145,7 +145,9 @@ class OneVisitFromDoorToIndexTest {
     see(survey, "survey-skip");
     look(survey, screen + "-profile", "Lewati");
     see(survey, "survey-skip").click();
-    see(survey, "survey-send");
+    see(survey, "survey-type-b").click();
+    assertEquals("B", see(survey, "survey-comment").inputValue(), "the tablet has its own letters");
+    see(survey, "survey-type-erase").click();
     look(survey, screen + "-comment", "Kirim");
     see(survey, "survey-send").click();
     see(survey, "survey-thanks");

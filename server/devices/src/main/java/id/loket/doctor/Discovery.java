@@ -127,8 +127,10 @@ public record Discovery(Ports ports, List<Finder> finders, List<Namer> namers) {
   private static <T> Optional<List<T>> ended(FutureTask<List<T>> task, long end) {
     try {
       return Optional.of(task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException | ExecutionException e) {
+    } catch (TimeoutException e) {
       return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("looking for devices", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

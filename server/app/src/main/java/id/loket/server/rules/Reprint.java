@@ -34,7 +34,9 @@ public record Reprint(String ticket, String station, String job, String by, bool
     if (old.printing().open()) {
       return Decision.accept();
     }
-    return alone && old.printing().copies() >= ALONE
+    // A copy that never came out is none; whoever waits for one may ask again.
+    boolean out = old.printing().state() != Printing.State.NOT_PRINTED;
+    return alone && out && old.printing().copies() >= ALONE
         ? Decision.refuse(Reason.COPY_LIMIT)
         : Decision.accept(new SlipRequested(old.id(), job, where, by));
   }

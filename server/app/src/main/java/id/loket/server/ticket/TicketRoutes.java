@@ -166,13 +166,14 @@ public final class TicketRoutes {
   private void reprint(Context context, Caller caller) {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
     String station = caller.screen().map(Screen::printer).orElse("");
+    boolean kiosk = caller.screen().filter(one -> one.kind() == ScreenKind.KIOSK).isPresent();
     Reprint command =
         new Reprint(
             context.pathParam("ticket"),
             station,
             Tokens.token(),
             caller.actor(),
-            caller.person().isEmpty());
+            kiosk || caller.person().isEmpty());
     requests.order(context, caller, tap.requestId(), command);
     context.status(204);
   }

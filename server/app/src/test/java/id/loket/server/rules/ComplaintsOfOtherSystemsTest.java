@@ -84,10 +84,31 @@ class ComplaintsOfOtherSystemsTest {
     assertEquals(3, hall.ticket(ticket).printing().copies());
   }
 
-  private String printed() {
-    Ticket ticket = hall.office.openJobs().get(0);
+  @Test
+  void aCopyThatNeverCameOutIsNotCountedAgainstWhoWaitsForIt() {
+    IssueTicket wanted = Hall.wanted("OPP");
     hall.does(
-        new NoteOutcome(ticket.printing().job(), "station", Printing.State.PRINTED, "NONE", ""));
+        new IssueTicket("OPP", Priority.REGULAR, "id", "kiosk", "station", wanted.tokens(), 0));
+    String ticket = outcome(Printing.State.NOT_PRINTED, "PAPER_OUT");
+    for (String copy : List.of("first", "second", "third")) {
+      hall.does(new Reprint(ticket, "station", copy, "kiosk", true));
+      outcome(Printing.State.NOT_PRINTED, "PAPER_OUT");
+    }
+
+    hall.does(new Reprint(ticket, "station", "with paper", "kiosk", true));
+    printed();
+
+    assertEquals(
+        Reason.COPY_LIMIT, hall.refuses(new Reprint(ticket, "station", "more", "kiosk", true)));
+  }
+
+  private String printed() {
+    return outcome(Printing.State.PRINTED, "NONE");
+  }
+
+  private String outcome(Printing.State state, String reason) {
+    Ticket ticket = hall.office.openJobs().get(0);
+    hall.does(new NoteOutcome(ticket.printing().job(), "station", state, reason, ""));
     return ticket.id();
   }
 
