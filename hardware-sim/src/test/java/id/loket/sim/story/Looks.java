@@ -14,7 +14,8 @@ import java.util.Set;
  * keyboard alone, and with the rules of accessibility. Notes what is wrong and goes on.
  *
  * <p>With {@code -Dlooks=all} on every size, with a picture of each in {@code
- * target/screens/looks}; otherwise on two of them.
+ * target/screens/looks}, and every state with the keyboard and the rules; otherwise on two sizes,
+ * and those only in the first state of each screen.
  */
 final class Looks {
   private static final boolean ALL = "all".equals(System.getProperty("looks"));
