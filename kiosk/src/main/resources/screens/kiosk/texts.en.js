@@ -71,7 +71,7 @@ export default {
   missing: 'Not here yet: {what}',
   copy: 'Print the slip once more',
   copyPrinting: 'Your slip is being printed. Please take it.',
-  copyEnough: 'Printed twice already. Please ask an officer.',
+  copyEnough: 'Printed twice already. Please ask the guard.',
   copyFailed: 'The slip can not be printed now. Please go to the guard.',
   shortCode: 'Code to check your number',
   finish: 'Done',

@@ -71,7 +71,7 @@ export default {
   missing: 'Belum dibawa: {what}',
   copy: 'Cetak kertas sekali lagi',
   copyPrinting: 'Kertas sedang dicetak. Silakan ambil.',
-  copyEnough: 'Sudah dicetak dua kali. Silakan minta ke petugas.',
+  copyEnough: 'Sudah dicetak dua kali. Silakan minta ke satpam.',
   copyFailed: 'Kertas belum bisa dicetak. Silakan ke satpam.',
   shortCode: 'Kode cek nomor',
   finish: 'Selesai',

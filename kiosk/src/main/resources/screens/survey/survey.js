@@ -23,7 +23,7 @@ const BEGUN_SECONDS = 180;
 /** So long a respondent waits for the office before being thanked all the same. */
 const ANSWER_MILLISECONDS = 2000;
 /** @type {Page[]} */
-const WHERE_ONE_GOES_ON = ['profile', 'question', 'comment'];
+const WHERE_ONE_GOES_ON = ['invite', 'profile', 'question', 'comment'];
 const REFUSED_REMEMBERED_AS = 'loket-survey-refused';
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
 
