@@ -126,7 +126,7 @@ public final class CallRoutes {
   /** Whom the console showed when its officer said to have seen them. */
   record Seen(String requestId, List<String> visitors) {
     Seen {
-      if (visitors == null) {
+      if (visitors == null || visitors.contains(null)) {
         throw new IllegalArgumentException("visitors: the ids of those who were shown are needed");
       }
     }
