@@ -13,13 +13,17 @@ import id.loket.server.web.ScreenKind;
 import id.loket.sim.demo.DemoFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Every screen in its main states: nothing leaves the page, lies under something else or is cut
  * off, the keyboard alone reaches all of it and shows where it is, the rules of accessibility hold,
  * and the browser's console stays silent. What a state means is told by the stories of each screen.
+ * CI plays the visitors' screens, whom nobody helps; {@code .ci/long} plays all.
  */
 class EveryScreenTest {
+  private static final String LONG = "six minutes of a busy machine: .ci/long plays it";
+
   private final Looks looks = new Looks();
 
   @Test
@@ -40,6 +44,7 @@ class EveryScreenTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "looks", matches = "all", disabledReason = LONG)
   void aKioskWithoutPaperClosedAndWithoutTheServer() throws Exception {
     try (Hall hall = Hall.open();
         CuttingProxy cable = new CuttingProxy(hall.office().server().port())) {
@@ -177,6 +182,7 @@ class EveryScreenTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "looks", matches = "all", disabledReason = LONG)
   void anOfficersConsole() throws Exception {
     try (Hall hall = Hall.open();
         CuttingProxy cable = new CuttingProxy(hall.office().server().port())) {
@@ -229,6 +235,7 @@ class EveryScreenTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "looks", matches = "all", disabledReason = LONG)
   void theGuardAndTheSupervisor() throws Exception {
     try (Hall hall = Hall.open()) {
       Client kiosk = hall.enrolled(ScreenKind.KIOSK);
@@ -269,6 +276,7 @@ class EveryScreenTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "looks", matches = "all", disabledReason = LONG)
   void thePagesOfThoseWhoLeadAndLookAfter() throws Exception {
     try (Hall hall = Hall.open()) {
       hall.earlierVisitorsAnswer(6, 3);
@@ -308,6 +316,7 @@ class EveryScreenTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "looks", matches = "all", disabledReason = LONG)
   void theAdministratorsPages() throws Exception {
     try (Hall hall = Hall.open()) {
       Page admin = hall.screen("admin", 1366, 768);
@@ -326,6 +335,7 @@ class EveryScreenTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "looks", matches = "all", disabledReason = LONG)
   void whereEverybodyBegins() throws Exception {
     try (Hall hall = Hall.open()) {
       String office = "http://localhost:" + hall.office().server().port();
