@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -46,8 +45,7 @@ final class DeviceRounds {
   }
 
   static void measure(Report report, Path folder, int rounds) throws Exception {
-    DemoOffice.Wish wish =
-        new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1, Clock.systemUTC());
+    DemoOffice.Wish wish = DemoOffice.Wish.quiet(folder, Clock.systemUTC());
     try (DemoOffice office = DemoOffice.start(wish)) {
       DeviceRounds one = new DeviceRounds(office);
       tell(report, "tap to paper cut", one.tapsToPaper(10 * rounds));

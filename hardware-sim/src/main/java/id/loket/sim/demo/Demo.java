@@ -90,7 +90,8 @@ public final class Demo implements Callable<Integer> {
                   seed,
                   visitors,
                   speed,
-                  Clock.systemUTC()));
+                  Clock.systemUTC(),
+                  true));
     } catch (Exception e) {
       System.err.println("loket-demo: " + reason(e));
       return 1;

@@ -122,6 +122,8 @@ public final class DemoOffice implements AutoCloseable {
    * @param printer address of another ESC/POS printer; empty for the virtual one
    * @param visitors how many come by themselves; 0 for none
    * @param clock the office's, until it is moved ahead; browsers and devices have their own
+   * @param past whether a new office comes with the quarter before, of which each start costs
+   *     seconds
    */
   public record Wish(
       int port,
@@ -130,7 +132,18 @@ public final class DemoOffice implements AutoCloseable {
       long seed,
       int visitors,
       double speed,
-      Clock clock) {}
+      Clock clock,
+      boolean past) {
+    /** An office of today on free ports, into which nobody comes by himself. */
+    public static Wish quiet(Path data, Clock clock) {
+      return new Wish(0, data, Optional.empty(), 1, 0, 1, clock, false);
+    }
+
+    /** The same office with the quarter before. */
+    public Wish withPast() {
+      return new Wish(port, data, printer, seed, visitors, speed, clock, true);
+    }
+  }
 
   private DemoOffice(Wish wish) throws Exception {
     if (wish.port() != 0) {
@@ -177,7 +190,7 @@ public final class DemoOffice implements AutoCloseable {
     boolean fresh = !DemoFile.isIn(wish.data());
     DemoDoor door = new DemoDoor(wish.data(), this::server, this::file, () -> station);
     ServerSettings settings = settings(port);
-    if (fresh) {
+    if (fresh && wish.past()) {
       PastQuarter.write(settings, catalogue(), wish.seed());
     }
     server = OfficeServer.start(settings, List.of(door.feature()));

@@ -143,9 +143,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("loket-scenario");
     int passed = 0;
     try (DemoOffice office =
-        DemoOffice.start(
-            new DemoOffice.Wish(
-                0, folder.resolve("data"), Optional.empty(), 1, 0, 1, Clock.systemUTC()))) {
+        DemoOffice.start(DemoOffice.Wish.quiet(folder.resolve("data"), Clock.systemUTC()))) {
       for (Scenario one : scenarios) {
         out.println(one.file() + ": " + one.name());
         Outcome outcome = new Play(one, office.venue(), 1, this::print).run();

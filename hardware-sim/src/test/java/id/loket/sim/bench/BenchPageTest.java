@@ -3,9 +3,6 @@ package id.loket.sim.bench;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -18,6 +15,7 @@ import id.loket.sim.io.VirtualLamp;
 import id.loket.sim.printer.PrinterModel;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
+import id.loket.sim.screens.Axe;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -29,7 +27,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -313,24 +310,15 @@ class BenchPageTest {
     host.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Takes the screenshot, and lets axe and the console speak. */
-  /** From the top: where a picture of the whole page was taken scrolled, the next click misses. */
+  /**
+   * Takes the screenshot, and lets axe and the console speak. From the top: where a picture of the
+   * whole page was taken scrolled, the next click misses.
+   */
   private void shows(String name) {
     page.evaluate("scrollTo(0, 0)");
     page.screenshot(shot(name));
-    AxeResults results =
-        new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze();
-    assertEquals("", said(results.getViolations()), "axe violations");
-    assertEquals("", said(results.getIncomplete()), "axe incomplete");
+    assertEquals(List.of(), Axe.faults(page));
     assertEquals(List.of(), console);
-  }
-
-  private static String said(List<Rule> rules) {
-    return rules.stream()
-        .map(rule -> rule.getId() + " " + rule.getNodes())
-        .collect(Collectors.joining("\n"));
   }
 
   private static Page.ScreenshotOptions shot(String name) {

@@ -15,7 +15,6 @@ import id.loket.sim.fingerprint.VirtualFingerprintModule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +35,7 @@ class AFingerAtALoketTest {
 
   @BeforeEach
   void open() throws Exception {
-    office =
-        DemoOffice.start(
-            new DemoOffice.Wish(
-                0, folder.resolve("data"), Optional.empty(), 1, 0, 1, WallClock.clock()));
+    office = DemoOffice.start(DemoOffice.Wish.quiet(folder.resolve("data"), WallClock.clock()));
     scanner = office.scanner();
     scanner.controls().set("baud", 0);
     officer = screen(ScreenKind.DESK);

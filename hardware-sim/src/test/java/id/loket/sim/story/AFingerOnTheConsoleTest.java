@@ -17,7 +17,6 @@ import id.loket.sim.fingerprint.VirtualFingerprintModule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,9 +28,7 @@ class AFingerOnTheConsoleTest {
 
   @Test
   void theOfficerIsLedThroughEnrolmentAndVerificationAndThereIsAWayWithout() throws Exception {
-    DemoOffice.Wish wish =
-        new DemoOffice.Wish(
-            0, folder.resolve("data"), Optional.empty(), 1, 0, 1, WallClock.clock());
+    DemoOffice.Wish wish = DemoOffice.Wish.quiet(folder.resolve("data"), WallClock.clock());
     try (DemoOffice office = DemoOffice.start(wish);
         Windows windows = Windows.open()) {
       VirtualFingerprintModule scanner = office.scanner();

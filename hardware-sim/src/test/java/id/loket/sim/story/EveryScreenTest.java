@@ -278,7 +278,7 @@ class EveryScreenTest {
   @Test
   @EnabledIfSystemProperty(named = "looks", matches = "all", disabledReason = LONG)
   void thePagesOfThoseWhoLeadAndLookAfter() throws Exception {
-    try (Hall hall = Hall.open()) {
+    try (Hall hall = Hall.openWithPast()) {
       hall.earlierVisitorsAnswer(6, 3);
       Page ikm = hall.screen("ikm", 1366, 768);
       hall.login(ikm, "HEAD", "");

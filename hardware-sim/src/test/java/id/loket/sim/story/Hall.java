@@ -2,8 +2,6 @@ package id.loket.sim.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -17,6 +15,7 @@ import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.sim.demo.DemoFile;
 import id.loket.sim.demo.DemoOffice;
+import id.loket.sim.screens.Axe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,26 +25,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A whole office with a real Chromium in front of it. Collects what the browser's console says. */
 final class Hall implements AutoCloseable {
   private static final Path SCREENS = Path.of("target", "screens");
-  private static final List<String> AXE_TAGS =
-      List.of(
-          "wcag2a",
-          "wcag2aa",
-          "wcag2aaa",
-          "wcag21a",
-          "wcag21aa",
-          "wcag21aaa",
-          "wcag22a",
-          "wcag22aa",
-          "wcag22aaa",
-          "best-practice");
-  private static final List<String> CONTRAST = List.of("color-contrast", "color-contrast-enhanced");
 
   static final List<String> UNSUR =
       List.of(
@@ -97,11 +82,17 @@ final class Hall implements AutoCloseable {
 
   static Hall open() throws Exception {
     Path folder = Files.createTempDirectory("loket-story");
-    return new Hall(
-        folder,
-        DemoOffice.start(
-            new DemoOffice.Wish(
-                0, folder.resolve("data"), Optional.empty(), 1, 0, 1, WallClock.clock())));
+    return new Hall(folder, DemoOffice.start(wish(folder)));
+  }
+
+  /** An office whose head finds the quarter before, as in the demo. */
+  static Hall openWithPast() throws Exception {
+    Path folder = Files.createTempDirectory("loket-story");
+    return new Hall(folder, DemoOffice.start(wish(folder).withPast()));
+  }
+
+  private static DemoOffice.Wish wish(Path folder) {
+    return DemoOffice.Wish.quiet(folder.resolve("data"), WallClock.clock());
   }
 
   DemoOffice office() {
@@ -224,64 +215,7 @@ final class Hall implements AutoCloseable {
       throw new AssertionError(name + " does not show \"" + expected + "\" but: " + content);
     }
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
-    assertEquals(List.of(), faults(page), name);
-  }
-
-  /** Violations and doubts of the accessibility rules, each in a line. */
-  static List<String> faults(Page page) {
-    boolean dialog = page.locator("dialog:modal").count() > 0;
-    AxeBuilder rules = new AxeBuilder(page).withTags(AXE_TAGS);
-    List<String> found = new ArrayList<>(faults(dialog ? rules.disableRules(CONTRAST) : rules));
-    if (dialog) {
-      found.addAll(contrastOfTheDialog(page));
-    }
-    return found;
-  }
-
-  /** axe counts what lies behind a dialog to its background, so that is hidden meanwhile. */
-  private static List<String> contrastOfTheDialog(Page page) {
-    page.evaluate(
-        """
-        const only = new CSSStyleSheet();
-        only.replaceSync(`body, body * { visibility: hidden }
-            dialog:modal, dialog:modal * { visibility: visible }`);
-        document.adoptedStyleSheets = [only];
-        """);
-    List<String> found = faults(new AxeBuilder(page).withRules(CONTRAST));
-    page.evaluate("document.adoptedStyleSheets = []");
-    return found;
-  }
-
-  /**
-   * Where a live page was drawn anew while axe looked, it is in doubt; a doubt that stays is one.
-   */
-  private static List<String> faults(AxeBuilder axe) {
-    AxeResults found = axe.analyze();
-    for (int again = 0; again < 3 && !found.getIncomplete().isEmpty(); again++) {
-      found = axe.analyze();
-    }
-    List<String> all = new ArrayList<>();
-    rules(found.getViolations()).forEach(one -> all.add("violation: " + one));
-    rules(found.getIncomplete()).forEach(one -> all.add("doubt: " + one));
-    return all;
-  }
-
-  private static List<String> rules(List<com.deque.html.axecore.results.Rule> rules) {
-    return rules.stream()
-        .map(
-            rule ->
-                rule.getId()
-                    + " "
-                    + rule.getNodes().get(0).getTarget()
-                    + " "
-                    + rule.getNodes().get(0).getAny().stream()
-                        .map(c -> c.getMessage() + " " + beside(c))
-                        .toList())
-        .toList();
-  }
-
-  private static List<String> beside(com.deque.html.axecore.results.Check check) {
-    return check.getRelatedNodes().stream().map(node -> node.getHtml()).toList();
+    assertEquals(List.of(), Axe.faults(page), name);
   }
 
   private static Path chromium() {

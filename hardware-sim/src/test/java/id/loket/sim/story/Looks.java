@@ -2,6 +2,7 @@ package id.loket.sim.story;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
+import id.loket.sim.screens.Axe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -291,14 +292,14 @@ final class Looks {
         picture(page, state, size);
       }
       if (ALL && size[0] == LYING && size != sizes.get(0)) {
-        Hall.faults(page).forEach(one -> misfits.add(where + one));
+        Axe.faults(page).forEach(one -> misfits.add(where + one));
       }
     }
     if (ALL || walked.add(state.split(" ")[0])) {
       page.setViewportSize(sizes.get(0)[0], sizes.get(0)[1]);
       walk(page).forEach(one -> misfits.add(state + ": " + one));
       page.keyboard().press("Shift");
-      Hall.faults(page).forEach(one -> misfits.add(state + ": " + one));
+      Axe.faults(page).forEach(one -> misfits.add(state + ": " + one));
     }
     page.setViewportSize(usual.width, usual.height);
   }

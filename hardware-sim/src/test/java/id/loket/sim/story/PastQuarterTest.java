@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PastQuarterTest {
   @Test
   void theHeadSeesTheQuarterBeforeAtAClick() throws Exception {
-    try (Hall hall = Hall.open()) {
+    try (Hall hall = Hall.openWithPast()) {
       Page ikm = hall.screen("ikm", 1366, 768);
       hall.login(ikm, "HEAD", "");
       see(ikm, "ikm-earlier");
@@ -94,8 +94,7 @@ class PastQuarterTest {
   @Test
   void aFirstStartThatWasCutOffIsSaidAsWhatItIs(@TempDir Path folder) throws Exception {
     Files.createFile(folder.resolve(OfficeServer.FILE));
-    DemoOffice.Wish wish =
-        new DemoOffice.Wish(0, folder, Optional.empty(), 1, 0, 1, WallClock.clock());
+    DemoOffice.Wish wish = DemoOffice.Wish.quiet(folder, WallClock.clock());
 
     IllegalStateException said =
         assertThrows(IllegalStateException.class, () -> DemoOffice.start(wish));

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,9 +49,7 @@ class ScenariosTest {
   static void open() throws Exception {
     for (int i = 0; i < OFFICES; i++) {
       free.add(
-          DemoOffice.start(
-              new DemoOffice.Wish(
-                  0, folder.resolve("data-" + i), Optional.empty(), 1, 0, 1, WallClock.clock())));
+          DemoOffice.start(DemoOffice.Wish.quiet(folder.resolve("data-" + i), WallClock.clock())));
     }
   }
 

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -55,10 +54,7 @@ class TheButtonAtALoketTest {
 
   @BeforeEach
   void open() throws Exception {
-    office =
-        DemoOffice.start(
-            new DemoOffice.Wish(
-                0, folder.resolve("data"), Optional.empty(), 1, 0, 1, WallClock.clock()));
+    office = DemoOffice.start(DemoOffice.Wish.quiet(folder.resolve("data"), WallClock.clock()));
     sign = office.sign();
     buttons = office.buttons();
     kiosk = screen(ScreenKind.KIOSK);

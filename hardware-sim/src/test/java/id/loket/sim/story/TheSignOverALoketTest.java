@@ -14,7 +14,6 @@ import id.loket.sim.io.VirtualSign;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,10 +36,7 @@ class TheSignOverALoketTest {
 
   @BeforeEach
   void open() throws Exception {
-    office =
-        DemoOffice.start(
-            new DemoOffice.Wish(
-                0, folder.resolve("data"), Optional.empty(), 1, 0, 1, WallClock.clock()));
+    office = DemoOffice.start(DemoOffice.Wish.quiet(folder.resolve("data"), WallClock.clock()));
     sign = office.sign();
     officer = screen(ScreenKind.DESK);
     Account account = account("petugas3");
