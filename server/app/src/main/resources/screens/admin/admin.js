@@ -145,7 +145,10 @@ function sectionView(section, me) {
     case 'hardware':
       return html`<admin-hardware .zone=${me.zone}></admin-hardware>`;
     case 'catalogue':
-      return html`<admin-catalogue .mayChange=${may('catalogue.change')}></admin-catalogue>`;
+      return html`<admin-catalogue
+        .mayChange=${may('catalogue.change')}
+        .mayDecide=${may('standard.remarks')}
+      ></admin-catalogue>`;
     default:
       return html`<h1>${say('title')}</h1>
         <p>${say('nothingAllowed')}</p>`;

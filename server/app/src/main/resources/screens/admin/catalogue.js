@@ -6,7 +6,7 @@ import { problemOf } from './answers.js';
 import { differenceTable, obstacleList } from './differences.js';
 import { catalogueChanged, notJson, refused, say } from './words.js';
 
-/** @import { Catalogue, CatalogueImport, Problem as Refusal } from 'loket-api' */
+/** @import { Catalogue, CatalogueImport, Problem as Refusal, StandardRemark } from 'loket-api' */
 
 /** @typedef {NonNullable<Refusal['errors']>[number]} Fault */
 /** @typedef {import('./differences.js').Difference} Difference */
@@ -24,6 +24,8 @@ class AdminCatalogue extends LitElement {
   /** @type {{ good: boolean, text: string } | null} */
   #outcome = null;
   #busy = false;
+  /** What the decided standards have wrong. @type {StandardRemark[]} */
+  #remarks = [];
   /** Waits for the person's decision. @type {Doubt | null} */
   #doubt = null;
   /** @type {Obstacle[]} */
@@ -31,6 +33,7 @@ class AdminCatalogue extends LitElement {
 
   /** Set by the page before the first drawing; the server refuses all the same. */
   mayChange = false;
+  mayDecide = false;
 
   createRenderRoot() {
     return this;
@@ -43,11 +46,16 @@ class AdminCatalogue extends LitElement {
 
   async #read() {
     try {
-      this.#catalogue = await get('catalogue');
+      await this.#renew();
     } catch (problem) {
       this.#fail(problem);
     }
     this.requestUpdate();
+  }
+
+  async #renew() {
+    this.#catalogue = await get('catalogue');
+    if (this.mayDecide) this.#remarks = (await get('standards/remarks')).remarks;
   }
 
   /** @param {unknown} problem */
@@ -112,7 +120,7 @@ class AdminCatalogue extends LitElement {
     try {
       await put('catalogue', { requestId: requestId(), ...wish });
       this.#outcome = { good: true, text: say('catalogueSaved') };
-      this.#catalogue = await get('catalogue');
+      await this.#renew();
     } catch (problem) {
       if (codeOf(problem) === 'zone-with-people' && window.confirm(say('catalogueZone'))) {
         await this.#put({ ...wish, confirmZone: true });
@@ -180,7 +188,22 @@ class AdminCatalogue extends LitElement {
         </button>
       </div>
       ${this.mayChange ? this.#importForm() : html`<p class="hint">${say('readOnly')}</p>`}
-      ${catalogue === null ? nothing : overview(catalogue)}
+      ${this.#standards()} ${catalogue === null ? nothing : overview(catalogue)}
+    `;
+  }
+
+  /** What everybody may read, and what those who decide it should know. */
+  #standards() {
+    return html`
+      <section class="card" aria-labelledby="standards">
+        <h2 id="standards">${say('standards')}</h2>
+        <p class="hint">${say('standardsHint')}</p>
+        <div class="tools">
+          <a class="button" href="/standard/" data-testid="admin-standards">${say('standardsOpen')}</a>
+          <a class="button" href="/api/v1/standards.csv">${say('standardsTable')}</a>
+        </div>
+        ${this.#remarks.length === 0 ? nothing : remarkList(this.#remarks)}
+      </section>
     `;
   }
 
@@ -280,6 +303,17 @@ function faultTable(faults) {
         </tbody>
       </table>
     </div>
+  `;
+}
+
+/** @param {StandardRemark[]} remarks */
+function remarkList(remarks) {
+  return html`
+    <h3>${say('standardRemarks')}</h3>
+    <p class="hint">${say('standardRemarksHint')}</p>
+    <ul class="remarks" data-testid="admin-standard-remarks">
+      ${remarks.map((one) => html`<li><strong>${one.name.id}:</strong> ${one.words}</li>`)}
+    </ul>
   `;
 }
 

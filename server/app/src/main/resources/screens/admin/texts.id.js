@@ -107,6 +107,13 @@ export default {
   closeHistory: 'Tutup riwayat',
 
   catalogueHint: 'Kantor, jam layanan, layanan, dan loket. Semuanya ada dalam satu berkas JSON.',
+  standards: 'Standar pelayanan',
+  standardsHint:
+    'Keempat belas komponen tiap layanan, kata demi kata seperti diputuskan; boleh dibaca siapa saja.',
+  standardsOpen: 'Buka dan cetak',
+  standardsTable: 'Unduh tabel (CSV)',
+  standardRemarks: 'Yang perlu diketahui sebelum diputuskan lagi',
+  standardRemarksHint: 'Keputusan ditampilkan apa adanya; tidak ada yang diubah oleh program ini.',
   catalogueExport: 'Unduh katalog (JSON)',
   catalogueImport: 'Pasang katalog dari berkas',
   catalogueFile: 'Berkas JSON',

@@ -67,6 +67,32 @@ class GuideOnScreensTest {
   }
 
   @Test
+  void standardsAreReadByEverybodyAndTheirRemarksByThoseWhoDecide() throws Exception {
+    try (Hall hall = Hall.open()) {
+      String standards = "http://127.0.0.1:" + hall.office().server().port() + "/standard/";
+      Page page = hall.open("standard", standards, 1280, 800);
+      look(page, "standards", "Verifikasi Dokumen PMI Re-entry");
+      page.getByText("Verifikasi Dokumen PMI Re-entry").click();
+      for (int width : List.of(1280, 390)) {
+        page.setViewportSize(width, 844);
+        look(page, "standard-" + width, "melalui Komputer Anjungan Informasi Mandiri");
+        assertEquals(false, page.evaluate(WIDER_THAN_THE_WINDOW), "at " + width);
+      }
+      page.navigate(standards + "print");
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertEquals(0, page.locator(".head:visible").count());
+      page.pdf(new Page.PdfOptions().setPath(Path.of("target/screens/standards.pdf")));
+
+      Page admin = hall.screen("admin", 1366, 900);
+      hall.login(admin, "ADMINISTRATOR", "");
+      admin.navigate(admin.url().replaceFirst("#.*|$", "#catalogue"));
+      see(admin, "admin-standard-remarks");
+      look(admin, "admin-standards", "tertulis 5 orang, rinciannya 6 orang");
+      assertEquals(List.of(), hall.complaints());
+    }
+  }
+
+  @Test
   void whatIsWrongLeadsToItsLineAndThePicturesShowWhatTheGuideSays() throws Exception {
     try (Hall hall = Hall.open()) {
       Page kiosk = hall.screen("kiosk", 900, 1200);

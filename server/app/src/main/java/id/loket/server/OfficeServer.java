@@ -70,6 +70,7 @@ import id.loket.server.slip.LayoutRoutes;
 import id.loket.server.slip.Layouts;
 import id.loket.server.slip.Sample;
 import id.loket.server.slip.SlipKind;
+import id.loket.server.standard.StandardRoutes;
 import id.loket.server.station.Heartbeats;
 import id.loket.server.station.StationRoutes;
 import id.loket.server.statistics.DailyVisits;
@@ -365,6 +366,7 @@ public final class OfficeServer implements AutoCloseable {
     features.addAll(further);
     Pages pages = new Pages(settings.simulated());
     features.add(new GuideRoutes(pages).feature());
+    features.add(new StandardRoutes(desk, database, pages, clock).feature());
     features.add(new PageRoutes(pages, features).feature());
 
     health.begin(features);

@@ -1,9 +1,6 @@
 package id.loket.server.guide;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import id.loket.server.web.Html;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,7 +13,7 @@ final class GuidePages {
 
   GuidePages(Guide guide) {
     this.guide = guide;
-    this.frame = frame();
+    this.frame = Html.frame("/guide/frame.html");
   }
 
   Guide guide() {
@@ -49,7 +46,7 @@ final class GuidePages {
 
   private String framed(String title, String chapter, String kind, String body) {
     return frame
-        .replace("{{title}}", Markdown.escaped(title))
+        .replace("{{title}}", Html.escaped(title))
         .replace("{{kind}}", kind)
         .replace("{{contents}}", contentsBeside(chapter))
         .replace("{{body}}", body);
@@ -62,7 +59,7 @@ final class GuidePages {
       if (!one.group().equals(group)) {
         html.append(group.isEmpty() ? "" : "</ul>\n");
         group = one.group();
-        html.append("<p>").append(Markdown.escaped(group)).append("</p>\n<ul>\n");
+        html.append("<p>").append(Html.escaped(group)).append("</p>\n<ul>\n");
       }
       html.append("<li>").append(link(one, one.name().equals(current))).append("</li>\n");
     }
@@ -80,7 +77,7 @@ final class GuidePages {
     return to.map(
             one ->
                 "<a class=\"button\" href=\"%s%s\"><span class=\"soft\">%s</span> %s</a>\n"
-                    .formatted(GuideRoutes.PAGE, one.name(), words, Markdown.escaped(one.title())))
+                    .formatted(GuideRoutes.PAGE, one.name(), words, Html.escaped(one.title())))
         .orElse("<span></span>\n");
   }
 
@@ -90,14 +87,6 @@ final class GuidePages {
             GuideRoutes.PAGE,
             one.name(),
             current ? " aria-current=\"page\"" : "",
-            Markdown.escaped(one.title()));
-  }
-
-  private static String frame() {
-    try (InputStream in = GuidePages.class.getResourceAsStream("/guide/frame.html")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the frame of the guide", e);
-    }
+            Html.escaped(one.title()));
   }
 }

@@ -1,6 +1,7 @@
 package id.loket.server.guide;
 
 import id.loket.server.health.HealthCauses;
+import id.loket.server.web.Html;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,10 +78,6 @@ final class Markdown {
         .replaceAll("\\s+", "-");
   }
 
-  static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
   private static final class Rewriting extends AbstractVisitor {
     private final Places places;
 
@@ -137,8 +134,8 @@ final class Markdown {
     for (String cause : causes) {
       for (HealthCauses.Said said : said(cause)) {
         rows.append("<tr id=\"").append(place).append(said.cause()).append("\"><td>");
-        rows.append(escaped(said.what())).append("</td><td>");
-        rows.append(said.todo().isEmpty() ? "–" : escaped(said.todo())).append("</td></tr>\n");
+        rows.append(Html.escaped(said.what())).append("</td><td>");
+        rows.append(said.todo().isEmpty() ? "–" : Html.escaped(said.todo())).append("</td></tr>\n");
       }
     }
     return "<table class=\"words\">\n<thead><tr><th>Kata di Kesehatan</th><th>Yang dilakukan</th></tr>"

@@ -2,12 +2,15 @@ package id.loket.server.journal;
 
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CatalogueAdopted;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The catalogues by which the office has worked, as the journal remembers them. */
 public final class PastCatalogues {
+  private static final String KIND = CatalogueAdopted.class.getSimpleName();
+
   private final Database database;
 
   public PastCatalogues(Database database) {
@@ -25,6 +28,42 @@ public final class PastCatalogues {
                 .map(body -> JournalJson.read(body, Catalogue.class)));
   }
 
+  /**
+   * The one by which the office worked at the end of a service day. Empty for a day whose catalogue
+   * has left the journal with the old months.
+   */
+  public Optional<Catalogue> on(LocalDate day) {
+    return database.read(
+        tables -> {
+          Optional<String> adopted =
+              tables
+                  .createQuery(
+                      "SELECT body FROM event WHERE kind = :kind AND service_day <= :day"
+                          + " ORDER BY seq DESC LIMIT 1")
+                  .bind("kind", KIND)
+                  .bind("day", day.toString())
+                  .mapTo(String.class)
+                  .findOne();
+          boolean replacedSince =
+              tables
+                      .createQuery(
+                          "SELECT count(*) FROM event WHERE kind = :kind AND service_day > :day")
+                      .bind("kind", KIND)
+                      .bind("day", day.toString())
+                      .mapTo(Integer.class)
+                      .one()
+                  > 0;
+          if (adopted.isEmpty() && !replacedSince) {
+            return tables
+                .createQuery("SELECT body FROM office_state WHERE name = 'catalogue'")
+                .mapTo(String.class)
+                .findOne()
+                .map(body -> JournalJson.read(body, Catalogue.class));
+          }
+          return adopted.map(body -> JournalJson.read(body, CatalogueAdopted.class).catalogue());
+        });
+  }
+
   /** The newest that is as wanted. Reads the whole journal if there is none. */
   public Optional<Catalogue> find(Predicate<Catalogue> wanted) {
     return database.read(
@@ -32,7 +71,7 @@ public final class PastCatalogues {
           try (Stream<String> bodies =
               tables
                   .createQuery("SELECT body FROM event WHERE kind = :kind ORDER BY seq DESC")
-                  .bind("kind", CatalogueAdopted.class.getSimpleName())
+                  .bind("kind", KIND)
                   .mapTo(String.class)
                   .stream()) {
             return bodies

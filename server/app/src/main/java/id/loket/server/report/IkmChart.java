@@ -1,5 +1,6 @@
 package id.loket.server.report;
 
+import id.loket.server.web.Html;
 import id.loket.skm.IkmReport;
 import id.loket.skm.IkmReport.Line;
 import id.loket.skm.Mutu;
@@ -51,7 +52,7 @@ public final class IkmChart {
             idPrefix,
             simulated ? "SIMULASI. " : "",
             idPrefix,
-            escaped(words(report))));
+            Html.escaped(words(report))));
     if (simulated) {
       svg.append("<text x=\"0\" y=\"18\" fill=\"#1b1f24\" font-weight=\"bold\">SIMULASI</text>\n");
     }
@@ -90,7 +91,7 @@ public final class IkmChart {
             """,
             y + 17,
             line.unsur().number(),
-            escaped(line.unsur().printedName()),
+            Html.escaped(line.unsur().printedName()),
             LEFT,
             y,
             WIDTH - LEFT - RIGHT,
@@ -142,10 +143,6 @@ public final class IkmChart {
 
   private static String comma(BigDecimal number) {
     return number.toPlainString().replace('.', ',');
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** Digits as ASCII, whatever the machine's own language is. */

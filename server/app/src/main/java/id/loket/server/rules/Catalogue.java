@@ -250,6 +250,16 @@ public record Catalogue(
           .map(Map.Entry::getKey)
           .toList();
     }
+
+    /** How many people it takes, as it says and as it lists them. */
+    public StaffCount staff() {
+      return StaffCount.of(components.get(Component.STAFF));
+    }
+
+    /** Whether it holds on that day. */
+    public boolean holdsOn(LocalDate day) {
+      return !effectiveFrom.isAfter(day);
+    }
   }
 
   /**

@@ -96,6 +96,7 @@ class RoleMatrixTest {
           "screen.enrol",
           "page.read",
           "guide.read",
+          "standard.read",
           "health.read",
           "status.read",
           "survey.answer");
@@ -110,6 +111,8 @@ class RoleMatrixTest {
           "me.read",
           "page.read",
           "guide.read",
+          "standard.read",
+          "standard.remarks",
           "health.read",
           "check.read",
           "status.read",

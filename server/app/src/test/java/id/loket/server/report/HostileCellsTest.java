@@ -3,6 +3,7 @@ package id.loket.server.report;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import id.loket.device.HostileTexts;
+import id.loket.server.web.Spreadsheet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class HostileCellsTest {
     for (int i = 0; i < HostileTexts.COUNT; i++) {
       String text = texts.next();
 
-      String cell = IkmCsv.cell(text);
+      String cell = Spreadsheet.cell(text);
 
       for (String piece : SPLIT.split(cell, -1)) {
         assertFalse(FORMULA.matcher(piece).matches(), "text " + i + ": " + cell);

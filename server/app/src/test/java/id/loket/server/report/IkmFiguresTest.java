@@ -12,6 +12,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.QuestionnaireFile;
+import id.loket.server.web.Spreadsheet;
 import id.loket.skm.AnswerCounts;
 import id.loket.skm.IkmReport;
 import id.loket.skm.PeriodReport;
@@ -192,14 +193,14 @@ class IkmFiguresTest {
 
   @Property(tries = 500)
   void aCellThatIsHarmlessStaysAsItIs(@ForAll String text) {
-    String cell = IkmCsv.cell(text);
+    String cell = Spreadsheet.cell(text);
 
     assertEquals(text.replace("'", ""), cell.replace("'", ""));
-    assertEquals("'=1+1", IkmCsv.cell("=1+1"));
-    assertEquals("'\t'=1", IkmCsv.cell("\t=1"));
-    assertEquals("Loket 3,'=1+1", IkmCsv.cell("Loket 3,=1+1"));
-    assertEquals("Loket 3, 4; 5", IkmCsv.cell("Loket 3, 4; 5"));
-    assertEquals("1/9", IkmCsv.cell("1/9"));
+    assertEquals("'=1+1", Spreadsheet.cell("=1+1"));
+    assertEquals("'\t'=1", Spreadsheet.cell("\t=1"));
+    assertEquals("Loket 3,'=1+1", Spreadsheet.cell("Loket 3,=1+1"));
+    assertEquals("Loket 3, 4; 5", Spreadsheet.cell("Loket 3, 4; 5"));
+    assertEquals("1/9", Spreadsheet.cell("1/9"));
   }
 
   @Test

@@ -1,0 +1,115 @@
+package id.loket.server.standard;
+
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Catalogue.Component;
+import id.loket.server.web.Html;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The standards as pages, to read and to print: word for word as they were decided, in Indonesian,
+ * which is the only language that a decision has. Safe for many threads.
+ */
+final class StandardPages {
+  private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN);
+
+  private final String frame = Html.frame("/standard/frame.html");
+
+  /** All services, each a way to its own page. */
+  String contents(String office, List<Standards.InForce> all) {
+    String rows =
+        all.stream()
+            .map(
+                one ->
+                    "<li><a href=\"/standard/%s\"><strong>%s</strong> <span>%s</span></a></li>\n"
+                        .formatted(
+                            Html.escaped(one.service().code()),
+                            Html.escaped(one.service().name().id()),
+                            Html.escaped(validity(one))))
+            .collect(Collectors.joining());
+    return framed("Standar pelayanan", office, "<ul class=\"services\">\n" + rows + "</ul>\n");
+  }
+
+  String one(String office, Standards.InForce one) {
+    return framed(
+        one.service().name().id(), office, "<article>\n" + decided(one, "h2") + "</article>\n");
+  }
+
+  /** One after the other, for paper. */
+  String whole(String office, List<Standards.InForce> all) {
+    String articles = all.stream().map(StandardPages::article).collect(Collectors.joining());
+    return framed("Seluruh standar pelayanan", office, articles);
+  }
+
+  private String framed(String title, String office, String body) {
+    return frame
+        .replace("{{title}}", Html.escaped(title))
+        .replace("{{office}}", Html.escaped(office))
+        .replace("{{body}}", body);
+  }
+
+  private static String article(Standards.InForce one) {
+    return "<article>\n<h2>%s</h2>\n%s</article>\n"
+        .formatted(Html.escaped(one.service().name().id()), decided(one, "h3"));
+  }
+
+  /**
+   * @param heading of a block, below that of the page or the service
+   */
+  private static String decided(Standards.InForce one, String heading) {
+    Catalogue.Standard shown = one.shown();
+    return "<dl class=\"decision\">\n%s</dl>\n%s%s"
+        .formatted(
+            line("Keputusan", shown.number() + ", " + day(shown.date()))
+                + line("Lampiran", shown.annex())
+                + line("Berlaku", validity(one)),
+            block("A. Penyampaian pelayanan (service delivery)", heading, shown, true),
+            block("B. Pengelolaan pelayanan (manufacturing)", heading, shown, false));
+  }
+
+  private static String line(String name, String words) {
+    return "<div><dt>%s</dt><dd>%s</dd></div>\n".formatted(name, Html.escaped(words));
+  }
+
+  private static String validity(Standards.InForce one) {
+    String from = "sejak " + day(one.shown().effectiveFrom());
+    if (one.standard().isEmpty()) {
+      return "mulai " + day(one.shown().effectiveFrom());
+    }
+    return one.coming()
+        .map(next -> from + "; standar baru mulai " + day(next.effectiveFrom()))
+        .orElse(from);
+  }
+
+  private static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  private static String block(
+      String title, String heading, Catalogue.Standard standard, boolean delivery) {
+    String rows =
+        standard.components().entrySet().stream()
+            .filter(entry -> entry.getKey().aboutDelivery() == delivery)
+            .map(entry -> component(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining());
+    return "<%1$s>%2$s</%1$s>\n<table class=\"components\">\n<tbody>\n%3$s</tbody>\n</table>\n"
+        .formatted(heading, Html.escaped(title), rows);
+  }
+
+  private static String component(Component component, String text) {
+    List<String> lines = StandardView.lines(text);
+    String words =
+        lines.isEmpty()
+            ? "<p class=\"soft\">Tidak ditetapkan dalam keputusan ini.</p>"
+            : lines.stream()
+                .map(line -> "<p>" + Html.escaped(line) + "</p>")
+                .collect(Collectors.joining("\n"));
+    return "<tr><th scope=\"row\">%d. %s</th><td>%s</td></tr>\n"
+        .formatted(component.ordinal() + 1, Html.escaped(component.printedName()), words);
+  }
+}

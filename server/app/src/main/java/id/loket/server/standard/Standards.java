@@ -1,0 +1,73 @@
+package id.loket.server.standard;
+
+import id.loket.server.journal.PastCatalogues;
+import id.loket.server.rules.Catalogue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The service standards, each in the version that holds on a day. Whoever was given a number keeps
+ * the one of that day: the journal has every catalogue that was ever adopted, so that no copy is
+ * kept with each ticket.
+ */
+final class Standards {
+  private final Supplier<Catalogue> present;
+  private final PastCatalogues past;
+
+  Standards(Supplier<Catalogue> present, PastCatalogues past) {
+    this.present = present;
+    this.past = past;
+  }
+
+  /**
+   * A service with its standard on a day.
+   *
+   * @param standard that holds; empty if the first one has not begun
+   * @param coming what takes its place on a later day, as far as is known on this one
+   */
+  record InForce(
+      Catalogue.Service service,
+      Optional<Catalogue.Standard> standard,
+      Optional<Catalogue.Standard> coming) {
+    /** What there is to show. */
+    Catalogue.Standard shown() {
+      return standard.or(() -> coming).orElseThrow();
+    }
+  }
+
+  String office() {
+    return present.get().office().name();
+  }
+
+  /** Of all services of today's catalogue, in its order. */
+  List<InForce> today(LocalDate today) {
+    return in(present.get(), today);
+  }
+
+  /** Of a day that has been; empty if nobody knows any more by what the office worked then. */
+  Optional<List<InForce>> on(LocalDate day) {
+    return past.on(day).map(catalogue -> in(catalogue, day));
+  }
+
+  private List<InForce> in(Catalogue catalogue, LocalDate day) {
+    return catalogue.services().stream().map(service -> of(service, day)).toList();
+  }
+
+  private InForce of(Catalogue.Service service, LocalDate day) {
+    Catalogue.Standard standard = service.standard();
+    if (standard.holdsOn(day)) {
+      return new InForce(service, Optional.of(standard), Optional.empty());
+    }
+    Optional<Catalogue.Standard> before =
+        past.find(one -> one.service(service.code()).filter(was -> holds(was, day)).isPresent())
+            .flatMap(one -> one.service(service.code()))
+            .map(Catalogue.Service::standard);
+    return new InForce(service, before, Optional.of(standard));
+  }
+
+  private static boolean holds(Catalogue.Service service, LocalDate day) {
+    return service.standard().holdsOn(day);
+  }
+}
