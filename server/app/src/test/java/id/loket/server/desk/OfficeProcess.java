@@ -170,16 +170,17 @@ public final class OfficeProcess {
 
   /** The command for another Java with this test's class path, quick to start. */
   static List<String> java(Class<?> main) {
-    return new ArrayList<>(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            main.getName()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx256m"));
+    command.addAll(SharedClasses.options());
+    command.add(main.getName());
+    return command;
   }
 
   /** Waits until the first visitor could be served; answers the setup code, or a hyphen. */
