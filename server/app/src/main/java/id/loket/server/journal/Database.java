@@ -112,21 +112,20 @@ public final class Database {
   }
 
   /**
-   * Brings the tables up to this program's version. Run once, before anything is opened.
+   * Brings the tables up to this program's version. Run once, before anything is opened. Tables of
+   * a newer program stay as they are where this one may write them.
    *
-   * @throws IllegalStateException if a newer program has made the tables, or if they can't be made;
-   *     nothing is changed then
+   * @throws IllegalStateException if a newer program has made the tables and this one may not write
+   *     them, or if they can't be made; nothing is changed then
    */
   public void migrate() throws SQLException {
-    int version = Files.exists(file) ? version() : 0;
-    if (version == Migrations.newest() && isSealed()) {
+    int version = tables();
+    if (version > Migrations.newest()) {
+      goOnWithNewer();
       return;
     }
-    if (version > Migrations.newest()) {
-      throw new IllegalStateException(
-          String.format(
-              "%s: made by a newer Loket (tables %d, this program knows %d); start that one",
-              file, version, Migrations.newest()));
+    if (version == Migrations.newest() && isSealed()) {
+      return;
     }
     if (isSealed()) {
       unseal();
@@ -145,6 +144,52 @@ public final class Database {
     seal();
   }
 
+  /**
+   * Asked before anything of the file is changed.
+   *
+   * @throws IllegalStateException if a newer program has made the tables and this one may not write
+   *     them
+   */
+  public void mustBeOurs() throws SQLException {
+    int version = tables();
+    if (version > Migrations.newest()) {
+      try (Connection connection = asker()) {
+        Writers.mustInclude(Migrations.newest(), connection, version, file);
+        Writers.mustKnowTheHall(connection, registers, file);
+      }
+    }
+  }
+
+  private void goOnWithNewer() throws SQLException {
+    mustBeOurs();
+    if (!isSealed()) {
+      seal();
+    }
+    try (Connection connection = writer()) {
+      Writers.noteOlder(connection, Migrations.newest());
+    }
+  }
+
+  /**
+   * Whether an older program has written since this one, or one as new, made the tables: what
+   * follows from its events has to be made anew.
+   */
+  public boolean isBackFromOlder() throws SQLException {
+    if (tables() == 0 || isNewer()) {
+      return false;
+    }
+    try (Connection connection = asker()) {
+      return Writers.isOlderAmong(connection);
+    }
+  }
+
+  /** Says that what follows from the events of older programs was made anew. */
+  public void forgetOlder() throws SQLException {
+    try (Connection connection = writer()) {
+      Writers.forgetOlder(connection);
+    }
+  }
+
   /** Empty; what SQLite lays beside it has the same rights. */
   private void make() {
     try {
@@ -156,6 +201,9 @@ public final class Database {
 
   private void seal() {
     try (Connection connection = asker()) {
+      if (!isNewer()) {
+        Writers.note(connection);
+      }
       RowSums.seal(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(file + ": the tables can't be made: " + reason(e), e);
@@ -171,8 +219,10 @@ public final class Database {
     }
   }
 
+  /** What the migrations say of older programs stands there before one of them has run. */
   private void unseal() throws SQLException {
     try (Connection connection = writer()) {
+      Writers.note(connection);
       RowSums.unseal(connection);
     }
   }
@@ -187,8 +237,18 @@ public final class Database {
   }
 
   /** Whether an older program has made the tables, and this one has not opened the file since. */
-  boolean isOlder() throws SQLException {
+  public boolean isOlder() throws SQLException {
     return version() < Migrations.newest();
+  }
+
+  /** Whether a newer program has made the tables. */
+  public boolean isNewer() throws SQLException {
+    return tables() > Migrations.newest();
+  }
+
+  /** The number of the newest migration that the file has; 0 if it has none, or is not there. */
+  public int tables() throws SQLException {
+    return Files.exists(file) ? version() : 0;
   }
 
   /**

@@ -68,6 +68,7 @@ public final class JournalCheck {
    * @param tallies followers; those that derive tables are asked for them again
    */
   public static Result run(Database database, List<? extends Tally> tallies) throws SQLException {
+    database.mustBeOurs();
     return database.isOlder()
         ? runOnCopy(database, tallies)
         : new JournalCheck(database.file(), database, tallies).inScratch(JournalCheck::compare);
@@ -285,7 +286,10 @@ public final class JournalCheck {
       }
       for (String table : replay.tables()) {
         statement.execute("DELETE FROM main." + table);
-        statement.execute("INSERT INTO main." + table + " SELECT * FROM scratch." + table);
+        String columns = columns(office, table);
+        statement.execute(
+            String.format(
+                "INSERT INTO main.%1$s (%2$s) SELECT %2$s FROM scratch.%1$s", table, columns));
       }
       statement.execute("COMMIT");
     }
@@ -327,9 +331,30 @@ public final class JournalCheck {
     String columns =
         stored.keySet().stream()
             .filter(column -> !RowSums.isSum(column))
+            .filter(replayed::containsKey)
             .filter(column -> !Objects.equals(stored.get(column), replayed.get(column)))
             .collect(Collectors.joining(", "));
     return where + ": the journal gives another " + columns + " than the table holds";
+  }
+
+  /**
+   * What both files have of a table: tables of a newer program may have more columns than this one
+   * fills, and then other sums.
+   */
+  private static String columns(Connection connection, String table) throws SQLException {
+    List<String> own = columns(connection, table, "main");
+    List<String> made = columns(connection, table, "scratch");
+    boolean alike = Set.copyOf(own).equals(Set.copyOf(made));
+    return own.stream()
+        .filter(made::contains)
+        .filter(column -> alike || !RowSums.isSum(column))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> columns(Connection connection, String table, String file)
+      throws SQLException {
+    return RowSums.names(
+        connection, "SELECT name FROM pragma_table_info(?, ?) ORDER BY cid", table, file);
   }
 
   private static Function<Integer, String> nameOf(List<String> key, List<Object> values) {
@@ -355,10 +380,11 @@ public final class JournalCheck {
   private static List<Object> first(
       Connection connection, String one, String other, String table, List<String> key)
       throws SQLException {
+    String columns = columns(connection, table);
     String sql =
         String.format(
-            "SELECT %s FROM (SELECT * FROM %s.%s EXCEPT SELECT * FROM %s.%s) LIMIT 1",
-            String.join(", ", key), one, table, other, table);
+            "SELECT %1$s FROM (SELECT %2$s FROM %3$s.%5$s EXCEPT SELECT %2$s FROM %4$s.%5$s) LIMIT 1",
+            String.join(", ", key), columns, one, other, table);
     List<Object> values = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

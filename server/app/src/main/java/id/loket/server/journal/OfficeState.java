@@ -163,25 +163,39 @@ record OfficeState(byte[] packed, String sha256) {
         "INSERT INTO " + Thinned.STATE + " (seq, part, body) VALUES (?, ?, ?)", seq, part, body);
   }
 
+  /** What a newer program's tables have more than these is passed by. */
   private static void putRows(DataInputStream in, Connection to) throws IOException, SQLException {
     String table = in.readUTF();
     List<String> columns = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       columns.add(in.readUTF());
     }
-    String marks = columns.stream().map(one -> "?").collect(Collectors.joining(", "));
+    List<String> known = new ArrayList<>(columns);
+    known.retainAll(RowSums.columns(to, table));
+    if (known.isEmpty()) {
+      while (in.readBoolean()) {
+        for (int left = columns.size(); left > 0; left--) {
+          TableRows.value(in);
+        }
+      }
+      return;
+    }
+    String marks = known.stream().map(one -> "?").collect(Collectors.joining(", "));
     try (PreparedStatement insert =
         to.prepareStatement(
             "INSERT INTO "
                 + table
                 + " ("
-                + String.join(", ", columns)
+                + String.join(", ", known)
                 + ") VALUES ("
                 + marks
                 + ")")) {
       while (in.readBoolean()) {
-        for (int i = 1; i <= columns.size(); i++) {
-          insert.setObject(i, TableRows.value(in));
+        for (String column : columns) {
+          Object value = TableRows.value(in);
+          if (known.contains(column)) {
+            insert.setObject(known.indexOf(column) + 1, value);
+          }
         }
         insert.executeUpdate();
       }

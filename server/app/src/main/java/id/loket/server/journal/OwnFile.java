@@ -26,6 +26,9 @@ final class OwnFile implements AutoCloseable {
   /** More changes than one connection ever makes. */
   private static final int CHANGES_BITS = 40;
 
+  /** Of the files that this program may write, in SQLite's {@code user_version}. */
+  private static final int NUMBER = 0;
+
   private final Path file;
   private final SQLiteConfig.JournalMode journal;
   private final Object key;
@@ -135,12 +138,27 @@ final class OwnFile implements AutoCloseable {
     Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + file, config.toProperties());
     try (Statement statement = connection.createStatement()) {
+      mustBeOurs(connection);
       statement.execute("PRAGMA secure_delete = ON");
       RowSums.teach(connection);
       return Database.handle(connection);
-    } catch (SQLException e) {
+    } catch (SQLException | IllegalStateException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /**
+   * Tables and columns that a newer program adds are let be. One that changes what an older one
+   * must not write numbers the file.
+   */
+  private void mustBeOurs(Connection connection) throws SQLException {
+    long number = FileCheck.number(connection, "PRAGMA user_version");
+    if (number > NUMBER) {
+      throw new IllegalStateException(
+          String.format(
+              "%s: made by a newer Loket (number %d, this program knows %d); install that one again",
+              file, number, NUMBER));
     }
   }
 

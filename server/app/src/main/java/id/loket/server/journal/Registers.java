@@ -133,13 +133,18 @@ public final class Registers {
     return kinds.get(kind(event)).version();
   }
 
+  /** Whether this program can tell what an event of that kind and version says. */
+  public boolean knows(String name, int version) {
+    Register.Kind kind = kinds.get(name);
+    return kind != null && version <= kind.version();
+  }
+
   /**
    * @throws IllegalStateException for an event of the hall that this program doesn't know: without
    *     it nobody can tell how the hall stands
    */
   Event read(String name, int version, String body) {
-    Register.Kind kind = kinds.get(name);
-    boolean known = kind != null && version <= kind.version();
+    boolean known = knows(name, version);
     if (!known && !name.contains(OF_FEATURE)) {
       throw new IllegalStateException(
           "the journal holds an event of kind "
@@ -148,7 +153,7 @@ public final class Registers {
               + version
               + ", which this program doesn't know");
     }
-    return known ? JournalJson.read(body, kind.type()) : new UnknownEvent(name, version);
+    return known ? JournalJson.read(body, kinds.get(name).type()) : new UnknownEvent(name, version);
   }
 
   /** The name under which a refusal is remembered. */

@@ -123,7 +123,8 @@ public final class Thinning {
 
   /**
    * Ends what was cut off, then moves every whole month of before the given one; the newest month
-   * in which anything happened always stays.
+   * in which anything happened always stays. Where a newer program has made the tables nothing is
+   * moved: this one can't tell what all of them come to.
    *
    * @param goOn asked between two steps
    * @return what was moved
@@ -131,6 +132,10 @@ public final class Thinning {
    *     office's own file holds all then that it held before
    */
   public List<Thinned> run(YearMonth first, BooleanSupplier goOn) throws IOException, SQLException {
+    if (database.isNewer()) {
+      log.info("months: they wait for the program that made the tables");
+      return List.of();
+    }
     sweep();
     removeLeft(goOn);
     mendState();
