@@ -88,6 +88,7 @@ import id.loket.server.ticket.TicketRoutes;
 import id.loket.server.trial.SamplePapers;
 import id.loket.server.trial.TrialRoutes;
 import id.loket.server.trial.Trials;
+import id.loket.server.update.Snapshot;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
@@ -197,14 +198,19 @@ public final class OfficeServer implements AutoCloseable {
 
   /**
    * @param further features that another program brings
+   * @param registers what all features keep
    * @param opened what has to be closed again if this fails half-way, the newest first
    */
   private OfficeServer(
-      ServerSettings settings, List<Feature> further, FolderLock lock, Deque<Runnable> opened)
+      ServerSettings settings,
+      List<Feature> further,
+      Registers registers,
+      FolderLock lock,
+      Deque<Runnable> opened)
       throws SQLException {
     this.lock = lock;
     Clock clock = settings.clock();
-    database = database(settings);
+    database = new Database(settings.data().resolve(FILE), registers);
     mustNotHaveLostItsFolder(settings, database);
     Optional<Finding> mended = mend(settings, database);
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
@@ -380,7 +386,7 @@ public final class OfficeServer implements AutoCloseable {
       }
       feature.chores().forEach(chore -> every(chore.pause(), feature.name(), chore.work()));
     }
-    every(FORGET, "requests", () -> forgetWhatIsOver(words));
+    every(FORGET, "requests", () -> forgetWhatIsOver(settings, words));
     opened.push(nightly::close);
     nightly.start();
     every(Nightly.LOOK, "backup", nightly::watch);
@@ -513,6 +519,16 @@ public final class OfficeServer implements AutoCloseable {
    */
   public static OfficeServer start(ServerSettings settings, List<Feature> further)
       throws SQLException {
+    return start(settings, further, REGISTERS);
+  }
+
+  /**
+   * The same with what the features of another program keep in the office's file.
+   *
+   * @param registers those of this program among them
+   */
+  static OfficeServer start(ServerSettings settings, List<Feature> further, Registers registers)
+      throws SQLException {
     try {
       OwnersOnly.makeFolder(settings.data());
     } catch (IOException e) {
@@ -523,7 +539,7 @@ public final class OfficeServer implements AutoCloseable {
     Deque<Runnable> opened = new ArrayDeque<>();
     try {
       Practice.look(settings.data(), settings.simulated());
-      return new OfficeServer(settings, further, lock, opened);
+      return new OfficeServer(settings, further, registers, lock, opened);
     } catch (SQLException | RuntimeException e) {
       opened.forEach(Runnable::run);
       lock.close();
@@ -532,7 +548,7 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   /** Rows first, then their keys: a row whose key is gone could not be told from another. */
-  private void forgetWhatIsOver(PassingWords words) {
+  private void forgetWhatIsOver(ServerSettings settings, PassingWords words) {
     if (Requests.await(desk.look(office -> office.mark().isDoubted()))) {
       return; // A wrong day would make everything old.
     }
@@ -543,6 +559,7 @@ public final class OfficeServer implements AutoCloseable {
     }
     keys.forgetDaysBefore(oldest);
     words.passUntil(today);
+    Snapshot.sweep(settings.data(), settings.clock().instant());
   }
 
   public int port() {

@@ -18,6 +18,7 @@ import id.loket.server.journal.Thinned;
 import id.loket.server.journal.Thinning;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
+import id.loket.server.update.Snapshot;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.station.SettingsReader;
@@ -169,6 +170,18 @@ public final class Server implements Callable<Integer> {
   private Path keysCopy;
 
   @Option(
+      names = "--undo-update",
+      description = {
+        "Puts the office's files back as they were before the last update changed their tables, on a"
+            + " stopped office, then ends. What was done since lies in "
+            + Snapshot.FOLDER
+            + "/"
+            + Snapshot.ASIDE
+            + " of the data folder."
+      })
+  private boolean undoUpdate;
+
+  @Option(
       names = "--recovery-sheet",
       description = {
         "Prints the office key as words, once, for the head of office to keep on paper, then ends."
@@ -281,6 +294,9 @@ public final class Server implements Callable<Integer> {
     }
     if (restore != null) {
       return restore(settings.server());
+    }
+    if (undoUpdate) {
+      return undoUpdate(settings.server());
     }
     return restoreOfficeKey ? restoreKey(settings.server()) : run(settings, file);
   }
@@ -465,6 +481,20 @@ public final class Server implements Callable<Integer> {
       return sound ? 0 : NOT_SOUND;
     } catch (IOException e) {
       return refuse(CANNOT_START, restore + ": can't be restored: " + FileFault.words(e));
+    } finally {
+      alone.close();
+    }
+  }
+
+  private int undoUpdate(ServerSettings settings) throws SQLException {
+    FolderLock alone = FolderLock.take(settings.data());
+    try {
+      Snapshot.Back back = Snapshot.putBack(settings.data());
+      back.files().forEach(file -> say(file + ": as it was before the update of " + back.taken()));
+      say("Start the server of before the update; it asks for the last numbers if any were given.");
+      return 0;
+    } catch (IOException e) {
+      return refuse(CANNOT_START, "nothing could be put back: " + FileFault.words(e));
     } finally {
       alone.close();
     }

@@ -13,6 +13,7 @@ import id.loket.server.journal.Tally;
 import id.loket.server.journal.WholeFile;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
+import id.loket.server.update.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,6 +111,7 @@ public final class Mending implements AutoCloseable {
       Patience patience)
       throws SQLException {
     Path data = office.file().toAbsolutePath().getParent();
+    mustBeOurs(office);
     try (Mending mending = new Mending(data, officeKey, backups, now, patience)) {
       mending.makeRoom();
       mending.goOnAfterACut();
@@ -121,7 +123,7 @@ public final class Mending implements AutoCloseable {
       for (Path other : others) {
         mending.mend(other, FileMending.Tables.UNKNOWN);
       }
-      office.migrate();
+      update(office, others, tallies, now);
       if (mending.rebuilding) {
         JournalCheck.rebuild(office, tallies);
         mending.words.add("what the journal gives was made anew");
@@ -135,6 +137,36 @@ public final class Mending implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(data + ": damaged files can't be mended", e);
     }
+  }
+
+  /** A file that can't be read yet is asked once more when it is mended. */
+  private static void mustBeOurs(Database office) {
+    try {
+      office.mustBeOurs();
+    } catch (SQLException e) {
+      log.debug("mending: {} can't be asked who made it", office.file(), e);
+    }
+  }
+
+  /** Brings the tables up to this program's version; what they were before is kept. */
+  private static void update(
+      Database office, List<Path> others, List<? extends Tally> tallies, Instant now)
+      throws IOException, SQLException {
+    if (office.tables() > 0 && office.isOlder()) {
+      Snapshot.take(office, others, now);
+    }
+    office.migrate();
+    if (office.isNewer()) {
+      log.warn(
+          "office: a newer Loket has made the tables; this one works on them, and moves no old"
+              + " months");
+    } else if (office.isBackFromOlder()) {
+      JournalCheck.rebuild(office, tallies);
+      JournalCheck.takeOutUnnamed(office, tallies);
+      office.forgetOlder();
+      log.info("office: an older Loket has worked here; what its events give was made anew");
+    }
+    Snapshot.end(office.file().toAbsolutePath().getParent());
   }
 
   /** On a disk that is full to the last byte not even a file can be opened. */
