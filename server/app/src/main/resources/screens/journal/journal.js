@@ -171,7 +171,8 @@ class LoketJournal extends StaffPage {
   }
 
   /** @param {Row} row */
-  sentence({ kind, values, counter }) {
+  sentence({ kind, values, counter, known }) {
+    if (!known) return say('unknownKind', { kind });
     if (!say.has(kind)) return kind;
     /** @type {Record<string, string | number>} */
     const words = { kind: say('kindPRINTER'), ...values, counter: counter ?? '' };

@@ -15,6 +15,7 @@ export default {
   more: 'Berikutnya',
   what: 'Yang terjadi',
   who: 'Oleh',
+  unknownKind: 'Tidak dikenal versi ini: {kind}',
   unsound: 'Tidak cocok dengan rantai catatan',
   byOffice: 'Sistem',
   byNobody: 'Tanpa akun',

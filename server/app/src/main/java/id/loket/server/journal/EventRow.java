@@ -42,4 +42,9 @@ record EventRow(
         actor,
         registers.read(kind, Integer.parseInt(version), body));
   }
+
+  /** Whether the features and the hall of this program can tell what it says. */
+  boolean isKnown(Registers registers) {
+    return version.matches("[1-9]\\d{0,8}") && registers.knows(kind, Integer.parseInt(version));
+  }
 }

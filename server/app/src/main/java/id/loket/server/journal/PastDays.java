@@ -41,10 +41,19 @@ public final class PastDays {
    *
    * @param at the epoch where what stands there is no time
    * @param body JSON
+   * @param known whether this program can tell what it says; an event of a newer one's feature
+   *     stays in the journal all the same
    * @param sound whether it fits its hash, and the event before it where that one was read
    */
   public record Past(
-      long seq, Instant at, LocalDate day, String kind, String actor, String body, boolean sound) {}
+      long seq,
+      Instant at,
+      LocalDate day,
+      String kind,
+      String actor,
+      String body,
+      boolean known,
+      boolean sound) {}
 
   /** Takes one event after the other, until it has enough. */
   @FunctionalInterface
@@ -156,7 +165,7 @@ public final class PastDays {
     }
   }
 
-  private static Past past(EventRow event, LocalDate day, boolean sound) {
+  private Past past(EventRow event, LocalDate day, boolean sound) {
     Optional<Instant> at = read(event.at(), Instant::parse);
     return new Past(
         event.seq(),
@@ -165,6 +174,7 @@ public final class PastDays {
         event.kind(),
         event.actor(),
         event.body(),
+        event.isKnown(database.registers()),
         sound && at.isPresent());
   }
 

@@ -60,6 +60,7 @@ public final class LookupRoutes {
    * @param number of the ticket that it is about; empty if it is about none
    * @param counter the loket; null if it is about none
    * @param values what else it says that may be told, by field
+   * @param known whether this program knows its kind; one of a newer program tells nothing else
    * @param sound whether it fits its hash and the event before it
    */
   record Row(
@@ -71,6 +72,7 @@ public final class LookupRoutes {
       String number,
       Integer counter,
       Map<String, String> values,
+      boolean known,
       boolean sound) {}
 
   /**
@@ -120,6 +122,7 @@ public final class LookupRoutes {
         told.number(),
         told.counter(),
         named(told.values()),
+        event.known(),
         event.sound());
   }
 

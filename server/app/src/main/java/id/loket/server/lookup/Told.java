@@ -64,7 +64,7 @@ record Told(String number, Integer counter, Map<String, String> values, Set<Stri
           "simulated");
 
   static Told of(Past event) {
-    JsonNode body = body(event.body());
+    JsonNode body = event.known() ? body(event.body()) : JSON.createObjectNode();
     Map<String, String> values = new LinkedHashMap<>();
     for (String name : OPEN) {
       JsonNode value = body.path(name);

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
+import id.loket.server.NewerFeature;
 import id.loket.server.OfficeServer;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
 import id.loket.server.rules.HallEvent;
 import id.loket.server.web.ContractStory;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,6 +129,30 @@ class LookupContractTest {
 
           assertFalse(row.get("sound").asBoolean());
           assertEquals("OPP", row.at("/values/service").asText());
+        });
+  }
+
+  @Test
+  void anEventOfANewerProgramIsSaidToBeOneAndTellsNothingElse() throws Exception {
+    ContractStory.tell(
+        "lookup",
+        story -> {
+          Client head = story.office().person("HEAD");
+          OfficeUnderTest office = story.office();
+          office.restart(() -> NewerFeature.wasHere(office.folder()));
+
+          List<JsonNode> rows = new ArrayList<>();
+          story.ok(head, "GET", JOURNAL).get("rows").forEach(rows::add);
+          JsonNode row =
+              rows.stream()
+                  .filter(one -> one.get("kind").asText().equals("poll.PollAsked"))
+                  .findFirst()
+                  .orElseThrow();
+
+          assertFalse(row.get("known").asBoolean());
+          assertTrue(row.get("sound").asBoolean());
+          assertTrue(row.get("values").isEmpty(), row.toString());
+          assertTrue(rows.stream().allMatch(one -> one == row || one.get("known").asBoolean()));
         });
   }
 
