@@ -4,11 +4,16 @@ package id.loket.device;
  * What became of a slip.
  *
  * @param result PRINTED only if the printer itself said that everything was executed
- * @param reason why not, or NONE
+ * @param reason why not, or NONE; FAULT where a newer station says one that this program doesn't
+ *     know
  * @param inkSent whether a byte that could put ink on paper had left; if not, a retry is safe
  * @param detail one line for the technician, with the address; empty if there is nothing to say
  */
 public record PrintOutcome(Result result, Reason reason, boolean inkSent, String detail) {
+  public PrintOutcome {
+    reason = reason == null ? Reason.FAULT : reason;
+  }
+
   public enum Result {
     PRINTED,
     NOT_PRINTED,

@@ -25,12 +25,17 @@ public record Slip(List<Line> lines, int logoAt, List<Integer> cutsAt) {
   }
 
   /**
+   * @param style TEXT where a newer server says one that this program doesn't know
    * @param text for {@link Style#QR} the payload, for {@link Style#RULE} ignored; long texts wrap
    *     at words
    * @param look where the line looks different from its style; null if it doesn't. A station of
    *     before passes it by, so the style is the nearest that there is
    */
   public record Line(Style style, String text, Look look) {
+    public Line {
+      style = style == null ? Style.TEXT : style;
+    }
+
     public Line(Style style, String text) {
       this(style, text, null);
     }
@@ -39,6 +44,7 @@ public record Slip(List<Line> lines, int logoAt, List<Integer> cutsAt) {
   /**
    * How a line of text differs from its style; codes, rules, dashes and marks look as ever.
    *
+   * @param align LEFT where a newer server says one that this program doesn't know
    * @param times as large as usual, 1 to 8; fewer where its longest word would be broken, and of
    *     {@link Style#BIG_NUMBER} as many as keep it on one line
    */
@@ -51,9 +57,7 @@ public record Slip(List<Line> lines, int logoAt, List<Integer> cutsAt) {
         throw new IllegalArgumentException(
             "times " + times + ": 1 to " + MOST_TIMES + " are allowed");
       }
-      if (align == null) {
-        throw new IllegalArgumentException("align: allowed are " + List.of(Align.values()));
-      }
+      align = align == null ? Align.LEFT : align;
     }
   }
 

@@ -45,10 +45,15 @@ public record StationPicture(
   /**
    * How one loket looks from the hall.
    *
+   * @param showing OFF where a newer server says what this program doesn't know
    * @param call the visitor who is called there or served; null if there is none, and from a server
    *     that doesn't say it
    */
   public record Counter(int number, Showing showing, Call call) {
+    public Counter {
+      showing = showing == null ? Showing.OFF : showing;
+    }
+
     public Counter(int number, Showing showing) {
       this(number, showing, null);
     }

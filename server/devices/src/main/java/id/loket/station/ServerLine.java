@@ -36,8 +36,13 @@ public final class ServerLine {
   private final URI base;
   private final Duration silenceLimit;
   private final HttpClient http;
+
+  /** A newer server may say more than this program knows, and in words that it doesn't know. */
   private final ObjectMapper json =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      new ObjectMapper()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
+
   private final ServerClock clock = new ServerClock(System::nanoTime);
   private volatile String token = "";
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import id.loket.device.Slip;
+import id.loket.wire.Showing;
 import id.loket.wire.StationPicture;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -114,6 +116,43 @@ class ServerLineTest {
     OfficeException e = followUntilItBreaks(new CopyOnWriteArrayList<>());
 
     assertTrue(e.getMessage().contains("speaks version 2"), e.getMessage());
+  }
+
+  @Test
+  void whatANewerServerSaysInWordsThatThisStationDoesNotKnowIsPassedBy() {
+    stream(
+        "event: horn\ndata: {\"loud\":true}\n\nevent: picture\ndata: "
+            + """
+            {"version":1,"errands":[{"id":"e1"}],
+             "jobs":[{"id":"j1","validForSeconds":60,"sending":false,"copies":2,"slip":
+               {"lines":[{"style":"HOLOGRAM","text":"R001","look":
+                 {"align":"DIAGONAL","times":2,"bold":true,"colour":"red"}}],"logoAt":-1,"fold":3}}],
+             "counters":[{"number":3,"showing":"TRAINING","mood":1},{"number":4,"showing":"OPEN"}]}
+            """
+                .replace("\n", "")
+            + "\n\n");
+    List<StationPicture> pictures = new CopyOnWriteArrayList<>();
+
+    followUntilItBreaks(pictures);
+
+    StationPicture picture = pictures.get(0);
+    Slip slip = picture.jobs().get(0).slip();
+    assertEquals(
+        List.of(new Slip.Line(Slip.Style.TEXT, "R001", new Slip.Look(Slip.Align.LEFT, 2, true))),
+        slip.lines());
+    assertEquals(
+        List.of(Showing.OFF, Showing.OPEN),
+        picture.counters().stream().map(StationPicture.Counter::showing).toList());
+  }
+
+  @Test
+  void whatAnOlderServerDoesNotSayHasItsUsualMeaning() {
+    stream(PICTURE.formatted(1));
+    List<StationPicture> pictures = new CopyOnWriteArrayList<>();
+
+    followUntilItBreaks(pictures);
+
+    assertEquals(new StationPicture(1, List.of(), List.of(), "", "", List.of()), pictures.get(0));
   }
 
   @Test

@@ -344,7 +344,7 @@ public final class CallRoutes {
    * not heard and tells it again.
    */
   private void acknowledge(Context context, Caller caller) {
-    AnnouncementReport report = Json.read(context.bodyAsBytes(), AnnouncementReport.class);
+    AnnouncementReport report = Json.ofStation(context.bodyAsBytes(), AnnouncementReport.class);
     Stage stage = Stage.valueOf(report.stage().name());
     Screen board = caller.mustBeScreen();
     String announcement = context.pathParam("announcement");
@@ -359,7 +359,7 @@ public final class CallRoutes {
   }
 
   private void sound(Context context, Caller caller) {
-    SoundReport report = Json.read(context.bodyAsBytes(), SoundReport.class);
+    SoundReport report = Json.ofStation(context.bodyAsBytes(), SoundReport.class);
     boards.sound(caller.mustBeScreen(), Boards.Sound.valueOf(report.sound().name()));
     pictures.redraw(Boards.NEWS);
     context.status(204);

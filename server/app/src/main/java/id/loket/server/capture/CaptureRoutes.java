@@ -265,7 +265,7 @@ public final class CaptureRoutes {
 
   /** Of no use a moment later, so it is kept nowhere; what comes too late is passed over. */
   private void progress(Context context, Caller caller) {
-    CaptureProgress progress = Json.read(context.bodyAsBytes(), CaptureProgress.class);
+    CaptureProgress progress = Json.ofStation(context.bodyAsBytes(), CaptureProgress.class);
     word("stage", progress.stage());
     if (progress.percent() < 0 || progress.percent() > 100) {
       throw Problem.bad("percent: 0-100 is allowed");
@@ -277,7 +277,7 @@ public final class CaptureRoutes {
   }
 
   private void failure(Context context, Caller caller) {
-    CaptureFailure failure = Json.read(context.bodyAsBytes(), CaptureFailure.class);
+    CaptureFailure failure = Json.ofStation(context.bodyAsBytes(), CaptureFailure.class);
     word("reason", failure.reason());
     Optional<Sitting> sitting = ofStation(context.pathParam("capture"), caller);
     if (sitting.isPresent()) {
@@ -327,7 +327,7 @@ public final class CaptureRoutes {
   }
 
   private void take(Context context, Caller caller, Sitting sitting) {
-    CaptureUpload upload = Json.read(context.bodyAsBytes(), CaptureUpload.class);
+    CaptureUpload upload = Json.ofStation(context.bodyAsBytes(), CaptureUpload.class);
     check(upload);
     synchronized (sitting) {
       if (captures.find(sitting.asked.capture()).isEmpty()) {

@@ -44,7 +44,7 @@ public final class PhotoRoutes {
   }
 
   private void show(Context context, Caller caller) {
-    CapturePreview preview = Json.read(context.bodyAsBytes(), CapturePreview.class);
+    CapturePreview preview = Json.ofStation(context.bodyAsBytes(), CapturePreview.class);
     byte[] jpeg = preview.image();
     boolean isJpeg = jpeg != null && jpeg.length > 3 && (jpeg[0] & 0xFF) == 0xFF;
     if (!isJpeg || jpeg.length > CapturePreview.MOST_BYTES) {

@@ -181,12 +181,9 @@ public final class StationRoutes {
   }
 
   private void outcome(Context context, Caller caller) {
-    PrintOutcome outcome = Json.read(context.bodyAsBytes(), PrintOutcome.class);
+    PrintOutcome outcome = Json.ofStation(context.bodyAsBytes(), PrintOutcome.class);
     if (outcome.result() == null) {
       throw Problem.bad("result: allowed are " + List.of(PrintOutcome.Result.values()));
-    }
-    if (outcome.reason() == null) {
-      throw Problem.bad("reason: allowed are " + List.of(PrintOutcome.Reason.values()));
     }
     String station = caller.mustBeScreen().id();
     if (trials.outcome(context.pathParam("job"), station, outcome)) {
@@ -206,7 +203,7 @@ public final class StationRoutes {
   }
 
   private void state(Context context, Caller caller) {
-    State state = Json.read(context.bodyAsBytes(), State.class);
+    State state = Json.ofStation(context.bodyAsBytes(), State.class);
     String station = caller.mustBeScreen().id();
     heartbeats.beat(caller.actor(), station, state.devices());
     context.status(204);

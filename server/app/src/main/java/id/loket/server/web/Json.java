@@ -45,6 +45,13 @@ public final class Json {
               })
           .build();
 
+  /** A newer station may say more than this program knows, and in words that it doesn't know. */
+  private static final ObjectMapper OF_STATIONS =
+      MAPPER
+          .copy()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
+
   private Json() {}
 
   public static byte[] bytes(Object value) {
@@ -64,8 +71,22 @@ public final class Json {
    * @throws Problem 422, naming the field and what is allowed
    */
   public static <T> T read(byte[] json, Class<T> type) {
+    return read(MAPPER, json, type);
+  }
+
+  /**
+   * What a station says, which may be of a newer release: a field that this program doesn't know is
+   * passed by, and such a word of a list is null.
+   *
+   * @throws Problem as {@link #read}
+   */
+  public static <T> T ofStation(byte[] json, Class<T> type) {
+    return read(OF_STATIONS, json, type);
+  }
+
+  private static <T> T read(ObjectMapper mapper, byte[] json, Class<T> type) {
     try {
-      T value = MAPPER.readValue(json, type);
+      T value = mapper.readValue(json, type);
       if (value == null) {
         throw Problem.bad("a JSON object is needed");
       }
