@@ -13,3 +13,7 @@ CREATE TABLE oldest_writer (
 CREATE TABLE older_writer (
   tables INTEGER NOT NULL PRIMARY KEY
 );
+
+-- Of a survey that was begun: who began it, so that a tablet which did not hear of its claim can ask
+-- again, also after a restart. A digest of its request and of the token.
+ALTER TABLE survey_claim ADD COLUMN begun TEXT;

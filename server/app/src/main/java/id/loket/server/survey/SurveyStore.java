@@ -4,6 +4,7 @@ import id.loket.server.desk.Deed;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Verdict;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.Digest;
 import id.loket.server.journal.WriteTrouble;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.rules.CounterState;
@@ -15,6 +16,7 @@ import id.loket.server.web.News;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Tokens;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -73,9 +75,6 @@ public final class SurveyStore {
 
   /** Tokens that are being spent, and their tickets. */
   private final Map<String, String> answering = new ConcurrentHashMap<>();
-
-  /** By their tokens, so that a begin whose reply was lost can be repeated. Not after a restart. */
-  private final Map<String, Begun> begun = new ConcurrentHashMap<>();
 
   private volatile Map<String, Invitation> open = Map.of();
 
@@ -173,8 +172,6 @@ public final class SurveyStore {
 
   // ---- beginning ------------------------------------------------------------------------------
 
-  private record Begun(String requestId, String claim) {}
-
   /**
    * Somebody begins to answer: from here on a claim stands for the token, for so long, whoever is
    * called next. The same request again gets the same claim, and a claim itself.
@@ -184,20 +181,19 @@ public final class SurveyStore {
   Optional<Invitation> begin(String requestId, String token, Duration time) {
     takeTurn();
     try {
-      Begun before = begun.get(token);
-      if (before != null || claims.containsKey(token)) {
-        return before == null || before.requestId().equals(requestId)
-            ? open(before == null ? token : before.claim())
-            : Optional.empty();
+      if (claims.containsKey(token)) {
+        return open(token);
+      }
+      Optional<String> before = claimOf(requestId, token);
+      if (before.isPresent()) {
+        return open(before.get());
       }
       Invitation offered = open(token).orElse(null);
       if (offered == null) {
         return Optional.empty();
       }
       String claim = Tokens.token();
-      if (claimed(offered, claim, clock.instant().plus(time))) {
-        begun.put(token, new Begun(requestId, claim));
-      }
+      claimed(offered, claim, mark(requestId, token), clock.instant().plus(time));
       refresh();
       return open(claim);
     } finally {
@@ -205,25 +201,44 @@ public final class SurveyStore {
     }
   }
 
+  /** What this request has begun with that token, also before a restart. */
+  private Optional<String> claimOf(String requestId, String token) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery("SELECT claim FROM survey_claim WHERE begun = ?")
+                .bind(0, mark(requestId, token))
+                .mapTo(String.class)
+                .findFirst());
+  }
+
+  /** Stands beside a claim; leads nobody to the token who doesn't know the request. */
+  private static String mark(String requestId, String token) {
+    return Digest.of((requestId + ' ' + token).getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The same guard as of an answer: a finish that is taken back meanwhile has no survey. */
-  private boolean claimed(Invitation offered, String claim, Instant until) {
+  private void claimed(Invitation offered, String claim, String begun, Instant until) {
     answering.put(offered.token(), offered.ticket());
     try {
-      return Requests.await(desk.look(office -> stands(office, offered.ticket())))
-          && Requests.await(desk.write(tables -> claim(tables, offered.token(), claim, until))) > 0;
+      if (Requests.await(desk.look(office -> stands(office, offered.ticket())))) {
+        Requests.await(desk.write(tables -> claim(tables, offered.token(), claim, begun, until)));
+      }
     } finally {
       answering.remove(offered.token());
     }
   }
 
-  private static int claim(Handle tables, String token, String claim, Instant until) {
+  private static int claim(Handle tables, String token, String claim, String begun, Instant until) {
     int rows =
         tables
             .createUpdate(
-                "INSERT INTO survey_claim (claim, service_day, service, counter, expires_utc)"
-                    + " SELECT :claim, service_day, service, counter, :until"
+                "INSERT INTO survey_claim"
+                    + " (claim, service_day, service, counter, expires_utc, begun)"
+                    + " SELECT :claim, service_day, service, counter, :until, :begun"
                     + " FROM survey_invitation WHERE token = :token AND spent = 0")
             .bind("claim", claim)
+            .bind("begun", begun)
             .bind("until", until.toString())
             .bind("token", token)
             .execute();
@@ -258,11 +273,7 @@ public final class SurveyStore {
         return Taken.TAKEN;
       }
       // A tablet that did not hear of the claim sends the token.
-      Begun before = begun.get(given);
-      if (before != null && !before.requestId().equals(begunBy)) {
-        return Taken.CLOSED;
-      }
-      String token = before == null ? given : before.claim();
+      String token = begunBy.isEmpty() ? given : claimOf(begunBy, given).orElse(given);
       Optional<Visit> visit = visitOf(token, late);
       if (visit.isEmpty()) {
         return Taken.CLOSED;
@@ -521,8 +532,6 @@ public final class SurveyStore {
                           late,
                           now.toString())
                       + tables.execute("DELETE FROM survey_claim WHERE expires_utc <= ?", late)));
-      Set<String> left = database.read(SurveyStore::allClaims);
-      begun.values().removeIf(one -> !left.contains(one.claim()));
       file.forgetReceiptsBefore(
           LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(RECEIPTS_KEPT_DAYS));
       return refresh();
@@ -564,10 +573,6 @@ public final class SurveyStore {
     open = read;
     claims = going;
     return new News(FEATURE, changed);
-  }
-
-  private static Set<String> allClaims(Handle tables) {
-    return tables.createQuery("SELECT claim FROM survey_claim").mapTo(String.class).set();
   }
 
   private static List<Invitation> begun(Handle tables, String now) {

@@ -100,6 +100,22 @@ class BegunSurveyTest {
   }
 
   @Test
+  void aBeginWhoseReplyWasLostIsRepeatedAfterARestartToo() throws Exception {
+    String request = Client.requestId();
+    String begin = "/api/v1/surveys/" + token + "/begin";
+    String claim =
+        office.nobody().post(begin, "requestId", request).expect(201).at("/token").asText();
+
+    office.restart();
+
+    assertEquals(410, office.nobody().post(begin).status(), "somebody else");
+    assertEquals(410, visits.answerOfOneWhoBegan(token, Client.requestId()).status(), "a guess");
+    assertEquals(
+        claim, office.nobody().post(begin, "requestId", request).expect(201).at("/token").asText());
+    visits.answerOfOneWhoBegan(token, request).expect(204);
+  }
+
+  @Test
   void itOutlivesARestart() throws Exception {
     String claim = visits.begin(token);
 
