@@ -85,6 +85,7 @@ import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.ticket.SampleTicket;
 import id.loket.server.ticket.TicketRoutes;
+import id.loket.server.tls.TlsRoutes;
 import id.loket.server.trial.SamplePapers;
 import id.loket.server.trial.TrialRoutes;
 import id.loket.server.trial.Trials;
@@ -176,6 +177,7 @@ public final class OfficeServer implements AutoCloseable {
   private final KeyStore keys;
   private final AnswerFile answers;
   private final OfficeDesk desk;
+  private final TlsRoutes tls;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Screens screens;
@@ -212,6 +214,7 @@ public final class OfficeServer implements AutoCloseable {
     Clock clock = settings.clock();
     database = new Database(settings.data().resolve(FILE), registers);
     mustNotHaveLostItsFolder(settings, database);
+    boolean encrypted = settings.isEncrypted();
     Optional<Finding> mended = mend(settings, database);
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
@@ -221,6 +224,8 @@ public final class OfficeServer implements AutoCloseable {
     OldAnswers.move(database, answers, words);
     desk = OfficeDesk.open(database, clock, settings.ticks(), keys, () -> firstCatalogue(settings));
     opened.push(desk::close);
+
+    tls = TlsRoutes.open(settings.tls(), encrypted);
 
     accounts = new Accounts(desk, database, clock);
     sessions = new Sessions(desk, database, clock, settings.ticks(), accounts);
@@ -308,7 +313,13 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(
         new ScreenRoutes(
-                desk, screens, pictures, settings.ticks(), boards::soundOf, settings.host())
+                desk,
+                screens,
+                pictures,
+                settings.ticks(),
+                boards::soundOf,
+                settings.host(),
+                tls.fingerprint())
             .feature());
     features.add(
         new HardwareRoutes(desk, database, screens, heartbeats::addressOf, clock).feature());
@@ -369,6 +380,7 @@ public final class OfficeServer implements AutoCloseable {
             .feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
+    features.add(tls.feature());
     features.addAll(further);
     Pages pages = new Pages(settings.simulated());
     features.add(new GuideRoutes(pages).feature());
@@ -399,6 +411,7 @@ public final class OfficeServer implements AutoCloseable {
         Web.start(
             settings.host(),
             settings.port(),
+            tls.encryption(),
             settings.proxies(),
             screens,
             sessions,
@@ -564,6 +577,16 @@ public final class OfficeServer implements AutoCloseable {
 
   public int port() {
     return web.port();
+  }
+
+  /** Of https; empty where the office is not encrypted. */
+  public Optional<Integer> encryptedPort() {
+    return web.encryptedPort();
+  }
+
+  /** Of the office's authority; empty where the office is not encrypted. */
+  public Optional<String> fingerprint() {
+    return tls.fingerprint();
   }
 
   public OfficeDesk desk() {

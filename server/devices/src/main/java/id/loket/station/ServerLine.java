@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.loket.trust.EnrolmentCode;
+import id.loket.trust.OfficeTrust;
+import id.loket.trust.UntrustedException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,8 +17,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -22,6 +29,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /**
  * The line to the office's server, as its API lets a station see it. Many threads may use it; every
@@ -33,9 +41,12 @@ import java.util.function.Consumer;
 public final class ServerLine {
   private static final Duration CALL_LIMIT = Duration.ofSeconds(4);
 
+  private static final String AUTHORITY = "/api/v1/authority";
+
   private final URI base;
   private final Duration silenceLimit;
-  private final HttpClient http;
+  private final OfficeTrust trust;
+  private volatile HttpClient http;
 
   /** A newer server may say more than this program knows, and in words that it doesn't know. */
   private final ObjectMapper json =
@@ -53,9 +64,46 @@ public final class ServerLine {
    * @param silenceLimit a stream without picture and beat for so long is dead
    */
   public ServerLine(URI base, Duration silenceLimit) {
+    this(base, silenceLimit, OfficeTrust.none());
+  }
+
+  private ServerLine(URI base, Duration silenceLimit, OfficeTrust trust) {
     this.base = base;
     this.silenceLimit = silenceLimit;
-    this.http =
+    this.trust = trust;
+    this.http = client(trust.context());
+  }
+
+  /**
+   * That of a station, which trusts the authority of its office once it was told of it.
+   *
+   * @throws StationException if a person has to change something first
+   */
+  public static ServerLine of(StationPlace place) throws StationException {
+    TokenFile.mustBeUsable(place.data());
+    try {
+      OfficeTrust trust = OfficeTrust.in(place.data(), Clock.systemUTC());
+      if (trust.isThere() && !isEncrypted(place.server())) {
+        throw new StationException(
+            "server: "
+                + place.server()
+                + " is a plain line, and this station's office is encrypted; only https is allowed,"
+                + " such as https://"
+                + place.server().getHost()
+                + ":7443");
+      }
+      return new ServerLine(place.server(), ServerWatch.STALE_AFTER, trust);
+    } catch (IOException e) {
+      throw new StationException("data: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isEncrypted(URI server) {
+    return "https".equals(server.getScheme());
+  }
+
+  private static HttpClient client(Optional<SSLContext> trusted) {
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CALL_LIMIT)
@@ -65,8 +113,42 @@ public final class ServerLine {
                       Thread thread = new Thread(work, "office http");
                       thread.setDaemon(true);
                       return thread;
-                    }))
-            .build();
+                    }));
+    trusted.ifPresent(builder::sslContext);
+    return builder.build();
+  }
+
+  /** Whether that code is of another office than the one that is trusted. */
+  boolean isOfAnother(EnrolmentCode code) {
+    return trust.isThere() && code.fingerprint().filter(one -> !trust.is(one)).isPresent();
+  }
+
+  /** Trusts the office whose fingerprint stands beside the code, and nobody else from now on. */
+  private void learn(String fingerprint) throws OfficeException, InterruptedException {
+    try {
+      HttpClient anybody = client(Optional.of(OfficeTrust.ofAnybody()));
+      JsonNode told =
+          tree(answer(anybody, "GET " + AUTHORITY, request(AUTHORITY).GET().build()).body());
+      trust.learn(Base64.getDecoder().decode(told.path("certificate").asText()), fingerprint);
+      if (!isEncrypted(base)) {
+        throw new OfficeException(
+            base
+                + ": the enrolment code is of an encrypted office; set server = \"https://"
+                + base.getHost()
+                + ":"
+                + told.path("port").asInt()
+                + "\" and start this station again",
+            0,
+            null);
+      }
+      http = client(trust.context());
+    } catch (UntrustedException e) {
+      throw new OfficeException(base + ": " + e.getMessage(), 0, e);
+    } catch (OfficeException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new OfficeException(base + ": its authority: " + reason(e), 0, e);
+    }
   }
 
   /** The server's time, as its pictures and beats tell it. */
@@ -81,7 +163,11 @@ public final class ServerLine {
 
   /** Spends an enrolment code for a device of that kind, and answers with its token. */
   String enrol(String code, String deviceKind) throws OfficeException, InterruptedException {
-    String issued = tree(spend(code, deviceKind).body()).path("token").asText();
+    EnrolmentCode typed = EnrolmentCode.read(code);
+    if (typed.fingerprint().isPresent() && !trust.is(typed.fingerprint().get())) {
+      learn(typed.fingerprint().get());
+    }
+    String issued = tree(spend(typed.code(), deviceKind).body()).path("token").asText();
     if (issued.isEmpty()) {
       throw new OfficeException(base + ": the server's answer holds no token", 0, null);
     }
@@ -287,8 +373,13 @@ public final class ServerLine {
   /** The whole answer, its body too. */
   private HttpResponse<String> answer(String what, HttpRequest request)
       throws OfficeException, InterruptedException {
+    return answer(http, what, request);
+  }
+
+  private HttpResponse<String> answer(HttpClient client, String what, HttpRequest request)
+      throws OfficeException, InterruptedException {
     CompletableFuture<HttpResponse<String>> response =
-        http.sendAsync(request, BodyHandlers.ofString());
+        client.sendAsync(request, BodyHandlers.ofString());
     try {
       return response.get(CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -314,6 +405,14 @@ public final class ServerLine {
       code = "no code";
     }
     int status = response.statusCode();
+    if (status == 308) {
+      return new OfficeException(
+          base
+              + ": this office is encrypted now, and this station was enrolled before; set server and a"
+              + " new enrolment-code as the administrator's page shows them",
+          status,
+          null);
+    }
     return new OfficeException(base + ": " + what + ": " + status + " " + code, status, null);
   }
 
@@ -331,6 +430,10 @@ public final class ServerLine {
   }
 
   private static String reason(Throwable e) {
+    Optional<UntrustedException> untrusted = UntrustedException.in(e);
+    if (untrusted.isPresent()) {
+      return untrusted.get().getMessage();
+    }
     if (e instanceof ConnectException) {
       return "nothing answers there";
     }

@@ -6,6 +6,7 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Ticks;
 import id.loket.server.web.Caller;
 import id.loket.server.web.DeviceView;
+import id.loket.server.web.Encryption;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Pictures;
@@ -17,9 +18,12 @@ import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.server.web.Web;
+import id.loket.trust.EnrolmentCode;
+import id.loket.trust.Fingerprint;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +43,13 @@ public final class ScreenRoutes {
   private final ScreenChecks checks;
   private final UnaryOperator<String> sound;
   private final String host;
+  private final Optional<String> fingerprint;
 
   /**
    * @param sound of a screen by its id, as it says itself: ON, OFF, BLOCKED; empty of one that says
    *     nothing
    * @param host at which the server listens
+   * @param fingerprint of the office's authority; empty where nothing is encrypted
    */
   public ScreenRoutes(
       OfficeDesk desk,
@@ -51,7 +57,8 @@ public final class ScreenRoutes {
       Pictures pictures,
       Ticks ticks,
       UnaryOperator<String> sound,
-      String host) {
+      String host,
+      Optional<String> fingerprint) {
     this.desk = desk;
     this.screens = screens;
     this.pictures = pictures;
@@ -59,6 +66,7 @@ public final class ScreenRoutes {
     this.checks = new ScreenChecks(screens, pictures, ticks);
     this.sound = sound;
     this.host = host;
+    this.fingerprint = fingerprint;
   }
 
   public Feature feature() {
@@ -75,6 +83,7 @@ public final class ScreenRoutes {
   record Enrolment(String code, ScreenKind kind) {
     Enrolment {
       Words.needed("code", code);
+      code = EnrolmentCode.read(code).code();
     }
   }
 
@@ -234,15 +243,18 @@ public final class ScreenRoutes {
             new Screens.Code(wish.kind(), wish.name(), wish.counters(), wish.printer()),
             1,
             CODE_VALIDITY);
-    Json.answer(
-        context,
-        201,
-        Map.of(
-            "code",
-            code,
-            "validMinutes",
-            CODE_VALIDITY.toMinutes(),
-            "hosts",
-            AddressesOfOthers.of(host)));
+    Json.answer(context, 201, made(context, code));
+  }
+
+  /** A station needs the fingerprint with it; a browser trusts what the computer does. */
+  private Map<String, Object> made(Context context, String code) {
+    Map<String, Object> made = new LinkedHashMap<>();
+    made.put("code", code);
+    made.put("validMinutes", CODE_VALIDITY.toMinutes());
+    made.put("hosts", AddressesOfOthers.of(host));
+    made.put("fingerprint", fingerprint.map(Fingerprint::spelled).orElse(null));
+    made.put("stationCode", fingerprint.map(one -> Fingerprint.spelled(code + one)).orElse(code));
+    made.put("encryptedPort", fingerprint.map(any -> Encryption.port(context, 0)).orElse(null));
+    return made;
   }
 }

@@ -24,7 +24,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -83,18 +82,22 @@ public final class Web implements AutoCloseable {
   private final List<Route> routes;
   private final Semaphore work = new Semaphore(MANY);
   private final Connections connections;
+  private final Optional<Encryption> encryption;
   private final Javalin javalin;
+  private ServerConnector encrypted;
   private volatile boolean stopping;
 
   private Web(
       String host,
       int port,
+      Optional<Encryption> encryption,
       TrustedProxies proxies,
       Screens screens,
       Sessions sessions,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
+    this.encryption = encryption;
     this.proxies = proxies;
     this.screens = screens;
     this.sessions = sessions;
@@ -106,18 +109,20 @@ public final class Web implements AutoCloseable {
   }
 
   /**
-   * @throws io.javalin.util.JavalinBindException if the port is taken
+   * @param encryption empty for plain http alone
+   * @throws io.javalin.util.JavalinBindException if a port is taken
    */
   public static Web start(
       String host,
       int port,
+      Optional<Encryption> encryption,
       TrustedProxies proxies,
       Screens screens,
       Sessions sessions,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
-    Web web = new Web(host, port, proxies, screens, sessions, actions, pages, routes);
+    Web web = new Web(host, port, encryption, proxies, screens, sessions, actions, pages, routes);
     try {
       web.javalin.start();
     } catch (RuntimeException e) {
@@ -129,6 +134,11 @@ public final class Web implements AutoCloseable {
 
   public int port() {
     return javalin.port();
+  }
+
+  /** Of https; empty where the office is not encrypted. */
+  public Optional<Integer> encryptedPort() {
+    return Optional.ofNullable(encrypted).map(ServerConnector::getLocalPort);
   }
 
   /** Every way in, for the tests of the role table and of the API description. */
@@ -148,7 +158,19 @@ public final class Web implements AutoCloseable {
     config.http.maxRequestSize = MAX_BODY;
     config.http.asyncTimeout = 0;
     config.jetty.threadPool = threads();
-    config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+    config.jetty.addConnector(
+        (server, http) -> {
+          bridle(http);
+          return at(new ServerConnector(server, new HttpConnectionFactory(http)), host, port);
+        });
+    encryption.ifPresent(
+        one ->
+            config.jetty.addConnector(
+                (server, http) -> {
+                  bridle(http);
+                  encrypted = at(one.connector(server, http), host, one.port());
+                  return encrypted;
+                }));
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_SECONDS * 1_000);
@@ -197,10 +219,12 @@ public final class Web implements AutoCloseable {
     return threads;
   }
 
-  private ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
+  private static void bridle(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(MAX_HEADERS);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+  }
+
+  private ServerConnector at(ServerConnector connector, String host, int port) {
     connector.setHost(host);
     connector.setPort(port);
     connector.setAcceptQueueSize(1_024);
@@ -213,6 +237,22 @@ public final class Web implements AutoCloseable {
     securityHeaders(context::header);
     if (context.path().startsWith("/api/")) {
       context.header("Cache-Control", "no-store");
+    }
+    if ("https".equals(context.scheme())) {
+      context.disableCompression(); // How long an answer is would tell of secrets in it (BREACH).
+    }
+    encryptedPort().ifPresent(port -> mustComeEncrypted(context, port));
+  }
+
+  /** Never kept by a browser: the office may go without encryption tomorrow. */
+  private void mustComeEncrypted(Context context, int port) {
+    Visitor visitor = visitorOf(context);
+    context.attribute(Encryption.PORT, port);
+    if (!PlainDoor.lets(context, visitor)) {
+      context.header("Cache-Control", "no-store");
+      context.header("Location", PlainDoor.elsewhere(context, visitor, port));
+      throw Problem.of(
+          308, "encrypted-only", "This office is encrypted; it is at the address beside.");
     }
   }
 
