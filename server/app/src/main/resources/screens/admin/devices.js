@@ -241,6 +241,7 @@ class AdminDevices extends Section {
               ? html`<span class="badge">${say('deviceRevoked')}</span>`
               : html`<span class="badges">${this.#presence(device)}
                   ${device.crowded ? html`<span class="badge lost">${say('deviceCrowded')}</span>` : nothing}
+                  ${device.bound ? nothing : html`<span class="badge" title=${say('deviceUnboundHint')}>${say('deviceUnbound')}</span>`}
                   ${device.devices.map(hardwareBadge)}</span>
                 <span class="soft since">${say('deviceEnrolled', { since: this.#dayOf(device.since) })}</span>`
           }

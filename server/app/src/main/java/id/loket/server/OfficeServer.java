@@ -5,6 +5,7 @@ import static id.loket.server.journal.Table.own;
 import id.loket.server.access.AccountRoutes;
 import id.loket.server.access.KnownBrowsers;
 import id.loket.server.access.Passwords;
+import id.loket.server.access.Proving;
 import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
 import id.loket.server.announcer.AnnouncerRoutes;
@@ -94,6 +95,7 @@ import id.loket.server.web.Accounts;
 import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
+import id.loket.server.web.HeldKeys;
 import id.loket.server.web.PageRoutes;
 import id.loket.server.web.Pages;
 import id.loket.server.web.PerScreen;
@@ -230,10 +232,13 @@ public final class OfficeServer implements AutoCloseable {
     accounts = new Accounts(desk, database, clock);
     sessions = new Sessions(desk, database, clock, settings.ticks(), accounts);
     screens = new Screens(desk, database, clock, settings.ticks());
+    HeldKeys held = new HeldKeys(settings.ticks());
+    Proving proving = new Proving(held, screens, sessions);
     Passwords passwords = new Passwords();
     KnownBrowsers browsers = new KnownBrowsers(desk, database);
     sessionRoutes =
-        new SessionRoutes(desk, accounts, sessions, passwords, browsers, clock, settings.ticks());
+        new SessionRoutes(
+            desk, accounts, sessions, passwords, browsers, proving, clock, settings.ticks());
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
     pictures.witnessedBy(new Witnesses(desk, database));
@@ -310,12 +315,14 @@ public final class OfficeServer implements AutoCloseable {
                 settings.computer().networkTime())
             .feature());
     features.add(sessionRoutes.feature());
+    features.add(proving.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(
         new ScreenRoutes(
                 desk,
                 screens,
                 pictures,
+                proving,
                 settings.ticks(),
                 boards::soundOf,
                 settings.host(),
@@ -415,6 +422,7 @@ public final class OfficeServer implements AutoCloseable {
             settings.proxies(),
             screens,
             sessions,
+            held,
             ActionTable.load(features.stream().map(Feature::name).toList()),
             pages,
             features.stream().flatMap(one -> one.routes().stream()).toList());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loket.trust.EnrolmentCode;
 import id.loket.trust.OfficeTrust;
+import id.loket.trust.StationKey;
 import id.loket.trust.UntrustedException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,11 +43,14 @@ import javax.net.ssl.SSLContext;
 public final class ServerLine {
   private static final Duration CALL_LIMIT = Duration.ofSeconds(4);
 
+  private static final String CHALLENGE = "/api/v1/key/challenge";
+  private static final String PROOF = "/api/v1/key/proof";
   private static final String AUTHORITY = "/api/v1/authority";
 
   private final URI base;
   private final Duration silenceLimit;
   private final OfficeTrust trust;
+  private final Optional<StationKey> key;
   private volatile HttpClient http;
 
   /** A newer server may say more than this program knows, and in words that it doesn't know. */
@@ -57,6 +62,9 @@ public final class ServerLine {
   private final ServerClock clock = new ServerClock(System::nanoTime);
   private volatile String token = "";
 
+  /** That of whoever has proved the key; empty before, and at older servers. */
+  private volatile String held = "";
+
   /** The newest state of the office that a beat has told; empty before, and from older servers. */
   private volatile String seen = "";
 
@@ -64,10 +72,11 @@ public final class ServerLine {
    * @param silenceLimit a stream without picture and beat for so long is dead
    */
   public ServerLine(URI base, Duration silenceLimit) {
-    this(base, silenceLimit, OfficeTrust.none());
+    this(base, silenceLimit, OfficeTrust.none(), Optional.empty());
   }
 
-  private ServerLine(URI base, Duration silenceLimit, OfficeTrust trust) {
+  private ServerLine(URI base, Duration silenceLimit, OfficeTrust trust, Optional<StationKey> key) {
+    this.key = key;
     this.base = base;
     this.silenceLimit = silenceLimit;
     this.trust = trust;
@@ -92,7 +101,8 @@ public final class ServerLine {
                 + place.server().getHost()
                 + ":7443");
       }
-      return new ServerLine(place.server(), ServerWatch.STALE_AFTER, trust);
+      return new ServerLine(
+          place.server(), ServerWatch.STALE_AFTER, trust, Optional.of(StationKey.in(place.data())));
     } catch (IOException e) {
       throw new StationException("data: " + e.getMessage(), e);
     }
@@ -177,7 +187,9 @@ public final class ServerLine {
   private HttpResponse<String> spend(String code, String deviceKind)
       throws OfficeException, InterruptedException {
     try {
-      return post("/api/v1/enrol", Map.of("code", code, "kind", deviceKind));
+      Map<String, Object> wish = new HashMap<>(Map.of("code", code, "kind", deviceKind));
+      proof().ifPresent(proof -> wish.put("proof", proof));
+      return post("/api/v1/enrol", wish);
     } catch (OfficeException e) {
       String why;
       if (e.getMessage().endsWith("403 wrong-code")) {
@@ -205,6 +217,18 @@ public final class ServerLine {
    */
   <P> void follow(Topic<P> topic, Consumer<P> onPicture)
       throws OfficeException, InterruptedException {
+    HttpResponse<String> ended = followToItsEnd(topic, onPicture);
+    if (isProofNeeded(ended)) {
+      prove();
+      ended = followToItsEnd(topic, onPicture);
+    }
+    throw ended.statusCode() == 200
+        ? new OfficeException(base + ": the live stream ended", 0, null)
+        : refusal("GET " + topic.path(), ended);
+  }
+
+  private <P> HttpResponse<String> followToItsEnd(Topic<P> topic, Consumer<P> onPicture)
+      throws OfficeException, InterruptedException {
     HttpRequest request =
         request(witnessed(topic.path())).header("Accept", "text/event-stream").GET().build();
     Stream stream = new Stream(data -> onPicture.accept(picture(topic, data)));
@@ -217,10 +241,7 @@ public final class ServerLine {
                         stream, done -> "", StandardCharsets.UTF_8, null)
                     : BodySubscribers.ofString(StandardCharsets.UTF_8));
     try {
-      HttpResponse<String> ended = endOf(response, stream);
-      throw ended.statusCode() == 200
-          ? new OfficeException(base + ": the live stream ended", 0, stream.failure)
-          : refusal("GET " + topic.path(), ended);
+      return endOf(response, stream);
     } finally {
       stream.end();
       response.cancel(true);
@@ -354,17 +375,66 @@ public final class ServerLine {
    */
   public HttpResponse<String> post(String path, Object body)
       throws OfficeException, InterruptedException {
+    HttpResponse<String> response = posted(path, body);
+    if (isProofNeeded(response)) {
+      prove();
+      response = posted(path, body);
+    }
+    if (response.statusCode() / 100 != 2) {
+      throw refusal("POST " + path, response);
+    }
+    return response;
+  }
+
+  /** Whether the server only wants to know that this is the station that the token was given to. */
+  private boolean isProofNeeded(HttpResponse<String> response) {
+    return key.isPresent()
+        && response.statusCode() == 401
+        && codeOf(response).equals("proof-needed");
+  }
+
+  /** What the server asks of whoever holds this station's key; empty at one of before. */
+  private Optional<Map<String, String>> proof() throws OfficeException, InterruptedException {
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    HttpResponse<String> answer = answer("GET " + CHALLENGE, request(CHALLENGE).GET().build());
+    String challenge =
+        answer.statusCode() == 200 ? tree(answer.body()).path("challenge").asText() : "";
+    return challenge.isEmpty() ? Optional.empty() : Optional.of(key.get().proof(challenge));
+  }
+
+  private void prove() throws OfficeException, InterruptedException {
+    HttpResponse<String> proved = posted(PROOF, proof().orElse(Map.of()));
+    if (proved.statusCode() == 200) {
+      held = tree(proved.body()).path("held").asText();
+      return;
+    }
+    String why =
+        switch (codeOf(proved)) {
+          case "unknown-key" ->
+              "the token does not belong to this station's key: it was copied here, or the key was"
+                  + " lost; set a new enrolment-code";
+          case "key-in-use" ->
+              "this station's key is in use on another computer: its folder was copied; if this is"
+                  + " the one that stays, enrol it again";
+          default -> "";
+        };
+    throw why.isEmpty()
+        ? refusal("POST " + PROOF, proved)
+        : new OfficeException(
+            base + ": " + why, proved.statusCode() == 403 ? 401 : proved.statusCode(), null);
+  }
+
+  private HttpResponse<String> posted(String path, Object body)
+      throws OfficeException, InterruptedException {
     try {
       HttpRequest request =
           request(path)
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
               .build();
-      HttpResponse<String> response = answer("POST " + path, request);
-      if (response.statusCode() / 100 != 2) {
-        throw refusal("POST " + path, response);
-      }
-      return response;
+      return answer("POST " + path, request);
     } catch (JsonProcessingException e) {
       throw new OfficeException(base + ": POST " + path + ": " + reason(e), 0, e);
     }
@@ -394,16 +464,13 @@ public final class ServerLine {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
-    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return held.isEmpty() ? request : request.header("Loket-Held", held);
   }
 
   private OfficeException refusal(String what, HttpResponse<String> response) {
-    String code;
-    try {
-      code = tree(response.body()).path("code").asText("no code");
-    } catch (OfficeException e) {
-      code = "no code";
-    }
     int status = response.statusCode();
     if (status == 308) {
       return new OfficeException(
@@ -413,7 +480,16 @@ public final class ServerLine {
           status,
           null);
     }
+    String code = codeOf(response);
     return new OfficeException(base + ": " + what + ": " + status + " " + code, status, null);
+  }
+
+  private String codeOf(HttpResponse<String> response) {
+    try {
+      return tree(response.body()).path("code").asText("no code");
+    } catch (OfficeException e) {
+      return "no code";
+    }
   }
 
   private JsonNode tree(String body) throws OfficeException {

@@ -9,6 +9,7 @@ import id.loket.server.web.DeviceView;
 import id.loket.server.web.Encryption;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.KeyProof;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
@@ -39,6 +40,7 @@ public final class ScreenRoutes {
   private final OfficeDesk desk;
   private final Screens screens;
   private final Pictures pictures;
+  private final Proving proving;
   private final Attempts codeAttempts;
   private final ScreenChecks checks;
   private final UnaryOperator<String> sound;
@@ -55,6 +57,7 @@ public final class ScreenRoutes {
       OfficeDesk desk,
       Screens screens,
       Pictures pictures,
+      Proving proving,
       Ticks ticks,
       UnaryOperator<String> sound,
       String host,
@@ -62,6 +65,7 @@ public final class ScreenRoutes {
     this.desk = desk;
     this.screens = screens;
     this.pictures = pictures;
+    this.proving = proving;
     this.codeAttempts = new Attempts(ticks);
     this.checks = new ScreenChecks(screens, pictures, ticks);
     this.sound = sound;
@@ -80,7 +84,10 @@ public final class ScreenRoutes {
         .checked(checks);
   }
 
-  record Enrolment(String code, ScreenKind kind) {
+  /**
+   * @param proof of the key that the screen shall be bound to; null if it has none
+   */
+  record Enrolment(String code, ScreenKind kind, KeyProof proof) {
     Enrolment {
       Words.needed("code", code);
       code = EnrolmentCode.read(code).code();
@@ -98,6 +105,7 @@ public final class ScreenRoutes {
       Instant lastSeen,
       boolean connected,
       boolean crowded,
+      boolean bound,
       String sound,
       String printerState,
       List<DeviceView> devices) {}
@@ -126,7 +134,8 @@ public final class ScreenRoutes {
       Json.answer(context, 200, Map.of("device", before.get(), "token", token));
       return;
     }
-    Optional<Screens.NewScreen> enrolled = enrolled(wish);
+    String key = proving.prove(context, wish.proof());
+    Optional<Screens.NewScreen> enrolled = enrolled(wish, key);
     if (enrolled.isEmpty()) {
       codeAttempts.mayTry("enrol", Place.elsewhere(Web.visitor(context).place()));
       throw Problem.of(403, "wrong-code", "That code is unknown, used or too old.");
@@ -145,9 +154,9 @@ public final class ScreenRoutes {
         .filter(one -> screens.cameWith(one.id(), wish.code()));
   }
 
-  private Optional<Screens.NewScreen> enrolled(Enrolment wish) {
+  private Optional<Screens.NewScreen> enrolled(Enrolment wish, String key) {
     try {
-      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()), this::isThere);
+      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()), this::isThere, key);
     } catch (Screens.WrongKindException e) {
       throw Problem.of(
           409,
@@ -187,6 +196,7 @@ public final class ScreenRoutes {
         seen.orElse(null),
         !one.revoked() && screens.wasHereWithin(screen.id(), ScreenChecks.PRESENT),
         pictures.isCrowded(screen),
+        screens.isBound(screen.id()),
         sound.apply(screen.id()),
         devices.stream()
             .filter(device -> device.is(DeviceKind.PRINTER))

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +39,18 @@ import org.slf4j.event.Level;
 public final class Web implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Web.class);
 
-  public static final String DEVICE_COOKIE = "loket_device";
-  public static final String SESSION_COOKIE = "loket_session";
+  public static final String DEVICE_COOKIE = Callers.DEVICE_COOKIE;
+  public static final String SESSION_COOKIE = Callers.SESSION_COOKIE;
+
+  /** The word of whoever holds a key; a station has a header for it. */
+  public static final String HELD_COOKIE = "loket_held";
+
+  static final String HELD_HEADER = "Loket-Held";
+
+  /** What a screen has to be able to do whose key is not proved, or gone. */
+  private static final Set<String> KEYLESS =
+      Set.of("key.read", "key.prove", "screen.enrol", "authority.read");
+
   static final String CALLER = "caller";
   static final String STILL_ALLOWED = "still-allowed";
   private static final String ACTIONS = "actions";
@@ -74,8 +85,7 @@ public final class Web implements AutoCloseable {
 
   private final LastingTrouble trouble =
       new LastingTrouble(log, Level.ERROR, "web", System::nanoTime);
-  private final Screens screens;
-  private final Sessions sessions;
+  private final Callers callers;
   private final ActionTable actions;
   private final Pages pages;
   private final TrustedProxies proxies;
@@ -92,15 +102,13 @@ public final class Web implements AutoCloseable {
       int port,
       Optional<Encryption> encryption,
       TrustedProxies proxies,
-      Screens screens,
-      Sessions sessions,
+      Callers callers,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
     this.encryption = encryption;
     this.proxies = proxies;
-    this.screens = screens;
-    this.sessions = sessions;
+    this.callers = callers;
     this.actions = actions;
     this.pages = pages;
     this.routes = List.copyOf(routes);
@@ -119,10 +127,12 @@ public final class Web implements AutoCloseable {
       TrustedProxies proxies,
       Screens screens,
       Sessions sessions,
+      HeldKeys keys,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
-    Web web = new Web(host, port, encryption, proxies, screens, sessions, actions, pages, routes);
+    Callers callers = new Callers(screens, sessions, keys);
+    Web web = new Web(host, port, encryption, proxies, callers, actions, pages, routes);
     try {
       web.javalin.start();
     } catch (RuntimeException e) {
@@ -286,10 +296,16 @@ public final class Web implements AutoCloseable {
   }
 
   private void serveAllowed(Context context, Route route) throws Exception {
-    Caller caller = caller(context);
+    Callers.Found found = found(context, Sessions.Use.ACTING);
+    Caller caller = found.caller();
     Visitor visitor = visitorOf(context);
     if (route.method() != HandlerType.GET && bearer(context).isEmpty()) {
       mustBeSameOrigin(context, visitor);
+    }
+    if (found.unproved()
+        && context.path().startsWith("/api/")
+        && !KEYLESS.contains(route.action())) {
+      throw Problem.of(401, "proof-needed", "That token belongs to a key, which has to be proved.");
     }
     if (!actions.allows(caller, route.action())) {
       throw denied(caller, route);
@@ -308,28 +324,12 @@ public final class Web implements AutoCloseable {
     context.attribute(STILL_ALLOWED, both);
   }
 
-  /** Who sends this request; a token that is not (or no longer) good counts for nothing. */
-  Caller caller(Context context) {
-    return caller(context, Sessions.Use.ACTING);
-  }
-
-  private Caller caller(Context context, Sessions.Use use) {
-    return caller(bearer(context), context::cookie, use);
-  }
-
-  /**
-   * @param cookies the value of a cookie by its name; null if there is none
-   */
-  private Caller caller(Optional<String> bearer, UnaryOperator<String> cookies, Sessions.Use use) {
-    if (bearer.isPresent()) {
-      return new Caller(screens.byToken(bearer.get()), Optional.empty());
-    }
-    Optional<Screen> screen =
-        Optional.ofNullable(cookies.apply(DEVICE_COOKIE)).flatMap(screens::byToken);
-    Optional<Person> person =
-        Optional.ofNullable(cookies.apply(SESSION_COOKIE))
-            .flatMap(token -> sessions.person(token, screen, use));
-    return new Caller(screen, person);
+  private Callers.Found found(Context context, Sessions.Use use) {
+    Optional<String> word =
+        Optional.ofNullable(context.header(HELD_HEADER))
+            .or(() -> Optional.ofNullable(context.cookie(HELD_COOKIE)));
+    return callers.find(
+        new Callers.Shown(bearer(context), context::cookie, word, visitorOf(context).place()), use);
   }
 
   /** The screen or person from which a request comes whose body is not there yet; "" if unknown. */
@@ -341,8 +341,7 @@ public final class Web implements AutoCloseable {
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse(null);
-    Optional<String> bearer = bearer(request.getHeaders().get("Authorization"));
-    return caller(bearer, cookies, Sessions.Use.LOOKING).owner();
+    return callers.owner(bearer(request.getHeaders().get("Authorization")), cookies);
   }
 
   /**
@@ -350,7 +349,7 @@ public final class Web implements AutoCloseable {
    * looks at is no use of a session, so it doesn't keep one from ending.
    */
   private BooleanSupplier stillAllowed(Context context, String action) {
-    return () -> actions.allows(caller(context, Sessions.Use.LOOKING), action);
+    return () -> actions.allows(found(context, Sessions.Use.LOOKING).caller(), action);
   }
 
   /** What else the caller of this request may do. */
