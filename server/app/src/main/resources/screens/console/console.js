@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { Problem, post, requestId, serviceDay } from 'loket/api.js';
+import { keepFocus } from 'loket/focus.js';
 import { Keyboard, scannerHere, ticketOf } from 'loket/keyboard.js';
 import { StaffPage } from 'loket/staff.js';
 import { ServerClock, timeOfDay } from './clock.js';
@@ -43,6 +44,8 @@ const COMMANDS = /** @type {Partial<Record<Action, string>>} */ ({
  */
 class LoketConsole extends StaffPage {
   #clock = new ServerClock();
+  /** What had the focus before the page was drawn anew. @type {Element | null} */
+  #focused = null;
   /** @type {Set<string>} */
   #pending = new Set();
   /** Commands go one after another, so that Enter and S in quick succession keep their order. */
@@ -511,6 +514,14 @@ class LoketConsole extends StaffPage {
         </div>
       </main>
     `;
+  }
+
+  willUpdate() {
+    this.#focused = document.activeElement;
+  }
+
+  updated() {
+    keepFocus(this.#focused, this.querySelector('main'));
   }
 
   /** @param {Mine} mine */

@@ -1,5 +1,6 @@
 // @ts-check
 import { LitElement, html } from 'lit';
+import { keepFocus } from './focus.js';
 import { icon } from './icons.js';
 import { idle } from './idle.js';
 import { voice } from './listen.js';
@@ -34,6 +35,8 @@ export class VisitorPage extends LitElement {
     this.pageShownAt = 0;
     /** @type {{close: () => void} | null} */
     this.absence = null;
+    /** What had the focus before the page was drawn anew. @type {Element | null} */
+    this.focused = null;
     // Named here, and not only in clean(), so that their types hold no undefined. Not by calling it:
     // who extends this has not made its own yet.
     this.page = first;
@@ -167,7 +170,12 @@ export class VisitorPage extends LitElement {
       </dialog>`;
   }
 
+  willUpdate() {
+    this.focused = document.activeElement;
+  }
+
   updated() {
+    keepFocus(this.focused, this.querySelector('h1'));
     const root = document.documentElement;
     root.lang = this.language === 'en' ? 'en' : 'id';
     root.dataset.text = this.large ? 'large' : 'normal';

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import id.loket.server.Client;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import java.util.ArrayList;
@@ -103,6 +104,7 @@ class PapersAtTheKioskTest {
       look(console, "console-directed", "2 orang diarahkan tanpa nomor");
       see(console, "console-directed-seen").click();
       told.waitFor(Windows.GONE);
+      assertThat(console.locator("main")).isFocused();
       List<String> kinds = new ArrayList<>();
       office
           .person("inspektur", "INSPECTOR", "")
@@ -113,6 +115,33 @@ class PapersAtTheKioskTest {
       assertEquals(2, Collections.frequency(kinds, "VisitorDirected"), kinds.toString());
       assertTrue(kinds.contains("DirectedSeen"), kinds.toString());
       assertEquals(List.of(), windows.complaints());
+    }
+  }
+
+  @Test
+  void whoStandsOnATileThatClosesGoesOnAtTheHeadingAndNotAtTheTopOfTheWorld() throws Exception {
+    try (StoryOffice office = StoryOffice.withoutStation(StoryOffice.Plan.quick());
+        Windows windows = Windows.open()) {
+      Page kiosk = windows.page(office.page("kiosk"), 1080, 1920);
+      see(kiosk, "kiosk-start").click();
+      see(kiosk, "kiosk-lang-id").click();
+      Locator tile = see(kiosk, "kiosk-service-REENTRY");
+      tile.focus();
+
+      office
+          .person("siti", "SUPERVISOR", "")
+          .post(
+              "/api/v1/closings",
+              "requestId",
+              Client.requestId(),
+              "service",
+              "REENTRY",
+              "reason",
+              "petugas sakit")
+          .ok();
+
+      assertThat(tile).isDisabled();
+      assertThat(kiosk.locator("h1")).isFocused();
     }
   }
 

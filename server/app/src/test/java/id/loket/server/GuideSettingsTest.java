@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.display.DisplaySettings;
 import id.loket.kiosk.KioskSettings;
+import id.loket.kiosk.screen.ScreenSettings;
 import id.loket.station.StationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,6 +129,10 @@ class GuideSettingsTest {
         case "loket-display.conf" -> {
           Files.writeString(file, station + block.text());
           DisplaySettings.read(file);
+        }
+        case "screen.conf" -> {
+          Files.writeString(file, block.text());
+          ScreenSettings.read(file);
         }
         default -> {
           return List.of(block.kind() + ": no program has such settings");

@@ -140,7 +140,7 @@ public final class SettingsReader {
         number("status.port", 0, 0, 65_535));
   }
 
-  private URI server() throws StationException {
+  public URI server() throws StationException {
     String allowed = "an address such as http://10.0.0.2:7070 is allowed";
     String text = text("server", allowed);
     try {

@@ -53,10 +53,20 @@ final class HouseProxy implements AutoCloseable {
    * @param change made to the README's lines
    */
   static HouseProxy nginx(Path folder, int office, UnaryOperator<String> change) throws Exception {
+    return nginx("nginx", folder, office, change);
+  }
+
+  /** The one that lets through what phones need, and nothing else. */
+  static HouseProxy phonesOnly(Path folder, int office) throws Exception {
+    return nginx("nginx phones", folder, office, config -> config);
+  }
+
+  private static HouseProxy nginx(
+      String block, Path folder, int office, UnaryOperator<String> change) throws Exception {
     return start(
         folder,
         office,
-        "nginx",
+        block,
         (lines, port) ->
             "daemon off;\nmaster_process off;\npid nginx.pid;\nerror_log error.log;\n"
                 + "events { }\nhttp {\naccess_log off;\n"
@@ -99,11 +109,12 @@ final class HouseProxy implements AutoCloseable {
   }
 
   private static HouseProxy start(
-      Path folder, int office, String name, Setting setting, Options options) throws Exception {
+      Path folder, int office, String block, Setting setting, Options options) throws Exception {
+    String name = block.split(" ")[0];
     Path pem = folder.resolve("loket.pem");
     SSLContext trusted = makeCertificate(folder, pem);
     String lines =
-        readme(name)
+        readme(block)
             .replace("/etc/loket/tls/loket.pem", pem.toString())
             .replace("127.0.0.1:7070", "127.0.0.1:" + office);
     for (int tried = 1; ; tried++) {

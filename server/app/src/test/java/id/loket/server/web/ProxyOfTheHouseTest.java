@@ -9,6 +9,7 @@ import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeUnderTest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,40 @@ import org.junit.jupiter.api.io.TempDir;
 class ProxyOfTheHouseTest {
   private static final String PASSWORD = "tiga kata aneh";
   private static final int TICKETS = 12;
+
+  /** Pages, doors and ways around that a phone has no business at. */
+  private static final List<String> OF_THE_HOUSE =
+      List.of(
+          "/",
+          "/admin/",
+          "/console/",
+          "/guard/",
+          "/board/",
+          "/kiosk/",
+          "/health/",
+          "/guide/",
+          "/metrics",
+          "/healthz",
+          "/api/v1/openapi.yaml",
+          "/api/v1/session",
+          "/api/v1/me",
+          "/api/v1/setup",
+          "/api/v1/enrol",
+          "/api/v1/tickets",
+          "/api/v1/kiosk/live",
+          "/api/v1/status/by-code/A001",
+          "/api/v1/accounts",
+          "/t/",
+          "/t/../admin/",
+          "/t/x/../../admin/",
+          "/t/%2e%2e/admin/",
+          "/t/..%2fadmin/",
+          "/survey/../admin/",
+          "/survey/%2e%2e/api/v1/accounts",
+          "/shared/..%2f..%2fapi/v1/accounts",
+          "//admin/",
+          "/T/x",
+          "/t/x/admin");
 
   @TempDir Path folder;
   private OfficeUnderTest office;
@@ -156,6 +192,52 @@ class ProxyOfTheHouseTest {
     try (HouseProxy proxy = HouseProxy.haproxy(folder, office.port())) {
       assertServes(proxy);
     }
+  }
+
+  @Test
+  void phonesReachTheirNumberAndItsSurveyAndNothingElse() throws Exception {
+    JsonNode ticket = office.screen("KIOSK").post("/api/v1/tickets", "service", "OPP").ok();
+    String token = ticket.get("token").asText();
+    try (HouseProxy proxy = HouseProxy.phonesOnly(folder, office.port())) {
+      Client phone = proxy.client();
+      String page = text(phone, "/t/" + token);
+      phone.picture("/api/v1/status/" + token + "/live");
+      List<String> files = named(page);
+      files.addAll(named(text(phone, "/survey/")));
+      for (String file : files) {
+        assertEquals(200, phone.get(file).status(), file);
+      }
+      assertTrue(files.size() > 5, "" + files);
+      assertEquals(410, phone.get("/api/v1/surveys/none").status(), "by the office itself");
+
+      for (String path : OF_THE_HOUSE) {
+        for (String method : List.of("GET", "POST")) {
+          String answer = proxy.ask("127.0.0.1", plain(method, path));
+          assertTrue(answer.startsWith("HTTP/1.1 40"), method + " " + path + ": " + answer);
+          assertTrue(answer.contains("<center>nginx"), "the office itself answered " + path);
+        }
+      }
+    }
+  }
+
+  private static String text(Client phone, String path) throws Exception {
+    return new String(phone.get(path).response().body(), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> named(String page) {
+    return Pattern.compile("(?:src|href)=\"(/[^\"]+)\"")
+        .matcher(page)
+        .results()
+        .map(one -> one.group(1))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static String plain(String method, String path) {
+    return method
+        + " "
+        + path
+        + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n"
+        + "Connection: close\r\n\r\n";
   }
 
   @Test
