@@ -101,9 +101,9 @@ expect() { # what wanted got
   [ "$2" = "$3" ] || fail "$1: wanted '$2', got '$3'"
 }
 
-new_code() { # kind
+new_code() { # kind [what of it]
   ask -b "$work/admin" -d "{\"kind\":\"$1\",\"name\":\"$1\"}" "$url/api/v1/enrolment-codes" |
-    python3 -c 'import json,sys; print(json.load(sys.stdin)["code"])'
+    python3 -c 'import json,sys; print(json.load(sys.stdin)[sys.argv[1]])' "${2:-code}"
 }
 
 open_office() {
