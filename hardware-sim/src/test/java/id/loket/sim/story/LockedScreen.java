@@ -68,7 +68,8 @@ final class LockedScreen implements AutoCloseable {
         new ScreenWatch(
             settings,
             plan(setup.display()),
-            new ScreenWatch.Patience(Duration.ofSeconds(5), LONGEST, Duration.ofSeconds(15)),
+            new ScreenWatch.Patience(
+                Duration.ofSeconds(5), Duration.ofSeconds(90), Duration.ofSeconds(15)),
             waiting,
             new TechnicianCode(code),
             () -> {});
