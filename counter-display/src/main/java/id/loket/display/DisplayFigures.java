@@ -10,12 +10,14 @@ import java.util.Set;
 /**
  * How the station that speaks in the hall is.
  *
+ * @param trouble why it isn't connected; empty where it is
  * @param waiting calls that wait to be spoken
  * @param untold stages that the server has not taken yet
  * @param missingClips clips that calls needed and that do not exist
  */
 record DisplayFigures(
     boolean connected,
+    String trouble,
     Sound sound,
     int waiting,
     int untold,
@@ -36,7 +38,7 @@ record DisplayFigures(
   @Override
   public Map<String, Object> health() {
     Map<String, Object> health = new LinkedHashMap<>();
-    health.put("server", Figures.server(connected));
+    Figures.line(health, connected, trouble);
     health.put("sound", sounds() ? String.valueOf(sound) : "no sound");
     health.put("waiting", waiting);
     health.put("untold", untold);

@@ -37,7 +37,7 @@ public final class DisplayStation implements Station {
 
   private DisplayStation(DisplayConfig config, Function<Clips, Voice> voice)
       throws StationException {
-    ServerLine line = new ServerLine(config.place().server(), ServerWatch.STALE_AFTER);
+    ServerLine line = ServerLine.of(config.place());
     this.watch = new ServerWatch<>(config.place(), line, HallLine.TOPIC, new Hall());
     this.reports = new HallReports(new HallLine(line));
     this.clips = new Clips(config.clips());
@@ -67,6 +67,11 @@ public final class DisplayStation implements Station {
     return watch.isConnected();
   }
 
+  @Override
+  public String trouble() {
+    return watch.trouble();
+  }
+
   /**
    * Ends in good order: the call under way is spoken to its end, and told if the server is there.
    */
@@ -84,12 +89,13 @@ public final class DisplayStation implements Station {
     Seen seen = SoundCard.seen(announcer.sound() != Sound.BLOCKED, "");
     DeviceReport sound =
         new DeviceReport("sound", SoundCard.KIND, "", seen.state(), seen.health(), "");
-    return new RunningStation(RunningStation.VERSION, isConnected(), List.of(sound));
+    return new RunningStation(RunningStation.VERSION, isConnected(), trouble(), List.of(sound));
   }
 
   private DisplayFigures figures() {
     return new DisplayFigures(
         isConnected(),
+        trouble(),
         announcer.sound(),
         announcer.waitingCount(),
         reports.untoldCount(),

@@ -7,7 +7,8 @@ import { SCREENS, hardware, revokePrinter, say, screenOf } from './words.js';
 
 /** @import { DeviceView, KnownDevice as Device } from 'loket-api' */
 /** @typedef {{ code: string, kind: string, name: string, until: number,
- *   known: Set<string>, hosts: string[] }} Code hosts: where other computers reach the server */
+ *   known: Set<string>, hosts: string[], fingerprint: string | null, stationCode: string,
+ *   encryptedPort: number | null }} Code hosts: where other computers reach the server */
 
 /** The page that each kind of screen opens; a station has none. @type {Record<string, string>} */
 const PAGES = {
@@ -112,6 +113,9 @@ class AdminDevices extends Section {
         until: performance.now() + made.validMinutes * 60_000,
         known: new Set((this.#devices ?? []).map((one) => one.id)),
         hosts: made.hosts,
+        fingerprint: made.fingerprint,
+        stationCode: made.stationCode,
+        encryptedPort: made.encryptedPort,
       };
       // The next device is another one: it must not get this one's loket.
       asked.reset();
@@ -237,6 +241,7 @@ class AdminDevices extends Section {
               ? html`<span class="badge">${say('deviceRevoked')}</span>`
               : html`<span class="badges">${this.#presence(device)}
                   ${device.crowded ? html`<span class="badge lost">${say('deviceCrowded')}</span>` : nothing}
+                  ${device.bound ? nothing : html`<span class="badge" title=${say('deviceUnboundHint')}>${say('deviceUnbound')}</span>`}
                   ${device.devices.map(hardwareBadge)}</span>
                 <span class="soft since">${say('deviceEnrolled', { since: this.#dayOf(device.since) })}</span>`
           }
@@ -376,7 +381,9 @@ function codeCard(code, close) {
   const addresses =
     page === undefined
       ? []
-      : originsFrom(location, code.hosts).map((one) => `${one}${page}#enrol=${code.code}`);
+      : originsFrom(location, code.hosts, code.encryptedPort).map(
+          (one) => `${one}${page}#enrol=${code.code}`,
+        );
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return html`
     <section class="card code-card" aria-labelledby="code-title" data-testid="admin-code">
@@ -389,10 +396,19 @@ function codeCard(code, close) {
             <p>${say('codeValid', { left: clock })}</p>
             ${
               addresses.length === 0
-                ? html`<p>${say('codeStation')}</p>`
+                ? stationSteps(code)
                 : html`<p>${say('codeOpen')}</p>
                   ${addresses.map((one) => html`<p><code class="address">${one}</code></p>`)}
                   <p>${say('codeOr')}</p>`
+            }
+            ${
+              code.fingerprint === null
+                ? nothing
+                : html`<p>
+                  ${say('codeFingerprint')}
+                  <code data-testid="admin-code-fingerprint">${code.fingerprint}</code>
+                  <a href="/certificate/">${say('codeCertificate')}</a>
+                </p>`
             }
           `
       }
@@ -401,15 +417,30 @@ function codeCard(code, close) {
   `;
 }
 
+/** What its settings take; an encrypted office is known by what stands behind the code. @param {Code} code */
+function stationSteps(code) {
+  if (code.encryptedPort === null) return html`<p>${say('codeStation')}</p>`;
+  const host = code.hosts[0] ?? location.hostname;
+  return html`<p>${say('codeStationLines')}</p>
+    <p><code class="address">server = "https://${host}:${code.encryptedPort}"</code></p>
+    <p>
+      <code class="address" data-testid="admin-code-station"
+        >enrolment-code = "${code.stationCode}"</code
+      >
+    </p>`;
+}
+
 /**
  * Whoever sits at the server has it under an address that means another computer there.
  *
  * @param {{ origin: string, hostname: string, protocol: string, port: string }} here
  * @param {string[]} hosts where others reach the server
+ * @param {number | null} encrypted its port of https
  */
-function originsFrom({ origin, hostname, protocol, port }, hosts) {
+function originsFrom({ origin, hostname, protocol, port }, hosts, encrypted) {
   const own = /^(localhost|.*\.localhost|127\..*|\[::1\])$/.test(hostname);
   if (!own || hosts.length === 0) return [origin];
+  if (encrypted !== null) return hosts.map((one) => `https://${one}:${encrypted}`);
   return hosts.map((one) => `${protocol}//${one}${port ? `:${port}` : ''}`);
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { post } from 'loket/api.js';
+import { logIn, post } from 'loket/api.js';
 import { problemOf } from './answers.js';
 import { refused, say } from './words.js';
 
@@ -30,7 +30,7 @@ class AdminSetup extends LitElement {
       this.requestUpdate();
       try {
         await post('setup', request);
-        await post('session', { user: request.user, password: request.password });
+        await logIn(request.user, request.password);
         this.dispatchEvent(new CustomEvent('done', { bubbles: true }));
       } catch (problem) {
         const { code, detail } = problemOf(problem);

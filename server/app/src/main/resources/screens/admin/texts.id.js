@@ -84,6 +84,12 @@ export default {
   codeOpen: 'Buka alamat ini di perangkat itu:',
   codeOr: 'atau buka layarnya dan ketik kode di atas.',
   codeStation: 'Tulis kode ini saat menjalankan program stasiun di komputer yang terhubung ke printer.',
+  deviceUnbound: 'belum terikat',
+  deviceUnboundHint:
+    'Siapa pun yang menyalin tanda pengenalnya dapat memakainya. Daftarkan lagi lewat https.',
+  codeStationLines: 'Tulis dua baris ini di berkas pengaturan stasiun, lalu nyalakan:',
+  codeFingerprint: 'Sidik jari sertifikat kantor:',
+  codeCertificate: 'Lembar langkah untuk komputer layar',
   deviceEnrolled: 'Terpasang {since}',
   deviceRevoked: 'Dicabut',
   deviceHere: 'Tersambung',

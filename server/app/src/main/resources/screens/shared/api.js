@@ -8,6 +8,7 @@
  */
 
 import { now as serverNow } from './clock.js';
+import { proof, prove } from './key.js';
 import { forgetWitness } from './witness.js';
 
 const TRIES = 4;
@@ -113,8 +114,24 @@ export async function enrolFromHash(kind) {
  */
 export async function enrol(code, kind) {
   forgetWitness();
-  const answer = await post('enrol', { code: code.trim().toUpperCase(), kind });
+  const answer = await post('enrol', { code: code.trim().toUpperCase(), kind, ...(await bound()) });
   return answer.device;
+}
+
+/**
+ * @param {string} user
+ * @param {string} password
+ * @returns {Promise<import('loket-api').Person>} who is logged in
+ */
+export async function logIn(user, password) {
+  const answer = await post('session', { user, password, ...(await bound()) });
+  return answer.person;
+}
+
+/** What ties a token to this browser; nothing where it has no key, and nothing older offices know. */
+async function bound() {
+  const signed = await proof().catch(() => null);
+  return signed === null ? {} : { proof: signed };
 }
 
 /**
@@ -132,11 +149,22 @@ async function ask(method, path, body) {
     try {
       return await once(method, address(path), sent);
     } catch (failure) {
-      if (failure instanceof Problem) throw failure;
+      if (failure instanceof Problem && !(attempt < TRIES && (await mayAgain(failure)))) throw failure;
+      if (failure instanceof Problem) continue;
       if (attempt === TRIES) throw given(failure);
       await pause(250 * 2 ** attempt * (0.7 + Math.random() * 0.6));
     }
   }
+}
+
+/**
+ * Whether the office only wanted to know that this is the browser to which the token was given. A
+ * lost answer is asked for again like any other.
+ *
+ * @param {Problem} refusal
+ */
+async function mayAgain(refusal) {
+  return refusal.code === 'proof-needed' && (await prove().catch(() => false));
 }
 
 /** The office, or a proxy before it, can't do it now. */

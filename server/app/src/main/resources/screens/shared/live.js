@@ -7,6 +7,7 @@
  */
 import { Problem, address } from './api.js';
 import { hear } from './clock.js';
+import { prove } from './key.js';
 import { witness, withWitness } from './witness.js';
 
 const SILENCE_MILLISECONDS = 5000;
@@ -129,6 +130,10 @@ export function live(url, listener) {
         return;
       }
       const body = await reply.json().catch(() => ({}));
+      if (body?.code === 'proof-needed' && (await prove())) {
+        again(pauseLength);
+        return;
+      }
       if (closed) return;
       clearTimeout(silence);
       fresh = false;

@@ -1,6 +1,6 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { post } from './api.js';
+import { logIn } from './api.js';
 import { asking } from './asking.js';
 import { icon } from './icons.js';
 import './enrol.js';
@@ -63,12 +63,9 @@ export class LoketLogin extends LitElement {
     const entered = new FormData(form);
     this.doors = false;
     await asking(this, async () => {
-      const answer = await post('session', {
-        user: String(entered.get('user')).trim(),
-        password: String(entered.get('password')),
-      });
+      const person = await logIn(String(entered.get('user')).trim(), String(entered.get('password')));
       form.reset();
-      this.dispatchEvent(new CustomEvent('logged-in', { detail: answer.person, bubbles: true }));
+      this.dispatchEvent(new CustomEvent('logged-in', { detail: person, bubbles: true }));
     });
   }
 

@@ -61,23 +61,34 @@ final class Hall implements AutoCloseable {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-dev-shm-usage",
-                            "--autoplay-policy=no-user-gesture-required",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run",
-                            "--host-resolver-rules=MAP *.kantor.test 127.0.0.1")));
+    browser = launched(playwright, Map.of());
+  }
+
+  /**
+   * Debian's Chromium.
+   *
+   * @param environment what it finds besides what this Java has
+   */
+  static Browser launched(Playwright playwright, Map<String, String> environment) {
+    Map<String, String> all = new LinkedHashMap<>(System.getenv());
+    all.putAll(environment);
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium())
+                .setEnv(all)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--autoplay-policy=no-user-gesture-required",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--no-first-run",
+                        "--host-resolver-rules=MAP *.kantor.test 127.0.0.1")));
   }
 
   static Hall open() throws Exception {

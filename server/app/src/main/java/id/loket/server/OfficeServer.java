@@ -5,6 +5,7 @@ import static id.loket.server.journal.Table.own;
 import id.loket.server.access.AccountRoutes;
 import id.loket.server.access.KnownBrowsers;
 import id.loket.server.access.Passwords;
+import id.loket.server.access.Proving;
 import id.loket.server.access.ScreenRoutes;
 import id.loket.server.access.SessionRoutes;
 import id.loket.server.announcer.AnnouncerRoutes;
@@ -85,6 +86,7 @@ import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.ticket.SampleTicket;
 import id.loket.server.ticket.TicketRoutes;
+import id.loket.server.tls.TlsRoutes;
 import id.loket.server.trial.SamplePapers;
 import id.loket.server.trial.TrialRoutes;
 import id.loket.server.trial.Trials;
@@ -93,6 +95,7 @@ import id.loket.server.web.Accounts;
 import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
+import id.loket.server.web.HeldKeys;
 import id.loket.server.web.PageRoutes;
 import id.loket.server.web.Pages;
 import id.loket.server.web.PerScreen;
@@ -176,6 +179,7 @@ public final class OfficeServer implements AutoCloseable {
   private final KeyStore keys;
   private final AnswerFile answers;
   private final OfficeDesk desk;
+  private final TlsRoutes tls;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Screens screens;
@@ -212,6 +216,7 @@ public final class OfficeServer implements AutoCloseable {
     Clock clock = settings.clock();
     database = new Database(settings.data().resolve(FILE), registers);
     mustNotHaveLostItsFolder(settings, database);
+    boolean encrypted = settings.isEncrypted();
     Optional<Finding> mended = mend(settings, database);
     keys = KeyStore.open(settings.data(), settings.officeKey(), clock);
     opened.push(keys::close);
@@ -222,13 +227,18 @@ public final class OfficeServer implements AutoCloseable {
     desk = OfficeDesk.open(database, clock, settings.ticks(), keys, () -> firstCatalogue(settings));
     opened.push(desk::close);
 
+    tls = TlsRoutes.open(settings.tls(), encrypted);
+
     accounts = new Accounts(desk, database, clock);
     sessions = new Sessions(desk, database, clock, settings.ticks(), accounts);
     screens = new Screens(desk, database, clock, settings.ticks());
+    HeldKeys held = new HeldKeys(settings.ticks());
+    Proving proving = new Proving(held, screens, sessions);
     Passwords passwords = new Passwords();
     KnownBrowsers browsers = new KnownBrowsers(desk, database);
     sessionRoutes =
-        new SessionRoutes(desk, accounts, sessions, passwords, browsers, clock, settings.ticks());
+        new SessionRoutes(
+            desk, accounts, sessions, passwords, browsers, proving, clock, settings.ticks());
     Requests requests = new Requests(desk);
     pictures = new Pictures(desk, clock);
     pictures.witnessedBy(new Witnesses(desk, database));
@@ -305,10 +315,18 @@ public final class OfficeServer implements AutoCloseable {
                 settings.computer().networkTime())
             .feature());
     features.add(sessionRoutes.feature());
+    features.add(proving.feature());
     features.add(new AccountRoutes(accounts, sessions, passwords).feature());
     features.add(
         new ScreenRoutes(
-                desk, screens, pictures, settings.ticks(), boards::soundOf, settings.host())
+                desk,
+                screens,
+                pictures,
+                proving,
+                settings.ticks(),
+                boards::soundOf,
+                settings.host(),
+                tls.fingerprint())
             .feature());
     features.add(
         new HardwareRoutes(desk, database, screens, heartbeats::addressOf, clock).feature());
@@ -369,6 +387,7 @@ public final class OfficeServer implements AutoCloseable {
             .feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
+    features.add(tls.feature());
     features.addAll(further);
     Pages pages = new Pages(settings.simulated());
     features.add(new GuideRoutes(pages).feature());
@@ -399,9 +418,11 @@ public final class OfficeServer implements AutoCloseable {
         Web.start(
             settings.host(),
             settings.port(),
+            tls.encryption(),
             settings.proxies(),
             screens,
             sessions,
+            held,
             ActionTable.load(features.stream().map(Feature::name).toList()),
             pages,
             features.stream().flatMap(one -> one.routes().stream()).toList());
@@ -564,6 +585,16 @@ public final class OfficeServer implements AutoCloseable {
 
   public int port() {
     return web.port();
+  }
+
+  /** Of https; empty where the office is not encrypted. */
+  public Optional<Integer> encryptedPort() {
+    return web.encryptedPort();
+  }
+
+  /** Of the office's authority; empty where the office is not encrypted. */
+  public Optional<String> fingerprint() {
+    return tls.fingerprint();
   }
 
   public OfficeDesk desk() {

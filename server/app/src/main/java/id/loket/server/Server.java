@@ -23,6 +23,7 @@ import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
+import id.loket.trust.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -601,21 +602,31 @@ public final class Server implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "stopping"));
-    running
-        .office()
-        .setupCode()
-        .ifPresent(
-            code ->
-                say(
-                    String.format(
-                        "This office has no administrator yet. Open http://<this"
-                            + " computer>:%d/admin/ and enter the setup code %s (it changes at each"
-                            + " start).",
-                        running.office().port(), code)));
+    running.office().setupCode().ifPresent(code -> say(welcome(running.office(), code)));
     // Without its desk the server can only refuse; systemd starts it again.
     running.office().desk().fault().thenRunAsync(() -> System.exit(CANNOT_GO_ON));
     stopped.await();
     return 0;
+  }
+
+  private static String welcome(OfficeServer office, String code) {
+    String address =
+        office
+            .encryptedPort()
+            .map(
+                port ->
+                    String.format(
+                        "https://<this computer>:%d/admin/ (other computers trust it by"
+                            + " http://<this computer>:%d/certificate/, fingerprint %s; here"
+                            + " http://localhost:%2$d/admin/ will do)",
+                        port,
+                        office.port(),
+                        Fingerprint.spelled(office.fingerprint().orElseThrow())))
+            .orElse(String.format("http://<this computer>:%d/admin/", office.port()));
+    return String.format(
+        "This office has no administrator yet. Open %s and enter the setup code %s (it changes at each"
+            + " start).",
+        address, code);
   }
 
   /**
@@ -650,7 +661,10 @@ public final class Server implements Callable<Integer> {
    */
   static Running start(SettingsFile.Read settings, SettingsFile file) throws SQLException {
     mustBeWritable(settings.server().data(), file);
-    mustBeFree(settings.server().host(), settings.server().port(), file);
+    mustBeFree(settings.server().host(), settings.server().port(), "port", file);
+    if (settings.server().isEncrypted()) {
+      mustBeFree(settings.server().host(), settings.server().tls().port(), "tls.port", file);
+    }
     OfficeServer office = open(settings.server(), file);
     try {
       Stations stations =
@@ -693,7 +707,7 @@ public final class Server implements Callable<Integer> {
    * Tried before anything is opened, for a plain word: the web library calls every failed bind a
    * port in use, whatever the system's reason was.
    */
-  private static void mustBeFree(String host, int port, SettingsFile file) {
+  private static void mustBeFree(String host, int port, String key, SettingsFile file) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(host, port));
@@ -702,10 +716,10 @@ public final class Server implements Callable<Integer> {
       String where = port + " at " + host;
       if (reason.contains("in use")) {
         throw file.wrong(
-            "port", where + " is taken by another program; choose a free port or end that one", e);
+            key, where + " is taken by another program; choose a free port or end that one", e);
       }
       if (reason.contains("Permission denied")) {
-        throw file.wrong("port", where + " needs root; choose one of 1024-65535", e);
+        throw file.wrong(key, where + " needs root; choose one of 1024-65535", e);
       }
       throw file.wrong(
           "host", host + " is no address of this computer; 0.0.0.0 is every network card", e);

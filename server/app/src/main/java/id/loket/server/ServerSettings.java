@@ -3,7 +3,9 @@ package id.loket.server;
 import id.loket.server.capture.CaptureSettings;
 import id.loket.server.desk.Ticks;
 import id.loket.server.health.Computer;
+import id.loket.server.tls.TlsSettings;
 import id.loket.server.web.TrustedProxies;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param captures what is set about pictures of visitors
  * @param computer on which it runs
  * @param simulated whether nothing here is real, so that every page, paper and report has to say so
+ * @param tls whether and how it speaks encrypted
  */
 public record ServerSettings(
     String host,
@@ -40,7 +43,8 @@ public record ServerSettings(
     int journalDays,
     CaptureSettings captures,
     Computer computer,
-    boolean simulated) {
+    boolean simulated,
+    TlsSettings tls) {
   /** A year and a month, so that the month of a year ago is at hand beside this one. */
   public static final int JOURNAL_DAYS = 400;
 
@@ -64,7 +68,8 @@ public record ServerSettings(
         JOURNAL_DAYS,
         CaptureSettings.USUAL,
         Computer.ANY,
-        false);
+        false,
+        tlsOff(officeKey));
   }
 
   /** With the usual number of days, the usual settings of pictures, and any computer. */
@@ -93,7 +98,8 @@ public record ServerSettings(
         JOURNAL_DAYS,
         CaptureSettings.USUAL,
         Computer.ANY,
-        false);
+        false,
+        tlsOff(officeKey));
   }
 
   /** The same with a second copy in that folder. */
@@ -112,14 +118,15 @@ public record ServerSettings(
         journalDays,
         captures,
         computer,
-        simulated);
+        simulated,
+        tls);
   }
 
   /** The same with so many days at hand. */
   public ServerSettings withJournalDays(int days) {
     return new ServerSettings(
         host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days,
-        captures, computer, simulated);
+        captures, computer, simulated, tls);
   }
 
   /** The same with another count of time than the machine's own. */
@@ -138,7 +145,8 @@ public record ServerSettings(
         journalDays,
         captures,
         computer,
-        simulated);
+        simulated,
+        tls);
   }
 
   /** The same on that computer. */
@@ -157,7 +165,8 @@ public record ServerSettings(
         journalDays,
         captures,
         other,
-        simulated);
+        simulated,
+        tls);
   }
 
   /** The same of an office of which nothing is real. */
@@ -176,7 +185,42 @@ public record ServerSettings(
         journalDays,
         captures,
         computer,
-        true);
+        true,
+        tls);
+  }
+
+  /** The same, encrypted or not. */
+  public ServerSettings withTls(TlsSettings other) {
+    return new ServerSettings(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        copy,
+        journalDays,
+        captures,
+        computer,
+        simulated,
+        other);
+  }
+
+  /** Whether its next start is. */
+  public boolean isEncrypted() {
+    return tls.isOn(!Files.exists(data.resolve(OfficeServer.FILE)));
+  }
+
+  private static TlsSettings tlsOff(Path officeKey) {
+    return TlsSettings.off(authorityBeside(officeKey));
+  }
+
+  /** The authority's key lies where that of the office lies. */
+  public static Path authorityBeside(Path officeKey) {
+    return officeKey.toAbsolutePath().getParent();
   }
 
   /** The usual place of the backups, which a disk that breaks takes along. */

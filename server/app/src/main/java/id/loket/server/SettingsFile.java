@@ -3,6 +3,7 @@ package id.loket.server;
 import id.loket.identity.Threshold;
 import id.loket.server.capture.CaptureSettings;
 import id.loket.server.health.Computer;
+import id.loket.server.tls.TlsSettings;
 import id.loket.server.web.TrustedProxies;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
@@ -32,8 +33,10 @@ final class SettingsFile {
                   "capture",
                   "journal-days",
                   "simulated",
+                  "tls",
                   "stations"),
           "capture", List.of("image-hours", "threshold", "impressions"),
+          "tls", List.of("use", "port", "names"),
           "stations", List.of("kiosks", "displays"));
 
   private final SettingsReader settings;
@@ -75,15 +78,17 @@ final class SettingsFile {
   Read read() {
     try {
       Path data = Path.of(settings.text("data", "a folder that the server may write to"));
+      Path officeKey =
+          settings
+              .optionalText("office-key")
+              .map(Path::of)
+              .orElseGet(() -> ServerSettings.officeKeyBeside(data));
       return new Read(
           new ServerSettings(
               settings.optionalText("host").orElse("0.0.0.0"),
               settings.number("port", 7070, 1, 65_535),
               data,
-              settings
-                  .optionalText("office-key")
-                  .map(Path::of)
-                  .orElseGet(() -> ServerSettings.officeKeyBeside(data)),
+              officeKey,
               settings.optionalText("catalogue").map(Path::of),
               Clock.systemUTC(),
               new Uptime(),
@@ -96,7 +101,8 @@ final class SettingsFile {
               settings.number("journal-days", ServerSettings.JOURNAL_DAYS, 62, 36_500),
               captures(),
               Computer.here(),
-              settings.flag("simulated", false)),
+              settings.flag("simulated", false),
+              tls(ServerSettings.authorityBeside(officeKey))),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {
@@ -121,6 +127,34 @@ final class SettingsFile {
                 Threshold.HIGHEST)),
         settings.number(
             "capture.impressions", usual.impressions(), 1, CaptureSettings.MOST_IMPRESSIONS));
+  }
+
+  /** Off where nothing is said: an office of before goes on as it was. */
+  private TlsSettings tls(Path folder) throws StationException {
+    String use = settings.optionalText("tls.use").orElse("off");
+    List<String> names =
+        settings.texts("tls.names", "a list of names is allowed, such as [\"loket.kantor\"]");
+    for (String name : names) {
+      if (!TlsSettings.isName(name)) {
+        throw settings.wrong(
+            "tls.names",
+            "\""
+                + name
+                + "\": a name of a computer is allowed, such as loket.kantor; its addresses are known"
+                + " without it");
+      }
+    }
+    return new TlsSettings(
+        switch (use) {
+          case "on", "true" -> TlsSettings.Use.ON;
+          case "off", "false" -> TlsSettings.Use.OFF;
+          case "auto" -> TlsSettings.Use.AUTO;
+          default -> throw settings.wrong("tls.use", "\"" + use + "\": on, off or auto is allowed");
+        },
+        settings.number("tls.port", TlsSettings.PORT, 1, 65_535),
+        names,
+        folder,
+        Clock.systemUTC());
   }
 
   private TrustedProxies proxies() throws StationException {

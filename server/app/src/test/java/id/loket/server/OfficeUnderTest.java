@@ -1,5 +1,6 @@
 package id.loket.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.catalogue.AlwaysOpen;
@@ -9,9 +10,11 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Ticks;
 import id.loket.server.health.Computer;
 import id.loket.server.journal.Database;
+import id.loket.server.tls.TlsSettings;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.server.web.TrustedProxies;
+import id.loket.trust.OfficeTrust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +53,8 @@ public class OfficeUnderTest implements AutoCloseable {
   private Optional<Path> copy = Optional.empty();
   private Computer computer = Computer.ANY;
   private boolean simulated;
+  private Optional<Clock> certificates = Optional.empty();
+  private int encryptedPort;
   private OfficeServer server;
   private int port;
   private int people;
@@ -151,10 +157,37 @@ public class OfficeUnderTest implements AutoCloseable {
     simulated = true;
   }
 
+  /** From its next start on it is encrypted, by that clock; at the same port after each restart. */
+  public void encrypt(Clock clock) {
+    certificates = Optional.of(clock);
+  }
+
+  private ServerSettings encrypted(ServerSettings settings, Clock clock) {
+    return settings.withTls(
+        new TlsSettings(
+            TlsSettings.Use.ON, encryptedPort, List.of(), folder.resolve("key"), clock));
+  }
+
+  /** Where it is encrypted. */
+  public URI encryptedAddress() {
+    return URI.create("https://" + HOST + ":" + server.encryptedPort().orElseThrow());
+  }
+
+  /** Somebody at its encrypted line who trusts its authority and nobody else. */
+  public Client encrypted() throws Exception {
+    OfficeTrust trust = OfficeTrust.none();
+    JsonNode told = nobody().get("/api/v1/authority").ok();
+    trust.learn(
+        Base64.getDecoder().decode(told.get("certificate").asText()),
+        told.get("fingerprint").asText());
+    return Client.of(encryptedAddress(), trust.context().orElseThrow());
+  }
+
   /** Starts it on what is in its folder now. */
   public void start() throws Exception {
     server = OfficeServer.start(settings());
     port = server.port();
+    encryptedPort = server.encryptedPort().orElse(0);
   }
 
   /** Those of its next start. */
@@ -172,7 +205,8 @@ public class OfficeUnderTest implements AutoCloseable {
                 ServerSettings.backupsIn(folder),
                 copy)
             .on(computer);
-    return simulated ? settings.asSimulation() : settings;
+    ServerSettings encrypted = certificates.map(by -> encrypted(settings, by)).orElse(settings);
+    return simulated ? encrypted.asSimulation() : encrypted;
   }
 
   private void writeCatalogue(Map<String, Object> settings) throws IOException {

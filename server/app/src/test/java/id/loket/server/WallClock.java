@@ -23,6 +23,11 @@ public final class WallClock {
     return ahead(AHEAD);
   }
 
+  /** The machine's own, for certificates: other programs hold them against theirs. */
+  public static Clock ofTheMachine() {
+    return Clock.systemUTC();
+  }
+
   /** The same clock in another process. */
   public static Clock ahead(Duration ofTheMachine) {
     return Clock.offset(Clock.systemUTC(), ofTheMachine);

@@ -1,10 +1,13 @@
 package id.loket.doctor;
 
+import id.loket.trust.OfficeTrust;
+import id.loket.trust.UntrustedException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,8 +27,20 @@ final class OfficeAsked {
 
   private OfficeAsked() {}
 
-  static List<Row> look(URI server, Clock clock) {
-    HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  /**
+   * @param data the station's folder, where the authority of its office lies
+   */
+  static List<Row> look(URI server, Path data, Clock clock) {
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(LIMIT);
+    try {
+      OfficeTrust.in(data, clock).context().ifPresent(builder::sslContext);
+    } catch (IOException e) {
+      return List.of(Row.down("server", "server.stranger").detailed(e.getMessage()));
+    }
+    return look(server, builder.build(), clock);
+  }
+
+  private static List<Row> look(URI server, HttpClient http, Clock clock) {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("/healthz")).timeout(LIMIT).GET().build();
     List<Row> rows = new ArrayList<>();
@@ -42,11 +57,22 @@ final class OfficeAsked {
           .flatMap(OfficeAsked::moment)
           .ifPresent(there -> rows.add(clock(there, clock.instant())));
     } catch (IOException e) {
-      rows.add(Row.down("server", "server.unreachable").detailed(server + ": " + words(e)));
+      rows.add(untold(server, e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return rows;
+  }
+
+  private static Row untold(URI server, IOException e) {
+    UntrustedException.Why why = UntrustedException.in(e).map(UntrustedException::why).orElse(null);
+    Row row =
+        why == null
+            ? Row.down("server", "server.unreachable")
+            : why == UntrustedException.Why.CLOCK
+                ? Row.down("server", "server.clock")
+                : Row.down("server", "server.stranger");
+    return row.detailed(server + ": " + words(e));
   }
 
   private static String words(IOException e) {

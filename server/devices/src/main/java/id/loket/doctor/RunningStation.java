@@ -24,13 +24,19 @@ import java.util.concurrent.TimeoutException;
  * its data folder. Its devices are never opened beside it.
  *
  * @param connected whether it follows the server at this moment
+ * @param trouble why it doesn't; empty where it does, and of stations of before
  */
-public record RunningStation(int version, boolean connected, List<DeviceReport> devices) {
+public record RunningStation(
+    int version, boolean connected, String trouble, List<DeviceReport> devices) {
   public static final int VERSION = 1;
   private static final String FILE = "station.sock";
   private static final Duration LIMIT = Duration.ofSeconds(3);
   private static final ObjectMapper JSON =
       new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+
+  public RunningStation {
+    trouble = trouble == null ? "" : trouble;
+  }
 
   /** Where a station with this data folder tells of itself. */
   public static Path socket(Path data) {

@@ -39,7 +39,7 @@ public record StationPatient(
    */
   public List<Row> look(
       Examination examination, Supplier<Optional<Boolean>> networkTime, Clock clock) {
-    FutureTask<List<Row>> office = begun(() -> OfficeAsked.look(server, clock));
+    FutureTask<List<Row>> office = begun(() -> OfficeAsked.look(server, data, clock));
     FutureTask<List<Row>> time = begun(() -> ofNetworkTime(networkTime.get()));
     List<Row> rows = new ArrayList<>(devices(examination));
     rows.addAll(ended(office));
@@ -88,7 +88,7 @@ public record StationPatient(
     rows.add(
         running.connected()
             ? Row.well(STATION, "station.runs").with("name", name)
-            : Row.down(STATION, "station.alone").with("name", name));
+            : Row.down(STATION, "station.alone").with("name", name).detailed(running.trouble()));
     Set<String> known = new HashSet<>();
     for (DeviceReport one : running.devices()) {
       known.add(one.device() + " " + one.address());

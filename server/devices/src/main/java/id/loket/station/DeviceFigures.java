@@ -10,9 +10,10 @@ import java.util.Map;
  * How a station with devices is. A device that is down is the office's concern and doesn't make the
  * program fail; a device whose thread has ended does.
  *
+ * @param trouble why it isn't connected; empty where it is
  * @param untold messages that the server has not taken yet
  */
-record DeviceFigures(boolean connected, int untold, List<StationDevice> devices)
+record DeviceFigures(boolean connected, String trouble, int untold, List<StationDevice> devices)
     implements Figures {
   @Override
   public boolean well() {
@@ -22,7 +23,7 @@ record DeviceFigures(boolean connected, int untold, List<StationDevice> devices)
   @Override
   public Map<String, Object> health() {
     Map<String, Object> health = new LinkedHashMap<>();
-    health.put("server", Figures.server(connected));
+    Figures.line(health, connected, trouble);
     devices.forEach(device -> health.putAll(device.health()));
     health.put("untold", untold);
     health.put("devices", devices.stream().map(device -> seen(device.report())).toList());

@@ -34,7 +34,7 @@ public final class DeviceStation implements Station {
 
   private DeviceStation(StationPlace place, List<? extends StationDevice.Plan> plans)
       throws StationException {
-    ServerLine line = new ServerLine(place.server(), ServerWatch.STALE_AFTER);
+    ServerLine line = ServerLine.of(place);
     this.watch = new ServerWatch<>(place, line, TOPIC, new Server());
     this.outbox = new Outbox(line, this::reports);
     Set<String> names = new HashSet<>();
@@ -63,6 +63,11 @@ public final class DeviceStation implements Station {
     return watch.isConnected();
   }
 
+  @Override
+  public String trouble() {
+    return watch.trouble();
+  }
+
   /** Ends in good order: what is under way is finished, and told if the server is there. */
   @Override
   public void close() {
@@ -78,11 +83,11 @@ public final class DeviceStation implements Station {
   }
 
   private RunningStation told() {
-    return new RunningStation(RunningStation.VERSION, isConnected(), reports());
+    return new RunningStation(RunningStation.VERSION, isConnected(), trouble(), reports());
   }
 
   private Figures figures() {
-    return new DeviceFigures(isConnected(), outbox.untoldCount(), devices);
+    return new DeviceFigures(isConnected(), trouble(), outbox.untoldCount(), devices);
   }
 
   /** The server's pictures go to every device. */

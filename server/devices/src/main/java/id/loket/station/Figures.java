@@ -13,8 +13,11 @@ public interface Figures {
   /** The text of {@code /metrics}. */
   MetricsText metrics();
 
-  /** The word of {@code /healthz} for the line to the server. */
-  static String server(boolean connected) {
-    return connected ? "CONNECTED" : "LOST";
+  /** The words of {@code /healthz} for the line to the server. */
+  static void line(Map<String, Object> health, boolean connected, String trouble) {
+    health.put("server", connected ? "CONNECTED" : "LOST");
+    if (!trouble.isEmpty()) {
+      health.put("trouble", trouble);
+    }
   }
 }

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.loket.trust.EnrolmentCode;
+import id.loket.trust.OfficeTrust;
+import id.loket.trust.StationKey;
+import id.loket.trust.UntrustedException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,8 +18,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -22,6 +31,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /**
  * The line to the office's server, as its API lets a station see it. Many threads may use it; every
@@ -33,9 +43,15 @@ import java.util.function.Consumer;
 public final class ServerLine {
   private static final Duration CALL_LIMIT = Duration.ofSeconds(4);
 
+  private static final String CHALLENGE = "/api/v1/key/challenge";
+  private static final String PROOF = "/api/v1/key/proof";
+  private static final String AUTHORITY = "/api/v1/authority";
+
   private final URI base;
   private final Duration silenceLimit;
-  private final HttpClient http;
+  private final OfficeTrust trust;
+  private final Optional<StationKey> key;
+  private volatile HttpClient http;
 
   /** A newer server may say more than this program knows, and in words that it doesn't know. */
   private final ObjectMapper json =
@@ -46,6 +62,9 @@ public final class ServerLine {
   private final ServerClock clock = new ServerClock(System::nanoTime);
   private volatile String token = "";
 
+  /** That of whoever has proved the key; empty before, and at older servers. */
+  private volatile String held = "";
+
   /** The newest state of the office that a beat has told; empty before, and from older servers. */
   private volatile String seen = "";
 
@@ -53,9 +72,48 @@ public final class ServerLine {
    * @param silenceLimit a stream without picture and beat for so long is dead
    */
   public ServerLine(URI base, Duration silenceLimit) {
+    this(base, silenceLimit, OfficeTrust.none(), Optional.empty());
+  }
+
+  private ServerLine(URI base, Duration silenceLimit, OfficeTrust trust, Optional<StationKey> key) {
+    this.key = key;
     this.base = base;
     this.silenceLimit = silenceLimit;
-    this.http =
+    this.trust = trust;
+    this.http = client(trust.context());
+  }
+
+  /**
+   * That of a station, which trusts the authority of its office once it was told of it.
+   *
+   * @throws StationException if a person has to change something first
+   */
+  public static ServerLine of(StationPlace place) throws StationException {
+    TokenFile.mustBeUsable(place.data());
+    try {
+      OfficeTrust trust = OfficeTrust.in(place.data(), Clock.systemUTC());
+      if (trust.isThere() && !isEncrypted(place.server())) {
+        throw new StationException(
+            "server: "
+                + place.server()
+                + " is a plain line, and this station's office is encrypted; only https is allowed,"
+                + " such as https://"
+                + place.server().getHost()
+                + ":7443");
+      }
+      return new ServerLine(
+          place.server(), ServerWatch.STALE_AFTER, trust, Optional.of(StationKey.in(place.data())));
+    } catch (IOException e) {
+      throw new StationException("data: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isEncrypted(URI server) {
+    return "https".equals(server.getScheme());
+  }
+
+  private static HttpClient client(Optional<SSLContext> trusted) {
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CALL_LIMIT)
@@ -65,8 +123,42 @@ public final class ServerLine {
                       Thread thread = new Thread(work, "office http");
                       thread.setDaemon(true);
                       return thread;
-                    }))
-            .build();
+                    }));
+    trusted.ifPresent(builder::sslContext);
+    return builder.build();
+  }
+
+  /** Whether that code is of another office than the one that is trusted. */
+  boolean isOfAnother(EnrolmentCode code) {
+    return trust.isThere() && code.fingerprint().filter(one -> !trust.is(one)).isPresent();
+  }
+
+  /** Trusts the office whose fingerprint stands beside the code, and nobody else from now on. */
+  private void learn(String fingerprint) throws OfficeException, InterruptedException {
+    try {
+      HttpClient anybody = client(Optional.of(OfficeTrust.ofAnybody()));
+      JsonNode told =
+          tree(answer(anybody, "GET " + AUTHORITY, request(AUTHORITY).GET().build()).body());
+      trust.learn(Base64.getDecoder().decode(told.path("certificate").asText()), fingerprint);
+      if (!isEncrypted(base)) {
+        throw new OfficeException(
+            base
+                + ": the enrolment code is of an encrypted office; set server = \"https://"
+                + base.getHost()
+                + ":"
+                + told.path("port").asInt()
+                + "\" and start this station again",
+            0,
+            null);
+      }
+      http = client(trust.context());
+    } catch (UntrustedException e) {
+      throw new OfficeException(base + ": " + e.getMessage(), 0, e);
+    } catch (OfficeException e) {
+      throw e;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new OfficeException(base + ": its authority: " + reason(e), 0, e);
+    }
   }
 
   /** The server's time, as its pictures and beats tell it. */
@@ -81,7 +173,11 @@ public final class ServerLine {
 
   /** Spends an enrolment code for a device of that kind, and answers with its token. */
   String enrol(String code, String deviceKind) throws OfficeException, InterruptedException {
-    String issued = tree(spend(code, deviceKind).body()).path("token").asText();
+    EnrolmentCode typed = EnrolmentCode.read(code);
+    if (typed.fingerprint().isPresent() && !trust.is(typed.fingerprint().get())) {
+      learn(typed.fingerprint().get());
+    }
+    String issued = tree(spend(typed.code(), deviceKind).body()).path("token").asText();
     if (issued.isEmpty()) {
       throw new OfficeException(base + ": the server's answer holds no token", 0, null);
     }
@@ -91,7 +187,9 @@ public final class ServerLine {
   private HttpResponse<String> spend(String code, String deviceKind)
       throws OfficeException, InterruptedException {
     try {
-      return post("/api/v1/enrol", Map.of("code", code, "kind", deviceKind));
+      Map<String, Object> wish = new HashMap<>(Map.of("code", code, "kind", deviceKind));
+      proof().ifPresent(proof -> wish.put("proof", proof));
+      return post("/api/v1/enrol", wish);
     } catch (OfficeException e) {
       String why;
       if (e.getMessage().endsWith("403 wrong-code")) {
@@ -119,6 +217,18 @@ public final class ServerLine {
    */
   <P> void follow(Topic<P> topic, Consumer<P> onPicture)
       throws OfficeException, InterruptedException {
+    HttpResponse<String> ended = followToItsEnd(topic, onPicture);
+    if (isProofNeeded(ended)) {
+      prove();
+      ended = followToItsEnd(topic, onPicture);
+    }
+    throw ended.statusCode() == 200
+        ? new OfficeException(base + ": the live stream ended", 0, null)
+        : refusal("GET " + topic.path(), ended);
+  }
+
+  private <P> HttpResponse<String> followToItsEnd(Topic<P> topic, Consumer<P> onPicture)
+      throws OfficeException, InterruptedException {
     HttpRequest request =
         request(witnessed(topic.path())).header("Accept", "text/event-stream").GET().build();
     Stream stream = new Stream(data -> onPicture.accept(picture(topic, data)));
@@ -131,10 +241,7 @@ public final class ServerLine {
                         stream, done -> "", StandardCharsets.UTF_8, null)
                     : BodySubscribers.ofString(StandardCharsets.UTF_8));
     try {
-      HttpResponse<String> ended = endOf(response, stream);
-      throw ended.statusCode() == 200
-          ? new OfficeException(base + ": the live stream ended", 0, stream.failure)
-          : refusal("GET " + topic.path(), ended);
+      return endOf(response, stream);
     } finally {
       stream.end();
       response.cancel(true);
@@ -268,17 +375,66 @@ public final class ServerLine {
    */
   public HttpResponse<String> post(String path, Object body)
       throws OfficeException, InterruptedException {
+    HttpResponse<String> response = posted(path, body);
+    if (isProofNeeded(response)) {
+      prove();
+      response = posted(path, body);
+    }
+    if (response.statusCode() / 100 != 2) {
+      throw refusal("POST " + path, response);
+    }
+    return response;
+  }
+
+  /** Whether the server only wants to know that this is the station that the token was given to. */
+  private boolean isProofNeeded(HttpResponse<String> response) {
+    return key.isPresent()
+        && response.statusCode() == 401
+        && codeOf(response).equals("proof-needed");
+  }
+
+  /** What the server asks of whoever holds this station's key; empty at one of before. */
+  private Optional<Map<String, String>> proof() throws OfficeException, InterruptedException {
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    HttpResponse<String> answer = answer("GET " + CHALLENGE, request(CHALLENGE).GET().build());
+    String challenge =
+        answer.statusCode() == 200 ? tree(answer.body()).path("challenge").asText() : "";
+    return challenge.isEmpty() ? Optional.empty() : Optional.of(key.get().proof(challenge));
+  }
+
+  private void prove() throws OfficeException, InterruptedException {
+    HttpResponse<String> proved = posted(PROOF, proof().orElse(Map.of()));
+    if (proved.statusCode() == 200) {
+      held = tree(proved.body()).path("held").asText();
+      return;
+    }
+    String why =
+        switch (codeOf(proved)) {
+          case "unknown-key" ->
+              "the token does not belong to this station's key: it was copied here, or the key was"
+                  + " lost; set a new enrolment-code";
+          case "key-in-use" ->
+              "this station's key is in use on another computer: its folder was copied; if this is"
+                  + " the one that stays, enrol it again";
+          default -> "";
+        };
+    throw why.isEmpty()
+        ? refusal("POST " + PROOF, proved)
+        : new OfficeException(
+            base + ": " + why, proved.statusCode() == 403 ? 401 : proved.statusCode(), null);
+  }
+
+  private HttpResponse<String> posted(String path, Object body)
+      throws OfficeException, InterruptedException {
     try {
       HttpRequest request =
           request(path)
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
               .build();
-      HttpResponse<String> response = answer("POST " + path, request);
-      if (response.statusCode() / 100 != 2) {
-        throw refusal("POST " + path, response);
-      }
-      return response;
+      return answer("POST " + path, request);
     } catch (JsonProcessingException e) {
       throw new OfficeException(base + ": POST " + path + ": " + reason(e), 0, e);
     }
@@ -287,8 +443,13 @@ public final class ServerLine {
   /** The whole answer, its body too. */
   private HttpResponse<String> answer(String what, HttpRequest request)
       throws OfficeException, InterruptedException {
+    return answer(http, what, request);
+  }
+
+  private HttpResponse<String> answer(HttpClient client, String what, HttpRequest request)
+      throws OfficeException, InterruptedException {
     CompletableFuture<HttpResponse<String>> response =
-        http.sendAsync(request, BodyHandlers.ofString());
+        client.sendAsync(request, BodyHandlers.ofString());
     try {
       return response.get(CALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -303,18 +464,32 @@ public final class ServerLine {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
-    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return held.isEmpty() ? request : request.header("Loket-Held", held);
   }
 
   private OfficeException refusal(String what, HttpResponse<String> response) {
-    String code;
-    try {
-      code = tree(response.body()).path("code").asText("no code");
-    } catch (OfficeException e) {
-      code = "no code";
-    }
     int status = response.statusCode();
+    if (status == 308) {
+      return new OfficeException(
+          base
+              + ": this office is encrypted now, and this station was enrolled before; set server and a"
+              + " new enrolment-code as the administrator's page shows them",
+          status,
+          null);
+    }
+    String code = codeOf(response);
     return new OfficeException(base + ": " + what + ": " + status + " " + code, status, null);
+  }
+
+  private String codeOf(HttpResponse<String> response) {
+    try {
+      return tree(response.body()).path("code").asText("no code");
+    } catch (OfficeException e) {
+      return "no code";
+    }
   }
 
   private JsonNode tree(String body) throws OfficeException {
@@ -331,6 +506,10 @@ public final class ServerLine {
   }
 
   private static String reason(Throwable e) {
+    Optional<UntrustedException> untrusted = UntrustedException.in(e);
+    if (untrusted.isPresent()) {
+      return untrusted.get().getMessage();
+    }
     if (e instanceof ConnectException) {
       return "nothing answers there";
     }

@@ -1,5 +1,6 @@
 package id.loket.station;
 
+import id.loket.trust.EnrolmentCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,7 +48,7 @@ public final class ServerWatch<P> implements AutoCloseable {
   private Optional<String> token;
   private Optional<String> unspentCode;
   private volatile boolean connected;
-  private String lastTrouble = "";
+  private volatile String lastTrouble = "";
 
   /**
    * @throws StationException if the station's folder can't be used, or neither a token nor a code
@@ -63,6 +64,9 @@ public final class ServerWatch<P> implements AutoCloseable {
     this.token = tokenFile.read();
     this.unspentCode = place.enrolmentCode();
     boolean damaged = tokenFile.isDamaged();
+    if (unspentCode.map(EnrolmentCode::read).filter(line::isOfAnother).isPresent()) {
+      token = Optional.empty();
+    }
     if (token.isEmpty() && unspentCode.isEmpty()) {
       throw new StationException(
           "this station is not enrolled: set enrolment-code to a code of kind "
@@ -84,6 +88,11 @@ public final class ServerWatch<P> implements AutoCloseable {
   /** Whether the topic is open at this moment. */
   public boolean isConnected() {
     return connected;
+  }
+
+  /** Why it isn't, in words for the log; empty where it is, or nothing is known yet. */
+  public String trouble() {
+    return connected ? "" : lastTrouble;
   }
 
   @Override

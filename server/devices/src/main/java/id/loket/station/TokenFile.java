@@ -29,6 +29,11 @@ final class TokenFile {
   /** Makes the folder where it is missing, and refuses one that can't be written. */
   TokenFile(Path folder) throws StationException {
     this.file = folder.resolve("station-token");
+    mustBeUsable(folder);
+  }
+
+  /** Makes the folder where it is missing, and refuses one that can't be written. */
+  static void mustBeUsable(Path folder) throws StationException {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, "writable", ".tmp"));

@@ -5,7 +5,6 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import id.loket.server.web.Problem;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,38 +17,6 @@ import java.util.function.Supplier;
 public final class Passwords {
   static final int SHORTEST = 10;
   static final int LONGEST = 128;
-
-  /** What is tried first everywhere, and local favourites. */
-  private static final Set<String> COMMON =
-      Set.of(
-          "1234567890",
-          "0123456789",
-          "passwordpassword",
-          "password123",
-          "password1234",
-          "qwertyuiop",
-          "iloveyou123",
-          "administrator",
-          "admin12345",
-          "admin123456",
-          "loket12345",
-          "bp3mi12345",
-          "indonesia123",
-          "indonesia45",
-          "rahasia123",
-          "rahasia1234",
-          "sayangku123",
-          "bismillah123",
-          "merdeka1945",
-          "kemerdekaan",
-          "1111111111",
-          "0000000000",
-          "12345678910",
-          "abcdefghij",
-          "abcd123456",
-          "petugas123",
-          "satpam1234",
-          "kantor12345");
 
   private final Argon2Function argon2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
   private final Seats knownDevices = new Seats();
@@ -103,7 +70,7 @@ public final class Passwords {
     if (lower.length() < SHORTEST || lower.length() > LONGEST) {
       throw Problem.bad("password: " + SHORTEST + " to " + LONGEST + " characters are allowed");
     }
-    if (COMMON.contains(lower)
+    if (CommonPasswords.contain(lower)
         || lower.chars().distinct().count() < 4
         || lower.contains(user.toLowerCase(Locale.ROOT))) {
       throw Problem.bad("password: too easy to guess; choose another, such as three odd words");

@@ -6,8 +6,10 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Ticks;
 import id.loket.server.web.Caller;
 import id.loket.server.web.DeviceView;
+import id.loket.server.web.Encryption;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.KeyProof;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
@@ -17,9 +19,12 @@ import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
 import id.loket.server.web.Web;
+import id.loket.trust.EnrolmentCode;
+import id.loket.trust.Fingerprint;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,30 +40,37 @@ public final class ScreenRoutes {
   private final OfficeDesk desk;
   private final Screens screens;
   private final Pictures pictures;
+  private final Proving proving;
   private final Attempts codeAttempts;
   private final ScreenChecks checks;
   private final UnaryOperator<String> sound;
   private final String host;
+  private final Optional<String> fingerprint;
 
   /**
    * @param sound of a screen by its id, as it says itself: ON, OFF, BLOCKED; empty of one that says
    *     nothing
    * @param host at which the server listens
+   * @param fingerprint of the office's authority; empty where nothing is encrypted
    */
   public ScreenRoutes(
       OfficeDesk desk,
       Screens screens,
       Pictures pictures,
+      Proving proving,
       Ticks ticks,
       UnaryOperator<String> sound,
-      String host) {
+      String host,
+      Optional<String> fingerprint) {
     this.desk = desk;
     this.screens = screens;
     this.pictures = pictures;
+    this.proving = proving;
     this.codeAttempts = new Attempts(ticks);
     this.checks = new ScreenChecks(screens, pictures, ticks);
     this.sound = sound;
     this.host = host;
+    this.fingerprint = fingerprint;
   }
 
   public Feature feature() {
@@ -72,9 +84,13 @@ public final class ScreenRoutes {
         .checked(checks);
   }
 
-  record Enrolment(String code, ScreenKind kind) {
+  /**
+   * @param proof of the key that the screen shall be bound to; null if it has none
+   */
+  record Enrolment(String code, ScreenKind kind, KeyProof proof) {
     Enrolment {
       Words.needed("code", code);
+      code = EnrolmentCode.read(code).code();
     }
   }
 
@@ -89,6 +105,7 @@ public final class ScreenRoutes {
       Instant lastSeen,
       boolean connected,
       boolean crowded,
+      boolean bound,
       String sound,
       String printerState,
       List<DeviceView> devices) {}
@@ -117,7 +134,8 @@ public final class ScreenRoutes {
       Json.answer(context, 200, Map.of("device", before.get(), "token", token));
       return;
     }
-    Optional<Screens.NewScreen> enrolled = enrolled(wish);
+    String key = proving.prove(context, wish.proof());
+    Optional<Screens.NewScreen> enrolled = enrolled(wish, key);
     if (enrolled.isEmpty()) {
       codeAttempts.mayTry("enrol", Place.elsewhere(Web.visitor(context).place()));
       throw Problem.of(403, "wrong-code", "That code is unknown, used or too old.");
@@ -136,9 +154,9 @@ public final class ScreenRoutes {
         .filter(one -> screens.cameWith(one.id(), wish.code()));
   }
 
-  private Optional<Screens.NewScreen> enrolled(Enrolment wish) {
+  private Optional<Screens.NewScreen> enrolled(Enrolment wish, String key) {
     try {
-      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()), this::isThere);
+      return screens.enrol(wish.code(), Optional.ofNullable(wish.kind()), this::isThere, key);
     } catch (Screens.WrongKindException e) {
       throw Problem.of(
           409,
@@ -178,6 +196,7 @@ public final class ScreenRoutes {
         seen.orElse(null),
         !one.revoked() && screens.wasHereWithin(screen.id(), ScreenChecks.PRESENT),
         pictures.isCrowded(screen),
+        screens.isBound(screen.id()),
         sound.apply(screen.id()),
         devices.stream()
             .filter(device -> device.is(DeviceKind.PRINTER))
@@ -234,15 +253,18 @@ public final class ScreenRoutes {
             new Screens.Code(wish.kind(), wish.name(), wish.counters(), wish.printer()),
             1,
             CODE_VALIDITY);
-    Json.answer(
-        context,
-        201,
-        Map.of(
-            "code",
-            code,
-            "validMinutes",
-            CODE_VALIDITY.toMinutes(),
-            "hosts",
-            AddressesOfOthers.of(host)));
+    Json.answer(context, 201, made(context, code));
+  }
+
+  /** A station needs the fingerprint with it; a browser trusts what the computer does. */
+  private Map<String, Object> made(Context context, String code) {
+    Map<String, Object> made = new LinkedHashMap<>();
+    made.put("code", code);
+    made.put("validMinutes", CODE_VALIDITY.toMinutes());
+    made.put("hosts", AddressesOfOthers.of(host));
+    made.put("fingerprint", fingerprint.map(Fingerprint::spelled).orElse(null));
+    made.put("stationCode", fingerprint.map(one -> Fingerprint.spelled(code + one)).orElse(code));
+    made.put("encryptedPort", fingerprint.map(any -> Encryption.port(context, 0)).orElse(null));
+    return made;
   }
 }

@@ -8,6 +8,7 @@ import id.loket.server.web.Accounts.Account;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.KeyProof;
 import id.loket.server.web.Person;
 import id.loket.server.web.PlainText;
 import id.loket.server.web.Problem;
@@ -41,6 +42,7 @@ public final class SessionRoutes {
   private final Sessions sessions;
   private final Passwords passwords;
   private final KnownBrowsers browsers;
+  private final Proving proving;
   private final Clock clock;
   private final Attempts attempts;
   private final Attempts codeAttempts;
@@ -52,6 +54,7 @@ public final class SessionRoutes {
       Sessions sessions,
       Passwords passwords,
       KnownBrowsers browsers,
+      Proving proving,
       Clock clock,
       Ticks ticks) {
     this.desk = desk;
@@ -59,6 +62,7 @@ public final class SessionRoutes {
     this.sessions = sessions;
     this.passwords = passwords;
     this.browsers = browsers;
+    this.proving = proving;
     this.clock = clock;
     this.attempts = new Attempts(ticks);
     this.codeAttempts = new Attempts(ticks);
@@ -102,7 +106,10 @@ public final class SessionRoutes {
     }
   }
 
-  record Login(String user, String password) {
+  /**
+   * @param proof of the key that this login shall be bound to; null if the browser has none
+   */
+  record Login(String user, String password, KeyProof proof) {
     Login {
       Words.needed("user", user);
       Words.needed("password", password);
@@ -182,7 +189,8 @@ public final class SessionRoutes {
     if (old != null) {
       sessions.end(old);
     }
-    Cookies.set(context, Web.SESSION_COOKIE, sessions.begin(person, caller.screen()), -1);
+    String key = proving.prove(context, login.proof());
+    Cookies.set(context, Web.SESSION_COOKIE, sessions.begin(person, caller.screen(), key), -1);
     if (caller.screen().isEmpty()) {
       String browser = browsers.note(context.cookie(BROWSER_COOKIE), person.user());
       Cookies.set(context, BROWSER_COOKIE, browser, BROWSER_SECONDS);

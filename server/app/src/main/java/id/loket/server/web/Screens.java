@@ -32,7 +32,11 @@ public final class Screens {
   private final Ticks ticks;
   private final Map<String, Enrolled> enrolled = new ConcurrentHashMap<>();
   private final Map<String, String> byToken = new ConcurrentHashMap<>();
+  private final Map<String, String> keyByToken = new ConcurrentHashMap<>();
   private final Map<String, Seen> lastSeen = new ConcurrentHashMap<>();
+
+  /** The key of each that has one. */
+  private final Map<String, String> boundTo = new ConcurrentHashMap<>();
 
   /** The hash of the code with which each was enrolled; of those from before it is empty. */
   private final Map<String, String> enrolledWith = new ConcurrentHashMap<>();
@@ -45,7 +49,7 @@ public final class Screens {
 
   private record Seen(Instant at, long nanos) {}
 
-  private record Row(String tokenHash, Enrolled enrolled, String code) {}
+  private record Row(String tokenHash, Enrolled enrolled, String code, String key) {}
 
   /** What a code will make of the screen that uses it. */
   public record Code(ScreenKind kind, String name, List<Integer> counters, String printer) {}
@@ -54,7 +58,9 @@ public final class Screens {
     this.desk = desk;
     this.clock = clock;
     this.ticks = ticks;
-    database.read(Screens::rows).forEach(row -> note(row.enrolled(), row.tokenHash(), row.code()));
+    database
+        .read(Screens::rows)
+        .forEach(row -> note(row.enrolled(), row.tokenHash(), row.code(), row.key()));
     database.read(Screens::codes).forEach(this::noteAfterRestart);
   }
 
@@ -102,7 +108,7 @@ public final class Screens {
     return tables
         .createQuery(
             "SELECT id, kind, name, counters, printer, token_hash, revoked, created_utc,"
-                + " enrolled_with FROM device")
+                + " enrolled_with, held_key FROM device")
         .map(
             (row, context) ->
                 new Row(
@@ -116,14 +122,37 @@ public final class Screens {
                             row.getString(5)),
                         row.getBoolean(7),
                         Instant.parse(row.getString(8))),
-                    row.getString(9)))
+                    row.getString(9),
+                    row.getString(10)))
         .list();
   }
 
-  private void note(Enrolled one, String tokenHash, String code) {
+  private void note(Enrolled one, String tokenHash, String code, String key) {
+    if (!key.isEmpty()) {
+      keyByToken.put(tokenHash, key);
+      boundTo.put(one.screen().id(), key);
+    }
     enrolledWith.put(one.screen().id(), code);
     enrolled.put(one.screen().id(), one);
     byToken.put(tokenHash, one.screen().id());
+  }
+
+  /** The key that whoever shows this token has to hold; empty if any will do. */
+  Optional<String> keyOf(String token) {
+    return Optional.ofNullable(keyByToken.get(Tokens.sha256(token)));
+  }
+
+  /** Whether its token is worth nothing without a key. */
+  public boolean isBound(String screen) {
+    return boundTo.containsKey(screen);
+  }
+
+  /** Those that are let in with that key. */
+  public List<Screen> heldBy(String key) {
+    return all().stream()
+        .filter(one -> !one.revoked() && key.equals(boundTo.get(one.screen().id())))
+        .map(Enrolled::screen)
+        .toList();
   }
 
   /** Asked with each request, and with each beat of a live page that stays open. */
@@ -221,15 +250,23 @@ public final class Screens {
     return word;
   }
 
+  /** The same for one that has no key. */
+  public Optional<NewScreen> enrol(String code, Optional<ScreenKind> kind, IntPredicate counters)
+      throws WrongKindException {
+    return enrol(code, kind, counters, "");
+  }
+
   /**
    * Spends one use of a code.
    *
    * @param kind what the screen or station is; empty if it takes what the code makes of it
    * @param counters whether there is a loket of that number
+   * @param key that it holds; empty if it has none
    * @return empty if the code is unknown, spent or too old, or if all its lokets have gone
    * @throws WrongKindException if the code is for another kind; it is not spent then
    */
-  public Optional<NewScreen> enrol(String code, Optional<ScreenKind> kind, IntPredicate counters)
+  public Optional<NewScreen> enrol(
+      String code, Optional<ScreenKind> kind, IntPredicate counters, String key)
       throws WrongKindException {
     String id = Tokens.code(8).toLowerCase(Locale.ROOT);
     String token = Tokens.token();
@@ -239,12 +276,13 @@ public final class Screens {
     }
     Instant now = clock.instant();
     Spent spent =
-        Requests.await(desk.write(tables -> spend(tables, hash, kind, counters, id, token, now)));
+        Requests.await(
+            desk.write(tables -> spend(tables, hash, kind, counters, id, token, key, now)));
     if (spent.wrong().isPresent()) {
       throw new WrongKindException(spent.wrong().get());
     }
     Optional<Screen> screen = spent.screen();
-    screen.ifPresent(one -> note(new Enrolled(one, false, now), Tokens.sha256(token), hash));
+    screen.ifPresent(one -> note(new Enrolled(one, false, now), Tokens.sha256(token), hash, key));
     return screen.map(one -> new NewScreen(one, token));
   }
 
@@ -307,6 +345,7 @@ public final class Screens {
       IntPredicate counters,
       String id,
       String token,
+      String key,
       Instant now) {
     Optional<Screen> made =
         tables
@@ -335,8 +374,8 @@ public final class Screens {
         .createUpdate(
             "INSERT INTO device"
                 + " (id, kind, name, counters, printer, token_hash, revoked, created_utc,"
-                + " enrolled_with)"
-                + " VALUES (:id, :kind, :name, :counters, :printer, :token, 0, :now, :code)")
+                + " enrolled_with, held_key)"
+                + " VALUES (:id, :kind, :name, :counters, :printer, :token, 0, :now, :code, :key)")
         .bind("id", screen.id())
         .bind("kind", screen.kind().name())
         .bind("name", screen.name())
@@ -345,6 +384,7 @@ public final class Screens {
         .bind("token", Tokens.sha256(token))
         .bind("now", now.toString())
         .bind("code", hash)
+        .bind("key", key)
         .execute();
     return new Spent(made, Optional.empty());
   }

@@ -37,12 +37,14 @@ public final class Sessions {
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   /**
+   * @param key that whoever began it holds; empty if any will do
    * @param created in steady nanoseconds
    * @param seen the same
    */
-  private record Session(String user, String screen, long created, long seen) {}
+  private record Session(String user, String screen, String key, long created, long seen) {}
 
-  private record Row(String hash, String user, String screen, Instant created, Instant seen) {
+  private record Row(
+      String hash, String user, String screen, String key, Instant created, Instant seen) {
     boolean isOfTheFuture(Instant now) {
       return created.isAfter(now) || seen.isAfter(now);
     }
@@ -72,20 +74,23 @@ public final class Sessions {
     return database.read(
         tables ->
             tables
-                .createQuery("SELECT token_hash, user, device, created_utc, seen_utc FROM session")
+                .createQuery(
+                    "SELECT token_hash, user, device, held_key, created_utc, seen_utc FROM session")
                 .map(
                     (row, context) ->
                         new Row(
                             row.getString(1),
                             row.getString(2),
                             row.getString(3),
-                            Instant.parse(row.getString(4)),
-                            Instant.parse(row.getString(5))))
+                            row.getString(4),
+                            Instant.parse(row.getString(5)),
+                            Instant.parse(row.getString(6))))
                 .list());
   }
 
   private Session session(Row row, Instant now) {
-    return new Session(row.user(), row.screen(), ago(row.created(), now), ago(row.seen(), now));
+    return new Session(
+        row.user(), row.screen(), row.key(), ago(row.created(), now), ago(row.seen(), now));
   }
 
   /** That moment in steady time; now if it lies in the future. Older than old is all the same. */
@@ -99,6 +104,18 @@ public final class Sessions {
   public enum Use {
     ACTING,
     LOOKING
+  }
+
+  /** The key that whoever shows this token has to hold; empty if any will do. */
+  Optional<String> keyOf(String token) {
+    return Optional.ofNullable(sessions.get(Tokens.sha256(token)))
+        .map(Session::key)
+        .filter(key -> !key.isEmpty());
+  }
+
+  /** Whether somebody is logged in with that key. */
+  public boolean isHeldBy(String key) {
+    return sessions.values().stream().anyMatch(one -> one.key().equals(key));
   }
 
   /** The person of a session, provided that it comes from the screen on which it began. */
@@ -131,22 +148,34 @@ public final class Sessions {
     return now - session.seen() > IDLE.toNanos() || now - session.created() > ABSOLUTE.toNanos();
   }
 
-  /** Begins a session on a screen and returns its token. */
+  /** Begins a session on a screen and returns its token, which is good whoever shows it. */
   public String begin(Person person, Optional<Screen> screen) {
+    return begin(person, screen, "");
+  }
+
+  /**
+   * The same for whoever holds that key.
+   *
+   * @param key empty if there is none
+   */
+  public String begin(Person person, Optional<Screen> screen, String key) {
     String token = Tokens.token();
     Instant now = clock.instant();
     long begun = ticks.nanos();
-    Session session = new Session(person.user(), screen.map(Screen::id).orElse(""), begun, begun);
+    Session session =
+        new Session(person.user(), screen.map(Screen::id).orElse(""), key, begun, begun);
     Requests.await(
         desk.write(
             tables ->
                 tables
                     .createUpdate(
-                        "INSERT INTO session (token_hash, user, device, created_utc, seen_utc)"
-                            + " VALUES (:hash, :user, :screen, :now, :now)")
+                        "INSERT INTO session"
+                            + " (token_hash, user, device, held_key, created_utc, seen_utc)"
+                            + " VALUES (:hash, :user, :screen, :key, :now, :now)")
                     .bind("hash", Tokens.sha256(token))
                     .bind("user", session.user())
                     .bind("screen", session.screen())
+                    .bind("key", key)
                     .bind("now", now.toString())
                     .execute()));
     sessions.put(Tokens.sha256(token), session);
@@ -176,7 +205,8 @@ public final class Sessions {
 
   /** A session that has ended meanwhile stays ended. */
   private void see(String hash, Session session, long now) {
-    Session seen = new Session(session.user(), session.screen(), session.created(), now);
+    Session seen =
+        new Session(session.user(), session.screen(), session.key(), session.created(), now);
     if (sessions.replace(hash, session, seen)) {
       desk.write(
           tables ->

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
@@ -39,8 +39,18 @@ import org.slf4j.event.Level;
 public final class Web implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Web.class);
 
-  public static final String DEVICE_COOKIE = "loket_device";
-  public static final String SESSION_COOKIE = "loket_session";
+  public static final String DEVICE_COOKIE = Callers.DEVICE_COOKIE;
+  public static final String SESSION_COOKIE = Callers.SESSION_COOKIE;
+
+  /** The word of whoever holds a key; a station has a header for it. */
+  public static final String HELD_COOKIE = "loket_held";
+
+  static final String HELD_HEADER = "Loket-Held";
+
+  /** What a screen has to be able to do whose key is not proved, or gone. */
+  private static final Set<String> KEYLESS =
+      Set.of("key.read", "key.prove", "screen.enrol", "authority.read");
+
   static final String CALLER = "caller";
   static final String STILL_ALLOWED = "still-allowed";
   private static final String ACTIONS = "actions";
@@ -75,29 +85,30 @@ public final class Web implements AutoCloseable {
 
   private final LastingTrouble trouble =
       new LastingTrouble(log, Level.ERROR, "web", System::nanoTime);
-  private final Screens screens;
-  private final Sessions sessions;
+  private final Callers callers;
   private final ActionTable actions;
   private final Pages pages;
   private final TrustedProxies proxies;
   private final List<Route> routes;
   private final Semaphore work = new Semaphore(MANY);
   private final Connections connections;
+  private final Optional<Encryption> encryption;
   private final Javalin javalin;
+  private ServerConnector encrypted;
   private volatile boolean stopping;
 
   private Web(
       String host,
       int port,
+      Optional<Encryption> encryption,
       TrustedProxies proxies,
-      Screens screens,
-      Sessions sessions,
+      Callers callers,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
+    this.encryption = encryption;
     this.proxies = proxies;
-    this.screens = screens;
-    this.sessions = sessions;
+    this.callers = callers;
     this.actions = actions;
     this.pages = pages;
     this.routes = List.copyOf(routes);
@@ -106,18 +117,22 @@ public final class Web implements AutoCloseable {
   }
 
   /**
-   * @throws io.javalin.util.JavalinBindException if the port is taken
+   * @param encryption empty for plain http alone
+   * @throws io.javalin.util.JavalinBindException if a port is taken
    */
   public static Web start(
       String host,
       int port,
+      Optional<Encryption> encryption,
       TrustedProxies proxies,
       Screens screens,
       Sessions sessions,
+      HeldKeys keys,
       ActionTable actions,
       Pages pages,
       List<Route> routes) {
-    Web web = new Web(host, port, proxies, screens, sessions, actions, pages, routes);
+    Callers callers = new Callers(screens, sessions, keys);
+    Web web = new Web(host, port, encryption, proxies, callers, actions, pages, routes);
     try {
       web.javalin.start();
     } catch (RuntimeException e) {
@@ -129,6 +144,11 @@ public final class Web implements AutoCloseable {
 
   public int port() {
     return javalin.port();
+  }
+
+  /** Of https; empty where the office is not encrypted. */
+  public Optional<Integer> encryptedPort() {
+    return Optional.ofNullable(encrypted).map(ServerConnector::getLocalPort);
   }
 
   /** Every way in, for the tests of the role table and of the API description. */
@@ -148,7 +168,19 @@ public final class Web implements AutoCloseable {
     config.http.maxRequestSize = MAX_BODY;
     config.http.asyncTimeout = 0;
     config.jetty.threadPool = threads();
-    config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+    config.jetty.addConnector(
+        (server, http) -> {
+          bridle(http);
+          return at(new ServerConnector(server, new HttpConnectionFactory(http)), host, port);
+        });
+    encryption.ifPresent(
+        one ->
+            config.jetty.addConnector(
+                (server, http) -> {
+                  bridle(http);
+                  encrypted = at(one.connector(server, http), host, one.port());
+                  return encrypted;
+                }));
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_SECONDS * 1_000);
@@ -197,10 +229,12 @@ public final class Web implements AutoCloseable {
     return threads;
   }
 
-  private ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
+  private static void bridle(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(MAX_HEADERS);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+  }
+
+  private ServerConnector at(ServerConnector connector, String host, int port) {
     connector.setHost(host);
     connector.setPort(port);
     connector.setAcceptQueueSize(1_024);
@@ -213,6 +247,22 @@ public final class Web implements AutoCloseable {
     securityHeaders(context::header);
     if (context.path().startsWith("/api/")) {
       context.header("Cache-Control", "no-store");
+    }
+    if ("https".equals(context.scheme())) {
+      context.disableCompression(); // How long an answer is would tell of secrets in it (BREACH).
+    }
+    encryptedPort().ifPresent(port -> mustComeEncrypted(context, port));
+  }
+
+  /** Never kept by a browser: the office may go without encryption tomorrow. */
+  private void mustComeEncrypted(Context context, int port) {
+    Visitor visitor = visitorOf(context);
+    context.attribute(Encryption.PORT, port);
+    if (!PlainDoor.lets(context, visitor)) {
+      context.header("Cache-Control", "no-store");
+      context.header("Location", PlainDoor.elsewhere(context, visitor, port));
+      throw Problem.of(
+          308, "encrypted-only", "This office is encrypted; it is at the address beside.");
     }
   }
 
@@ -246,10 +296,16 @@ public final class Web implements AutoCloseable {
   }
 
   private void serveAllowed(Context context, Route route) throws Exception {
-    Caller caller = caller(context);
+    Callers.Found found = found(context, Sessions.Use.ACTING);
+    Caller caller = found.caller();
     Visitor visitor = visitorOf(context);
     if (route.method() != HandlerType.GET && bearer(context).isEmpty()) {
       mustBeSameOrigin(context, visitor);
+    }
+    if (found.unproved()
+        && context.path().startsWith("/api/")
+        && !KEYLESS.contains(route.action())) {
+      throw Problem.of(401, "proof-needed", "That token belongs to a key, which has to be proved.");
     }
     if (!actions.allows(caller, route.action())) {
       throw denied(caller, route);
@@ -268,28 +324,12 @@ public final class Web implements AutoCloseable {
     context.attribute(STILL_ALLOWED, both);
   }
 
-  /** Who sends this request; a token that is not (or no longer) good counts for nothing. */
-  Caller caller(Context context) {
-    return caller(context, Sessions.Use.ACTING);
-  }
-
-  private Caller caller(Context context, Sessions.Use use) {
-    return caller(bearer(context), context::cookie, use);
-  }
-
-  /**
-   * @param cookies the value of a cookie by its name; null if there is none
-   */
-  private Caller caller(Optional<String> bearer, UnaryOperator<String> cookies, Sessions.Use use) {
-    if (bearer.isPresent()) {
-      return new Caller(screens.byToken(bearer.get()), Optional.empty());
-    }
-    Optional<Screen> screen =
-        Optional.ofNullable(cookies.apply(DEVICE_COOKIE)).flatMap(screens::byToken);
-    Optional<Person> person =
-        Optional.ofNullable(cookies.apply(SESSION_COOKIE))
-            .flatMap(token -> sessions.person(token, screen, use));
-    return new Caller(screen, person);
+  private Callers.Found found(Context context, Sessions.Use use) {
+    Optional<String> word =
+        Optional.ofNullable(context.header(HELD_HEADER))
+            .or(() -> Optional.ofNullable(context.cookie(HELD_COOKIE)));
+    return callers.find(
+        new Callers.Shown(bearer(context), context::cookie, word, visitorOf(context).place()), use);
   }
 
   /** The screen or person from which a request comes whose body is not there yet; "" if unknown. */
@@ -301,8 +341,7 @@ public final class Web implements AutoCloseable {
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse(null);
-    Optional<String> bearer = bearer(request.getHeaders().get("Authorization"));
-    return caller(bearer, cookies, Sessions.Use.LOOKING).owner();
+    return callers.owner(bearer(request.getHeaders().get("Authorization")), cookies);
   }
 
   /**
@@ -310,7 +349,7 @@ public final class Web implements AutoCloseable {
    * looks at is no use of a session, so it doesn't keep one from ending.
    */
   private BooleanSupplier stillAllowed(Context context, String action) {
-    return () -> actions.allows(caller(context, Sessions.Use.LOOKING), action);
+    return () -> actions.allows(found(context, Sessions.Use.LOOKING).caller(), action);
   }
 
   /** What else the caller of this request may do. */
