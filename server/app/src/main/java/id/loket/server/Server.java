@@ -85,6 +85,11 @@ public final class Server implements Callable<Integer> {
   private boolean printConfig;
 
   @Option(
+      names = "--check-config",
+      description = "Reads FILE, says what is wrong in it if anything is (exit code 2), then ends.")
+  private boolean checkConfig;
+
+  @Option(
       names = "--check-journal",
       description = "Checks every hash and replays the whole journal, then ends.")
   private boolean checkJournal;
@@ -245,6 +250,9 @@ public final class Server implements Callable<Integer> {
       settings = file.read();
     } catch (IllegalArgumentException e) {
       return refuse(WRONG_SETTINGS, e.getMessage());
+    }
+    if (checkConfig) {
+      return 0;
     }
     try {
       return work(copy == null ? settings : settings.withCopy(copy), file);
