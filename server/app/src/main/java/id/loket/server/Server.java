@@ -60,7 +60,7 @@ import picocli.CommandLine.Spec;
     name = "loket-server",
     description = "Runs the queue of one office.",
     mixinStandardHelpOptions = true,
-    version = "Loket " + Version.NUMBER,
+    versionProvider = Version.class,
     footer = {
       "",
       "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong"
