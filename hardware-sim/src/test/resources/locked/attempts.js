@@ -127,7 +127,7 @@ addEventListener('click', async () => {
 });
 fetch('/names', { method: 'POST', body: Object.keys(attempts).join('\n') });
 setInterval(async () => {
-  if (next) return;
-  next = await (await fetch('/next')).text();
+  // A touch that something else has taken is asked for again.
+  next ||= await (await fetch('/next')).text();
   if (next) fetch('/armed', { method: 'POST', body: next });
 }, 200);

@@ -41,16 +41,15 @@
     capture: true,
     passive: false,
   });
-  // Shift alone writes capitals, and a scanner may send a function key: the page still hears them.
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || /^(F\d+|Browser|Launch)/.test(event.key)) {
-        event.preventDefault();
-      }
-    },
-    { capture: true },
-  );
+  // Shift alone writes capitals, and a scanner may send a function key: the page still hears them. Shift
+  // and Escape would open the browser's list of tasks.
+  const leadsOut = (/** @type {KeyboardEvent} */ event) =>
+    event.ctrlKey ||
+    event.altKey ||
+    event.metaKey ||
+    (event.shiftKey && event.key === 'Escape') ||
+    /^(F\d+|Browser|Launch|ContextMenu)/.test(event.key);
+  addEventListener('keydown', (event) => leadsOut(event) && event.preventDefault(), { capture: true });
   window.print = () => {};
 
   // --- the technician ----------------------------------------------------------------------------

@@ -168,7 +168,7 @@ class KioskBreakOutTest {
   /** Waits until the page lives in front, and notes whatever else there is. */
   private void judge(String way, LockedScreen screen, Glass glass, int outside) throws IOException {
     int starts = screen.starts();
-    screen.awaitBeats();
+    screen.awaitFront();
     List<String> found = new ArrayList<>();
     if (outside > 0) {
       found.add("somebody came to the place outside");

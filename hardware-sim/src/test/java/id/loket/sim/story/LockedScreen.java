@@ -27,7 +27,9 @@ final class LockedScreen implements AutoCloseable {
   /** Far above what a slow machine needs. */
   private static final Duration LONGEST = Duration.ofMinutes(4);
 
-  private static final Path WRAPPER = Path.of("src/test/scripts/locked/chromium").toAbsolutePath();
+  /** Chromium with settings of its own. */
+  static final Path WRAPPER = Path.of("src/test/scripts/locked/chromium").toAbsolutePath();
+
   private static final Path SHARED = Path.of("../server/app/src/main/resources/screens/shared");
   private static final Path SCREEN = Path.of("../kiosk/src/main/screen");
 
@@ -66,7 +68,8 @@ final class LockedScreen implements AutoCloseable {
         new ScreenWatch(
             settings,
             plan(setup.display()),
-            new ScreenWatch.Patience(Duration.ofSeconds(5), LONGEST, Duration.ofSeconds(15)),
+            new ScreenWatch.Patience(
+                Duration.ofSeconds(5), Duration.ofSeconds(90), Duration.ofSeconds(15)),
             waiting,
             new TechnicianCode(code),
             () -> {});
@@ -138,6 +141,12 @@ final class LockedScreen implements AutoCloseable {
   void awaitBeats() {
     int before = beats();
     await("the page's next beats", () -> beats() >= before + 2);
+  }
+
+  /** The same, with the keys coming to it and to no other window. */
+  void awaitFront() {
+    int before = says("loket-screen beat seen front").size();
+    await("the page in front", () -> says("loket-screen beat seen front").size() >= before + 2);
   }
 
   /** Lines of the browser that hold these words. */

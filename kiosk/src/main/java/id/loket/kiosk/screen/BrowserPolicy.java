@@ -93,7 +93,6 @@ public final class BrowserPolicy {
     policy.put("NetworkPredictionOptions", 2);
     policy.put("DnsOverHttpsMode", "off");
     policy.put("SafeBrowsingProtectionLevel", 0);
-    policy.put("GenAiDefaultSettings", 2);
     policy.put("ExtensionSettings", Map.of("*", Map.of("installation_mode", "blocked")));
     return json(policy);
   }

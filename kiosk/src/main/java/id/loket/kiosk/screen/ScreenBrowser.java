@@ -120,6 +120,15 @@ public final class ScreenBrowser implements AutoCloseable {
     }
   }
 
+  /** Takes away the worker that gives a page while the server is away, and its files. */
+  static void forgetKeptPages(Path profile) {
+    try {
+      delete(profile.resolve("Default/Service Worker"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
   private void read(Consumer<String> line) {
     try (BufferedReader lines =
         new BufferedReader(

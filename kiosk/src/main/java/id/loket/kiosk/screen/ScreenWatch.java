@@ -197,6 +197,10 @@ public final class ScreenWatch {
     } else if (!hasSpoken && since(lastWord).compareTo(untilFirstWord) > 0) {
       LOG.warn("{}: {} does not come up", settings.page(), settings.server());
       browser.close();
+      if (untilFirstWord.equals(patience.firstWord())) {
+        // The server is there, so what the browser kept of the page may be what is wrong.
+        ScreenBrowser.forgetKeptPages(settings.data().resolve("profile"));
+      }
       open(true);
     } else if (waits && since(askedServer).compareTo(ASK_SERVER) > 0) {
       askedServer = System.nanoTime();

@@ -60,7 +60,7 @@ import picocli.CommandLine.Spec;
     name = "loket-server",
     description = "Runs the queue of one office.",
     mixinStandardHelpOptions = true,
-    version = "Loket " + Version.NUMBER,
+    versionProvider = Version.class,
     footer = {
       "",
       "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong"
@@ -83,6 +83,11 @@ public final class Server implements Callable<Integer> {
 
   @Option(names = "--print-config", description = "Prints a commented sample of the settings.")
   private boolean printConfig;
+
+  @Option(
+      names = "--check-config",
+      description = "Reads FILE, says what is wrong in it if anything is (exit code 2), then ends.")
+  private boolean checkConfig;
 
   @Option(
       names = "--check-journal",
@@ -245,6 +250,9 @@ public final class Server implements Callable<Integer> {
       settings = file.read();
     } catch (IllegalArgumentException e) {
       return refuse(WRONG_SETTINGS, e.getMessage());
+    }
+    if (checkConfig) {
+      return 0;
     }
     try {
       return work(copy == null ? settings : settings.withCopy(copy), file);

@@ -220,6 +220,13 @@ class ServerTest {
   }
 
   @Test
+  void itsVersionIsTheOneThatTheBuildWasGiven() throws Exception {
+    String said = run("--version").out().strip();
+
+    assertTrue(said.matches("Loket \\d+\\.\\d+\\.\\d+.*"), said);
+  }
+
+  @Test
   void anUnknownOptionIsNamed() {
     Said said = run("--confg");
 

@@ -62,6 +62,11 @@ public abstract class StationCommand<C> implements Callable<Integer> {
   private boolean printConfig;
 
   @Option(
+      names = "--check-config",
+      description = "Reads FILE, says what is wrong in it if anything is (exit code 2), and exits.")
+  private boolean checkConfig;
+
+  @Option(
       names = "--doctor",
       description = {
         "Looks at each device and at this computer, says what is wrong and what to do, then ends:"
@@ -120,6 +125,9 @@ public abstract class StationCommand<C> implements Callable<Integer> {
       settings = settings();
     } catch (StationException e) {
       return refuse(WRONG_SETTINGS, e.getMessage());
+    }
+    if (checkConfig) {
+      return 0;
     }
     try {
       return serve(started(settings));
