@@ -176,7 +176,11 @@ final class RowSums {
           "CREATE TABLE IF NOT EXISTS "
               + SEALED
               + " (what TEXT NOT NULL PRIMARY KEY, sum INTEGER NOT NULL) WITHOUT ROWID");
-      if (sealed(connection).isEmpty() || sealed(connection).get() != schema(connection)) {
+      if (!isSealed(connection)) {
+        // What stands in rows then is of before: an unsealing that was cut off, mended since.
+        forgetInRows(connection);
+      }
+      if (!isSealed(connection) || sealed(connection).get() != schema(connection)) {
         for (String table : tables(connection)) {
           make(connection, table);
         }
@@ -244,12 +248,18 @@ final class RowSums {
       for (String trigger : named(connection, "trigger")) {
         statement.execute("DROP TRIGGER " + trigger);
       }
+      forgetInRows(connection);
+      statement.execute("RELEASE unsealing");
+    }
+  }
+
+  private static void forgetInRows(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       for (String table : tables(connection)) {
         if (inRows(connection, table)) {
           statement.execute("UPDATE " + table + " SET " + COLUMN + " = NULL");
         }
       }
-      statement.execute("RELEASE unsealing");
     }
   }
 

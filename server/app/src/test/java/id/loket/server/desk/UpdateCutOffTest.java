@@ -43,6 +43,9 @@ class UpdateCutOffTest {
   private static final List<String> OFFICE = List.of("office.db", "survey.db", "keys.db", "head");
   private static final String BEFORE = "before-update";
 
+  /** What the copies of before are called after their files. */
+  private static final String TABLES = "." + TestDatabases.newestTables();
+
   /** The head of the next release's migration; one table and one column more. */
   private static final String MIGRATION =
       """
@@ -146,13 +149,13 @@ class UpdateCutOffTest {
     Stream<String> own =
         OFFICE.stream().flatMap(name -> Stream.of(name, name + "-wal", name + "-journal"));
     Stream<String> copies =
-        Stream.of("office.db.44", "survey.db.44", "what.txt", "under-way")
+        Stream.of("office.db" + TABLES, "survey.db" + TABLES, "what.txt", "under-way")
             .flatMap(name -> Stream.of(name, name + ".new"));
     return Stream.concat(own, copies);
   }
 
   private static Path place(Path data, String name) {
-    boolean copy = name.contains(".44") || name.startsWith("what") || name.startsWith("under-way");
+    boolean copy = name.contains(TABLES) || name.startsWith("what") || name.startsWith("under-way");
     return copy ? data.resolve(BEFORE).resolve(name) : data.resolve(name);
   }
 

@@ -21,4 +21,9 @@ public final class TestDatabases {
     RowSums.teach(connection);
     return connection;
   }
+
+  /** The number of the newest tables that this program makes. */
+  public static int newestTables() {
+    return Migrations.newest();
+  }
 }

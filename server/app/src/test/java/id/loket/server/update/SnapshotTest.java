@@ -10,6 +10,7 @@ import id.loket.server.NextRelease;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.ReleaseOffice;
 import id.loket.server.WallClock;
+import id.loket.server.journal.TestDatabases;
 import id.loket.server.months.OldOffice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The office of before an update is kept, and put back. */
 class SnapshotTest {
   private static final String AHEAD = WallClock.ahead().toString();
+
+  private static final String COPY = "before-update/office.db." + TestDatabases.newestTables();
 
   /** After it no program of before may write. */
   private static final String MIGRATION =
@@ -79,7 +82,7 @@ class SnapshotTest {
   @Test
   void aCopyThatIsDamagedIsNotPutBack() throws Exception {
     update(0);
-    Path copy = office.resolve("before-update/office.db.44");
+    Path copy = office.resolve(COPY);
     byte[] bytes = Files.readAllBytes(copy);
     Arrays.fill(bytes, 8_192, 12_288, (byte) 0x55);
     Files.write(copy, bytes);
@@ -143,17 +146,17 @@ class SnapshotTest {
     Instant now = WallClock.clock().instant();
 
     Snapshot.sweep(office, now.plus(Duration.ofDays(29)));
-    assertTrue(Files.exists(office.resolve("before-update/office.db.44")));
+    assertTrue(Files.exists(office.resolve(COPY)));
     Snapshot.sweep(office, now.plus(Duration.ofDays(31)));
 
-    assertFalse(Files.exists(office.resolve("before-update/office.db.44")));
+    assertFalse(Files.exists(office.resolve(COPY)));
   }
 
   private void update(int numbers) throws Exception {
     try (NextRelease next = new NextRelease(folder.resolve("next"), MIGRATION)) {
       assertEquals("", next.run(args(numbers, true)));
     }
-    assertTrue(Files.exists(office.resolve("before-update/office.db.44")));
+    assertTrue(Files.exists(office.resolve(COPY)));
     assertFalse(Files.exists(office.resolve("before-update/under-way")));
   }
 
