@@ -36,6 +36,7 @@ import id.loket.server.desk.Following;
 import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.directed.DirectedRoutes;
+import id.loket.server.document.Documents;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
@@ -390,8 +391,9 @@ public final class OfficeServer implements AutoCloseable {
     features.add(tls.feature());
     features.addAll(further);
     Pages pages = new Pages(settings.simulated());
+    Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
     features.add(new GuideRoutes(pages).feature());
-    features.add(new StandardRoutes(desk, database, pages, clock).feature());
+    features.add(new StandardRoutes(desk, database, pages, documents, clock).feature());
     features.add(new PageRoutes(pages, features).feature());
 
     health.begin(features);
