@@ -381,17 +381,24 @@ public final class OfficeServer implements AutoCloseable {
         new StationRoutes(requests, pictures, heartbeats, trials, layouts, captures.captures())
             .feature());
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
+    Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(new StatisticsRoutes(desk, database).feature());
     features.add(
-        new IkmRoutes(desk, surveys, new DailyVisits(database), questionnaire, settings.simulated())
+        new IkmRoutes(
+                desk,
+                surveys,
+                new DailyVisits(database),
+                questionnaire,
+                documents,
+                clock,
+                settings.simulated())
             .feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
     features.add(tls.feature());
     features.addAll(further);
     Pages pages = new Pages(settings.simulated());
-    Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
     features.add(new GuideRoutes(pages).feature());
     features.add(new StandardRoutes(desk, database, pages, documents, clock).feature());
     features.add(new PageRoutes(pages, features).feature());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,13 +137,15 @@ public final class Document {
 
   private String page(Instant now) {
     String written = MOMENT.format(now.atZone(letterhead.zone())) + " " + letterhead.zoneName();
-    return Html.frame("/document/frame.xhtml")
-        .replace("{{style}}", Html.frame("/document/document.css"))
-        .replace("{{title}}", text(title))
-        .replace("{{office}}", text(letterhead.office()))
-        .replace("{{address}}", text(letterhead.address()))
-        .replace("{{simulation}}", letterhead.simulated() ? "SIMULASI – tidak ada yang nyata" : "")
-        .replace("{{written}}", written)
-        .replace("{{body}}", body);
+    return Html.filled(
+        Html.frame("/document/frame.xhtml"),
+        Map.of(
+            "style", Html.frame("/document/document.css"),
+            "title", text(title),
+            "office", text(letterhead.office()),
+            "address", text(letterhead.address()),
+            "simulation", letterhead.simulated() ? "SIMULASI – tidak ada yang nyata" : "",
+            "written", written,
+            "body", body.toString()));
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -61,10 +62,8 @@ final class StandardPages {
   }
 
   private String framed(String title, String office, String body) {
-    return frame
-        .replace("{{title}}", Html.escaped(title))
-        .replace("{{office}}", Html.escaped(office))
-        .replace("{{body}}", body);
+    return Html.filled(
+        frame, Map.of("title", Html.escaped(title), "office", Html.escaped(office), "body", body));
   }
 
   private static String article(Standards.InForce one, boolean named) {
