@@ -257,6 +257,9 @@ class LoketIkm extends StaffPage {
           </select>
         </div>
         <div class="tools">
+          <a class="button" data-testid="ikm-pdf" href="/api/v1/ikm.pdf?${this.#query()}" target="_blank">
+            ${say('pdf')}
+          </a>
           <a class="button" data-testid="ikm-csv" href="/api/v1/ikm.csv?${this.#query()}" download>
             ${say('csv')}
           </a>

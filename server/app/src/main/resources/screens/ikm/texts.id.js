@@ -6,6 +6,7 @@ export default {
   loading: 'Memuat laporan…',
   print: 'Cetak',
   csv: 'Unduh CSV',
+  pdf: 'Laporan (PDF)',
 
   filter: 'Saringan laporan',
   period: 'Periode',

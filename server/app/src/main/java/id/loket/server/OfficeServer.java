@@ -36,6 +36,7 @@ import id.loket.server.desk.Following;
 import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.directed.DirectedRoutes;
+import id.loket.server.document.Documents;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
@@ -380,10 +381,18 @@ public final class OfficeServer implements AutoCloseable {
         new StationRoutes(requests, pictures, heartbeats, trials, layouts, captures.captures())
             .feature());
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
+    Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(new StatisticsRoutes(desk, database).feature());
     features.add(
-        new IkmRoutes(desk, surveys, new DailyVisits(database), questionnaire, settings.simulated())
+        new IkmRoutes(
+                desk,
+                surveys,
+                new DailyVisits(database),
+                questionnaire,
+                documents,
+                clock,
+                settings.simulated())
             .feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
@@ -391,7 +400,7 @@ public final class OfficeServer implements AutoCloseable {
     features.addAll(further);
     Pages pages = new Pages(settings.simulated());
     features.add(new GuideRoutes(pages).feature());
-    features.add(new StandardRoutes(desk, database, pages, clock).feature());
+    features.add(new StandardRoutes(desk, database, pages, documents, clock).feature());
     features.add(new PageRoutes(pages, features).feature());
 
     health.begin(features);

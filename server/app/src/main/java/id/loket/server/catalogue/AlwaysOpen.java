@@ -25,7 +25,8 @@ public final class AlwaysOpen {
             List.of(new Catalogue.OpeningHours(everyDay, DayTime.of("00:00"), DayTime.of("24:00"))),
             List.of(),
             List.of(),
-            office.publicAddress()),
+            office.publicAddress(),
+            office.signatory()),
         usual.services(),
         usual.counters(),
         usual.settings());

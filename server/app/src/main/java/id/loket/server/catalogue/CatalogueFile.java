@@ -1,5 +1,6 @@
 package id.loket.server.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,6 +35,7 @@ import id.loket.server.rules.Catalogue.OpeningHours;
 import id.loket.server.rules.Catalogue.Paper;
 import id.loket.server.rules.Catalogue.Service;
 import id.loket.server.rules.Catalogue.Settings;
+import id.loket.server.rules.Catalogue.Signatory;
 import id.loket.server.rules.Catalogue.Standard;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
@@ -170,7 +172,8 @@ public final class CatalogueFile {
 
   private static Office office(Place at) {
     at.keys(
-        List.of("id", "name", "address", "zone", "publicAddress", "hours", "breaks", "holidays"));
+        List.of("id", "name", "address", "zone", "publicAddress", "hours", "breaks", "holidays"),
+        List.of("signatory"));
     List<OpeningHours> hours = new ArrayList<>();
     for (Place one : at.at("hours").someItems()) {
       span(one).ifPresent(span -> hours.add(new OpeningHours(span.days, span.from, span.to)));
@@ -189,7 +192,18 @@ public final class CatalogueFile {
         breaks,
         holidays(at.at("holidays")),
         at.at("publicAddress")
-            .textOrNull("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*", "address"));
+            .textOrNull("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*", "address"),
+        at.has("signatory") ? Optional.of(signatory(at.at("signatory"))) : Optional.empty());
+  }
+
+  private static Signatory signatory(Place at) {
+    at.keys(List.of("place", "title", "name"), List.of("rank", "number"));
+    return new Signatory(
+        at.at("place").shown(OFFICE_NAME),
+        at.at("title").shown(SERVICE_NAME),
+        at.at("name").shown(SERVICE_NAME),
+        at.has("rank") ? Optional.of(at.at("rank").shown(OFFICE_NAME)) : Optional.empty(),
+        at.has("number") ? Optional.of(at.at("number").shown(OFFICE_NAME)) : Optional.empty());
   }
 
   private static List<Holiday> holidays(Place at) {
@@ -484,7 +498,10 @@ public final class CatalogueFile {
 
   /** The file has the phone page's address beside the zone, not at the end. */
   @JsonPropertyOrder({"id", "name", "address", "zone", "publicAddress"})
-  private interface OfficeInFile {}
+  private interface OfficeInFile {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Signatory> signatory();
+  }
 
   private interface StandardInFile {
     @JsonSerialize(keyUsing = ComponentKey.class, contentConverter = TextLines.class)

@@ -1,6 +1,7 @@
 package id.loket.server.guide;
 
 import id.loket.server.web.Html;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -45,11 +46,17 @@ final class GuidePages {
   }
 
   private String framed(String title, String chapter, String kind, String body) {
-    return frame
-        .replace("{{title}}", Html.escaped(title))
-        .replace("{{kind}}", kind)
-        .replace("{{contents}}", contentsBeside(chapter))
-        .replace("{{body}}", body);
+    return Html.filled(
+        frame,
+        Map.of(
+            "title",
+            Html.escaped(title),
+            "kind",
+            kind,
+            "contents",
+            contentsBeside(chapter),
+            "body",
+            body));
   }
 
   private String contentsBeside(String current) {

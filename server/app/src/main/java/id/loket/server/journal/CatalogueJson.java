@@ -14,9 +14,11 @@ import id.loket.server.rules.Catalogue.Board;
 import id.loket.server.rules.Catalogue.Calling;
 import id.loket.server.rules.Catalogue.DayTime;
 import id.loket.server.rules.Catalogue.Kiosk;
+import id.loket.server.rules.Catalogue.Office;
 import id.loket.server.rules.Catalogue.Paper;
 import id.loket.server.rules.Catalogue.Service;
 import id.loket.server.rules.Catalogue.Settings;
+import id.loket.server.rules.Catalogue.Signatory;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
 import java.io.IOException;
@@ -35,12 +37,27 @@ public final class CatalogueJson extends SimpleModule {
     addDeserializer(DayTime.class, new DayTimeReader());
     setMixInAnnotation(Settings.class, FlatSettings.class);
     setMixInAnnotation(Service.class, ServiceOfBefore.class);
+    setMixInAnnotation(Office.class, OfficeOfBefore.class);
+    setMixInAnnotation(Signatory.class, SparseSignatory.class);
   }
 
   /** Without the member that came later, where there is none. */
   private interface ServiceOfBefore {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Text> paperName();
+  }
+
+  private interface OfficeOfBefore {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Signatory> signatory();
+  }
+
+  private interface SparseSignatory {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<String> rank();
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<String> number();
   }
 
   /** Lends its annotations to {@link Settings}. */

@@ -1,6 +1,8 @@
 package id.loket.server.report;
 
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.document.Document;
+import id.loket.server.document.Documents;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.statistics.DailyVisits;
 import id.loket.server.survey.Answered;
@@ -17,15 +19,26 @@ import id.loket.skm.PeriodReport;
 import id.loket.skm.Weights;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The index for the head of office: by period and service, as JSON, CSV and SVG. */
+/**
+ * The index for the head of office: by period and service, as JSON, CSV, SVG and as the report on
+ * A4.
+ */
 public final class IkmRoutes {
+  /** With the period itself. */
+  private static final int TREND = 4;
+
   private final OfficeDesk desk;
   private final SurveyStore answers;
   private final DailyVisits visits;
   private final Questionnaire questionnaire;
+  private final Documents documents;
+  private final Clock clock;
   private final boolean simulated;
   private final Weights weights = Weights.equal();
 
@@ -37,11 +50,15 @@ public final class IkmRoutes {
       SurveyStore answers,
       DailyVisits visits,
       Questionnaire questionnaire,
+      Documents documents,
+      Clock clock,
       boolean simulated) {
     this.desk = desk;
     this.answers = answers;
     this.visits = visits;
     this.questionnaire = questionnaire;
+    this.documents = documents;
+    this.clock = clock;
     this.simulated = simulated;
   }
 
@@ -51,6 +68,7 @@ public final class IkmRoutes {
             List.of(
                 Route.get("/api/v1/ikm", "ikm.read", this::json),
                 Route.get("/api/v1/ikm.csv", "ikm.read", this::csv),
+                Route.get("/api/v1/ikm.pdf", "ikm.read", this::document),
                 Route.get("/api/v1/ikm.svg", "ikm.read", this::svg),
                 Route.get("/api/v1/ikm/comments", "ikm.read", this::comments),
                 Route.get("/api/v1/ikm/services", "ikm.read", this::services)))
@@ -115,17 +133,59 @@ public final class IkmRoutes {
 
   record ServiceName(String code, String name) {}
 
-  private PeriodReport report(Context context) {
+  /** The report that the head of office signs. */
+  private void document(Context context, Caller caller) {
     AskedDays days = AskedDays.of(context);
     Optional<String> service = service(context);
-    Answered answered = answers.answered(days.from(), days.to(), service);
+    Period period = new Period(days.from(), days.to());
+    PeriodReport whole = report(period, service);
+    if (whole.suppressed()) {
+      throw Problem.unknown("figure");
+    }
+    SkmDocument skm = new SkmDocument(figures(period, service, whole), desk.catalogue().office());
+    Document document = documents.begin(skm.title());
+    skm.writeTo(document);
+    documents.send(context, "laporan-skm-" + days.from() + "-" + days.to(), document);
+  }
+
+  private SkmFigures figures(Period period, Optional<String> service, PeriodReport whole) {
+    List<SkmFigures.OfService> services =
+        desk.catalogue().services().stream()
+            .filter(one -> service.isEmpty() || service.get().equals(one.code()))
+            .map(
+                one ->
+                    new SkmFigures.OfService(
+                        one.name().id(), report(period, Optional.of(one.code()))))
+            .toList();
+    List<SkmFigures.OfPeriod> trend = new ArrayList<>();
+    for (Period one = period; trend.size() < TREND; one = one.before()) {
+      trend.add(0, new SkmFigures.OfPeriod(one, report(one, service)));
+    }
+    return new SkmFigures(
+        period,
+        whole,
+        services,
+        trend,
+        answers.sheet(period.from(), period.to(), service, SkmFigures.MOST_ROWS),
+        said(whole),
+        questionnaire,
+        LocalDate.ofInstant(clock.instant(), desk.catalogue().zoneId()));
+  }
+
+  private PeriodReport report(Context context) {
+    AskedDays days = AskedDays.of(context);
+    return report(new Period(days.from(), days.to()), service(context));
+  }
+
+  private PeriodReport report(Period period, Optional<String> service) {
+    Answered answered = answers.answered(period.from(), period.to(), service);
     return PeriodReport.of(
-        days.from(),
-        days.to(),
+        period.from(),
+        period.to(),
         service,
         answered.counts(),
         answered.profile(),
-        visits.served(days.from(), days.to(), service),
+        visits.served(period.from(), period.to(), service),
         weights);
   }
 

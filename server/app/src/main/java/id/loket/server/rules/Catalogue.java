@@ -84,6 +84,7 @@ public record Catalogue(
    * @param zone one of {@link #zones()}; the service day is counted in it
    * @param publicAddress where visitors' phones reach the status page, such as {@code
    *     https://antrean.example.go.id}, without a slash at the end; empty prints no QR
+   * @param signatory who signs its documents; empty leaves room for names on them
    */
   public record Office(
       String id,
@@ -93,7 +94,20 @@ public record Catalogue(
       List<OpeningHours> hours,
       List<Break> breaks,
       List<Holiday> holidays,
-      Optional<String> publicAddress) {
+      Optional<String> publicAddress,
+      Optional<Signatory> signatory) {
+    public Office(
+        String id,
+        String name,
+        String address,
+        String zone,
+        List<OpeningHours> hours,
+        List<Break> breaks,
+        List<Holiday> holidays,
+        Optional<String> publicAddress) {
+      this(id, name, address, zone, hours, breaks, holidays, publicAddress, Optional.empty());
+    }
+
     public Office {
       if (!ZONE_NAMES.containsKey(zone)) {
         throw new IllegalArgumentException("zone " + zone + ": allowed are " + zones());
@@ -103,6 +117,17 @@ public record Catalogue(
       holidays = List.copyOf(holidays);
     }
   }
+
+  /**
+   * Whoever signs the documents of the office, as it is printed below them.
+   *
+   * @param place where it is signed, such as {@code Serang}
+   * @param title such as {@code Kepala BP3MI Banten} or {@code Plt. Kepala BP3MI Banten}
+   * @param rank such as {@code Pembina Tingkat I (IV/b)}; empty prints none
+   * @param number with its kind, such as {@code NIP 19...} or {@code NRP 7...}; empty prints none
+   */
+  public record Signatory(
+      String place, String title, String name, Optional<String> rank, Optional<String> number) {}
 
   /** On these weekdays the office is open from {@code from} until just before {@code to}. */
   public record OpeningHours(List<DayOfWeek> days, DayTime from, DayTime to) {

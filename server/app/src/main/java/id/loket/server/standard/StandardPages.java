@@ -1,5 +1,6 @@
 package id.loket.server.standard;
 
+import id.loket.server.document.Document;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Component;
 import id.loket.server.web.Html;
@@ -7,6 +8,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +20,8 @@ final class StandardPages {
   private static final Locale INDONESIAN = Locale.forLanguageTag("id-ID");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN);
+
+  private static final String WHOLE = "Seluruh standar pelayanan";
 
   private final String frame = Html.frame("/standard/frame.html");
 
@@ -42,20 +47,28 @@ final class StandardPages {
 
   /** One after the other, for paper. */
   String whole(String office, List<Standards.InForce> all) {
-    String articles = all.stream().map(StandardPages::article).collect(Collectors.joining());
-    return framed("Seluruh standar pelayanan", office, articles);
+    return framed(WHOLE, office, articles(all));
+  }
+
+  /** The same as a document of the office. */
+  Document document(List<Standards.InForce> all, Function<String, Document> begin) {
+    String title =
+        all.size() == 1 ? "Standar pelayanan: " + all.get(0).service().name().id() : WHOLE;
+    return begin.apply(title).add("<h1>" + Document.text(title) + "</h1>\n").add(articles(all));
+  }
+
+  private static String articles(List<Standards.InForce> all) {
+    return all.stream().map(one -> article(one, all.size() > 1)).collect(Collectors.joining());
   }
 
   private String framed(String title, String office, String body) {
-    return frame
-        .replace("{{title}}", Html.escaped(title))
-        .replace("{{office}}", Html.escaped(office))
-        .replace("{{body}}", body);
+    return Html.filled(
+        frame, Map.of("title", Html.escaped(title), "office", Html.escaped(office), "body", body));
   }
 
-  private static String article(Standards.InForce one) {
-    return "<article>\n<h2>%s</h2>\n%s</article>\n"
-        .formatted(Html.escaped(one.service().name().id()), decided(one, "h3"));
+  private static String article(Standards.InForce one, boolean named) {
+    String name = named ? "<h2>" + Html.escaped(one.service().name().id()) + "</h2>\n" : "";
+    return "<article>\n%s%s</article>\n".formatted(name, decided(one, named ? "h3" : "h2"));
   }
 
   /**

@@ -1,6 +1,7 @@
 package id.loket.server.standard;
 
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.document.Documents;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.PastCatalogues;
 import id.loket.server.rules.Catalogue;
@@ -29,13 +30,16 @@ public final class StandardRoutes {
 
   private final OfficeDesk desk;
   private final Pages frame;
+  private final Documents documents;
   private final Clock clock;
   private final Standards standards;
   private final StandardPages pages = new StandardPages();
 
-  public StandardRoutes(OfficeDesk desk, Database database, Pages frame, Clock clock) {
+  public StandardRoutes(
+      OfficeDesk desk, Database database, Pages frame, Documents documents, Clock clock) {
     this.desk = desk;
     this.frame = frame;
+    this.documents = documents;
     this.clock = clock;
     this.standards = new Standards(desk::catalogue, new PastCatalogues(database));
   }
@@ -49,6 +53,7 @@ public final class StandardRoutes {
             Route.get("/standard/{service}", READ, this::one),
             Route.get("/api/v1/standards", READ, this::list),
             Route.get("/api/v1/standards.csv", READ, this::table),
+            Route.get("/api/v1/standards.pdf", READ, this::document),
             Route.get("/api/v1/standards/remarks", "standard.remarks", this::remarks)));
   }
 
@@ -108,6 +113,23 @@ public final class StandardRoutes {
     context
         .contentType("text/csv;charset=utf-8")
         .result(table(all).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of all services, or of one, {@code ?service=OPP}. */
+  private void document(Context context, Caller caller) {
+    LocalDate day = day(context);
+    String service = context.queryParam("service");
+    List<Standards.InForce> asked =
+        of(day).stream()
+            .filter(one -> service == null || one.service().code().equals(service))
+            .toList();
+    if (asked.isEmpty()) {
+      throw Problem.unknown("service");
+    }
+    documents.send(
+        context,
+        "standar-pelayanan-" + (service == null ? "" : service + "-") + day,
+        pages.document(asked, documents::begin));
   }
 
   private static String table(List<StandardView> all) {

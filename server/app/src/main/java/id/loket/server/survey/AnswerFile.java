@@ -12,8 +12,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -347,6 +349,30 @@ public final class AnswerFile implements AutoCloseable {
     return period(tables.createQuery(sql), from, to, service)
         .map((row, context) -> new Given(row.getInt(1), row.getLong(2)))
         .list();
+  }
+
+  /**
+   * What each respondent of a period answered, by unsur in the order of {@link Unsur#values()}; in
+   * the order of the answers themselves, which tells nothing else.
+   */
+  List<List<Integer>> sheet(LocalDate from, LocalDate to, Optional<String> service, int most) {
+    String columns = String.join(", ", UNSUR);
+    String sql =
+        "SELECT %s FROM survey_answer WHERE %s ORDER BY %s LIMIT :most"
+            .formatted(columns, PERIOD, columns);
+    return file.read(
+        tables ->
+            period(tables.createQuery(sql).bind("most", most), from, to, service)
+                .map((row, context) -> answers(row))
+                .list());
+  }
+
+  private static List<Integer> answers(ResultSet row) throws SQLException {
+    List<Integer> answers = new ArrayList<>();
+    for (int column = 1; column <= UNSUR.size(); column++) {
+      answers.add(row.getInt(column));
+    }
+    return answers;
   }
 
   /** What was said in a period, sealed, in no order that tells anything. */

@@ -618,6 +618,12 @@ public final class SurveyStore {
     return file.answered(from, to, service);
   }
 
+  /** See {@link AnswerFile#sheet}. */
+  public List<List<Integer>> sheet(
+      LocalDate from, LocalDate to, Optional<String> service, int most) {
+    return file.sheet(from, to, service, most);
+  }
+
   /** What respondents said in a period, as far as it has not passed. */
   public List<String> comments(LocalDate from, LocalDate to, Optional<String> service) {
     return file.comments(from, to, service).stream()

@@ -48,6 +48,26 @@ class CatalogueFileTest {
         read, JournalJson.read(JournalJson.write(read), Catalogue.class), "through the journal");
   }
 
+  @Test
+  void anOlderFileHasNoSignatoryAndOneWithItComesBackTheSame() {
+    ObjectNode root = CatalogueFile.tree(CatalogueFile.readDefault().orThrow()).deepCopy();
+    assertFalse(root.get("office").has("signatory"));
+    ((ObjectNode) root.get("office"))
+        .putObject("signatory")
+        .put("place", "Serang")
+        .put("title", "Plt. Kepala BP3MI Banten")
+        .put("name", "Nama Contoh, S.H.")
+        .put("number", "NRP 00000000");
+
+    Catalogue read = CatalogueFile.read("catalogue", root).orThrow();
+
+    assertEquals("NRP 00000000", read.office().signatory().orElseThrow().number().orElseThrow());
+    assertEquals(Optional.empty(), read.office().signatory().orElseThrow().rank());
+    assertEquals(read, CatalogueFile.read("again", CatalogueFile.write(read)).orThrow());
+    assertEquals(
+        read, JournalJson.read(JournalJson.write(read), Catalogue.class), "through the journal");
+  }
+
   /** The check knows the letters of this very font; another one has others. */
   @Test
   void theScreensFontIsTheOneWhoseLettersTheCheckKnows() throws IOException {

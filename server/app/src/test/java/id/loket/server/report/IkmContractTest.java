@@ -33,6 +33,8 @@ class IkmContractTest {
           assertEquals(0, withheld.get("profile").size());
           story.ok(head, "GET", IKM + ".csv" + period);
           story.ok(head, "GET", IKM + ".svg" + period);
+          story.ok(head, "GET", IKM + ".pdf" + period);
+          story.fails(404, head, "GET", IKM + ".pdf" + period + "&service=OPP");
           story.fails(404, head, "GET", IKM + ".svg" + period + "&service=OPP");
           story.fails(422, head, "GET", IKM + "?from=today");
           story.ok(head, "GET", IKM + "/services");

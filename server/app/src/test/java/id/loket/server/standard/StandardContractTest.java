@@ -18,6 +18,8 @@ class StandardContractTest {
           JsonNode all = story.ok(nobody, "GET", "/api/v1/standards");
           assertEquals(8, all.get("standards").size());
           story.ok(nobody, "GET", "/api/v1/standards.csv");
+          story.ok(nobody, "GET", "/api/v1/standards.pdf?service=OPP");
+          story.fails(404, nobody, "GET", "/api/v1/standards.pdf?service=TIDAK-ADA");
           JsonNode before = story.ok(nobody, "GET", "/api/v1/standards?day=2001-01-05");
           assertFalse(before.at("/standards/0/inForce").asBoolean());
           story.fails(422, nobody, "GET", "/api/v1/standards?day=5%20Januari");

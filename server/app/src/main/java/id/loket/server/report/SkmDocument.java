@@ -1,0 +1,452 @@
+package id.loket.server.report;
+
+import id.loket.server.document.Document;
+import id.loket.server.document.Grid;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.survey.Questionnaire;
+import id.loket.server.web.Html;
+import id.loket.skm.IkmReport;
+import id.loket.skm.IkmReport.Line;
+import id.loket.skm.Mutu;
+import id.loket.skm.PeriodReport;
+import id.loket.skm.SampleSize;
+import id.loket.skm.Unsur;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The report of a survey that the head of office signs, in the five chapters of the national
+ * template. Its sentences are in {@code report/skm.xhtml}; every number in them is computed here,
+ * none is typed.
+ */
+final class SkmDocument {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag("id-ID"));
+  private static final int NAMED = 3;
+
+  private final SkmFigures figures;
+  private final Catalogue.Office office;
+  private final IkmReport ikm;
+
+  /**
+   * @param figures of five respondents or more
+   */
+  SkmDocument(SkmFigures figures, Catalogue.Office office) {
+    this.figures = figures;
+    this.office = office;
+    this.ikm = figures.whole().ikm().orElseThrow();
+  }
+
+  String title() {
+    return "Laporan SKM " + figures.period().name() + (figures.isOver() ? "" : " (sementara)");
+  }
+
+  void writeTo(Document document) {
+    Map<String, String> parts = tables();
+    words().forEach((name, words) -> parts.put(name, Document.text(words)));
+    document.add(Html.filled(Html.frame("/report/skm.xhtml"), parts));
+  }
+
+  private Map<String, String> words() {
+    PeriodReport whole = figures.whole();
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("office", office.name());
+    words.put("address", office.address());
+    words.put("period", figures.period().name());
+    words.put("days", figures.period().days());
+    words.put("written", DAY.format(figures.today()));
+    words.put("ikm", number(ikm.ikm()));
+    words.put("mutu", ikm.mutu().name());
+    words.put("kinerja", ikm.mutu().kinerja());
+    words.put("respondents", Long.toString(whole.counts().respondents()));
+    words.put("target", Long.toString(whole.target()));
+    words.put("served", Long.toString(whole.served()));
+    words.put("floor", Long.toString(SampleSize.FLOOR));
+    words.put("weight", ikm.weights().toString());
+    words.put("sample", sample(whole));
+    words.put("highestNames", names(highest()));
+    words.put("lowestNames", names(lowest()));
+    words.put("planSummary", planSummary());
+    words.put("conclusion", conclusion());
+    return words;
+  }
+
+  private Map<String, String> tables() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    tables.put("provisional", provisional());
+    tables.put("grades", grades());
+    tables.put("lowest", list(lowest()));
+    tables.put("highest", list(highest()));
+    tables.put("profile", profile());
+    tables.put("lines", lines());
+    tables.put("chart", chart());
+    tables.put("answers", answers());
+    tables.put("services", services());
+    tables.put("comments", comments());
+    tables.put("plan", plan());
+    tables.put("trend", trend());
+    tables.put("signature", signature());
+    tables.put("questionnaire", questionnaire());
+    tables.put("sheet", sheet());
+    return tables;
+  }
+
+  // ---- sentences -------------------------------------------------------------------------------
+
+  private String provisional() {
+    return figures.isOver()
+        ? ""
+        : "<p><b>SEMENTARA: periode ini belum berakhir, angka masih dapat berubah.</b></p>";
+  }
+
+  private static String sample(PeriodReport whole) {
+    long missing = whole.target() - whole.counts().respondents();
+    return missing <= 0
+        ? "Jumlah responden memenuhi sasaran."
+        : "Jumlah responden kurang " + missing + " dari sasaran.";
+  }
+
+  private String planSummary() {
+    return "Perbaikan diprioritaskan pada " + names(lowest()) + "; rinciannya pada bagian 4.2.";
+  }
+
+  private String conclusion() {
+    List<SkmFigures.OfPeriod> shown =
+        figures.trend().stream().filter(one -> one.report().ikm().isPresent()).toList();
+    if (shown.size() < 2) {
+      return "Periode sebelumnya tidak memiliki cukup responden untuk dibandingkan.";
+    }
+    SkmFigures.OfPeriod before = shown.get(shown.size() - 2);
+    BigDecimal was = before.report().ikm().orElseThrow().ikm();
+    BigDecimal change = ikm.ikm().subtract(was);
+    String how = change.signum() > 0 ? "naik " : change.signum() < 0 ? "turun " : "tetap";
+    String much = change.signum() == 0 ? "" : number(change.abs()) + " poin";
+    return "Dibandingkan %s (%s), nilai IKM %s%s."
+        .formatted(before.period().name(), number(was), how, much);
+  }
+
+  private List<Line> lowest() {
+    return ikm.priorities().stream().map(ikm::line).toList();
+  }
+
+  /** Of equals the lower number first. */
+  private List<Line> highest() {
+    return ikm.lines().stream()
+        .sorted(Comparator.comparing(Line::nrr).reversed().thenComparing(Line::unsur))
+        .limit(NAMED)
+        .toList();
+  }
+
+  private static String names(List<Line> lines) {
+    return lines.stream().map(one -> one.unsur().printedName()).collect(Collectors.joining("; "));
+  }
+
+  private static String list(List<Line> lines) {
+    return lines.stream()
+        .map(
+            one ->
+                "<li>%s: NRR %s, nilai %s, mutu %s (%s)</li>\n"
+                    .formatted(
+                        Document.text(one.unsur().printedName()),
+                        number(one.nrr().rounded(3)),
+                        number(one.nik()),
+                        one.mutu().name(),
+                        one.mutu().kinerja()))
+        .collect(Collectors.joining("", "<ol>\n", "</ol>\n"));
+  }
+
+  private String comments() {
+    if (figures.comments().isEmpty()) {
+      return "<p>Tidak ada saran tertulis dalam periode ini.</p>\n";
+    }
+    return figures.comments().stream()
+        .map(one -> "<li>" + Document.text(one) + "</li>\n")
+        .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+  }
+
+  // ---- tables ----------------------------------------------------------------------------------
+
+  private static String grades() {
+    Grid grid =
+        new Grid(
+            "Nilai interval dan mutu pelayanan",
+            List.of("Nilai IKM", "Mutu", "Kinerja unit pelayanan"),
+            Set.of());
+    for (Mutu mutu : Mutu.values()) {
+      grid.row(number(mutu.lowest()) + " – " + number(mutu.highest()), mutu.name(), mutu.kinerja());
+    }
+    return grid.xhtml();
+  }
+
+  private String profile() {
+    StringBuilder all = new StringBuilder();
+    long respondents = figures.whole().counts().respondents();
+    Respondents told =
+        Respondents.of(figures.whole().profile().orElseThrow(), figures.questionnaire());
+    for (Respondents.Question question : told.questions()) {
+      Grid grid =
+          new Grid(question.name(), List.of("Jawaban", "Responden", "Bagian"), Set.of(1, 2));
+      question
+          .choices()
+          .forEach(
+              one -> grid.row(one.name(), Long.toString(one.n()), share(one.n(), respondents)));
+      grid.row(
+          "Tidak mengisi", Long.toString(question.untold()), share(question.untold(), respondents));
+      grid.sum("Jumlah", Long.toString(respondents), share(respondents, respondents));
+      all.append(grid.together().xhtml());
+    }
+    return all.toString();
+  }
+
+  private static String share(long part, long whole) {
+    return number(
+            BigDecimal.valueOf(part * 100)
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP))
+        + " %";
+  }
+
+  private String lines() {
+    Map<Unsur, Integer> ranks = ranks();
+    Grid grid =
+        new Grid(
+            "Nilai tiap unsur",
+            List.of("No.", "Unsur", "Jawaban", "NRR", "NRR × bobot", "Nilai", "Mutu", "Peringkat"),
+            Set.of(0, 2, 3, 4, 5, 7));
+    for (Line line : ikm.lines()) {
+      grid.row(
+          Integer.toString(line.unsur().number()),
+          line.unsur().printedName(),
+          Long.toString(line.n()),
+          number(line.nrr().rounded(3)),
+          number(line.weighted().rounded(3)),
+          number(line.nik()),
+          line.mutu().name(),
+          Integer.toString(ranks.get(line.unsur())));
+    }
+    grid.sum(
+        "",
+        "Jumlah; IKM = jumlah × 25",
+        "",
+        "",
+        number(ikm.sum().rounded(4)),
+        number(ikm.ikm()),
+        ikm.mutu().name(),
+        "");
+    return grid.together().xhtml();
+  }
+
+  private Map<Unsur, Integer> ranks() {
+    Map<Unsur, Integer> ranks = new LinkedHashMap<>();
+    ikm.lines().stream()
+        .sorted(Comparator.comparing(Line::nrr).reversed().thenComparing(Line::unsur))
+        .forEach(one -> ranks.put(one.unsur(), ranks.size() + 1));
+    return ranks;
+  }
+
+  /** Bars of paper; the same figures stand in the table above it. */
+  private String chart() {
+    String rows =
+        ikm.lines().stream()
+            .map(
+                line ->
+                    ("<tr><td class=\"name\">%s</td><td><div class=\"ground\">"
+                            + "<div class=\"bar%s\" style=\"width: %s%%\"></div></div></td>"
+                            + "<td class=\"value\">%s %s</td></tr>\n")
+                        .formatted(
+                            Document.text(line.unsur().printedName()),
+                            ikm.priorities().contains(line.unsur()) ? " low" : "",
+                            line.nrr()
+                                .rounded(4)
+                                .subtract(BigDecimal.ONE)
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(BigDecimal.valueOf(3), 1, RoundingMode.HALF_UP)
+                                .toPlainString(),
+                            number(line.nrr().rounded(3)),
+                            line.mutu().name()))
+            .collect(Collectors.joining());
+    return "<div class=\"keep\"><h3>NRR tiap unsur, skala 1 sampai 4</h3>\n<table class=\"chart\">\n"
+        + rows
+        + "</table></div>\n";
+  }
+
+  private String answers() {
+    Grid grid =
+        new Grid(
+            "",
+            List.of("No.", "Unsur", "Nilai 1", "Nilai 2", "Nilai 3", "Nilai 4", "Jumlah jawaban"),
+            Set.of(0, 2, 3, 4, 5, 6));
+    for (Line line : ikm.lines()) {
+      List<String> row = new ArrayList<>();
+      row.add(Integer.toString(line.unsur().number()));
+      row.add(line.unsur().printedName());
+      IntStream.rangeClosed(1, 4)
+          .mapToObj(answer -> figures.whole().counts().count(line.unsur(), answer))
+          .forEach(count -> row.add(Long.toString(count)));
+      row.add(Long.toString(line.n()));
+      grid.row(row);
+    }
+    return grid.together().xhtml();
+  }
+
+  private String services() {
+    Grid grid =
+        new Grid("", List.of("Layanan", "Dilayani", "Responden", "IKM", "Mutu"), Set.of(1, 2, 3));
+    for (SkmFigures.OfService one : figures.services()) {
+      PeriodReport report = one.report();
+      grid.row(
+          one.name(),
+          Long.toString(report.served()),
+          Long.toString(report.counts().respondents()),
+          report.ikm().map(its -> number(its.ikm())).orElse("–"),
+          report.ikm().map(its -> its.mutu().name()).orElse("kurang dari 5 responden"));
+    }
+    return grid.xhtml();
+  }
+
+  private String trend() {
+    Grid grid =
+        new Grid("", List.of("Periode", "Responden", "IKM", "Mutu", "Perubahan"), Set.of(1, 2, 4));
+    BigDecimal was = null;
+    for (SkmFigures.OfPeriod one : figures.trend()) {
+      BigDecimal is = one.report().ikm().map(IkmReport::ikm).orElse(null);
+      grid.row(
+          one.period().name(),
+          Long.toString(one.report().counts().respondents()),
+          is == null ? "–" : number(is),
+          one.report().ikm().map(its -> its.mutu().name()).orElse("–"),
+          is == null || was == null ? "–" : signed(is.subtract(was)));
+      was = is == null ? was : is;
+    }
+    return grid.together().xhtml();
+  }
+
+  private static String signed(BigDecimal change) {
+    return (change.signum() > 0 ? "+" : "") + number(change);
+  }
+
+  /** Room for what the office decides, under each priority. */
+  private String plan() {
+    Grid grid =
+        new Grid(
+            "",
+            List.of(
+                "No.",
+                "Prioritas unsur",
+                "Program/kegiatan",
+                "TW I",
+                "TW II",
+                "TW III",
+                "TW IV",
+                "Penanggung jawab"),
+            Set.of(0));
+    int number = 1;
+    for (Line line : lowest()) {
+      grid.row(
+          Integer.toString(number++),
+          line.unsur().printedName(),
+          "\u00A0\n\u00A0\n\u00A0",
+          "",
+          "",
+          "",
+          "",
+          "");
+    }
+    return grid.together().xhtml();
+  }
+
+  private String signature() {
+    Catalogue.Signatory who =
+        office
+            .signatory()
+            .orElseGet(
+                () ->
+                    new Catalogue.Signatory(
+                        "………………",
+                        "Kepala " + office.name(),
+                        "………………………………",
+                        Optional.empty(),
+                        Optional.of("NIP ………………………")));
+    StringBuilder block = new StringBuilder("<div class=\"signature\">\n");
+    block.append(line("", who.place() + ", " + DAY.format(figures.today())));
+    block.append(line("", who.title()));
+    block.append("<div class=\"space\"></div>\n");
+    block.append(line("name", who.name()));
+    who.rank().ifPresent(rank -> block.append(line("", rank)));
+    who.number().ifPresent(number -> block.append(line("", number)));
+    return block.append("</div>\n").toString();
+  }
+
+  private static String line(String kind, String words) {
+    return "<p class=\"%s\">%s</p>\n".formatted(kind, Document.text(words));
+  }
+
+  private String questionnaire() {
+    StringBuilder all = new StringBuilder("<ol>\n");
+    for (Questionnaire.Question question : figures.questionnaire().questions()) {
+      String answers =
+          question.answers().stream()
+              .map(one -> one.value() + " = " + one.text().id())
+              .collect(Collectors.joining("; "));
+      all.append(
+          "<li>%s<br /><span class=\"soft\">%s</span></li>\n"
+              .formatted(Document.text(question.text().id()), Document.text(answers)));
+    }
+    return all.append("</ol>\n").toString();
+  }
+
+  private String sheet() {
+    List<String> head = new ArrayList<>(List.of("No."));
+    for (Unsur unsur : Unsur.values()) {
+      head.add("U" + unsur.number());
+    }
+    Grid grid =
+        new Grid("", head, IntStream.range(0, head.size()).boxed().collect(Collectors.toSet()));
+    int number = 1;
+    for (List<Integer> answers : figures.sheet()) {
+      List<String> row = new ArrayList<>(List.of(Integer.toString(number++)));
+      answers.forEach(one -> row.add(Integer.toString(one)));
+      grid.row(row);
+    }
+    long more = figures.whole().counts().respondents() - figures.sheet().size();
+    String left =
+        more <= 0 ? "" : "<p>Dan " + more + " responden lagi, yang termasuk dalam jumlah.</p>\n";
+    grid.sum(totals("Σ", line -> Long.toString(line.total())));
+    grid.sum(totals("NRR", line -> number(line.nrr().rounded(3))));
+    grid.sum(totals("× bobot", line -> number(line.weighted().rounded(3))));
+    String legend =
+        ikm.lines().stream()
+            .map(line -> "U" + line.unsur().number() + " " + line.unsur().printedName())
+            .collect(Collectors.joining("; "));
+    return "<p>Urutan baris tidak menurut waktu dan tidak menunjukkan orangnya.</p>\n"
+        + grid.small().xhtml()
+        + left
+        + "<p>Jumlah NRR tertimbang %s; IKM = jumlah × 25 = <b>%s</b>, mutu %s.</p>\n<p>%s.</p>\n"
+            .formatted(
+                number(ikm.sum().rounded(4)),
+                number(ikm.ikm()),
+                ikm.mutu().name(),
+                Document.text(legend));
+  }
+
+  private String[] totals(String name, Function<Line, String> figure) {
+    List<String> row = new ArrayList<>(List.of(name));
+    ikm.lines().forEach(line -> row.add(figure.apply(line)));
+    return row.toArray(String[]::new);
+  }
+
+  private static String number(BigDecimal number) {
+    return number.toPlainString().replace('.', ',');
+  }
+}

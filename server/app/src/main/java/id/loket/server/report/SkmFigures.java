@@ -1,0 +1,39 @@
+package id.loket.server.report;
+
+import id.loket.server.survey.Questionnaire;
+import id.loket.skm.PeriodReport;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that the report of a period is made from.
+ *
+ * @param whole of all services, or of the one that was asked for
+ * @param services each for itself, in the order of the catalogue; with few answers, without figures
+ * @param trend this period and those before it, the oldest first
+ * @param sheet what each respondent answered, by unsur in the order of the regulation's list, in an
+ *     order that tells nothing; at most {@link #MOST_ROWS}
+ * @param comments in no order that tells anything
+ * @param today on which it is written
+ */
+record SkmFigures(
+    Period period,
+    PeriodReport whole,
+    List<OfService> services,
+    List<OfPeriod> trend,
+    List<List<Integer>> sheet,
+    List<String> comments,
+    Questionnaire questionnaire,
+    LocalDate today) {
+  /** A book of more pages than that is no appendix; the table for a spreadsheet has no limit. */
+  static final int MOST_ROWS = 1_500;
+
+  record OfService(String name, PeriodReport report) {}
+
+  record OfPeriod(Period period, PeriodReport report) {}
+
+  /** A report of a period that goes on is a draft. */
+  boolean isOver() {
+    return today.isAfter(period.to());
+  }
+}

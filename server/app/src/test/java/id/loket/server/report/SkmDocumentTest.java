@@ -1,0 +1,186 @@
+package id.loket.server.report;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.loket.server.catalogue.CatalogueFile;
+import id.loket.server.document.Document;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.survey.QuestionnaireFile;
+import id.loket.skm.AnswerCounts;
+import id.loket.skm.PeriodReport;
+import id.loket.skm.ProfileCounts;
+import id.loket.skm.Unsur;
+import id.loket.skm.Weights;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class SkmDocumentTest {
+  private static final Period QUARTER =
+      new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30));
+  private static final Catalogue CATALOGUE = CatalogueFile.readDefault().orThrow();
+
+  /** Waiting times get 2 and 3, complaints 3, all else 4. */
+  private static List<Map<Unsur, Integer>> answers(int respondents) {
+    List<Map<Unsur, Integer>> all = new ArrayList<>();
+    for (int i = 0; i < respondents; i++) {
+      Map<Unsur, Integer> one = new EnumMap<>(Unsur.class);
+      for (Unsur unsur : Unsur.values()) {
+        one.put(unsur, unsur == Unsur.WAKTU ? 2 + i % 2 : unsur == Unsur.PENGADUAN ? 3 : 4);
+      }
+      all.add(one);
+    }
+    return all;
+  }
+
+  private static PeriodReport report(Period period, int respondents, long served) {
+    return PeriodReport.of(
+        period.from(),
+        period.to(),
+        Optional.empty(),
+        AnswerCounts.of(answers(respondents)),
+        ProfileCounts.of(Map.of(Map.of("sex", "L"), (long) respondents)),
+        served,
+        Weights.equal());
+  }
+
+  private static SkmFigures figures(LocalDate today, List<String> comments) {
+    PeriodReport whole = report(QUARTER, 10, 40);
+    return new SkmFigures(
+        QUARTER,
+        whole,
+        List.of(
+            new SkmFigures.OfService("Layanan Satu", whole),
+            new SkmFigures.OfService("Layanan Dua", report(QUARTER, 0, 3))),
+        List.of(
+            new SkmFigures.OfPeriod(QUARTER.before(), report(QUARTER.before(), 5, 5)),
+            new SkmFigures.OfPeriod(QUARTER, whole)),
+        answers(10).stream().map(one -> List.copyOf(one.values())).toList(),
+        comments,
+        QuestionnaireFile.readDefault(),
+        today);
+  }
+
+  private static String text(SkmFigures figures, Catalogue.Office office) throws Exception {
+    SkmDocument skm = new SkmDocument(figures, office);
+    Document document =
+        new Document(
+            skm.title(),
+            new Document.Letterhead(
+                office.name(), office.address(), ZoneId.of("Asia/Jakarta"), "WIB", false));
+    skm.writeTo(document);
+    try (PDDocument read = Loader.loadPDF(document.pdf(Instant.parse("2026-10-05T03:04:00Z")))) {
+      return new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
+    }
+  }
+
+  /** By hand: (7 x 4 + 2.5 + 3) / 9 x 25 = 93.0555... */
+  @Test
+  void everythingThatAHeadOfOfficeExpectsStandsInItAndTheFiguresAreThoseByHand() throws Exception {
+    String text = text(figures(LocalDate.of(2026, 10, 5), List.of("Kursinya kurang")), office());
+
+    for (String expected :
+        List.of(
+            "Triwulan III 2026 1 Juli 2026 – 30 September 2026",
+            "Nilai IKM 93,06 Mutu pelayanan A Sangat baik Responden 10 dari sasaran",
+            "BAB I PENDAHULUAN 1.1 Latar belakang",
+            "1.2 Dasar pelaksanaan",
+            "1.3 Maksud dan tujuan",
+            "BAB II PENGUMPULAN DATA 2.1 Pelaksana",
+            "bobot unsur (1/9)",
+            "2.5 Penentuan jumlah responden",
+            "selesai dilayani dalam periode ini: 40.",
+            "BAB III HASIL 3.1 Jumlah dan profil responden",
+            "Laki-laki 10 100,0 %",
+            "Jumlah 10 100,0 %",
+            "3 Waktu Penyelesaian 10 2,500 0,278 62,50 D 9",
+            "8 Penanganan Pengaduan, Saran dan Masukan 10 3,000 0,333 75,00 C 8",
+            "Jumlah; IKM = jumlah × 25 3,7222 93,06 A",
+            "3 Waktu Penyelesaian 0 5 5 0 10",
+            "Layanan Satu 40 10 93,06 A",
+            "Layanan Dua 3 0 – kurang dari 5 responden",
+            "BAB IV ANALISIS 4.1 Kelebihan dan kelemahan",
+            "Kursinya kurang",
+            "4.2 Rencana tindak lanjut No. Prioritas unsur",
+            "4.3 Tren",
+            "Triwulan II 2026 5 92,78 A –",
+            "Triwulan III 2026 10 93,06 A +0,28",
+            "BAB V KESIMPULAN",
+            "Dibandingkan Triwulan II 2026 (92,78), nilai IKM naik 0,28 poin.",
+            "prioritaskan untuk diperbaiki: Waktu Penyelesaian; Penanganan Pengaduan, Saran dan"
+                + " Masukan; Persyaratan.",
+            "LAMPIRAN I KUESIONER",
+            "LAMPIRAN II PENGOLAHAN DATA PER RESPONDEN DAN PER UNSUR",
+            "Σ 40 40 25 40 40 40 40 30 40",
+            "NRR 4,000 4,000 2,500")) {
+      assertTrue(text.contains(expected), expected + "\n\nin\n\n" + text);
+    }
+    assertFalse(text.contains("SEMENTARA"), text);
+    assertFalse(text.contains("{{"), text);
+  }
+
+  @Test
+  void aPeriodThatGoesOnIsADraft() throws Exception {
+    String text = text(figures(LocalDate.of(2026, 9, 30), List.of()), office());
+    assertTrue(text.contains("SEMENTARA: periode ini belum berakhir"), text);
+    assertTrue(text.contains("Laporan SKM Triwulan III 2026 (sementara)"), text);
+    assertTrue(text.contains("Tidak ada saran tertulis"), text);
+  }
+
+  @Test
+  void itIsSignedByWhomTheCatalogueNamesOrHasRoomForNames() throws Exception {
+    LocalDate today = LocalDate.of(2026, 10, 5);
+    assertTrue(
+        text(figures(today, List.of()), office())
+            .contains(", 5 Oktober 2026 Kepala BP3MI Banten …"));
+    Catalogue.Office signed =
+        signedBy(
+            new Catalogue.Signatory(
+                "Serang",
+                "Plt. Kepala BP3MI Banten",
+                "Nama Contoh, S.H.",
+                Optional.of("Pembina (IV/a)"),
+                Optional.of("NRP 00000000")));
+    assertTrue(
+        text(figures(today, List.of()), signed)
+            .contains(
+                "Serang, 5 Oktober 2026 Plt. Kepala BP3MI Banten Nama Contoh, S.H."
+                    + " Pembina (IV/a) NRP 00000000"));
+  }
+
+  /** What a visitor writes is neither a place to be filled nor an element. */
+  @Test
+  void wordsOfVisitorsStayWords() throws Exception {
+    String strange = "{{ikm}} <b>tebal</b> $1 \\0 =1+1";
+    String text = text(figures(LocalDate.of(2026, 10, 5), List.of(strange)), office());
+    assertTrue(text.contains(strange), text);
+  }
+
+  private static Catalogue.Office office() {
+    return CATALOGUE.office();
+  }
+
+  private static Catalogue.Office signedBy(Catalogue.Signatory who) {
+    Catalogue.Office one = office();
+    return new Catalogue.Office(
+        one.id(),
+        one.name(),
+        one.address(),
+        one.zone(),
+        one.hours(),
+        one.breaks(),
+        one.holidays(),
+        one.publicAddress(),
+        Optional.of(who));
+  }
+}
