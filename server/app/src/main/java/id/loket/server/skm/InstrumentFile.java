@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * nine come in the regulation's order.
  */
 final class InstrumentFile {
+  private static final List<String> LIST = List.of("unsur", "elements", "keys");
   private static final List<String> KEY = List.of("key", "kunci", "unsur");
   private static final List<String> NAME = List.of("name", "nama");
   private static final List<String> WEIGHT = List.of("weight", "bobot");
@@ -54,15 +55,22 @@ final class InstrumentFile {
     } catch (JsonProcessingException e) {
       throw new InputFault(TolerantJson.words(e));
     }
-    JsonNode list = root.isArray() ? root : TolerantJson.member(root, List.of("unsur", "elements"));
+    JsonNode list = root.isArray() ? root : TolerantJson.member(root, LIST);
     if (list != null && list.isArray()) {
-      return Stream.of(list).flatMap(TolerantJson::items).map(InstrumentFile::entry).toList();
+      JsonNode weights = root.isArray() ? null : TolerantJson.member(root, List.of("weights"));
+      return TolerantJson.items(list).map(one -> entry(one, weights)).toList();
+    }
+    if (list != null && list.isObject()) {
+      return list.properties().stream()
+          .map(one -> new Entry(one.getKey(), Optional.empty(), one.getValue().asText(), List.of()))
+          .toList();
     }
     JsonNode questions = root.get("questions");
     if (questions == null || !questions.isArray()) {
-      throw new InputFault("a list \"unsur\" of keys, or of {key, name, weight, questions}");
+      throw new InputFault(
+          "a list \"unsur\" of keys, or of {key, name, weight, questions}, is allowed");
     }
-    List<Entry> asked = TolerantJson.items(questions).map(InstrumentFile::entry).toList();
+    List<Entry> asked = TolerantJson.items(questions).map(one -> entry(one, null)).toList();
     List<String> nine = Stream.of(Unsur.values()).map(Enum::name).toList();
     List<Entry> sorted = new ArrayList<>();
     nine.forEach(key -> asked.stream().filter(one -> one.key().equals(key)).forEach(sorted::add));
@@ -70,9 +78,14 @@ final class InstrumentFile {
     return sorted;
   }
 
-  private static Entry entry(JsonNode one) {
+  /**
+   * @param weights by key, where they stand beside the list; null where they don't
+   */
+  private static Entry entry(JsonNode one, JsonNode weights) {
     if (one.isTextual()) {
-      return new Entry(one.textValue(), Optional.empty(), "", List.of());
+      JsonNode beside = weights == null ? null : weights.get(one.textValue());
+      String weight = beside == null ? "" : beside.asText();
+      return new Entry(one.textValue(), Optional.empty(), weight, List.of());
     }
     JsonNode key = TolerantJson.member(one, KEY);
     if (key == null || !key.isTextual()) {

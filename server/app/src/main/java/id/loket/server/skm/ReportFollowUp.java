@@ -63,7 +63,7 @@ final class ReportFollowUp {
                           text(one, TARGET),
                           text(one, OWNER),
                           text(one, STAKEHOLDER))));
-      case "percentdone", "persenrealisasi", "rtlpercent" ->
+      case "percentdone", "persenrealisasi", "rtlpercent", "percent", "persen" ->
           percent = Optional.of(ReportUnsur.printed(name, value, 0));
       case "planned", "rtltotal", "jumlahrencana" ->
           planned = OptionalLong.of(ReportJson.count(name, value));

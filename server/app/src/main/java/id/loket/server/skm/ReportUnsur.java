@@ -50,12 +50,31 @@ final class ReportUnsur {
       case "mutu", "unsurmutu" -> columns.put("mutu", value);
       case "countsvalue1to4", "counts" -> columns.put("counts", value);
       case "totalsperunsur", "totals" -> columns.put("total", value);
-      case "rawanswers", "answers", "jawaban" -> columns.put("raw", value);
+      case "rawanswers", "answers", "jawaban" -> answers(value);
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /** Respondents: lists in the order of {@code unsurOrder}, or objects by unsur. */
+  private void answers(JsonNode value) {
+    if (!value.path(0).isObject()) {
+      columns.put("raw", value);
+      return;
+    }
+    Map<String, ObjectNode> counts = new LinkedHashMap<>();
+    for (JsonNode respondent : value) {
+      for (Map.Entry<String, JsonNode> one : respondent.properties()) {
+        ObjectNode of =
+            counts.computeIfAbsent(one.getKey(), key -> JsonNodeFactory.instance.objectNode());
+        of.put(one.getValue().asText(), of.path(one.getValue().asText()).asLong() + 1);
+      }
+    }
+    counts.forEach(
+        (key, of) ->
+            rows.add(JsonNodeFactory.instance.objectNode().put("unsur", key).set("counts", of)));
   }
 
   void table(JsonNode value) {

@@ -171,6 +171,8 @@ class SkmCheckTest {
         "No,PERSYARATAN,PROSEDUR,WAKTU,BIAYA,PRODUK,KOMPETENSI,PERILAKU,PENGADUAN,SARPRAS\n";
     Path good = file(keys + "1,3,3,3,3,3,3,3,3,3\n2,4,4,4,4,4,4,4,4,4\nJumlah,7,7,7,7,7,7,7,7,7\n");
     assertClean(good);
+    Path list = file("{\"answers\": [{\"PERSYARATAN\": 3, \"WAKTU\": 0}]}");
+    assertTrue(Said.of("check", "--in", list.toString()).out().contains("jawaban 0 (1 kali)"));
     Path bad = file(keys + "1,3,3,5,3,3,3,3,3,3\n2,4,4,4,4,4,4,4,4,4\n");
 
     JsonNode got = Said.of("check", "--in", bad.toString(), "--json").json();

@@ -211,6 +211,9 @@ class SkmComputeTest {
       delimiter = '|',
       value = {
         "[\"A\", \"B\"] | 0",
+        "{\"unsur\": {\"A\": \"1/3\", \"B\": \"2/3\"}} | 0",
+        "{\"keys\": [\"A\", \"B\"], \"weights\": {\"A\": 0.5, \"B\": 0.4}} | the weights sum to"
+            + " 9/10",
         "[\"A\", \"A\"] | A stands there twice",
         "[] | no unsur",
         "{\"unsur\": [{\"key\": \"A\", \"weight\": 0.9}, {\"key\": \"B\"}]} | weight of B is \"\"",
