@@ -390,18 +390,18 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(new StatisticsRoutes(desk, database).feature());
     Plans plans = new Plans(desk, database, clock);
-    features.add(
+    IkmRoutes ikm =
         new IkmRoutes(
-                desk,
-                surveys,
-                new DailyVisits(database),
-                questionnaire,
-                plans,
-                documents,
-                clock,
-                settings.simulated())
-            .feature());
-    features.add(new FollowUpRoutes(plans, accounts).feature());
+            desk,
+            surveys,
+            new DailyVisits(database),
+            questionnaire,
+            plans,
+            documents,
+            clock,
+            settings.simulated());
+    features.add(ikm.feature());
+    features.add(new FollowUpRoutes(plans, accounts, ikm::priorities, ikm::today).feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
     features.add(tls.feature());

@@ -18,6 +18,7 @@ import id.loket.server.web.Problem;
 import id.loket.server.web.Route;
 import id.loket.skm.IkmReport;
 import id.loket.skm.PeriodReport;
+import id.loket.skm.Unsur;
 import id.loket.skm.Weights;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -198,7 +199,16 @@ public final class IkmRoutes {
     return plans.of(period.from(), period.to()).plan();
   }
 
-  private LocalDate today() {
+  /** The lowest unsur of a period; none where too few have answered. */
+  public List<Unsur> priorities(LocalDate from, LocalDate to) {
+    return report(new Period(from, to), Optional.empty())
+        .ikm()
+        .map(IkmReport::priorities)
+        .orElse(List.of());
+  }
+
+  /** In the office's zone. */
+  public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), desk.catalogue().zoneId());
   }
 

@@ -48,7 +48,7 @@ final class PlanTables {
       }
       number++;
     }
-    return "<p>Tahun %d</p>\n".formatted(plan.year()) + grid.together().xhtml();
+    return "<div class=\"keep\"><p>Tahun %d</p>\n%s</div>\n".formatted(plan.year(), grid.xhtml());
   }
 
   private static List<String> planned(int number, int index, Unsur unsur, Activity one) {

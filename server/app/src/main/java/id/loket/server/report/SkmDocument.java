@@ -308,12 +308,18 @@ final class SkmDocument {
       PeriodReport report = one.report();
       grid.row(
           one.name(),
-          Long.toString(report.served()),
+          served(report),
           Long.toString(report.counts().respondents()),
           report.ikm().map(its -> number(its.ikm())).orElse("–"),
           report.ikm().map(its -> its.mutu().name()).orElse("kurang dari 5 responden"));
     }
     return grid.xhtml();
+  }
+
+  /** Whoever takes no number is not counted, and may answer all the same. */
+  private static String served(PeriodReport report) {
+    boolean uncounted = report.served() == 0 && report.counts().respondents() > 0;
+    return uncounted ? "–" : Long.toString(report.served());
   }
 
   private String trend() {

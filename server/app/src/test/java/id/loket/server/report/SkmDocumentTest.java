@@ -173,8 +173,8 @@ class SkmDocumentTest {
             "BAB III REALISASI RENCANA TINDAK LANJUT",
             "1a Tambah petugas Sudah uraian",
             "1b Sosialisasi daring Belum uraian",
-            "sudah dilaksanakan 1 dari 2 kegiatan (50 %)",
-            "pada tanggal laporan ini sudah dilaksanakan 0 dari 1 kegiatan (0 %)",
+            "dari semua yang direncanakan: 1 dari 2 kegiatan (50 %)",
+            "pada tanggal laporan ini: 0 dari 1 kegiatan (0 %)",
             "Target waktu")) {
       assertTrue(text.contains(expected), expected + "\n\nin\n\n" + text);
     }
