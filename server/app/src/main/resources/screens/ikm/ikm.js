@@ -176,7 +176,7 @@ class LoketIkm extends StaffPage {
             ? this.#refused === ''
               ? html`<p class="waiting">${say('loading')}</p>`
               : nothing
-            : reportView(this.#report, this.#comments, this.#toEarlier())
+            : reportView(this.#report, this.#comments, this.#toEarlier(), this.may('followup.change'))
         }
       </main>
     `;

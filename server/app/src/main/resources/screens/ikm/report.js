@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { chart } from './chart.js';
 import { comma, commentsTitle, interval, range, say, stepWeight } from './words.js';
+import './plan.js';
 import './visits.js';
 
 /**
@@ -19,8 +20,9 @@ import './visits.js';
  * @param {Report} report
  * @param {string[]} said
  * @param {unknown} instead what leads to figures where there are none
+ * @param {boolean} mayPlan whether who reads may change the follow-up plan
  */
-export function reportView(report, said, instead) {
+export function reportView(report, said, instead, mayPlan) {
   if (report.suppressed || report.ikm === null) return withoutFigures(report, instead);
   return html`
     ${headline(report)}
@@ -33,6 +35,7 @@ export function reportView(report, said, instead) {
       ${priorities(report)}
     </div>
     ${table(report)} ${whoAnswered(report.profile)} ${comments(said)}
+    <ikm-plan .of=${report} ?may-change=${mayPlan}></ikm-plan>
     <ikm-visits .of=${report}></ikm-visits>
     ${formula(report)}
   `;

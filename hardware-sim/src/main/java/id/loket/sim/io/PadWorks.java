@@ -3,10 +3,11 @@ package id.loket.sim.io;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -24,8 +25,10 @@ final class PadWorks extends Board {
   private final Consumer<byte[]> mouth;
   private final StringBuilder heard = new StringBuilder();
 
-  /** Numbers of presses that are still repeated. */
-  private final TreeSet<Integer> unheard = new TreeSet<>();
+  /** Presses that are still repeated, by their number. */
+  private final Map<Integer, Long> unheard = new HashMap<>();
+
+  private long presses;
 
   private int next;
   private String lamp = "DARK";
@@ -51,24 +54,33 @@ final class PadWorks extends Board {
 
   // ---- a finger --------------------------------------------------------------------------------
 
-  /** A key goes down; the number of its press. */
-  synchronized int down(String key) {
+  /**
+   * A press of a key.
+   *
+   * @param number as it is said, which is given again after a hundred others or a power cut
+   * @param serial which of all its presses it is
+   */
+  record Pressed(String key, int number, long serial) {}
+
+  /** A key goes down. */
+  synchronized Pressed down(String key) {
     int number = next;
     next = (next + 1) % NUMBERS;
-    unheard.add(number);
+    presses++;
+    unheard.put(number, presses);
     lastKey = key;
     log("STATE", key + " pressed, number " + two(number));
     changed();
-    return number;
+    return new Pressed(key, number, presses);
   }
 
-  synchronized boolean isUnheard(int number) {
-    return unheard.contains(number);
+  synchronized boolean isUnheard(Pressed press) {
+    return unheard.getOrDefault(press.number(), 0L) == press.serial();
   }
 
-  synchronized void giveUp(int number) {
-    if (unheard.remove(number)) {
-      log("STATE", "no host has taken press " + two(number));
+  synchronized void giveUp(Pressed press) {
+    if (unheard.remove(press.number(), press.serial())) {
+      log("STATE", "no host has taken press " + two(press.number()));
       changed();
     }
   }
@@ -77,8 +89,8 @@ final class PadWorks extends Board {
     say("B");
   }
 
-  void sayPress(int number, String key) {
-    say("K " + two(number) + " " + key);
+  void sayPress(Pressed press) {
+    say("K " + two(press.number()) + " " + press.key());
   }
 
   synchronized String lastKey() {
@@ -138,7 +150,7 @@ final class PadWorks extends Board {
 
   private synchronized void obey(String word, int number) {
     switch (word) {
-      case "A" -> thanked += unheard.remove(number) ? 1 : 0;
+      case "A" -> thanked += unheard.remove(number) == null ? 0 : 1;
       case "D" -> light("GREEN");
       case "N" -> light("RED");
       default -> refused("unknown word " + word);

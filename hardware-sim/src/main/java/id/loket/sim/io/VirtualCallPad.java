@@ -121,24 +121,24 @@ public final class VirtualCallPad extends VirtualBoard {
     if (!PadWorks.KEYS.contains(key)) {
       throw new IllegalArgumentException(key + ": there are keys " + PadWorks.KEYS);
     }
-    say(works.down(key), key, REPEATED_TIMES);
+    say(works.down(key), REPEATED_TIMES);
   }
 
-  private void say(int number, String key, int times) {
+  private void say(PadWorks.Pressed press, int times) {
     long wait = times == REPEATED_TIMES ? 0 : REPEATED_MILLIS;
     try {
-      fingers.schedule(() -> sayIfUnheard(number, key, times), wait, TimeUnit.MILLISECONDS);
+      fingers.schedule(() -> sayIfUnheard(press, times), wait, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      works.giveUp(number);
+      works.giveUp(press);
     }
   }
 
-  private void sayIfUnheard(int number, String key, int times) {
+  private void sayIfUnheard(PadWorks.Pressed press, int times) {
     if (times == 0) {
-      works.giveUp(number);
-    } else if (works.isUnheard(number)) {
-      works.sayPress(number, key);
-      say(number, key, times - 1);
+      works.giveUp(press);
+    } else if (works.isUnheard(press)) {
+      works.sayPress(press);
+      say(press, times - 1);
     }
   }
 

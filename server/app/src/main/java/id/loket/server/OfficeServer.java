@@ -37,6 +37,8 @@ import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.directed.DirectedRoutes;
 import id.loket.server.document.Documents;
+import id.loket.server.followup.FollowUpRoutes;
+import id.loket.server.followup.Plans;
 import id.loket.server.guard.GuardRoutes;
 import id.loket.server.guestbook.GuestRegister;
 import id.loket.server.guestbook.GuestRoutes;
@@ -167,6 +169,9 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables("trial", List.of(own("trial").toldBy("kind", "subject"))),
               Register.ofTables("announcer", List.of(own("board_sound").toldBy("screen"))),
               Register.ofTables("board", List.of(own("board_show").toldBy("screen"))),
+              Register.ofTables(
+                  "followup",
+                  List.of(own("followup_plan").toldBy("period_from", "period_to", "version"))),
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
               new PeopleRegister(),
               new GuestRegister(),
@@ -384,16 +389,19 @@ public final class OfficeServer implements AutoCloseable {
     Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(new StatisticsRoutes(desk, database).feature());
-    features.add(
+    Plans plans = new Plans(desk, database, clock);
+    IkmRoutes ikm =
         new IkmRoutes(
-                desk,
-                surveys,
-                new DailyVisits(database),
-                questionnaire,
-                documents,
-                clock,
-                settings.simulated())
-            .feature());
+            desk,
+            surveys,
+            new DailyVisits(database),
+            questionnaire,
+            plans,
+            documents,
+            clock,
+            settings.simulated());
+    features.add(ikm.feature());
+    features.add(new FollowUpRoutes(plans, accounts, ikm::priorities, ikm::today).feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
     features.add(tls.feature());

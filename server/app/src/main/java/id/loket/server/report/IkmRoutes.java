@@ -3,6 +3,8 @@ package id.loket.server.report;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.document.Document;
 import id.loket.server.document.Documents;
+import id.loket.server.followup.Plan;
+import id.loket.server.followup.Plans;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.statistics.DailyVisits;
 import id.loket.server.survey.Answered;
@@ -16,6 +18,7 @@ import id.loket.server.web.Problem;
 import id.loket.server.web.Route;
 import id.loket.skm.IkmReport;
 import id.loket.skm.PeriodReport;
+import id.loket.skm.Unsur;
 import id.loket.skm.Weights;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +40,7 @@ public final class IkmRoutes {
   private final SurveyStore answers;
   private final DailyVisits visits;
   private final Questionnaire questionnaire;
+  private final Plans plans;
   private final Documents documents;
   private final Clock clock;
   private final boolean simulated;
@@ -50,6 +54,7 @@ public final class IkmRoutes {
       SurveyStore answers,
       DailyVisits visits,
       Questionnaire questionnaire,
+      Plans plans,
       Documents documents,
       Clock clock,
       boolean simulated) {
@@ -57,6 +62,7 @@ public final class IkmRoutes {
     this.answers = answers;
     this.visits = visits;
     this.questionnaire = questionnaire;
+    this.plans = plans;
     this.documents = documents;
     this.clock = clock;
     this.simulated = simulated;
@@ -69,6 +75,7 @@ public final class IkmRoutes {
                 Route.get("/api/v1/ikm", "ikm.read", this::json),
                 Route.get("/api/v1/ikm.csv", "ikm.read", this::csv),
                 Route.get("/api/v1/ikm.pdf", "ikm.read", this::document),
+                Route.get("/api/v1/ikm/followup.pdf", "ikm.read", this::followUp),
                 Route.get("/api/v1/ikm.svg", "ikm.read", this::svg),
                 Route.get("/api/v1/ikm/comments", "ikm.read", this::comments),
                 Route.get("/api/v1/ikm/services", "ikm.read", this::services)))
@@ -169,7 +176,40 @@ public final class IkmRoutes {
         answers.sheet(period.from(), period.to(), service, SkmFigures.MOST_ROWS),
         said(whole),
         questionnaire,
-        LocalDate.ofInstant(clock.instant(), desk.catalogue().zoneId()));
+        plan(period),
+        today());
+  }
+
+  /** The report of what came of the plan; it is the whole office's, whatever service is asked. */
+  private void followUp(Context context, Caller caller) {
+    AskedDays days = AskedDays.of(context);
+    Period period = new Period(days.from(), days.to());
+    PeriodReport whole = report(period, Optional.empty());
+    if (whole.suppressed()) {
+      throw Problem.unknown("figure");
+    }
+    FollowUpDocument told =
+        new FollowUpDocument(period, whole, plan(period), desk.catalogue().office(), today());
+    Document document = documents.begin(told.title());
+    told.writeTo(document);
+    documents.send(context, "tindak-lanjut-skm-" + days.from() + "-" + days.to(), document);
+  }
+
+  private Plan plan(Period period) {
+    return plans.of(period.from(), period.to()).plan();
+  }
+
+  /** The lowest unsur of a period; none where too few have answered. */
+  public List<Unsur> priorities(LocalDate from, LocalDate to) {
+    return report(new Period(from, to), Optional.empty())
+        .ikm()
+        .map(IkmReport::priorities)
+        .orElse(List.of());
+  }
+
+  /** In the office's zone. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), desk.catalogue().zoneId());
   }
 
   private PeriodReport report(Context context) {

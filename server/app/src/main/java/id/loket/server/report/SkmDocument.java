@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -95,9 +94,9 @@ final class SkmDocument {
     tables.put("answers", answers());
     tables.put("services", services());
     tables.put("comments", comments());
-    tables.put("plan", plan());
+    tables.put("plan", PlanTables.plan(figures.plan(), ikm.priorities()));
     tables.put("trend", trend());
-    tables.put("signature", signature());
+    tables.put("signature", Signature.of(office, figures.today()));
     tables.put("questionnaire", questionnaire());
     tables.put("sheet", sheet());
     return tables;
@@ -119,7 +118,9 @@ final class SkmDocument {
   }
 
   private String planSummary() {
-    return "Perbaikan diprioritaskan pada " + names(lowest()) + "; rinciannya pada bagian 4.2.";
+    int planned = figures.plan().activities().size();
+    return "Perbaikan diprioritaskan pada %s. Direncanakan %d kegiatan, terinci pada bagian 4.2."
+        .formatted(names(lowest()), planned);
   }
 
   private String conclusion() {
@@ -307,12 +308,18 @@ final class SkmDocument {
       PeriodReport report = one.report();
       grid.row(
           one.name(),
-          Long.toString(report.served()),
+          served(report),
           Long.toString(report.counts().respondents()),
           report.ikm().map(its -> number(its.ikm())).orElse("–"),
           report.ikm().map(its -> its.mutu().name()).orElse("kurang dari 5 responden"));
     }
     return grid.xhtml();
+  }
+
+  /** Whoever takes no number is not counted, and may answer all the same. */
+  private static String served(PeriodReport report) {
+    boolean uncounted = report.served() == 0 && report.counts().respondents() > 0;
+    return uncounted ? "–" : Long.toString(report.served());
   }
 
   private String trend() {
@@ -334,62 +341,6 @@ final class SkmDocument {
 
   private static String signed(BigDecimal change) {
     return (change.signum() > 0 ? "+" : "") + number(change);
-  }
-
-  /** Room for what the office decides, under each priority. */
-  private String plan() {
-    Grid grid =
-        new Grid(
-            "",
-            List.of(
-                "No.",
-                "Prioritas unsur",
-                "Program/kegiatan",
-                "TW I",
-                "TW II",
-                "TW III",
-                "TW IV",
-                "Penanggung jawab"),
-            Set.of(0));
-    int number = 1;
-    for (Line line : lowest()) {
-      grid.row(
-          Integer.toString(number++),
-          line.unsur().printedName(),
-          "\u00A0\n\u00A0\n\u00A0",
-          "",
-          "",
-          "",
-          "",
-          "");
-    }
-    return grid.together().xhtml();
-  }
-
-  private String signature() {
-    Catalogue.Signatory who =
-        office
-            .signatory()
-            .orElseGet(
-                () ->
-                    new Catalogue.Signatory(
-                        "………………",
-                        "Kepala " + office.name(),
-                        "………………………………",
-                        Optional.empty(),
-                        Optional.of("NIP ………………………")));
-    StringBuilder block = new StringBuilder("<div class=\"signature\">\n");
-    block.append(line("", who.place() + ", " + DAY.format(figures.today())));
-    block.append(line("", who.title()));
-    block.append("<div class=\"space\"></div>\n");
-    block.append(line("name", who.name()));
-    who.rank().ifPresent(rank -> block.append(line("", rank)));
-    who.number().ifPresent(number -> block.append(line("", number)));
-    return block.append("</div>\n").toString();
-  }
-
-  private static String line(String kind, String words) {
-    return "<p class=\"%s\">%s</p>\n".formatted(kind, Document.text(words));
   }
 
   private String questionnaire() {
@@ -446,7 +397,7 @@ final class SkmDocument {
     return row.toArray(String[]::new);
   }
 
-  private static String number(BigDecimal number) {
+  static String number(BigDecimal number) {
     return number.toPlainString().replace('.', ',');
   }
 }

@@ -1,5 +1,6 @@
 package id.loket.server.report;
 
+import id.loket.server.followup.Plan;
 import id.loket.server.survey.Questionnaire;
 import id.loket.skm.PeriodReport;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param sheet what each respondent answered, by unsur in the order of the regulation's list, in an
  *     order that tells nothing; at most {@link #MOST_ROWS}
  * @param comments in no order that tells anything
+ * @param plan what is done about the lowest unsur; without activities if nobody has planned any
  * @param today on which it is written
  */
 record SkmFigures(
@@ -24,6 +26,7 @@ record SkmFigures(
     List<List<Integer>> sheet,
     List<String> comments,
     Questionnaire questionnaire,
+    Plan plan,
     LocalDate today) {
   /** A book of more pages than that is no appendix; the table for a spreadsheet has no limit. */
   static final int MOST_ROWS = 1_500;

@@ -84,7 +84,9 @@ class RoleMatrixTest {
           Map.entry("station.work", Set.of("STATION")),
           Map.entry("tablet.read", Set.of("TABLET")),
           Map.entry("statistics.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
-          Map.entry("ikm.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")));
+          Map.entry("ikm.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("followup.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("followup.change", Set.of("HEAD", "SUPERVISOR")));
 
   /** All that nobody in particular may do. */
   private static final Set<String> PUBLIC =
@@ -132,6 +134,7 @@ class RoleMatrixTest {
           "tablet.read",
           "station.work",
           "ikm.read",
+          "followup.read",
           "statistics.read",
           "account.read",
           "capture.read",

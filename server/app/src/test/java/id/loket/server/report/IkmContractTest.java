@@ -35,6 +35,8 @@ class IkmContractTest {
           story.ok(head, "GET", IKM + ".svg" + period);
           story.ok(head, "GET", IKM + ".pdf" + period);
           story.fails(404, head, "GET", IKM + ".pdf" + period + "&service=OPP");
+          story.ok(head, "GET", IKM + "/followup.pdf" + period);
+          story.fails(404, head, "GET", IKM + "/followup.pdf?from=2020-01-01&to=2020-03-31");
           story.fails(404, head, "GET", IKM + ".svg" + period + "&service=OPP");
           story.fails(422, head, "GET", IKM + "?from=today");
           story.ok(head, "GET", IKM + "/services");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.document.Document;
+import id.loket.server.followup.Plan;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.survey.QuestionnaireFile;
 import id.loket.skm.AnswerCounts;
@@ -28,7 +29,19 @@ import org.junit.jupiter.api.Test;
 class SkmDocumentTest {
   private static final Period QUARTER =
       new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30));
+  private static final Plan PLAN =
+      new Plan(
+          2026,
+          List.of(
+              activity("a", "WAKTU", "Tambah petugas", List.of(4), Plan.State.DONE),
+              activity("b", "WAKTU", "Sosialisasi daring", List.of(1, 2), Plan.State.NOT_YET)));
   private static final Catalogue CATALOGUE = CatalogueFile.readDefault().orThrow();
+
+  private static Plan.Activity activity(
+      String id, String unsur, String text, List<Integer> quarters, Plan.State state) {
+    return new Plan.Activity(
+        id, unsur, text, quarters, "", "Seksi Penempatan", state, "uraian", "", null);
+  }
 
   /** Waiting times get 2 and 3, complaints 3, all else 4. */
   private static List<Map<Unsur, Integer>> answers(int respondents) {
@@ -68,6 +81,7 @@ class SkmDocumentTest {
         answers(10).stream().map(one -> List.copyOf(one.values())).toList(),
         comments,
         QuestionnaireFile.readDefault(),
+        PLAN,
         today);
   }
 
@@ -79,6 +93,10 @@ class SkmDocumentTest {
             new Document.Letterhead(
                 office.name(), office.address(), ZoneId.of("Asia/Jakarta"), "WIB", false));
     skm.writeTo(document);
+    return words(document);
+  }
+
+  private static String words(Document document) throws Exception {
     try (PDDocument read = Loader.loadPDF(document.pdf(Instant.parse("2026-10-05T03:04:00Z")))) {
       return new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
     }
@@ -111,7 +129,10 @@ class SkmDocumentTest {
             "Layanan Dua 3 0 – kurang dari 5 responden",
             "BAB IV ANALISIS 4.1 Kelebihan dan kelemahan",
             "Kursinya kurang",
-            "4.2 Rencana tindak lanjut No. Prioritas unsur",
+            "Direncanakan 2 kegiatan",
+            "4.2 Rencana tindak lanjut Tahun 2026 No. Prioritas unsur",
+            "1a Waktu Penyelesaian Tambah petugas √ Seksi Penempatan",
+            "1b Sosialisasi daring √ √ Seksi Penempatan",
             "4.3 Tren",
             "Triwulan II 2026 5 92,78 A –",
             "Triwulan III 2026 10 93,06 A +0,28",
@@ -126,6 +147,37 @@ class SkmDocumentTest {
       assertTrue(text.contains(expected), expected + "\n\nin\n\n" + text);
     }
     assertFalse(text.contains("SEMENTARA"), text);
+    assertFalse(text.contains("{{"), text);
+  }
+
+  /** Of two one is done; the one that is due by now is not. */
+  @Test
+  void theFollowUpReportHasBothSharesAndWhatIsLeft() throws Exception {
+    FollowUpDocument told =
+        new FollowUpDocument(
+            QUARTER, report(QUARTER, 10, 40), PLAN, office(), LocalDate.of(2026, 10, 5));
+    Document document =
+        new Document(
+            told.title(),
+            new Document.Letterhead("Kantor", "Jl.", ZoneId.of("Asia/Jakarta"), "WIB", false));
+    told.writeTo(document);
+    String text = words(document);
+    for (String expected :
+        List.of(
+            "LAPORAN HASIL TINDAK LANJUT SURVEI KEPUASAN MASYARAKAT (SKM) Triwulan III 2026",
+            "BAB I PENDAHULUAN",
+            "BAB II DESKRIPSI RENCANA TINDAK LANJUT",
+            "Tabel 1. Ringkasan hasil SKM Triwulan III 2026",
+            "3 Waktu Penyelesaian 2,500 62,50 D",
+            "Tabel 2. Rencana tindak lanjut",
+            "BAB III REALISASI RENCANA TINDAK LANJUT",
+            "1a Tambah petugas Sudah uraian",
+            "1b Sosialisasi daring Belum uraian",
+            "dari semua yang direncanakan: 1 dari 2 kegiatan (50 %)",
+            "pada tanggal laporan ini: 0 dari 1 kegiatan (0 %)",
+            "Target waktu")) {
+      assertTrue(text.contains(expected), expected + "\n\nin\n\n" + text);
+    }
     assertFalse(text.contains("{{"), text);
   }
 

@@ -22,6 +22,9 @@ import java.util.function.LongSupplier;
 final class LineCallPad implements CallPad {
   private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
 
+  /** So long nobody was listening: the computer was asleep or busy, and no pad is to blame. */
+  private static final Duration OWN_PAUSE = Duration.ofMillis(500);
+
   /** A pad repeats a press for three seconds; later the same number is another one. */
   private static final Duration REPEATED = Duration.ofSeconds(5);
 
@@ -39,6 +42,11 @@ final class LineCallPad implements CallPad {
   private boolean unreadable;
   private long askedAt;
   private long heardAt;
+
+  /** Since when nothing has been heard, as far as it was listened to. */
+  private long silentSince;
+
+  private long judgedAt;
 
   /**
    * @param answerLimit how long a pad may be silent though it is asked
@@ -83,6 +91,8 @@ final class LineCallPad implements CallPad {
     judged = false;
     unreadable = false;
     heardAt = nanos.getAsLong();
+    silentSince = heardAt;
+    judgedAt = heardAt;
     askedAt = heardAt - ASKED_EVERY.toNanos();
   }
 
@@ -115,6 +125,7 @@ final class LineCallPad implements CallPad {
       return Optional.empty();
     }
     heardAt = nanos.getAsLong();
+    silentSince = heardAt;
     if (said instanceof Said.Begun) {
       pressedAt.clear();
       return Optional.empty();
@@ -139,7 +150,11 @@ final class LineCallPad implements CallPad {
 
   /** As it is after what has been heard so far. */
   private void judge() throws LinkException {
-    boolean late = nanos.getAsLong() - heardAt >= answerLimit.toNanos();
+    long now = nanos.getAsLong();
+    boolean slept = now - judgedAt >= OWN_PAUSE.toNanos();
+    silentSince += slept ? now - judgedAt : 0;
+    judgedAt = now;
+    boolean late = now - silentSince >= answerLimit.toNanos();
     if (here && !late) {
       state = ButtonState.READY;
       detail = "";

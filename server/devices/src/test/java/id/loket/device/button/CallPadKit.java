@@ -109,6 +109,18 @@ public abstract class CallPadKit {
     assertEquals(List.of(), pressesWithin(AFTERWARDS));
   }
 
+  /** A computer that sleeps, or has too much to do, is no silence of the pad. */
+  @Test
+  protected void aPressWhileNobodyListenedIsHeardAndThePadIsStillThere() throws Exception {
+    device.press(Key.CALL);
+    Thread.sleep(LIMIT.plus(AFTERWARDS).toMillis());
+
+    Heard heard = pad.listen(PATIENCE);
+
+    assertEquals(ButtonState.READY, heard.state(), pad.detail());
+    assertEquals(Key.CALL, heard.press().orElseThrow().key());
+  }
+
   @Test
   protected void aSilentPadIsNamedAndComesBack() {
     device.goSilent();
