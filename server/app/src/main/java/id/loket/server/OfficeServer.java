@@ -21,6 +21,7 @@ import id.loket.server.board.BoardShow;
 import id.loket.server.board.MediaFolder;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
+import id.loket.server.call.OnwardRoutes;
 import id.loket.server.call.Presses;
 import id.loket.server.capture.CaptureRegister;
 import id.loket.server.capture.CaptureRoutes;
@@ -356,6 +357,7 @@ public final class OfficeServer implements AutoCloseable {
                 new Presses(clock),
                 surveys::unlessAnswered)
             .feature());
+    features.add(new OnwardRoutes(desk, requests, words, clock).feature());
     ClipSets clips = new ClipSets(settings.data().resolve("clips"));
     features.add(new AnnouncerRoutes(screens, sounds, clips).feature());
     MediaFolder media = new MediaFolder(settings.data().resolve("media"));

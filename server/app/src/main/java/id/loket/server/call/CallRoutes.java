@@ -275,7 +275,7 @@ public final class CallRoutes {
   }
 
   /** A computer that stands at certain counters works for those only. */
-  private static int counter(Context context, Caller caller) {
+  static int counter(Context context, Caller caller) {
     int counter = number(context);
     boolean elsewhere =
         caller

@@ -4,6 +4,7 @@ import id.loket.device.DeviceKind;
 import id.loket.hall.Priority;
 import id.loket.server.rules.Announcement;
 import id.loket.server.rules.Announcement.Stage;
+import id.loket.server.rules.Assisting;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CounterState;
 import id.loket.server.rules.DirectedVisitor;
@@ -12,6 +13,7 @@ import id.loket.server.rules.Office;
 import id.loket.server.rules.Order;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Recall;
+import id.loket.server.rules.Shelf;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
 import id.loket.server.rules.Undo;
@@ -38,6 +40,8 @@ record ConsolePicture(
     List<CounterView> counters,
     Mine mine,
     List<Missed> missed,
+    List<ServiceName> services,
+    List<Views.RestingView> resting,
     List<PrinterView> printers,
     List<DeviceView> devices,
     List<PrintTrouble> printTrouble,
@@ -68,7 +72,11 @@ record ConsolePicture(
       NoShow noShow,
       UndoView undo,
       Presses.Refused button,
-      List<Directed> directed) {}
+      List<Directed> directed,
+      List<Assist> assisting) {}
+
+  /** A service of others that is served here for now, because somebody has waited too long. */
+  record Assist(String service, Catalogue.Text serviceName, Instant since) {}
 
   record Current(
       String id,
@@ -86,8 +94,18 @@ record ConsolePicture(
       Views.PrintView print,
       Why why) {}
 
+  /**
+   * @param passed number of the first who took one earlier and is called later all the same; null
+   *     where it is the order of issue
+   */
   record Next(
-      String id, String number, String service, Priority priority, Instant issuedAt, Why why) {}
+      String id,
+      String number,
+      String service,
+      Priority priority,
+      Instant issuedAt,
+      Why why,
+      String passed) {}
 
   /**
    * @param trouble NO_BOARD, NOT_RECEIVED, SOUND_BLOCKED or null
@@ -146,6 +164,13 @@ record ConsolePicture(
         office.counters().stream().map(c -> counter(office, c, accounts)).toList(),
         own.map(c -> mine(office, now, c, boards, presses)).orElse(null),
         missed(office),
+        catalogue.services().stream()
+            .filter(Catalogue.Service::hasTicket)
+            .map(one -> serviceName(catalogue, one.code()))
+            .toList(),
+        Views.RestingView.all(office, now).stream()
+            .filter(one -> own.isEmpty() || concerns(office, own.get(), one))
+            .toList(),
         printers(DeviceView.all(office, screens)),
         DeviceView.all(office, screens),
         printTrouble(office, own),
@@ -200,7 +225,16 @@ record ConsolePicture(
         presses.toTell(state.number(), now).orElse(null),
         DirectedVisitor.to(office, state.number()).stream()
             .map(one -> directed(office.catalogue(), one))
+            .toList(),
+        office.all(Shelf.ASSISTING).stream()
+            .filter(one -> one.counter() == state.number())
+            .map(one -> assist(office.catalogue(), one))
             .toList());
+  }
+
+  private static Assist assist(Catalogue catalogue, Assisting one) {
+    return new Assist(
+        one.service(), catalogue.service(one.service()).orElseThrow().name(), one.since());
   }
 
   private static Directed directed(Catalogue catalogue, DirectedVisitor one) {
@@ -239,7 +273,8 @@ record ConsolePicture(
         ticket.service(),
         ticket.priority(),
         ticket.issuedAt(),
-        next.why());
+        next.why(),
+        next.passed().map(one -> one.number().toString()).orElse(null));
   }
 
   private static Hall hall(Office office, Ticket ticket, Instant now, Boards boards) {
@@ -309,6 +344,12 @@ record ConsolePicture(
         .filter(one -> one.is(DeviceKind.PRINTER))
         .map(one -> new PrinterView(one.name(), one.state(), one.detail()))
         .toList();
+  }
+
+  /** Whether they went from this loket, or will be called here if that one is closed. */
+  private static boolean concerns(Office office, CounterState own, Views.RestingView resting) {
+    return resting.counter() == own.number()
+        || serves(office, own, office.ticket(resting.id()).orElseThrow());
   }
 
   private static List<PrintTrouble> printTrouble(Office office, Optional<CounterState> own) {

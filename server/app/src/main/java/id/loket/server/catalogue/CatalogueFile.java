@@ -1,6 +1,5 @@
 package id.loket.server.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,21 +20,19 @@ import id.loket.server.journal.CatalogueJson;
 import id.loket.server.journal.Digest;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Announcing;
+import id.loket.server.rules.Catalogue.Assist;
 import id.loket.server.rules.Catalogue.Board;
-import id.loket.server.rules.Catalogue.Break;
 import id.loket.server.rules.Catalogue.Calling;
 import id.loket.server.rules.Catalogue.Component;
 import id.loket.server.rules.Catalogue.Counter;
-import id.loket.server.rules.Catalogue.DayTime;
 import id.loket.server.rules.Catalogue.DefaultRange;
-import id.loket.server.rules.Catalogue.Holiday;
 import id.loket.server.rules.Catalogue.Kiosk;
+import id.loket.server.rules.Catalogue.Limit;
 import id.loket.server.rules.Catalogue.Office;
-import id.loket.server.rules.Catalogue.OpeningHours;
 import id.loket.server.rules.Catalogue.Paper;
+import id.loket.server.rules.Catalogue.Queueing;
 import id.loket.server.rules.Catalogue.Service;
 import id.loket.server.rules.Catalogue.Settings;
-import id.loket.server.rules.Catalogue.Signatory;
 import id.loket.server.rules.Catalogue.Standard;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
@@ -45,8 +42,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,18 +67,14 @@ public final class CatalogueFile {
 
   private static final int REVISION_LENGTH = 16;
 
-  private static final List<String> DAYS = Stream.of(DayOfWeek.values()).map(Enum::name).toList();
   private static final List<String> COMPONENTS =
       Stream.of(Component.values()).map(CatalogueFile::key).toList();
 
   private static final String CODE = "[A-Z][A-Z0-9_]{1,31}";
-  private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00";
 
   /** The longest texts that leave number and loket their place, each where it is narrowest. */
   private static final int LOKET_NAME = 40;
 
-  private static final int OFFICE_NAME = 60;
-  private static final int ADDRESS = 120;
   private static final int SERVICE_NAME = 80;
   private static final int PAPER_NAME = 48;
   private static final int PLAIN_NAME = 90;
@@ -130,7 +121,7 @@ public final class CatalogueFile {
 
   private static CatalogueReading read(String file, Place root) {
     root.keys(List.of("office", "services", "counters", "settings"), List.of(REVISION));
-    Office office = office(root.at("office"));
+    Office office = OfficePart.read(root.at("office"));
     List<Service> services = services(root.at("services"));
     List<Counter> counters = counters(root.at("counters"), services);
     Settings settings = settings(root.at("settings"));
@@ -140,107 +131,6 @@ public final class CatalogueFile {
     }
     Catalogue catalogue = new Catalogue(office, services, counters, settings);
     return new CatalogueReading(file, Optional.of(catalogue), List.of());
-  }
-
-  /**
-   * A service day ends at 00:00: whoever waits is expired, and numbers begin anew. An office that
-   * is open day and night knows that; others would have people inside.
-   */
-  private static void notOverMidnight(List<OpeningHours> hours, Place at) {
-    for (DayOfWeek day : DayOfWeek.values()) {
-      List<OpeningHours> evening =
-          hours.stream()
-              .filter(one -> one.days().contains(day) && one.to().equals(DayTime.of("24:00")))
-              .toList();
-      List<OpeningHours> morning =
-          hours.stream()
-              .filter(one -> one.days().contains(day.plus(1)))
-              .filter(one -> one.from().equals(DayTime.of("00:00")))
-              .toList();
-      boolean open = !evening.isEmpty() && !morning.isEmpty();
-      if (open
-          && !(evening.stream().anyMatch(CatalogueFile::isDayAndNight)
-              && morning.stream().anyMatch(CatalogueFile::isDayAndNight))) {
-        at.fault(Saying.of("midnight", "day", day, "next", day.plus(1)));
-      }
-    }
-  }
-
-  private static boolean isDayAndNight(OpeningHours one) {
-    return one.from().equals(DayTime.of("00:00")) && one.to().equals(DayTime.of("24:00"));
-  }
-
-  private static Office office(Place at) {
-    at.keys(
-        List.of("id", "name", "address", "zone", "publicAddress", "hours", "breaks", "holidays"),
-        List.of("signatory"));
-    List<OpeningHours> hours = new ArrayList<>();
-    for (Place one : at.at("hours").someItems()) {
-      span(one).ifPresent(span -> hours.add(new OpeningHours(span.days, span.from, span.to)));
-    }
-    notOverMidnight(hours, at.at("hours"));
-    List<Break> breaks = new ArrayList<>();
-    for (Place one : at.at("breaks").items()) {
-      span(one).ifPresent(span -> breaks.add(new Break(span.days, span.from, span.to)));
-    }
-    return new Office(
-        at.at("id").text("[a-z0-9]+(-[a-z0-9]+)*", "office-id", ""),
-        at.at("name").printed(OFFICE_NAME),
-        at.at("address").shown(ADDRESS),
-        at.at("zone").oneOf(Catalogue.zones()),
-        hours,
-        breaks,
-        holidays(at.at("holidays")),
-        at.at("publicAddress")
-            .textOrNull("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*", "address"),
-        at.has("signatory") ? Optional.of(signatory(at.at("signatory"))) : Optional.empty());
-  }
-
-  private static Signatory signatory(Place at) {
-    at.keys(List.of("place", "title", "name"), List.of("rank", "number"));
-    return new Signatory(
-        at.at("place").shown(OFFICE_NAME),
-        at.at("title").shown(SERVICE_NAME),
-        at.at("name").shown(SERVICE_NAME),
-        at.has("rank") ? Optional.of(at.at("rank").shown(OFFICE_NAME)) : Optional.empty(),
-        at.has("number") ? Optional.of(at.at("number").shown(OFFICE_NAME)) : Optional.empty());
-  }
-
-  private static List<Holiday> holidays(Place at) {
-    List<Holiday> holidays = new ArrayList<>();
-    List<LocalDate> dates = new ArrayList<>();
-    for (Place one : at.items()) {
-      one.keys(List.of("date", "name"));
-      LocalDate date = one.at("date").date();
-      if (dates.contains(date) && date.isAfter(LocalDate.EPOCH)) {
-        one.at("date").fault(Saying.of("date-twice", "date", date));
-      }
-      dates.add(date);
-      holidays.add(new Holiday(date, one.at("name").shown(SERVICE_NAME)));
-    }
-    return holidays;
-  }
-
-  private record Span(List<DayOfWeek> days, DayTime from, DayTime to) {}
-
-  private static Optional<Span> span(Place at) {
-    int before = at.faults().size();
-    at.keys(List.of("days", "from", "to"));
-    List<DayOfWeek> days =
-        at.at("days").someItems().stream().map(day -> DayOfWeek.valueOf(day.oneOf(DAYS))).toList();
-    DayTime from = time(at.at("from"));
-    DayTime to = time(at.at("to"));
-    if (at.faults().size() == before && from.compareTo(to) >= 0) {
-      at.at("to")
-          .fault(
-              Saying.of(
-                  "not-allowed", "shown", to, "allowed", Saying.of("allowed.later", "from", from)));
-    }
-    return at.faults().size() == before ? Optional.of(new Span(days, from, to)) : Optional.empty();
-  }
-
-  private static DayTime time(Place at) {
-    return DayTime.of(at.text(TIME, "time", "00:00"));
   }
 
   private static List<Service> services(Place at) {
@@ -271,7 +161,7 @@ public final class CatalogueFile {
             "receivedAt",
             "defaultMinutes",
             "standard"),
-        List.of("paperName"));
+        List.of("paperName", "limits"));
     boolean ownOnPaper = at.has("paperName");
     return new Service(
         at.at("code").text(CODE, "code", ""),
@@ -294,7 +184,21 @@ public final class CatalogueFile {
         standard(at.at("standard")),
         ownOnPaper
             ? Optional.of(both(at.at("paperName"), one -> one.printed(PAPER_NAME)))
-            : Optional.empty());
+            : Optional.empty(),
+        at.has("limits") ? limits(at.at("limits")) : List.of());
+  }
+
+  private static List<Limit> limits(Place at) {
+    List<Limit> limits = new ArrayList<>();
+    for (Place one : at.items()) {
+      one.keys(List.of("days"), List.of("most", "until"));
+      limits.add(
+          new Limit(
+              OfficePart.days(one.at("days")),
+              one.has("most") ? Optional.of(one.at("most").whole(1, 9999)) : Optional.empty(),
+              one.has("until") ? Optional.of(OfficePart.time(one.at("until"))) : Optional.empty()));
+    }
+    return limits;
   }
 
   private static void checkAgainstOthers(
@@ -366,7 +270,7 @@ public final class CatalogueFile {
     List<Integer> numbers = new ArrayList<>();
     for (Place one : at.someItems()) {
       int before = one.faults().size();
-      one.keys(List.of("number", "name", "services"));
+      one.keys(List.of("number", "name", "services"), List.of("assists"));
       int number = one.at("number").whole(1, 99);
       if (numbers.contains(number) && one.faults().size() == before) {
         one.at("number").fault(Saying.of("number-twice", "number", number));
@@ -374,7 +278,10 @@ public final class CatalogueFile {
       numbers.add(number);
       counters.add(
           new Counter(
-              number, one.at("name").shown(LOKET_NAME), served(one.at("services"), ticketed)));
+              number,
+              one.at("name").shown(LOKET_NAME),
+              served(one.at("services"), ticketed),
+              one.has("assists") ? assists(one.at("assists"), ticketed) : List.of()));
     }
     for (String code : ticketed) {
       if (!code.isEmpty() && counters.stream().noneMatch(one -> one.services().contains(code))) {
@@ -382,6 +289,22 @@ public final class CatalogueFile {
       }
     }
     return counters;
+  }
+
+  private static List<Assist> assists(Place at, List<String> ticketed) {
+    List<Assist> assists = new ArrayList<>();
+    for (Place one : at.items()) {
+      one.keys(List.of("service"), List.of("fromMinutes", "untilMinutes"));
+      String service = one.at("service").oneOf(ticketed);
+      if (!one.has("fromMinutes")) {
+        assists.add(new Assist(service, Optional.empty(), Optional.empty()));
+        continue;
+      }
+      int from = one.at("fromMinutes").whole(1, 480);
+      int until = one.at("untilMinutes").whole(0, Math.max(0, from - 1));
+      assists.add(new Assist(service, Optional.of(from), Optional.of(Math.min(until, from - 1))));
+    }
+    return assists;
   }
 
   private static List<String> served(Place at, List<String> ticketed) {
@@ -418,7 +341,8 @@ public final class CatalogueFile {
             "minShowSeconds",
             "distanceMetres",
             "panelHeightMillimetres",
-            "kioskTicketsPerMinute"));
+            "kioskTicketsPerMinute"),
+        List.of("queue"));
     int maxCalls = at.at("maxCalls").whole(1, 10);
     return new Settings(
         new Calling(
@@ -439,7 +363,18 @@ public final class CatalogueFile {
             at.at("minShowSeconds").whole(1, 60),
             at.at("distanceMetres").number(1, 30),
             at.at("panelHeightMillimetres").whole(100, 3000)),
-        new Kiosk(at.at("kioskTicketsPerMinute").whole(1, 600)));
+        new Kiosk(at.at("kioskTicketsPerMinute").whole(1, 600)),
+        at.has("queue") ? Optional.of(queueing(at.at("queue"))) : Optional.empty());
+  }
+
+  private static Queueing queueing(Place at) {
+    at.keys(
+        List.of("sentOnToTheEnd", "holdMinutes", "detourMinutes"), List.of("minimumWaitSeconds"));
+    return new Queueing(
+        at.at("sentOnToTheEnd").flag(),
+        at.at("holdMinutes").whole(1, 120),
+        at.at("detourMinutes").whole(1, 480),
+        at.has("minimumWaitSeconds") ? at.at("minimumWaitSeconds").whole(0, 600) : 0);
   }
 
   /** The same catalogue always gives the same text: keys in a fixed order, two spaces, LF. */
@@ -498,10 +433,7 @@ public final class CatalogueFile {
 
   /** The file has the phone page's address beside the zone, not at the end. */
   @JsonPropertyOrder({"id", "name", "address", "zone", "publicAddress"})
-  private interface OfficeInFile {
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    Optional<Signatory> signatory();
-  }
+  private interface OfficeInFile extends CatalogueJson.OfficeOfBefore {}
 
   private interface StandardInFile {
     @JsonSerialize(keyUsing = ComponentKey.class, contentConverter = TextLines.class)

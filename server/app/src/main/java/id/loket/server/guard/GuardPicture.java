@@ -33,6 +33,7 @@ record GuardPicture(
     String day,
     List<Views.ServiceView> services,
     List<NumberView> waiting,
+    List<Views.RestingView> resting,
     List<NumberView> recent,
     List<OpenHelp> helpCalls,
     List<Printer> printers,
@@ -91,6 +92,7 @@ record GuardPicture(
             .map(service -> Views.ServiceView.of(office, service, now))
             .toList(),
         office.allWaiting().stream().limit(WAITING).map(GuardPicture::number).toList(),
+        Views.RestingView.all(office, now),
         office.newest(RECENT).stream().map(GuardPicture::number).toList(),
         OpenHelp.all(office, screens, accounts),
         printers(DeviceView.all(office, screens)),

@@ -10,18 +10,26 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import id.loket.server.rules.Catalogue.Announcing;
+import id.loket.server.rules.Catalogue.Assist;
 import id.loket.server.rules.Catalogue.Board;
 import id.loket.server.rules.Catalogue.Calling;
+import id.loket.server.rules.Catalogue.Counter;
 import id.loket.server.rules.Catalogue.DayTime;
+import id.loket.server.rules.Catalogue.Holiday;
 import id.loket.server.rules.Catalogue.Kiosk;
+import id.loket.server.rules.Catalogue.Limit;
 import id.loket.server.rules.Catalogue.Office;
+import id.loket.server.rules.Catalogue.Opening;
 import id.loket.server.rules.Catalogue.Paper;
+import id.loket.server.rules.Catalogue.Period;
+import id.loket.server.rules.Catalogue.Queueing;
 import id.loket.server.rules.Catalogue.Service;
 import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.Catalogue.Signatory;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +45,11 @@ public final class CatalogueJson extends SimpleModule {
     addDeserializer(DayTime.class, new DayTimeReader());
     setMixInAnnotation(Settings.class, FlatSettings.class);
     setMixInAnnotation(Service.class, ServiceOfBefore.class);
+    setMixInAnnotation(Limit.class, LeftOutWhereAbsent.class);
+    setMixInAnnotation(Assist.class, LeftOutWhereAbsent.class);
+    setMixInAnnotation(Counter.class, CounterOfBefore.class);
     setMixInAnnotation(Office.class, OfficeOfBefore.class);
+    setMixInAnnotation(Holiday.class, HolidayOfBefore.class);
     setMixInAnnotation(Signatory.class, SparseSignatory.class);
   }
 
@@ -45,11 +57,34 @@ public final class CatalogueJson extends SimpleModule {
   private interface ServiceOfBefore {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Text> paperName();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Limit> limits();
   }
 
-  private interface OfficeOfBefore {
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  private interface LeftOutWhereAbsent {}
+
+  private interface CounterOfBefore {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Assist> assists();
+  }
+
+  /** As an office of before had it: without a signatory, its weeks all alike. */
+  public interface OfficeOfBefore {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Signatory> signatory();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Period> periods();
+  }
+
+  private interface HolidayOfBefore {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Opening> open();
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean tentative();
   }
 
   private interface SparseSignatory {
@@ -67,7 +102,8 @@ public final class CatalogueJson extends SimpleModule {
       @JsonUnwrapped Paper paper,
       @JsonUnwrapped Announcing announcing,
       @JsonUnwrapped Board board,
-      @JsonUnwrapped Kiosk kiosk) {}
+      @JsonUnwrapped Kiosk kiosk,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Queueing> queue) {}
 
   private static final class DayTimeWriter extends StdSerializer<DayTime> {
     private static final long serialVersionUID = 1;

@@ -23,6 +23,8 @@ import id.loket.server.rules.LastNumbersTold;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketCalled;
 import id.loket.server.rules.TicketIssued;
+import id.loket.server.rules.TicketSentOn;
+import id.loket.server.rules.Turn;
 import id.loket.server.rules.WaitingRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +53,9 @@ public final class JournalJson {
           .addMixIn(DeviceState.class, LeftOutWhereEmpty.class)
           .addMixIn(TicketIssued.class, PapersOfBefore.class)
           .addMixIn(Ticket.Issue.class, PapersOfBefore.class)
+          .addMixIn(Ticket.class, LeftOutWhereEmpty.class)
+          .addMixIn(Turn.class, LeftOutWhereEmpty.class)
+          .addMixIn(TicketSentOn.class, LeftOutWhereEmpty.class)
           .addMixIn(TicketCalled.class, LeftOutWhereEmpty.class)
           .addMixIn(HelpAnswered.class, LeftOutWhereEmpty.class)
           .addMixIn(HelpCall.class, LeftOutWhereEmpty.class)
@@ -74,10 +79,13 @@ public final class JournalJson {
     boolean pastClosing();
   }
 
-  /** Only this one: a range that was not promised stands there as null. */
+  /** Only these: a range that was not promised stands there as null. */
   private interface PapersOfBefore {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<List<String>> missing();
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Turn> turn();
   }
 
   private interface TurnOfBefore {

@@ -36,6 +36,7 @@ record Told(String number, Integer counter, Map<String, String> values, Set<Stri
   private static final List<String> OPEN =
       List.of(
           "service",
+          "onward",
           "officer",
           "by",
           REASON,

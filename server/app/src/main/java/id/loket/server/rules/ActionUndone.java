@@ -21,7 +21,9 @@ public record ActionUndone(int counter, CounterState.What what, String ticket, S
       default -> {
         Ticket now = office.ticket(ticket).orElseThrow();
         if (what == CounterState.What.FINISH) {
-          office.unobserve(now.service(), VisitFinished.took(now.startedAt(), now.endedAt()));
+          office.unobserve(now.service(), now.served(now.endedAt()));
+        } else if (what.finishes()) {
+          office.unobserve(service, undo.before().served(undo.at()));
         }
         office.put(now.restoredTo(undo.before()));
         office.put(state.occupied(ticket, undo.streakBefore(), null));

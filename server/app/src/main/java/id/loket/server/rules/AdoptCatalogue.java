@@ -29,9 +29,7 @@ public record AdoptCatalogue(Catalogue catalogue, boolean zoneConfirmed) impleme
     }
     LocalDate before = office.dayAt(now);
     LocalDate after = now.atZone(catalogue.zoneId()).toLocalDate();
-    boolean people =
-        office.tickets().stream()
-            .anyMatch(t -> t.state() == TicketState.WAITING || t.state().atCounter());
+    boolean people = office.tickets().stream().anyMatch(t -> t.state().isOpen());
     if (!catalogue.zoneId().equals(office.catalogue().zoneId()) && people && !zoneConfirmed) {
       return Decision.refuse(Reason.ZONE_WITH_PEOPLE);
     }

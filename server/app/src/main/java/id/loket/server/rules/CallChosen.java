@@ -27,7 +27,9 @@ public record CallChosen(int counter, String officer, String ticket, String reas
       return Decision.refuse(Reason.TICKET_NOT_WAITING);
     }
     Catalogue.Counter here = office.catalogue().counter(counter).orElseThrow();
-    if (!here.services().contains(chosen.service())) {
+    boolean served =
+        here.services().contains(chosen.service()) || here.assist(chosen.service()).isPresent();
+    if (!served) {
       return Decision.refuse(Reason.NOT_SERVED_HERE);
     }
     int streak = office.counter(counter).orElseThrow().streak();

@@ -85,6 +85,7 @@ public record Catalogue(
    * @param publicAddress where visitors' phones reach the status page, such as {@code
    *     https://antrean.example.go.id}, without a slash at the end; empty prints no QR
    * @param signatory who signs its documents; empty leaves room for names on them
+   * @param periods in which other hours and breaks hold than in usual weeks; no two on one day
    */
   public record Office(
       String id,
@@ -95,7 +96,23 @@ public record Catalogue(
       List<Break> breaks,
       List<Holiday> holidays,
       Optional<String> publicAddress,
-      Optional<Signatory> signatory) {
+      Optional<Signatory> signatory,
+      List<Period> periods) {
+    /** One whose weeks are all alike. */
+    public Office(
+        String id,
+        String name,
+        String address,
+        String zone,
+        List<OpeningHours> hours,
+        List<Break> breaks,
+        List<Holiday> holidays,
+        Optional<String> publicAddress,
+        Optional<Signatory> signatory) {
+      this(id, name, address, zone, hours, breaks, holidays, publicAddress, signatory, List.of());
+    }
+
+    /** One whose weeks are all alike, and that has no signatory. */
     public Office(
         String id,
         String name,
@@ -105,7 +122,17 @@ public record Catalogue(
         List<Break> breaks,
         List<Holiday> holidays,
         Optional<String> publicAddress) {
-      this(id, name, address, zone, hours, breaks, holidays, publicAddress, Optional.empty());
+      this(
+          id,
+          name,
+          address,
+          zone,
+          hours,
+          breaks,
+          holidays,
+          publicAddress,
+          Optional.empty(),
+          List.of());
     }
 
     public Office {
@@ -115,6 +142,7 @@ public record Catalogue(
       hours = List.copyOf(hours);
       breaks = List.copyOf(breaks);
       holidays = List.copyOf(holidays);
+      periods = periods == null ? List.of() : List.copyOf(periods);
     }
   }
 
@@ -143,8 +171,55 @@ public record Catalogue(
     }
   }
 
-  /** A day on which the office stays closed, such as a national holiday. */
-  public record Holiday(LocalDate date, String name) {}
+  /**
+   * A day by itself, such as a national holiday. It holds whatever weekday it is, and whatever
+   * period it lies in.
+   *
+   * @param open when the office is open all the same, without breaks, as on half a day; empty if it
+   *     stays closed
+   * @param tentative whether the date is expected and not yet decreed; the office works as if it
+   *     were not there, and is not asked why it was closed
+   */
+  public record Holiday(LocalDate date, String name, List<Opening> open, boolean tentative) {
+    public Holiday {
+      open = open == null ? List.of() : List.copyOf(open);
+    }
+
+    /** One on which the office stays closed. */
+    public Holiday(LocalDate date, String name) {
+      this(date, name, List.of(), false);
+    }
+  }
+
+  /** From a minute until just before another one. */
+  public record Opening(DayTime from, DayTime to) {
+    public Opening {
+      if (from.compareTo(to) >= 0) {
+        throw new IllegalArgumentException(from + " to " + to + ": from before to is allowed");
+      }
+    }
+  }
+
+  /**
+   * Days on which the weeks go another way, such as those of Ramadan.
+   *
+   * @param from the first of them
+   * @param to the last of them
+   */
+  public record Period(
+      String name, LocalDate from, LocalDate to, List<OpeningHours> hours, List<Break> breaks) {
+    public Period {
+      if (from.isAfter(to)) {
+        throw new IllegalArgumentException(from + " to " + to + ": from not after to is allowed");
+      }
+      hours = List.copyOf(hours);
+      breaks = List.copyOf(breaks);
+    }
+
+    boolean has(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(to);
+    }
+  }
 
   /**
    * A time on the wall between 00:00 and 24:00, both included. {@code 24:00} is the end of a day,
@@ -199,6 +274,7 @@ public record Catalogue(
    *     service without ticket
    * @param defaultMinutes for one person, used until enough services have been measured
    * @param paperName on the slip in place of the name, in plain letters, where a printer lacks some
+   * @param limits how many numbers are given on a day, and until when; empty for as many as come
    */
   public record Service(
       String code,
@@ -214,8 +290,44 @@ public record Catalogue(
       Optional<String> receivedAt,
       DefaultRange defaultMinutes,
       Standard standard,
-      Optional<Text> paperName) {
+      Optional<Text> paperName,
+      List<Limit> limits) {
+    /** One of which as many numbers are given as visitors come. */
+    public Service(
+        String code,
+        Optional<String> prefix,
+        String desk,
+        Text name,
+        Text plainName,
+        String picture,
+        List<Text> requirements,
+        Text product,
+        int fee,
+        Text promise,
+        Optional<String> receivedAt,
+        DefaultRange defaultMinutes,
+        Standard standard,
+        Optional<Text> paperName) {
+      this(
+          code,
+          prefix,
+          desk,
+          name,
+          plainName,
+          picture,
+          requirements,
+          product,
+          fee,
+          promise,
+          receivedAt,
+          defaultMinutes,
+          standard,
+          paperName,
+          List.of());
+    }
+
     public Service {
+      limits = limits == null ? List.of() : List.copyOf(limits);
       paperName = paperName == null ? Optional.empty() : paperName;
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(prefix, "prefix");
@@ -230,6 +342,19 @@ public record Catalogue(
 
     public boolean hasTicket() {
       return prefix.isPresent();
+    }
+  }
+
+  /**
+   * How far the numbers of a service go on these weekdays.
+   *
+   * @param most the last number of the day; whoever comes back with what was missing gets one
+   *     beyond
+   * @param until when the last number is given, at the latest
+   */
+  public record Limit(List<DayOfWeek> days, Optional<Integer> most, Optional<DayTime> until) {
+    public Limit {
+      days = List.copyOf(days);
     }
   }
 
@@ -324,9 +449,38 @@ public record Catalogue(
   }
 
   /** A loket: the number that is spoken, the name over it, and the codes of what it serves. */
-  public record Counter(int number, String name, List<String> services) {
+  public record Counter(int number, String name, List<String> services, List<Assist> assists) {
     public Counter {
       services = List.copyOf(services);
+      assists = assists == null ? List.of() : List.copyOf(assists);
+    }
+
+    /** One that serves nothing else. */
+    public Counter(int number, String name, List<String> services) {
+      this(number, name, services, List.of());
+    }
+
+    Optional<Assist> assist(String service) {
+      return assists.stream().filter(one -> one.service().equals(service)).findFirst();
+    }
+  }
+
+  /**
+   * A service that a loket serves besides its own.
+   *
+   * @param fromMinutes once somebody has waited so long for it, it is served here like the own
+   *     ones; empty if it is only served while nobody waits for these
+   * @param untilMinutes until nobody has waited so long any more; less than {@code fromMinutes}, so
+   *     that it does not go to and fro
+   */
+  public record Assist(
+      String service, Optional<Integer> fromMinutes, Optional<Integer> untilMinutes) {
+    public Assist {
+      if (fromMinutes.isPresent() != untilMinutes.isPresent()
+          || fromMinutes.isPresent() && untilMinutes.get() >= fromMinutes.get()) {
+        throw new IllegalArgumentException(
+            "until " + untilMinutes + ": both or none, and less than from " + fromMinutes);
+      }
     }
   }
 
@@ -337,7 +491,19 @@ public record Catalogue(
       Paper paper,
       Announcing announcing,
       Board board,
-      Kiosk kiosk) {
+      Kiosk kiosk,
+      Optional<Queueing> queue) {
+    /** An office that has not said how its queue goes beyond calling. */
+    public Settings(
+        Calling calling,
+        Survey survey,
+        Paper paper,
+        Announcing announcing,
+        Board board,
+        Kiosk kiosk) {
+      this(calling, survey, paper, announcing, board, kiosk, Optional.empty());
+    }
+
     public Settings {
       Objects.requireNonNull(calling, "calling");
       Objects.requireNonNull(survey, "survey");
@@ -345,6 +511,11 @@ public record Catalogue(
       Objects.requireNonNull(announcing, "announcing");
       Objects.requireNonNull(board, "board");
       Objects.requireNonNull(kiosk, "kiosk");
+      queue = queue == null ? Optional.empty() : queue;
+    }
+
+    public Queueing queueing() {
+      return queue.orElse(Queueing.USUAL);
     }
 
     /** What an office starts with. */
@@ -378,6 +549,20 @@ public record Catalogue(
       int noShowAfterCalls,
       int noShowSpacingSeconds,
       int undoSeconds) {}
+
+  /**
+   * What becomes of a visitor who stands at a loket and is not done there.
+   *
+   * @param sentOnToTheEnd whether whoever is sent on stands behind those who wait there, not at the
+   *     old place
+   * @param holdMinutes after which one who was put aside comes back, unless the officer says others
+   * @param detourMinutes after which it is told that somebody on a detour is not back
+   * @param minimumWaitSeconds nobody is called sooner after taking a number, to find a seat first
+   */
+  public record Queueing(
+      boolean sentOnToTheEnd, int holdMinutes, int detourMinutes, int minimumWaitSeconds) {
+    static final Queueing USUAL = new Queueing(false, 5, 30, 0);
+  }
 
   /**
    * Asking the visitor afterwards.

@@ -68,15 +68,19 @@ final class Correction {
   private static List<DayCount> counts(List<Ticket> moved) {
     Map<String, DayCount> counts = new TreeMap<>();
     moved.stream()
-        .map(Correction::count)
+        .flatMap(one -> Stream.of(taken(one), count(one)))
         .forEach(one -> counts.merge(one.service(), one, Correction::plus));
     return counts.values().stream().sorted(Comparator.comparing(DayCount::service)).toList();
+  }
+
+  private static DayCount taken(Ticket one) {
+    return new DayCount(one.issue().service(), 1, 0, 0);
   }
 
   private static DayCount count(Ticket one) {
     return new DayCount(
         one.service(),
-        1,
+        0,
         one.state() == TicketState.FINISHED ? 1 : 0,
         one.state() == TicketState.NO_SHOW ? 1 : 0);
   }

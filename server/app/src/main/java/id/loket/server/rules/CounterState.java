@@ -33,7 +33,18 @@ public record CounterState(
     FINISH,
     NO_SHOW,
     PAUSE,
-    OPEN
+    OPEN,
+    /** Sent on, before the service here was done. */
+    TRANSFER,
+    /** Done here, and sent on. */
+    ONWARD,
+    /** Put aside, or sent on a detour. */
+    REST;
+
+    /** Whether it ended a service. */
+    public boolean finishes() {
+      return this == FINISH || this == ONWARD;
+    }
   }
 
   static CounterState free(int number) {

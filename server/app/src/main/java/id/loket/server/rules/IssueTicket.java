@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param missing requirements that the visitor said not to have, in Indonesian; those that are none
  *     of the service now are passed over
+ * @param returned whether the visitor was here before and comes back with what was missing
  */
 public record IssueTicket(
     String service,
@@ -20,7 +21,8 @@ public record IssueTicket(
     String station,
     Tokens tokens,
     int rateLimitPerMinute,
-    List<String> missing)
+    List<String> missing,
+    boolean returned)
     implements Command {
   public IssueTicket {
     missing = List.copyOf(missing);
@@ -35,7 +37,14 @@ public record IssueTicket(
       String station,
       Tokens tokens,
       int rateLimitPerMinute) {
-    this(service, priority, language, device, station, tokens, rateLimitPerMinute, List.of());
+    this(
+        service, priority, language, device, station, tokens, rateLimitPerMinute, List.of(), false);
+  }
+
+  /** The same for somebody who comes back: ahead of those who came lately. */
+  public IssueTicket ofReturned() {
+    return new IssueTicket(
+        service, priority, language, device, station, tokens, rateLimitPerMinute, missing, true);
   }
 
   @Override
@@ -56,12 +65,21 @@ public record IssueTicket(
     if (Closing.inForce(office, service, now).isPresent()) {
       return Decision.refuse(Reason.SERVICE_CLOSED);
     }
+    Optional<Allowance.End> end =
+        Allowance.of(office, wanted, now).map(Allowance::end).filter(one -> !returned);
+    if (end.isPresent()) {
+      return Decision.refuse(end.get().reason());
+    }
     if (rateLimitPerMinute > 0 && takenLately(office, now) >= rateLimitPerMinute) {
       return Decision.refuse(Reason.TOO_MANY_TICKETS);
     }
     String prefix = wanted.prefix().get();
     int serial = office.nextSerial(prefix);
-    int ahead = office.aheadOfNew(service, priority);
+    Optional<Turn> turn =
+        returned
+            ? Optional.of(Turn.ofReturned(office, priority.goesFirst(), now))
+            : Optional.empty();
+    int ahead = office.ahead(service, priority, Ticket.rank(turn, office.nextPlace()));
     return Decision.accept(
         new TicketIssued(
             Ticket.id(office.day().toString(), prefix, serial),
@@ -78,7 +96,8 @@ public record IssueTicket(
             device,
             station,
             station.isEmpty() ? "" : tokens.job(),
-            missingOf(wanted)));
+            missingOf(wanted),
+            turn));
   }
 
   private Optional<List<String>> missingOf(Catalogue.Service wanted) {

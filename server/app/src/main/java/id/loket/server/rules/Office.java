@@ -52,24 +52,15 @@ public final class Office {
   private final Map<String, String> byNumber = new HashMap<>();
   private final Map<String, Integer> lastSerials = new HashMap<>();
   private final Map<Integer, CounterState> counters = new TreeMap<>();
-  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Lines lines = new Lines();
   private final Shelves shelves = new Shelves();
   private final Map<Long, Ticket> openJobs = new TreeMap<>();
   private final Map<String, Deque<Instant>> issuedByDevice = new HashMap<>();
   private final Deque<String> newest = new ArrayDeque<>();
   private final Map<Long, Ticket> missed = new TreeMap<>();
+  private final Map<Long, Ticket> resting = new TreeMap<>();
   private final Map<Long, Ticket> troubledSlips = new TreeMap<>();
   private Changes changes = new Changes();
-
-  /** The waiting tickets of one service, in order of issue. */
-  static final class Lane {
-    final TreeMap<Long, Ticket> regular = new TreeMap<>();
-    final TreeMap<Long, Ticket> priority = new TreeMap<>();
-
-    TreeMap<Long, Ticket> of(Ticket ticket) {
-      return ticket.priority().goesFirst() ? priority : regular;
-    }
-  }
 
   // ---- what the office is asked -------------------------------------------------------------
 
@@ -273,30 +264,63 @@ public final class Office {
     return Collections.unmodifiableCollection(missed.values());
   }
 
-  /** Waiting or called tickets without certain paper, in order of issue. */
+  /** Tickets that were put aside or are on a detour, in order of issue. */
+  public Collection<Ticket> resting() {
+    return Collections.unmodifiableCollection(resting.values());
+  }
+
+  /** Whether tickets of this service are called at that loket. */
+  boolean serves(int counter, String service) {
+    return serving(service).stream().anyMatch(one -> one.number() == counter);
+  }
+
+  /** The lokets that call this service: those that it has, and those that assist now. */
+  private List<Catalogue.Counter> serving(String service) {
+    List<Catalogue.Counter> own = serving.counters(service);
+    if (all(Shelf.ASSISTING).isEmpty()) {
+      return own;
+    }
+    return Stream.concat(
+            own.stream(),
+            catalogue.counters().stream().filter(one -> Assisting.isOn(this, one, service)))
+        .toList();
+  }
+
+  /** The codes of what a loket calls now in common order: its own, and where it assists. */
+  List<String> servicesAt(Catalogue.Counter counter) {
+    return Stream.concat(
+            counter.services().stream(),
+            counter.assists().stream()
+                .map(Catalogue.Assist::service)
+                .filter(one -> Assisting.isOn(this, counter, one)))
+        .toList();
+  }
+
+  /** Those who wait for this service wait longer or shorter than was told. */
+  void changed(String service) {
+    changes.services.add(service);
+  }
+
+  /** Open tickets without certain paper, in order of issue. */
   public Collection<Ticket> troubledSlips() {
     return Collections.unmodifiableCollection(troubledSlips.values());
   }
 
   public int waiting(String service) {
-    Lane lane = lanes.get(service);
-    return lane == null ? 0 : lane.regular.size() + lane.priority.size();
+    return lines.waiting(service);
   }
 
   public int waiting() {
-    return lanes.values().stream().mapToInt(l -> l.regular.size() + l.priority.size()).sum();
+    return lines.waiting();
   }
 
   /** All who wait, in order of issue. Costs as much as there are waiting. */
   public List<Ticket> allWaiting() {
-    TreeMap<Long, Ticket> all = new TreeMap<>();
-    lanes.values().forEach(lane -> lane.regular.forEach(all::put));
-    lanes.values().forEach(lane -> lane.priority.forEach(all::put));
-    return List.copyOf(all.values());
+    return lines.all();
   }
 
-  Lane lane(String service) {
-    return lanes.computeIfAbsent(service, s -> new Lane());
+  Lines.Line line(String service) {
+    return lines.of(service);
   }
 
   /** The next number that nobody in the hall holds. */
@@ -310,8 +334,7 @@ public final class Office {
 
   private boolean isHeld(String prefix, int serial) {
     Ticket holder = tickets.get(byNumber.get(new TicketNumber(prefix, serial).toString()));
-    boolean here =
-        holder != null && (holder.state() == TicketState.WAITING || holder.state().atCounter());
+    boolean here = holder != null && holder.state().isOpen();
     return here || get(Shelf.USED, day.toString()).filter(u -> u.has(prefix, serial)).isPresent();
   }
 
@@ -352,14 +375,7 @@ public final class Office {
 
   /** How many would be called before a ticket issued now. */
   int aheadOfNew(String service, Priority priority) {
-    int regular = 0;
-    int first = 0;
-    for (String other : serving.sharing(service)) {
-      Lane lane = lane(other);
-      regular += lane.regular.size();
-      first += lane.priority.size();
-    }
-    return ahead(priority, regular, first);
+    return ahead(service, priority, Rank.LAST);
   }
 
   /** How many will be called before this waiting ticket; 0 if it doesn't wait. */
@@ -367,22 +383,14 @@ public final class Office {
     if (ticket.state() != TicketState.WAITING) {
       return 0;
     }
-    int regular = 0;
-    int first = 0;
-    boolean goesFirst = ticket.priority().goesFirst();
-    for (String other : serving.sharing(ticket.service())) {
-      Lane lane = lane(other);
-      regular += lane.regular.headMap(ticket.place()).size();
-      first += goesFirst ? lane.priority.headMap(ticket.place()).size() : lane.priority.size();
-    }
-    return ahead(ticket.priority(), regular, first);
+    return ticket.stoodAtLoket()
+        ? lines.back(serving.sharing(ticket.service()), ticket.rank())
+        : ahead(ticket.service(), ticket.priority(), ticket.rank());
   }
 
-  /** A priority visitor lets one regular visitor by after each {@code priorityRatio} priority. */
-  private int ahead(Priority priority, int regular, int first) {
-    return priority.goesFirst()
-        ? first + Math.min(regular, first / settings().calling().priorityRatio())
-        : regular + first;
+  int ahead(String service, Priority priority, Rank rank) {
+    return lines.ahead(
+        serving.sharing(service), priority, rank, settings().calling().priorityRatio());
   }
 
   /**
@@ -429,7 +437,7 @@ public final class Office {
   /** Of a service with numbers. */
   public Attendance attendance(String service) {
     return Attendance.of(
-        serving.counters(service).stream()
+        serving(service).stream()
             .map(one -> counters.get(one.number()))
             .filter(Objects::nonNull)
             .toList());
@@ -438,7 +446,7 @@ public final class Office {
   /** In minutes of work. */
   private Optional<WaitingRange> work(String service, int ahead) {
     int open = 0;
-    for (Catalogue.Counter counter : serving.counters(service)) {
+    for (Catalogue.Counter counter : serving(service)) {
       CounterState state = counters.get(counter.number());
       open += state != null && state.open() ? 1 : 0;
     }
@@ -650,9 +658,10 @@ public final class Office {
     openJobs.clear();
     newest.clear();
     missed.clear();
+    resting.clear();
     troubledSlips.clear();
     issuedByDevice.clear();
-    lanes.clear();
+    lines.clear();
     lastSerials.clear();
     lastPlace = 0;
   }
@@ -670,7 +679,6 @@ public final class Office {
       if (ticket.isOf(day)) {
         lastSerials.merge(ticket.prefix(), ticket.serial(), Math::max);
       }
-      lastPlace = Math.max(lastPlace, ticket.place());
       noteIssue(ticket);
       newest.addFirst(ticket.id());
       if (newest.size() > NEWEST) {
@@ -678,14 +686,16 @@ public final class Office {
       }
       changes.serials.add(ticket.prefix());
     } else {
-      takeOut(old);
+      lines.remove(old);
     }
+    lastPlace = Math.max(lastPlace, Math.max(ticket.place(), ticket.rank().at()));
     if (ticket.state() == TicketState.WAITING) {
-      lane(ticket.service()).of(ticket).put(ticket.place(), ticket);
+      lines.add(ticket);
     }
     if (movesOthers(old, ticket)) {
       changes.services.add(ticket.service());
     }
+    note(resting, ticket, ticket.state() == TicketState.RESTING);
     note(missed, ticket, ticket.state() == TicketState.NO_SHOW);
     note(troubledSlips, ticket, troubled(ticket));
     Printing printing = ticket.printing();
@@ -696,16 +706,14 @@ public final class Office {
     changes.tickets.add(ticket.id());
   }
 
-  /** A new regular ticket stands behind all others, so nobody's turn is later or sooner for it. */
+  /**
+   * Whoever is new stands behind the others, so nobody's turn is later or sooner, but for these.
+   */
   private static boolean movesOthers(Ticket old, Ticket ticket) {
     boolean waits = ticket.state() == TicketState.WAITING;
     return old == null
-        ? waits && ticket.priority().goesFirst()
+        ? waits && (ticket.priority().goesFirst() || ticket.turn().isPresent())
         : waits != (old.state() == TicketState.WAITING);
-  }
-
-  private void takeOut(Ticket old) {
-    lane(old.service()).of(old).remove(old.place());
   }
 
   private static void note(Map<Long, Ticket> list, Ticket ticket, boolean belongs) {
@@ -721,8 +729,7 @@ public final class Office {
     boolean lacking =
         paper == Printing.State.NOT_PRINTED
             || paper == Printing.State.UNKNOWN && !ticket.printing().unconfirmed();
-    boolean here = ticket.state() == TicketState.WAITING || ticket.state().atCounter();
-    return lacking && here;
+    return lacking && ticket.state().isOpen();
   }
 
   /** Keeps the newest few moments of each screen: enough to count a minute's tickets. */
@@ -792,6 +799,8 @@ public final class Office {
     List.copyOf(announcements()).forEach(one -> put(one.shifted(by)));
     List.copyOf(helpCalls()).forEach(one -> put(Shelf.HELP_CALLS, one.id(), one.shifted(by)));
     List.copyOf(all(Shelf.DIRECTED)).forEach(one -> put(Shelf.DIRECTED, one.id(), one.shifted(by)));
+    Map.copyOf(byKey(Shelf.ASSISTING))
+        .forEach((key, one) -> put(Shelf.ASSISTING, key, one.shifted(by)));
   }
 
   /** Drops what was spoken or is too old, unless its ticket is still the one being called. */

@@ -5,6 +5,7 @@ import id.loket.server.rules.Catalogue.DayTime;
 import id.loket.server.rules.Catalogue.Holiday;
 import id.loket.server.rules.Catalogue.Office;
 import id.loket.server.rules.Catalogue.OpeningHours;
+import id.loket.server.rules.Catalogue.Period;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,18 +14,18 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * When the office is open, counted on the office's own wall clock.
  *
- * <p>Open is: within the hours of the weekday, not in a break, not on a holiday. Each span includes
+ * <p>Open is: within the hours of the weekday, not in a break, not on a holiday. A day that is
+ * named by itself beats the period in which it lies, and that the usual week. Each span includes
  * its first minute and excludes its last. What it says never changes, and many threads may use it.
  */
 public final class OpeningTimes {
@@ -39,47 +40,92 @@ public final class OpeningTimes {
   private static final int DAYS_AHEAD = 400;
 
   private final ZoneId zone;
-  private final Set<LocalDate> holidays = new HashSet<>();
-  private final Map<DayOfWeek, List<Span>> hours = new HashMap<>();
-  private final Map<DayOfWeek, List<Span>> breaks = new HashMap<>();
+  private final Map<LocalDate, Holiday> holidays = new HashMap<>();
+  private final List<Week> periods = new ArrayList<>();
+  private final Week usual;
   private volatile Day lately = new Day(LocalDate.MIN, List.of());
 
   public OpeningTimes(Office office) {
     zone = ZoneId.of(office.zone());
     for (Holiday holiday : office.holidays()) {
-      holidays.add(holiday.date());
+      holidays.put(holiday.date(), holiday);
     }
-    for (OpeningHours one : office.hours()) {
-      note(hours, one.days(), one.from(), one.to());
+    for (Period period : office.periods()) {
+      periods.add(new Week(Optional.of(period), period.hours(), period.breaks()));
     }
-    for (Break one : office.breaks()) {
-      note(breaks, one.days(), one.from(), one.to());
+    usual = new Week(Optional.empty(), office.hours(), office.breaks());
+  }
+
+  /** When a day is open. */
+  private record Plan(boolean isHoliday, List<Span> hours, List<Span> breaks) {
+    private static final Plan HOLIDAY = new Plan(true, List.of(), List.of());
+
+    boolean isOpen(int minute) {
+      return isIn(hours, minute) && !isIn(breaks, minute);
     }
+  }
+
+  /** The days of a week, of a period or of all others. */
+  private static final class Week {
+    private final Optional<Period> period;
+    private final Map<DayOfWeek, Plan> days = new EnumMap<>(DayOfWeek.class);
+
+    Week(Optional<Period> period, List<OpeningHours> hours, List<Break> breaks) {
+      this.period = period;
+      for (DayOfWeek day : DayOfWeek.values()) {
+        List<Span> open = new ArrayList<>();
+        List<Span> closed = new ArrayList<>();
+        hours.stream()
+            .filter(one -> one.days().contains(day))
+            .forEach(one -> open.add(Span.of(one.from(), one.to())));
+        breaks.stream()
+            .filter(one -> one.days().contains(day))
+            .forEach(one -> closed.add(Span.of(one.from(), one.to())));
+        days.put(day, new Plan(false, open, closed));
+      }
+    }
+
+    boolean has(LocalDate day) {
+      return period.filter(one -> one.has(day)).isPresent();
+    }
+  }
+
+  private Plan plan(LocalDate day) {
+    Holiday holiday = holidays.get(day);
+    if (holiday != null && !holiday.tentative()) {
+      List<Span> open = holiday.open().stream().map(one -> Span.of(one.from(), one.to())).toList();
+      return open.isEmpty() ? Plan.HOLIDAY : new Plan(false, open, List.of());
+    }
+    return periods.stream()
+        .filter(one -> one.has(day))
+        .findFirst()
+        .orElse(usual)
+        .days
+        .get(day.getDayOfWeek());
   }
 
   public boolean isOpen(Instant at) {
     return closedReason(at).isEmpty();
   }
 
-  /** Whether the office is open at any time of that day. */
+  /** Whether the office is open at any time of that day; not of one that may be a holiday. */
   public boolean opensOn(LocalDate day) {
-    return !holidays.contains(day) && hours.containsKey(day.getDayOfWeek());
+    Holiday holiday = holidays.get(day);
+    return (holiday == null || !holiday.tentative()) && !plan(day).hours.isEmpty();
   }
 
   /** Why the office is closed; empty while it is open. */
   public Optional<ClosedReason> closedReason(Instant at) {
     ZonedDateTime wall = at.atZone(zone);
     int minute = wall.toLocalTime().toSecondOfDay() / 60;
-    if (holidays.contains(wall.toLocalDate())) {
+    Plan plan = plan(wall.toLocalDate());
+    if (plan.isOpen(minute)) {
+      return Optional.empty();
+    }
+    if (plan.isHoliday) {
       return Optional.of(ClosedReason.HOLIDAY);
     }
-    if (!within(hours, wall.getDayOfWeek(), minute)) {
-      return Optional.of(ClosedReason.HOURS);
-    }
-    if (within(breaks, wall.getDayOfWeek(), minute)) {
-      return Optional.of(ClosedReason.BREAK);
-    }
-    return Optional.empty();
+    return Optional.of(isIn(plan.hours, minute) ? ClosedReason.BREAK : ClosedReason.HOURS);
   }
 
   /**
@@ -222,8 +268,9 @@ public final class OpeningTimes {
   private List<Instant> edges(LocalDate day) {
     TreeSet<Integer> minutes = new TreeSet<>();
     minutes.add(0);
-    for (Map<DayOfWeek, List<Span>> spans : List.of(hours, breaks)) {
-      for (Span span : spans.getOrDefault(day.getDayOfWeek(), List.of())) {
+    Plan plan = plan(day);
+    for (List<Span> spans : List.of(plan.hours, plan.breaks)) {
+      for (Span span : spans) {
         minutes.add(span.from);
         minutes.add(span.to);
       }
@@ -240,19 +287,13 @@ public final class OpeningTimes {
     return date.atTime(LocalTime.ofSecondOfDay(minute % (24 * 60) * 60L)).atZone(zone).toInstant();
   }
 
-  private static void note(
-      Map<DayOfWeek, List<Span>> spans, List<DayOfWeek> days, DayTime from, DayTime to) {
-    for (DayOfWeek day : days) {
-      spans
-          .computeIfAbsent(day, any -> new ArrayList<>())
-          .add(new Span(from.minuteOfDay(), to.minuteOfDay()));
+  private static boolean isIn(List<Span> spans, int minute) {
+    return spans.stream().anyMatch(span -> span.from <= minute && minute < span.to);
+  }
+
+  private record Span(int from, int to) {
+    static Span of(DayTime from, DayTime to) {
+      return new Span(from.minuteOfDay(), to.minuteOfDay());
     }
   }
-
-  private static boolean within(Map<DayOfWeek, List<Span>> spans, DayOfWeek day, int minute) {
-    return spans.getOrDefault(day, List.of()).stream()
-        .anyMatch(span -> span.from <= minute && minute < span.to);
-  }
-
-  private record Span(int from, int to) {}
 }

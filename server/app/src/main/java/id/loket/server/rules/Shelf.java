@@ -32,6 +32,10 @@ public record Shelf<V>(String name, Class<V> type, Kept kept) {
   public static final Shelf<Closing> CLOSINGS =
       new Shelf<>("closing", Closing.class, Kept.FOR_THE_DAY);
 
+  /** Which lokets serve a service of others for now. */
+  public static final Shelf<Assisting> ASSISTING =
+      new Shelf<>("assisting", Assisting.class, Kept.FOR_THE_DAY);
+
   public static final Shelf<Doubt> DOUBTS = new Shelf<>("doubt", Doubt.class, Kept.FOR_EVER);
 
   /** How the service day came; one thing. */
@@ -58,6 +62,7 @@ public record Shelf<V>(String name, Class<V> type, Kept kept) {
           DEVICES,
           PACES,
           CLOSINGS,
+          ASSISTING,
           DOUBTS,
           DAY_MARK,
           LEFT,

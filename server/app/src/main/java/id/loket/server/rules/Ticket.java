@@ -7,12 +7,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * One visitor's place in the hall: what was promised when it was issued, how far it has come, and
  * its paper. The number is kept for life; a restored ticket keeps its place.
+ *
+ * @param turn where it stands in the line, if not by its place
  */
-public record Ticket(Issue issue, Course course, Printing printing) {
+public record Ticket(Issue issue, Course course, Printing printing, Optional<Turn> turn) {
+  /** One that stands by its place. */
+  public Ticket(Issue issue, Course course, Printing printing) {
+    this(issue, course, printing, Optional.empty());
+  }
 
   /**
    * What never changes.
@@ -70,8 +77,8 @@ public record Ticket(Issue issue, Course course, Printing printing) {
     }
   }
 
-  static Ticket issued(Issue issue, Printing printing) {
-    return new Ticket(issue, Course.waiting(0), printing);
+  static Ticket issued(Issue issue, Printing printing, Optional<Turn> turn) {
+    return new Ticket(issue, Course.waiting(0), printing, turn);
   }
 
   public static String id(String day, String prefix, int serial) {
@@ -107,8 +114,48 @@ public record Ticket(Issue issue, Course course, Printing printing) {
     return new TicketNumber(issue.prefix(), issue.serial());
   }
 
+  /** The one for which it waits or is served now; where it was sent on, not that of its number. */
   public String service() {
-    return issue.service();
+    return leg().map(Turn.Leg::service).orElse(issue.service());
+  }
+
+  /** Whether it was sent on to another service than that of its number. */
+  public boolean wasSentOn() {
+    return !service().equals(issue.service());
+  }
+
+  private Optional<Turn.Leg> leg() {
+    return turn.flatMap(Turn::leg);
+  }
+
+  /** Present while it rests. */
+  public Optional<Turn.Rest> rest() {
+    return turn.flatMap(Turn::rest).filter(one -> state() == TicketState.RESTING);
+  }
+
+  /** Whether it is called before all others, because it stood at a loket already. */
+  public boolean stoodAtLoket() {
+    return turn.flatMap(Turn::home).filter(Turn.Home::first).isPresent();
+  }
+
+  /**
+   * How long it has waited for its service until it was called, or until now; without its rests.
+   */
+  public Duration waited(Instant now) {
+    Instant joined = leg().map(Turn.Leg::joined).orElse(issue.at());
+    Instant until = course.calledAt() == null ? now : course.calledAt();
+    return before(Turn.Leg::waitedSeconds).plus(VisitFinished.took(joined, until));
+  }
+
+  /** How long its service took that ended then; without its rests. */
+  public Duration served(Instant end) {
+    Duration last =
+        course.startedAt() == null ? Duration.ZERO : VisitFinished.took(course.startedAt(), end);
+    return before(Turn.Leg::servedSeconds).plus(last);
+  }
+
+  private Duration before(ToIntFunction<Turn.Leg> seconds) {
+    return Duration.ofSeconds(leg().map(one -> seconds.applyAsInt(one)).orElse(0));
   }
 
   public Priority priority() {
@@ -117,6 +164,20 @@ public record Ticket(Issue issue, Course course, Printing printing) {
 
   public long place() {
     return issue.place();
+  }
+
+  Rank rank() {
+    return rank(turn, issue.place());
+  }
+
+  static Rank rank(Optional<Turn> turn, long place) {
+    return turn.map(one -> new Rank(one.at(), one.ahead(), place))
+        .orElse(new Rank(place, false, place));
+  }
+
+  /** From when on it has waited, as the order counts it. */
+  Instant countsSince() {
+    return turn.map(Turn::since).orElse(issue.at());
   }
 
   /** The requirements that the visitor said not to have, in Indonesian. */
@@ -224,7 +285,7 @@ public record Ticket(Issue issue, Course course, Printing printing) {
             later(course.lastCalledAt(), by),
             later(course.startedAt(), by),
             later(course.endedAt(), by));
-    return new Ticket(then, moved, printing.shifted(by));
+    return new Ticket(then, moved, printing.shifted(by), turn.map(one -> one.shifted(by)));
   }
 
   private static Instant later(Instant at, Duration by) {
@@ -233,7 +294,11 @@ public record Ticket(Issue issue, Course course, Printing printing) {
 
   /** In another day's line. */
   Ticket replaced(int serial, long place) {
-    return new Ticket(issue.numbered(serial, place, issue.at()), course, printing);
+    return new Ticket(
+        issue.numbered(serial, place, issue.at()),
+        course,
+        printing,
+        turn.map(one -> one.moved(place - issue.place())));
   }
 
   Ticket started(Instant at) {
@@ -246,27 +311,51 @@ public record Ticket(Issue issue, Course course, Printing printing) {
 
   /** Back in the queue at its old place, as if it had not been called. */
   Ticket restored() {
-    return on(Course.waiting(course.announced()));
+    return new Ticket(issue, Course.waiting(course.announced()), printing, turn.map(Turn::awake));
+  }
+
+  /** Does not wait for a while, and keeps its number and place. */
+  Ticket resting(Turn.Rest rest, Instant at) {
+    return new Ticket(issue, course, printing, Optional.of(Turn.of(this).resting(rest)))
+        .moved(TicketState.RESTING, course.startedAt(), at);
+  }
+
+  /** From its rest: what it had waited and been served counts for the same service. */
+  Ticket back(Instant at) {
+    Turn.Leg leg =
+        new Turn.Leg(
+            service(),
+            at,
+            (int) waited(course.calledAt()).toSeconds(),
+            (int) served(course.endedAt()).toSeconds());
+    return new Ticket(
+        issue, Course.waiting(course.announced()), printing, Optional.of(Turn.of(this).back(leg)));
+  }
+
+  /** Waits elsewhere, with the number that it has. */
+  Ticket sentOn(Turn next) {
+    return new Ticket(issue, Course.waiting(course.announced()), printing, Optional.of(next));
   }
 
   /** Where it was before, with what can't be taken back: announcements and paper. */
   Ticket restoredTo(Ticket before) {
     Course then = before.course();
-    return on(
-        new Course(
-            then.state(),
-            then.calls(),
-            course.announced(),
-            then.counter(),
-            then.why(),
-            then.calledAt(),
-            then.lastCalledAt(),
-            then.startedAt(),
-            then.endedAt()));
+    return new Ticket(issue, course, printing, before.turn())
+        .on(
+            new Course(
+                then.state(),
+                then.calls(),
+                course.announced(),
+                then.counter(),
+                then.why(),
+                then.calledAt(),
+                then.lastCalledAt(),
+                then.startedAt(),
+                then.endedAt()));
   }
 
   Ticket printed(Printing next) {
-    return new Ticket(issue, course, next);
+    return new Ticket(issue, course, next, turn);
   }
 
   private Ticket moved(TicketState next, Instant began, Instant end) {
@@ -284,6 +373,6 @@ public record Ticket(Issue issue, Course course, Printing printing) {
   }
 
   private Ticket on(Course next) {
-    return new Ticket(issue, next, printing);
+    return new Ticket(issue, next, printing, turn);
   }
 }

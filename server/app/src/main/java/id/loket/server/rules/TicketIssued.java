@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param missing which of its requirements the visitor said not to have, in Indonesian; empty where
  *     nothing was said
+ * @param turn where it stands, if not behind all who came before
  */
 public record TicketIssued(
     String ticket,
@@ -26,7 +27,8 @@ public record TicketIssued(
     String device,
     String station,
     String job,
-    Optional<List<String>> missing)
+    Optional<List<String>> missing,
+    Optional<Turn> turn)
     implements HallEvent {
   /** Of a visitor who was asked for no papers. */
   public TicketIssued(
@@ -59,6 +61,7 @@ public record TicketIssued(
         device,
         station,
         job,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -77,6 +80,7 @@ public record TicketIssued(
         new Ticket.Issue(
             ticket, prefix, serial, service, priority, language, place, at, ahead, range, token,
             shortCode, device, missing),
-        printing);
+        printing,
+        turn);
   }
 }

@@ -5,6 +5,8 @@ public enum TicketState {
   WAITING,
   CALLED,
   SERVING,
+  /** Put aside or on a detour; comes back to WAITING with its number and place. */
+  RESTING,
   FINISHED,
   /** Did not come when called; an officer can restore it to WAITING. */
   NO_SHOW,
@@ -17,8 +19,13 @@ public enum TicketState {
     return this == CALLED || this == SERVING;
   }
 
+  /** Whether the visitor is here, or expected back. */
+  public boolean isOpen() {
+    return this == WAITING || this == RESTING || atCounter();
+  }
+
   /** Whether it waits, or may come to wait again: by an undo, or as one that was missed. */
   boolean mayBeCalled() {
-    return this == WAITING || atCounter() || this == NO_SHOW;
+    return isOpen() || this == NO_SHOW;
   }
 }

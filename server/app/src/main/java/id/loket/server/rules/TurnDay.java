@@ -78,7 +78,7 @@ public record TurnDay(Passed passed, long placesBefore) implements Command {
   private static List<HallEvent> end(Office office, Instant now) {
     List<HallEvent> events = new ArrayList<>();
     office.tickets().stream()
-        .filter(t -> t.state() == TicketState.WAITING || t.state().atCounter())
+        .filter(t -> t.state().isOpen())
         .filter(t -> !isHere(t, now))
         .sorted(Comparator.comparingLong(Ticket::place))
         .map(TurnDay::end)

@@ -67,6 +67,8 @@ public record Undo(int counter, String officer) implements Command {
       case START -> now == TicketState.SERVING;
       case FINISH -> now == TicketState.FINISHED;
       case NO_SHOW -> now == TicketState.NO_SHOW;
+      case TRANSFER, ONWARD -> now == TicketState.WAITING;
+      case REST -> now == TicketState.RESTING;
       case PAUSE, OPEN -> true;
     };
   }

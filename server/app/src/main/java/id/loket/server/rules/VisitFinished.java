@@ -11,7 +11,7 @@ public record VisitFinished(String ticket, int counter, String service, boolean 
     Ticket before = office.ticket(ticket).orElseThrow();
     CounterState state = office.counter(counter).orElseThrow();
     office.put(before.ended(TicketState.FINISHED, at));
-    office.observe(service, took(before.startedAt(), at));
+    office.observe(service, before.served(at));
     office.put(
         state.occupied(
             "",

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Counts, for each day and service, who took a number, was served, and did not come. */
 public final class VisitCounting implements Follower {
   private static final Set<CounterState.What> COUNTED =
-      Set.of(CounterState.What.FINISH, CounterState.What.NO_SHOW);
+      Set.of(CounterState.What.FINISH, CounterState.What.ONWARD, CounterState.What.NO_SHOW);
 
   @Override
   public String name() {
@@ -142,7 +142,7 @@ public final class VisitCounting implements Follower {
     } else if (event instanceof TicketRestored) {
       return new Counts(0, 0, -1);
     }
-    boolean finish = ((ActionUndone) event).what() == CounterState.What.FINISH;
+    boolean finish = ((ActionUndone) event).what().finishes();
     return finish ? new Counts(0, -1, 0) : new Counts(0, 0, -1);
   }
 

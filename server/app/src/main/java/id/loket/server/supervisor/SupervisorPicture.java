@@ -163,10 +163,11 @@ record SupervisorPicture(
   /** Whoever has left or was sent home waits no more, and what they waited is not known. */
   private static boolean isPastPromise(Ticket ticket, Instant now) {
     WaitingRange promised = ticket.issue().range();
-    Instant until = ticket.state() == TicketState.WAITING ? now : ticket.calledAt();
+    boolean known = ticket.state() == TicketState.WAITING || ticket.calledAt() != null;
     return promised != null
-        && until != null
-        && Duration.between(ticket.issuedAt(), until).toMinutes() > promised.highMinutes();
+        && known
+        && !ticket.wasSentOn()
+        && ticket.waited(now).toMinutes() > promised.highMinutes();
   }
 
   private static Optional<Instant> clearedBy(List<ServiceRow> services, Instant now) {
@@ -205,14 +206,13 @@ record SupervisorPicture(
   }
 
   private static Stream<Duration> waited(Ticket ticket) {
-    return Stream.ofNullable(ticket.calledAt())
-        .map(called -> Duration.between(ticket.issuedAt(), called));
+    return Stream.ofNullable(ticket.calledAt()).map(ticket::waited);
   }
 
   private static Stream<Duration> served(Ticket ticket) {
     return Stream.of(ticket)
         .filter(one -> one.state() == TicketState.FINISHED && one.startedAt() != null)
-        .map(one -> Duration.between(one.startedAt(), one.endedAt()));
+        .map(one -> one.served(one.endedAt()));
   }
 
   /** In seconds; the later of the two middle ones where they are even. */

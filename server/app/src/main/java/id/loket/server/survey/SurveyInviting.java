@@ -5,7 +5,6 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Recorded;
 import id.loket.server.rules.ActionUndone;
 import id.loket.server.rules.ClockJumped;
-import id.loket.server.rules.CounterState;
 import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.TicketCalled;
@@ -85,8 +84,7 @@ public final class SurveyInviting implements Follower {
       SurveyStore.correctDay(tables, corrected);
     } else if (recorded.event() instanceof TicketCalled called) {
       SurveyStore.endAt(tables, called.counter(), recorded.at());
-    } else if (recorded.event() instanceof ActionUndone undone
-        && undone.what() == CounterState.What.FINISH) {
+    } else if (recorded.event() instanceof ActionUndone undone && undone.what().finishes()) {
       SurveyStore.withdraw(tables, undone.ticket());
     }
   }

@@ -156,7 +156,7 @@ public final class SurveyStore {
     return office
         .counter(counter)
         .flatMap(CounterState::undo)
-        .filter(one -> one.what() == CounterState.What.FINISH)
+        .filter(one -> one.what().finishes())
         .map(one -> one.before().id());
   }
 
@@ -221,7 +221,8 @@ public final class SurveyStore {
   private void claimed(Invitation offered, String claim, String begun, Instant until) {
     answering.put(offered.token(), offered.ticket());
     try {
-      if (Requests.await(desk.look(office -> stands(office, offered.ticket())))) {
+      if (Requests.await(
+          desk.look(office -> stands(office, offered.ticket(), offered.service())))) {
         Requests.await(desk.write(tables -> claim(tables, offered.token(), claim, begun, until)));
       }
     } finally {
@@ -314,7 +315,7 @@ public final class SurveyStore {
     answering.put(token, one.ticket());
     Optional<Visit> visit = Optional.empty();
     try {
-      if (Requests.await(desk.look(office -> stands(office, one.ticket())))) {
+      if (Requests.await(desk.look(office -> stands(office, one.ticket(), one.service())))) {
         visit = invited(token, late);
       }
       return visit;
@@ -325,9 +326,12 @@ public final class SurveyStore {
     }
   }
 
-  /** The follower that takes an offer back comes after the undo. */
-  private static boolean stands(Office office, String ticket) {
-    return office.ticket(ticket).map(one -> one.state() == TicketState.FINISHED).orElse(true);
+  /** The follower that takes an offer back comes after the undo; a visit may go on elsewhere. */
+  private static boolean stands(Office office, String ticket, String service) {
+    return office
+        .ticket(ticket)
+        .map(one -> one.state() == TicketState.FINISHED || !one.service().equals(service))
+        .orElse(true);
   }
 
   private Optional<Visit> invited(String token, Duration late) {
@@ -440,8 +444,10 @@ public final class SurveyStore {
 
   // ---- what the follower writes ---------------------------------------------------------------
 
+  /** One for a ticket: where its visit goes on, the next service's offer takes the place. */
   static void invite(
       Handle tables, String ticket, LocalDate day, String service, int counter, Instant until) {
+    withdraw(tables, ticket);
     tables
         .createUpdate(
             "INSERT OR IGNORE INTO survey_invitation"

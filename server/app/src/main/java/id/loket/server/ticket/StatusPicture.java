@@ -7,6 +7,7 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
+import id.loket.server.rules.Turn;
 import id.loket.server.rules.WaitingRange;
 import id.loket.server.ticket.Views.CounterView;
 import id.loket.server.ticket.Views.PrintView;
@@ -23,6 +24,8 @@ import java.util.function.Function;
  * @param counters where it may be called to
  * @param missing which of the requirements the visitor said not to have, in Indonesian
  * @param language of its slip
+ * @param rest null unless it was put aside or is on a detour
+ * @param elsewhere whether it was sent on to another service than that of its slip
  */
 record StatusPicture(
     int version,
@@ -47,9 +50,16 @@ record StatusPicture(
     Instant issuedAt,
     String zone,
     String zoneName,
-    List<ClosingView> closings) {
+    List<ClosingView> closings,
+    RestView rest,
+    boolean elsewhere) {
 
   record OfficeView(String name) {}
+
+  /**
+   * @param until when it comes back by itself, if it was put aside
+   */
+  record RestView(Turn.Kind kind, Instant until) {}
 
   /** The ticket belongs to a day that is over. */
   record Gone(int version, TicketState state) {
@@ -95,7 +105,9 @@ record StatusPicture(
         ticket.issuedAt(),
         catalogue.office().zone(),
         catalogue.zoneName(),
-        waits ? closings.of(office, ticket.service(), now) : List.of());
+        waits ? closings.of(office, ticket.service(), now) : List.of(),
+        ticket.rest().map(one -> new RestView(one.kind(), one.until())).orElse(null),
+        ticket.wasSentOn());
   }
 
   /** After hours nobody is told to wait for somebody who has gone home. */

@@ -139,7 +139,8 @@ public final class TicketRoutes {
             station,
             new IssueTicket.Tokens(Tokens.token(), shortCodes(), Tokens.token()),
             limit,
-            wanted.missing());
+            wanted.missing(),
+            false);
     List<Recorded> recorded = requests.order(context, caller, wanted.requestId(), command);
     Recorded issued =
         recorded.stream()

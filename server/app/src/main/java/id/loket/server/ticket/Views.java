@@ -1,6 +1,7 @@
 package id.loket.server.ticket;
 
 import id.loket.hall.Priority;
+import id.loket.server.rules.Allowance;
 import id.loket.server.rules.Attendance;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Text;
@@ -8,6 +9,7 @@ import id.loket.server.rules.Office;
 import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
+import id.loket.server.rules.Turn;
 import id.loket.server.rules.WaitingRange;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,41 @@ public final class Views {
   public record PrintView(Printing.State state, String reason) {
     public static PrintView of(Printing printing) {
       return new PrintView(printing.state(), printing.reason());
+    }
+  }
+
+  /**
+   * Somebody who was put aside or is on a detour.
+   *
+   * @param counter the loket from which they went
+   * @param over whether they are to be back by now
+   */
+  public record RestingView(
+      String id,
+      String number,
+      String service,
+      Turn.Kind kind,
+      Instant since,
+      Instant until,
+      int counter,
+      boolean over) {
+    /** All there are, in order of issue. */
+    public static List<RestingView> all(Office office, Instant now) {
+      return office.resting().stream()
+          .flatMap(one -> one.rest().stream().map(rest -> of(one, rest, now)))
+          .toList();
+    }
+
+    private static RestingView of(Ticket ticket, Turn.Rest rest, Instant now) {
+      return new RestingView(
+          ticket.id(),
+          ticket.number().toString(),
+          ticket.service(),
+          rest.kind(),
+          rest.since(),
+          rest.until(),
+          rest.counter(),
+          rest.isOver(now));
     }
   }
 
@@ -78,7 +115,8 @@ public final class Views {
       List<CounterView> counters,
       int waiting,
       WaitingRange range,
-      Attendance attendance) {
+      Attendance attendance,
+      Allowance numbers) {
     /** For a visitor without priority who would take a number now. */
     public static ServiceView of(Office office, Catalogue.Service service, Instant now) {
       String code = service.code();
@@ -99,7 +137,8 @@ public final class Views {
           Views.counters(office.catalogue(), code),
           office.waiting(code),
           ticket ? office.range(code, office.aheadOfNew(code), now).orElse(null) : null,
-          ticket || service.receivedAt().isPresent() ? office.attendance(code) : null);
+          ticket || service.receivedAt().isPresent() ? office.attendance(code) : null,
+          Allowance.of(office, service, now).orElse(null));
     }
   }
 

@@ -54,8 +54,7 @@ final class DaySlipText {
             entry("finished", count(tickets, in(TicketState.FINISHED))),
             entry("noShow", count(tickets, in(TicketState.NO_SHOW))),
             entry("left", count(tickets, in(TicketState.LEFT))),
-            entry(
-                "open", count(tickets, in(TicketState.WAITING).or(one -> one.state().atCounter()))),
+            entry("open", count(tickets, one -> one.state().isOpen())),
             entry("unsure", count(tickets, DaySlipText::isUnsure)),
             entry("services", services(office)),
             entry("line", List.of(Long.toString(head.seq()))),
@@ -72,7 +71,9 @@ final class DaySlipText {
     List<String> lines = new ArrayList<>();
     for (Catalogue.Service service : office.catalogue().services()) {
       long taken =
-          office.tickets().stream().filter(one -> one.service().equals(service.code())).count();
+          office.tickets().stream()
+              .filter(one -> one.issue().service().equals(service.code()))
+              .count();
       if (taken > 0) {
         lines.add(service.nameOnPaper().id() + ": " + taken);
       }

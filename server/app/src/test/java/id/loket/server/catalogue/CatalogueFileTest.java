@@ -201,6 +201,40 @@ class CatalogueFileTest {
     assertEquals(catalogue, CatalogueFile.read("x", CatalogueFile.write(catalogue)).orThrow());
   }
 
+  @Test
+  void whatAnOfficeMayLeaveOutOfItsQueueAndCalendarSurvivesFileAndJournal() {
+    ObjectNode root = json();
+    at(root, "/settings")
+        .putObject("queue")
+        .put("sentOnToTheEnd", true)
+        .put("holdMinutes", 7)
+        .put("detourMinutes", 40)
+        .put("minimumWaitSeconds", 45);
+    ObjectNode limit = at(root, "/services/0").putArray("limits").addObject();
+    limit.putArray("days").add("FRIDAY");
+    limit.put("most", 30);
+    ObjectNode assist = at(root, "/counters/4").putArray("assists").addObject();
+    assist.put("service", "OPP").put("fromMinutes", 60).put("untilMinutes", 20);
+    ObjectNode half = root.withArray("/office/holidays").addObject();
+    half.put("date", "2027-12-31").put("name", "Setengah hari");
+    half.putArray("open").addObject().put("from", "08:00").put("to", "11:00");
+    period(root, "2027-02-08", "2027-03-09");
+
+    Catalogue catalogue = CatalogueFile.read("queue", root).orThrow();
+
+    assertEquals(7, catalogue.settings().queueing().holdMinutes());
+    assertEquals(catalogue, CatalogueFile.read("x", CatalogueFile.write(catalogue)).orThrow());
+    assertEquals(catalogue, JournalJson.read(JournalJson.write(catalogue), Catalogue.class));
+  }
+
+  private static ObjectNode period(ObjectNode root, String from, String to) {
+    ObjectNode period = root.withArray("/office/periods").addObject();
+    period.put("name", "Ramadan").put("from", from).put("to", to).putArray("breaks");
+    ObjectNode hours = period.putArray("hours").addObject();
+    hours.put("from", "08:00").put("to", "15:00").putArray("days").add("MONDAY");
+    return period;
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
   void aFaultIsToldWithItsPathAndWhatIsAllowed(String name, Spoiled spoiled) {
@@ -440,6 +474,51 @@ class CatalogueFileTest {
             "$.office.holidays[1].date",
             "occurs twice",
             root -> at(root, "/office/holidays/1").put("date", "2026-01-01")),
+        fault(
+            "a period that ends before it begins",
+            "$.office.periods[0].to",
+            "2027-02-08 or a later day",
+            root -> period(root, "2027-02-08", "2027-01-09")),
+        fault(
+            "a day of two periods",
+            "$.office.periods[1].from",
+            "days of Ramadan as well",
+            root -> {
+              period(root, "2027-02-08", "2027-03-09");
+              period(root, "2027-03-09", "2027-03-20");
+            }),
+        fault(
+            "half a day that ends before it begins",
+            "$.office.holidays[0].open[0].to",
+            "a time after 11:00",
+            root ->
+                at(root, "/office/holidays/0")
+                    .putArray("open")
+                    .addObject()
+                    .put("from", "11:00")
+                    .put("to", "08:00")),
+        fault(
+            "a limit of no number at all",
+            "$.services[0].limits[0].most",
+            "from 1 to 9999",
+            root ->
+                at(root, "/services/0")
+                    .putArray("limits")
+                    .addObject()
+                    .put("most", 0)
+                    .putArray("days")
+                    .add("FRIDAY")),
+        fault(
+            "an assist that would go to and fro",
+            "$.counters[0].assists[0].untilMinutes",
+            "from 0 to 59",
+            root ->
+                at(root, "/counters/0")
+                    .putArray("assists")
+                    .addObject()
+                    .put("service", "SSW")
+                    .put("fromMinutes", 60)
+                    .put("untilMinutes", 60)),
         fault(
             "a public address with a slash at its end",
             "$.office.publicAddress",

@@ -1,6 +1,7 @@
 package id.loket.server.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import id.loket.device.Health;
 import id.loket.server.catalogue.CatalogueFile;
@@ -12,8 +13,12 @@ import id.loket.server.rules.DayBegan;
 import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
+import id.loket.server.rules.Hall;
 import id.loket.server.rules.LastNumbersTold;
+import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketCalled;
+import id.loket.server.rules.TicketIssued;
+import id.loket.server.rules.Turn;
 import id.loket.server.rules.WaitingRange;
 import id.loket.server.web.DeviceView;
 import java.util.Map;
@@ -143,6 +148,24 @@ class JournalJsonTest {
 
     before.forEach(
         (kind, body) -> assertEquals(body, JournalJson.write(JournalJson.read(body, kind))));
+  }
+
+  /** A ticket that stands where it was issued says nothing of its turn. */
+  @Test
+  void aTicketOfTheTimeBeforeTurnsIsWrittenAgainAsItStood() {
+    String issued =
+        "{\"ticket\":\"2026-11-23-R-1\",\"prefix\":\"R\",\"serial\":1,\"service\":\"REENTRY\","
+            + "\"priority\":\"REGULAR\",\"language\":\"id\",\"place\":1,\"ahead\":0,\"range\":null,"
+            + "\"token\":\"t\",\"shortCode\":\"ABCDE\",\"device\":\"k\",\"station\":\"\",\"job\":\"\"}";
+    Ticket ticket = JournalJson.read(issued, TicketIssued.class).ticket(Hall.MONDAY);
+    Turn turn = new Turn(7, true, Hall.MONDAY);
+    Ticket returned =
+        new Ticket(ticket.issue(), ticket.course(), ticket.printing(), Optional.of(turn));
+
+    assertEquals(issued, JournalJson.write(JournalJson.read(issued, TicketIssued.class)));
+    assertFalse(JournalJson.write(ticket).contains("turn"));
+    assertEquals(ticket, JournalJson.read(JournalJson.write(ticket), Ticket.class));
+    assertEquals(returned, JournalJson.read(JournalJson.write(returned), Ticket.class));
   }
 
   @Test

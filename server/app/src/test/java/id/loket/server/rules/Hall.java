@@ -1,10 +1,12 @@
 package id.loket.server.rules;
 
 import id.loket.hall.Priority;
+import id.loket.server.catalogue.AlwaysOpen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -19,6 +21,7 @@ public final class Hall {
 
   final Office office = new Office();
   final List<Event> events = new ArrayList<>();
+  final List<Instant> times = new ArrayList<>();
   Instant now;
 
   /** What came before the next command. */
@@ -46,6 +49,41 @@ public final class Hall {
     return new IssueTicket(service, priority, "id", "kiosk", "", tokens, 0);
   }
 
+  /** An office that has said how its queue goes. */
+  static Catalogue queueing(Catalogue.Queueing queue) {
+    Catalogue usual = AlwaysOpen.catalogue();
+    Catalogue.Settings set = usual.settings();
+    return new Catalogue(
+        usual.office(),
+        usual.services(),
+        usual.counters(),
+        new Catalogue.Settings(
+            set.calling(),
+            set.survey(),
+            set.paper(),
+            set.announcing(),
+            set.board(),
+            set.kiosk(),
+            Optional.of(queue)));
+  }
+
+  /** Each of its lokets serves all services with numbers. */
+  static Catalogue everyLoketForAll() {
+    Catalogue usual = AlwaysOpen.catalogue();
+    List<String> all =
+        usual.services().stream()
+            .filter(Catalogue.Service::hasTicket)
+            .map(Catalogue.Service::code)
+            .toList();
+    return new Catalogue(
+        usual.office(),
+        usual.services(),
+        usual.counters().stream()
+            .map(one -> new Catalogue.Counter(one.number(), one.name(), all))
+            .toList(),
+        usual.settings());
+  }
+
   Decision ask(Command command) {
     if (!(command instanceof AdoptCatalogue)) {
       Command turn = new TurnDay(passed(), placesBefore);
@@ -68,6 +106,7 @@ public final class Hall {
 
   void happen(HallEvent event) {
     events.add(event);
+    times.add(now);
     office.replay(event, now);
   }
 

@@ -49,6 +49,22 @@ class RandomDayTest {
       step(hall, random);
       assertPromises(hall);
     }
+    assertReplayed(hall);
+  }
+
+  /** What is remembered is what the journal gives, to the last ticket and its place. */
+  private static void assertReplayed(Hall hall) {
+    Office again = new Office();
+    for (int i = 0; i < hall.events.size(); i++) {
+      again.replay((HallEvent) hall.events.get(i), hall.times.get(i));
+    }
+    assertEquals(hall.office.inOrder(), again.inOrder());
+    assertEquals(List.copyOf(hall.office.counters()), List.copyOf(again.counters()));
+    for (Shelf<?> shelf : Shelf.ALL) {
+      assertEquals(hall.office.byKey(shelf), again.byKey(shelf));
+    }
+    assertEquals(hall.office.allWaiting(), again.allWaiting());
+    assertEquals(List.copyOf(hall.office.resting()), List.copyOf(again.resting()));
   }
 
   /** Whatever comes in, everybody who waits is called within a bound that can be told. */
@@ -78,8 +94,9 @@ class RandomDayTest {
     int counter = 1 + random.nextInt(4);
     String officer = "officer" + (1 + random.nextInt(4));
     Command command =
-        switch (random.nextInt(17)) {
-          case 0, 1, 2, 3 -> Hall.wanted(SERVICES.get(random.nextInt(4)), priority(random, 4));
+        switch (random.nextInt(22)) {
+          case 0, 1, 2 -> Hall.wanted(SERVICES.get(random.nextInt(4)), priority(random, 4));
+          case 3 -> Hall.wanted(SERVICES.get(random.nextInt(4)), priority(random, 4)).ofReturned();
           case 4, 5 -> new TakeCounter(counter, officer);
           case 6, 7, 8 -> new CallNext(counter, holder(hall, counter, officer));
           case 9 -> new StartService(counter, holder(hall, counter, officer));
@@ -89,6 +106,22 @@ class RandomDayTest {
               new NoteNoShow(counter, holder(hall, counter, officer), Announcement.Stage.CALLED);
           case 13 -> new Undo(counter, holder(hall, counter, officer));
           case 14 -> new RestoreTicket(any(hall, random), "guard");
+          case 17 ->
+              new SendOn(
+                  counter,
+                  holder(hall, counter, officer),
+                  SERVICES.get(random.nextInt(4)),
+                  random.nextBoolean() ? Optional.empty() : Optional.of(1 + random.nextInt(4)),
+                  random.nextBoolean(),
+                  Optional.empty());
+          case 18, 19 ->
+              new RestTicket(
+                  counter,
+                  holder(hall, counter, officer),
+                  Turn.Kind.values()[random.nextInt(6)],
+                  Optional.empty());
+          case 20 -> new BringBack(any(hall, random), "guard");
+          case 21 -> new EndHolds();
           case 15 ->
               random.nextBoolean()
                   ? new LeaveQueue(any(hall, random), "guard")
@@ -102,6 +135,7 @@ class RandomDayTest {
     hall.office.tickets().forEach(ticket -> before.put(ticket.id(), ticket));
     int events = hall.events.size();
     Optional<Order.Next> first = firstOf(hall, command);
+    List<Ticket> callable = callable(hall, counter);
     Decision decision = hall.ask(command);
     if (decision instanceof Decision.Refused) {
       assertTrue(
@@ -118,32 +152,53 @@ class RandomDayTest {
         accepted.put(issued.ticket(), ticket);
       } else if (event instanceof TicketCalled called) {
         assertEquals(TicketState.WAITING, before.get(called.ticket()).state(), "was waiting");
-        assertInOrder(called, before, first);
+        assertInOrder(called, before, first, callable);
       }
     }
   }
 
   /**
-   * Within a class the order of calls is the order of issue, unless one was chosen for a reason.
+   * Within a class the order of calls is the order of issue, unless one was chosen for a reason or
+   * has come back.
    */
   private static void assertInOrder(
-      TicketCalled called, Map<String, Ticket> before, Optional<Order.Next> first) {
+      TicketCalled called,
+      Map<String, Ticket> before,
+      Optional<Order.Next> first,
+      List<Ticket> callable) {
     if (called.why() == Why.CHOSEN) {
       assertEquals("x", called.sealedReason().orElseThrow());
       return;
     }
     assertEquals(first.orElseThrow().ticket().id(), called.ticket());
     Ticket ticket = before.get(called.ticket());
-    List<String> services =
-        AlwaysOpen.catalogue().counter(called.counter()).orElseThrow().services();
+    assertEquals(called.why() == Why.BACK, ticket.stoodAtLoket());
     Ticket oldest =
-        before.values().stream()
-            .filter(t -> t.state() == TicketState.WAITING)
-            .filter(t -> services.contains(t.service()))
-            .filter(t -> t.priority().goesFirst() == ticket.priority().goesFirst())
-            .min(Comparator.comparingLong(Ticket::place))
+        callable.stream()
+            .filter(t -> t.stoodAtLoket() == ticket.stoodAtLoket())
+            .filter(
+                t -> t.stoodAtLoket() || t.priority().goesFirst() == ticket.priority().goesFirst())
+            .min(Comparator.comparing(Ticket::rank))
             .orElseThrow();
-    assertEquals(oldest.id(), ticket.id(), "in order of issue");
+    assertEquals(oldest.id(), ticket.id(), "in order of issue, or of the turn");
+    assertTrue(
+        ticket.stoodAtLoket() || callable.stream().noneMatch(Ticket::stoodAtLoket),
+        "whoever stood here already goes first");
+  }
+
+  /** Who waits for a service of this loket and is not to be called by another one. */
+  private static List<Ticket> callable(Hall hall, int counter) {
+    List<String> services = hall.office.catalogue().counter(counter).orElseThrow().services();
+    return hall.office.allWaiting().stream()
+        .filter(one -> services.contains(one.service()))
+        .filter(
+            one ->
+                one.turn()
+                    .flatMap(Turn::home)
+                    .flatMap(home -> home.now(hall.office, one.service()))
+                    .map(loket -> loket == counter)
+                    .orElse(true))
+        .toList();
   }
 
   private static Optional<Order.Next> firstOf(Hall hall, Command command) {
@@ -174,7 +229,12 @@ class RandomDayTest {
           ticket.state().atCounter(), atCounters.contains(ticket.id()), () -> "where is " + ticket);
       waiting += ticket.state() == TicketState.WAITING ? 1 : 0;
     }
-    assertEquals(waiting, hall.office.allWaiting().size(), "who waits is in a lane, once");
+    assertEquals(waiting, hall.office.allWaiting().size(), "who waits is in a line, once");
+    assertEquals(waiting, hall.office.waiting());
+    assertEquals(
+        hall.office.tickets().stream().filter(t -> t.state() == TicketState.RESTING).count(),
+        hall.office.resting().size(),
+        "who rests is on the list, once");
     for (Ticket issued : accepted.values()) {
       Ticket now = hall.office.ticket(issued.id()).orElseThrow();
       assertEquals(issued.number(), now.number(), "the number is kept for life");

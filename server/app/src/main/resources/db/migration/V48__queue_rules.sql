@@ -1,0 +1,3 @@
+-- Oldest writer: tables 48, Loket 0.1.0
+-- A ticket may stand elsewhere in the line than where it was issued: whoever knows nothing of that
+-- would call others first. Nothing new is stored; it stands in the ticket's own text.
