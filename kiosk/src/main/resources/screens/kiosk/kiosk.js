@@ -574,6 +574,23 @@ export class LoketKiosk extends VisitorPage {
     if (this.found === found) this.copy = copy;
   }
 
+  /** Whoever was on a detour is here again; read anew, for the office knows where they stand now. */
+  async comeBack() {
+    const { found } = this;
+    if (this.busy || !found) return;
+    this.busy = true;
+    try {
+      await post(`tickets/${encodeURIComponent(found.id)}/back`, { requestId: this.newRequest() });
+      const now = await get(`status/by-code/${encodeURIComponent(found.shortCode)}`);
+      if (this.found === found) this.found = now;
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      this.trouble = 'offlineHow';
+    } finally {
+      this.busy = false;
+    }
+  }
+
   async look() {
     if (this.busy || this.entered === '') return;
     this.busy = true;

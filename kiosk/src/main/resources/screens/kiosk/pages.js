@@ -176,15 +176,27 @@ function services(kiosk) {
 /** @param {Kiosk} kiosk @param {Service} service */
 const tile = (kiosk, service) => html`
   <button class="button tile" data-testid="kiosk-service-${service.code}"
-    ?disabled=${Boolean(closingOf(kiosk, service))} @click=${() => kiosk.choose(service)}>
+    ?disabled=${Boolean(closingOf(kiosk, service) ?? service.numbers?.end)} @click=${() => kiosk.choose(service)}>
     <span class="tile-picture">${icon(service.picture)}</span>
     <span class="tile-plain"><span class="tile-name">${inLanguage(service.plainName, kiosk.language)}</span>
       ${
         closingOf(kiosk, service)
           ? html`<span class="tile-closed">${kiosk.say('tileClosed')}</span>`
-          : nothing
+          : service.numbers?.end
+            ? html`<span class="tile-closed">${noMore(kiosk, service.numbers)}</span>`
+            : nothing
       }</span>
   </button>`;
+
+/** No numbers any more today, and when there are again. @param {Kiosk} kiosk @param {NonNullable<Service['numbers']>} numbers */
+function noMore(kiosk, { end, again }) {
+  const { zone, zoneName } = kiosk.seen;
+  const ended = kiosk.say(end === 'QUOTA' ? 'numbersGone' : 'numbersOver');
+  if (!again) return ended;
+  const day = dayOfWeek(again, zone, kiosk.language);
+  const time = timeOfDay(again, zone, zoneName, kiosk.language);
+  return `${ended} ${kiosk.say('numbersAgain', { day, time })}`;
+}
 
 /** @param {Kiosk} kiosk */
 function requirements(kiosk) {
@@ -576,7 +588,9 @@ function checked(kiosk) {
       </div>
     </section>
     ${waits ? papers(found, kiosk) : nothing}
+    ${kiosk.trouble ? html`<p class="check-trouble" role="alert">${say(kiosk.trouble)}</p>` : nothing}
     <div class="controls">
+      ${found.state === 'RESTING' && found.id ? back(kiosk) : nothing}
       ${
         waits &&
         found.id &&
@@ -592,6 +606,14 @@ function checked(kiosk) {
           @click=${() => kiosk.leave()}>${say('finish')}</button>`,
       )}
     </div>`;
+}
+
+/** Was put aside or on a detour, and says so. @param {Kiosk} kiosk */
+function back(kiosk) {
+  return html`
+    <button class="button first" data-testid="kiosk-back" aria-busy=${kiosk.busy}
+      @click=${() => kiosk.comeBack()}>${icon('check')}
+      <strong>${kiosk.say('iAmBack')}</strong></button>`;
 }
 
 /** A slip that is lost or can't be read. @param {Kiosk} kiosk */

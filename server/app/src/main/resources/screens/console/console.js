@@ -10,13 +10,23 @@ import './finger.js';
 import { actionOf } from './keys.js';
 import './photo.js';
 import { idOf } from './picture.js';
-import { directedCard, hallCard, missedCard, nextCard, ownDevicesCard, printCard } from './queue.js';
+import { restDialog, sendOnDialog } from './onward.js';
+import {
+  directedCard,
+  hallCard,
+  missedCard,
+  nextCard,
+  ownDevicesCard,
+  printCard,
+  restingCard,
+} from './queue.js';
 import { takeView } from './take.js';
 import { helpCalled, refused, say, scannedNik } from './words.js';
 import { actions, currentCard, keycap, strip } from './work.js';
 
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./picture.js").Mine} Mine */
+/** @typedef {"find" | "leave" | "keys" | "finger" | "photo" | "sendOn" | "rest"} Dialog */
 /** @typedef {import("./picture.js").Picture} Picture */
 
 /** Whether single-character keys act is remembered on this computer, for whoever sits at it. */
@@ -60,8 +70,10 @@ class LoketConsole extends StaffPage {
   #said = '';
   /** The counter that is made free if that is asked once more. @type {number | null} */
   #sure = null;
-  /** @type {"find" | "leave" | "keys" | "finger" | "photo" | null} */
+  /** @type {Dialog | null} */
   #dialog = null;
+  /** What was wrong with what a dialog was to do. @type {string | null} */
+  #wrong = null;
   #search = newSearch();
   #singleKeys = localStorage.getItem(KEYS_REMEMBERED_AS) !== 'off';
   /** What the officer ticked and noted for the ticket at the counter. */
@@ -161,6 +173,7 @@ class LoketConsole extends StaffPage {
     const mine = this.#seen?.mine;
     if (!mine) return;
     if (action === 'find' || action === 'leave' || action === 'keys') this.#open(action);
+    else if (action === 'sendOn' || action === 'rest') this.#openOnward(action, mine);
     else if (action === 'silentHelp') void this.#callHelp();
     else if (action === 'pause') {
       void this.#command(action, `counters/${mine.number}/${mine.state === 'PAUSED' ? 'open' : 'pause'}`);
@@ -285,9 +298,10 @@ class LoketConsole extends StaffPage {
     }
   }
 
-  /** @param {"find" | "leave" | "keys" | "finger" | "photo"} dialog */
+  /** @param {Dialog} dialog */
   async #open(dialog) {
     this.#dialog = dialog;
+    this.#wrong = null;
     this.#search = newSearch();
     this.#refusal = null;
     this.requestUpdate();
@@ -330,10 +344,40 @@ class LoketConsole extends StaffPage {
     this.#afterSearch(await this.#command('left', `tickets/${id}/leave`));
   }
 
-  /** @param {Mine} mine @param {string} number */
-  async #restore(mine, number) {
+  /** @param {Mine} mine @param {string} number @param {"restore" | "back"} what */
+  async #again(mine, number, what) {
     const id = encodeURIComponent(this.#ticketId(mine, number));
-    this.#afterSearch(await this.#command(`restore ${id}`, `tickets/${id}/restore`));
+    this.#afterSearch(await this.#command(`${what} ${id}`, `tickets/${id}/${what}`));
+  }
+
+  /** @param {"sendOn" | "rest"} dialog @param {Mine} mine */
+  #openOnward(dialog, mine) {
+    if (mine.current !== null) return void this.#open(dialog);
+    this.#refusal = refused('nothing-called');
+    this.requestUpdate();
+  }
+
+  /** @param {Mine} mine @param {import("./onward.js").Goal | undefined} goal @param {boolean} finished @param {string} reason */
+  async #sendOn(mine, goal, finished, reason) {
+    if (goal === undefined) return this.#afterDialog(say('sendOnWhere'));
+    const { service, counter } = goal;
+    const body = { service, counter, finished, reason };
+    const done = await this.#command('sendOn', `counters/${mine.number}/send-on`, body);
+    this.#afterDialog(done ? null : this.#refusal);
+  }
+
+  /** @param {Mine} mine @param {string} kind @param {number | null} minutes */
+  async #rest(mine, kind, minutes) {
+    const done = await this.#command('rest', `counters/${mine.number}/rest`, { kind, minutes });
+    this.#afterDialog(done ? null : this.#refusal);
+  }
+
+  /** @param {string | null} wrong */
+  #afterDialog(wrong) {
+    if (wrong === null) return this.#closeDialog();
+    this.#wrong = wrong;
+    this.#refusal = null;
+    this.requestUpdate();
   }
 
   /** @param {boolean} done */
@@ -406,7 +450,7 @@ class LoketConsole extends StaffPage {
           : this.#work(picture, picture.mine)
       }
       <dialog class="dialog" aria-labelledby="dialog-title" @close=${this.#closeDialog}>
-        ${picture.mine === null ? nothing : this.#dialogBody(picture.mine)}
+        ${picture.mine === null ? nothing : this.#dialogBody(picture, picture.mine)}
       </dialog>
     `;
   }
@@ -495,7 +539,7 @@ class LoketConsole extends StaffPage {
     };
     const queue = {
       clock: this.#clock,
-      onTicket: (/** @type {string} */ id, /** @type {"restore" | "reprint"} */ what) =>
+      onTicket: (/** @type {string} */ id, /** @type {"restore" | "reprint" | "back"} */ what) =>
         void this.#command(`${what} ${id}`, `tickets/${encodeURIComponent(id)}/${what}`),
       onSeen: () =>
         void this.#command('seen', `counters/${mine.number}/directed/seen`, {
@@ -509,7 +553,8 @@ class LoketConsole extends StaffPage {
           ${actions(mine, desk)}
         </div>
         <div class="side">
-          ${directedCard(picture, mine, queue)} ${hallCard(mine)} ${nextCard(picture, mine, queue)} ${missedCard(picture, queue)}
+          ${directedCard(picture, mine, queue)} ${hallCard(mine)} ${nextCard(picture, mine, queue)}
+          ${restingCard(picture, queue)} ${missedCard(picture, queue)}
           ${ownDevicesCard(picture)} ${printCard(picture, queue)}
         </div>
       </main>
@@ -524,8 +569,8 @@ class LoketConsole extends StaffPage {
     keepFocus(this.#focused, this.querySelector('main'));
   }
 
-  /** @param {Mine} mine */
-  #dialogBody(mine) {
+  /** @param {Picture} picture @param {Mine} mine */
+  #dialogBody(picture, mine) {
     const close = () => this.#closeDialog();
     switch (this.#dialog) {
       case 'find':
@@ -533,7 +578,8 @@ class LoketConsole extends StaffPage {
           change: (part) => this.#changeSearch(part),
           call: (number, reason) => void this.#callChosen(mine, number, reason),
           left: (number) => void this.#noteLeft(mine, number),
-          restore: (number) => void this.#restore(mine, number),
+          restore: (number) => void this.#again(mine, number, 'restore'),
+          back: (number) => void this.#again(mine, number, 'back'),
           close,
         });
       case 'leave':
@@ -543,6 +589,16 @@ class LoketConsole extends StaffPage {
           singleKeys: this.#singleKeys,
           switchKeys: (on) => this.#switchKeys(on),
           habit: this.#scanner.habit,
+          close,
+        });
+      case 'sendOn':
+        return sendOnDialog(picture, mine, this.#wrong, {
+          sendOn: (goal, finished, reason) => void this.#sendOn(mine, goal, finished, reason),
+          close,
+        });
+      case 'rest':
+        return restDialog(mine, this.#wrong, {
+          rest: (kind, minutes) => void this.#rest(mine, kind, minutes),
           close,
         });
       case 'finger':

@@ -28,7 +28,8 @@ export function newSearch() {
  * @param {import("./picture.js").Mine} mine
  * @param {Search} search
  * @param {{ change: (part: Partial<Search>) => void, call: (number: string, reason: string) => void,
- *   left: (number: string) => void, restore: (number: string) => void, close: () => void }} desk
+ *   left: (number: string) => void, restore: (number: string) => void,
+ *   back: (number: string) => void, close: () => void }} desk
  */
 export function findDialog(mine, search, desk) {
   const submit = (/** @type {SubmitEvent} */ event) => {
@@ -44,7 +45,7 @@ export function findDialog(mine, search, desk) {
   return html`
     <form novalidate @submit=${submit}>
       <h2 id="dialog-title">${say('findTitle')}</h2>
-      ${found(search, desk.restore)}
+      ${found(search, desk.restore, desk.back)}
       ${mine.current === null ? nothing : html`<p class="hint">${say('findBusy')}</p>`}
       <div class="field">
         <label for="find-number">${say('findNumber')}</label>
@@ -121,8 +122,12 @@ export function findDialog(mine, search, desk) {
   `;
 }
 
-/** @param {Search} search @param {(number: string) => void} restore */
-function found({ found }, restore) {
+/**
+ * @param {Search} search
+ * @param {(number: string) => void} restore
+ * @param {(number: string) => void} back
+ */
+function found({ found }, restore, back) {
   if (found === null) return nothing;
   return html`
     <div class="found" role="status" data-testid="console-found">
@@ -142,6 +147,18 @@ function found({ found }, restore) {
               @click=${() => restore(found.number)}
             >
               ${say('restore')}
+            </button>`
+          : nothing
+      }
+      ${
+        found.state === 'RESTING'
+          ? html`<button
+              type="button"
+              class="button"
+              data-testid="console-found-back"
+              @click=${() => back(found.number)}
+            >
+              ${say('restBack')}
             </button>`
           : nothing
       }

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {"callNext" | "recall" | "start" | "finish" | "noShow" | "pause" | "undo" | "find"
- *   | "leave" | "silentHelp" | "keys"} Action
+ *   | "sendOn" | "rest" | "leave" | "silentHelp" | "keys"} Action
  */
 
 /**
@@ -30,6 +30,8 @@ export const KEY_TABLE = Object.freeze([
   { action: 'pause', character: 'p', shown: 'P', numpad: 'Numpad5', numpadShown: '5' },
   { action: 'undo', character: 'u', shown: 'U', numpad: 'NumpadDecimal', numpadShown: '.' },
   { action: 'find', character: '/', shown: '/', numpad: 'NumpadDivide', numpadShown: '/' },
+  { action: 'sendOn', character: 't', shown: 'T', numpad: 'Numpad4', numpadShown: '4' },
+  { action: 'rest', character: 'd', shown: 'D', numpad: 'Numpad6', numpadShown: '6' },
   { action: 'silentHelp', character: 'h', shown: 'H', numpad: 'NumpadSubtract', numpadShown: '−' },
   { action: 'leave', character: 'l', shown: 'L', numpad: 'Numpad7', numpadShown: '7' },
   { action: 'keys', character: '?', shown: '?', numpad: 'NumpadMultiply', numpadShown: '*' },

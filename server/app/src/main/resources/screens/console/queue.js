@@ -2,7 +2,18 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { timeOfDay } from './clock.js';
-import { ownDevice, printState, printer, priorityOf, say, waited, whyOf } from './words.js';
+import {
+  because,
+  ownDevice,
+  printState,
+  printer,
+  priorityOf,
+  restKind,
+  restTime,
+  say,
+  waited,
+  whyOf,
+} from './words.js';
 
 /** More would push the queue off the screen when a printer is out for an hour. */
 const MOST_SLIPS = 5;
@@ -12,7 +23,7 @@ const MOST_DIRECTED = 3;
 /** @typedef {import("./picture.js").Mine} Mine */
 /** @typedef {import("./picture.js").Picture} Picture */
 /** @typedef {{ clock: import("./clock.js").ServerClock,
- *   onTicket: (id: string, what: "restore" | "reprint") => void, onSeen: () => void }} Desk */
+ *   onTicket: (id: string, what: "restore" | "reprint" | "back") => void, onSeen: () => void }} Desk */
 
 /** Who was sent here without a number, so that nobody stands before the loket unseen. @param {Picture} picture @param {Mine} mine @param {Desk} desk */
 export function directedCard(picture, mine, desk) {
@@ -68,6 +79,14 @@ export function nextCard(picture, mine, desk) {
             : html`<span class="count">${say('waiting', { n: mine.waiting })}</span>`
         }
       </h2>
+      ${mine.assisting.map(
+        (one) => html`<p class="hint" data-testid="console-assisting">
+          ${say('assisting', {
+            service: one.serviceName.id,
+            time: timeOfDay(Date.parse(one.since), picture.zone),
+          })}
+        </p>`,
+      )}
       ${
         mine.next.length === 0
           ? html`<p class="hint">${say('nextEmpty')}</p>`
@@ -92,7 +111,8 @@ export function nextCard(picture, mine, desk) {
                 </li>
               `,
             )}
-          </ol>`
+          </ol>
+          ${mine.current === null ? nothing : html`<p class="hint">${because(mine.next[0], picture.rules)}</p>`}`
       }
     </section>
   `;
@@ -129,6 +149,44 @@ export function missedCard(picture, desk) {
             )}
           </ul>`
       }
+    </section>
+  `;
+}
+
+/** Who went from here and comes back, and who should have by now. @param {Picture} picture @param {Desk} desk */
+export function restingCard(picture, desk) {
+  if (picture.resting.length === 0) return nothing;
+  return html`
+    <section
+      class="card ${picture.resting.some((one) => one.over) ? 'is-trouble' : ''}"
+      aria-labelledby="resting"
+      data-testid="console-resting"
+    >
+      <h2 id="resting">${say('resting')}</h2>
+      <ul class="rows">
+        ${repeat(
+          picture.resting,
+          (one) => one.id,
+          (one) => html`
+            <li>
+              <span class="row-number">${one.number}</span>
+              <span class="row-words">
+                ${restKind(one.kind)},
+                ${restTime(one, timeOfDay(Date.parse(one.until), picture.zone))}
+              </span>
+              <button
+                type="button"
+                class="button"
+                data-testid="console-back-${one.number}"
+                aria-label=${say('restBackOf', { number: one.number })}
+                @click=${() => desk.onTicket(one.id, 'back')}
+              >
+                ${say('restBack')}
+              </button>
+            </li>
+          `,
+        )}
+      </ul>
     </section>
   `;
 }

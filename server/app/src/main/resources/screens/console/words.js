@@ -37,6 +37,18 @@ export function whyOf(why, priority, rules) {
   });
 }
 
+/** Why this one is next, in a sentence. @param {import("./picture.js").Waiting} next @param {ConsolePicture['rules']} rules */
+export function because({ number, why, priority, passed }, rules) {
+  const key = `because-${why}`;
+  const words = say(say.has(key) ? key : 'because-ORDER_OF_ISSUE', {
+    number,
+    priority: priorityOf(priority).toLowerCase(),
+    ratio: rules.priorityRatio,
+    minutes: rules.priorityCapMinutes,
+  });
+  return passed === null ? words : `${words} ${say('becausePassed', { passed })}`;
+}
+
 /** @param {number} minutes */
 export const waited = (minutes) => (minutes < 1 ? say('justNow') : say('waited', { minutes }));
 
@@ -47,11 +59,21 @@ export const recallsLeft = (left) => (left === 0 ? say('recallsNone') : say('rec
 export const undone = (what, number) =>
   say.has(`undone-${what}`) ? say(`undone-${what}`, { number: number ?? '' }) : what;
 
+/** @param {string} kind */
+export const restKind = (kind) => known(kind, `rest-${kind}`);
+
+/** @param {{ kind: string, over: boolean }} rest @param {string} time */
+export const restTime = ({ kind, over }, time) =>
+  say(over ? 'restOver' : kind === 'HELD' ? 'restUntil' : 'restExpected', { time });
+
+/** @param {number[]} numbers */
+export const lokets = (numbers) => say('loketsOf', { numbers: numbers.join(', ') });
+
 /** @param {number | null} counter @param {string} from */
 export const helpCalled = (counter, from) =>
   counter === null ? say('helpCalledHere', { from }) : say('helpCalled', { counter, from });
 
-export const FIND_REASONS = [1, 2, 3, 4].map((place) => say(`find-reason-${place}`));
+export const FIND_REASONS = [1, 2, 3].map((place) => say(`find-reason-${place}`));
 
 // --- devices and paper -----------------------------------------------------------------------------
 

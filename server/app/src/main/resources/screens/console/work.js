@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { KEY_TABLE } from './keys.js';
 import { spell } from './clock.js';
 import { nextAction } from './picture.js';
-import { priorityOf, recallsLeft, say, undone, whyOf } from './words.js';
+import { because, priorityOf, recallsLeft, say, undone, whyOf } from './words.js';
 
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./picture.js").Mine} Mine */
@@ -93,7 +93,7 @@ function emptyCard(picture, mine) {
             ? nothing
             : html`
               <p class="coming">${next.number}</p>
-              <p>${whyOf(next.why, next.priority, picture.rules)}</p>
+              <p data-testid="console-because">${because(next, picture.rules)}</p>
             `
         }
       </div>
@@ -215,7 +215,11 @@ export function actions(mine, desk) {
         ${
           mine.current === null
             ? nothing
-            : html`<button
+            : html`<div class="pair">
+              ${action('sendOn', say('action-sendOn'), '', true, desk)}
+              ${action('rest', say('action-rest'), '', true, desk)}
+            </div>
+            <div class="pair"><button
               type="button"
               class="other"
               data-testid="console-finger"
@@ -230,7 +234,7 @@ export function actions(mine, desk) {
               @click=${desk.photo}
             >
               <span class="other-label">${say('photo-open')}</span>
-            </button>`
+            </button></div>`
         }
         ${
           first === 'pause'

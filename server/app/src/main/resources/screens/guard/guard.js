@@ -402,6 +402,7 @@ class LoketGuard extends StaffPage {
         </section>
         <div class="lists">
           ${this.banners()}
+          ${this.resting()}
           ${this.recent()}
           ${this.waiting()}
           ${this.may('counter.free') ? this.lokets() : nothing}
@@ -414,6 +415,7 @@ class LoketGuard extends StaffPage {
     if (!service.ticket) return false;
     return (
       !this.seen.open ||
+      Boolean(service.numbers?.end) ||
       this.seen.closings.some((one) => one.inForce && (one.service === null || one.service === service.code))
     );
   }
@@ -430,7 +432,9 @@ class LoketGuard extends StaffPage {
             !service.ticket
               ? service.desk
               : closed
-                ? say('tileClosed', { n: service.waiting })
+                ? say(service.numbers?.end ? `tile${service.numbers.end}` : 'tileClosed', {
+                    n: service.waiting,
+                  })
                 : service.waiting === 0
                   ? say('empty')
                   : say('waiting', { n: service.waiting }) + range
@@ -524,6 +528,11 @@ class LoketGuard extends StaffPage {
           <div class="found-words"><p>${this.nameOf(row?.service ?? found?.service ?? '')}</p>
             <p class="soft">${[say(`state${state}`), place, ahead].filter(Boolean).join(' · ')}</p></div>
           ${
+            state === 'RESTING' && found
+              ? html`<div class="row-actions">${this.backButton(found)}</div>`
+              : nothing
+          }
+          ${
             row
               ? html`<div class="row-actions">${this.reprintButton(row, 'scanned')}
             ${this.guestButton(row, 'scanned')}</div>`
@@ -610,6 +619,47 @@ class LoketGuard extends StaffPage {
         </table>`
         }
       </section>`;
+  }
+
+  /** Who was put aside or is on a detour; those who should be back by now say so. */
+  resting() {
+    const tickets = this.seen.resting;
+    if (tickets.length === 0) return nothing;
+    return html`
+      <section class="card list" aria-labelledby="resting-title">
+        <h2 id="resting-title">${say('restingTitle')} <span class="badge">${tickets.length}</span></h2>
+        <table class="table" data-testid="guard-resting">
+          <thead><tr><th scope="col">${say('number')}</th><th scope="col">${say('loket')}</th>
+            <th scope="col">${say('state')}</th><th scope="col">${say('action')}</th></tr></thead>
+          <tbody>${tickets.map(
+            (one) => html`
+            <tr>
+              <th scope="row" class="number row-number">${one.number}</th>
+              <td>${one.counter}</td>
+              <td>${say(`rest-${one.kind}`)}
+                <span class="badge ${one.over ? 'is-attention' : ''}">${this.restTime(one)}</span></td>
+              <td>${this.backButton(one)}</td>
+            </tr>`,
+          )}</tbody>
+        </table>
+      </section>`;
+  }
+
+  /** @param {import('loket-api').Resting} one */
+  restTime(one) {
+    const key = one.over ? 'restOver' : one.kind === 'HELD' ? 'restUntil' : 'restExpected';
+    return say(key, { time: this.clock(one.until) });
+  }
+
+  /** @param {{ id: string, number: string }} one */
+  backButton(one) {
+    if (!this.may('ticket.back')) return nothing;
+    const what = `back ${one.id}`;
+    return html`
+      <button class="button" data-testid="guard-back-${one.number}" aria-busy=${this.busy === what}
+        aria-label=${say('restBackOf', { number: one.number })}
+        @click=${() => this.order(what, `tickets/${encodeURIComponent(one.id)}/back`)}>${icon('check')}
+        ${say('restBack')}</button>`;
   }
 
   /** Who holds which loket; one whose officer has gone is made free, asked once more. */

@@ -185,7 +185,7 @@ class LoketJournal extends StaffPage {
 
   /** A value as people say it. @param {string} name @param {string} value @param {Record<string, string>} all */
   word(name, value, all) {
-    if (name === 'service') return this.services[value] ?? value;
+    if (name === 'service' || name === 'onward') return this.services[value] ?? value;
     if (name === 'scope') return value === '*' ? say('wholeOffice') : (this.services[value] ?? value);
     if (
       ['day', 'right', 'before'].includes(name) ||

@@ -174,6 +174,7 @@ function state(ticket) {
     const nobody = closed ? '' : absence(say, ticket.attendance);
     return [
       said,
+      ...(ticket.elsewhere ? [line(say('elsewhere'), 'how')] : []),
       line(ahead(ticket), 'ahead'),
       ...(range(ticket) ? [line(range(ticket), 'how')] : []),
       ...(nobody
@@ -201,6 +202,11 @@ function state(ticket) {
       ),
       line(ticket.counter.name, 'how'),
     ];
+  }
+  if (ticket.rest) {
+    const time = timeOfDay(ticket.rest.until, ticket.zone, ticket.zoneName, language);
+    const how = ticket.rest.kind === 'HELD' ? 'howHELD' : 'howDETOUR';
+    return [said, line(say(how, { time }), 'how')];
   }
   const how = `how${ticket.state}`;
   return how in id ? [said, line(say(how), 'how')] : [said];

@@ -6,6 +6,7 @@ export default {
   WAITING: 'Waiting',
   CALLED: 'Your number is being called',
   SERVING: 'You are being served',
+  RESTING: 'On hold',
   FINISHED: 'Finished. Thank you.',
   NO_SHOW: 'Your number was missed',
   LEFT: 'This visit was closed',
@@ -13,6 +14,10 @@ export default {
   howCALLED: 'Please go to',
   howNO_SHOW: 'Please see an officer at the office.',
   howEXPIRED: 'Please take a new number.',
+  howHELD: 'Please stay in the waiting room. You will be called again at about {time}.',
+  howDETOUR:
+    'When you are back, tell the guard or the kiosk: you will be called first. Please be back by {time}.',
+  elsewhere: 'You were sent on to this service. Your number stays the same.',
   counter: 'Counter {n}',
   counterOr: ' or ',
   bring: 'Have ready',

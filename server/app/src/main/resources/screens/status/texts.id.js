@@ -6,6 +6,7 @@ export default {
   WAITING: 'Menunggu',
   CALLED: 'Nomor Anda dipanggil',
   SERVING: 'Sedang dilayani',
+  RESTING: 'Ditahan sebentar',
   FINISHED: 'Selesai. Terima kasih.',
   NO_SHOW: 'Nomor Anda terlewat',
   LEFT: 'Antrean sudah ditutup',
@@ -13,6 +14,10 @@ export default {
   howCALLED: 'Silakan ke',
   howNO_SHOW: 'Silakan temui petugas di kantor.',
   howEXPIRED: 'Silakan ambil nomor baru.',
+  howHELD: 'Mohon tetap di ruang tunggu. Nomor Anda dipanggil lagi sekitar pukul {time}.',
+  howDETOUR:
+    'Setelah kembali, beri tahu satpam atau kiosk. Nomor Anda akan dipanggil lebih dulu. Mohon kembali sebelum pukul {time}.',
+  elsewhere: 'Anda diteruskan ke layanan ini. Nomor Anda tetap.',
   counter: 'Loket {n}',
   counterOr: ' atau ',
   bring: 'Siapkan',
