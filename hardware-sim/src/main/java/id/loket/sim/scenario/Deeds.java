@@ -87,6 +87,7 @@ final class Deeds {
   private Reply atKiosk(Step step) throws IOException, InterruptedException {
     return switch (step.needed("kiosk")) {
       case "take" -> take(step, cast.kiosk());
+      case "back" -> cast.kiosk().order("/api/v1/tickets/" + ticket(step, "id") + "/back");
       case "help" -> cast.kiosk().order("/api/v1/help-calls");
       case "on" -> {
         cast.kiosk();
@@ -96,7 +97,7 @@ final class Deeds {
         cast.switchOff("kiosk");
         yield DONE;
       }
-      default -> throw unknown(step, "kiosk", "take, help, on, off");
+      default -> throw unknown(step, "kiosk", "take, back, help, on, off");
     };
   }
 
@@ -150,7 +151,8 @@ final class Deeds {
       case "reprint" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/reprint");
       case "leave" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/leave");
       case "restore" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/restore");
-      default -> throw unknown(step, "guard", "take, reprint, leave, restore");
+      case "back" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/back");
+      default -> throw unknown(step, "guard", "take, reprint, leave, restore, back");
     };
   }
 

@@ -19,13 +19,25 @@ final class Vocabulary {
       Map.ofEntries(
           Map.entry("device", Set.of()),
           Map.entry("tool", Set.of()),
-          Map.entry("kiosk", Set.of("service", "priority", "language", "taps", "as", "refused")),
+          Map.entry(
+              "kiosk",
+              Set.of("service", "priority", "language", "taps", "as", "ticket", "refused")),
           Map.entry(
               "guard",
               Set.of("service", "priority", "language", "taps", "as", "ticket", "refused")),
           Map.entry(
               "officer",
-              Set.of("act", "ticket", "kind", "purpose", "consent", "claim", "reason", "refused")),
+              Set.of(
+                  "act",
+                  "ticket",
+                  "kind",
+                  "purpose",
+                  "consent",
+                  "claim",
+                  "reason",
+                  "service",
+                  "finished",
+                  "refused")),
           Map.entry("phone", Set.of("ticket", "answers", "comment", "refused")),
           Map.entry("tablet", Set.of("counter", "answers", "comment", "refused")),
           Map.entry("board", Set.of()),
@@ -41,8 +53,8 @@ final class Vocabulary {
 
   private static final Map<String, List<String>> CHOICES =
       Map.of(
-          "kiosk", List.of("take", "help", "on", "off"),
-          "guard", List.of("take", "reprint", "leave", "restore"),
+          "kiosk", List.of("take", "back", "help", "on", "off"),
+          "guard", List.of("take", "reprint", "leave", "restore", "back"),
           "phone", List.of("answer"),
           "tablet", List.of("answer"),
           "board", List.of("on", "off"),

@@ -210,7 +210,7 @@ class EveryScreenTest {
       see(console, "console-finish");
       see(console, "console-undo");
       looks.page(console, "console serving");
-      for (String dialog : List.of("finger", "photo", "keys", "leave")) {
+      for (String dialog : List.of("send-on", "rest", "finger", "photo", "keys", "leave")) {
         see(console, "console-" + dialog).click();
         console.locator("dialog[open] h2").first().waitFor();
         looks.page(console, "console dialog " + dialog);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -270,6 +271,54 @@ class StaffPagesTest {
 
     console.getByTestId("console-undo").waitFor(Windows.GONE);
     assertThat(see(console, "console-call-next")).isEnabled();
+  }
+
+  @Test
+  void whoGoesForACopyIsCalledFirstAfterwardsAndIsSentOnWithTheSameNumber() throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    String token =
+        kiosk.post("/api/v1/tickets", "service", "REENTRY").expect(201).get("token").asText();
+    Page console = page("console", "sari", "OFFICER", 1366, 768);
+    Page guard = page("guard", "satpam", "GUARD", 1366, 768);
+    see(console, "console-take-3").click();
+    assertThat(see(console, "console-because")).containsText("paling dulu mengambil nomor");
+    console.keyboard().press("Enter");
+    see(console, "console-start");
+    console.keyboard().press("s");
+    see(console, "console-finish");
+
+    console.keyboard().press("d");
+    see(console, "console-rest-COPY").check();
+    look(console, "console-rest", "Tahan R001 atau izinkan keluar");
+    see(console, "console-rest-do").click();
+
+    see(console, "console-resting");
+    kiosk.post("/api/v1/tickets", "service", "REENTRY", "priority", "ELDERLY").expect(201);
+    clock.move(Duration.ofMinutes(31));
+    assertThat(see(guard, "guard-resting")).containsText("belum kembali");
+    look(guard, "guard-resting", "Fotokopi");
+    look(console, "console-resting", "belum kembali");
+    see(guard, "guard-back-R001").click();
+    guard.getByTestId("guard-resting").waitFor(Windows.GONE);
+    assertThat(see(console, "console-because")).containsText("tadi sudah di loket ini");
+
+    console.keyboard().press("Enter");
+    assertThat(see(console, "console-number")).containsText("R001");
+    console.keyboard().press("s");
+    see(console, "console-finish");
+    console.keyboard().press("t");
+    see(console, "console-goal-OPP").check();
+    see(console, "console-send-finished").check();
+    look(console, "console-send-on", "Nomornya tetap");
+    see(console, "console-send-do").click();
+
+    see(console, "console-call-next");
+    JsonNode sent = kiosk.get("/api/v1/status/" + token).ok();
+    assertEquals("OPP", sent.get("service").asText());
+    assertEquals("R001", sent.get("number").asText());
+    assertEquals("WAITING", sent.get("state").asText());
+    assertTrue(sent.get("elsewhere").asBoolean());
+    assertEquals(List.of(), windows.complaints());
   }
 
   @Test
