@@ -51,7 +51,7 @@ export default {
   'action-find': 'Cari nomor',
   'action-leave': 'Tinggalkan loket',
   'action-sendOn': 'Teruskan ke…',
-  'action-rest': 'Tahan atau keluar sebentar',
+  'action-rest': 'Tahan…',
   'action-silentHelp': 'Bantuan diam',
   'action-keys': 'Tombol',
   allowedIn: 'boleh {seconds} detik lagi',

@@ -227,7 +227,7 @@ class LoketGuard extends StaffPage {
     void this.order(`reprint ${ticket.id}`, `tickets/${encodeURIComponent(ticket.id)}/reprint`);
   }
 
-  /** Leaving cannot be undone by the guard, so the same button asks once. @param {GuardNumber} ticket */
+  /** Leaving cannot be undone by the guard, so the same button asks once. @param {{ id: string }} ticket */
   leaveQueue(ticket) {
     const what = `leave ${ticket.id}`;
     if (this.isSure(what)) void this.order(what, `tickets/${encodeURIComponent(ticket.id)}/leave`);
@@ -604,16 +604,7 @@ class LoketGuard extends StaffPage {
               <td class="digits">${this.clock(one.issuedAt)}</td>
               <td><div class="row-actions row-actions-many">${this.reprintButton(one, 'waiting')}
                 ${this.guestButton(one, 'waiting')}
-                ${
-                  this.may('ticket.leave')
-                    ? html`<button class="button ${this.sure === `leave ${one.id}` ? 'button-negative' : ''}"
-                data-testid="guard-leave-${one.number}"
-                aria-label=${this.sure === `leave ${one.id}` ? say('leaveSure') : say('leaveHow', { number: one.number })}
-                aria-busy=${this.busy === `leave ${one.id}`}
-                @click=${() => this.leaveQueue(one)}>${icon('leave')}
-                ${say(this.sure === `leave ${one.id}` ? 'leaveSure' : 'leave')}</button>`
-                    : nothing
-                }</div></td>
+                ${this.leaveButton(one)}</div></td>
             </tr>`,
           )}</tbody>
         </table>`
@@ -638,7 +629,7 @@ class LoketGuard extends StaffPage {
               <td>${one.counter}</td>
               <td>${say(`rest-${one.kind}`)}
                 <span class="badge ${one.over ? 'is-attention' : ''}">${this.restTime(one)}</span></td>
-              <td>${this.backButton(one)}</td>
+              <td><div class="row-actions">${this.backButton(one)} ${this.leaveButton(one)}</div></td>
             </tr>`,
           )}</tbody>
         </table>
@@ -649,6 +640,17 @@ class LoketGuard extends StaffPage {
   restTime(one) {
     const key = one.over ? 'restOver' : one.kind === 'HELD' ? 'restUntil' : 'restExpected';
     return say(key, { time: this.clock(one.until) });
+  }
+
+  /** @param {{ id: string, number: string }} one */
+  leaveButton(one) {
+    if (!this.may('ticket.leave')) return nothing;
+    const sure = this.sure === `leave ${one.id}`;
+    return html`
+      <button class="button ${sure ? 'button-negative' : ''}" data-testid="guard-leave-${one.number}"
+        aria-label=${sure ? say('leaveSure') : say('leaveHow', { number: one.number })}
+        aria-busy=${this.busy === `leave ${one.id}`} @click=${() => this.leaveQueue(one)}>${icon('leave')}
+        ${say(sure ? 'leaveSure' : 'leave')}</button>`;
   }
 
   /** @param {{ id: string, number: string }} one */
