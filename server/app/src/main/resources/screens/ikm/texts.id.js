@@ -24,7 +24,8 @@ export default {
   ofTarget: 'dari target {target}',
   targetReached: 'Target tercapai.',
   targetMissing: 'Kurang {n} responden.',
-  targetWhy: 'Target: sampel Krejcie–Morgan untuk {served} layanan selesai, paling sedikit 30.',
+  targetWhy:
+    'Target: sampel Krejcie–Morgan untuk {served} layanan selesai, paling sedikit 30, tidak lebih dari yang dilayani.',
 
   priorities: 'Tiga prioritas perbaikan',
   prioritiesHint: 'Unsur dengan nilai terendah pada periode ini.',

@@ -18,6 +18,7 @@ import id.loket.server.journal.Thinned;
 import id.loket.server.journal.Thinning;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
+import id.loket.server.skm.SkmCommand;
 import id.loket.server.update.Snapshot;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
     description = "Runs the queue of one office.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    subcommands = SkmCommand.class,
     footer = {
       "",
       "Exit codes: 0 done, 1 could not start now (the reason is on standard error), 2 wrong"

@@ -42,6 +42,18 @@ class ServerTest {
   }
 
   @Test
+  void theSurveysArithmeticNeedsNoOfficeAndNoSettings() {
+    Said said = run("skm", "sample", "--population", "1000");
+    Said none = run("skm", "compute", "--in", folder.resolve("none.csv").toString());
+
+    assertEquals(0, said.code(), said.err());
+    assertTrue(said.out().endsWith("= 278\n"), said.out());
+    assertEquals(2, none.code());
+    assertEquals("", none.out());
+    assertTrue(run("--help").out().contains("skm"), "the help names it");
+  }
+
+  @Test
   void aClosedOfficeLeavesNoThreadThatWouldKeepAProgramFromEnding() throws Exception {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     Path data = folder.resolve("data");

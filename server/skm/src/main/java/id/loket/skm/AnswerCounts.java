@@ -62,6 +62,10 @@ public final class AnswerCounts {
     return respondents;
   }
 
+  Tally tally(Weights weights) {
+    return Tally.of(Instrument.of(weights), counts, respondents);
+  }
+
   /** How often this answer, 1 to 4, was given. */
   public long count(Unsur unsur, int answer) {
     return counts[unsur.ordinal()][answer - 1];

@@ -29,6 +29,15 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
     return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
+  /** Exactly what is written: a decimal such as {@code 3.49}, or a fraction, {@code 1/9}. */
+  public static Fraction ofWritten(String written) {
+    int slash = written.indexOf('/');
+    return slash < 0
+        ? of(written.strip())
+        : of(written.substring(0, slash).strip())
+            .dividedBy(of(written.substring(slash + 1).strip()));
+  }
+
   /** Exactly the decimal that is written, such as {@code 3.49}. */
   public static Fraction of(String decimal) {
     BigDecimal value = new BigDecimal(decimal);
@@ -43,6 +52,10 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
         denominator.multiply(other.denominator));
   }
 
+  public Fraction minus(Fraction other) {
+    return plus(new Fraction(other.numerator.negate(), other.denominator));
+  }
+
   public Fraction times(Fraction other) {
     return new Fraction(
         numerator.multiply(other.numerator), denominator.multiply(other.denominator));
@@ -54,6 +67,17 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
   public int signum() {
     return numerator.signum();
+  }
+
+  /** The greatest whole number that is not above it. */
+  public BigInteger floor() {
+    BigInteger[] parts = numerator.divideAndRemainder(denominator);
+    return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+  }
+
+  /** The least whole number that is not below it. */
+  public BigInteger ceiling() {
+    return new Fraction(numerator.negate(), denominator).floor().negate();
   }
 
   /** Half up, as a reader of the printed figure expects. */

@@ -1,18 +1,16 @@
 package id.loket.skm;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The index (IKM) of one survey, with each figure on the way to it: PermenPANRB 14/2017.
  *
- * <p>Every figure is exact until it is shown: sum of the answers to an unsur, divided by the number
- * of answers (NRR), times the weight, summed up, times 25, and only then rounded to two decimals
- * and graded. Whether so few answered that nothing may be shown is not decided here but in {@link
+ * <p>Sum of the answers to an unsur, divided by the number of answers (NRR), then as {@link Index}
+ * goes on. Whether so few answered that nothing may be shown is not decided here but in {@link
  * PeriodReport}.
  *
  * @param lines one for each unsur, in the order of the regulation's list
@@ -28,11 +26,7 @@ public record IkmReport(
     Mutu mutu,
     List<Unsur> priorities) {
 
-  /** From the scale of the answers, 1 to 4, to that of the index, 25 to 100. */
-  static final Fraction SCALE = Fraction.of(25, 1);
-
   private static final Fraction OLD_WEIGHT = Fraction.of(11, 100);
-  private static final int PRIORITIES = 3;
 
   /**
    * One unsur.
@@ -52,53 +46,36 @@ public record IkmReport(
 
   /** From answers. Each unsur is divided by its own number of answers, which must not be 0. */
   public static IkmReport of(AnswerCounts counts, Weights weights) {
-    List<Line> lines = new ArrayList<>();
-    for (Unsur unsur : Unsur.values()) {
-      long n = counts.filled(unsur);
-      long total = counts.total(unsur);
-      lines.add(line(unsur, n, total, Fraction.of(total, n), weights));
-    }
-    return of(lines, weights);
+    return of(Index.of(counts.tally(weights)), weights);
   }
 
   /** From the NRR of a report whose answers are not known, to check it. */
   public static IkmReport ofNrr(Map<Unsur, Fraction> nrr, Weights weights) {
-    List<Line> lines = new ArrayList<>();
-    for (Unsur unsur : Unsur.values()) {
-      lines.add(line(unsur, 0, 0, nrr.get(unsur), weights));
-    }
-    return of(lines, weights);
+    List<Fraction> inOrder = Stream.of(Unsur.values()).map(nrr::get).toList();
+    return of(Index.ofNrr(Instrument.of(weights), inOrder), weights);
   }
 
-  private static Line line(Unsur unsur, long n, long total, Fraction nrr, Weights weights) {
-    Fraction weighted = nrr.times(weights.of(unsur));
-    BigDecimal nik = nrr.times(SCALE).rounded(2);
-    return new Line(unsur, n, total, nrr, weighted, nik, Mutu.of(nik));
-  }
-
-  private static IkmReport of(List<Line> lines, Weights weights) {
-    Fraction sum = lines.stream().map(Line::weighted).reduce(Fraction.ZERO, Fraction::plus);
-    BigDecimal ikm = sum.times(SCALE).rounded(2);
+  private static IkmReport of(Index index, Weights weights) {
+    List<Line> lines = index.lines().stream().map(IkmReport::line).toList();
     List<Unsur> priorities =
-        lines.stream()
-            .sorted(Comparator.comparing(Line::nrr).thenComparing(Line::unsur))
-            .limit(PRIORITIES)
-            .map(Line::unsur)
-            .toList();
-    return new IkmReport(weights, List.copyOf(lines), sum, ikm, Mutu.of(ikm), priorities);
+        index.priorities().stream().map(one -> Unsur.valueOf(one.key())).toList();
+    return new IkmReport(weights, lines, index.sum(), index.ikm(), index.mutu(), priorities);
+  }
+
+  private static Line line(Index.Line line) {
+    Unsur unsur = Unsur.valueOf(line.element().key());
+    return new Line(
+        unsur, line.n(), line.total(), line.nrr(), line.weighted(), line.nik(), line.mutu());
   }
 
   public Line line(Unsur unsur) {
     return lines.get(unsur.ordinal());
   }
 
-  /**
-   * What an old report printed that took 0.11 for 1/9: a hundredth too low, so that a perfect score
-   * was 99.00. Only to reproduce such reports; it has no grade, and our reports never use it.
-   */
+  /** As {@link Index#ikmByRoundedWeight}, with 0.11. */
   public BigDecimal ikmByOldWeight() {
-    Fraction sumOfNrr = lines.stream().map(Line::nrr).reduce(Fraction.ZERO, Fraction::plus);
-    return sumOfNrr.times(OLD_WEIGHT).times(SCALE).rounded(2);
+    List<Fraction> nrr = lines.stream().map(Line::nrr).toList();
+    return Index.ofNrr(Instrument.of(weights), nrr).ikmByRoundedWeight(OLD_WEIGHT);
   }
 
   /** The NRR by unsur, exact. */

@@ -48,7 +48,7 @@ public enum Mutu {
 
   /** The same on the scale of the answers, 1 to 4: {@code 3.5324} for A. */
   public Fraction lowestNrr() {
-    return Fraction.of(lowest.toPlainString()).dividedBy(IkmReport.SCALE);
+    return Fraction.of(lowest.toPlainString()).dividedBy(Index.SCALE);
   }
 
   /** The highest index that has this grade. */

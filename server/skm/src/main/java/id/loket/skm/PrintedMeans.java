@@ -1,5 +1,6 @@
 package id.loket.skm;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -13,23 +14,25 @@ public final class PrintedMeans {
   private PrintedMeans() {}
 
   /**
-   * Whether some sum of n answers gives this mean, as far as it was rounded.
+   * Whether some sum of n answers gives this mean, as far as it was rounded: half of its last
+   * decimal, either way, because one who prints may have rounded a half down.
    *
    * @param printed with a point, such as {@code 3.49}
    */
   public static boolean attainable(String printed, long n) {
     Fraction mean = Fraction.of(printed);
-    long sum = mean.times(Fraction.of(n, 1)).rounded(0).longValueExact();
-    return n <= sum && sum <= 4 * n && isWithinItsRounding(printed, mean, Fraction.of(sum, n));
+    int point = printed.indexOf('.');
+    Fraction half =
+        Fraction.of("0." + "0".repeat(point < 0 ? 0 : printed.length() - point - 1) + "5");
+    return attainable(mean.minus(half), mean.plus(half), n);
   }
 
-  /** Half of its last decimal, either way: one who prints may have rounded a half down. */
-  private static boolean isWithinItsRounding(String printed, Fraction mean, Fraction exact) {
-    int point = printed.indexOf('.');
-    String half = "0." + "0".repeat(point < 0 ? 0 : printed.length() - point - 1) + "5";
-    Fraction allowed = Fraction.of(half);
-    Fraction off = exact.plus(mean.times(Fraction.of(-1, 1)));
-    return off.compareTo(allowed) <= 0 && off.compareTo(allowed.times(Fraction.of(-1, 1))) >= 0;
+  /** Whether some sum of n answers gives a mean from the one to the other. */
+  public static boolean attainable(Fraction low, Fraction high, long n) {
+    Fraction people = Fraction.of(n, 1);
+    BigInteger least = low.times(people).ceiling().max(BigInteger.valueOf(n));
+    BigInteger most = high.times(people).floor().min(BigInteger.valueOf(4 * n));
+    return least.compareTo(most) <= 0;
   }
 
   /**

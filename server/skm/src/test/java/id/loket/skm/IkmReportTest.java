@@ -187,7 +187,8 @@ class IkmReportTest {
 
   @Test
   void theTargetFollowsThePeopleServed() {
-    assertEquals(30, report(all(3, 5), 12).target());
+    assertEquals(12, report(all(3, 5), 12).target());
+    assertEquals(30, report(all(3, 5), 31).target());
     assertEquals(278, report(all(3, 5), 1000).target());
   }
 

@@ -1,6 +1,7 @@
 package id.loket.skm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,11 +38,19 @@ class SampleSizeTest {
   }
 
   @Test
-  void theTargetIsNeverBelowThirty() {
-    assertEquals(30, SampleSize.target(0));
+  void theTargetIsThirtyOrMoreButNeverMoreThanThereArePeople() {
+    assertEquals(0, SampleSize.target(0));
+    assertEquals(12, SampleSize.target(12));
     assertEquals(30, SampleSize.target(30));
+    assertEquals(30, SampleSize.target(32));
     assertEquals(32, SampleSize.target(35));
     assertEquals(278, SampleSize.target(1000));
     assertEquals(384, SampleSize.target(1_000_000_000L));
+  }
+
+  @Test
+  void aPopulationThatIsNoneIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> SampleSize.target(-1));
+    assertThrows(IllegalArgumentException.class, () -> SampleSize.target(Long.MAX_VALUE));
   }
 }
