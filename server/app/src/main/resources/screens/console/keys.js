@@ -3,7 +3,7 @@
 
 /**
  * @typedef {"callNext" | "recall" | "start" | "finish" | "noShow" | "pause" | "undo" | "find"
- *   | "sendOn" | "rest" | "leave" | "silentHelp" | "keys"} Action
+ *   | "sendOn" | "rest" | "leave" | "silentHelp" | "keys" | "step" | "incomplete"} Action
  */
 
 /**
@@ -25,13 +25,15 @@ export const KEY_TABLE = Object.freeze([
   },
   { action: 'start', character: 's', shown: 'S', numpad: 'Numpad1', numpadShown: '1' },
   { action: 'finish', character: 'f', shown: 'F', numpad: 'Numpad2', numpadShown: '2' },
+  { action: 'step', character: 'd', shown: 'D', numpad: 'Numpad4', numpadShown: '4' },
+  { action: 'incomplete', character: 'b', shown: 'B', numpad: 'Numpad6', numpadShown: '6' },
   { action: 'noShow', character: 'x', shown: 'X', numpad: 'Numpad3', numpadShown: '3' },
   { action: 'recall', character: 'r', shown: 'R', numpad: 'Numpad0', numpadShown: '0' },
   { action: 'pause', character: 'p', shown: 'P', numpad: 'Numpad5', numpadShown: '5' },
   { action: 'undo', character: 'u', shown: 'U', numpad: 'NumpadDecimal', numpadShown: '.' },
   { action: 'find', character: '/', shown: '/', numpad: 'NumpadDivide', numpadShown: '/' },
-  { action: 'sendOn', character: 't', shown: 'T', numpad: 'Numpad4', numpadShown: '4' },
-  { action: 'rest', character: 'd', shown: 'D', numpad: 'Numpad6', numpadShown: '6' },
+  { action: 'sendOn', character: 't', shown: 'T', numpad: 'Numpad8', numpadShown: '8' },
+  { action: 'rest', character: 'k', shown: 'K', numpad: 'Numpad9', numpadShown: '9' },
   { action: 'silentHelp', character: 'h', shown: 'H', numpad: 'NumpadSubtract', numpadShown: '−' },
   { action: 'leave', character: 'l', shown: 'L', numpad: 'Numpad7', numpadShown: '7' },
   { action: 'keys', character: '?', shown: '?', numpad: 'NumpadMultiply', numpadShown: '*' },

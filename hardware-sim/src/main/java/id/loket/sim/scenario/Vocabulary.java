@@ -21,23 +21,17 @@ final class Vocabulary {
           Map.entry("tool", Set.of()),
           Map.entry(
               "kiosk",
-              Set.of("service", "priority", "language", "taps", "as", "ticket", "refused")),
+              Set.of(
+                  "service", "priority", "language", "taps", "code", "as", "ticket", "refused")),
           Map.entry(
               "guard",
-              Set.of("service", "priority", "language", "taps", "as", "ticket", "refused")),
+              Set.of("service", "priority", "language", "taps", "code", "as", "ticket", "refused")),
           Map.entry(
               "officer",
               Set.of(
-                  "act",
-                  "ticket",
-                  "kind",
-                  "purpose",
-                  "consent",
-                  "claim",
-                  "reason",
-                  "service",
-                  "finished",
-                  "refused")),
+                  "act", "ticket", "kind", "purpose", "consent", "claim", "reason", "refused",
+                  "step", "line", "state", "words", "marks", "number", "date", "time", "place",
+                  "to", "service", "finished")),
           Map.entry("phone", Set.of("ticket", "answers", "comment", "refused")),
           Map.entry("tablet", Set.of("counter", "answers", "comment", "refused")),
           Map.entry("board", Set.of()),
@@ -53,8 +47,8 @@ final class Vocabulary {
 
   private static final Map<String, List<String>> CHOICES =
       Map.of(
-          "kiosk", List.of("take", "back", "help", "on", "off"),
-          "guard", List.of("take", "reprint", "leave", "restore", "back"),
+          "kiosk", List.of("take", "return", "back", "help", "on", "off"),
+          "guard", List.of("take", "return", "reprint", "leave", "restore", "back"),
           "phone", List.of("answer"),
           "tablet", List.of("answer"),
           "board", List.of("on", "off"),

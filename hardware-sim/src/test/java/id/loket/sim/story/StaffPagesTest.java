@@ -287,7 +287,7 @@ class StaffPagesTest {
     console.keyboard().press("s");
     see(console, "console-finish");
 
-    console.keyboard().press("d");
+    console.keyboard().press("k");
     see(console, "console-rest-COPY").check();
     look(console, "console-rest", "Tahan R001 atau izinkan keluar");
     see(console, "console-rest-do").click();

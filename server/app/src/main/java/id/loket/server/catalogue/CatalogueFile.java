@@ -161,7 +161,7 @@ public final class CatalogueFile {
             "receivedAt",
             "defaultMinutes",
             "standard"),
-        List.of("paperName", "limits"));
+        List.of("paperName", ProcedureFile.MEMBER, "limits"));
     boolean ownOnPaper = at.has("paperName");
     return new Service(
         at.at("code").text(CODE, "code", ""),
@@ -185,6 +185,7 @@ public final class CatalogueFile {
         ownOnPaper
             ? Optional.of(both(at.at("paperName"), one -> one.printed(PAPER_NAME)))
             : Optional.empty(),
+        ProcedureFile.of(at),
         at.has("limits") ? limits(at.at("limits")) : List.of());
   }
 
@@ -230,7 +231,7 @@ public final class CatalogueFile {
     }
   }
 
-  private static Text both(Place at, Function<Place, String> text) {
+  static Text both(Place at, Function<Place, String> text) {
     at.keys(List.of("id", "en"));
     return new Text(text.apply(at.at("id")), text.apply(at.at("en")));
   }

@@ -28,6 +28,7 @@ import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.Catalogue.Signatory;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
+import id.loket.server.rules.Procedure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +54,13 @@ public final class CatalogueJson extends SimpleModule {
     setMixInAnnotation(Signatory.class, SparseSignatory.class);
   }
 
-  /** Without the member that came later, where there is none. */
+  /** Without the members that came later, where there are none. */
   private interface ServiceOfBefore {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Text> paperName();
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Procedure> procedure();
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Limit> limits();

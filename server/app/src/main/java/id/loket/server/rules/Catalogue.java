@@ -274,6 +274,7 @@ public record Catalogue(
    *     service without ticket
    * @param defaultMinutes for one person, used until enough services have been measured
    * @param paperName on the slip in place of the name, in plain letters, where a printer lacks some
+   * @param procedure how it goes; empty in a catalogue of before
    * @param limits how many numbers are given on a day, and until when; empty for as many as come
    */
   public record Service(
@@ -291,6 +292,7 @@ public record Catalogue(
       DefaultRange defaultMinutes,
       Standard standard,
       Optional<Text> paperName,
+      Optional<Procedure> procedure,
       List<Limit> limits) {
     /** One of which as many numbers are given as visitors come. */
     public Service(
@@ -307,7 +309,8 @@ public record Catalogue(
         Optional<String> receivedAt,
         DefaultRange defaultMinutes,
         Standard standard,
-        Optional<Text> paperName) {
+        Optional<Text> paperName,
+        Optional<Procedure> procedure) {
       this(
           code,
           prefix,
@@ -323,12 +326,14 @@ public record Catalogue(
           defaultMinutes,
           standard,
           paperName,
+          procedure,
           List.of());
     }
 
     public Service {
       limits = limits == null ? List.of() : List.copyOf(limits);
       paperName = paperName == null ? Optional.empty() : paperName;
+      procedure = procedure == null ? Optional.empty() : procedure;
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(prefix, "prefix");
       Objects.requireNonNull(receivedAt, "receivedAt");

@@ -85,6 +85,7 @@ class AllowanceTest {
         one.defaultMinutes(),
         one.standard(),
         one.paperName(),
+        one.procedure(),
         List.of(limit));
   }
 }
