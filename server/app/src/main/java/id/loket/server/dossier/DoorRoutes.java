@@ -88,8 +88,6 @@ public final class DoorRoutes {
   }
 
   private static IssueTicket order(NewTicket ticket, Dossier dossier, Priority priority) {
-    return ticket
-        .order(dossier.service(), priority, dossier.language(), List.of())
-        .ofReturned();
+    return ticket.order(dossier.service(), priority, dossier.language(), List.of()).ofReturned();
   }
 }
