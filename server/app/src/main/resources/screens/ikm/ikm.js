@@ -176,7 +176,13 @@ class LoketIkm extends StaffPage {
             ? this.#refused === ''
               ? html`<p class="waiting">${say('loading')}</p>`
               : nothing
-            : reportView(this.#report, this.#comments, this.#toEarlier(), this.may('followup.change'))
+            : reportView(
+                this.#report,
+                this.#comments,
+                this.#toEarlier(),
+                this.may('followup.change'),
+                this.may('period.close'),
+              )
         }
       </main>
     `;

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { chart } from './chart.js';
 import { comma, commentsTitle, interval, range, say, stepWeight } from './words.js';
+import './closings.js';
 import './plan.js';
 import './visits.js';
 
@@ -21,8 +22,9 @@ import './visits.js';
  * @param {string[]} said
  * @param {unknown} instead what leads to figures where there are none
  * @param {boolean} mayPlan whether who reads may change the follow-up plan
+ * @param {boolean} mayClose whether who reads may close the period
  */
-export function reportView(report, said, instead, mayPlan) {
+export function reportView(report, said, instead, mayPlan, mayClose) {
   if (report.suppressed || report.ikm === null) return withoutFigures(report, instead);
   return html`
     ${headline(report)}
@@ -35,6 +37,7 @@ export function reportView(report, said, instead, mayPlan) {
       ${priorities(report)}
     </div>
     ${table(report)} ${whoAnswered(report.profile)} ${comments(said)}
+    <ikm-closings .of=${report} ?may-close=${mayClose}></ikm-closings>
     <ikm-plan .of=${report} ?may-change=${mayPlan}></ikm-plan>
     <ikm-visits .of=${report}></ikm-visits>
     ${formula(report)}

@@ -11,7 +11,7 @@ export const say = staffTexts(id);
 export const comma = (figure) => (figure === null ? '–' : figure.replace('.', ','));
 
 /** @param {string} day `yyyy-MM-dd` */
-const spelled = (day) =>
+export const spelled = (day) =>
   new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
 
 /** @param {string} from @param {string} to */

@@ -1,5 +1,6 @@
 package id.loket.sim.story;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.loket.sim.story.Hall.look;
 import static id.loket.sim.story.Hall.see;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -56,8 +57,41 @@ class PastQuarterTest {
       Download table = ikm.waitForDownload(() -> see(ikm, "ikm-csv").click());
       assertTrue(table.suggestedFilename().startsWith("simulasi-"), table.suggestedFilename());
       assertTrue(index.matches("[78]\\d,\\d\\d"), index);
+
+      ikm.getByTestId("ikm-service").selectOption("");
+      plan(ikm);
+      close(ikm);
+      Page published = hall.open("skm", hall.file().server() + "/skm/", 1280, 900);
+      look(published, "published", index);
+      look(published, "published", "Kipas angin dipasang");
+      published.setViewportSize(390, 844);
+      look(published, "published-390", index);
       assertEquals(List.of(), hall.complaints());
     }
+  }
+
+  /** What is typed stays while the page is read anew, and what is wrong with a plan is said. */
+  private static void plan(Page ikm) {
+    ikm.locator("[data-testid^=ikm-plan-add]").first().click();
+    ikm.keyboard().type("Menambah kipas angin");
+    ikm.getByLabel("TW IV").first().check();
+    ikm.getByLabel("Sudah/belum").first().selectOption("DONE");
+    ikm.getByLabel("Apa yang dilakukan").first().fill("Kipas angin dipasang");
+    ikm.evaluate("() => window.dispatchEvent(new Event('focus'))");
+    see(ikm, "ikm-plan-save").click();
+    assertThat(see(ikm, "ikm-plan-findings")).containsText("belum ada penanggung jawab");
+    look(ikm, "ikm-plan", "1 dari 1 kegiatan sudah dilaksanakan");
+    ikm.setViewportSize(390, 844);
+    look(ikm, "ikm-plan-390", "Menambah kipas angin");
+    ikm.setViewportSize(1366, 768);
+  }
+
+  private static void close(Page ikm) {
+    see(ikm, "ikm-close").click();
+    look(ikm, "ikm-close", "Tutup sekarang?");
+    see(ikm, "ikm-close-sure").click();
+    assertThat(see(ikm, "ikm-closed")).containsText("versi 1");
+    look(ikm, "ikm-closed", "Sidik data (SHA-256)");
   }
 
   @Test

@@ -67,7 +67,7 @@ import id.loket.server.mending.NightlyCheck;
 import id.loket.server.months.OldMonths;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
-import id.loket.server.report.IkmRoutes;
+import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.slip.LayoutRoutes;
@@ -77,7 +77,6 @@ import id.loket.server.slip.SlipKind;
 import id.loket.server.standard.StandardRoutes;
 import id.loket.server.station.Heartbeats;
 import id.loket.server.station.StationRoutes;
-import id.loket.server.statistics.DailyVisits;
 import id.loket.server.statistics.StatisticsRoutes;
 import id.loket.server.statistics.VisitCounting;
 import id.loket.server.supervisor.SupervisorRoutes;
@@ -169,6 +168,9 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables("trial", List.of(own("trial").toldBy("kind", "subject"))),
               Register.ofTables("announcer", List.of(own("board_sound").toldBy("screen"))),
               Register.ofTables("board", List.of(own("board_show").toldBy("screen"))),
+              Register.ofTables(
+                  "period",
+                  List.of(own("closed_period").toldBy("period_from", "period_to", "version"))),
               Register.ofTables(
                   "followup",
                   List.of(own("followup_plan").toldBy("period_from", "period_to", "version"))),
@@ -390,23 +392,26 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(new StatisticsRoutes(desk, database).feature());
     Plans plans = new Plans(desk, database, clock);
-    IkmRoutes ikm =
-        new IkmRoutes(
+    Pages pages = new Pages(settings.simulated());
+    SurveyReports reports =
+        new SurveyReports(
             desk,
+            database,
             surveys,
-            new DailyVisits(database),
             questionnaire,
             plans,
             documents,
+            pages,
+            accounts,
             clock,
             settings.simulated());
-    features.add(ikm.feature());
-    features.add(new FollowUpRoutes(plans, accounts, ikm::priorities, ikm::today).feature());
+    features.addAll(reports.features());
+    features.add(
+        new FollowUpRoutes(plans, accounts, reports::priorities, reports::today).feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
     features.add(tls.feature());
     features.addAll(further);
-    Pages pages = new Pages(settings.simulated());
     features.add(new GuideRoutes(pages).feature());
     features.add(new StandardRoutes(desk, database, pages, documents, clock).feature());
     features.add(new PageRoutes(pages, features).feature());

@@ -6,8 +6,6 @@ import id.loket.server.document.Documents;
 import id.loket.server.followup.Plan;
 import id.loket.server.followup.Plans;
 import id.loket.server.rules.Catalogue;
-import id.loket.server.statistics.DailyVisits;
-import id.loket.server.survey.Answered;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.web.AskedDays;
@@ -18,13 +16,9 @@ import id.loket.server.web.Problem;
 import id.loket.server.web.Route;
 import id.loket.skm.IkmReport;
 import id.loket.skm.PeriodReport;
-import id.loket.skm.Unsur;
 import id.loket.skm.Weights;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,43 +26,37 @@ import java.util.Optional;
  * The index for the head of office: by period and service, as JSON, CSV, SVG and as the report on
  * A4.
  */
-public final class IkmRoutes {
-  /** With the period itself. */
-  private static final int TREND = 4;
-
+final class IkmRoutes {
   private final OfficeDesk desk;
   private final SurveyStore answers;
-  private final DailyVisits visits;
   private final Questionnaire questionnaire;
+  private final Reports reports;
   private final Plans plans;
   private final Documents documents;
-  private final Clock clock;
   private final boolean simulated;
   private final Weights weights = Weights.equal();
 
   /**
    * @param simulated whether the table says that its figures are none of a real office
    */
-  public IkmRoutes(
+  IkmRoutes(
       OfficeDesk desk,
       SurveyStore answers,
-      DailyVisits visits,
       Questionnaire questionnaire,
+      Reports reports,
       Plans plans,
       Documents documents,
-      Clock clock,
       boolean simulated) {
     this.desk = desk;
     this.answers = answers;
-    this.visits = visits;
     this.questionnaire = questionnaire;
+    this.reports = reports;
     this.plans = plans;
     this.documents = documents;
-    this.clock = clock;
     this.simulated = simulated;
   }
 
-  public Feature feature() {
+  Feature feature() {
     return Feature.of(
             "ikm",
             List.of(
@@ -149,35 +137,11 @@ public final class IkmRoutes {
     if (whole.suppressed()) {
       throw Problem.unknown("figure");
     }
-    SkmDocument skm = new SkmDocument(figures(period, service, whole), desk.catalogue().office());
+    SkmDocument skm =
+        new SkmDocument(reports.document(period, service, said(whole)), desk.catalogue().office());
     Document document = documents.begin(skm.title());
     skm.writeTo(document);
     documents.send(context, "laporan-skm-" + days.from() + "-" + days.to(), document);
-  }
-
-  private SkmFigures figures(Period period, Optional<String> service, PeriodReport whole) {
-    List<SkmFigures.OfService> services =
-        desk.catalogue().services().stream()
-            .filter(one -> service.isEmpty() || service.get().equals(one.code()))
-            .map(
-                one ->
-                    new SkmFigures.OfService(
-                        one.name().id(), report(period, Optional.of(one.code()))))
-            .toList();
-    List<SkmFigures.OfPeriod> trend = new ArrayList<>();
-    for (Period one = period; trend.size() < TREND; one = one.before()) {
-      trend.add(0, new SkmFigures.OfPeriod(one, report(one, service)));
-    }
-    return new SkmFigures(
-        period,
-        whole,
-        services,
-        trend,
-        answers.sheet(period.from(), period.to(), service, SkmFigures.MOST_ROWS),
-        said(whole),
-        questionnaire,
-        plan(period),
-        today());
   }
 
   /** The report of what came of the plan; it is the whole office's, whatever service is asked. */
@@ -189,7 +153,8 @@ public final class IkmRoutes {
       throw Problem.unknown("figure");
     }
     FollowUpDocument told =
-        new FollowUpDocument(period, whole, plan(period), desk.catalogue().office(), today());
+        new FollowUpDocument(
+            period, whole, plan(period), desk.catalogue().office(), reports.today());
     Document document = documents.begin(told.title());
     told.writeTo(document);
     documents.send(context, "tindak-lanjut-skm-" + days.from() + "-" + days.to(), document);
@@ -199,34 +164,13 @@ public final class IkmRoutes {
     return plans.of(period.from(), period.to()).plan();
   }
 
-  /** The lowest unsur of a period; none where too few have answered. */
-  public List<Unsur> priorities(LocalDate from, LocalDate to) {
-    return report(new Period(from, to), Optional.empty())
-        .ikm()
-        .map(IkmReport::priorities)
-        .orElse(List.of());
-  }
-
-  /** In the office's zone. */
-  public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), desk.catalogue().zoneId());
-  }
-
   private PeriodReport report(Context context) {
     AskedDays days = AskedDays.of(context);
     return report(new Period(days.from(), days.to()), service(context));
   }
 
   private PeriodReport report(Period period, Optional<String> service) {
-    Answered answered = answers.answered(period.from(), period.to(), service);
-    return PeriodReport.of(
-        period.from(),
-        period.to(),
-        service,
-        answered.counts(),
-        answered.profile(),
-        visits.served(period.from(), period.to(), service),
-        weights);
+    return reports.of(period, service);
   }
 
   /** Empty for all of them together. */

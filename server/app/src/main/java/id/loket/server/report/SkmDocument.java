@@ -13,6 +13,8 @@ import id.loket.skm.SampleSize;
 import id.loket.skm.Unsur;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +51,9 @@ final class SkmDocument {
   }
 
   String title() {
-    return "Laporan SKM " + figures.period().name() + (figures.isOver() ? "" : " (sementara)");
+    return "Laporan SKM "
+        + figures.period().name()
+        + (figures.closed().isPresent() ? "" : " (sementara)");
   }
 
   void writeTo(Document document) {
@@ -105,9 +109,19 @@ final class SkmDocument {
   // ---- sentences -------------------------------------------------------------------------------
 
   private String provisional() {
-    return figures.isOver()
-        ? ""
-        : "<p><b>SEMENTARA: periode ini belum berakhir, angka masih dapat berubah.</b></p>";
+    if (!figures.isOver()) {
+      return "<p><b>SEMENTARA: periode ini belum berakhir, angka masih dapat berubah.</b></p>";
+    }
+    return figures
+        .closed()
+        .map(
+            one ->
+                "<p>Periode ditutup %s sebagai versi %d. Sidik data (SHA-256): %s</p>"
+                    .formatted(
+                        DAY.format(LocalDate.ofInstant(one.at(), ZoneId.of(office.zone()))),
+                        one.number(),
+                        one.figures().sha256()))
+        .orElse("<p><b>SEMENTARA: periode ini belum ditutup, angka masih dapat berubah.</b></p>");
   }
 
   private static String sample(PeriodReport whole) {

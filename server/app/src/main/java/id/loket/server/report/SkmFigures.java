@@ -5,6 +5,7 @@ import id.loket.server.survey.Questionnaire;
 import id.loket.skm.PeriodReport;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that the report of a period is made from.
@@ -16,6 +17,7 @@ import java.util.List;
  *     order that tells nothing; at most {@link #MOST_ROWS}
  * @param comments in no order that tells anything
  * @param plan what is done about the lowest unsur; without activities if nobody has planned any
+ * @param closed how it was closed; empty while it is open
  * @param today on which it is written
  */
 record SkmFigures(
@@ -27,6 +29,7 @@ record SkmFigures(
     List<String> comments,
     Questionnaire questionnaire,
     Plan plan,
+    Optional<ClosedPeriods.Closed> closed,
     LocalDate today) {
   /** A book of more pages than that is no appendix; the table for a spreadsheet has no limit. */
   static final int MOST_ROWS = 1_500;

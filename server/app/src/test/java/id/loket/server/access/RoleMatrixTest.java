@@ -86,7 +86,9 @@ class RoleMatrixTest {
           Map.entry("statistics.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("ikm.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("followup.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
-          Map.entry("followup.change", Set.of("HEAD", "SUPERVISOR")));
+          Map.entry("followup.change", Set.of("HEAD", "SUPERVISOR")),
+          Map.entry("period.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("period.close", Set.of("HEAD")));
 
   /** All that nobody in particular may do. */
   private static final Set<String> PUBLIC =
@@ -102,6 +104,7 @@ class RoleMatrixTest {
           "key.prove",
           "guide.read",
           "standard.read",
+          "published.read",
           "health.read",
           "status.read",
           "survey.answer");
@@ -135,6 +138,8 @@ class RoleMatrixTest {
           "station.work",
           "ikm.read",
           "followup.read",
+          "period.read",
+          "published.read",
           "statistics.read",
           "account.read",
           "capture.read",

@@ -82,6 +82,7 @@ class SkmDocumentTest {
         comments,
         QuestionnaireFile.readDefault(),
         PLAN,
+        Optional.empty(),
         today);
   }
 
@@ -146,7 +147,7 @@ class SkmDocumentTest {
             "NRR 4,000 4,000 2,500")) {
       assertTrue(text.contains(expected), expected + "\n\nin\n\n" + text);
     }
-    assertFalse(text.contains("SEMENTARA"), text);
+    assertTrue(text.contains("SEMENTARA: periode ini belum ditutup"), text);
     assertFalse(text.contains("{{"), text);
   }
 

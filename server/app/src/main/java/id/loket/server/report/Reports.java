@@ -1,0 +1,160 @@
+package id.loket.server.report;
+
+import id.loket.server.followup.Plans;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.statistics.DailyVisits;
+import id.loket.server.survey.Answered;
+import id.loket.server.survey.Questionnaire;
+import id.loket.server.survey.SurveyStore;
+import id.loket.skm.IkmReport;
+import id.loket.skm.PeriodReport;
+import id.loket.skm.Unsur;
+import id.loket.skm.Weights;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The figures of a period: as they were when it was closed, or as they are while it is open. Safe
+ * for many threads.
+ */
+final class Reports {
+  /** With the period itself. */
+  private static final int TREND = 4;
+
+  private final Supplier<Catalogue> catalogue;
+  private final SurveyStore answers;
+  private final DailyVisits visits;
+  private final Questionnaire questionnaire;
+  private final Plans plans;
+  private final ClosedPeriods closed;
+  private final Clock clock;
+
+  Reports(
+      Supplier<Catalogue> catalogue,
+      SurveyStore answers,
+      DailyVisits visits,
+      Questionnaire questionnaire,
+      Plans plans,
+      ClosedPeriods closed,
+      Clock clock) {
+    this.catalogue = catalogue;
+    this.answers = answers;
+    this.visits = visits;
+    this.questionnaire = questionnaire;
+    this.plans = plans;
+    this.closed = closed;
+    this.clock = clock;
+  }
+
+  /** What stands: a closed period's own figures, whatever came later. */
+  PeriodReport of(Period period, Optional<String> service) {
+    return closed
+        .newest(period.from(), period.to())
+        .flatMap(one -> one.figures().report(service))
+        .orElseGet(() -> counted(period, service));
+  }
+
+  /** What is counted now. */
+  private PeriodReport counted(Period period, Optional<String> service) {
+    return of(period, service, answered(period, service));
+  }
+
+  private Answered answered(Period period, Optional<String> service) {
+    return answers.answered(period.from(), period.to(), service);
+  }
+
+  private PeriodReport of(Period period, Optional<String> service, Answered answered) {
+    return PeriodReport.of(
+        period.from(),
+        period.to(),
+        service,
+        answered.counts(),
+        answered.profile(),
+        visits.served(period.from(), period.to(), service),
+        Weights.equal());
+  }
+
+  /** All that is counted now of a period, to be kept. */
+  Frozen frozen(Period period) {
+    return new Frozen(
+        period.from(),
+        period.to(),
+        questionnaire.version(),
+        figures(period, Optional.empty()),
+        catalogue.get().services().stream()
+            .map(
+                one ->
+                    new Frozen.OfService(
+                        one.code(), one.name().id(), figures(period, Optional.of(one.code()))))
+            .toList(),
+        Frozen.sheet(
+            answers.sheet(period.from(), period.to(), Optional.empty(), Integer.MAX_VALUE)));
+  }
+
+  private Frozen.Figures figures(Period period, Optional<String> service) {
+    Answered answered = answered(period, service);
+    return Frozen.Figures.of(of(period, service, answered), answered.profile());
+  }
+
+  SkmFigures document(Period period, Optional<String> service, List<String> comments) {
+    Optional<ClosedPeriods.Closed> frozen = closed.newest(period.from(), period.to());
+    List<SkmFigures.OfPeriod> trend = new ArrayList<>();
+    for (Period one = period; trend.size() < TREND; one = one.before()) {
+      trend.add(0, new SkmFigures.OfPeriod(one, of(one, service)));
+    }
+    return new SkmFigures(
+        period,
+        of(period, service),
+        services(period, service, frozen),
+        trend,
+        sheet(period, service, frozen),
+        comments,
+        questionnaire,
+        plans.of(period.from(), period.to()).plan(),
+        frozen,
+        today());
+  }
+
+  /** Those of then, where it is closed: a service may be gone from the catalogue. */
+  private List<SkmFigures.OfService> services(
+      Period period, Optional<String> service, Optional<ClosedPeriods.Closed> frozen) {
+    List<Frozen.OfService> then = frozen.map(one -> one.figures().services()).orElse(List.of());
+    if (frozen.isPresent()) {
+      return then.stream()
+          .filter(one -> service.isEmpty() || service.get().equals(one.code()))
+          .map(one -> new SkmFigures.OfService(one.name(), of(period, Optional.of(one.code()))))
+          .toList();
+    }
+    return catalogue.get().services().stream()
+        .filter(one -> service.isEmpty() || service.get().equals(one.code()))
+        .map(one -> new SkmFigures.OfService(one.name().id(), of(period, Optional.of(one.code()))))
+        .toList();
+  }
+
+  /** Of one service there is none in what was kept: only the whole office is closed. */
+  private List<List<Integer>> sheet(
+      Period period, Optional<String> service, Optional<ClosedPeriods.Closed> frozen) {
+    List<List<Integer>> rows =
+        frozen.isPresent()
+            ? service.isPresent() ? List.of() : frozen.get().figures().rows()
+            : answers.sheet(period.from(), period.to(), service, SkmFigures.MOST_ROWS);
+    return rows.subList(0, Math.min(rows.size(), SkmFigures.MOST_ROWS));
+  }
+
+  /** The lowest unsur of a period; none where too few have answered. */
+  List<Unsur> priorities(LocalDate from, LocalDate to) {
+    return of(new Period(from, to), Optional.empty())
+        .ikm()
+        .map(IkmReport::priorities)
+        .orElse(List.of());
+  }
+
+  /** In the office's zone. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), catalogue.get().zoneId());
+  }
+}
