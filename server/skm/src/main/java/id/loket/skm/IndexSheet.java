@@ -55,6 +55,7 @@ public final class IndexSheet {
     rows.add(whole(HEADER + 1, last));
     List<Cell> priorities = new ArrayList<>(List.of(new Text("Prioritas perbaikan")));
     index.priorities().forEach(one -> priorities.add(new Text(one.name())));
+    rows.add(List.of());
     rows.add(priorities);
     return rows;
   }

@@ -42,6 +42,8 @@ class IndexWorkbookTest {
     }
 
     libreOffice(workbooks);
+    Said checked = Said.of("check", "--in", workbooks.get(0).toString());
+    assertEquals("Tidak ada temuan.\n", checked.out(), checked.err());
 
     for (int i = 0; i < computed.size(); i++) {
       List<String> rows = Files.readAllLines(folder.resolve("w" + i + "-Olah data SKM.csv"));
