@@ -62,11 +62,16 @@ class IkmPlan extends LitElement {
     return JSON.stringify(this.#typed) !== JSON.stringify(this.#there?.plan.activities ?? []);
   }
 
-  /** @param {string} period */
-  async #read(period) {
+  /**
+   * What was typed while this was asked stays.
+   *
+   * @param {string} period
+   * @param {boolean} [anew] whether what is typed gives way
+   */
+  async #read(period, anew = period !== this.#period) {
     const asked = ++this.#asked;
     const read = await get(`followup?${period}`).catch(() => null);
-    if (asked !== this.#asked) return;
+    if (asked !== this.#asked || (!anew && this.#isTyped())) return;
     this.#period = period;
     this.#there = read;
     this.#typed = structuredClone(read?.plan.activities ?? []);
@@ -83,7 +88,7 @@ class IkmPlan extends LitElement {
         revision: there.revision,
         plan: { year: there.plan.year, activities: this.#typed },
       });
-      await this.#read(this.#period);
+      await this.#read(this.#period, true);
       this.#said = say('planSaved');
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
@@ -155,7 +160,7 @@ class IkmPlan extends LitElement {
       <button type="button" class="button" ?disabled=${!typed || this.#busy}
         @click=${() => {
           this.#said = '';
-          void this.#read(this.#period);
+          void this.#read(this.#period, true);
         }}>${say('planUndo')}</button>
     `;
   }

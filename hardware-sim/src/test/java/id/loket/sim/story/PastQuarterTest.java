@@ -81,9 +81,6 @@ class PastQuarterTest {
     see(ikm, "ikm-plan-save").click();
     assertThat(see(ikm, "ikm-plan-findings")).containsText("belum ada penanggung jawab");
     look(ikm, "ikm-plan", "1 dari 1 kegiatan sudah dilaksanakan");
-    ikm.setViewportSize(390, 844);
-    look(ikm, "ikm-plan-390", "Menambah kipas angin");
-    ikm.setViewportSize(1366, 768);
   }
 
   private static void close(Page ikm) {
