@@ -38,6 +38,7 @@ Object.assign(globalThis, {
 });
 let press;
 const { Keyboard } = await load('shared/keyboard.js');
+const { meaningOf } = await load('shared/scanner.js');
 const { KEY_TABLE, actionOf } = await load('console/keys.js');
 const nowhere = new HTMLElement();
 
@@ -127,6 +128,13 @@ test('each of the officer keys is found by its letter and on the pad, and by no 
   }
   assert.equal(new Set(KEY_TABLE.map((one) => one.character)).size, KEY_TABLE.length);
   assert.equal(new Set(KEY_TABLE.map((one) => one.numpad)).size, KEY_TABLE.length);
+});
+
+test('the list of what was missing is known by its code, with Caps Lock on as well', () => {
+  const berkas = 'aB3_-xxxxxxxxxxxxxxxxx';
+  assert.deepEqual(meaningOf(`berkas:${berkas}`), { kind: 'berkas', berkas });
+  assert.deepEqual(meaningOf(`BERKAS:Ab3_-${'X'.repeat(17)}`), { kind: 'berkas', berkas });
+  assert.equal(meaningOf(`berkas:${berkas}x`).kind, 'unknown');
 });
 
 test('with single keys off only Enter and Ctrl+Z act, and a browser shortcut never does', () => {

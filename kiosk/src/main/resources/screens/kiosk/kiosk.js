@@ -10,6 +10,7 @@ import en from './texts.en.js';
 import id from './texts.id.js';
 import { fit } from './fit.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
+import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
 import { forget, keep, recall } from './visit.js';
 
@@ -26,7 +27,7 @@ const NUMBER_SECONDS = 20;
  * picture comes whole from the server; this element holds only where the visitor is.
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
- *   |'check'|'checked'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
+ *   |'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -42,6 +43,7 @@ export class LoketKiosk extends VisitorPage {
     guest: { state: true },
     brought: { state: true },
     copy: { state: true },
+    returning: { state: true },
     signedBefore: { state: true },
   };
 
@@ -106,6 +108,8 @@ export class LoketKiosk extends VisitorPage {
     this.found = null;
     /** What became of a copy of the slip. */
     this.copy = '';
+    /** Whose list of what was missing was scanned. @type {import('./returning.js').Returning | null} */
+    this.returning = null;
     /** Papers that are here, by their Indonesian names. */
     this.brought = [];
     /** What is being written into the guest book. @type {import('./guest.js').Entry | null} */
@@ -203,6 +207,7 @@ export class LoketKiosk extends VisitorPage {
       priority: 'requirements',
       check: 'attract',
       checked: 'check',
+      returning: 'attract',
     };
     if (this.page === 'requirements' || this.page === 'direct') {
       this.drop();
@@ -515,6 +520,7 @@ export class LoketKiosk extends VisitorPage {
       !this.visit?.sent
     ) {
       if (meaning.kind === 'ticket') void this.find(meaning);
+      else if (meaning.kind === 'berkas') void findReturn(this, meaning.berkas);
       else this.tellScan(meaning.kind === 'nik' ? 'scanNik' : 'scanUnknown');
     }
     return true;

@@ -9,6 +9,7 @@ import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
 import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
 import { ask, way } from './parts.js';
+import { returning } from './returning.js';
 
 /** @import { Attendance, Closing, Counter, Range, Service, Status, Ticket } from 'loket-api' */
 
@@ -66,6 +67,8 @@ function page(kiosk) {
       return priority(kiosk);
     case 'direct':
       return direct(kiosk);
+    case 'returning':
+      return returning(kiosk);
     default:
       return attract(kiosk);
   }

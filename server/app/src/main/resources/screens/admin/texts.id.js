@@ -271,6 +271,7 @@ export default {
   'hardware-STATION_LOST': 'stasiun terputus',
 
   'slip-TICKET': 'Slip nomor',
+  'slip-MISSING': 'Slip kekurangan berkas',
   'slip-TEST': 'Slip uji',
   'slip-DAY': 'Slip tutup hari',
 

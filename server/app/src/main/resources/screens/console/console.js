@@ -66,6 +66,8 @@ class LoketConsole extends StaffPage {
   #singleKeys = localStorage.getItem(KEYS_REMEMBERED_AS) !== 'off';
   /** What the officer ticked and noted for the ticket at the counter. */
   #local = { ticket: '', ticked: /** @type {Set<number>} */ (new Set()), notes: '' };
+  /** The ticket of which there is a berkas, so that its papers stand there. */
+  #filed = '';
   #ticking = 0;
   #scanner = scannerHere();
   #keyboard = new Keyboard(
@@ -154,6 +156,11 @@ class LoketConsole extends StaffPage {
     return action === null ? null : () => this.#act(action);
   }
 
+  /** The visit by its procedure, where there is one. */
+  get #file() {
+    return /** @type {import('../dossier/file.js').LoketFile | null} */ (this.querySelector('loket-file'));
+  }
+
   /** @param {Action} action @param {Event} [event] */
   #act(action, event) {
     // After a click the keys belong to the desk again, not to the button that was clicked.
@@ -162,6 +169,8 @@ class LoketConsole extends StaffPage {
     if (!mine) return;
     if (action === 'find' || action === 'leave' || action === 'keys') this.#open(action);
     else if (action === 'silentHelp') void this.#callHelp();
+    else if (action === 'step') this.#file?.nextStep();
+    else if (action === 'incomplete') this.#file?.giveBack();
     else if (action === 'pause') {
       void this.#command(action, `counters/${mine.number}/${mine.state === 'PAUSED' ? 'open' : 'pause'}`);
     } else void this.#command(action, `counters/${mine.number}/${COMMANDS[action]}`);
@@ -183,6 +192,7 @@ class LoketConsole extends StaffPage {
       return field === null;
     }
     if (meaning.kind === 'nik') this.#tellScan(scannedNik(meaning.doubts));
+    else if (meaning.kind === 'berkas') this.#tellScan(say('scan-berkas'));
     else void this.#find(mine, meaning);
     return true;
   }
@@ -492,6 +502,12 @@ class LoketConsole extends StaffPage {
       },
       finger: () => void this.#open('finger'),
       photo: () => void this.#open('photo'),
+      day: this.#day(),
+      filed: this.#filed === mine.current?.id,
+      file: (/** @type {boolean} */ there) => {
+        this.#filed = there ? (mine.current?.id ?? '') : '';
+        this.requestUpdate();
+      },
     };
     const queue = {
       clock: this.#clock,

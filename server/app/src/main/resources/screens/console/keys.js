@@ -3,7 +3,7 @@
 
 /**
  * @typedef {"callNext" | "recall" | "start" | "finish" | "noShow" | "pause" | "undo" | "find"
- *   | "leave" | "silentHelp" | "keys"} Action
+ *   | "leave" | "silentHelp" | "keys" | "step" | "incomplete"} Action
  */
 
 /**
@@ -25,6 +25,8 @@ export const KEY_TABLE = Object.freeze([
   },
   { action: 'start', character: 's', shown: 'S', numpad: 'Numpad1', numpadShown: '1' },
   { action: 'finish', character: 'f', shown: 'F', numpad: 'Numpad2', numpadShown: '2' },
+  { action: 'step', character: 'd', shown: 'D', numpad: 'Numpad4', numpadShown: '4' },
+  { action: 'incomplete', character: 'b', shown: 'B', numpad: 'Numpad6', numpadShown: '6' },
   { action: 'noShow', character: 'x', shown: 'X', numpad: 'Numpad3', numpadShown: '3' },
   { action: 'recall', character: 'r', shown: 'R', numpad: 'Numpad0', numpadShown: '0' },
   { action: 'pause', character: 'p', shown: 'P', numpad: 'Numpad5', numpadShown: '5' },

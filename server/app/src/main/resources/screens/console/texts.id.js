@@ -52,6 +52,8 @@ export default {
   'action-leave': 'Tinggalkan loket',
   'action-silentHelp': 'Bantuan diam',
   'action-keys': 'Tombol',
+  'action-step': 'Langkah berikutnya selesai',
+  'action-incomplete': 'Berkas belum lengkap',
   allowedIn: 'boleh {seconds} detik lagi',
   untold: 'menunggu suara',
   callsNeeded: 'setelah {n} panggilan lagi',
@@ -120,6 +122,7 @@ export default {
   'scan-unreadable': 'Pindaian tidak terbaca. Silakan pindai sekali lagi.',
   'scan-unknown': 'Kode itu tidak dikenal di sini. Yang dikenal: kertas antrean dan kode di kertas itu.',
   'scan-notFound': 'Kertas itu tidak ditemukan. Mungkin dari hari lain atau dari kantor lain.',
+  'scan-berkas': 'Itu daftar kekurangan berkas. Pindai di pos satpam atau kiosk untuk mendapat nomor.',
   'scan-here': '{number} memang sedang di loket ini.',
   'scan-wrongHabit': 'Setelan pemindai di alamat halaman ini salah. {what} yang boleh.',
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import '../dossier/file.js';
 import { KEY_TABLE } from './keys.js';
 import { spell } from './clock.js';
 import { nextAction } from './picture.js';
@@ -25,6 +26,9 @@ import { priorityOf, recallsLeft, say, undone, whyOf } from './words.js';
  * @property {() => void} dismiss
  * @property {() => void} finger
  * @property {() => void} photo
+ * @property {string} day
+ * @property {boolean} filed whether its papers stand in a berkas
+ * @property {(there: boolean) => void} file
  */
 
 /** The number, who it is for and what to ask for. @param {Picture} picture @param {Mine} mine @param {Desk} desk */
@@ -34,7 +38,7 @@ export function currentCard(picture, mine, desk) {
   const serving = current.state === 'SERVING' && current.startedAt !== null;
   const since = serving && current.startedAt !== null ? current.startedAt : current.calledAt;
   return html`
-    <section class="card current ${serving ? 'is-serving' : 'is-called'}" aria-labelledby="now">
+    <section class="card current ${serving ? 'is-serving' : 'is-called'} ${serving && desk.filed ? 'has-file' : ''}" aria-labelledby="now">
       <div class="current-who">
         <h2 id="now" class="state-word">${serving ? say('serving') : say('called')}</h2>
         <p class="number" data-testid="console-number">${current.number}</p>
@@ -69,7 +73,8 @@ export function currentCard(picture, mine, desk) {
           </div>
         </dl>
       </div>
-      <div class="current-what">${checklist(current, desk)} ${notes(desk)}</div>
+      <div class="current-what">${serving && desk.filed ? nothing : checklist(current, desk)} ${notes(desk)}</div>
+      ${fileOf(mine, desk, picture.zone)}
     </section>
   `;
 }
@@ -246,6 +251,18 @@ export function actions(mine, desk) {
       </div>
     </div>
   `;
+}
+
+/** The visit by its procedure, once service has begun. @param {Mine} mine @param {Desk} desk @param {string} zone */
+function fileOf({ current, number }, desk, zone) {
+  if (current === null || current.state !== 'SERVING') return nothing;
+  return html`<loket-file
+    .ticket=${current.id}
+    .counter=${number}
+    .day=${desk.day}
+    .zone=${zone}
+    @file=${(/** @type {CustomEvent} */ event) => desk.file(event.detail !== null)}
+  ></loket-file>`;
 }
 
 /** Recall and no-show, each with what it still waits for. @param {Mine} mine @param {Desk} desk */

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { Problem, post } from 'loket/api.js';
+import { Problem, get, post } from 'loket/api.js';
 import { bell } from 'loket/bell.js';
 import { now } from 'loket/clock.js';
 import 'loket/closing.js';
@@ -15,9 +15,12 @@ import './guest.js';
 import './numbers.js';
 import id from './texts.id.js';
 
-/** @import { DeviceView, GuardNumber, GuardPicture, Service, Status, Ticket } from 'loket-api' */
+/** @import { DeviceView, GuardNumber, GuardPicture, Return, Service, Status, Ticket } from 'loket-api' */
 
-/** @typedef {{ text?: string, number?: string | null, found?: Status | null }} Scanned */
+/**
+ * @typedef {{ text?: string, number?: string | null, found?: Status | null, back?: Return, code?: string,
+ *   requestId?: string }} Scanned
+ */
 
 const say = staffTexts(id);
 const PRIORITIES = ['ELDERLY', 'PREGNANT_OR_NURSING', 'DISABLED', 'WITH_SMALL_CHILD'];
@@ -139,7 +142,8 @@ class LoketGuard extends StaffPage {
       if (field === null) this.sayOfScan('scan-unknown');
       return field === null;
     }
-    if (meaning.kind === 'nik') {
+    if (meaning.kind === 'berkas') void this.findReturn(meaning.berkas);
+    else if (meaning.kind === 'nik') {
       const doubts = meaning.doubts.map((one) => say(`nik-${one}`)).join(', ');
       this.sayOfScan('scan-nik', doubts ? say('nik-doubts', { doubts }) : '');
     } else this.find(meaning);
@@ -174,6 +178,37 @@ class LoketGuard extends StaffPage {
     else this.scanned = { number, found };
     await this.updateComplete;
     this.querySelector('.found')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The list of what was missing: shown with a number at one press. @param {string} code */
+  async findReturn(code) {
+    const turn = ++this.lookups;
+    this.scanned = { text: say('scanLooking') };
+    try {
+      const back = await get(/** @type {'returns/{code}'} */ (`returns/${code}`));
+      if (turn !== this.lookups) return;
+      if (back.over) this.sayOfScan('scan-berkasOver');
+      else this.scanned = { back, code, requestId: this.newRequest() };
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      if (turn === this.lookups) this.sayOfScan(failure.status === 404 ? 'scan-notFound' : 'scan-offline');
+    }
+  }
+
+  /** A number for the berkas that was scanned. @param {{ code?: string, requestId?: string }} scanned */
+  takeReturn({ code, requestId }) {
+    void this.ask(
+      'return',
+      () =>
+        post(/** @type {'returns/{code}/ticket'} */ (`returns/${code}/ticket`), {
+          requestId: requestId ?? '',
+        }),
+      (ticket) => {
+        this.issued = ticket;
+        this.issuedAt = performance.now();
+        this.scanned = { text: say('returnTaken', { number: ticket.number }) };
+      },
+    );
   }
 
   /** A ticket of the lists by its number: as it is now, with what may be done. @param {string | null} number */
@@ -505,7 +540,8 @@ class LoketGuard extends StaffPage {
 
   /** Whose slip was scanned and where it stands, or why nothing is known of it. */
   foundCard() {
-    const { text, number, found } = this.scanned ?? {};
+    const { text, number, found, back } = this.scanned ?? {};
+    if (this.scanned && back) return this.returnCard(this.scanned, back);
     const row = number ? this.row(number) : null;
     const state = row?.state ?? found?.state;
     const place =
@@ -530,6 +566,19 @@ class LoketGuard extends StaffPage {
               : nothing
           }`
         }
+        <button class="button button-quiet" data-testid="guard-scanned-close"
+          @click=${() => (this.scanned = null)}>${say('close')} <kbd>Esc</kbd></button>
+      </div>`;
+  }
+
+  /** @param {Scanned} scanned @param {Return} back */
+  returnCard(scanned, back) {
+    return html`
+      <div class="card found" role="status" data-testid="guard-return">
+        <div class="found-words"><p><strong>${say('returnTitle')}</strong> ${back.serviceName.id}</p>
+          <p class="soft">${say('returnMissing', { papers: back.missing.map((one) => one.id).join(', ') })}</p></div>
+        <button class="button button-main" data-testid="guard-return-take" aria-busy=${this.busy === 'return'}
+          @click=${() => this.takeReturn(scanned)}>${icon('ticket')} ${say('returnTake')}</button>
         <button class="button button-quiet" data-testid="guard-scanned-close"
           @click=${() => (this.scanned = null)}>${say('close')} <kbd>Esc</kbd></button>
       </div>`;

@@ -162,10 +162,12 @@ const isKey = (prefix) => /^F\d{1,2}$/.test(prefix);
 
 /**
  * What a scanned text means. A ticket is found by the `token` of its slip's QR, by its short `code`
- * or by its `number`; where a text may be either, both are there. Of a NIK the page learns what
+ * or by its `number`; where a text may be either, both are there. A `berkas` is the code of a list of
+ * what was missing. Of a NIK the page learns what
  * looks wrong about it; that is a warning, and no judgement.
  *
  * @typedef {{ kind: "ticket", token: string | null, code: string | null, number: string | null }
+ *   | { kind: "berkas", berkas: string }
  *   | { kind: "nik", nik: string, doubts: Doubt[] } | { kind: "unknown" }} Meaning
  * @typedef {"region" | "birth" | "serial"} Doubt
  */
@@ -179,6 +181,8 @@ export function meaningOf(text) {
   const plain = text.trim().replace(/^\][A-Za-z]\d/, '');
   const token = tokenOf(plain);
   if (token !== null) return { kind: 'ticket', token, code: null, number: null };
+  const berkas = berkasOf(plain);
+  if (berkas !== null) return { kind: 'berkas', berkas };
   if (/^\d{16}$/.test(plain)) return { kind: 'nik', nik: plain, doubts: doubtsOf(plain) };
   const letters = plain.toUpperCase().replace(/[\s-]/g, '');
   const parts = /^([A-Z])0*([1-9]\d{0,3})$/.exec(letters);
@@ -192,6 +196,12 @@ export function meaningOf(text) {
 function tokenOf(text) {
   const straight = /^HTTPS?:/.test(text) ? swapCase(text) : text;
   return /^https?:\/\/[^/\s]+(?:\/[^/\s]+)*\/t\/([\w-]{22})\/?$/i.exec(straight)?.[1] ?? null;
+}
+
+/** The same of the list of what was missing. @param {string} text */
+function berkasOf(text) {
+  const straight = text.startsWith('BERKAS:') ? swapCase(text) : text;
+  return /^berkas:([\w-]{22})$/.exec(straight)?.[1] ?? null;
 }
 
 /** @param {string} text */

@@ -29,6 +29,7 @@ export default {
   pageConsole: 'Meja petugas',
   pageGuard: 'Pos satpam',
   pageSupervisor: 'Pantauan',
+  pageDossier: 'Berkas',
   pageGuestbook: 'Buku tamu',
   pageIkm: 'IKM',
   pageJournal: 'Catatan',

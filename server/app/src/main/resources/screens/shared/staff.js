@@ -44,6 +44,7 @@ const PAGES = [
   { path: '/console/', action: 'counter.work', word: 'pageConsole' },
   { path: '/guard/', action: 'help.answer', word: 'pageGuard' },
   { path: '/supervisor/', action: 'supervisor.read', word: 'pageSupervisor' },
+  { path: '/dossier/', action: 'dossier.list', word: 'pageDossier' },
   { path: '/guestbook/', action: 'guest.read', word: 'pageGuestbook' },
   { path: '/ikm/', action: 'ikm.read', word: 'pageIkm' },
   { path: '/journal/', action: 'journal.read', word: 'pageJournal' },

@@ -682,6 +682,7 @@ public final class DemoOffice implements AutoCloseable {
     screens.put("survey", screen("survey", port, "/survey/#enrol=" + survey));
     screens.put("ikm", screen("ikm", port, "/ikm/"));
     screens.put("supervisor", screen("supervisor", port, "/supervisor/"));
+    screens.put("dossier", screen("dossier", port, "/dossier/"));
     screens.put("guestbook", screen("guestbook", port, "/guestbook/"));
     screens.put("journal", screen("journal", port, "/journal/"));
     screens.put("health", screen("health", port, "/health/"));

@@ -34,6 +34,7 @@ final class Cast implements AutoCloseable {
           "tablet",
           "console",
           "captures",
+          "berkas",
           "phone",
           "health",
           "ikm",
@@ -151,6 +152,8 @@ final class Cast implements AutoCloseable {
       case "console" -> page(who + counter, officer(counter), "/api/v1/console/live");
       case "captures" ->
           page(who + counter, officer(counter), "/api/v1/counters/" + counter + "/captures/live");
+      case "berkas" ->
+          page(who + token, officer(counter), "/api/v1/tickets/" + token + "/dossier/live");
       case "phone" -> page(who + token, phone(), "/api/v1/status/" + token + "/live");
       default -> throw new Step.BadStepException("see: allowed are " + SIGHTS + ", not " + who);
     };

@@ -28,6 +28,7 @@ final class Deeds {
   private static final int MOST_TAPS = 64;
   private static final int NOTHING_SEEN = 204;
   private static final long LOOK_MILLIS = 100;
+  private static final int MOST_LOOKS = 50;
 
   private static final List<String> UNSUR =
       List.of(
@@ -87,6 +88,7 @@ final class Deeds {
   private Reply atKiosk(Step step) throws IOException, InterruptedException {
     return switch (step.needed("kiosk")) {
       case "take" -> take(step, cast.kiosk());
+      case "return" -> comeBack(step, cast.kiosk());
       case "help" -> cast.kiosk().order("/api/v1/help-calls");
       case "on" -> {
         cast.kiosk();
@@ -96,7 +98,7 @@ final class Deeds {
         cast.switchOff("kiosk");
         yield DONE;
       }
-      default -> throw unknown(step, "kiosk", "take, help, on, off");
+      default -> throw unknown(step, "kiosk", "take, return, help, on, off");
     };
   }
 
@@ -113,6 +115,16 @@ final class Deeds {
       throw new BadStepException("taps: allowed are 1 to " + MOST_TAPS);
     }
     Reply reply = atOnce(taps, () -> where.send("/api/v1/tickets", wish));
+    if (reply.ok()) {
+      cast.hasTicket(reply.body().path("id").asText());
+      step.word("as").ifPresent(name -> remember.accept(name, reply.body()));
+    }
+    return reply;
+  }
+
+  /** Whoever brings what was missing shows the list at the door. */
+  private Reply comeBack(Step step, HallApi where) throws IOException, InterruptedException {
+    Reply reply = where.order("/api/v1/returns/" + step.needed("code") + "/ticket");
     if (reply.ok()) {
       cast.hasTicket(reply.body().path("id").asText());
       step.word("as").ifPresent(name -> remember.accept(name, reply.body()));
@@ -147,10 +159,11 @@ final class Deeds {
     HallApi guard = cast.guard();
     return switch (step.needed("guard")) {
       case "take" -> take(step, guard);
+      case "return" -> comeBack(step, guard);
       case "reprint" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/reprint");
       case "leave" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/leave");
       case "restore" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/restore");
-      default -> throw unknown(step, "guard", "take, reprint, leave, restore");
+      default -> throw unknown(step, "guard", "take, return, reprint, leave, restore");
     };
   }
 
@@ -175,11 +188,33 @@ final class Deeds {
     if (deed.equals("photograph")) {
       return photograph(officer, "/api/v1/captures/" + openCapture(counter), soon);
     }
+    if (DossierDeeds.ACTS.containsKey(deed)) {
+      return withBerkas(officer, counter, deed, step, soon);
+    }
     Reply reply = officer.order(path(counter, deed), wish(step));
     if (reply.ok() && deed.equals("take")) {
       cast.works(counter);
     } else if (reply.ok() && deed.equals("release")) {
       cast.leaves(counter);
+    }
+    return reply;
+  }
+
+  /** As the officer sees it when it has come. */
+  private Reply withBerkas(HallApi officer, int counter, String deed, Step step, Duration soon)
+      throws IOException, InterruptedException {
+    Following page = cast.page("berkas", counter, ticket(step, "id"));
+    page.await(picture -> picture != null && picture.path("dossier").isObject(), soon);
+    JsonNode before = page.newest();
+    Reply reply = new DossierDeeds(officer, counter, before.path("dossier")).act(deed, step);
+    for (int i = 0; reply.code().equals("line-changed") && i < MOST_LOOKS; i++) {
+      // What was seen is older than what was just done.
+      JsonNode old = page.newest();
+      page.await(picture -> picture != old, Duration.ofMillis(LOOK_MILLIS));
+      reply = new DossierDeeds(officer, counter, page.newest().path("dossier")).act(deed, step);
+    }
+    if (reply.ok()) {
+      page.await(picture -> picture != before, soon);
     }
     return reply;
   }

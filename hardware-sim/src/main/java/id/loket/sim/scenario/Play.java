@@ -410,8 +410,10 @@ public final class Play {
   }
 
   private Following page(Step step, Cast cast) throws IOException, InterruptedException {
-    String token = step.word("ticket").map(name -> known.get(name + ".token")).orElse("");
-    if (step.needed("see").equals("phone") && (token == null || token.isEmpty())) {
+    boolean berkas = step.needed("see").equals("berkas");
+    String what = berkas ? ".id" : ".token";
+    String token = step.word("ticket").map(name -> known.get(name + what)).orElse("");
+    if ((berkas || step.needed("see").equals("phone")) && (token == null || token.isEmpty())) {
       throw new BadStepException("a phone needs the ticket that somebody took");
     }
     return cast.page(step.needed("see"), step.whole("counter", 3), token);

@@ -19,13 +19,17 @@ final class Vocabulary {
       Map.ofEntries(
           Map.entry("device", Set.of()),
           Map.entry("tool", Set.of()),
-          Map.entry("kiosk", Set.of("service", "priority", "language", "taps", "as", "refused")),
+          Map.entry(
+              "kiosk", Set.of("service", "priority", "language", "taps", "code", "as", "refused")),
           Map.entry(
               "guard",
-              Set.of("service", "priority", "language", "taps", "as", "ticket", "refused")),
+              Set.of("service", "priority", "language", "taps", "code", "as", "ticket", "refused")),
           Map.entry(
               "officer",
-              Set.of("act", "ticket", "kind", "purpose", "consent", "claim", "reason", "refused")),
+              Set.of(
+                  "act", "ticket", "kind", "purpose", "consent", "claim", "reason", "refused",
+                  "step", "line", "state", "words", "marks", "number", "date", "time", "place",
+                  "to")),
           Map.entry("phone", Set.of("ticket", "answers", "comment", "refused")),
           Map.entry("tablet", Set.of("counter", "answers", "comment", "refused")),
           Map.entry("board", Set.of()),
@@ -41,8 +45,8 @@ final class Vocabulary {
 
   private static final Map<String, List<String>> CHOICES =
       Map.of(
-          "kiosk", List.of("take", "help", "on", "off"),
-          "guard", List.of("take", "reprint", "leave", "restore"),
+          "kiosk", List.of("take", "return", "help", "on", "off"),
+          "guard", List.of("take", "return", "reprint", "leave", "restore"),
           "phone", List.of("answer"),
           "tablet", List.of("answer"),
           "board", List.of("on", "off"),

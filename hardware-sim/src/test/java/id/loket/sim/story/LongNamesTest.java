@@ -185,7 +185,8 @@ class LongNamesTest {
         one.receivedAt(),
         one.defaultMinutes(),
         one.standard(),
-        one.paperName());
+        one.paperName(),
+        one.procedure());
   }
 
   private static Service service(Service one, String plainName) {
@@ -203,6 +204,7 @@ class LongNamesTest {
         one.receivedAt(),
         one.defaultMinutes(),
         one.standard(),
-        one.paperName());
+        one.paperName(),
+        one.procedure());
   }
 }

@@ -23,7 +23,7 @@ class ScannerOnScreensTest {
    * A scanner at whatever has the focus: keys without a pause, each put into the field if the page
    * leaves it alone, and Enter.
    */
-  private static final String SCAN =
+  static final String SCAN =
       """
       text => {
         for (const key of [...text, 'Enter']) {

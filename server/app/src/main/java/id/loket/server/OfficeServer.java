@@ -37,6 +37,10 @@ import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.directed.DirectedRoutes;
 import id.loket.server.document.Documents;
+import id.loket.server.dossier.ByTheBook;
+import id.loket.server.dossier.DoorRoutes;
+import id.loket.server.dossier.DossierRegister;
+import id.loket.server.dossier.DossierRoutes;
 import id.loket.server.followup.FollowUpRoutes;
 import id.loket.server.followup.Plans;
 import id.loket.server.guard.GuardRoutes;
@@ -177,7 +181,8 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
               new PeopleRegister(),
               new GuestRegister(),
-              new CaptureRegister()));
+              new CaptureRegister(),
+              new DossierRegister()));
 
   /** Followers whose tables a check can make anew. */
   public static final List<Tally> TALLIES = List.of(new VisitCounting(), new DeviceHistory());
@@ -247,7 +252,7 @@ public final class OfficeServer implements AutoCloseable {
     sessionRoutes =
         new SessionRoutes(
             desk, accounts, sessions, passwords, browsers, proving, clock, settings.ticks());
-    Requests requests = new Requests(desk);
+    Requests requests = new Requests(desk, new ByTheBook());
     pictures = new Pictures(desk, clock);
     pictures.witnessedBy(new Witnesses(desk, database));
     opened.push(pictures::close);
@@ -362,12 +367,22 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AnnouncerRoutes(screens, sounds, clips).feature());
     MediaFolder media = new MediaFolder(settings.data().resolve("media"));
     features.add(new BoardRoutes(desk, screens, shows, media).feature());
+    DossierRoutes dossiers =
+        new DossierRoutes(
+            desk, database, requests, pictures, accounts, screens, keys, layouts, clock);
+    features.add(dossiers.feature());
+    features.add(new DoorRoutes(desk, database, requests, keys).feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
     Map<SlipKind, Sample> samples =
         Map.of(
-            SlipKind.TICKET, new SampleTicket(desk::catalogue, clock),
-            SlipKind.TEST, papers::test,
-            SlipKind.DAY, papers::day);
+            SlipKind.TICKET,
+            new SampleTicket(desk::catalogue, clock),
+            SlipKind.MISSING,
+            dossiers.sample(),
+            SlipKind.TEST,
+            papers::test,
+            SlipKind.DAY,
+            papers::day);
     features.add(new LayoutRoutes(layouts, samples, accounts).feature());
     features.add(new ClosingRoutes(desk, requests, words, clock).feature());
     features.add(new DirectedRoutes(requests).feature());
@@ -385,7 +400,14 @@ public final class OfficeServer implements AutoCloseable {
     features.add(captures.feature());
     features.add(new PhotoRoutes(desk, captures.captures(), settings.ticks()).feature());
     features.add(
-        new StationRoutes(requests, pictures, heartbeats, trials, layouts, captures.captures())
+        new StationRoutes(
+                requests,
+                pictures,
+                heartbeats,
+                trials,
+                layouts,
+                captures.captures(),
+                dossiers.slips())
             .feature());
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
     Documents documents = new Documents(desk::catalogue, clock, settings.simulated());

@@ -99,7 +99,14 @@ public final class Client {
   public Reply post(String path, Object... pairs) throws Exception {
     ObjectNode body = JSON.createObjectNode();
     boolean command =
-        Stream.of("/counters/", "/tickets", "/help-calls", "/surveys/", "/trials/")
+        Stream.of(
+                "/counters/",
+                "/tickets",
+                "/help-calls",
+                "/surveys/",
+                "/trials/",
+                "/dossiers/",
+                "/returns/")
             .anyMatch(path::contains);
     if (command) {
       body.put("requestId", requestId());

@@ -7,4 +7,5 @@ import id.loket.server.rules.Event;
  *
  * @param reason a word; empty if it was done
  */
-record CaptureEnded(String capture, Outcome outcome, String reason, String by) implements Event {}
+public record CaptureEnded(String capture, Outcome outcome, String reason, String by)
+    implements Event {}

@@ -1,7 +1,7 @@
 package id.loket.server.capture;
 
 /** How a capture ended. */
-enum Outcome {
+public enum Outcome {
   DONE,
   /** The device can't; the reason is its own word. */
   FAILED,

@@ -271,7 +271,7 @@ public final class CatalogueFile {
             "receivedAt",
             "defaultMinutes",
             "standard"),
-        List.of("paperName"));
+        List.of("paperName", ProcedureFile.MEMBER));
     boolean ownOnPaper = at.has("paperName");
     return new Service(
         at.at("code").text(CODE, "code", ""),
@@ -294,7 +294,8 @@ public final class CatalogueFile {
         standard(at.at("standard")),
         ownOnPaper
             ? Optional.of(both(at.at("paperName"), one -> one.printed(PAPER_NAME)))
-            : Optional.empty());
+            : Optional.empty(),
+        ProcedureFile.of(at));
   }
 
   private static void checkAgainstOthers(
@@ -326,7 +327,7 @@ public final class CatalogueFile {
     }
   }
 
-  private static Text both(Place at, Function<Place, String> text) {
+  static Text both(Place at, Function<Place, String> text) {
     at.keys(List.of("id", "en"));
     return new Text(text.apply(at.at("id")), text.apply(at.at("en")));
   }

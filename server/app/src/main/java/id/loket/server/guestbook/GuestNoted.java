@@ -11,6 +11,6 @@ import java.time.LocalDate;
  * @param partySize how many came together, the guest included
  * @param sha256 of the sealed words
  */
-record GuestNoted(
+public record GuestNoted(
     String guest, String person, String ticket, LocalDate day, int partySize, String sha256)
     implements Event {}

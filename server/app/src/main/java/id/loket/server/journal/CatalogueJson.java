@@ -21,6 +21,7 @@ import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.Catalogue.Signatory;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
+import id.loket.server.rules.Procedure;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -41,10 +42,13 @@ public final class CatalogueJson extends SimpleModule {
     setMixInAnnotation(Signatory.class, SparseSignatory.class);
   }
 
-  /** Without the member that came later, where there is none. */
+  /** Without the members that came later, where there are none. */
   private interface ServiceOfBefore {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Text> paperName();
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Procedure> procedure();
   }
 
   private interface OfficeOfBefore {

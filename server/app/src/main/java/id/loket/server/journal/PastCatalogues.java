@@ -2,10 +2,12 @@ package id.loket.server.journal;
 
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CatalogueAdopted;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** The catalogues by which the office has worked, as the journal remembers them. */
 public final class PastCatalogues {
@@ -62,6 +64,27 @@ public final class PastCatalogues {
           }
           return adopted.map(body -> JournalJson.read(body, CatalogueAdopted.class).catalogue());
         });
+  }
+
+  /**
+   * The one by which the office worked at a moment, read on the desk's thread; empty where that one
+   * is still in force, or has left the journal with the old months.
+   */
+  public static Optional<Catalogue> replacedSince(Handle tables, Instant moment) {
+    // The kind stands there as it is, since that is what the index is for.
+    String newest =
+        "SELECT body FROM event WHERE kind = 'CatalogueAdopted' AND at_utc %s ?"
+            + " ORDER BY seq DESC LIMIT 1";
+    String at = moment.toString();
+    if (one(tables, newest.formatted(">"), at).isEmpty()) {
+      return Optional.empty();
+    }
+    return one(tables, newest.formatted("<="), at)
+        .map(body -> JournalJson.read(body, CatalogueAdopted.class).catalogue());
+  }
+
+  private static Optional<String> one(Handle tables, String query, String moment) {
+    return tables.createQuery(query).bind(0, moment).mapTo(String.class).findOne();
   }
 
   /** The newest that is as wanted. Reads the whole journal if there is none. */

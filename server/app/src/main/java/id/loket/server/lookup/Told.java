@@ -61,7 +61,9 @@ record Told(String number, Integer counter, Map<String, String> values, Set<Stri
           "partySize",
           "surveyOffered",
           "turn",
-          "simulated");
+          "simulated",
+          "step",
+          "line");
 
   static Told of(Past event) {
     JsonNode body = event.known() ? body(event.body()) : JSON.createObjectNode();

@@ -199,6 +199,7 @@ public record Catalogue(
    *     service without ticket
    * @param defaultMinutes for one person, used until enough services have been measured
    * @param paperName on the slip in place of the name, in plain letters, where a printer lacks some
+   * @param procedure how it goes; empty in a catalogue of before
    */
   public record Service(
       String code,
@@ -214,9 +215,11 @@ public record Catalogue(
       Optional<String> receivedAt,
       DefaultRange defaultMinutes,
       Standard standard,
-      Optional<Text> paperName) {
+      Optional<Text> paperName,
+      Optional<Procedure> procedure) {
     public Service {
       paperName = paperName == null ? Optional.empty() : paperName;
+      procedure = procedure == null ? Optional.empty() : procedure;
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(prefix, "prefix");
       Objects.requireNonNull(receivedAt, "receivedAt");

@@ -53,7 +53,21 @@ public enum SlipKind {
           always("line"),
           list("hashGroups"),
           always("hash")),
-      Set.of("line", "hashGroups"));
+      Set.of("line", "hashGroups")),
+
+  /** What a visitor has to bring before the berkas goes on, in the language of the visitor. */
+  MISSING(
+      true,
+      List.of(
+          always("office"),
+          always("service"),
+          always("number"),
+          always("time"),
+          sometimes("copy"),
+          list("missing"),
+          list("hours"),
+          always("code")),
+      Set.of("copy"));
 
   private final boolean inTwoLanguages;
   private final List<Placeholder> placeholders;

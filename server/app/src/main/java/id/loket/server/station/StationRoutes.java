@@ -5,6 +5,7 @@ import id.loket.device.Slip;
 import id.loket.server.call.CounterLook;
 import id.loket.server.capture.Captures;
 import id.loket.server.capture.OfCaptures;
+import id.loket.server.dossier.DossierSlips;
 import id.loket.server.rules.NoteOutcome;
 import id.loket.server.rules.NoteSending;
 import id.loket.server.rules.Office;
@@ -51,6 +52,7 @@ public final class StationRoutes {
   private final Trials trials;
   private final Layouts layouts;
   private final Captures captures;
+  private final DossierSlips dossiers;
 
   public StationRoutes(
       Requests requests,
@@ -58,13 +60,15 @@ public final class StationRoutes {
       Heartbeats heartbeats,
       Trials trials,
       Layouts layouts,
-      Captures captures) {
+      Captures captures,
+      DossierSlips dossiers) {
     this.requests = requests;
     this.pictures = pictures;
     this.heartbeats = heartbeats;
     this.trials = trials;
     this.layouts = layouts;
     this.captures = captures;
+    this.dossiers = dossiers;
   }
 
   public Feature feature() {
@@ -139,6 +143,7 @@ public final class StationRoutes {
         jobs.add(new PrintJob(printing.job(), inSteps(left), sending, slip));
       }
     }
+    jobs.addAll(dossiers.jobs(station.id(), now, office.settings().paper().printJobSeconds()));
     for (Trials.TestSlip test : trials.slips(station.id())) {
       Slip slip =
           test.paper()
@@ -174,7 +179,7 @@ public final class StationRoutes {
   private void sending(Context context, Caller caller) {
     String station = caller.mustBeScreen().id();
     String job = context.pathParam("job");
-    if (!trials.sending(job, station)) {
+    if (!trials.sending(job, station) && !dossiers.sending(job, station, caller.actor())) {
       requests.orderPlain(caller.actor(), new NoteSending(job, station));
     }
     context.status(204);
@@ -186,19 +191,16 @@ public final class StationRoutes {
       throw Problem.bad("result: allowed are " + List.of(PrintOutcome.Result.values()));
     }
     String station = caller.mustBeScreen().id();
-    if (trials.outcome(context.pathParam("job"), station, outcome)) {
+    String job = context.pathParam("job");
+    if (trials.outcome(job, station, outcome)
+        || dossiers.outcome(job, station, outcome, caller.actor())) {
       context.status(204);
       return;
     }
     Printing.State state = Printing.State.valueOf(outcome.result().name());
     requests.orderPlain(
         caller.actor(),
-        new NoteOutcome(
-            context.pathParam("job"),
-            station,
-            state,
-            outcome.reason().name(),
-            line(outcome.detail())));
+        new NoteOutcome(job, station, state, outcome.reason().name(), line(outcome.detail())));
     context.status(204);
   }
 

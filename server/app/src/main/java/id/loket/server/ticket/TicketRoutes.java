@@ -27,12 +27,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Numbers: taking one, following it, its paper. */
 public final class TicketRoutes {
-  private static final int SHORT_CODE_LENGTH = 5;
-
   /** The one printer of a station, by its name there. */
   private static final String PRINTER = "printer";
 
@@ -118,7 +115,7 @@ public final class TicketRoutes {
             "id",
             station,
             station,
-            new IssueTicket.Tokens(Tokens.token(), shortCodes(), Tokens.token()),
+            NewTicket.words(),
             desk.catalogue().settings().kiosk().kioskTicketsPerMinute());
     requests.order(context, caller, press.requestId(), new PressForTicket(ticket, PRINTER));
     context.status(204);
@@ -126,20 +123,9 @@ public final class TicketRoutes {
 
   private void issue(Context context, Caller caller) {
     Issue wanted = Json.read(context.bodyAsBytes(), Issue.class);
-    Screen screen = caller.screen().orElse(null);
-    boolean kiosk = screen != null && screen.kind() == ScreenKind.KIOSK;
-    String station = screen == null ? "" : screen.printer();
-    int limit = kiosk ? desk.catalogue().settings().kiosk().kioskTicketsPerMinute() : 0;
     IssueTicket command =
-        new IssueTicket(
-            wanted.service(),
-            wanted.priority(),
-            wanted.language(),
-            screen == null ? caller.actor() : screen.id(),
-            station,
-            new IssueTicket.Tokens(Tokens.token(), shortCodes(), Tokens.token()),
-            limit,
-            wanted.missing());
+        NewTicket.of(caller, desk.catalogue())
+            .order(wanted.service(), wanted.priority(), wanted.language(), wanted.missing());
     List<Recorded> recorded = requests.order(context, caller, wanted.requestId(), command);
     Recorded issued =
         recorded.stream()
@@ -148,11 +134,6 @@ public final class TicketRoutes {
             .orElseThrow();
     Ticket ticket = ((TicketIssued) issued.event()).ticket(issued.at());
     Json.answer(context, 201, Views.ticket(desk.catalogue(), ticket));
-  }
-
-  /** Enough candidates that a free one is among them on the busiest day. */
-  private static List<String> shortCodes() {
-    return IntStream.range(0, 4).mapToObj(i -> Tokens.code(SHORT_CODE_LENGTH)).toList();
   }
 
   private void kiosk(Context context, Caller caller) {

@@ -34,7 +34,7 @@ public final class Views {
   }
 
   /** A ticket right after it was issued. */
-  record TicketView(
+  public record TicketView(
       String id,
       String number,
       String service,
@@ -107,7 +107,7 @@ public final class Views {
     return catalogue.countersServing(service).stream().map(CounterView::of).toList();
   }
 
-  static TicketView ticket(Catalogue catalogue, Ticket ticket) {
+  public static TicketView ticket(Catalogue catalogue, Ticket ticket) {
     Catalogue.Service service = catalogue.service(ticket.service()).orElseThrow();
     Optional<String> url = SlipText.statusUrl(catalogue, ticket.token());
     return new TicketView(

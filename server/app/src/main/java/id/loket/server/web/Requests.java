@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,9 +30,18 @@ public final class Requests {
   private static final long LIMIT_SECONDS = 10;
 
   private final OfficeDesk desk;
+  private final UnaryOperator<Deed> followed;
 
   public Requests(OfficeDesk desk) {
+    this(desk, UnaryOperator.identity());
+  }
+
+  /**
+   * @param followed adds to a deed what comes of it besides, in the same transaction
+   */
+  public Requests(OfficeDesk desk, UnaryOperator<Deed> followed) {
     this.desk = desk;
+    this.followed = followed;
   }
 
   /** The smallest body of a command. */
@@ -50,7 +60,8 @@ public final class Requests {
   public List<Recorded> order(Context context, Caller caller, String requestId, Deed deed) {
     String digest =
         Tokens.sha256(context.path().getBytes(StandardCharsets.UTF_8), context.bodyAsBytes());
-    Submission submission = new Submission(check(requestId), caller.actor(), digest, deed);
+    Submission submission =
+        new Submission(check(requestId), caller.actor(), digest, followed.apply(deed));
     return accepted(await(desk.handle(submission)));
   }
 
@@ -60,7 +71,7 @@ public final class Requests {
   }
 
   public List<Recorded> orderPlain(String actor, Deed deed) {
-    return accepted(await(desk.handle(new Submission("", actor, "", deed))));
+    return accepted(await(desk.handle(new Submission("", actor, "", followed.apply(deed)))));
   }
 
   private List<Recorded> accepted(Answer answer) {

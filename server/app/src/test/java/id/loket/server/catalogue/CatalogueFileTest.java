@@ -49,6 +49,22 @@ class CatalogueFileTest {
   }
 
   @Test
+  void anOlderFileHasNoProcedureAndOneWithItComesBackTheSame() {
+    ObjectNode root = CatalogueFile.tree(CatalogueFile.readDefault().orThrow()).deepCopy();
+    Catalogue whole = CatalogueFile.read("catalogue", root).orThrow();
+    assertEquals(12, whole.services().get(1).procedure().orElseThrow().steps().size());
+    assertEquals(
+        whole, JournalJson.read(JournalJson.write(whole), Catalogue.class), "through the journal");
+
+    root.at("/services").forEach(service -> ((ObjectNode) service).remove("procedure"));
+    Catalogue older = CatalogueFile.read("catalogue", root).orThrow();
+
+    assertEquals(Optional.empty(), older.services().get(1).procedure());
+    assertFalse(CatalogueFile.write(older).contains("\"switches\""), "written as it stood");
+    assertFalse(JournalJson.write(older).contains("\"procedure\":{"), "in the journal as well");
+  }
+
+  @Test
   void anOlderFileHasNoSignatoryAndOneWithItComesBackTheSame() {
     ObjectNode root = CatalogueFile.tree(CatalogueFile.readDefault().orThrow()).deepCopy();
     assertFalse(root.get("office").has("signatory"));
@@ -455,6 +471,26 @@ class CatalogueFileTest {
             "$.settings.noShowAfterCalls",
             "from 1 to 3",
             root -> at(root, "/settings").put("noShowAfterCalls", 4)),
+        fault(
+            "a step of no known kind",
+            "$.services[1].procedure.steps[4].kind",
+            "VERIFICATION",
+            root -> at(root, "/services/1/procedure/steps/4").put("kind", "CHECK")),
+        fault(
+            "a step's key used twice",
+            "$.services[1].procedure.steps[4].key",
+            "used twice",
+            root -> at(root, "/services/1/procedure/steps/4").put("key", "nomor")),
+        fault(
+            "a paper that no step brings",
+            "$.services[3].procedure.documents[6].openUntil",
+            "bpjs",
+            root -> at(root, "/services/3/procedure/documents/6").put("openUntil", "kasir")),
+        fault(
+            "a step of four hundred and one letters",
+            "$.services[1].procedure.steps[4].text",
+            "400",
+            root -> at(root, "/services/1/procedure/steps/4").put("text", "x".repeat(401))),
         fault(
             "a setting as text",
             "$.settings.chime",

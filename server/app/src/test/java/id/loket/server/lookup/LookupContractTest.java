@@ -43,14 +43,17 @@ class LookupContractTest {
           assertEquals(all.get("day"), all.get("oldest"));
           assertTrue(all.get("next").isNull());
           JsonNode of = story.ok(inspector, "GET", JOURNAL + "?number=r1");
-          assertEquals(List.of("TicketIssued", "TicketCalled", "ServiceStarted"), kinds(of));
+          assertEquals(
+              List.of("TicketIssued", "TicketCalled", "ServiceStarted", "dossier.DossierOpened"),
+              kinds(of));
           assertEquals("R001", of.at("/rows/0/number").asText());
           assertEquals("REENTRY", of.at("/rows/0/values/service").asText());
           assertEquals(
               List.of("CounterTaken", "TicketCalled", "ServiceStarted"),
               kinds(story.ok(inspector, "GET", JOURNAL + "?counter=3")));
           JsonNode by = story.ok(inspector, "GET", JOURNAL + "?actor=BUDI&number=R001");
-          assertEquals(List.of("TicketCalled", "ServiceStarted"), kinds(by));
+          assertEquals(
+              List.of("TicketCalled", "ServiceStarted", "dossier.DossierOpened"), kinds(by));
           assertEquals("person:budi", by.at("/rows/0/actor").asText());
           assertFalse(by.at("/rows/0/actorName").asText().isEmpty());
           assertEquals(List.of(), kinds(story.ok(inspector, "GET", JOURNAL + "?day=2020-01-01")));

@@ -125,6 +125,7 @@ class CatalogueTest {
         receivedAt,
         new DefaultRange(5, 15),
         new Standard("1", date, "I", date, components),
+        Optional.empty(),
         Optional.empty());
   }
 }

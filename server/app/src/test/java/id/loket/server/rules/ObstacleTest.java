@@ -163,6 +163,7 @@ class ObstacleTest {
         Optional.of("OPP"),
         one.defaultMinutes(),
         one.standard(),
-        one.paperName());
+        one.paperName(),
+        one.procedure());
   }
 }

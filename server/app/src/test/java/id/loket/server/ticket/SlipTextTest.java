@@ -87,7 +87,8 @@ class SlipTextTest {
             plain.receivedAt(),
             plain.defaultMinutes(),
             plain.standard(),
-            Optional.of(new Catalogue.Text("Informasi", "Information")));
+            Optional.of(new Catalogue.Text("Informasi", "Information")),
+            Optional.empty());
 
     assertEquals("Information", own.nameOnPaper().en());
     assertTrue(lines(with(own), new WaitingRange(0, 0), "en").contains("Information"));

@@ -1,0 +1,97 @@
+package id.loket.server.dossier;
+
+import id.loket.server.journal.Database;
+import id.loket.server.keys.KeyStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Reads berkas for whoever shows them, and opens what is sealed. Safe for many threads. */
+final class DossierStore {
+  /** More than an office has open; what comes after is found by its number or its list. */
+  private static final int MOST = 1_000;
+
+  private final Database database;
+  private final KeyStore keys;
+
+  DossierStore(Database database, KeyStore keys) {
+    this.database = database;
+    this.keys = keys;
+  }
+
+  Optional<Dossier> find(String dossier) {
+    return database.read(tables -> DossierTables.find(tables, dossier));
+  }
+
+  Optional<Dossier> ofTicket(String ticket) {
+    return database.read(tables -> DossierTables.ofTicket(tables, ticket));
+  }
+
+  Optional<Dossier> ofCode(String code) {
+    return database.read(tables -> DossierTables.ofCode(tables, code));
+  }
+
+  List<Dossier> open() {
+    return database.read(tables -> DossierTables.open(tables, MOST));
+  }
+
+  /** How many lists of what is missing were asked for, and how the newest stands; empty if none. */
+  Optional<SlipView> slip(String dossier) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT state, reason, copy FROM dossier_slip WHERE dossier = ?"
+                        + " ORDER BY asked_utc DESC LIMIT 1")
+                .bind(0, dossier)
+                .map(
+                    (row, context) ->
+                        new SlipView(row.getString(1), row.getString(2), row.getInt(3)))
+                .findOne());
+  }
+
+  /** How a list of what is missing came to paper. */
+  record SlipView(String state, String reason, int copy) {}
+
+  /** All that was written in a berkas, by the ids of the words; what was erased is left out. */
+  Map<String, Noted> words(Dossier dossier) {
+    Map<String, Noted> read = new LinkedHashMap<>();
+    database
+        .read(tables -> bodies(tables, ids(dossier)))
+        .forEach(
+            (id, body) ->
+                SealedWords.open(keys, dossier.person(), body)
+                    .ifPresent(noted -> read.put(id, noted)));
+    return read;
+  }
+
+  private static List<String> ids(Dossier dossier) {
+    List<String> ids = new ArrayList<>();
+    dossier.words().ifPresent(ids::add);
+    dossier.steps().values().forEach(one -> one.words().ifPresent(ids::add));
+    dossier.lines().values().forEach(one -> one.words().ifPresent(ids::add));
+    dossier.product().flatMap(Dossier.Product::words).ifPresent(ids::add);
+    dossier.ending().flatMap(Dossier.Ending::words).ifPresent(ids::add);
+    return ids;
+  }
+
+  private static Map<String, byte[]> bodies(Handle tables, List<String> ids) {
+    Map<String, byte[]> bodies = new LinkedHashMap<>();
+    for (String id : ids) {
+      tables
+          .createQuery("SELECT body FROM dossier_words WHERE id = ?")
+          .bind(0, id)
+          .map((row, context) -> row.getBytes(1))
+          .findOne()
+          .ifPresent(body -> bodies.put(id, body));
+    }
+    return bodies;
+  }
+
+  boolean isErased(Dossier dossier) {
+    return keys.wasErased(dossier.person());
+  }
+}
