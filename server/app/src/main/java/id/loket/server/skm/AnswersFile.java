@@ -4,6 +4,7 @@ import id.loket.skm.Element;
 import id.loket.skm.Fraction;
 import id.loket.skm.Index;
 import id.loket.skm.Instrument;
+import id.loket.skm.Tally;
 import id.loket.skm.Unsur;
 import id.loket.skm.UnsurNames;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class AnswersFile {
   /**
    * @param kind {@code answers}, {@code counts} or {@code nrr}
    * @param respondents 0 where only the NRR are known
+   * @param tally what the index was made from; empty where only the NRR are known
    * @param services each service by itself, where the table names them
    * @param ignored columns that were passed by
    */
@@ -38,6 +40,7 @@ final class AnswersFile {
       String kind,
       long respondents,
       Index index,
+      Optional<Tally> tally,
       SortedMap<String, Index> services,
       List<String> ignored) {}
 

@@ -58,6 +58,14 @@ final class ComputeCommand implements Callable<Integer> {
       description = "Also prints what an old report with this rounded weight did; ungraded.")
   private String compatible;
 
+  @Option(
+      names = "--xlsx",
+      paramLabel = "FILE",
+      description = {
+        "Also makes this workbook, whose formulas lead from the counts to the index; not from NRR."
+      })
+  private Path workbook;
+
   @Option(names = "--json", description = "For programs.")
   private boolean json;
 
@@ -71,6 +79,9 @@ final class ComputeCommand implements Callable<Integer> {
       Optional<Fraction> weight = weight(instrument);
       AnswersFile file = new AnswersFile(instrument, questionnaire != null, order(), allowMissing);
       AnswersFile.Computed computed = file.read(in);
+      if (workbook != null) {
+        IndexWorkbook.write(workbook, computed.tally());
+      }
       if (json) {
         SkmCommand.say(spec, IndexJson.of(computed, weight));
       } else {

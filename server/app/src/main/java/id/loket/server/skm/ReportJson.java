@@ -133,6 +133,7 @@ final class ReportJson {
       case "skala", "scale" -> scale = OptionalInt.of((int) count(name, value));
       case "priorities",
           "prioritas",
+          "prioritasperbaikan",
           "tigaprioritasperbaikan",
           "tigaterendah",
           "threepriority",

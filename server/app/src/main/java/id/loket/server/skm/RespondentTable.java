@@ -5,6 +5,7 @@ import id.loket.skm.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
@@ -175,7 +176,8 @@ final class RespondentTable implements AnswersFile.Kind {
     }
     SortedMap<String, Index> each = new TreeMap<>();
     services.forEach((name, tally) -> each.put(name, index(name, tally)));
-    return new AnswersFile.Computed("answers", all.respondents(), Index.of(all), each, ignored);
+    return new AnswersFile.Computed(
+        "answers", all.respondents(), Index.of(all), Optional.of(all), each, ignored);
   }
 
   private static Index index(String service, Tally tally) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -174,19 +175,31 @@ final class SheetRows {
     try (ReadableWorkbook book = new ReadableWorkbook(in)) {
       List<Sheet> sheets = book.getSheets().toList();
       for (Sheet sheet : everySheet ? sheets : sheets.subList(0, Math.min(1, sheets.size()))) {
-        try (Stream<Row> rows = sheet.openStream()) {
-          var all = rows.iterator();
-          while (all.hasNext()) {
-            Row row = all.next();
-            if (!taker.take(row.getRowNum(), cells(row))) {
-              return;
-            }
-          }
+        if (!sheet(sheet, taker)) {
+          return;
         }
         taker.take(0, List.of());
       }
     } catch (org.dhatim.fastexcel.reader.ExcelReaderException e) {
       throw new InputFault("no workbook that can be read: " + e.getMessage());
+    }
+  }
+
+  /** A row without cells is not kept in a workbook; between two tables it matters. */
+  private static boolean sheet(Sheet sheet, Taker taker) throws IOException {
+    try (Stream<Row> rows = sheet.openStream()) {
+      int next = 1;
+      for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
+        Row row = all.next();
+        if (row.getRowNum() > next) {
+          taker.take(next, List.of());
+        }
+        if (!taker.take(row.getRowNum(), cells(row))) {
+          return false;
+        }
+        next = row.getRowNum() + 1;
+      }
+      return true;
     }
   }
 

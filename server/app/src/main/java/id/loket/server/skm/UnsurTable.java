@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -201,12 +202,13 @@ final class UnsurTable implements AnswersFile.Kind {
     if (!file.isSound()) {
       return null;
     }
-    Index index =
-        counted
-            ? Index.of(Tally.of(file.instrument(), counts, respondents))
-            : Index.ofNrr(file.instrument(), List.of(means));
-    String kind = counted ? "counts" : "nrr";
-    return new AnswersFile.Computed(kind, respondents, index, new TreeMap<>(), ignored);
+    if (!counted) {
+      Index index = Index.ofNrr(file.instrument(), List.of(means));
+      return new AnswersFile.Computed("nrr", 0, index, Optional.empty(), new TreeMap<>(), ignored);
+    }
+    Tally tally = Tally.of(file.instrument(), counts, respondents);
+    return new AnswersFile.Computed(
+        "counts", respondents, Index.of(tally), Optional.of(tally), new TreeMap<>(), ignored);
   }
 
   /** An unsur that fewer answered than another has answers missing. */

@@ -17,7 +17,7 @@ final class Workbook {
 
   private Workbook() {}
 
-  /** One sheet; cells that look like numbers are numbers. */
+  /** One sheet; cells that look like numbers are numbers; a row without any is left out. */
   static Path write(Path file, List<List<String>> rows) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       part(
@@ -57,6 +57,9 @@ final class Workbook {
   private static String sheet(List<List<String>> rows) {
     StringBuilder xml = new StringBuilder("<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
     for (int row = 0; row < rows.size(); row++) {
+      if (rows.get(row).stream().allMatch(String::isEmpty)) {
+        continue;
+      }
       xml.append("<row r=\"").append(row + 1).append("\">");
       for (int column = 0; column < rows.get(row).size(); column++) {
         xml.append(cell((char) ('A' + column) + "" + (row + 1), rows.get(row).get(column)));
