@@ -56,6 +56,7 @@ class VisitByTheBookOnScreensTest {
       Page kiosk = hall.screen("kiosk", 1080, 1920);
       see(kiosk, "kiosk-start");
       kiosk.evaluate(ScannerOnScreensTest.SCAN, "berkas:" + code);
+      says(kiosk, "kiosk-return", "Paspor");
       look(kiosk, "kiosk-return", "Paspor");
       see(kiosk, "kiosk-return-take").click();
       see(kiosk, "kiosk-number");
