@@ -47,8 +47,8 @@ public final class OnwardRoutes {
     return Feature.of(
             "onward",
             List.of(
-                Route.post("/api/v1/counters/{counter}/send-on", "counter.work", this::sendOn),
-                Route.post("/api/v1/counters/{counter}/rest", "counter.work", this::rest),
+                Route.post("/api/v1/counters/{counter}/send-on", "ticket.onward", this::sendOn),
+                Route.post("/api/v1/counters/{counter}/rest", "ticket.onward", this::rest),
                 Route.post("/api/v1/tickets/{ticket}/back", "ticket.back", this::back)))
         .every(LOOK, this::look);
   }

@@ -76,6 +76,7 @@ class RoleMatrixTest {
           Map.entry("catalogue.change", Set.of("ADMINISTRATOR")),
           Map.entry("slip.change", Set.of("ADMINISTRATOR")),
           Map.entry("counter.work", Set.of("OFFICER", "SUPERVISOR")),
+          Map.entry("ticket.onward", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("counter.free", Set.of("SUPERVISOR")),
           Map.entry("counter.press", Set.of("STATION")),
           Map.entry("sign.read", Set.of("SIGN")),
