@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A printer that fails as often as {@code -Dfailures} says, in every way that it names itself. */
 class FailingAgainAndAgainTest {
-  private static final int FAILURES = Integer.getInteger("failures", 50);
+  private static final int FAILURES = Integer.getInteger("failures", 25);
   private static final long SEED = Long.getLong("seed", 7);
   private static final int WARM = 10;
   private static final int TRIES = 20;

@@ -65,7 +65,7 @@ class DevicesInTroubleTest {
   /** A roll of paper gives numbers to a few hundred visitors. */
   private static final int ROLL = 100;
 
-  private static final int TROUBLES = Integer.getInteger("troubles", 50);
+  private static final int TROUBLES = Integer.getInteger("troubles", 25);
   private static final long SEED = Long.getLong("seed", 7);
   private static final int WARM = 4;
   private static final String HOST = "127.0.0.1";

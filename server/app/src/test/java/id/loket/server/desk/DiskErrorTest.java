@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * while. {@code -Derrors=0} tries each of them.
  */
 class DiskErrorTest {
-  private static final int ERRORS = Integer.getInteger("errors", 12);
+  private static final int ERRORS = Integer.getInteger("errors", 6);
 
   /** More than any of them makes, and the most that strace counts. */
   private static final int NEVER = 65_535;
