@@ -37,8 +37,9 @@ export function currentCard(picture, mine, desk) {
   if (current === null) return emptyCard(picture, mine);
   const serving = current.state === 'SERVING' && current.startedAt !== null;
   const since = serving && current.startedAt !== null ? current.startedAt : current.calledAt;
+  const filed = serving && desk.filed;
   return html`
-    <section class="card current ${serving ? 'is-serving' : 'is-called'} ${serving && desk.filed ? 'has-file' : ''}" aria-labelledby="now">
+    <section class="card current ${serving ? 'is-serving' : 'is-called'} ${filed ? 'has-file' : ''}" aria-labelledby="now">
       <div class="current-who">
         <h2 id="now" class="state-word">${serving ? say('serving') : say('called')}</h2>
         <p class="number" data-testid="console-number">${current.number}</p>
@@ -73,8 +74,9 @@ export function currentCard(picture, mine, desk) {
           </div>
         </dl>
       </div>
-      <div class="current-what">${serving && desk.filed ? nothing : checklist(current, desk)} ${notes(desk)}</div>
+      ${filed ? nothing : html`<div class="current-what">${checklist(current, desk)} ${notes(desk)}</div>`}
       ${fileOf(mine, desk, picture.zone)}
+      ${filed ? html`<details class="notes-below"><summary>${say('notes')}</summary>${notes(desk, true)}</details>` : nothing}
     </section>
   `;
 }
@@ -136,17 +138,18 @@ function checklist(current, desk) {
   `;
 }
 
-/** @param {Desk} desk */
-function notes(desk) {
+/** @param {Desk} desk @param {boolean} [named] whether what stands around it has its name */
+function notes(desk, named = false) {
   return html`
     <div class="notes">
-      <label for="notes">${say('notes')}</label>
+      ${named ? nothing : html`<label for="notes">${say('notes')}</label>`}
       <textarea
         id="notes"
         class="input"
         rows="2"
         autocomplete="off"
         spellcheck="false"
+        aria-label=${named ? say('notes') : nothing}
         aria-describedby="notes-hint"
         .value=${desk.notes}
         @input=${(/** @type {InputEvent} */ event) =>

@@ -1,5 +1,6 @@
 package id.loket.server.dossier;
 
+import id.loket.server.desk.Committed;
 import id.loket.server.desk.Deed;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Verdict;
@@ -110,7 +111,7 @@ public final class DossierRoutes {
     }
 
     @Override
-    public boolean concerns(id.loket.server.desk.Committed committed) {
+    public boolean concerns(Committed committed) {
       return committed.events().stream().anyMatch(one -> one.event() instanceof OfDossier);
     }
 

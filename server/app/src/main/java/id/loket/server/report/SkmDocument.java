@@ -133,8 +133,11 @@ final class SkmDocument {
 
   private String planSummary() {
     int planned = figures.plan().activities().size();
-    return "Perbaikan diprioritaskan pada %s. Direncanakan %d kegiatan, terinci pada bagian 4.2."
-        .formatted(names(lowest()), planned);
+    String activities =
+        planned == 0
+            ? "Kegiatannya belum direncanakan."
+            : "Direncanakan " + planned + " kegiatan, terinci pada bagian 4.2.";
+    return "Perbaikan diprioritaskan pada " + names(lowest()) + ". " + activities;
   }
 
   private String conclusion() {
