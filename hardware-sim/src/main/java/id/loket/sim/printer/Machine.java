@@ -62,6 +62,11 @@ final class Machine implements PrinterBody {
   private int queuedRows;
   private int generation;
   private int powerCycle;
+
+  /** Both as they were when the command under way gave its first byte. */
+  private int generationBegun;
+
+  private int powerCycleBegun;
   private boolean interpreting;
   private boolean off;
   private boolean cutterError;
@@ -269,7 +274,10 @@ final class Machine implements PrinterBody {
     while (!off && (buffer.count() == 0 || status().offLine())) {
       await();
     }
-    return taken();
+    int first = taken();
+    generationBegun = generation;
+    powerCycleBegun = powerCycle;
+    return first;
   }
 
   /** Waits for a further byte of the command under way. */
@@ -331,15 +339,12 @@ final class Machine implements PrinterBody {
 
   @Override
   public synchronized int generation() {
-    return generation;
+    return generationBegun;
   }
 
-  /**
-   * Counts how often the power came back, so that the interpreter knows when to forget its modes.
-   */
   @Override
   public synchronized int powerCycle() {
-    return powerCycle;
+    return powerCycleBegun;
   }
 
   @Override

@@ -45,12 +45,15 @@ public interface PrinterBody {
    */
   int take(int generation);
 
-  /** Counts how often the buffers were cleared. */
+  /**
+   * How often the buffers had been cleared when the command under way gave its first byte; a
+   * clearing since then ends that command.
+   */
   default int generation() {
     return 0;
   }
 
-  /** Counts how often the power came back, so that the modes are forgotten. */
+  /** How often the power had come back by then, so that the modes are forgotten. */
   default int powerCycle() {
     return 0;
   }
