@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import id.loket.server.access.Passwords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,17 @@ class FencesTest {
   }
 
   @Test
+  void noOfficeSparesItselfTheCostOfAPassword() {
+    passwordsAtFullCost("id.loket.server").check(SERVER);
+  }
+
+  @Test
+  void anOfficeWhosePasswordsCostNothingIsCaught() {
+    assertThrows(
+        AssertionError.class, () -> passwordsAtFullCost("id.loket.planted").check(PLANTED));
+  }
+
+  @Test
   void noTestAsksTheMachineWhatDayItIs() {
     assertTrue(TESTS.contain(WallClock.class));
     onAClockOfItsOwn("id.loket.server").check(TESTS);
@@ -257,6 +269,14 @@ class FencesTest {
         .callMethod(CompletableFuture.class, "join")
         .orShould()
         .callMethod(CompletableFuture.class, "get");
+  }
+
+  private static ArchRule passwordsAtFullCost(String root) {
+    return ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .callMethod(Passwords.class, "spareTests");
   }
 
   /** A day that turns under a test, or is a Sunday, changes what the office does. */

@@ -3,6 +3,7 @@ package id.loket.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.server.access.Passwords;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.desk.Fingerprints;
@@ -36,6 +37,10 @@ import java.util.stream.Stream;
  * come by the public API. Unless a test moves its clock, it is 10.00 WIB when the tests begin.
  */
 public class OfficeUnderTest implements AutoCloseable {
+  static {
+    Passwords.spareTests();
+  }
+
   /** Those of an office that keeps no keys: the digest itself. */
   public static final Fingerprints FINGERPRINTS = (day, digest) -> day + digest;
 

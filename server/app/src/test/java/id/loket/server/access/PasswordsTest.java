@@ -14,15 +14,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords = new Passwords(Passwords.STANDARD);
 
   @Test
   void anUnknownUserCostsWhatAKnownOneCosts() {
     Argon2Function real = Argon2Function.getInstanceFromHash(passwords.hash("tiga kata aneh"));
 
-    assertEquals(real, Argon2Function.getInstanceFromHash(Passwords.DUMMY));
-    assertEquals(passwords.hash("x").length(), Passwords.DUMMY.length());
-    assertFalse(passwords.matches("", Passwords.DUMMY, From.ELSEWHERE));
+    assertEquals(real, Argon2Function.getInstanceFromHash(passwords.dummy()));
+    assertEquals(passwords.hash("x").length(), passwords.dummy().length());
+    assertFalse(passwords.matches("", passwords.dummy(), From.ELSEWHERE));
   }
 
   @Test
@@ -49,6 +49,6 @@ class PasswordsTest {
 
   @Test
   void aPasswordThatIsTooLongIsNotEvenComputed() {
-    assertFalse(passwords.matches("x".repeat(2_000_000), Passwords.DUMMY, From.ELSEWHERE));
+    assertFalse(passwords.matches("x".repeat(2_000_000), passwords.dummy(), From.ELSEWHERE));
   }
 }

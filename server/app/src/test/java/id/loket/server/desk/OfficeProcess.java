@@ -3,6 +3,7 @@ package id.loket.server.desk;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.WallClock;
+import id.loket.server.access.Passwords;
 import id.loket.server.journal.JournalCheck;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -230,6 +231,7 @@ public final class OfficeProcess {
   }
 
   public static void main(String[] args) throws Exception {
+    Passwords.spareTests();
     Path folder = Path.of(args[0]);
     ServerSettings settings =
         new ServerSettings(
