@@ -181,6 +181,7 @@ class LoketIkm extends StaffPage {
                 this.#comments,
                 this.#toEarlier(),
                 this.may('followup.change'),
+                this.may('narrative.change'),
                 this.may('period.close'),
               )
         }

@@ -1,7 +1,8 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { Problem, get, put } from 'loket/api.js';
-import { refused, say } from './words.js';
+import { html, nothing } from 'lit';
+import { get, put } from 'loket/api.js';
+import { PeriodDraft } from './draft.js';
+import { say } from './words.js';
 
 /** @import { FollowUp, FollowUpActivity, FollowUpNext, Ikm } from 'loket-api' */
 
@@ -18,85 +19,26 @@ const MOST = 300;
 
 /**
  * `<ikm-plan .of=${report} ?may-change=${...}>`: what the office does about the lowest unsur of a
- * period, and what came of it. What is typed stays while the page is read anew.
+ * period, and what came of it.
+ *
+ * @extends {PeriodDraft<FollowUp, FollowUpActivity[]>}
  */
-class IkmPlan extends LitElement {
-  static properties = {
-    of: { attribute: false },
-    mayChange: { type: Boolean, attribute: 'may-change' },
-  };
-
-  /** As it is at the office. @type {FollowUp | null} */
-  #there = null;
-  /** As it is typed here. @type {FollowUpActivity[]} */
-  #typed = [];
-  #period = '';
-  /** Counts the questions, so that a late answer to an old one is dropped. */
-  #asked = 0;
-  #busy = false;
-  #said = '';
-
+class IkmPlan extends PeriodDraft {
   constructor() {
-    super();
-    /** @type {Ikm | null} */
-    this.of = null;
-    this.mayChange = false;
+    super(
+      (period) => get(`followup?${period}`),
+      (there) => structuredClone(there?.plan.activities ?? []),
+    );
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
-  /** @param {import("lit").PropertyValues} changed */
-  willUpdate(changed) {
-    if (!changed.has('of') || this.of === null) return;
-    const period = this.#query();
-    if (period !== this.#period || !this.#isTyped()) void this.#read(period);
-  }
-
-  #query() {
-    return String(new URLSearchParams({ from: this.of?.from ?? '', to: this.of?.to ?? '' }));
-  }
-
-  #isTyped() {
-    return JSON.stringify(this.#typed) !== JSON.stringify(this.#there?.plan.activities ?? []);
-  }
-
-  /**
-   * What was typed while this was asked stays.
-   *
-   * @param {string} period
-   * @param {boolean} [anew] whether what is typed gives way
-   */
-  async #read(period, anew = period !== this.#period) {
-    const asked = ++this.#asked;
-    const read = await get(`followup?${period}`).catch(() => null);
-    if (asked !== this.#asked || (!anew && this.#isTyped())) return;
-    this.#period = period;
-    this.#there = read;
-    this.#typed = structuredClone(read?.plan.activities ?? []);
-    this.requestUpdate();
-  }
-
-  async #save() {
-    const there = this.#there;
-    if (there === null || this.#busy) return;
-    this.#busy = true;
-    this.requestUpdate();
-    try {
-      await put(`followup?${this.#period}`, {
+  /** @param {FollowUp} there */
+  #save(there) {
+    return this.save(() =>
+      put(`followup?${this.period}`, {
         revision: there.revision,
-        plan: { year: there.plan.year, activities: this.#typed },
-      });
-      await this.#read(this.#period, true);
-      this.#said = say('planSaved');
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.#said = refused(problem.code);
-    } finally {
-      this.#busy = false;
-      this.requestUpdate();
-    }
+        plan: { year: there.plan.year, activities: this.typed },
+      }),
+    );
   }
 
   /** @param {string} unsur */
@@ -104,7 +46,7 @@ class IkmPlan extends LitElement {
     const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (one) => (one % 36).toString(36)).join(
       '',
     );
-    this.#typed.push({
+    this.typed.push({
       id,
       unsur,
       text: '',
@@ -122,18 +64,13 @@ class IkmPlan extends LitElement {
 
   /** @param {FollowUpActivity} one */
   #remove(one) {
-    this.#typed = this.#typed.filter((other) => other !== one);
-    this.requestUpdate();
-  }
-
-  #changed() {
-    this.#said = '';
+    this.typed = this.typed.filter((other) => other !== one);
     this.requestUpdate();
   }
 
   render() {
     const report = this.of;
-    const there = this.#there;
+    const there = this.there;
     if (report === null || there === null || report.suppressed) return nothing;
     return html`
       <section class="card plan" aria-labelledby="plan-heading" data-testid="ikm-plan">
@@ -141,27 +78,25 @@ class IkmPlan extends LitElement {
         ${this.#progress(there)}
         ${this.#unsur(report).map((unsur) => this.#group(report, unsur))}
         <div class="tools">
-          ${this.mayChange ? this.#buttons() : nothing}
-          <a class="button" data-testid="ikm-plan-pdf" target="_blank" href="/api/v1/ikm/followup.pdf?${this.#period}">
+          ${this.mayChange ? this.#buttons(there) : nothing}
+          <a class="button" data-testid="ikm-plan-pdf" target="_blank" href="/api/v1/ikm/followup.pdf?${this.period}">
             ${say('planPdf')}
           </a>
         </div>
-        <p role="status" class="plan-said">${this.#said}</p>
+        <p role="status" class="plan-said">${this.said}</p>
       </section>
     `;
   }
 
-  #buttons() {
-    const typed = this.#isTyped();
+  /** @param {FollowUp} there */
+  #buttons(there) {
+    const typed = this.isTyped();
     return html`
       <button type="button" class="button button-main" data-testid="ikm-plan-save"
-        ?disabled=${!typed || this.#busy || this.#typed.some((one) => one.text.trim() === '')}
-        @click=${() => void this.#save()}>${say('planSave')}</button>
-      <button type="button" class="button" ?disabled=${!typed || this.#busy}
-        @click=${() => {
-          this.#said = '';
-          void this.#read(this.#period, true);
-        }}>${say('planUndo')}</button>
+        ?disabled=${!typed || this.busy || this.typed.some((one) => one.text.trim() === '')}
+        @click=${() => void this.#save(there)}>${say('planSave')}</button>
+      <button type="button" class="button" ?disabled=${!typed || this.busy}
+        @click=${() => this.undo()}>${say('planUndo')}</button>
     `;
   }
 
@@ -187,7 +122,7 @@ class IkmPlan extends LitElement {
 
   /** @param {string | null} activity @param {string} unsur */
   #nameOf(activity, unsur) {
-    const named = this.#there?.plan.activities.find((one) => one.id === activity);
+    const named = this.there?.plan.activities.find((one) => one.id === activity);
     return named?.text ?? this.#unsurName(unsur);
   }
 
@@ -198,7 +133,7 @@ class IkmPlan extends LitElement {
 
   /** The priorities, lowest first, then what else has an activity. @param {Ikm} report */
   #unsur(report) {
-    return [...new Set([...report.priorities, ...this.#typed.map((one) => one.unsur)])];
+    return [...new Set([...report.priorities, ...this.typed.map((one) => one.unsur)])];
   }
 
   /** @param {Ikm} report @param {string} unsur */
@@ -207,7 +142,7 @@ class IkmPlan extends LitElement {
     return html`
       <div class="plan-group" role="group" aria-labelledby="plan-of-${unsur}">
         <h3 id="plan-of-${unsur}">${this.#unsurName(unsur)} <span class="soft">${figure?.mutu ?? ''}</span></h3>
-        ${this.#typed
+        ${this.typed
           .filter((one) => one.unsur === unsur)
           .map((one) => (this.mayChange ? this.#form(one) : this.#words(one)))}
         ${
@@ -246,7 +181,7 @@ class IkmPlan extends LitElement {
           <select id="plan-${one.id}-state" class="input" data-testid="ikm-activity-state"
             @change=${(/** @type {Event} */ event) => {
               one.state = /** @type {FollowUpActivity['state']} */ (valueOf(event));
-              this.#changed();
+              this.changed();
             }}>
             ${STATES.map((state) => html`<option value=${state} ?selected=${state === one.state}>${say(`state${state}`)}</option>`)}
           </select>
@@ -262,7 +197,7 @@ class IkmPlan extends LitElement {
   #line(one, line, kind = '') {
     return field(`plan-${one.id}-${line}`, say(`plan-${line}`), one[line], kind, (words) => {
       one[line] = words;
-      this.#changed();
+      this.changed();
     });
   }
 
@@ -281,7 +216,7 @@ class IkmPlan extends LitElement {
               const next = one.next ?? { strategy: '', target: '', owner: '', stakeholders: '' };
               next[line] = words;
               one.next = NEXT_LINES.every((name) => next[name] === '') ? null : next;
-              this.#changed();
+              this.changed();
             },
           ),
         )}
@@ -292,7 +227,7 @@ class IkmPlan extends LitElement {
   /** @param {FollowUpActivity} one @param {number} quarter */
   #tick(one, quarter) {
     one.quarters = QUARTERS.filter((other) => one.quarters.includes(other) !== (other === quarter));
-    this.#changed();
+    this.changed();
   }
 }
 customElements.define('ikm-plan', IkmPlan);

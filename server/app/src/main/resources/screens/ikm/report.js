@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { chart } from './chart.js';
 import { comma, commentsTitle, interval, range, say, stepWeight } from './words.js';
 import './closings.js';
+import './narrative.js';
 import './plan.js';
 import './visits.js';
 
@@ -22,9 +23,10 @@ import './visits.js';
  * @param {string[]} said
  * @param {unknown} instead what leads to figures where there are none
  * @param {boolean} mayPlan whether who reads may change the follow-up plan
+ * @param {boolean} mayWrite whether who reads may say the report in other words
  * @param {boolean} mayClose whether who reads may close the period
  */
-export function reportView(report, said, instead, mayPlan, mayClose) {
+export function reportView(report, said, instead, mayPlan, mayWrite, mayClose) {
   if (report.suppressed || report.ikm === null) return withoutFigures(report, instead);
   return html`
     ${headline(report)}
@@ -39,6 +41,7 @@ export function reportView(report, said, instead, mayPlan, mayClose) {
     ${table(report)} ${whoAnswered(report.profile)} ${comments(said)}
     <ikm-closings .of=${report} ?may-close=${mayClose}></ikm-closings>
     <ikm-plan .of=${report} ?may-change=${mayPlan}></ikm-plan>
+    <ikm-narrative .of=${report} ?may-change=${mayWrite}></ikm-narrative>
     <ikm-visits .of=${report}></ikm-visits>
     ${formula(report)}
   `;

@@ -83,6 +83,22 @@ export default {
   'refused-plan-changed':
     'Rencana ini diubah orang lain sementara itu. Salin tulisan Anda, batalkan perubahan, lalu tulis lagi.',
 
+  narrative: 'Uraian laporan',
+  narrativeHint:
+    'Bagian laporan (PDF) yang dapat ditulis dengan kata-kata sendiri sebelum ditandatangani. Satu baris menjadi satu alinea.',
+  narrativeBy: 'Terakhir disimpan oleh {name}.',
+  narrativeFields: 'Isian yang dihitung dari data',
+  narrativeFieldsHint: 'Tulis namanya dalam kurung kurawal; angkanya selalu ikut data.',
+  narrativeOwn: 'kata-kata sendiri',
+  narrativeShown: 'Tercetak:',
+  narrativeUnknown: '{field} bukan isian yang dikenal. Pilih dari daftar di bawah.',
+  narrativeLong: 'Terlalu panjang: paling banyak {lines} alinea, masing-masing {letters} huruf.',
+  narrativeTyped: 'Angka yang diketik sendiri tidak ikut berubah bila data berubah: {numbers}.',
+  narrativeStandard: 'Kembalikan uraian baku',
+  narrativeSave: 'Simpan uraian',
+  'refused-narrative-changed':
+    'Uraian ini diubah orang lain sementara itu. Salin tulisan Anda, batalkan perubahan, lalu tulis lagi.',
+
   closings: 'Penutupan periode',
   openHint: 'Periode ini belum ditutup. Setelah ditutup, angkanya tetap dan diumumkan untuk semua orang.',
   notOver: 'Jawaban periode ini masih dapat masuk. Periode dapat ditutup mulai {day}.',

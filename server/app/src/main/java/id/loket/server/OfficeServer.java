@@ -179,6 +179,9 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "followup",
                   List.of(own("followup_plan").toldBy("period_from", "period_to", "version"))),
+              Register.ofTables(
+                  "narrative",
+                  List.of(own("report_narrative").toldBy("period_from", "period_to", "version"))),
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
               new PeopleRegister(),
               new GuestRegister(),

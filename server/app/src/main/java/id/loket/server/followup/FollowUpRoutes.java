@@ -1,5 +1,6 @@
 package id.loket.server.followup;
 
+import id.loket.server.period.PeriodRecords.Version;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.AskedDays;
 import id.loket.server.web.Caller;
@@ -89,7 +90,7 @@ public final class FollowUpRoutes {
 
   private void plan(Context context, Caller caller) {
     AskedDays days = AskedDays.of(context);
-    Plans.Version now = plans.of(days.from(), days.to());
+    Version<Plan> now = plans.of(days.from(), days.to());
     boolean written = now.number() > 0;
     Json.answer(
         context,
@@ -99,8 +100,8 @@ public final class FollowUpRoutes {
             now.revision(),
             written ? now.at() : null,
             written ? accounts.nameOf(now.by().replace("person:", "")) : null,
-            now.plan(),
-            progress(days, now.plan())));
+            now.value(),
+            progress(days, now.value())));
   }
 
   private ProgressView progress(AskedDays days, Plan plan) {

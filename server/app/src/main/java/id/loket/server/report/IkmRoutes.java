@@ -161,7 +161,7 @@ final class IkmRoutes {
   }
 
   private Plan plan(Period period) {
-    return plans.of(period.from(), period.to()).plan();
+    return plans.of(period.from(), period.to()).value();
   }
 
   private PeriodReport report(Context context) {

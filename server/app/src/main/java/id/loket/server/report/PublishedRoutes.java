@@ -123,7 +123,7 @@ final class PublishedRoutes {
   private List<String> improved(ClosedPeriods.Closed one) {
     Period period = new Period(one.figures().from(), one.figures().to());
     return Stream.of(period.before(), period)
-        .flatMap(its -> plans.of(its.from(), its.to()).plan().activities().stream())
+        .flatMap(its -> plans.of(its.from(), its.to()).value().activities().stream())
         .filter(activity -> activity.state() == Plan.State.DONE)
         .map(activity -> said(activity).orElse(activity.text()))
         .distinct()

@@ -1,6 +1,7 @@
 package id.loket.server.report;
 
 import id.loket.server.followup.Plans;
+import id.loket.server.period.PeriodRecords;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.statistics.DailyVisits;
 import id.loket.server.survey.Answered;
@@ -30,6 +31,7 @@ final class Reports {
   private final DailyVisits visits;
   private final Questionnaire questionnaire;
   private final Plans plans;
+  private final PeriodRecords<Narrative> narratives;
   private final ClosedPeriods closed;
   private final Clock clock;
 
@@ -39,6 +41,7 @@ final class Reports {
       DailyVisits visits,
       Questionnaire questionnaire,
       Plans plans,
+      PeriodRecords<Narrative> narratives,
       ClosedPeriods closed,
       Clock clock) {
     this.catalogue = catalogue;
@@ -46,6 +49,7 @@ final class Reports {
     this.visits = visits;
     this.questionnaire = questionnaire;
     this.plans = plans;
+    this.narratives = narratives;
     this.closed = closed;
     this.clock = clock;
   }
@@ -114,9 +118,17 @@ final class Reports {
         sheet(period, service, frozen),
         comments,
         questionnaire,
-        plans.of(period.from(), period.to()).plan(),
+        plans.of(period.from(), period.to()).value(),
+        narrative(period, service),
         frozen,
         today());
+  }
+
+  /** It is written about the whole office; the report of one service says the standard words. */
+  private Narrative narrative(Period period, Optional<String> service) {
+    return service.isPresent()
+        ? Narrative.STANDARD
+        : narratives.of(period.from(), period.to(), Narrative.STANDARD).value();
   }
 
   /** Those of then, where it is closed: a service may be gone from the catalogue. */

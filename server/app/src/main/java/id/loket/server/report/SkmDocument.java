@@ -82,12 +82,53 @@ final class SkmDocument {
     words.put("highestNames", names(highest()));
     words.put("lowestNames", names(lowest()));
     words.put("planSummary", planSummary());
-    words.put("conclusion", conclusion());
     return words;
+  }
+
+  /** What may stand in braces in the words of the office's own, by name. */
+  Map<String, String> fields() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("kantor", office.name());
+    fields.put("alamat", office.address());
+    fields.put("periode", figures.period().name());
+    fields.put("hari", figures.period().days());
+    fields.put("ikm", number(ikm.ikm()));
+    fields.put("mutu", ikm.mutu().name());
+    fields.put("kinerja", ikm.mutu().kinerja());
+    fields.put("responden", Long.toString(figures.whole().counts().respondents()));
+    fields.put("sasaran", Long.toString(figures.whole().target()));
+    fields.put("dilayani", Long.toString(figures.whole().served()));
+    fields.put("tertinggi", names(highest()));
+    fields.put("terendah", names(lowest()));
+    fields.put("rentang", range());
+    fields.put("layanan terendah", lowestService());
+    fields.put("tren", change());
+    return fields;
+  }
+
+  /** Between the best and the worst of the unsur. */
+  private String range() {
+    return number(highest().get(0).nrr().rounded(3).subtract(lowest().get(0).nrr().rounded(3)));
+  }
+
+  /** A sentence; empty where there is only one service with enough respondents. */
+  private String lowestService() {
+    List<SkmFigures.OfService> told =
+        figures.services().stream().filter(one -> one.report().ikm().isPresent()).toList();
+    if (told.size() < 2) {
+      return "";
+    }
+    SkmFigures.OfService lowest =
+        told.stream()
+            .min(Comparator.comparing(one -> one.report().ikm().orElseThrow().ikm()))
+            .orElseThrow();
+    return "Di antara layanan dengan cukup responden, nilai terendah ada pada %s (%s)."
+        .formatted(lowest.name(), number(lowest.report().ikm().orElseThrow().ikm()));
   }
 
   private Map<String, String> tables() {
     Map<String, String> tables = new LinkedHashMap<>();
+    passages(tables);
     tables.put("provisional", provisional());
     tables.put("grades", grades());
     tables.put("lowest", list(lowest()));
@@ -104,6 +145,18 @@ final class SkmDocument {
     tables.put("questionnaire", questionnaire());
     tables.put("sheet", sheet());
     return tables;
+  }
+
+  private void passages(Map<String, String> parts) {
+    Map<String, String> fields = fields();
+    for (Narrative.Passage passage : Narrative.Passage.values()) {
+      String element = passage == Narrative.Passage.CONCLUSION ? "li" : "p";
+      parts.put(
+          passage.name().toLowerCase(Locale.ROOT),
+          figures.narrative().paragraphs(passage, fields).stream()
+              .map(one -> "<%1$s>%2$s</%1$s>\n".formatted(element, Document.text(one)))
+              .collect(Collectors.joining()));
+    }
   }
 
   // ---- sentences -------------------------------------------------------------------------------
@@ -140,7 +193,7 @@ final class SkmDocument {
     return "Perbaikan diprioritaskan pada " + names(lowest()) + ". " + activities;
   }
 
-  private String conclusion() {
+  private String change() {
     List<SkmFigures.OfPeriod> shown =
         figures.trend().stream().filter(one -> one.report().ikm().isPresent()).toList();
     if (shown.size() < 2) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     order that tells nothing; at most {@link #MOST_ROWS}
  * @param comments in no order that tells anything
  * @param plan what is done about the lowest unsur; without activities if nobody has planned any
+ * @param narrative what it says in words of the office's own
  * @param closed how it was closed; empty while it is open
  * @param today on which it is written
  */
@@ -29,6 +30,7 @@ record SkmFigures(
     List<String> comments,
     Questionnaire questionnaire,
     Plan plan,
+    Narrative narrative,
     Optional<ClosedPeriods.Closed> closed,
     LocalDate today) {
   /** A book of more pages than that is no appendix; the table for a spreadsheet has no limit. */

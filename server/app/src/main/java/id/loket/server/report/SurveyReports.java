@@ -4,6 +4,7 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.document.Documents;
 import id.loket.server.followup.Plans;
 import id.loket.server.journal.Database;
+import id.loket.server.period.PeriodRecords;
 import id.loket.server.statistics.DailyVisits;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.SurveyStore;
@@ -35,6 +36,12 @@ public final class SurveyReports {
       Clock clock,
       boolean simulated) {
     ClosedPeriods closed = new ClosedPeriods(desk, database, clock);
+    PeriodRecords<Narrative> narratives =
+        new PeriodRecords<>(
+            desk,
+            database,
+            clock,
+            new PeriodRecords.Place<>("report_narrative", "words", Narrative.class));
     reports =
         new Reports(
             desk::catalogue,
@@ -42,6 +49,7 @@ public final class SurveyReports {
             new DailyVisits(database),
             questionnaire,
             plans,
+            narratives,
             closed,
             clock);
     features =
@@ -49,6 +57,8 @@ public final class SurveyReports {
             new IkmRoutes(desk, answers, questionnaire, reports, plans, documents, simulated)
                 .feature(),
             new PeriodRoutes(reports, closed, accounts).feature(),
+            new NarrativeRoutes(reports, narratives, () -> desk.catalogue().office(), accounts)
+                .feature(),
             new PublishedRoutes(desk::catalogue, closed, plans, questionnaire, documents, pages)
                 .feature());
   }

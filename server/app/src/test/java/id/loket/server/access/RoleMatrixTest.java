@@ -95,6 +95,8 @@ class RoleMatrixTest {
           Map.entry("ikm.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("followup.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("followup.change", Set.of("HEAD", "SUPERVISOR")),
+          Map.entry("narrative.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("narrative.change", Set.of("HEAD", "SUPERVISOR")),
           Map.entry("period.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("period.close", Set.of("HEAD")));
 
@@ -146,6 +148,7 @@ class RoleMatrixTest {
           "station.work",
           "ikm.read",
           "followup.read",
+          "narrative.read",
           "period.read",
           "published.read",
           "statistics.read",

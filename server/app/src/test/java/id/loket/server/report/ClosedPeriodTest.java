@@ -31,7 +31,7 @@ class ClosedPeriodTest {
   private static final String CLOSINGS = "/api/v1/ikm/closings";
 
   /** So many respondents of the quarter who gave the same answer to all. */
-  private static void answered(OfficeUnderTest office, String name, int people, int answer)
+  static void answered(OfficeUnderTest office, String name, int people, int answer)
       throws Exception {
     List<OldAnswers.Given> given = new ArrayList<>();
     for (int i = 0; i < people; i++) {
@@ -169,12 +169,16 @@ class ClosedPeriodTest {
       Client head = office.person("HEAD");
       head.post(CLOSINGS + QUARTER, "before", 0, "reason", "").ok();
       String sum = head.get(CLOSINGS + QUARTER).ok().at("/closings/0/sha256").asText();
-      byte[] pdf = head.get("/api/v1/ikm.pdf" + QUARTER).response().body();
-      try (PDDocument read = Loader.loadPDF(pdf)) {
-        String text = new PDFTextStripper().getText(read).replaceAll("\\s+", "");
-        assertTrue(text.contains("SHA-256):" + sum), text);
-        assertFalse(text.contains("SEMENTARA"), text);
-      }
+      String text = pdf(head, "/api/v1/ikm.pdf" + QUARTER).replace(" ", "");
+      assertTrue(text.contains("SHA-256):" + sum), text);
+      assertFalse(text.contains("SEMENTARA"), text);
+    }
+  }
+
+  /** The words of a document, with single spaces. */
+  static String pdf(Client who, String path) throws Exception {
+    try (PDDocument read = Loader.loadPDF(who.get(path).response().body())) {
+      return new PDFTextStripper().getText(read).replaceAll("\\s+", " ");
     }
   }
 }

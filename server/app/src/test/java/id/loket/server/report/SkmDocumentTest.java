@@ -82,6 +82,7 @@ class SkmDocumentTest {
         comments,
         QuestionnaireFile.readDefault(),
         PLAN,
+        Narrative.STANDARD,
         Optional.empty(),
         today);
   }
