@@ -5,6 +5,7 @@ import { hear, now } from 'loket/clock.js';
 import { StaffPage } from 'loket/staff.js';
 import { KINDS, isDay, periodBetween, periodOf, quarterBefore, quarterOf, today } from './period.js';
 import { reportView } from './report.js';
+import './paper.js';
 import { between, kindOf, refused, say } from './words.js';
 
 /** @typedef {import("./period.js").Period} Period */
@@ -176,15 +177,10 @@ class LoketIkm extends StaffPage {
             ? this.#refused === ''
               ? html`<p class="waiting">${say('loading')}</p>`
               : nothing
-            : reportView(
-                this.#report,
-                this.#comments,
-                this.#toEarlier(),
-                this.may('followup.change'),
-                this.may('narrative.change'),
-                this.may('period.close'),
-              )
+            : reportView(this.#report, this.#comments, this.#toEarlier(), (action) => this.may(action))
         }
+        <ikm-paper .of=${this.#report} .services=${this.#services} ?may-type=${this.may('paper.type')}
+          @ikm-typed=${() => void this.#read()}></ikm-paper>
       </main>
     `;
   }

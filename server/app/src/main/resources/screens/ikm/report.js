@@ -12,6 +12,7 @@ import './visits.js';
  * this page writes a comma for the point and computes nothing.
  *
  * @import { Ikm as Report } from 'loket-api'
+ * @import { Action } from 'loket/staff.js'
  */
 
 /** @typedef {Report['unsur'][number]} Unsur */
@@ -22,11 +23,9 @@ import './visits.js';
  * @param {Report} report
  * @param {string[]} said
  * @param {unknown} instead what leads to figures where there are none
- * @param {boolean} mayPlan whether who reads may change the follow-up plan
- * @param {boolean} mayWrite whether who reads may say the report in other words
- * @param {boolean} mayClose whether who reads may close the period
+ * @param {(action: Action) => boolean} may what who reads may do
  */
-export function reportView(report, said, instead, mayPlan, mayWrite, mayClose) {
+export function reportView(report, said, instead, may) {
   if (report.suppressed || report.ikm === null) return withoutFigures(report, instead);
   return html`
     ${headline(report)}
@@ -39,9 +38,9 @@ export function reportView(report, said, instead, mayPlan, mayWrite, mayClose) {
       ${priorities(report)}
     </div>
     ${table(report)} ${whoAnswered(report.profile)} ${comments(said)}
-    <ikm-closings .of=${report} ?may-close=${mayClose}></ikm-closings>
-    <ikm-plan .of=${report} ?may-change=${mayPlan}></ikm-plan>
-    <ikm-narrative .of=${report} ?may-change=${mayWrite}></ikm-narrative>
+    <ikm-closings .of=${report} ?may-close=${may('period.close')}></ikm-closings>
+    <ikm-plan .of=${report} ?may-change=${may('followup.change')}></ikm-plan>
+    <ikm-narrative .of=${report} ?may-change=${may('narrative.change')}></ikm-narrative>
     <ikm-visits .of=${report}></ikm-visits>
     ${formula(report)}
   `;

@@ -83,6 +83,32 @@ export default {
   'refused-plan-changed':
     'Rencana ini diubah orang lain sementara itu. Salin tulisan Anda, batalkan perubahan, lalu tulis lagi.',
 
+  paper: 'Formulir kertas',
+  paperType: 'Ketik formulir kertas',
+  paperHint:
+    'Satu baris satu formulir, paling banyak {most}. Ketik angkanya saja; kolom berpindah sendiri, Enter ke baris berikutnya. Profil boleh kosong.',
+  paperAgainHint:
+    'Ketik sekali lagi dari kertas yang sama. Yang berbeda ditandai: kembali ke kotaknya dan ketik angka yang benar sekali lagi.',
+  paperDay: 'Tanggal pada formulir',
+  paperChoose: 'Pilih layanan',
+  paperForm: 'No.',
+  paperQuestion: 'P{number}',
+  paperComment: 'Saran',
+  paperCommentOf: 'Saran pada formulir {row}',
+  paperCell: 'Formulir {row}: {question}',
+  paperBefore: 'tadi {figure}',
+  paperNeedsDay: 'Isi tanggal dan layanan yang tertulis pada formulir.',
+  paperEmpty: 'Belum ada formulir yang diketik.',
+  paperGap: 'Formulir {row} belum lengkap: kesembilan jawaban harus terisi.',
+  paperDiffers: 'Formulir {row} belum sama pada kedua ketikan.',
+  paperReady: '{n} formulir siap.',
+  paperAgain: 'Ketik ulang untuk memeriksa',
+  paperBack: 'Kembali ke ketikan pertama',
+  paperSave: 'Masukkan ke survei',
+  paperSaved: '{n} formulir sudah masuk.',
+  paperRefused: 'Tidak dapat diterima: {detail}',
+  paperPile: '{n} formulir {day}, {service}: diketik {name} pada {typed}.',
+
   narrative: 'Uraian laporan',
   narrativeHint:
     'Bagian laporan (PDF) yang dapat ditulis dengan kata-kata sendiri sebelum ditandatangani. Satu baris menjadi satu alinea.',

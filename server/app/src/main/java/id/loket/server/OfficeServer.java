@@ -87,6 +87,7 @@ import id.loket.server.statistics.VisitCounting;
 import id.loket.server.supervisor.SupervisorRoutes;
 import id.loket.server.survey.AnswerFile;
 import id.loket.server.survey.OldAnswers;
+import id.loket.server.survey.PaperRoutes;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.QuestionnaireFile;
 import id.loket.server.survey.SurveyRoutes;
@@ -179,6 +180,7 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "followup",
                   List.of(own("followup_plan").toldBy("period_from", "period_to", "version"))),
+              Register.ofTables("paper", List.of(own("paper_forms").toldBy("typed_on", "service"))),
               Register.ofTables(
                   "narrative",
                   List.of(own("report_narrative").toldBy("period_from", "period_to", "version"))),
@@ -417,6 +419,8 @@ public final class OfficeServer implements AutoCloseable {
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
     Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
+    features.add(
+        new PaperRoutes(desk, database, surveys, questionnaire, accounts, clock).feature());
     features.add(new StatisticsRoutes(desk, database).feature());
     Plans plans = new Plans(desk, database, clock);
     Pages pages = new Pages(settings.simulated());

@@ -135,7 +135,8 @@ public final class Document {
     return in;
   }
 
-  private String page(Instant now) {
+  /** All that stands on its pages. */
+  String page(Instant now) {
     String written = MOMENT.format(now.atZone(letterhead.zone())) + " " + letterhead.zoneName();
     return Html.filled(
         Html.frame("/document/frame.xhtml"),

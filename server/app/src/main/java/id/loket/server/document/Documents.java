@@ -1,9 +1,14 @@
 package id.loket.server.document;
 
+import id.loket.server.journal.Digest;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.web.Problem;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -15,11 +20,21 @@ import java.util.function.Supplier;
  */
 public final class Documents {
   private static final long PATIENCE_SECONDS = 30;
+  private static final int MOST_KEPT = 8;
 
   private final Supplier<Catalogue> catalogue;
   private final Clock clock;
   private final boolean simulated;
   private final Semaphore drawing = new Semaphore(1, true);
+
+  /** The newest public ones, by what stands on them. */
+  private final Map<String, byte[]> kept =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
 
   /**
    * @param simulated whether each page and the name of each file say that nothing is real
@@ -45,13 +60,34 @@ public final class Documents {
    * @throws Problem 503 if others are drawn for too long
    */
   public void send(Context context, String name, Document document) {
-    byte[] pdf = drawn(document);
+    answer(context, name, drawn(document));
+  }
+
+  /**
+   * The same for one that everybody may read: as long as the same words stand on it, the minute of
+   * its foot included, it is drawn once, however many ask.
+   */
+  public void sendToAnybody(Context context, String name, Document document) {
+    answer(context, name, drawnForAnybody(document));
+  }
+
+  byte[] drawnForAnybody(Document document) {
+    Instant now = clock.instant();
+    String words = Digest.of(document.page(now).getBytes(StandardCharsets.UTF_8));
+    return drawn(() -> kept.computeIfAbsent(words, absent -> document.pdf(now)));
+  }
+
+  byte[] drawn(Document document) {
+    return drawn(() -> document.pdf(clock.instant()));
+  }
+
+  private void answer(Context context, String name, byte[] pdf) {
     String file = (simulated ? "simulasi-" : "") + name + ".pdf";
     context.header("Content-Disposition", "inline; filename=\"" + file + "\"");
     context.contentType("application/pdf").result(pdf);
   }
 
-  private byte[] drawn(Document document) {
+  private byte[] drawn(Supplier<byte[]> document) {
     try {
       if (!drawing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw Problem.busy("Other documents are still being drawn; ask again.");
@@ -61,7 +97,7 @@ public final class Documents {
       throw Problem.busy("The server is stopping.");
     }
     try {
-      return document.pdf(clock.instant());
+      return document.get();
     } finally {
       drawing.release();
     }

@@ -112,7 +112,7 @@ final class PublishedRoutes {
     Board board = board(one);
     Document document = documents.begin(board.title());
     document.add(board.poster());
-    documents.send(
+    documents.sendToAnybody(
         context, "papan-skm-" + one.figures().from() + "-" + one.figures().to(), document);
   }
 

@@ -126,7 +126,7 @@ public final class StandardRoutes {
     if (asked.isEmpty()) {
       throw Problem.unknown("service");
     }
-    documents.send(
+    documents.sendToAnybody(
         context,
         "standar-pelayanan-" + (service == null ? "" : service + "-") + day,
         pages.document(asked, documents::begin));

@@ -160,6 +160,20 @@ public final class AnswerFile implements AutoCloseable {
         });
   }
 
+  /**
+   * Keeps forms that were filled in on paper, all of them or none, with the receipt of the request.
+   */
+  void addPaper(List<Kept> forms, String requestId) {
+    file.write(
+        tables -> {
+          insert(tables, forms);
+          layOut(tables, "unsettled_answer");
+          tables.execute("INSERT INTO receipt (request_id) VALUES (?)", requestId);
+          layOut(tables, "receipt");
+          return forms.size();
+        });
+  }
+
   /** Takes in what was kept elsewhere before. Harmless when repeated. */
   void takeIn(Collection<Kept> answers, Collection<String> receipts) {
     file.write(

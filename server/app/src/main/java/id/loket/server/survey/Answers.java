@@ -42,6 +42,35 @@ record Answers(Map<Unsur, Integer> answers, Map<String, String> profile, String 
     }
   }
 
+  /**
+   * As somebody sends them.
+   *
+   * @param answers by the keys of the unsur
+   * @throws IllegalArgumentException naming what is wrong and what is allowed
+   */
+  static Answers of(
+      Map<String, Integer> answers,
+      Map<String, String> profile,
+      String comment,
+      Questionnaire questionnaire) {
+    if (answers == null) {
+      throw new IllegalArgumentException("answers: one for each of the nine unsur is needed");
+    }
+    EnumMap<Unsur, Integer> byUnsur = new EnumMap<>(Unsur.class);
+    answers.forEach(
+        (key, value) -> {
+          try {
+            byUnsur.put(Unsur.valueOf(key), value);
+          } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                "answers." + key + ": allowed keys are " + List.of(Unsur.values()), e);
+          }
+        });
+    Answers checked = new Answers(byUnsur, profile, comment);
+    checked.checkAgainst(questionnaire);
+    return checked;
+  }
+
   void checkAgainst(Questionnaire questionnaire) {
     profile.forEach(
         (key, value) -> {

@@ -18,12 +18,10 @@ import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Subject;
-import id.loket.skm.Unsur;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,22 +94,7 @@ public final class SurveyRoutes {
     }
 
     Answers checked(Questionnaire questionnaire) {
-      if (answers == null) {
-        throw new IllegalArgumentException("answers: one for each of the nine unsur is needed");
-      }
-      EnumMap<Unsur, Integer> byUnsur = new EnumMap<>(Unsur.class);
-      answers.forEach(
-          (key, value) -> {
-            try {
-              byUnsur.put(Unsur.valueOf(key), value);
-            } catch (IllegalArgumentException e) {
-              throw new IllegalArgumentException(
-                  "answers." + key + ": allowed keys are " + List.of(Unsur.values()), e);
-            }
-          });
-      Answers checked = new Answers(byUnsur, profile, comment);
-      checked.checkAgainst(questionnaire);
-      return checked;
+      return Answers.of(answers, profile, comment, questionnaire);
     }
   }
 

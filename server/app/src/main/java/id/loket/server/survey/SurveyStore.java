@@ -287,6 +287,35 @@ public final class SurveyStore {
     }
   }
 
+  /**
+   * Keeps forms that were filled in on paper; the same request id again is taken as done. One at a
+   * time.
+   *
+   * @throws Problem 503 if nothing was kept; the same request may be sent again
+   */
+  void takePaper(
+      String requestId, LocalDate day, String service, List<Answers> forms, String questionnaire) {
+    takeTurn();
+    try {
+      if (onFile(() -> file.isReceived(requestId))) {
+        return;
+      }
+      List<AnswerFile.Kept> kept =
+          forms.stream()
+              .map(
+                  one ->
+                      AnswerFile.Kept.of(Tokens.token(), day, service, one, questionnaire, words))
+              .toList();
+      onFile(
+          () -> {
+            file.addPaper(kept, requestId);
+            return requestId;
+          });
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private void takeTurn() {
     try {
       if (!turn.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) {

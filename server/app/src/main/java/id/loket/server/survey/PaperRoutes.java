@@ -1,0 +1,135 @@
+package id.loket.server.survey;
+
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.journal.Database;
+import id.loket.server.rules.Catalogue;
+import id.loket.server.web.Accounts;
+import id.loket.server.web.AskedDays;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
+import id.loket.server.web.Json;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Requests;
+import id.loket.server.web.Route;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Survey forms that were filled in on paper and are typed here. */
+public final class PaperRoutes {
+  private static final int MOST_FORMS = 100;
+
+  /** Nobody types forms of longer ago; a year that was mistyped is told. */
+  private static final int YEARS_AGO = 2;
+
+  private final OfficeDesk desk;
+  private final SurveyStore store;
+  private final Questionnaire questionnaire;
+  private final PaperForms papers;
+  private final Accounts accounts;
+
+  public PaperRoutes(
+      OfficeDesk desk,
+      Database database,
+      SurveyStore store,
+      Questionnaire questionnaire,
+      Accounts accounts,
+      Clock clock) {
+    this.desk = desk;
+    this.store = store;
+    this.questionnaire = questionnaire;
+    this.papers = new PaperForms(desk, database, clock);
+    this.accounts = accounts;
+  }
+
+  public Feature feature() {
+    return Feature.of(
+        "paper",
+        List.of(
+            Route.get("/api/v1/surveys/paper", "paper.read", this::typed),
+            Route.post("/api/v1/surveys/paper", "paper.type", this::type)));
+  }
+
+  /**
+   * @param answers 1 to 4, by the keys of the unsur
+   */
+  record Form(Map<String, Integer> answers, Map<String, String> profile, String comment) {}
+
+  /**
+   * A pile of forms of one day and service.
+   *
+   * @param day that stands on them
+   */
+  record Pile(String requestId, LocalDate day, String service, List<Form> forms) {
+    Pile {
+      if (day == null) {
+        throw new IllegalArgumentException("day: the one that stands on the forms is needed");
+      }
+      forms = forms == null ? List.of() : List.copyOf(forms);
+      if (forms.isEmpty() || forms.size() > MOST_FORMS) {
+        throw new IllegalArgumentException(
+            "forms: 1 to " + MOST_FORMS + " are allowed, these are " + forms.size());
+      }
+    }
+  }
+
+  /**
+   * @param by the person's name
+   */
+  record PileView(LocalDate typedOn, String by, LocalDate day, String service, int forms) {}
+
+  record Piles(int version, List<PileView> piles) {}
+
+  private void typed(Context context, Caller caller) {
+    AskedDays days = AskedDays.of(context);
+    Json.answer(
+        context,
+        200,
+        new Piles(1, papers.of(days.from(), days.to()).stream().map(this::view).toList()));
+  }
+
+  private PileView view(PaperForms.Typed one) {
+    return new PileView(
+        one.typedOn(),
+        accounts.nameOf(one.by().replace("person:", "")),
+        one.day(),
+        desk.catalogue().service(one.service()).map(it -> it.name().id()).orElse(one.service()),
+        one.forms());
+  }
+
+  private void type(Context context, Caller caller) {
+    Pile pile = Json.read(context.bodyAsBytes(), Pile.class);
+    Requests.check(pile.requestId());
+    LocalDate today = papers.today();
+    LocalDate earliest = today.minusYears(YEARS_AGO);
+    if (pile.day().isAfter(today) || pile.day().isBefore(earliest)) {
+      throw Problem.bad("day " + pile.day() + ": " + earliest + " to " + today + " is allowed");
+    }
+    List<String> services =
+        desk.catalogue().services().stream().map(Catalogue.Service::code).toList();
+    if (!services.contains(pile.service())) {
+      throw Problem.bad("service " + pile.service() + ": allowed are " + services);
+    }
+    List<Answers> forms = checked(pile.forms());
+    papers.note(
+        pile.requestId(),
+        new PaperForms.Typed(today, caller.actor(), pile.day(), pile.service(), forms.size()));
+    store.takePaper(pile.requestId(), pile.day(), pile.service(), forms, questionnaire.version());
+    context.status(204);
+  }
+
+  private List<Answers> checked(List<Form> forms) {
+    List<Answers> checked = new ArrayList<>();
+    for (Form one : forms) {
+      try {
+        checked.add(Answers.of(one.answers(), one.profile(), one.comment(), questionnaire));
+      } catch (IllegalArgumentException e) {
+        throw Problem.bad("forms[" + checked.size() + "]." + e.getMessage());
+      }
+    }
+    return checked;
+  }
+}
