@@ -60,6 +60,8 @@ class PastQuarterTest {
 
       ikm.getByTestId("ikm-service").selectOption("");
       plan(ikm);
+      words(ikm, index);
+      paper(ikm);
       close(ikm);
       Page published = hall.open("skm", hall.file().server() + "/skm/", 1280, 900);
       look(published, "published", index);
@@ -81,6 +83,50 @@ class PastQuarterTest {
     see(ikm, "ikm-plan-save").click();
     assertThat(see(ikm, "ikm-plan-findings")).containsText("belum ada penanggung jawab");
     look(ikm, "ikm-plan", "1 dari 1 kegiatan sudah dilaksanakan");
+  }
+
+  /** Figures follow the data where their names stand in braces; one that was typed is told. */
+  private static void words(Page ikm, String index) {
+    Locator passage = see(ikm, "ikm-passage-ANALYSIS");
+    passage.locator("summary").click();
+    Locator words = passage.getByTestId("ikm-passage-words");
+    words.fill("Nilai {ikm} naik; {indeks} tetap.");
+    assertThat(passage).containsText("{indeks} bukan isian yang dikenal");
+    assertThat(see(ikm, "ikm-narrative-save")).isDisabled();
+    words.fill("Nilai {ikm} naik 2,5 poin sejak kipas angin dipasang.");
+    assertThat(passage).containsText("Nilai " + index + " naik 2,5 poin");
+    look(ikm, "ikm-words", "tidak ikut berubah bila data berubah: 2,5.");
+    see(ikm, "ikm-narrative-save").click();
+    assertThat(see(ikm, "ikm-narrative")).containsText("Tersimpan.");
+  }
+
+  /** Typed twice: where the second typing differs, the figure that is typed once more is right. */
+  private static void paper(Page ikm) {
+    see(ikm, "ikm-paper-type").locator("summary").click();
+    ikm.getByLabel("Tanggal pada formulir").fill("2026-08-12");
+    ikm.locator("#paper-service").selectOption("OPP");
+    ikm.locator("[data-cell='0-0']").focus();
+    type(ikm, "44434444321", "333333333");
+    see(ikm, "ikm-paper-again").click();
+    assertThat(ikm.locator("[data-cell='0-0']")).isFocused();
+    type(ikm, "34434444321", "333333333");
+    assertThat(see(ikm, "ikm-paper-missing")).containsText("belum sama");
+    look(ikm, "ikm-paper", "Formulir 1 belum sama pada kedua ketikan.");
+    assertThat(see(ikm, "ikm-paper-save")).isDisabled();
+    ikm.locator("[data-cell='0-0']").focus();
+    ikm.keyboard().type("4");
+    assertThat(see(ikm, "ikm-paper-missing")).containsText("siap");
+    look(ikm, "ikm-paper-ready", "2 formulir siap.");
+    see(ikm, "ikm-paper-save").click();
+    assertThat(see(ikm, "ikm-paper-piles")).containsText("2 formulir 12 Agustus 2026");
+    look(ikm, "ikm-paper-taken", "2 formulir sudah masuk.");
+  }
+
+  private static void type(Page ikm, String... forms) {
+    for (String form : forms) {
+      ikm.keyboard().type(form);
+      ikm.keyboard().press("Enter");
+    }
   }
 
   private static void close(Page ikm) {
