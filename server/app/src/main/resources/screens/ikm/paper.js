@@ -67,7 +67,7 @@ class IkmPaper extends LitElement {
     const period = String(new URLSearchParams({ from: this.of.from, to: this.of.to }));
     const [asks, typed] = await Promise.all([
       this.#asks ?? get('surveys/questionnaire').catch(() => null),
-      get(`surveys/paper?${period}`).catch(() => null),
+      get(`paper-forms?${period}`).catch(() => null),
     ]);
     if (asked !== this.#asked) return;
     this.#asks = asks;
@@ -294,7 +294,7 @@ class IkmPaper extends LitElement {
     this.#request ||= timelessId();
     this.requestUpdate();
     try {
-      await post('surveys/paper', {
+      await post('paper-forms', {
         requestId: this.#request,
         day: this.#day,
         service: this.#service,
@@ -337,7 +337,7 @@ function legend(asks) {
     <dl class="fields legend">
       ${asks.profile.map(
         (one) =>
-          html`<div><dt>${one.text.id}</dt><dd>${one.choices.map((choice, at) => `${at + 1} ${choice.text.id}`).join(' · ')}</dd></div>`,
+          html`<div><dt>${one.text.id}</dt><dd>${one.choices.map((choice, at) => html`<span>${at + 1} ${choice.text.id}</span> `)}</dd></div>`,
       )}
     </dl>
   `;

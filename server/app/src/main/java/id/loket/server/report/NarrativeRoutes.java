@@ -87,6 +87,7 @@ final class NarrativeRoutes {
         throw new IllegalArgumentException(
             "revision: the one of the words that are to be replaced is needed");
       }
+      words = new Narrative(words).words();
     }
   }
 

@@ -49,8 +49,8 @@ public final class PaperRoutes {
     return Feature.of(
         "paper",
         List.of(
-            Route.get("/api/v1/surveys/paper", "paper.read", this::typed),
-            Route.post("/api/v1/surveys/paper", "paper.type", this::type)));
+            Route.get("/api/v1/paper-forms", "paper.read", this::typed),
+            Route.post("/api/v1/paper-forms", "paper.type", this::type)));
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PaperContractTest {
-  private static final String PAPER = "/api/v1/surveys/paper";
+  private static final String PAPER = "/api/v1/paper-forms";
   private static final String DAY = WallClock.DAY.toString();
   private static final String DAYS = "?from=" + DAY + "&to=" + DAY;
 
@@ -79,6 +79,7 @@ class PaperContractTest {
               403, story.office().person("INSPECTOR"), "POST", PAPER, pile(id, DAY, "OPP", one));
           assertEquals(0, story.ok(head, "GET", "/api/v1/ikm" + DAYS).get("respondents").asInt());
           assertEquals(0, story.ok(head, "GET", PAPER + DAYS).get("piles").size());
+          story.ok(head, "POST", PAPER, pile(id, DAY, "OPP", one));
         });
   }
 }
