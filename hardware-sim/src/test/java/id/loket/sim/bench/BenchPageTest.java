@@ -16,6 +16,7 @@ import id.loket.sim.printer.PrinterModel;
 import id.loket.sim.printer.PrinterSetup;
 import id.loket.sim.printer.VirtualTicketPrinter;
 import id.loket.sim.screens.Axe;
+import id.loket.sim.screens.Chromium;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -59,7 +60,7 @@ class BenchPageTest {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(Chromium.headless())
                     .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
   }
 

@@ -16,6 +16,7 @@ import id.loket.server.web.Screens;
 import id.loket.sim.demo.DemoFile;
 import id.loket.sim.demo.DemoOffice;
 import id.loket.sim.screens.Axe;
+import id.loket.sim.screens.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class Hall implements AutoCloseable {
         .chromium()
         .launch(
             new BrowserType.LaunchOptions()
-                .setExecutablePath(chromium())
+                .setExecutablePath(Chromium.headless())
                 .setEnv(all)
                 .setArgs(
                     List.of(
@@ -227,15 +228,6 @@ final class Hall implements AutoCloseable {
     }
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")));
     assertEquals(List.of(), Axe.faults(page), name);
-  }
-
-  private static Path chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () -> new AssertionError("no chromium: bash .ci/test installs what the tests need"));
   }
 
   @Override

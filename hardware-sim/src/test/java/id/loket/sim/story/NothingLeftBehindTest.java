@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import id.loket.kiosk.screen.ScreenBrowser;
 import id.loket.server.web.ScreenKind;
+import id.loket.sim.screens.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +143,7 @@ class NothingLeftBehindTest {
             .launchPersistentContext(
                 profile,
                 new BrowserType.LaunchPersistentContextOptions()
-                    .setExecutablePath(Windows.chromium())
+                    .setExecutablePath(Chromium.whole())
                     .setEnv(environment)
                     .setViewportSize(1080, 1920)
                     .setArgs(arguments));

@@ -11,6 +11,7 @@ import id.loket.server.Client;
 import id.loket.server.Server;
 import id.loket.server.catalogue.AlwaysOpen;
 import id.loket.server.catalogue.CatalogueFile;
+import id.loket.sim.screens.Chromium;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -180,7 +181,7 @@ class RestartToFirstTicketTest {
                   .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       var options =
           new BrowserType.LaunchPersistentContextOptions()
-              .setExecutablePath(Windows.chromium())
+              .setExecutablePath(Chromium.whole())
               .setViewportSize(1080, 1920)
               .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"));
       return new KioskBrowser(

@@ -9,14 +9,12 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import id.loket.server.WallClock;
+import id.loket.sim.screens.Chromium;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /**
  * A real Chromium, each page in a profile of its own. Whatever is not this machine is cut off, and
@@ -91,7 +89,9 @@ final class Windows implements AutoCloseable {
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(arguments));
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Chromium.headless())
+                    .setArgs(arguments));
   }
 
   /** As a kiosk or a board is set up: sound needs no touch. */
@@ -172,15 +172,6 @@ final class Windows implements AutoCloseable {
   /** Faults in the pages' own scripts. */
   List<String> complaints() {
     return complaints;
-  }
-
-  static Path chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () -> new AssertionError("no chromium: bash .ci/test installs what the tests need"));
   }
 
   @Override
