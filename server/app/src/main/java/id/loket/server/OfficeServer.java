@@ -70,6 +70,7 @@ import id.loket.server.mending.Findings;
 import id.loket.server.mending.Mending;
 import id.loket.server.mending.NightlyCheck;
 import id.loket.server.months.OldMonths;
+import id.loket.server.people.OwnDataRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.report.SurveyReports;
@@ -440,6 +441,9 @@ public final class OfficeServer implements AutoCloseable {
     features.add(
         new FollowUpRoutes(plans, accounts, reports::priorities, reports::today).feature());
     features.add(new PeopleRoutes(database, requests, keys, clock).feature());
+    features.add(
+        new OwnDataRoutes(database, requests, accounts, documents, desk::catalogue, features, clock)
+            .feature());
     features.add(new GuestRoutes(database, requests, keys).feature());
     features.add(tls.feature());
     features.addAll(further);

@@ -102,7 +102,8 @@ public final class CaptureRoutes {
                     "capture.deliver",
                     this::failure)))
         .every(Duration.ofSeconds(1), this::endWhatIsOver)
-        .every(Duration.ofMinutes(1), this::dropWhatIsOld);
+        .every(Duration.ofMinutes(1), this::dropWhatIsOld)
+        .holding(new CaptureHolding(store, settings.images()));
   }
 
   // ---- the officer ------------------------------------------------------------------------------

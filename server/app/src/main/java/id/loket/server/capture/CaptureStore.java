@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
@@ -131,6 +132,57 @@ final class CaptureStore {
                 tables
                     .createQuery(KEPT + " WHERE c.ticket = ? ORDER BY c.place DESC, k.what, k.id")
                     .bind(0, ticket)));
+  }
+
+  /** A picture or a template of a visit, and who has agreed to it. */
+  record OfVisit(Kept kept, String ticket, Optional<String> consentBy) {}
+
+  /**
+   * What was kept at the visits of a person: those for which nobody but this person has signed the
+   * guest book, alone. Who of a group stands in a picture, nobody can tell afterwards.
+   */
+  List<OfVisit> keptOfPerson(String person) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT k.id, c.ticket, k.consent_by FROM capture_kept k"
+                        + " JOIN capture c ON c.capture = k.capture"
+                        + " LEFT JOIN guest_entry g ON g.ticket = c.ticket"
+                        + " WHERE c.ticket IN (SELECT ticket FROM guest_entry WHERE person = :who"
+                        + " UNION SELECT t.ticket FROM dossier_ticket t"
+                        + " JOIN dossier d ON d.dossier = t.dossier WHERE d.person = :who)"
+                        + " AND (g.person IS NULL OR (g.person = :who AND g.party_size = 1))"
+                        + " ORDER BY c.place, k.what, k.id")
+                .bind("who", person)
+                .map(
+                    (row, context) ->
+                        new OfVisit(
+                            one(tables, row.getString(1)),
+                            row.getString(2),
+                            Optional.ofNullable(row.getString(3))))
+                .list());
+  }
+
+  private static Kept one(Handle tables, String id) {
+    return kept(tables.createQuery(KEPT + " WHERE k.id = ?").bind(0, id)).get(0);
+  }
+
+  /** When somebody was shown a picture. */
+  record Reading(Instant at, String reader) {}
+
+  List<Reading> readings(String image) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT read_utc, reader FROM capture_reading WHERE image = ?"
+                        + " ORDER BY read_utc")
+                .bind(0, image)
+                .map(
+                    (row, context) ->
+                        new Reading(Instant.parse(row.getString(1)), row.getString(2)))
+                .list());
   }
 
   Optional<Kept> image(String id) {

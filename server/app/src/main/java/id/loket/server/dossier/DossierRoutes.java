@@ -94,6 +94,7 @@ public final class DossierRoutes {
                 Route.post(one + "/hand-over", "dossier.work", this::handOver),
                 Route.post(one + "/cancel", "dossier.work", this::cancel)))
         .every(Duration.ofSeconds(1), slips::expire)
+        .holding(new DossierHolding(store))
         .shownOn("dossier");
   }
 

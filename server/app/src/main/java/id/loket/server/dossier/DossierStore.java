@@ -2,6 +2,7 @@ package id.loket.server.dossier;
 
 import id.loket.server.journal.Database;
 import id.loket.server.keys.KeyStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,36 @@ final class DossierStore {
 
   Optional<Dossier> ofCode(String code) {
     return database.read(tables -> DossierTables.ofCode(tables, code));
+  }
+
+  List<Dossier> ofPerson(String person) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery("SELECT dossier FROM dossier WHERE person = ? ORDER BY opened_utc")
+                .bind(0, person)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(id -> DossierTables.find(tables, id).orElseThrow())
+                .toList());
+  }
+
+  /** When somebody was shown the words of a berkas. */
+  record Reading(Instant at, String reader) {}
+
+  List<Reading> readings(String dossier) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT read_utc, reader FROM dossier_reading WHERE dossier = ?"
+                        + " ORDER BY read_utc")
+                .bind(0, dossier)
+                .map(
+                    (row, context) ->
+                        new Reading(Instant.parse(row.getString(1)), row.getString(2)))
+                .list());
   }
 
   List<Dossier> open() {

@@ -46,6 +46,7 @@ public final class GuestRoutes {
                 Route.get("/api/v1/tickets/{ticket}/guest", "guest.read", this::ofTicket),
                 Route.get("/api/v1/guests", "guest.read", this::ofDay),
                 Route.get("/api/v1/guests/{guest}/readings", "guest.audit", this::readings)))
+        .holding(new GuestHolding(store))
         .shownOn("guestbook");
   }
 

@@ -61,6 +61,15 @@ final class GuestStore {
                 .findFirst());
   }
 
+  List<Entry> ofPerson(String person) {
+    return database.read(
+        tables ->
+            entries(
+                tables
+                    .createQuery(ENTRIES + " WHERE e.person = ? ORDER BY e.noted_utc")
+                    .bind(0, person)));
+  }
+
   boolean isKnown(String guest) {
     return database.read(
         tables ->

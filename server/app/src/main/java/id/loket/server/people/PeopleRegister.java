@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Who was erased, and when. */
+/** Who was erased, who was handed their own data, and when. */
 public final class PeopleRegister implements Register {
   @Override
   public String name() {
@@ -17,12 +17,12 @@ public final class PeopleRegister implements Register {
 
   @Override
   public List<Kind> kinds() {
-    return List.of(new Kind(PersonErased.class, 1));
+    return List.of(new Kind(PersonErased.class, 1), new Kind(OwnDataHanded.class, 1));
   }
 
   @Override
   public List<Table> tables() {
-    return List.of(Table.derived("person_erased"));
+    return List.of(Table.derived("person_erased"), Table.derived("own_data_handed"));
   }
 
   @Override
@@ -32,6 +32,16 @@ public final class PeopleRegister implements Register {
 
   @Override
   public void apply(Event event, Instant at, Handle tables) {
+    if (event instanceof OwnDataHanded handed) {
+      tables.execute(
+          "INSERT INTO own_data_handed (person, handed_utc, handed_by, reason)"
+              + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+          handed.person(),
+          at.toString(),
+          handed.by(),
+          handed.reason().name());
+      return;
+    }
     PersonErased erased = (PersonErased) event;
     tables.execute(
         "INSERT INTO person_erased (person, erased_utc, erased_by) VALUES (?, ?, ?)",
@@ -42,6 +52,6 @@ public final class PeopleRegister implements Register {
 
   @Override
   public Optional<String> erased(Event event) {
-    return Optional.of(((PersonErased) event).person());
+    return event instanceof PersonErased erased ? Optional.of(erased.person()) : Optional.empty();
   }
 }

@@ -1,0 +1,59 @@
+package id.loket.server.guestbook;
+
+import id.loket.server.rules.Ticket;
+import id.loket.server.web.Holding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines of the guest book that one person has signed, and who has read them. */
+record GuestHolding(GuestStore store) implements Holding {
+  @Override
+  public List<Section> of(String person, Wording wording) {
+    List<GuestStore.Entry> entries = store.ofPerson(person);
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    List<List<String>> lines = new ArrayList<>();
+    List<List<String>> readings = new ArrayList<>();
+    for (GuestStore.Entry entry : entries) {
+      lines.add(line(entry, wording));
+      String number = Ticket.numberOf(entry.ticket()).toString();
+      store
+          .readings(entry.guest())
+          .forEach(
+              one ->
+                  readings.add(
+                      List.of(number, wording.time(one.at()), wording.actor(one.reader()))));
+    }
+    return List.of(
+        new Section(
+            "guestbook",
+            "Buku tamu",
+            "Pelaksanaan pelayanan publik (UU 27/2022 Pasal 20 ayat (2) huruf e): kantor mencatat"
+                + " siapa yang datang.",
+            "Sampai Anda meminta penghapusan; tidak dihapus dengan sendirinya.",
+            List.of("Nomor antrean", "Diisi", "Nama", "Asal", "Keperluan", "Jumlah orang"),
+            lines),
+        new Section(
+            "guestbook-readings",
+            "Siapa membaca baris buku tamu Anda",
+            "Bukti siapa yang melihat data pribadi (UU 27/2022 Pasal 31).",
+            "Tetap, karena merupakan bukti; tidak memuat isi data Anda.",
+            List.of("Nomor antrean", "Dibaca", "Oleh"),
+            readings));
+  }
+
+  private List<String> line(GuestStore.Entry entry, Wording wording) {
+    Optional<GuestWords> words = store.words(entry);
+    String instead =
+        store.state(entry) == GuestStore.State.LOCKED ? "(terkunci, hubungi kantor)" : "(dihapus)";
+    return List.of(
+        Ticket.numberOf(entry.ticket()).toString(),
+        wording.time(entry.notedAt()),
+        words.map(GuestWords::name).orElse(instead),
+        words.map(GuestWords::origin).orElse(instead),
+        words.map(GuestWords::purpose).orElse(instead),
+        String.valueOf(entry.partySize()));
+  }
+}
