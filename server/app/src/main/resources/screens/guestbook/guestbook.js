@@ -1,15 +1,23 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { get, post } from 'loket/api.js';
+import { get, post, postForFile } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
 import { StaffPage, staffTexts } from 'loket/staff.js';
 import { dayOfWeek, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
 
 /** @import { Guest, GuestReading as Reading, Me } from 'loket-api' */
-/** @typedef {{ kind: 'readings', of: Guest, readings: Reading[] } | { kind: 'erase', of: Guest, requestId: string }} Question */
+/** @typedef {{ kind: 'readings', of: Guest, readings: Reading[] } | { kind: 'erase', of: Guest, requestId: string } | { kind: 'own-data', of: Guest }} Question */
+/** @typedef {'ASKED_IN_PERSON' | 'ASKED_BY_LETTER' | 'ASKED_BY_PROXY'} Reason */
 
 const say = staffTexts(id);
+
+/** @type {[Reason, 'askedInPerson' | 'askedByLetter' | 'askedByProxy'][]} */
+const REASONS = [
+  ['ASKED_IN_PERSON', 'askedInPerson'],
+  ['ASKED_BY_LETTER', 'askedByLetter'],
+  ['ASKED_BY_PROXY', 'askedByProxy'],
+];
 
 /**
  * The guest book for those who may read it. Nothing is read before somebody presses "Buka", since
@@ -95,6 +103,30 @@ class LoketGuestbook extends StaffPage {
     );
   }
 
+  /** @param {Guest} of */
+  askForOwnData(of) {
+    this.trouble = null;
+    this.done = '';
+    this.question = { kind: 'own-data', of };
+  }
+
+  /** @param {Reason} reason */
+  handOwnData(reason) {
+    const question = this.question;
+    if (question?.kind !== 'own-data') return;
+    const { person, number } = question.of;
+    const requestId = this.newRequest();
+    void this.ask(
+      'own-data',
+      () => postForFile(`people/${encodeURIComponent(person)}/own-data/pdf`, { requestId, reason }),
+      (pdf) => {
+        if (this.question === question) this.question = null;
+        this.done = say('ownDataDone', { number });
+        save(pdf, `salinan-data-${number}.pdf`);
+      },
+    );
+  }
+
   // --- drawing -------------------------------------------------------------------------------------
 
   content() {
@@ -137,7 +169,7 @@ class LoketGuestbook extends StaffPage {
     if (guests.length === 0) {
       return html`<p class="card empty" data-testid="guestbook-none">${say('none', { day: words })}</p>`;
     }
-    const acts = this.may('guest.audit') || this.may('person.erase');
+    const acts = this.may('guest.audit') || this.may('person.own-data') || this.may('person.erase');
     return html`
       <section class="card lines" aria-labelledby="shown">
         <p id="shown" class="shown"><strong>${say('shown', { day: words, name: me.person?.name ?? '' })}</strong>
@@ -184,6 +216,14 @@ class LoketGuestbook extends StaffPage {
               : nothing
           }
           ${
+            this.may('person.own-data')
+              ? html`
+            <button class="button" data-testid="guestbook-own-data-${one.number}"
+              aria-label=${say('ownDataOf', { number: one.number })}
+              @click=${() => this.askForOwnData(one)}>${icon('book')} ${say('ownData')}</button>`
+              : nothing
+          }
+          ${
             this.may('person.erase') && one.state !== 'ERASED'
               ? html`
             <button class="button button-negative" data-testid="guestbook-erase-${one.number}"
@@ -200,13 +240,35 @@ class LoketGuestbook extends StaffPage {
   /** @param {Question} question @param {Me} me */
   dialog(question, me) {
     const number = question.of.number;
-    const title = question.kind === 'erase' ? 'eraseTitle' : 'readingsOf';
+    const title = TITLES[question.kind];
     return html`
       <dialog class="dialog" aria-labelledby="question" data-testid="guestbook-${question.kind}"
         @close=${() => (this.question = null)}>
         <h2 id="question">${say(title, { number })}</h2>
-        ${question.kind === 'erase' ? this.reallyErase() : this.readings(question.readings, me)}
+        ${this.asked(question, me)}
       </dialog>`;
+  }
+
+  /** @param {Question} question @param {Me} me */
+  asked(question, me) {
+    if (question.kind === 'erase') return this.reallyErase();
+    if (question.kind === 'own-data') return this.whoAsks();
+    return this.readings(question.readings, me);
+  }
+
+  whoAsks() {
+    return html`
+      <p>${say('ownDataMeans')}</p>
+      <p><strong>${say('ownDataWho')}</strong></p>
+      <p class="field-error" role="alert">${this.trouble?.text ?? nothing}</p>
+      <form method="dialog" class="dialog-actions">
+        <button class="button" autofocus data-testid="guestbook-own-data-no">${say('cancel')}</button>
+        ${REASONS.map(
+          ([reason, text]) => html`
+        <button type="button" class="button button-main" aria-busy=${this.busy === 'own-data'}
+          data-testid="guestbook-${reason}" @click=${() => this.handOwnData(reason)}>${say(text)}</button>`,
+        )}
+      </form>`;
   }
 
   reallyErase() {
@@ -255,5 +317,20 @@ class LoketGuestbook extends StaffPage {
 
 /** @param {Guest} one @returns {Guest} */
 const erased = (one) => ({ ...one, state: 'ERASED', name: null, origin: null, purpose: null });
+
+const TITLES = /** @type {const} */ ({
+  erase: 'eraseTitle',
+  'own-data': 'ownDataOf',
+  readings: 'readingsOf',
+});
+
+/** @param {Blob} file @param {string} name */
+function save(file, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
 
 customElements.define('loket-guestbook', LoketGuestbook);

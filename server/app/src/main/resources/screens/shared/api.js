@@ -13,6 +13,22 @@ import { forgetWitness } from './witness.js';
 
 const TRIES = 4;
 const PATIENCE_MILLISECONDS = 8000;
+
+/** How an answer is read, and how long it is waited for. */
+const WORDS = {
+  patience: PATIENCE_MILLISECONDS,
+  /** @param {Response} reply */
+  read: async (reply) => {
+    const text = await reply.text();
+    return text === '' ? null : JSON.parse(text);
+  },
+};
+const FILE = {
+  patience: 60_000,
+  /** @param {Response} reply */
+  read: (reply) => reply.blob(),
+};
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** @import { Delete, Device, Get, Post, Problem as Refusal, Put } from 'loket-api' */
@@ -48,6 +64,14 @@ export const put = /** @type {Put} */ (
 );
 
 export const del = /** @type {Delete} */ ((/** @type {string} */ path) => ask('DELETE', path));
+
+/**
+ * A file that the office draws, such as a PDF, which may take its time.
+ *
+ * @param {string} path @param {object} body
+ * @returns {Promise<Blob>}
+ */
+export const postForFile = (path, body) => ask('POST', path, body, FILE);
 
 /** @param {string} path */
 export const address = (path) => (path.startsWith('/') ? path : `/api/v1/${path}`);
@@ -141,13 +165,14 @@ async function bound() {
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
+ * @param {typeof WORDS | typeof FILE} [how]
  * @returns {Promise<T>}
  */
-async function ask(method, path, body) {
+async function ask(method, path, body, how = WORDS) {
   const sent = body === undefined ? undefined : JSON.stringify(body);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(method, address(path), sent);
+      return await once(method, address(path), sent, how);
     } catch (failure) {
       if (failure instanceof Problem && !(attempt < TRIES && (await mayAgain(failure)))) throw failure;
       if (failure instanceof Problem) continue;
@@ -195,10 +220,11 @@ function given(failure) {
  * @param {string} method
  * @param {string} url
  * @param {string | undefined} sent
+ * @param {typeof WORDS | typeof FILE} how
  */
-async function once(method, url, sent) {
+async function once(method, url, sent, how) {
   const watch = new AbortController();
-  const timer = setTimeout(() => watch.abort(), PATIENCE_MILLISECONDS);
+  const timer = setTimeout(() => watch.abort(), how.patience);
   try {
     const reply = await fetch(url, {
       method,
@@ -211,8 +237,8 @@ async function once(method, url, sent) {
           ? { Accept: 'application/json' }
           : { Accept: 'application/json', 'Content-Type': 'application/json' },
     });
+    if (reply.ok) return await how.read(reply);
     const text = await reply.text();
-    if (reply.ok) return text === '' ? null : JSON.parse(text);
     if (reply.status === 502 || reply.status === 503 || reply.status === 504) {
       throw new NotNow(`${url}: ${reply.status}`, problemOf(reply.status, text));
     }

@@ -117,6 +117,20 @@ class OwnDataTest {
     assertEquals(2, rows(own(person).ok(), "own-data").size() - 1, "a refused one is none");
   }
 
+  @Test
+  void aPictureIsNamedToWhomeverSignedAloneAndToNobodyOfAGroup() throws Exception {
+    String alone = signed(1);
+    String group = signed(3);
+    pictured(alone);
+    pictured(group);
+
+    JsonNode own = own(personOf(alone)).ok();
+
+    assertEquals("Gambar foto", rows(own, "capture").get(0).get(1).asText());
+    assertEquals(1, rows(own, "capture").size());
+    assertFalse(kinds(own(personOf(group)).ok()).contains("capture"), "of whom, nobody can tell");
+  }
+
   // ---- helpers ------------------------------------------------------------------------------
 
   /** A visitor who has signed the guest book is served; whose berkas it is is noted. */
@@ -141,7 +155,55 @@ class OwnDataTest {
             passport)
         .expect(204);
     officer.post("/api/v1/counters/3/finish").ok();
-    return head.get(guest).ok().get("person").asText();
+    return personOf(ticket);
+  }
+
+  private String signed(int party) throws Exception {
+    String ticket = kiosk.post("/api/v1/tickets", "service", "REENTRY").ok().get("id").asText();
+    kiosk
+        .post(
+            "/api/v1/tickets/" + ticket + "/guest",
+            "name",
+            NAME,
+            "origin",
+            "Dusun-99",
+            "purpose",
+            "Berkas",
+            "partySize",
+            party)
+        .ok();
+    return ticket;
+  }
+
+  private String personOf(String ticket) throws Exception {
+    return head.get("/api/v1/tickets/" + ticket + "/guest").ok().get("person").asText();
+  }
+
+  /** As the register writes it when a picture was kept at that ticket. */
+  private void pictured(String ticket) {
+    office
+        .server()
+        .desk()
+        .write(
+            tables -> {
+              tables.execute(
+                  "INSERT INTO capture (capture, place, ticket, service_day, counter, station,"
+                      + " device, kind, purpose, consent, samples, asked_utc, asked_by, until_utc)"
+                      + " VALUES (?, 1, ?, '2026-11-23', 3, 's', 'd', 'PHOTO', 'TAKE', 0, 1, ?,"
+                      + " 'person:satu', ?)",
+                  "c-" + ticket,
+                  ticket,
+                  clock.instant().toString(),
+                  clock.instant().toString());
+              tables.execute(
+                  "INSERT INTO capture_kept (id, what, subject, capture, quality, simulated,"
+                      + " kept_utc) VALUES (?, 'IMAGE', 's', ?, 'GOOD', 1, ?)",
+                  "i-" + ticket,
+                  "c-" + ticket,
+                  clock.instant().toString());
+              return null;
+            })
+        .join();
   }
 
   private Client.Reply own(String person) throws Exception {
