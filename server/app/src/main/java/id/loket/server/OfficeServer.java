@@ -42,6 +42,7 @@ import id.loket.server.dossier.ByTheBook;
 import id.loket.server.dossier.DoorRoutes;
 import id.loket.server.dossier.DossierRegister;
 import id.loket.server.dossier.DossierRoutes;
+import id.loket.server.finder.FinderRoutes;
 import id.loket.server.followup.FollowUpRoutes;
 import id.loket.server.followup.Plans;
 import id.loket.server.guard.GuardRoutes;
@@ -443,6 +444,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new GuestRoutes(database, requests, keys).feature());
     features.add(tls.feature());
     features.addAll(further);
+    features.add(new FinderRoutes(desk::catalogue).feature());
     features.add(new GuideRoutes(pages).feature());
     features.add(new StandardRoutes(desk, database, pages, documents, clock).feature());
     features.add(new PageRoutes(pages, features).feature());

@@ -36,6 +36,7 @@ import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.Catalogue.Standard;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
+import id.loket.server.rules.Finder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -120,16 +121,21 @@ public final class CatalogueFile {
   }
 
   private static CatalogueReading read(String file, Place root) {
-    root.keys(List.of("office", "services", "counters", "settings"), List.of(REVISION));
+    root.keys(
+        List.of("office", "services", "counters", "settings"),
+        List.of(REVISION, FinderFile.MEMBER));
     Office office = OfficePart.read(root.at("office"));
+    int before = root.faults().size();
     List<Service> services = services(root.at("services"));
+    List<Service> sound = root.faults().size() == before ? services : List.of();
     List<Counter> counters = counters(root.at("counters"), services);
     Settings settings = settings(root.at("settings"));
+    Optional<Finder> finder = FinderFile.of(root, sound);
 
     if (!root.faults().isEmpty()) {
       return new CatalogueReading(file, Optional.empty(), root.faults());
     }
-    Catalogue catalogue = new Catalogue(office, services, counters, settings);
+    Catalogue catalogue = new Catalogue(office, services, counters, settings, finder);
     return new CatalogueReading(file, Optional.of(catalogue), List.of());
   }
 

@@ -1,0 +1,53 @@
+package id.loket.server.finder;
+
+import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.Catalogue.Text;
+import id.loket.server.rules.Finder;
+import id.loket.server.rules.Finder.Answer;
+import id.loket.server.rules.Finder.Question;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
+import id.loket.server.web.Json;
+import id.loket.server.web.Route;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The questions as the kiosk asks them. */
+public final class FinderRoutes {
+  private final Supplier<Catalogue> catalogue;
+
+  public FinderRoutes(Supplier<Catalogue> catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  public Feature feature() {
+    return Feature.of("finder", List.of(Route.get("/api/v1/finder", "finder.read", this::finder)));
+  }
+
+  record FinderView(int version, List<QuestionView> questions) {}
+
+  record QuestionView(String key, Text text, List<AnswerView> answers) {
+    static QuestionView of(Question one) {
+      return new QuestionView(
+          one.key(), one.text(), one.answers().stream().map(AnswerView::of).toList());
+    }
+  }
+
+  /**
+   * @param question null where none follows
+   */
+  record AnswerView(Text text, String picture, String question, List<String> services) {
+    static AnswerView of(Answer one) {
+      return new AnswerView(one.text(), one.picture(), one.question().orElse(null), one.services());
+    }
+  }
+
+  private void finder(Context context, Caller caller) {
+    List<QuestionView> questions =
+        catalogue.get().finder().map(Finder::questions).orElse(List.of()).stream()
+            .map(QuestionView::of)
+            .toList();
+    Json.answer(context, 200, new FinderView(1, questions));
+  }
+}

@@ -1,0 +1,64 @@
+package id.loket.server.rules;
+
+import id.loket.server.rules.Catalogue.Text;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The questions in plain words that lead a visitor who is unsure to a service. Data of the
+ * catalogue: the first question is asked first, an answer leads to a question further down, to one
+ * or two services, or else to a person.
+ */
+public record Finder(List<Question> questions) {
+  /** So many answers lead to a service at the latest. */
+  public static final int MOST_ANSWERS = 4;
+
+  public Finder {
+    questions = List.copyOf(questions);
+  }
+
+  /**
+   * @param key by which answers lead here
+   * @param answers in the order in which they are shown
+   */
+  public record Question(String key, Text text, List<Answer> answers) {
+    public Question {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * @param picture of the kiosk's own
+   * @param question that comes next
+   * @param services that it leads to, by their codes
+   */
+  public record Answer(
+      Text text, String picture, Optional<String> question, List<String> services) {
+    public Answer {
+      question = question == null ? Optional.empty() : question;
+      services = services == null ? List.of() : List.copyOf(services);
+    }
+  }
+
+  /**
+   * How many answers have been given when a question is asked, on the longest way; none for one
+   * that nobody is led to. A question leads downwards only.
+   */
+  public Map<String, Integer> depths() {
+    Map<String, Integer> depths = new HashMap<>();
+    if (!questions.isEmpty()) {
+      depths.put(questions.get(0).key(), 0);
+    }
+    for (Question one : questions) {
+      Integer depth = depths.get(one.key());
+      if (depth != null) {
+        one.answers().stream()
+            .flatMap(answer -> answer.question().stream())
+            .forEach(next -> depths.merge(next, depth + 1, Math::max));
+      }
+    }
+    return depths;
+  }
+}
