@@ -95,6 +95,7 @@ import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.ticket.SampleTicket;
 import id.loket.server.ticket.TicketRoutes;
+import id.loket.server.tls.AuthorityCopy;
 import id.loket.server.tls.TlsRoutes;
 import id.loket.server.trial.SamplePapers;
 import id.loket.server.trial.TrialRoutes;
@@ -274,7 +275,7 @@ public final class OfficeServer implements AutoCloseable {
 
     nightly =
         new Nightly(
-            backups(database, keys, clock),
+            backups(database, keys, settings.tls().folder(), clock),
             settings.backups(),
             keys,
             () -> desk.catalogue().zoneId(),
@@ -491,7 +492,8 @@ public final class OfficeServer implements AutoCloseable {
             new CopyPart(AnswerFile.FILE, "newest", answers::newestState, answers::newestRows),
             new CopyPart(AnswerFile.FILE, "settled", answers::settledState, answers::settledRows));
     SecondCopy one =
-        new SecondCopy(folder, database, parts, keys, TALLIES, settings.ticks(), settings.clock());
+        new SecondCopy(folder, database, parts, keys, TALLIES, settings.ticks(), settings.clock())
+            .carrying(() -> AuthorityCopy.of(settings.tls().folder()));
     desk.onAnswered(one::asked);
     one.onKnowingMore(desk::doubtAfter);
     return one;
@@ -566,7 +568,7 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   /** Those of an office, whether it runs or not. */
-  static Backups backups(Database database, KeyStore keys, Clock clock) {
+  static Backups backups(Database database, KeyStore keys, Path keyFolder, Clock clock) {
     Path data = database.file().toAbsolutePath().getParent();
     List<Database> others =
         files(data).stream()
@@ -574,7 +576,8 @@ public final class OfficeServer implements AutoCloseable {
             .filter(Files::exists)
             .map(Database::new)
             .toList();
-    return new Backups(database, others, keys, TALLIES, clock);
+    return new Backups(database, others, keys, TALLIES, clock)
+        .carrying(() -> AuthorityCopy.of(keyFolder));
   }
 
   /**
