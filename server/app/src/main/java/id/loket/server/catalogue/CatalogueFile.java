@@ -71,7 +71,7 @@ public final class CatalogueFile {
   private static final List<String> COMPONENTS =
       Stream.of(Component.values()).map(CatalogueFile::key).toList();
 
-  private static final String CODE = "[A-Z][A-Z0-9_]{1,31}";
+  static final String CODE = "[A-Z][A-Z0-9_]{1,31}";
 
   /** The longest texts that leave number and loket their place, each where it is narrowest. */
   private static final int LOKET_NAME = 40;
@@ -125,12 +125,10 @@ public final class CatalogueFile {
         List.of("office", "services", "counters", "settings"),
         List.of(REVISION, FinderFile.MEMBER));
     Office office = OfficePart.read(root.at("office"));
-    int before = root.faults().size();
     List<Service> services = services(root.at("services"));
-    List<Service> sound = root.faults().size() == before ? services : List.of();
     List<Counter> counters = counters(root.at("counters"), services);
     Settings settings = settings(root.at("settings"));
-    Optional<Finder> finder = FinderFile.of(root, sound);
+    Optional<Finder> finder = FinderFile.of(root);
 
     if (!root.faults().isEmpty()) {
       return new CatalogueReading(file, Optional.empty(), root.faults());

@@ -1,6 +1,5 @@
 package id.loket.server.catalogue;
 
-import id.loket.server.rules.Catalogue.Service;
 import id.loket.server.rules.Catalogue.Text;
 import id.loket.server.rules.Finder;
 import id.loket.server.rules.Finder.Answer;
@@ -25,12 +24,8 @@ final class FinderFile {
 
   private FinderFile() {}
 
-  /**
-   * Empty where there is none, as in a catalogue of before.
-   *
-   * @param services empty where one of them has a fault, which is told there and not here again
-   */
-  static Optional<Finder> of(Place root, List<Service> services) {
+  /** Empty where there is none, as in a catalogue of before. */
+  static Optional<Finder> of(Place root) {
     if (!root.has(MEMBER)) {
       return Optional.empty();
     }
@@ -48,11 +43,10 @@ final class FinderFile {
       }
       keys.add(key);
     }
-    List<String> codes = services.stream().map(Service::code).toList();
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       List<String> below = keys.subList(i + 1, keys.size());
-      questions.add(question(places.get(i), keys.get(i), below, codes));
+      questions.add(question(places.get(i), keys.get(i), below));
     }
     Finder finder = new Finder(questions);
     if (at.faults().size() == before) {
@@ -73,20 +67,21 @@ final class FinderFile {
     }
   }
 
-  private static Question question(Place at, String key, List<String> below, List<String> codes) {
+  private static Question question(Place at, String key, List<String> below) {
     List<Place> answers = at.at("answers").someItems();
     most(at.at("answers"), answers.size(), MOST_CHOICES);
     return new Question(
-        key, words(at.at("text")), answers.stream().map(one -> answer(one, below, codes)).toList());
+        key, words(at.at("text")), answers.stream().map(one -> answer(one, below)).toList());
   }
 
-  private static Answer answer(Place at, List<String> below, List<String> codes) {
+  /** A service may leave the catalogue before the answer that leads to it. */
+  private static Answer answer(Place at, List<String> below) {
     at.keys(List.of("text", "picture"), List.of("question", "services"));
     List<String> services = new ArrayList<>();
     if (at.has("services")) {
       List<Place> named = at.at("services").someItems();
       most(at.at("services"), named.size(), MOST_SERVICES);
-      named.forEach(one -> services.add(codes.isEmpty() ? one.text() : one.oneOf(codes)));
+      named.forEach(one -> services.add(one.text(CatalogueFile.CODE, "code", "")));
     }
     if (at.has("services") && at.has("question")) {
       at.at("question").fault(Saying.of("answer-both"));

@@ -2,7 +2,6 @@ package id.loket.server.finder;
 
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Text;
-import id.loket.server.rules.Finder;
 import id.loket.server.rules.Finder.Answer;
 import id.loket.server.rules.Finder.Question;
 import id.loket.server.web.Caller;
@@ -44,8 +43,10 @@ public final class FinderRoutes {
   }
 
   private void finder(Context context, Caller caller) {
+    Catalogue now = catalogue.get();
+    List<String> codes = now.services().stream().map(Catalogue.Service::code).toList();
     List<QuestionView> questions =
-        catalogue.get().finder().map(Finder::questions).orElse(List.of()).stream()
+        now.finder().map(one -> one.among(codes).questions()).orElse(List.of()).stream()
             .map(QuestionView::of)
             .toList();
     Json.answer(context, 200, new FinderView(1, questions));

@@ -1,10 +1,14 @@
 package id.loket.server.rules;
 
 import id.loket.server.rules.Catalogue.Text;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The questions in plain words that lead a visitor who is unsure to a service. Data of the
@@ -40,6 +44,35 @@ public record Finder(List<Question> questions) {
       question = question == null ? Optional.empty() : question;
       services = services == null ? List.of() : List.copyOf(services);
     }
+
+    private Optional<Answer> among(Collection<String> codes, Set<String> open) {
+      if (question.isPresent()) {
+        return open.contains(question.get()) ? Optional.of(this) : Optional.empty();
+      }
+      List<String> left = services.stream().filter(codes::contains).toList();
+      return left.isEmpty() && !services.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Answer(text, picture, question, left));
+    }
+  }
+
+  /**
+   * Without the ways that would lead to no service of these, such as those to one that has left the
+   * catalogue since. An answer that leads to a person stays.
+   */
+  public Finder among(Collection<String> codes) {
+    LinkedList<Question> left = new LinkedList<>();
+    Set<String> open = new HashSet<>();
+    for (int i = questions.size() - 1; i >= 0; i--) {
+      Question one = questions.get(i);
+      List<Answer> answers =
+          one.answers().stream().flatMap(answer -> answer.among(codes, open).stream()).toList();
+      if (!answers.isEmpty()) {
+        open.add(one.key());
+        left.addFirst(new Question(one.key(), one.text(), answers));
+      }
+    }
+    return new Finder(left);
   }
 
   /**

@@ -62,6 +62,28 @@ class FinderFileTest {
     }
   }
 
+  /** Of a service that is gone its answers go, and a question that is left without any. */
+  @Test
+  void noWayLeadsToAServiceThatHasLeftTheCatalogue() {
+    Finder finder = USUAL.finder().orElseThrow();
+    List<String> left =
+        USUAL.services().stream()
+            .map(Service::code)
+            .filter(one -> !List.of("TERKENDALA", "PENGADUAN").contains(one))
+            .toList();
+
+    Finder among = finder.among(left);
+
+    Map<String, Integer> reached = new HashMap<>();
+    walk(among, among.questions().get(0), 1, reached);
+    assertEquals(left.stream().sorted().toList(), reached.keySet().stream().sorted().toList());
+    assertEquals(
+        List.of("start", "leaving", "alone", "working"),
+        among.questions().stream().map(Question::key).toList());
+    assertEquals(4, among.questions().get(0).answers().size(), "no answer leads to trouble");
+    assertEquals(finder, finder.among(USUAL.services().stream().map(Service::code).toList()));
+  }
+
   @Test
   void aCatalogueOfBeforeHasNoneAndIsWrittenAsItWas() {
     Catalogue before =
@@ -86,7 +108,7 @@ class FinderFileTest {
         questions -> answer(questions, 0, 0).put("question", "nowhere"));
     refused(
         "finder.questions[0].answers[3].services[0]",
-        questions -> ((ArrayNode) answer(questions, 0, 3).get("services")).set(0, "OPP_LAMA"));
+        questions -> ((ArrayNode) answer(questions, 0, 3).get("services")).set(0, "opp"));
     refused("finder.questions[3].key", questions -> answer(questions, 0, 1).remove("question"));
     refused(
         "finder.questions[0].answers[3].question",
