@@ -70,7 +70,7 @@ export function find(kiosk) {
     ${ask(inLanguage(question.text, kiosk.language), kiosk.say('findHow'))}
     <div class="controls">
       <div class="choices answers">
-        ${question.answers.map(
+        ${question.choices.map(
           (one, at) => html`
           <button class="button choice" data-testid="kiosk-answer-${at}" @click=${() => answer(kiosk, one)}>
             ${icon(one.picture)} <span>${inLanguage(one.text, kiosk.language)}</span></button>`,
@@ -98,7 +98,7 @@ export function spokenOfFinding(kiosk) {
   return [
     inLanguage(question.text, kiosk.language),
     kiosk.say('findHow'),
-    ...question.answers.map((one) => inLanguage(one.text, kiosk.language)),
+    ...question.choices.map((one) => inLanguage(one.text, kiosk.language)),
     kiosk.say('findNone'),
   ];
 }

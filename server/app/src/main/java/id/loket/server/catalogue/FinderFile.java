@@ -2,7 +2,7 @@ package id.loket.server.catalogue;
 
 import id.loket.server.rules.Catalogue.Text;
 import id.loket.server.rules.Finder;
-import id.loket.server.rules.Finder.Answer;
+import id.loket.server.rules.Finder.Choice;
 import id.loket.server.rules.Finder.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class FinderFile {
     most(at.at("questions"), places.size(), MOST_QUESTIONS);
     List<String> keys = new ArrayList<>();
     for (Place one : places) {
-      one.keys(List.of("key", "text", "answers"));
+      one.keys(List.of("key", "text", "choices"));
       String key = one.at("key").text(KEY, "key", "");
       if (!key.isEmpty() && keys.contains(key)) {
         one.at("key").fault(Saying.of("key-twice", "key", key));
@@ -68,14 +68,14 @@ final class FinderFile {
   }
 
   private static Question question(Place at, String key, List<String> below) {
-    List<Place> answers = at.at("answers").someItems();
-    most(at.at("answers"), answers.size(), MOST_CHOICES);
+    List<Place> answers = at.at("choices").someItems();
+    most(at.at("choices"), answers.size(), MOST_CHOICES);
     return new Question(
         key, words(at.at("text")), answers.stream().map(one -> answer(one, below)).toList());
   }
 
   /** A service may leave the catalogue before the answer that leads to it. */
-  private static Answer answer(Place at, List<String> below) {
+  private static Choice answer(Place at, List<String> below) {
     at.keys(List.of("text", "picture"), List.of("question", "services"));
     List<String> services = new ArrayList<>();
     if (at.has("services")) {
@@ -86,7 +86,7 @@ final class FinderFile {
     if (at.has("services") && at.has("question")) {
       at.at("question").fault(Saying.of("answer-both"));
     }
-    return new Answer(
+    return new Choice(
         words(at.at("text")),
         at.at("picture").text("[a-z][a-z0-9-]{0,31}", "picture", ""),
         at.has("question") ? Optional.of(at.at("question").oneOf(below)) : Optional.empty(),

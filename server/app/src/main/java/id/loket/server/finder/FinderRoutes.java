@@ -2,7 +2,7 @@ package id.loket.server.finder;
 
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Text;
-import id.loket.server.rules.Finder.Answer;
+import id.loket.server.rules.Finder.Choice;
 import id.loket.server.rules.Finder.Question;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
@@ -26,19 +26,19 @@ public final class FinderRoutes {
 
   record FinderView(int version, List<QuestionView> questions) {}
 
-  record QuestionView(String key, Text text, List<AnswerView> answers) {
+  record QuestionView(String key, Text text, List<ChoiceView> choices) {
     static QuestionView of(Question one) {
       return new QuestionView(
-          one.key(), one.text(), one.answers().stream().map(AnswerView::of).toList());
+          one.key(), one.text(), one.choices().stream().map(ChoiceView::of).toList());
     }
   }
 
   /**
    * @param question null where none follows
    */
-  record AnswerView(Text text, String picture, String question, List<String> services) {
-    static AnswerView of(Answer one) {
-      return new AnswerView(one.text(), one.picture(), one.question().orElse(null), one.services());
+  record ChoiceView(Text text, String picture, String question, List<String> services) {
+    static ChoiceView of(Choice one) {
+      return new ChoiceView(one.text(), one.picture(), one.question().orElse(null), one.services());
     }
   }
 

@@ -47,7 +47,7 @@ public final class CatalogueJson extends SimpleModule {
     addSerializer(DayTime.class, new DayTimeWriter());
     addDeserializer(DayTime.class, new DayTimeReader());
     setMixInAnnotation(Catalogue.class, CatalogueOfBefore.class);
-    setMixInAnnotation(Finder.Answer.class, SparseAnswer.class);
+    setMixInAnnotation(Finder.Choice.class, SparseChoice.class);
     setMixInAnnotation(Settings.class, FlatSettings.class);
     setMixInAnnotation(Service.class, ServiceOfBefore.class);
     setMixInAnnotation(Limit.class, LeftOutWhereAbsent.class);
@@ -63,7 +63,7 @@ public final class CatalogueJson extends SimpleModule {
     Optional<Finder> finder();
   }
 
-  private interface SparseAnswer {
+  private interface SparseChoice {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<String> question();
 

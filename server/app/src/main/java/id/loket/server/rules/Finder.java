@@ -25,11 +25,11 @@ public record Finder(List<Question> questions) {
 
   /**
    * @param key by which answers lead here
-   * @param answers in the order in which they are shown
+   * @param choices the answers, in the order in which they are shown
    */
-  public record Question(String key, Text text, List<Answer> answers) {
+  public record Question(String key, Text text, List<Choice> choices) {
     public Question {
-      answers = List.copyOf(answers);
+      choices = List.copyOf(choices);
     }
   }
 
@@ -38,21 +38,21 @@ public record Finder(List<Question> questions) {
    * @param question that comes next
    * @param services that it leads to, by their codes
    */
-  public record Answer(
+  public record Choice(
       Text text, String picture, Optional<String> question, List<String> services) {
-    public Answer {
+    public Choice {
       question = question == null ? Optional.empty() : question;
       services = services == null ? List.of() : List.copyOf(services);
     }
 
-    private Optional<Answer> among(Collection<String> codes, Set<String> open) {
+    private Optional<Choice> among(Collection<String> codes, Set<String> open) {
       if (question.isPresent()) {
         return open.contains(question.get()) ? Optional.of(this) : Optional.empty();
       }
       List<String> left = services.stream().filter(codes::contains).toList();
       return left.isEmpty() && !services.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Answer(text, picture, question, left));
+          : Optional.of(new Choice(text, picture, question, left));
     }
   }
 
@@ -65,11 +65,11 @@ public record Finder(List<Question> questions) {
     Set<String> open = new HashSet<>();
     for (int i = questions.size() - 1; i >= 0; i--) {
       Question one = questions.get(i);
-      List<Answer> answers =
-          one.answers().stream().flatMap(answer -> answer.among(codes, open).stream()).toList();
-      if (!answers.isEmpty()) {
+      List<Choice> choices =
+          one.choices().stream().flatMap(answer -> answer.among(codes, open).stream()).toList();
+      if (!choices.isEmpty()) {
         open.add(one.key());
-        left.addFirst(new Question(one.key(), one.text(), answers));
+        left.addFirst(new Question(one.key(), one.text(), choices));
       }
     }
     return new Finder(left);
@@ -87,7 +87,7 @@ public record Finder(List<Question> questions) {
     for (Question one : questions) {
       Integer depth = depths.get(one.key());
       if (depth != null) {
-        one.answers().stream()
+        one.choices().stream()
             .flatMap(answer -> answer.question().stream())
             .forEach(next -> depths.merge(next, depth + 1, Math::max));
       }

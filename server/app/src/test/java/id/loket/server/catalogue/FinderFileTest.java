@@ -10,7 +10,7 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Service;
 import id.loket.server.rules.Catalogue.Text;
 import id.loket.server.rules.Finder;
-import id.loket.server.rules.Finder.Answer;
+import id.loket.server.rules.Finder.Choice;
 import id.loket.server.rules.Finder.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ class FinderFileTest {
   private static void walk(
       Finder finder, Question question, int answers, Map<String, Integer> reached) {
     shortEnough(question.text());
-    for (Answer one : question.answers()) {
+    for (Choice one : question.choices()) {
       shortEnough(one.text());
       one.services().forEach(service -> reached.merge(service, answers, Math::min));
       one.question()
@@ -80,7 +80,7 @@ class FinderFileTest {
     assertEquals(
         List.of("start", "leaving", "alone", "working"),
         among.questions().stream().map(Question::key).toList());
-    assertEquals(4, among.questions().get(0).answers().size(), "no answer leads to trouble");
+    assertEquals(4, among.questions().get(0).choices().size(), "no answer leads to trouble");
     assertEquals(finder, finder.among(USUAL.services().stream().map(Service::code).toList()));
   }
 
@@ -98,20 +98,20 @@ class FinderFileTest {
   @Test
   void whatLeadsNowhereRoundOrTooDeepIsNamedWithItsPlace() {
     refused(
-        "finder.questions[1].answers[0].question",
+        "finder.questions[1].choices[0].question",
         questions -> answer(questions, 1, 0).put("question", "start").remove("services"));
     refused(
-        "finder.questions[1].answers[0].question",
+        "finder.questions[1].choices[0].question",
         questions -> answer(questions, 1, 0).put("question", "leaving").remove("services"));
     refused(
-        "finder.questions[0].answers[0].question",
+        "finder.questions[0].choices[0].question",
         questions -> answer(questions, 0, 0).put("question", "nowhere"));
     refused(
-        "finder.questions[0].answers[3].services[0]",
+        "finder.questions[0].choices[3].services[0]",
         questions -> ((ArrayNode) answer(questions, 0, 3).get("services")).set(0, "opp"));
     refused("finder.questions[3].key", questions -> answer(questions, 0, 1).remove("question"));
     refused(
-        "finder.questions[0].answers[3].question",
+        "finder.questions[0].choices[3].question",
         questions -> answer(questions, 0, 3).put("question", "leaving"));
     refused(
         "finder.questions[0].text.id",
@@ -129,7 +129,7 @@ class FinderFileTest {
     for (int i = 0; i < keys.length; i++) {
       ObjectNode question = questions.addObject().put("key", keys[i]);
       question.putObject("text").put("id", "Apa?").put("en", "What?");
-      ObjectNode answer = question.putArray("answers").addObject().put("picture", "person");
+      ObjectNode answer = question.putArray("choices").addObject().put("picture", "person");
       answer.putObject("text").put("id", "Ya").put("en", "Yes");
       if (i + 1 < keys.length) {
         answer.put("question", keys[i + 1]);
@@ -139,7 +139,7 @@ class FinderFileTest {
   }
 
   private static ObjectNode answer(ArrayNode questions, int question, int answer) {
-    return (ObjectNode) questions.get(question).get("answers").get(answer);
+    return (ObjectNode) questions.get(question).get("choices").get(answer);
   }
 
   private static void refused(String path, Consumer<ArrayNode> spoil) {

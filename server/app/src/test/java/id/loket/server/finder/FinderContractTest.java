@@ -14,8 +14,8 @@ class FinderContractTest {
         story -> {
           JsonNode read = story.ok(story.office().nobody(), "GET", "/api/v1/finder");
           assertEquals("start", read.at("/questions/0/key").asText());
-          assertEquals("leaving", read.at("/questions/0/answers/0/question").asText());
-          assertEquals("INFORMASI", read.at("/questions/0/answers/3/services/0").asText());
+          assertEquals("leaving", read.at("/questions/0/choices/0/question").asText());
+          assertEquals("INFORMASI", read.at("/questions/0/choices/3/services/0").asText());
         });
   }
 }
