@@ -10,6 +10,7 @@ import en from './texts.en.js';
 import id from './texts.id.js';
 import { fit } from './fit.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
+import { back as backToQuestion } from './finding.js';
 import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
 import { forget, keep, recall } from './visit.js';
@@ -27,7 +28,7 @@ const NUMBER_SECONDS = 20;
  * picture comes whole from the server; this element holds only where the visitor is.
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
- *   |'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
+ *   |'find'|'offered'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -45,6 +46,9 @@ export class LoketKiosk extends VisitorPage {
     copy: { state: true },
     returning: { state: true },
     signedBefore: { state: true },
+    questions: { state: true },
+    asked: { state: true },
+    offered: { state: true },
   };
 
   constructor() {
@@ -53,6 +57,8 @@ export class LoketKiosk extends VisitorPage {
     this.picture = null;
     this.stale = false;
     this.deviceNeeded = false;
+    /** The questions that lead to a service; none where the office has none. @type {import('loket-api').FinderAsks[]} */
+    this.questions = [];
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
     this.helping = false;
@@ -88,6 +94,10 @@ export class LoketKiosk extends VisitorPage {
     this.code = '';
     this.priority = 'REGULAR';
     this.signedBefore = false;
+    /** @type {string[]} */
+    this.asked = [];
+    /** @type {string[]} */
+    this.offered = [];
     this.clean();
   }
 
@@ -116,6 +126,10 @@ export class LoketKiosk extends VisitorPage {
     this.guest = null;
     /** Whether somebody had signed for this number already. */
     this.signedBefore = false;
+    /** The questions that were asked on the way here, by their keys. */
+    this.asked = [];
+    /** The services to choose from at the end of the questions, by their codes. */
+    this.offered = [];
   }
 
   async connectedCallback() {
@@ -158,12 +172,18 @@ export class LoketKiosk extends VisitorPage {
       onFresh: () => {
         this.stale = false;
         keepShell('/kiosk/');
+        void this.readQuestions();
       },
       onDenied: (problem) => {
         this.stale = problem.status !== 401;
         this.deviceNeeded = problem.status === 401 || problem.status === 403;
       },
     });
+  }
+
+  async readQuestions() {
+    const read = await get('finder').catch(() => null);
+    if (read !== null) this.questions = read.questions;
   }
 
   onTheWay() {
@@ -211,8 +231,16 @@ export class LoketKiosk extends VisitorPage {
     };
     if (this.page === 'requirements' || this.page === 'direct') {
       this.drop();
+      if (this.asked.length > 0) {
+        backToQuestion(this);
+        return;
+      }
       const { rest } = tilesOf(this.picture?.services ?? []);
       this.go(rest.some((one) => one.code === this.code) ? 'more' : 'services');
+      return;
+    }
+    if (this.page === 'find' || this.page === 'offered') {
+      backToQuestion(this);
       return;
     }
     if (asksGuest(this.page)) {
@@ -267,6 +295,7 @@ export class LoketKiosk extends VisitorPage {
   /** @param {string} language */
   speakIn(language) {
     this.language = language;
+    void this.readQuestions();
     this.go('services');
   }
 

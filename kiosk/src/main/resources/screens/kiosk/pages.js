@@ -7,6 +7,7 @@ import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
 import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
+import { entry, find, offeredServices, spokenOfFinding } from './finding.js';
 import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
 import { ask, way } from './parts.js';
 import { returning } from './returning.js';
@@ -61,6 +62,10 @@ function page(kiosk) {
     case 'services':
     case 'more':
       return services(kiosk);
+    case 'find':
+      return find(kiosk);
+    case 'offered':
+      return offered(kiosk);
     case 'requirements':
       return requirements(kiosk);
     case 'priority':
@@ -167,12 +172,28 @@ function services(kiosk) {
       </div>
       ${way(
         kiosk,
-        rest || fits
-          ? nothing
-          : html`
+        html`${entry(kiosk)}${
+          rest || fits
+            ? nothing
+            : html`
         <button class="button button-large way-go more" data-testid="kiosk-more"
-          @click=${() => kiosk.go('more')}>${kiosk.say('more')} ${icon('forward')}</button>`,
+          @click=${() => kiosk.go('more')}>${kiosk.say('more')} ${icon('forward')}</button>`
+        }`,
       )}
+    </div>`;
+}
+
+/** Where the questions lead to more than one. @param {Kiosk} kiosk */
+function offered(kiosk) {
+  return html`
+    ${ask(kiosk.say('offered'), kiosk.say('chooseServiceHow'))}
+    ${notices(kiosk, kiosk.say, kiosk.language)}
+    ${paper(kiosk)}
+    <div class="controls">
+      <div class="tiles">
+        ${offeredServices(kiosk).map((one) => tile(kiosk, one))}
+      </div>
+      ${way(kiosk)}
     </div>`;
 }
 
@@ -817,6 +838,9 @@ export function spoken(kiosk) {
         ...shown.map((one) => inLanguage(one.plainName, kiosk.language)),
       ];
     }
+    case 'find':
+    case 'offered':
+      return spokenOfFinding(kiosk);
     case 'requirements':
       return [
         ...(isLate(kiosk, service) ? [say('pastClosing')] : []),

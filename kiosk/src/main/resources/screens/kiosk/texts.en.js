@@ -15,6 +15,11 @@ export default {
   more: 'Other',
   moreHow: 'Something else',
 
+  find: 'Help me choose',
+  findHow: 'Touch the answer that fits best.',
+  findNone: 'None of these. Call an officer.',
+  offered: 'It may be one of these.',
+
   bring: 'Did you bring these?',
   bringHow: 'Touch what you have.',
   bringNothing: 'You do not need to bring any documents.',

@@ -15,6 +15,11 @@ export default {
   more: 'Lainnya',
   moreHow: 'Keperluan lain',
 
+  find: 'Bantu saya memilih',
+  findHow: 'Sentuh jawaban yang paling cocok.',
+  findNone: 'Tidak ada yang cocok. Panggil petugas.',
+  offered: 'Mungkin salah satu dari ini.',
+
   bring: 'Apakah Anda membawa ini?',
   bringHow: 'Sentuh yang sudah ada.',
   bringNothing: 'Anda tidak perlu membawa dokumen.',

@@ -487,7 +487,11 @@ public final class DemoOffice implements AutoCloseable {
   private static Catalogue catalogue() {
     Catalogue usual = AlwaysOpen.catalogue();
     return new Catalogue(
-        usual.office(), usual.services(), usual.counters(), forACrowd(usual.settings()));
+        usual.office(),
+        usual.services(),
+        usual.counters(),
+        forACrowd(usual.settings()),
+        usual.finder());
   }
 
   /** A crowd in a hurry taps more often than the limit of an ordinary kiosk allows. */

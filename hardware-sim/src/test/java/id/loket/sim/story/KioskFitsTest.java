@@ -156,6 +156,7 @@ class KioskFitsTest {
     see(kiosk, "kiosk-lang-" + language).click();
     see(kiosk, "kiosk-service-OPP");
     look(kiosk, visitor, "services");
+    questions(kiosk, visitor);
     for (String service : SERVICES) {
       lookAtService(kiosk, visitor, service);
     }
@@ -168,6 +169,25 @@ class KioskFitsTest {
     guestBook(kiosk, visitor);
     see(kiosk, "kiosk-finish").click();
     checkANumber(kiosk, visitor, large, code);
+  }
+
+  /** The longest of them, and the two services at the end of one. */
+  private void questions(Page kiosk, String visitor) {
+    see(kiosk, "kiosk-find").click();
+    see(kiosk, "kiosk-answer-4");
+    look(kiosk, visitor, "first question");
+    see(kiosk, "kiosk-answer-0").click();
+    kiosk.getByTestId("kiosk-answer-4").waitFor(Windows.GONE);
+    look(kiosk, visitor, "second question");
+    see(kiosk, "kiosk-answer-2").click();
+    see(kiosk, "kiosk-service-INFORMASI");
+    look(kiosk, visitor, "services offered");
+    see(kiosk, "kiosk-back").click();
+    see(kiosk, "kiosk-answer-0");
+    see(kiosk, "kiosk-back").click();
+    see(kiosk, "kiosk-answer-4");
+    see(kiosk, "kiosk-back").click();
+    see(kiosk, "kiosk-service-OPP");
   }
 
   private void lookAtService(Page kiosk, String visitor, String service) {

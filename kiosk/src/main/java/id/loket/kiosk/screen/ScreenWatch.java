@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one page on the glass. The page tells every second that it lives, is seen and has the keys;
- * if that stops for eight seconds, for whatever reason, the browser is ended and begun anew: a page
+ * if that stops for five seconds, for whatever reason, the browser is ended and begun anew: a page
  * that hangs or crashed, another page, another tab or window in front. While the server does not
  * answer at a start, a page of our own waits for it.
  *
@@ -38,9 +38,11 @@ public final class ScreenWatch {
    * @param keptPage the same where it doesn't: the browser may have kept the page
    */
   public record Patience(Duration silence, Duration firstWord, Duration keptPage) {
-    /** With the next look, a silent page is there for less than ten seconds. */
+    /**
+     * With the next look and a browser that starts within four, a page is back within ten seconds.
+     */
     public static Patience usual() {
-      return new Patience(Duration.ofSeconds(8), Duration.ofSeconds(90), Duration.ofSeconds(30));
+      return new Patience(Duration.ofSeconds(5), Duration.ofSeconds(90), Duration.ofSeconds(30));
     }
   }
 
@@ -49,12 +51,14 @@ public final class ScreenWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger("screen");
   private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration STILL_SPEAKS = Duration.ofSeconds(3);
   private static final Duration AFTER_END = Duration.ofSeconds(1);
   private static final Duration ASK_SERVER = Duration.ofSeconds(5);
 
   private final ScreenSettings settings;
   private final ScreenBrowser.Plan plan;
   private final Patience patience;
+  private final Silence silence;
   private final Path waiting;
   private final TechnicianCode code;
   private final Runnable dark;
@@ -72,6 +76,8 @@ public final class ScreenWatch {
   private boolean wasInFront;
   private boolean hasSpoken;
   private long lastWord;
+  private long lastBeat;
+  private long opened;
   private long askedServer;
   private Duration untilFirstWord = Duration.ZERO;
 
@@ -89,6 +95,7 @@ public final class ScreenWatch {
     this.settings = settings;
     this.plan = plan;
     this.patience = patience;
+    this.silence = new Silence(patience.silence());
     this.waiting = waiting;
     this.code = code;
     this.dark = dark;
@@ -150,11 +157,14 @@ public final class ScreenWatch {
             line -> PageWord.of(line, origins).ifPresent(words::add));
     lastWord = System.nanoTime();
     askedServer = lastWord;
+    lastBeat = lastWord;
+    opened = lastWord;
     hasSpoken = false;
     wasInFront = false;
   }
 
   private void hear(PageWord.Beat beat) {
+    lastBeat = System.nanoTime();
     wasInFront |= beat.front();
     // Without keyboard and mouse no window ever is in front; one that was and no longer is has
     // another
@@ -165,6 +175,7 @@ public final class ScreenWatch {
         settings.enrolmentCode().ifPresent(this::keepTriedCode);
       }
       hasSpoken = true;
+      silence.pageLives(since(opened));
     }
   }
 
@@ -190,8 +201,11 @@ public final class ScreenWatch {
       browser.close();
       Thread.sleep(AFTER_END.toMillis());
       open(waits);
-    } else if (hasSpoken && since(lastWord).compareTo(patience.silence()) > 0) {
+    } else if (hasSpoken && since(lastWord).compareTo(allowed()) > 0) {
       LOG.warn("{}: the page is silent or covered, it is opened again", settings.page());
+      if (!isCovered()) {
+        silence.wasBroken();
+      }
       browser.close();
       open(waits);
     } else if (!hasSpoken && since(lastWord).compareTo(untilFirstWord) > 0) {
@@ -210,6 +224,16 @@ public final class ScreenWatch {
         open(false);
       }
     }
+  }
+
+  /** Whoever lays something over a page gets no patience for it; a computer that is busy does. */
+  private Duration allowed() {
+    return isCovered() ? patience.silence() : silence.limit();
+  }
+
+  /** Whether the page goes on speaking, and says that it isn't seen. */
+  private boolean isCovered() {
+    return since(lastBeat).compareTo(STILL_SPEAKS) < 0;
   }
 
   private boolean leaves(PageWord.Code typed) {

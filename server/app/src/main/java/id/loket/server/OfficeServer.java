@@ -42,6 +42,7 @@ import id.loket.server.dossier.ByTheBook;
 import id.loket.server.dossier.DoorRoutes;
 import id.loket.server.dossier.DossierRegister;
 import id.loket.server.dossier.DossierRoutes;
+import id.loket.server.finder.FinderRoutes;
 import id.loket.server.followup.FollowUpRoutes;
 import id.loket.server.followup.Plans;
 import id.loket.server.guard.GuardRoutes;
@@ -95,6 +96,7 @@ import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.ticket.SampleTicket;
 import id.loket.server.ticket.TicketRoutes;
+import id.loket.server.tls.AuthorityCopy;
 import id.loket.server.tls.TlsRoutes;
 import id.loket.server.trial.SamplePapers;
 import id.loket.server.trial.TrialRoutes;
@@ -274,7 +276,7 @@ public final class OfficeServer implements AutoCloseable {
 
     nightly =
         new Nightly(
-            backups(database, keys, clock),
+            backups(database, keys, settings.tls().folder(), clock),
             settings.backups(),
             keys,
             () -> desk.catalogue().zoneId(),
@@ -447,6 +449,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new GuestRoutes(database, requests, keys).feature());
     features.add(tls.feature());
     features.addAll(further);
+    features.add(new FinderRoutes(desk::catalogue).feature());
     features.add(new GuideRoutes(pages).feature());
     features.add(new StandardRoutes(desk, database, pages, documents, clock).feature());
     features.add(new PageRoutes(pages, features).feature());
@@ -493,7 +496,8 @@ public final class OfficeServer implements AutoCloseable {
             new CopyPart(AnswerFile.FILE, "newest", answers::newestState, answers::newestRows),
             new CopyPart(AnswerFile.FILE, "settled", answers::settledState, answers::settledRows));
     SecondCopy one =
-        new SecondCopy(folder, database, parts, keys, TALLIES, settings.ticks(), settings.clock());
+        new SecondCopy(folder, database, parts, keys, TALLIES, settings.ticks(), settings.clock())
+            .carrying(() -> AuthorityCopy.of(settings.tls().folder()));
     desk.onAnswered(one::asked);
     one.onKnowingMore(desk::doubtAfter);
     return one;
@@ -568,7 +572,7 @@ public final class OfficeServer implements AutoCloseable {
   }
 
   /** Those of an office, whether it runs or not. */
-  static Backups backups(Database database, KeyStore keys, Clock clock) {
+  static Backups backups(Database database, KeyStore keys, Path keyFolder, Clock clock) {
     Path data = database.file().toAbsolutePath().getParent();
     List<Database> others =
         files(data).stream()
@@ -576,7 +580,8 @@ public final class OfficeServer implements AutoCloseable {
             .filter(Files::exists)
             .map(Database::new)
             .toList();
-    return new Backups(database, others, keys, TALLIES, clock);
+    return new Backups(database, others, keys, TALLIES, clock)
+        .carrying(() -> AuthorityCopy.of(keyFolder));
   }
 
   /**

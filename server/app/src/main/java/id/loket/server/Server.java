@@ -19,6 +19,7 @@ import id.loket.server.journal.Thinning;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
 import id.loket.server.skm.SkmCommand;
+import id.loket.server.tls.AuthorityCopy;
 import id.loket.server.update.Snapshot;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
@@ -456,7 +457,9 @@ public final class Server implements Callable<Integer> {
   private int backup(ServerSettings settings) throws SQLException {
     Database database = existing(settings);
     try (KeyStore keys = KeyStore.open(settings.data(), settings.officeKey(), settings.clock())) {
-      Backups.Made made = OfficeServer.backups(database, keys, settings.clock()).make(backup);
+      Backups.Made made =
+          OfficeServer.backups(database, keys, settings.tls().folder(), settings.clock())
+              .make(backup);
       say(
           String.format(
               "%s: %d events, %d kB, restored into a scratch folder and sound, in %d ms",
@@ -484,6 +487,8 @@ public final class Server implements Callable<Integer> {
       OfficeKey key = there ? OfficeKey.read(settings.officeKey()) : typedKey();
       boolean sound =
           CopyRestore.isCopy(restore) ? restoreCopy(settings, key) : restoreBackup(settings, key);
+      AuthorityCopy.putBack(settings.data(), settings.tls().folder())
+          .ifPresent(file -> say(file + ": the office's authority, restored"));
       if (!there) {
         key.write(settings.officeKey());
         say(settings.officeKey() + ": written");

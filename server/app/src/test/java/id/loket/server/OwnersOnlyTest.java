@@ -36,7 +36,7 @@ class OwnersOnlyTest {
         server.copy().orElseThrow().look();
       }
       backup =
-          OfficeServer.backups(server.database(), server.keys(), WallClock.clock())
+          OfficeServer.backups(server.database(), server.keys(), key.getParent(), WallClock.clock())
               .make(settings.backups())
               .file();
       assertEquals(List.of(), open(data));

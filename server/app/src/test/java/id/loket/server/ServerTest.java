@@ -1,11 +1,13 @@
 package id.loket.server;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.months.OldOffice;
+import id.loket.server.tls.TlsSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,6 +103,12 @@ class ServerTest {
     assertEquals(0, run("--config", config, "--rebuild").code());
   }
 
+  private static ServerSettings encrypted(ServerSettings settings) {
+    return settings.withTls(
+        new TlsSettings(
+            TlsSettings.Use.ON, 0, List.of(), settings.tls().folder(), WallClock.clock()));
+  }
+
   @Test
   void aSecondCopyIsPutBackUpToAMomentByTheClockOfTheOffice() throws Exception {
     Path data = folder.resolve("data");
@@ -108,7 +116,7 @@ class ServerTest {
     Path key = folder.resolve("office.key");
     ServerSettings settings =
         new ServerSettings("127.0.0.1", 0, data, key, Optional.empty(), WallClock.clock());
-    try (OfficeServer office = OfficeServer.start(settings.withCopy(copy))) {
+    try (OfficeServer office = OfficeServer.start(encrypted(settings.withCopy(copy)))) {
       FirstDay.of(office.port(), office.setupCode().orElseThrow()).screen("KIOSK");
       while (office.copy().orElseThrow().trouble().isPresent()) {
         office.copy().orElseThrow().look();
@@ -121,9 +129,14 @@ class ServerTest {
                 "data = \"" + blank + "\"\noffice-key = \"" + key + "\"\n")
             .toString();
 
+    Path authority = folder.resolve("office-authority.p12");
+    byte[] before = Files.readAllBytes(authority);
+    Files.delete(authority);
+
     Said restored = run("--config", there, "--restore", copy.toString());
 
     assertEquals(0, restored.code(), restored.err());
+    assertArrayEquals(before, Files.readAllBytes(authority));
     String upTo = restored.out().lines().filter(line -> line.contains("up to")).findFirst().get();
     assertTrue(upTo.matches("\\d+ events, up to 2026-11-23 10:\\d\\d:\\d\\d WIB"), upTo);
   }
@@ -164,7 +177,8 @@ class ServerTest {
     Path key = ServerSettings.officeKeyBeside(data);
     ServerSettings settings =
         new ServerSettings("127.0.0.1", 0, data, key, Optional.empty(), WallClock.clock());
-    OfficeServer.start(settings).close();
+    OfficeServer.start(encrypted(settings)).close();
+    Path authority = settings.tls().folder().resolve("office-authority.p12");
     String sheet = run("--config", here, "--recovery-sheet").out();
     String words =
         sheet.lines().filter(line -> line.matches(" +([0-9A-Z]{4}-?){14}")).findFirst().get();
@@ -188,6 +202,9 @@ class ServerTest {
     assertCannotStart(run("--config", there, "--restore", file), other.toString());
     assertEquals(0, run("--config", there, "--check-journal").code());
     Path moved = ServerSettings.officeKeyBeside(other);
+    Path trusted = moved.resolveSibling(authority.getFileName());
+    assertEquals(-1, Files.mismatch(authority, trusted), "stations and screens still trust it");
+    assertFalse(Files.exists(other.resolve(authority.getFileName())));
     OfficeServer.start(
             new ServerSettings("127.0.0.1", 0, other, moved, Optional.empty(), WallClock.clock()))
         .close();

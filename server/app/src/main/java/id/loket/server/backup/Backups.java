@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,7 @@ public final class Backups {
   private final KeyStore keys;
   private final List<? extends Tally> tallies;
   private final Clock clock;
+  private final Supplier<List<Path>> further;
 
   /**
    * @param others further files of the office, copied after the first
@@ -72,11 +74,27 @@ public final class Backups {
       KeyStore keys,
       List<? extends Tally> tallies,
       Clock clock) {
+    this(database, others, keys, tallies, clock, List::of);
+  }
+
+  private Backups(
+      Database database,
+      List<Database> others,
+      KeyStore keys,
+      List<? extends Tally> tallies,
+      Clock clock,
+      Supplier<List<Path>> further) {
     this.database = database;
     this.others = List.copyOf(others);
     this.keys = keys;
     this.tallies = tallies;
     this.clock = clock;
+    this.further = further;
+  }
+
+  /** The same that carry these files as well, which are no databases. */
+  public Backups carrying(Supplier<List<Path>> files) {
+    return new Backups(database, others, keys, tallies, clock, files);
   }
 
   /**
@@ -108,6 +126,7 @@ public final class Backups {
     try {
       try (Scratch scratch = scratch()) {
         List<Path> files = copies(scratch.folder());
+        files.addAll(further.get());
         BackupFile.write(half, files, keys.officeKey());
         new MonthCopies(folder, keys.officeKey())
             .bring(months(files.get(0)), Months.beside(database.file()));

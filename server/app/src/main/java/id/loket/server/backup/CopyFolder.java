@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,7 @@ final class CopyFolder {
   /** How far each set was forced to its disk, whatever may be read from memory. */
   private final Map<Path, Increment.Place> surely = new HashMap<>();
 
+  private Supplier<List<Path>> further = List::of;
   private LongConsumer knowingMore = seq -> {};
   private Coming coming;
   private boolean renewal;
@@ -272,6 +274,10 @@ final class CopyFolder {
     }
   }
 
+  void carry(Supplier<List<Path>> files) {
+    further = files;
+  }
+
   private Path data() {
     return database.file().toAbsolutePath().getParent();
   }
@@ -291,7 +297,9 @@ final class CopyFolder {
       mustHaveRoom();
       Database copy = database.copy(scratch.folder().resolve(database.file().getFileName()));
       Path half = next.folder().resolve(next.base().getFileName() + NEW);
-      BackupFile.write(half, List.of(copy.file()), keys.officeKey());
+      List<Path> files = new ArrayList<>(List.of(copy.file()));
+      files.addAll(further.get());
+      BackupFile.write(half, files, keys.officeKey());
       readToTheEnd(half);
       Increment.Place end = Increments.end(copy);
       new MonthCopies(home, keys.officeKey())

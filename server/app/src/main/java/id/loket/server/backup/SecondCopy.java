@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,6 +108,12 @@ public final class SecondCopy implements AutoCloseable {
     this.clock = clock;
     this.goodAt = ticks.nanos();
     this.notBefore = goodAt;
+  }
+
+  /** Files that each whole copy carries as well, which are no databases. */
+  public SecondCopy carrying(Supplier<List<Path>> files) {
+    folder.carry(files);
+    return this;
   }
 
   static ThreadFactory daemon(String name) {

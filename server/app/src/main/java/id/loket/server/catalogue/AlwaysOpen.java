@@ -29,6 +29,7 @@ public final class AlwaysOpen {
             office.signatory()),
         usual.services(),
         usual.counters(),
-        usual.settings());
+        usual.settings(),
+        usual.finder());
   }
 }

@@ -36,6 +36,7 @@ import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.Catalogue.Standard;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
+import id.loket.server.rules.Finder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,7 +71,7 @@ public final class CatalogueFile {
   private static final List<String> COMPONENTS =
       Stream.of(Component.values()).map(CatalogueFile::key).toList();
 
-  private static final String CODE = "[A-Z][A-Z0-9_]{1,31}";
+  static final String CODE = "[A-Z][A-Z0-9_]{1,31}";
 
   /** The longest texts that leave number and loket their place, each where it is narrowest. */
   private static final int LOKET_NAME = 40;
@@ -120,16 +121,19 @@ public final class CatalogueFile {
   }
 
   private static CatalogueReading read(String file, Place root) {
-    root.keys(List.of("office", "services", "counters", "settings"), List.of(REVISION));
+    root.keys(
+        List.of("office", "services", "counters", "settings"),
+        List.of(REVISION, FinderFile.MEMBER));
     Office office = OfficePart.read(root.at("office"));
     List<Service> services = services(root.at("services"));
     List<Counter> counters = counters(root.at("counters"), services);
     Settings settings = settings(root.at("settings"));
+    Optional<Finder> finder = FinderFile.of(root);
 
     if (!root.faults().isEmpty()) {
       return new CatalogueReading(file, Optional.empty(), root.faults());
     }
-    Catalogue catalogue = new Catalogue(office, services, counters, settings);
+    Catalogue catalogue = new Catalogue(office, services, counters, settings, finder);
     return new CatalogueReading(file, Optional.of(catalogue), List.of());
   }
 

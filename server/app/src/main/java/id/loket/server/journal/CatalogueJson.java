@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Announcing;
 import id.loket.server.rules.Catalogue.Assist;
 import id.loket.server.rules.Catalogue.Board;
@@ -28,6 +29,7 @@ import id.loket.server.rules.Catalogue.Settings;
 import id.loket.server.rules.Catalogue.Signatory;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
+import id.loket.server.rules.Finder;
 import id.loket.server.rules.Procedure;
 import java.io.IOException;
 import java.util.List;
@@ -44,6 +46,8 @@ public final class CatalogueJson extends SimpleModule {
   public CatalogueJson() {
     addSerializer(DayTime.class, new DayTimeWriter());
     addDeserializer(DayTime.class, new DayTimeReader());
+    setMixInAnnotation(Catalogue.class, CatalogueOfBefore.class);
+    setMixInAnnotation(Finder.Choice.class, SparseChoice.class);
     setMixInAnnotation(Settings.class, FlatSettings.class);
     setMixInAnnotation(Service.class, ServiceOfBefore.class);
     setMixInAnnotation(Limit.class, LeftOutWhereAbsent.class);
@@ -52,6 +56,19 @@ public final class CatalogueJson extends SimpleModule {
     setMixInAnnotation(Office.class, OfficeOfBefore.class);
     setMixInAnnotation(Holiday.class, HolidayOfBefore.class);
     setMixInAnnotation(Signatory.class, SparseSignatory.class);
+  }
+
+  private interface CatalogueOfBefore {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Finder> finder();
+  }
+
+  private interface SparseChoice {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<String> question();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<String> services();
   }
 
   /** Without the members that came later, where there are none. */

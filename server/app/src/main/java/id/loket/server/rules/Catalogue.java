@@ -19,7 +19,11 @@ import java.util.Optional;
  * constructors here only guard what the rules rely on.
  */
 public record Catalogue(
-    Office office, List<Service> services, List<Counter> counters, Settings settings) {
+    Office office,
+    List<Service> services,
+    List<Counter> counters,
+    Settings settings,
+    Optional<Finder> finder) {
 
   /** The zones of Indonesia, with the name that a visitor knows. */
   private static final Map<String, String> ZONE_NAMES =
@@ -30,11 +34,18 @@ public record Catalogue(
           "Asia/Ujung_Pandang", "WITA",
           "Asia/Jayapura", "WIT");
 
+  /** One that leads nobody by questions, as those of before. */
+  public Catalogue(
+      Office office, List<Service> services, List<Counter> counters, Settings settings) {
+    this(office, services, counters, settings, Optional.empty());
+  }
+
   public Catalogue {
     Objects.requireNonNull(office, "office");
     Objects.requireNonNull(settings, "settings");
     services = List.copyOf(services);
     counters = List.copyOf(counters);
+    finder = finder == null ? Optional.empty() : finder;
   }
 
   /** The IANA names of the zones in which an office can stand, in alphabetical order. */
