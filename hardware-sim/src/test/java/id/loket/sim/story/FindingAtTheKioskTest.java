@@ -56,6 +56,8 @@ class FindingAtTheKioskTest {
   private static void begin(Page kiosk, String language) {
     see(kiosk, "kiosk-start").click();
     see(kiosk, "kiosk-lang-" + language).click();
+    see(kiosk, "kiosk-find");
+    look(kiosk, "find-entry-" + language, language.equals("id") ? "Bantu saya" : "Help me");
     see(kiosk, "kiosk-find").click();
   }
 
