@@ -377,6 +377,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AnnouncerRoutes(screens, sounds, clips).feature());
     MediaFolder media = new MediaFolder(settings.data().resolve("media"));
     features.add(new BoardRoutes(desk, screens, shows, media).feature());
+    features.add(new GuestRoutes(database, requests, keys).feature());
     DossierRoutes dossiers =
         new DossierRoutes(
             desk, database, requests, pictures, accounts, screens, keys, layouts, clock);
@@ -446,7 +447,6 @@ public final class OfficeServer implements AutoCloseable {
     features.add(
         new OwnDataRoutes(database, requests, accounts, documents, desk::catalogue, features, clock)
             .feature());
-    features.add(new GuestRoutes(database, requests, keys).feature());
     features.add(tls.feature());
     features.addAll(further);
     features.add(new FinderRoutes(desk::catalogue).feature());
