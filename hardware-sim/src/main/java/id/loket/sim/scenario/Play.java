@@ -121,6 +121,23 @@ public final class Play {
   }
 
   /**
+   * Has all who wait leave, for whoever plays one scenario after another in an office: a number
+   * that a button has given is nobody's when its play is over, and would be called first in the
+   * next.
+   *
+   * @throws IOException if the office does not answer
+   */
+  public static void emptyHall(Venue venue) throws IOException, InterruptedException {
+    try (Cast cast = new Cast(venue.server(), venue.entrances())) {
+      Following guard = cast.page("guard", 0, "");
+      guard.await(Play::isPicture, SOON);
+      for (JsonNode waiting : guard.newest().path("waiting")) {
+        cast.guard().order("/api/v1/tickets/" + waiting.path("id").asText() + "/leave");
+      }
+    }
+  }
+
+  /**
    * What was broken just before may not be back yet in the office's eyes, and a tap for it would be
    * refused. What stays broken is waited for as long as for anything else, and played with.
    */

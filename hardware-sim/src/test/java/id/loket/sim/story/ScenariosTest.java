@@ -116,10 +116,42 @@ class ScenariosTest {
     assertEquals(Outcome.End.PASSED, after.end(), after::text);
   }
 
-  private static Outcome played(Scenario scenario) throws InterruptedException {
+  /** Such as one that a press of a button brought after its scenario was over. */
+  @Test
+  void whoIsLeftOverFromOneScenarioIsNotCalledInTheNext() throws Exception {
+    DemoOffice office = free.take();
+    Scenario leaving =
+        ScenarioFile.read(
+            "tersisa.yaml",
+            """
+            name: Nomor dari tombol
+            about: Dan tidak seorang pun melayaninya.
+            needs: [buttons, printer]
+            steps:
+              - expect: {see: guard, at: "devices[device=ticket-button-1].health", is: WELL, within: 30s}
+              - do: {officer: 3, act: take}
+              - do: {device: buttons, press: 2}
+              - expect: {see: console, counter: 3, at: mine.waiting, is: 1, within: 5s}
+              - do: {officer: 3, act: release}
+            """);
+    Scenario next =
+        Library.all().stream()
+            .filter(one -> one.file().equals("callpad/menjawab-dua-kali.yaml"))
+            .findFirst()
+            .orElseThrow();
+    Outcome before = new Play(leaving, office.venue(), PATIENCE, told -> {}).run();
+    Play.emptyHall(office.venue());
+    Outcome after = new Play(next, office.venue(), PATIENCE, told -> {}).run();
+    free.add(office);
+    assertEquals(Outcome.End.PASSED, before.end(), before::text);
+    assertEquals(Outcome.End.PASSED, after.end(), after::text);
+  }
+
+  private static Outcome played(Scenario scenario) throws Exception {
     DemoOffice office = free.take();
     long began = System.nanoTime();
     try {
+      Play.emptyHall(office.venue());
       return new Play(scenario, office.venue(), PATIENCE, told -> {}).run();
     } finally {
       System.out.printf("%6.1f s  %s%n", (System.nanoTime() - began) / 1e9, scenario.file());
