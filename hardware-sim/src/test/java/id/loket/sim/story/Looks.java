@@ -45,6 +45,12 @@ final class Looks {
   /** Whoever stands before it may stand far away. */
   private static final double SMALLEST_ON_A_PANEL = 18;
 
+  /** What the walk has scrolled out of sight has no contrast that could be judged. */
+  private static final String TO_THE_TOP =
+      """
+      () => document.querySelectorAll('*').forEach((e) => { if (e.scrollTop > 0) e.scrollTop = 0; })
+      """;
+
   /** Gives what can be focused and pressed now, and how it looks without the focus. */
   private static final String CONTROLS =
       """
@@ -299,6 +305,7 @@ final class Looks {
       page.setViewportSize(sizes.get(0)[0], sizes.get(0)[1]);
       walk(page).forEach(one -> misfits.add(state + ": " + one));
       page.keyboard().press("Shift");
+      page.evaluate(TO_THE_TOP);
       Axe.faults(page).forEach(one -> misfits.add(state + ": " + one));
     }
     page.setViewportSize(usual.width, usual.height);
