@@ -13,6 +13,7 @@ import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest
 import { back as backToQuestion } from './finding.js';
 import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
+import { Endings } from './endings.js';
 import { forget, keep, recall } from './visit.js';
 
 /** @import { KioskPicture, Service, Status, Ticket } from 'loket-api' */
@@ -22,6 +23,8 @@ import { forget, keep, recall } from './visit.js';
 const ORDINARY_SECONDS = 45;
 /** On pages that say something of the visitor. */
 const NUMBER_SECONDS = 20;
+/** How long the first page says why it is there. */
+const WIPED_SECONDS = 10;
 
 /**
  * The take-ticket machine: one visitor at a time, from the welcome to the number. The office's
@@ -49,6 +52,7 @@ export class LoketKiosk extends VisitorPage {
     questions: { state: true },
     asked: { state: true },
     offered: { state: true },
+    wiped: { state: true },
   };
 
   constructor() {
@@ -61,6 +65,10 @@ export class LoketKiosk extends VisitorPage {
     this.questions = [];
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
+    this.endings = new Endings();
+    /** Whether the page of somebody who went away has just been wiped. */
+    this.wiped = false;
+    this.wipedFor = 0;
     this.helping = false;
     this.telling = false;
     /** Answered calls for help of visitors who have left since. */
@@ -151,6 +159,7 @@ export class LoketKiosk extends VisitorPage {
     window.removeEventListener('pointerdown', this.touched);
     this.keyboard.stop();
     this.sizes.disconnect();
+    clearTimeout(this.wipedFor);
     this.office?.close();
     this.follow?.close();
   }
@@ -166,11 +175,12 @@ export class LoketKiosk extends VisitorPage {
         this.picture = picture;
         this.deviceNeeded = false;
         void this.tellDirected();
-        if (!picture.open && this.onTheWay()) this.leave();
+        if (!picture.open && this.onTheWay()) this.turnAway();
       },
       onStale: () => (this.stale = true),
       onFresh: () => {
         this.stale = false;
+        void this.endings.send();
         keepShell('/kiosk/');
         void this.readQuestions();
       },
@@ -204,6 +214,11 @@ export class LoketKiosk extends VisitorPage {
   patience() {
     if (this.page === 'attract' || this.deviceNeeded) return null;
     return this.holdsNumber() ? NUMBER_SECONDS : ORDINARY_SECONDS;
+  }
+
+  /** Whoever is asked for papers may have to look for them. */
+  mayHold() {
+    return this.page !== 'direct';
   }
 
   /** After a reload: back to where the visitor was, with the same request. */
@@ -254,7 +269,28 @@ export class LoketKiosk extends VisitorPage {
     else this.go(page);
   }
 
+  /** By a touch. */
   leave() {
+    this.endings.end(this, 'GIVEN_UP');
+    this.wipe();
+  }
+
+  /** Nobody was there any more; the next one is told why the page is empty. */
+  gone() {
+    this.endings.end(this, 'TIMED_OUT');
+    this.wipe();
+    this.wiped = true;
+    clearTimeout(this.wipedFor);
+    this.wipedFor = setTimeout(() => (this.wiped = false), WIPED_SECONDS * 1000);
+  }
+
+  /** The office gives no numbers now: no fault of the visitor's. */
+  turnAway() {
+    this.endings.drop();
+    this.wipe();
+  }
+
+  wipe() {
     if (this.page === 'direct') {
       this.directed.push({ requestId: this.newRequest(), service: this.code });
       void this.tellDirected();
@@ -414,7 +450,7 @@ export class LoketKiosk extends VisitorPage {
       keep(this.visit);
     }
     if (failure.code === 'device-needed') this.deviceNeeded = true;
-    else if (['office-closed', 'numbers-doubted'].includes(failure.code)) this.leave();
+    else if (['office-closed', 'numbers-doubted'].includes(failure.code)) this.turnAway();
     else this.trouble = failure.code === 'too-many-tickets' ? 'refusedMany' : 'refused';
   }
 
@@ -506,7 +542,7 @@ export class LoketKiosk extends VisitorPage {
     if (failure.code === 'guest-noted') {
       this.thank(true);
     } else if (failure.code === 'device-needed') {
-      this.leave();
+      this.turnAway();
       this.deviceNeeded = true;
     } else {
       this.trouble = failure.status === 422 ? 'guestUnreadable' : 'guestRefused';
@@ -643,7 +679,7 @@ export class LoketKiosk extends VisitorPage {
   // --- the fixed corner ------------------------------------------------------------------------
 
   spoken() {
-    return spoken(this);
+    return this.held ? [this.say('held'), this.say('heldHow')] : spoken(this);
   }
 
   /** The call for help that concerns the visitor who stands here now. */
@@ -660,6 +696,7 @@ export class LoketKiosk extends VisitorPage {
     this.requestUpdate();
     try {
       await post('help-calls', { requestId: this.newRequest() });
+      this.endings.help(this);
       if (this.picture && (this.helpCall?.answered ?? true)) {
         const calledAt = new Date(now()).toISOString();
         this.picture = { ...this.picture, help: { id: '', calledAt, answered: false } };

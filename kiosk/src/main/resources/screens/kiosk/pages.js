@@ -48,6 +48,7 @@ export function draw(kiosk) {
 /** @param {Kiosk} kiosk */
 function page(kiosk) {
   const say = kiosk.say;
+  if (kiosk.held) return kiosk.cover('kiosk');
   if (kiosk.page === 'number') return number(kiosk);
   if (kiosk.page === 'checked') return checked(kiosk);
   if (kiosk.page === 'signed') return signed(kiosk);
@@ -101,6 +102,12 @@ function attract(kiosk) {
         <span>R</span><span>0</span><span>1</span><span>2</span>
       </div>
     </section>
+    ${
+      kiosk.wiped
+        ? html`<p class="banner is-positive" role="status" data-testid="kiosk-wiped">${icon('check')}
+      <span>${say('wiped')} <span class="also" lang="en">${english('wiped')}</span></span></p>`
+        : nothing
+    }
     ${paper(kiosk, true)}
     ${
       kiosk.scannerWrong

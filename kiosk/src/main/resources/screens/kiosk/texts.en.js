@@ -165,6 +165,11 @@ export default {
   stillHere: 'Still here?',
   stillHereHow: 'This screen starts over in {n} seconds.',
   stillHereYes: 'Yes, continue',
+  stillHereHold: 'I am looking for a paper',
+  held: 'Please look for your papers',
+  heldHow: 'What was here is hidden for two minutes.',
+  heldBack: 'Continue',
+  wiped: 'The screen was cleared to protect your data.',
   stillHereNo: 'I am done',
 
   closedHOURS: 'We are closed now',

@@ -165,6 +165,11 @@ export default {
   stillHere: 'Masih di sini?',
   stillHereHow: 'Layar kembali ke awal dalam {n} detik.',
   stillHereYes: 'Ya, lanjutkan',
+  stillHereHold: 'Saya mencari berkas',
+  held: 'Silakan cari berkas Anda',
+  heldHow: 'Tulisan Anda disembunyikan selama dua menit.',
+  heldBack: 'Lanjutkan',
+  wiped: 'Layar dibersihkan untuk melindungi data Anda.',
   stillHereNo: 'Selesai',
 
   closedHOURS: 'Pelayanan sedang tutup',

@@ -77,6 +77,7 @@ import id.loket.server.people.PeopleRoutes;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
+import id.loket.server.selfservice.SelfserviceRoutes;
 import id.loket.server.slip.LayoutRoutes;
 import id.loket.server.slip.Layouts;
 import id.loket.server.slip.Sample;
@@ -188,6 +189,8 @@ public final class OfficeServer implements AutoCloseable {
                   "narrative",
                   List.of(own("report_narrative").toldBy("period_from", "period_to", "version"))),
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
+              Register.ofTables(
+                  "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
               new PeopleRegister(),
               new GuestRegister(),
               new CaptureRegister(),
@@ -426,6 +429,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(
         new PaperRoutes(desk, database, surveys, questionnaire, accounts, clock).feature());
     features.add(new StatisticsRoutes(desk, database).feature());
+    features.add(new SelfserviceRoutes(desk, database, clock).feature());
     Plans plans = new Plans(desk, database, clock);
     Pages pages = new Pages(settings.simulated());
     SurveyReports reports =
