@@ -10,6 +10,7 @@ import en from './texts.en.js';
 import id from './texts.id.js';
 import { fit } from './fit.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
+import { back as backFromAbout } from './about.js';
 import { back as backToQuestion } from './finding.js';
 import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
@@ -31,7 +32,7 @@ const WIPED_SECONDS = 10;
  * picture comes whole from the server; this element holds only where the visitor is.
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
- *   |'find'|'offered'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
+ *   |'find'|'offered'|'toGet'|'standard'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -53,6 +54,9 @@ export class LoketKiosk extends VisitorPage {
     asked: { state: true },
     offered: { state: true },
     wiped: { state: true },
+    papers: { state: true },
+    printout: { state: true },
+    reading: { state: true },
   };
 
   constructor() {
@@ -65,6 +69,10 @@ export class LoketKiosk extends VisitorPage {
     this.questions = [];
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
+    /** What is said of papers. @type {import('loket-api').PaperHelp[]} */
+    this.papers = [];
+    /** The page from which the standard was opened. @type {string} */
+    this.readFrom = '';
     this.endings = new Endings();
     /** Whether the page of somebody who went away has just been wiped. */
     this.wiped = false;
@@ -102,6 +110,10 @@ export class LoketKiosk extends VisitorPage {
     this.code = '';
     this.priority = 'REGULAR';
     this.signedBefore = false;
+    /** @type {import('./about.js').Printout | null} */
+    this.printout = null;
+    /** @type {import('./about.js').Reading | null} */
+    this.reading = null;
     /** @type {string[]} */
     this.asked = [];
     /** @type {string[]} */
@@ -138,6 +150,10 @@ export class LoketKiosk extends VisitorPage {
     this.asked = [];
     /** The services to choose from at the end of the questions, by their codes. */
     this.offered = [];
+    /** The list of what is still needed, on its way to paper. @type {import('./about.js').Printout | null} */
+    this.printout = null;
+    /** Where somebody is in a standard. @type {import('./about.js').Reading | null} */
+    this.reading = null;
   }
 
   async connectedCallback() {
@@ -194,6 +210,8 @@ export class LoketKiosk extends VisitorPage {
   async readQuestions() {
     const read = await get('finder').catch(() => null);
     if (read !== null) this.questions = read.questions;
+    const said = await get('papers').catch(() => null);
+    if (said !== null) this.papers = said.papers;
   }
 
   onTheWay() {
@@ -252,6 +270,10 @@ export class LoketKiosk extends VisitorPage {
       }
       const { rest } = tilesOf(this.picture?.services ?? []);
       this.go(rest.some((one) => one.code === this.code) ? 'more' : 'services');
+      return;
+    }
+    if (this.page === 'toGet' || this.page === 'standard') {
+      backFromAbout(this);
       return;
     }
     if (this.page === 'find' || this.page === 'offered') {

@@ -77,7 +77,9 @@ import id.loket.server.people.PeopleRoutes;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
+import id.loket.server.selfservice.PaperHelpRoutes;
 import id.loket.server.selfservice.SelfserviceRoutes;
+import id.loket.server.selfservice.Sheets;
 import id.loket.server.slip.LayoutRoutes;
 import id.loket.server.slip.Layouts;
 import id.loket.server.slip.Sample;
@@ -386,6 +388,9 @@ public final class OfficeServer implements AutoCloseable {
             desk, database, requests, pictures, accounts, screens, keys, layouts, clock);
     features.add(dossiers.feature());
     features.add(new DoorRoutes(desk, database, requests, keys).feature());
+    Sheets sheets = new Sheets(clock);
+    PaperHelpRoutes papersToBring = new PaperHelpRoutes(desk, layouts, sheets, clock);
+    features.add(papersToBring.feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
     Map<SlipKind, Sample> samples =
         Map.of(
@@ -393,6 +398,8 @@ public final class OfficeServer implements AutoCloseable {
             new SampleTicket(desk::catalogue, clock),
             SlipKind.MISSING,
             dossiers.sample(),
+            SlipKind.TO_GET,
+            papersToBring.sample(),
             SlipKind.TEST,
             papers::test,
             SlipKind.DAY,
@@ -421,7 +428,7 @@ public final class OfficeServer implements AutoCloseable {
                 trials,
                 layouts,
                 captures.captures(),
-                dossiers.slips())
+                List.of(dossiers.slips(), sheets))
             .feature());
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
     Documents documents = new Documents(desk::catalogue, clock, settings.simulated());

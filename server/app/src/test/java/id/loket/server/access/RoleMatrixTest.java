@@ -91,6 +91,8 @@ class RoleMatrixTest {
           Map.entry("hall.report", Set.of("BOARD")),
           Map.entry("station.work", Set.of("STATION")),
           Map.entry("tablet.read", Set.of("TABLET")),
+          Map.entry("sheet.print", Set.of("KIOSK")),
+          Map.entry("sheet.look", Set.of("KIOSK")),
           Map.entry("selfservice.count", Set.of("KIOSK")),
           Map.entry("selfservice.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("statistics.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
@@ -122,7 +124,8 @@ class RoleMatrixTest {
           "health.read",
           "status.read",
           "survey.answer",
-          "finder.read");
+          "finder.read",
+          "sheet.papers");
 
   /** The actions that change something; none of their routes may answer GET. */
   private static final Set<String> READING =
@@ -159,6 +162,8 @@ class RoleMatrixTest {
           "period.read",
           "published.read",
           "selfservice.read",
+          "sheet.look",
+          "sheet.papers",
           "statistics.read",
           "account.read",
           "capture.read",
