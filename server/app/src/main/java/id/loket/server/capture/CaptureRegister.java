@@ -2,6 +2,7 @@ package id.loket.server.capture;
 
 import id.loket.server.journal.Register;
 import id.loket.server.journal.Table;
+import id.loket.server.journal.Visits;
 import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Event;
 import java.time.Instant;
@@ -139,6 +140,20 @@ public final class CaptureRegister implements Register {
         at.toString(),
         asked.by(),
         asked.until().toString());
+  }
+
+  /** A picture or a template by itself leads to nobody: it may go alone. */
+  @Override
+  public void addTo(Visits visits, Handle tables) {
+    for (String ticket : visits.tickets()) {
+      tables
+          .createQuery(
+              "SELECT k.subject FROM capture c JOIN capture_kept k ON k.capture = c.capture"
+                  + " WHERE c.ticket = ? AND k.dropped_utc IS NULL")
+          .bind(0, ticket)
+          .mapTo(String.class)
+          .forEach(visits::addPerson);
+    }
   }
 
   @Override

@@ -19,8 +19,8 @@ record GuestHolding(GuestStore store) implements Holding {
     for (GuestStore.Entry entry : entries) {
       lines.add(line(entry, wording));
       String number = Ticket.numberOf(entry.ticket()).toString();
-      store
-          .readings(entry.guest())
+      store.readings(entry.guest()).stream()
+          .filter(one -> !one.ownData()) // These are told with the copies.
           .forEach(
               one ->
                   readings.add(

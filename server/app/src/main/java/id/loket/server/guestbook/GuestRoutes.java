@@ -93,7 +93,7 @@ public final class GuestRoutes {
     }
   }
 
-  record ReadingView(Instant at, String reader) {}
+  record ReadingView(Instant at, String reader, boolean ownData) {}
 
   /** The key lasts before the words are handed on; one that gets no row is swept. */
   private void note(Context context, Caller caller) {
@@ -172,7 +172,7 @@ public final class GuestRoutes {
         context,
         200,
         store.readings(guest).stream()
-            .map(one -> new ReadingView(one.at(), one.reader()))
+            .map(one -> new ReadingView(one.at(), one.reader(), one.ownData()))
             .toList());
   }
 }

@@ -42,8 +42,8 @@ final class GuestStore {
       Instant notedAt,
       Optional<byte[]> sealed) {}
 
-  /** When somebody was shown an entry. */
-  record Reading(Instant at, String reader) {}
+  /** When somebody was shown an entry, or a copy of all that is kept of whoever signed it. */
+  record Reading(Instant at, String reader, boolean ownData) {}
 
   List<Entry> ofDay(LocalDate day) {
     return database.read(
@@ -86,11 +86,15 @@ final class GuestStore {
         (Handle tables) ->
             tables
                 .createQuery(
-                    "SELECT read_utc, reader FROM guest_reading WHERE guest = ? ORDER BY read_utc")
-                .bind(0, guest)
+                    "SELECT read_utc, reader, 0 FROM guest_reading WHERE guest = :guest"
+                        + " UNION ALL SELECT h.handed_utc, h.handed_by, 1 FROM guest_entry e"
+                        + " JOIN own_data_handed h ON h.person = e.person WHERE e.guest = :guest"
+                        + " ORDER BY 1")
+                .bind("guest", guest)
                 .map(
                     (row, context) ->
-                        new Reading(Instant.parse(row.getString(1)), row.getString(2)))
+                        new Reading(
+                            Instant.parse(row.getString(1)), row.getString(2), row.getBoolean(3)))
                 .list());
   }
 

@@ -1,7 +1,9 @@
 package id.loket.server.people;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -25,6 +27,16 @@ final class HandedTables {
                     row.getString(2),
                     OwnDataHanded.Reason.valueOf(row.getString(3))))
         .list();
+  }
+
+  /** Everybody who was erased, and who asked for it. */
+  static Map<String, String> erasedBy(Handle tables) {
+    Map<String, String> erased = new LinkedHashMap<>();
+    tables
+        .createQuery("SELECT person, erased_by FROM person_erased")
+        .map((row, context) -> erased.put(row.getString(1), row.getString(2)))
+        .list();
+    return erased;
   }
 
   static Optional<Instant> erasedAt(Handle tables, String person) {

@@ -44,10 +44,11 @@ public final class PeopleRegister implements Register {
     }
     PersonErased erased = (PersonErased) event;
     tables.execute(
-        "INSERT INTO person_erased (person, erased_utc, erased_by) VALUES (?, ?, ?)",
+        "INSERT INTO person_erased (person, erased_utc, erased_by, reason) VALUES (?, ?, ?, ?)",
         erased.person(),
         at.toString(),
-        erased.by());
+        erased.by(),
+        erased.reason().map(Enum::name).orElse(null));
   }
 
   @Override

@@ -18,9 +18,12 @@ class PeopleContractTest {
           story.ok(guard, "POST", path, "name", "Uji", "origin", "Uji", "purpose", "Uji");
           String person = story.ok(head, "GET", path).get("person").asText();
 
-          story.ok(head, "POST", "/api/v1/people/" + person + "/erase");
+          String erase = "/api/v1/people/" + person + "/erase";
+          story.ok(head, "POST", erase, "reason", "ASKED_BY_PERSON");
 
-          story.fails(404, head, "POST", "/api/v1/people/nobody/erase");
+          story.fails(422, head, "POST", erase);
+
+          story.fails(404, head, "POST", "/api/v1/people/nobody/erase", "reason", "ORDERED");
         });
   }
 }
