@@ -8,7 +8,7 @@ import id from './texts.id.js';
 
 /** @import { Guest, GuestReading as Reading, Me } from 'loket-api' */
 /** @typedef {{ kind: 'readings', of: Guest, readings: Reading[] } | { kind: 'erase', of: Guest, requestId: string } | { kind: 'own-data', of: Guest }} Question */
-/** @typedef {'ASKED_BY_PERSON' | 'NOTED_BY_MISTAKE' | 'ORDERED'} Why */
+/** @typedef {'ASKED_BY_PERSON' | 'CONSENT_WITHDRAWN' | 'NOTED_BY_MISTAKE' | 'ORDERED'} Why */
 /** @typedef {'ASKED_IN_PERSON' | 'ASKED_BY_LETTER' | 'ASKED_BY_PROXY'} Reason */
 
 const say = staffTexts(id);
@@ -20,9 +20,10 @@ const REASONS = [
   ['ASKED_BY_PROXY', 'askedByProxy'],
 ];
 
-/** @type {[Why, 'whyAsked' | 'whyMistake' | 'whyOrdered'][]} */
+/** @type {[Why, 'whyAsked' | 'whyWithdrawn' | 'whyMistake' | 'whyOrdered'][]} */
 const WHYS = [
   ['ASKED_BY_PERSON', 'whyAsked'],
+  ['CONSENT_WITHDRAWN', 'whyWithdrawn'],
   ['NOTED_BY_MISTAKE', 'whyMistake'],
   ['ORDERED', 'whyOrdered'],
 ];

@@ -40,6 +40,7 @@ export default {
   eraseYes: 'Ya, hapus selamanya',
   why: 'Mengapa dihapus?',
   whyAsked: 'Orang itu sendiri meminta',
+  whyWithdrawn: 'Persetujuan ditarik',
   whyMistake: 'Dicatat karena keliru',
   whyOrdered: 'Diperintahkan pihak yang berwenang',
   erasedNow: 'Data orang dengan nomor {number} sudah dihapus: {what}.',

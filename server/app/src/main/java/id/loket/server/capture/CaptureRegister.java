@@ -123,9 +123,9 @@ public final class CaptureRegister implements Register {
   private static void apply(CaptureAsked asked, Instant at, Handle tables) {
     tables.execute(
         "INSERT INTO capture (capture, place, ticket, service_day, counter, station, device, kind,"
-            + " purpose, claim, consent, samples, asked_utc, asked_by, until_utc)"
+            + " purpose, claim, consent, samples, asked_utc, asked_by, until_utc, consent_version)"
             + " VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM capture),"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         asked.capture(),
         asked.ticket(),
         asked.day().toString(),
@@ -139,7 +139,8 @@ public final class CaptureRegister implements Register {
         asked.samples(),
         at.toString(),
         asked.by(),
-        asked.until().toString());
+        asked.until().toString(),
+        asked.consentVersion().orElse(null));
   }
 
   /** A picture or a template by itself leads to nobody: it may go alone. */
@@ -152,7 +153,7 @@ public final class CaptureRegister implements Register {
                   + " WHERE c.ticket = ? AND k.dropped_utc IS NULL")
           .bind(0, ticket)
           .mapTo(String.class)
-          .forEach(visits::addPerson);
+          .forEach(visits::addBiometric);
     }
   }
 

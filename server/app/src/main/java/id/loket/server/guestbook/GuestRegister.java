@@ -40,14 +40,15 @@ public final class GuestRegister implements Register {
   public void apply(Event event, Instant at, Handle tables) {
     if (event instanceof GuestNoted noted) {
       tables.execute(
-          "INSERT INTO guest_entry (guest, person, ticket, service_day, party_size, noted_utc)"
-              + " VALUES (?, ?, ?, ?, ?, ?)",
+          "INSERT INTO guest_entry (guest, person, ticket, service_day, party_size, noted_utc,"
+              + " consent) VALUES (?, ?, ?, ?, ?, ?, ?)",
           noted.guest(),
           noted.person(),
           noted.ticket(),
           noted.day().toString(),
           noted.partySize(),
-          at.toString());
+          at.toString(),
+          noted.consent().orElse(null));
     } else if (event instanceof GuestsRead read) {
       PreparedBatch insert =
           tables.prepareBatch(

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads the guest book. Safe for many threads. */
 final class GuestStore {
   private static final String ENTRIES =
-      "SELECT e.guest, e.person, e.ticket, e.service_day, e.party_size, e.noted_utc, w.body"
+      "SELECT e.guest, e.person, e.ticket, e.service_day, e.party_size, e.noted_utc, w.body, e.consent"
           + " FROM guest_entry e LEFT JOIN guest_words w ON w.id = e.guest";
 
   private final Database database;
@@ -40,7 +40,8 @@ final class GuestStore {
       LocalDate day,
       int partySize,
       Instant notedAt,
-      Optional<byte[]> sealed) {}
+      Optional<byte[]> sealed,
+      Optional<String> consent) {}
 
   /** When somebody was shown an entry, or a copy of all that is kept of whoever signed it. */
   record Reading(Instant at, String reader, boolean ownData) {}
@@ -131,7 +132,8 @@ final class GuestStore {
                     LocalDate.parse(row.getString(4)),
                     row.getInt(5),
                     Instant.parse(row.getString(6)),
-                    Optional.ofNullable(row.getBytes(7))))
+                    Optional.ofNullable(row.getBytes(7)),
+                    Optional.ofNullable(row.getString(8))))
         .list();
   }
 }

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Visits {
   private final Set<String> persons = new LinkedHashSet<>();
+  private final Set<String> biometrics = new LinkedHashSet<>();
   private final Set<String> tickets = new LinkedHashSet<>();
 
   private Visits() {}
@@ -20,12 +21,23 @@ public final class Visits {
   public static Visits of(String person, Registers registers, Handle tables) {
     Visits visits = new Visits();
     visits.addPerson(person);
+    return visits.grown(registers, tables);
+  }
+
+  /** Those to which this one belongs. */
+  public static Visits ofTicket(String ticket, Registers registers, Handle tables) {
+    Visits visits = new Visits();
+    visits.addTicket(ticket);
+    return visits.grown(registers, tables);
+  }
+
+  private Visits grown(Registers registers, Handle tables) {
     int before;
     do {
-      before = visits.size();
-      registers.all().forEach(one -> one.addTo(visits, tables));
-    } while (visits.size() > before);
-    return visits;
+      before = size();
+      registers.all().forEach(one -> one.addTo(this, tables));
+    } while (size() > before);
+    return this;
   }
 
   private int size() {
@@ -36,6 +48,12 @@ public final class Visits {
     persons.add(person);
   }
 
+  /** Under this one a picture or a template is kept. */
+  public void addBiometric(String subject) {
+    biometrics.add(subject);
+    addPerson(subject);
+  }
+
   public void addTicket(String ticket) {
     tickets.add(ticket);
   }
@@ -43,6 +61,11 @@ public final class Visits {
   /** As they are now: more may be added meanwhile. */
   public List<String> persons() {
     return List.copyOf(persons);
+  }
+
+  /** Those of pictures and templates. */
+  public List<String> biometrics() {
+    return List.copyOf(biometrics);
   }
 
   /** As they are now. */

@@ -29,6 +29,30 @@ final class HandedTables {
         .list();
   }
 
+  /** Once that somebody took a consent back. */
+  record Withdrawn(Instant at, String by, int images, int templates) {}
+
+  static List<Withdrawn> withdrawn(Handle tables, List<String> tickets) {
+    return tickets.stream()
+        .flatMap(
+            ticket ->
+                tables
+                    .createQuery(
+                        "SELECT withdrawn_utc, withdrawn_by, images, templates"
+                            + " FROM consent_withdrawn WHERE ticket = ? ORDER BY withdrawn_utc")
+                    .bind(0, ticket)
+                    .map(
+                        (row, context) ->
+                            new Withdrawn(
+                                Instant.parse(row.getString(1)),
+                                row.getString(2),
+                                row.getInt(3),
+                                row.getInt(4)))
+                    .list()
+                    .stream())
+        .toList();
+  }
+
   /** Everybody who was erased, and who asked for it. */
   static Map<String, String> erasedBy(Handle tables) {
     Map<String, String> erased = new LinkedHashMap<>();

@@ -17,12 +17,18 @@ public final class PeopleRegister implements Register {
 
   @Override
   public List<Kind> kinds() {
-    return List.of(new Kind(PersonErased.class, 1), new Kind(OwnDataHanded.class, 1));
+    return List.of(
+        new Kind(PersonErased.class, 1),
+        new Kind(OwnDataHanded.class, 1),
+        new Kind(ConsentWithdrawn.class, 1));
   }
 
   @Override
   public List<Table> tables() {
-    return List.of(Table.derived("person_erased"), Table.derived("own_data_handed"));
+    return List.of(
+        Table.derived("person_erased"),
+        Table.derived("own_data_handed"),
+        Table.derived("consent_withdrawn"));
   }
 
   @Override
@@ -40,6 +46,17 @@ public final class PeopleRegister implements Register {
           at.toString(),
           handed.by(),
           handed.reason().name());
+      return;
+    }
+    if (event instanceof ConsentWithdrawn withdrawn) {
+      tables.execute(
+          "INSERT INTO consent_withdrawn (ticket, withdrawn_utc, withdrawn_by, images, templates)"
+              + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+          withdrawn.ticket(),
+          at.toString(),
+          withdrawn.by(),
+          withdrawn.images(),
+          withdrawn.templates());
       return;
     }
     PersonErased erased = (PersonErased) event;

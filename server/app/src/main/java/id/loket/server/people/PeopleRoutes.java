@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Erasing a person, and what an interrupted erasure or an unfinished entry has left. */
+/**
+ * Erasing a person, taking back a consent, and what an interrupted erasure or an unfinished entry
+ * has left.
+ */
 public final class PeopleRoutes {
   private static final Logger log = LoggerFactory.getLogger(PeopleRoutes.class);
 
@@ -38,9 +40,15 @@ public final class PeopleRoutes {
   private final Clock clock;
   private final Registers registers;
   private final Instant start;
+  private final Runnable afterwards;
   private boolean hasEndedWhatWasBefore;
 
-  public PeopleRoutes(Database database, Requests requests, KeyStore keys, Clock clock) {
+  /**
+   * @param afterwards whenever something has gone, for whoever shows what is kept
+   */
+  public PeopleRoutes(
+      Database database, Requests requests, KeyStore keys, Clock clock, Runnable afterwards) {
+    this.afterwards = afterwards;
     this.database = database;
     this.requests = requests;
     this.keys = keys;
@@ -52,7 +60,12 @@ public final class PeopleRoutes {
   public Feature feature() {
     return Feature.of(
             "people",
-            List.of(Route.post("/api/v1/people/{person}/erase", "person.erase", this::erase)))
+            List.of(
+                Route.post("/api/v1/people/{person}/erase", "person.erase", this::erase),
+                Route.post(
+                    "/api/v1/tickets/{ticket}/consent/withdraw",
+                    "consent.withdraw",
+                    this::withdraw)))
         .every(Duration.ofMinutes(10), this::sweep);
   }
 
@@ -81,13 +94,30 @@ public final class PeopleRoutes {
     }
     ErasePerson deed = new ErasePerson(person, caller.actor(), Optional.of(reason), registers);
     List<PersonErased> erased =
-        erase(deed, () -> requests.order(context, caller, erasing.requestId(), deed));
-    Json.answer(context, 200, new ErasedView(gone(erased)));
+        erase(
+            visits(person),
+            deed.by(),
+            () -> requests.order(context, caller, erasing.requestId(), deed));
+    Json.answer(context, 200, new ErasedView(Erasures.gone(erased)));
+  }
+
+  /** Whoever may ask for pictures may take them back; of an unknown ticket nothing goes. */
+  private void withdraw(Context context, Caller caller) {
+    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    Requests.check(tap.requestId());
+    String ticket = context.pathParam("ticket");
+    WithdrawConsent deed = new WithdrawConsent(ticket, caller.actor(), registers);
+    List<String> subjects =
+        database.read(tables -> Visits.ofTicket(ticket, registers, tables)).biometrics();
+    List<PersonErased> erased =
+        erase(subjects, deed.by(), () -> requests.order(context, caller, tap.requestId(), deed));
+    Json.answer(context, 200, new ErasedView(Erasures.gone(erased)));
   }
 
   /** The keys first; what came in between is found by the deed, and its keys go after it. */
-  private List<PersonErased> erase(ErasePerson deed, Supplier<List<Recorded>> order) {
-    keys.erase(visits(deed.person()), deed.by());
+  private List<PersonErased> erase(
+      List<String> persons, String by, Supplier<List<Recorded>> order) {
+    keys.erase(persons, by);
     List<PersonErased> erased =
         order.get().stream()
             .map(Recorded::event)
@@ -97,17 +127,10 @@ public final class PeopleRoutes {
     List<String> late =
         erased.stream().map(PersonErased::person).filter(one -> !keys.wasErased(one)).toList();
     if (!late.isEmpty()) {
-      keys.erase(late, deed.by());
+      keys.erase(late, by);
     }
+    afterwards.run();
     return erased;
-  }
-
-  private static Map<String, Integer> gone(List<PersonErased> erased) {
-    Map<String, Integer> gone = new TreeMap<>();
-    for (PersonErased one : erased) {
-      one.rows().orElse(Map.of()).forEach((table, n) -> gone.merge(table, n, Integer::sum));
-    }
-    return gone;
   }
 
   private List<String> visits(String person) {
@@ -157,7 +180,7 @@ public final class PeopleRoutes {
 
   private void end(String person, String by) {
     ErasePerson deed = new ErasePerson(person, by, Optional.empty(), registers);
-    erase(deed, () -> requests.orderPlain(by, deed));
+    erase(visits(person), by, () -> requests.orderPlain(by, deed));
     log.info("people: an interrupted erasure was ended");
   }
 }

@@ -29,6 +29,8 @@ record PersonErased(
     ASKED_BY_PERSON,
     /** What somebody else is, or nobody: it was written down by mistake. */
     NOTED_BY_MISTAKE,
+    /** The person no longer agrees (UU 27/2022, article 9). */
+    CONSENT_WITHDRAWN,
     /** Somebody who may order it does, such as a court. */
     ORDERED
   }

@@ -143,7 +143,8 @@ class WholeErasureTest {
             office.server().database(),
             new id.loket.server.web.Requests(office.server().desk()),
             office.server().keys(),
-            clock)
+            clock,
+            () -> {})
         .sweep();
 
     assertEquals(0, number("SELECT count(*) FROM capture_image"));
@@ -154,7 +155,7 @@ class WholeErasureTest {
   @Test
   void whoHasMadeACopyOfSomebodysDataStandsAmongTheReaders() throws Exception {
     String ticket = visit();
-    head.post("/api/v1/people/" + personOf(ticket) + "/own-data", "reason", "ASKED_BY_LETTER").ok();
+    ownData(ticket);
     String guest = guest(ticket).get("guest").asText();
 
     JsonNode readings =
@@ -164,6 +165,49 @@ class WholeErasureTest {
     readings.forEach(one -> what.add(one.get("ownData").asText()));
     assertTrue(what.contains("true"), readings.toString());
     assertTrue(what.contains("false"), readings.toString());
+  }
+
+  @Test
+  void whoeverTakesTheConsentBackIsRidOfPhotoAndFingerAtOnceAndOfNothingElse() throws Exception {
+    String ticket = visit();
+    List<byte[]> canaries = readBack(ticket);
+    List<byte[]> biometrics = canaries.subList(canaries.size() - 2, canaries.size());
+    String withdraw = "/api/v1/tickets/" + ticket + "/consent/withdraw";
+
+    JsonNode gone = officer.post(withdraw).ok().get("gone");
+
+    assertEquals("{\"capture_image\":1,\"capture_template\":1}", gone.toString());
+    assertTrue(officer.post(withdraw).ok().get("gone").isEmpty(), "said again");
+    assertEquals(List.of(), Footprints.ofBytes(office.folder(), biometrics));
+    assertEquals("READABLE", guest(ticket).get("state").asText());
+    assertEquals(2, number("SELECT count(*) FROM dossier_words"));
+    JsonNode own = ownData(ticket);
+    assertTrue(own.toString().contains("1 gambar, 1 pola sidik jari"), own.toString());
+    assertTrue(own.toString().contains("teks 2026-11"), own.toString());
+    assertSound();
+  }
+
+  @Test
+  void nothingGoesWhileAPictureIsAskedForAndAVersionThatNeverWasIsNamed() throws Exception {
+    String ticket = ticket();
+    officer.post("/api/v1/counters/3/call-next").ok();
+    officer.post("/api/v1/counters/3/start").ok();
+    ask("kind", "PHOTO", "purpose", "TAKE", "device", "browser");
+
+    assertEquals(
+        "picture-asked", officer.post("/api/v1/tickets/" + ticket + "/consent/withdraw").code());
+    String other =
+        officer
+            .post(
+                "/api/v1/counters/3/captures",
+                "kind",
+                "PHOTO",
+                "purpose",
+                "TAKE",
+                "consentVersion",
+                "1999")
+            .toString();
+    assertTrue(other.contains("consentVersion is 1999: allowed is one of [2026-11]"), other);
   }
 
   // ---- a visit ----------------------------------------------------------------------------------
@@ -214,7 +258,9 @@ class WholeErasureTest {
             "origin",
             "Dusun-99",
             "purpose",
-            "NIK " + NIK)
+            "NIK " + NIK,
+            "consentVersion",
+            office.nobody().get("/api/v1/consent").ok().get("version").asText())
         .ok();
   }
 
@@ -248,7 +294,16 @@ class WholeErasureTest {
                     "state", "READY",
                     "health", "WELL")))
         .expect(204);
-    String capture = ask("kind", "FINGERPRINT", "purpose", "ENROL", "consent", true);
+    String capture =
+        ask(
+            "kind",
+            "FINGERPRINT",
+            "purpose",
+            "ENROL",
+            "consent",
+            true,
+            "consentVersion",
+            "2026-11");
     for (int sample = 1; sample <= 3; sample++) {
       station
           .post(
@@ -388,6 +443,12 @@ class WholeErasureTest {
 
   private JsonNode erase(String person, String reason) throws Exception {
     return head.post("/api/v1/people/" + person + "/erase", "reason", reason).ok();
+  }
+
+  private JsonNode ownData(String ticket) throws Exception {
+    return head.post(
+            "/api/v1/people/" + personOf(ticket) + "/own-data", "reason", "ASKED_BY_LETTER")
+        .ok();
   }
 
   private JsonNode guest(String ticket) throws Exception {
