@@ -51,6 +51,7 @@ export class LoketKiosk extends VisitorPage {
     returning: { state: true },
     signedBefore: { state: true },
     questions: { state: true },
+    consent: { state: true },
     asked: { state: true },
     offered: { state: true },
     wiped: { state: true },
@@ -67,6 +68,8 @@ export class LoketKiosk extends VisitorPage {
     this.deviceNeeded = false;
     /** The questions that lead to a service; none where the office has none. @type {import('loket-api').FinderAsks[]} */
     this.questions = [];
+    /** To what a guest agrees. @type {import('loket-api').ConsentText | null} */
+    this.consent = null;
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
     /** What is said of papers. @type {import('loket-api').PaperHelp[]} */
@@ -198,7 +201,7 @@ export class LoketKiosk extends VisitorPage {
         this.stale = false;
         void this.endings.send();
         keepShell('/kiosk/');
-        void this.readQuestions();
+        void this.readWords();
       },
       onDenied: (problem) => {
         this.stale = problem.status !== 401;
@@ -207,11 +210,12 @@ export class LoketKiosk extends VisitorPage {
     });
   }
 
-  async readQuestions() {
+  async readWords() {
     const read = await get('finder').catch(() => null);
     if (read !== null) this.questions = read.questions;
     const said = await get('papers').catch(() => null);
     if (said !== null) this.papers = said.papers;
+    this.consent = (await get('consent').catch(() => null)) ?? this.consent;
   }
 
   onTheWay() {
@@ -353,7 +357,7 @@ export class LoketKiosk extends VisitorPage {
   /** @param {string} language */
   speakIn(language) {
     this.language = language;
-    void this.readQuestions();
+    void this.readWords();
     this.go('services');
   }
 
@@ -536,6 +540,7 @@ export class LoketKiosk extends VisitorPage {
         origin: entry.origin,
         purpose: entry.purpose,
         partySize: entry.party,
+        consentVersion: this.consent?.version ?? null,
       });
       if (this.guest === entry) this.thank(false);
     } catch (failure) {
