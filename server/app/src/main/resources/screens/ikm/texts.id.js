@@ -109,6 +109,28 @@ export default {
   paperRefused: 'Tidak dapat diterima: {detail}',
   paperPile: '{n} formulir {day}, {service}: diketik {name} pada {typed}.',
 
+  campaigns: 'Survei kampanye',
+  campaignsHint:
+    'Survei untuk satu kelompok, seperti survei UKPBJ (B276). Terpisah dari SKM layanan publik: jawabannya tidak dihitung dalam IKM, dan sebaliknya.',
+  campaignSets: '{n} jawaban lengkap; ditutup dengan paling sedikit {floor}.',
+  pileTYPED: '{n} diketik {name} pada {day}.',
+  pileIMPORTED: '{n} dari tabel, dibawa {name} pada {day}.',
+  campaignClosed: 'Ditutup {day} oleh {name}.',
+  campaignClosedNow: 'Kampanye sudah ditutup.',
+  campaignClose: 'Tutup kampanye',
+  campaignPdf: 'Laporan kampanye (PDF)',
+  campaignTable: 'Tabel jawaban (CSV: baris judul berisi kunci unsur, satu responden satu baris)',
+  campaignTaken: '{file} sudah masuk.',
+  campaignNew: 'Kampanye baru',
+  'campaign-name': 'Nama survei',
+  'campaign-respondents': 'Kelompok responden',
+  campaignFloor: 'Paling sedikit responden',
+  campaignMake: 'Buat kampanye',
+  campaignMade: 'Kampanye sudah dibuat.',
+  'refused-campaign-closed': 'Kampanye ini sudah ditutup; angkanya tetap.',
+  'refused-campaign-not-begun': 'Kampanye ini belum dimulai.',
+  'refused-campaign-too-few': 'Jawaban lengkap belum cukup untuk menutup kampanye ini.',
+
   narrative: 'Uraian laporan',
   narrativeHint:
     'Bagian laporan (PDF) yang dapat ditulis dengan kata-kata sendiri sebelum ditandatangani. Satu baris menjadi satu alinea.',
