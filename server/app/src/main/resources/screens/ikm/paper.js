@@ -107,7 +107,8 @@ class IkmPaper extends LitElement {
     return html`
       <details data-testid=${this.campaign === null ? 'ikm-paper-type' : 'ikm-campaign-type'}>
         <summary>${say('paperType')}</summary>
-        <p class="hint">${this.#again ? say('paperAgainHint') : say('paperHint', { most: MOST })}</p>
+        <p class="hint">${this.#again ? say('paperAgainHint') : say('paperHint', { most: MOST })}
+          ${this.#again || asks.profile.length === 0 ? nothing : say('paperProfileHint')}</p>
         ${this.campaign === null ? this.#where() : nothing}
         ${asks.profile.length === 0 ? nothing : legend(asks)} ${this.#grid(asks)} ${this.#buttons(asks)}
       </details>

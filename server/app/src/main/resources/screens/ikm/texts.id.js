@@ -86,7 +86,8 @@ export default {
   paper: 'Formulir kertas',
   paperType: 'Ketik formulir kertas',
   paperHint:
-    'Satu baris satu formulir, paling banyak {most}. Ketik angkanya saja; kolom berpindah sendiri, Enter ke baris berikutnya. Profil boleh kosong.',
+    'Satu baris satu formulir, paling banyak {most}. Ketik angkanya saja; kolom berpindah sendiri, Enter ke baris berikutnya.',
+  paperProfileHint: 'Profil boleh kosong.',
   paperAgainHint:
     'Ketik sekali lagi dari kertas yang sama. Yang berbeda ditandai: kembali ke kotaknya dan ketik angka yang benar sekali lagi.',
   paperDay: 'Tanggal pada formulir',
