@@ -35,8 +35,7 @@ class IkmCampaigns extends LitElement {
     return this;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
+  firstUpdated() {
     void this.#read();
   }
 

@@ -268,6 +268,9 @@ class LoketIkm extends StaffPage {
           <a class="button" data-testid="ikm-csv" href="/api/v1/ikm.csv?${this.#query()}" download>
             ${say('csv')}
           </a>
+          <a class="button" data-testid="ikm-xlsx" href="/api/v1/ikm.xlsx?${this.#query()}" download>
+            ${say('xlsx')}
+          </a>
           <button type="button" class="button" @click=${() => window.print()}>${say('print')}</button>
         </div>
       </form>

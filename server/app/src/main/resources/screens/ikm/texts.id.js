@@ -6,6 +6,7 @@ export default {
   loading: 'Memuat laporan…',
   print: 'Cetak',
   csv: 'Unduh CSV',
+  xlsx: 'Unduh XLSX',
   pdf: 'Laporan (PDF)',
 
   filter: 'Saringan laporan',
