@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import { icon } from 'loket/icons.js';
 import 'loket/letters.js';
+import { inLanguage } from 'loket/texts.js';
 import { way } from './parts.js';
 
 /** @typedef {import('./kiosk.js').LoketKiosk} Kiosk */
@@ -115,7 +116,8 @@ function last(kiosk, entry) {
           @click=${() => kiosk.come(entry.party + 1)}>${icon('plus')}
           <span class="only-heard">${say('guestMore')}</span></button>
       </div>
-      ${beside(kiosk)}
+      ${kiosk.isCalled || !kiosk.consent ? beside(kiosk) : nothing}
+      ${agreed(kiosk)}
       ${way(
         kiosk,
         html`
@@ -144,6 +146,13 @@ const beside = (kiosk) =>
     ? html`<p class="banner is-attention" role="alert" data-testid="kiosk-called">
       ${icon('bell')} <span>${kiosk.say('called')}</span></p>`
     : html`<p class="privacy">${icon('lock')} <span>${kiosk.say('guestPrivacy')}</span></p>`;
+
+/** To what the guest agrees by sending. @param {Kiosk} kiosk */
+const agreed = (kiosk) =>
+  kiosk.consent
+    ? html`<p class="privacy" data-testid="kiosk-consent">${icon('lock')}
+      <span>${inLanguage(kiosk.consent.guestBook, kiosk.language)}</span></p>`
+    : nothing;
 
 /** @param {Kiosk} kiosk */
 export function signed(kiosk) {

@@ -47,6 +47,7 @@ export class LoketKiosk extends VisitorPage {
     returning: { state: true },
     signedBefore: { state: true },
     questions: { state: true },
+    consent: { state: true },
     asked: { state: true },
     offered: { state: true },
   };
@@ -59,6 +60,8 @@ export class LoketKiosk extends VisitorPage {
     this.deviceNeeded = false;
     /** The questions that lead to a service; none where the office has none. @type {import('loket-api').FinderAsks[]} */
     this.questions = [];
+    /** To what a guest agrees. @type {import('loket-api').ConsentText | null} */
+    this.consent = null;
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
     this.helping = false;
@@ -184,6 +187,7 @@ export class LoketKiosk extends VisitorPage {
   async readQuestions() {
     const read = await get('finder').catch(() => null);
     if (read !== null) this.questions = read.questions;
+    this.consent = (await get('consent').catch(() => null)) ?? this.consent;
   }
 
   onTheWay() {
@@ -478,6 +482,7 @@ export class LoketKiosk extends VisitorPage {
         origin: entry.origin,
         purpose: entry.purpose,
         partySize: entry.party,
+        consentVersion: this.consent?.version ?? null,
       });
       if (this.guest === entry) this.thank(false);
     } catch (failure) {

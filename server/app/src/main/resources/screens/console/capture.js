@@ -1,9 +1,9 @@
 // @ts-check
-import { LitElement } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { Problem, post, requestId } from 'loket/api.js';
 import { live } from 'loket/live.js';
 import { without } from './without.js';
-import { captureRefused } from './words.js';
+import { captureRefused, say } from './words.js';
 
 /** @import { CapturePicture } from 'loket-api' */
 
@@ -24,6 +24,8 @@ export class Capture extends LitElement {
   reason = '';
   /** @type {string | null} */
   refusal = null;
+  /** What went when the visitor took a consent back. */
+  withdrawn = '';
 
   /** @param {'finger' | 'photo'} name in front of its test ids @param {string} kind as the office calls it */
   constructor(name, kind) {
@@ -93,6 +95,55 @@ export class Capture extends LitElement {
     const body = { kind: this.kind, reason: this.reason };
     if (await this.send(`counters/${this.counter}/captures/waive`, body)) this.reason = '';
     this.requestUpdate();
+  }
+
+  /** All photos and fingers of the visitor go. @param {string} ticket */
+  async withdraw(ticket) {
+    this.busy = true;
+    this.refusal = null;
+    this.requestUpdate();
+    try {
+      const { gone } = await post(`tickets/${encodeURIComponent(ticket)}/consent/withdraw`, {
+        requestId: requestId(this.day),
+      });
+      const [images, templates] = [gone.capture_image ?? 0, gone.capture_template ?? 0];
+      this.withdrawn = say('consent-gone', { images, templates });
+    } catch (problem) {
+      this.refusal = captureRefused(this.name, problem instanceof Problem ? problem.code : '');
+    } finally {
+      this.busy = false;
+      this.requestUpdate();
+    }
+  }
+
+  /** To what the visitor agrees, to be read or shown. @param {CapturePicture} picture */
+  consentOf(picture) {
+    return html`
+      <p class="hint" data-testid="${this.name}-consent-text">“${picture.consent.biometrics.id}”
+        <span lang="en">“${picture.consent.biometrics.en}”</span></p>
+    `;
+  }
+
+  /** The way back from it. @param {CapturePicture} picture */
+  withdrawal(picture) {
+    const { ticket } = picture;
+    if (ticket === null) return nothing;
+    return html`
+      <details class="withdrawal">
+        <summary data-testid="${this.name}-withdrawal">${say('consent-withdrawal')}</summary>
+        <p>${say('consent-withdrawHint')}</p>
+        <button
+          type="button"
+          class="button button-negative"
+          data-testid="${this.name}-withdraw"
+          ?disabled=${this.busy || picture.open !== null}
+          @click=${() => void this.withdraw(ticket)}
+        >
+          ${say('consent-withdraw')}
+        </button>
+      </details>
+      <p role="status" data-testid="${this.name}-withdrawn">${this.withdrawn}</p>
+    `;
   }
 
   /** @param {CapturePicture} picture @param {string[][]} reasons each with its words */

@@ -39,7 +39,8 @@ class LoketFinger extends Capture {
   /** @param {string} purpose @param {Record<string, unknown>} [more] */
   async #ask(purpose, more = {}) {
     this.#seen = '';
-    await this.send(`counters/${this.counter}/captures`, { kind: KIND, purpose, ...more });
+    const consentVersion = this.picture?.consent.version ?? null;
+    await this.send(`counters/${this.counter}/captures`, { kind: KIND, purpose, consentVersion, ...more });
     this.#consent = false;
   }
 
@@ -106,6 +107,7 @@ class LoketFinger extends Capture {
     const images = kept.filter((one) => !one.template);
     return html`
       ${ready ? nothing : html`<p class="refusal">${noScanner(device?.state ?? '')}</p>`}
+      ${this.consentOf(picture)}
       <div class="finger-choices">
         <section aria-labelledby="finger-enrol">
           <h3 id="finger-enrol">${say('finger-enrolTitle')}</h3>
@@ -121,7 +123,6 @@ class LoketFinger extends Capture {
             />
             <span>${say('finger-consent')}</span>
           </label>
-          <p class="hint">${say('finger-consentHint')}</p>
           <button
             type="button"
             class="button button-main"
@@ -162,6 +163,7 @@ class LoketFinger extends Capture {
                 )
           }
           <p class="hint">${threshold(picture.limits.threshold, picture.limits.strangers)}</p>
+          ${this.withdrawal(picture)}
         </section>
       </div>
       ${images.length === 0 ? nothing : this.#images(images)} ${this.without(picture, FINGER_REASONS)}

@@ -188,7 +188,13 @@ class LoketPhoto extends Capture {
 
   /** @param {string | null} device */
   #ask(device) {
-    return this.send(`counters/${this.counter}/captures`, { kind: KIND, purpose: 'TAKE', device });
+    const consentVersion = this.picture?.consent.version ?? null;
+    return this.send(`counters/${this.counter}/captures`, {
+      kind: KIND,
+      purpose: 'TAKE',
+      device,
+      consentVersion,
+    });
   }
 
   /** @param {Open} open */
@@ -232,7 +238,9 @@ class LoketPhoto extends Capture {
       <h2 id="dialog-title">${say('photo-title', { number: picture.number ?? '' })}</h2>
       ${this.stale ? html`<p class="refusal">${say('photo-stale')}</p>` : nothing}
       ${open === null ? this.#result(picture) : this.#under(open)}
+      ${open === null && photoOf(picture) === undefined ? this.consentOf(picture) : nothing}
       ${open === null && photoOf(picture) === undefined ? this.without(picture, PHOTO_REASONS) : nothing}
+      ${open === null ? this.withdrawal(picture) : nothing}
       <p class="field-error" role="alert">${this.refusal ?? ''}</p>
       <div class="dialog-actions">
         ${open === null ? this.#choices(picture) : this.#actions(open)}

@@ -154,7 +154,6 @@ export default {
   'finger-cancel': 'Batalkan',
   'finger-enrolTitle': 'Daftarkan',
   'finger-consent': 'Pengunjung setuju',
-  'finger-consentHint': 'Sudah dijelaskan bahwa data pembanding jarinya disimpan.',
   'finger-enrol': 'Daftarkan jari ({times} kali letak)',
   'finger-take': 'Ambil gambar saja',
   'finger-keptFor': 'Gambar terkunci dan dihapus sendiri paling lama {hours} jam.',
@@ -168,6 +167,11 @@ export default {
   'finger-withoutTitle': 'Tanpa sidik jari',
   'finger-withoutReason': 'Alasan',
   'finger-waive': 'Catat dan lanjutkan tanpa sidik jari',
+  'consent-withdrawal': 'Persetujuan ditarik',
+  'consent-withdrawHint':
+    'Semua foto, gambar, dan pola sidik jari pengunjung ini dihapus sekarang juga, juga dari cadangan. Berkas tetap ada.',
+  'consent-withdraw': 'Hapus foto dan sidik jarinya',
+  'consent-gone': 'Dihapus: {images} gambar, {templates} pola sidik jari.',
   'photo-open': 'Foto',
   'photo-title': 'Foto {number}',
   'photo-stale': 'Sambungan ke server terputus. Keadaan di bawah mungkin sudah berubah.',
@@ -291,6 +295,7 @@ export default {
   'quality-POOR': 'kurang jelas',
 
   'capture-refused-capture-open': 'Di loket ini masih ada permintaan yang berjalan.',
+  'capture-refused-picture-asked': 'Tunggu atau batalkan dulu permintaan yang berjalan.',
   'capture-refused-capture-closed': 'Permintaan itu sudah berakhir.',
   'capture-refused-finger-unknown-capture-device': 'Loket ini tidak mempunyai pemindai sidik jari.',
   'capture-refused-photo-unknown-capture-device': 'Loket ini tidak mempunyai kamera.',

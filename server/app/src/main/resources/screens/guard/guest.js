@@ -1,6 +1,6 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { post } from 'loket/api.js';
+import { get, post } from 'loket/api.js';
 import { asking } from 'loket/asking.js';
 import { icon } from 'loket/icons.js';
 import { refusalOf, staffTexts } from 'loket/staff.js';
@@ -20,6 +20,7 @@ export class LoketGuest extends LitElement {
     busy: { state: true },
     noted: { state: true },
     trouble: { state: true },
+    consent: { state: true },
   };
 
   constructor() {
@@ -34,6 +35,8 @@ export class LoketGuest extends LitElement {
     /** Whether somebody had signed for this number before. */
     this.noted = false;
     this.trouble = '';
+    /** To what the guest agrees. @type {import('loket-api').ConsentText | null} */
+    this.consent = null;
   }
 
   createRenderRoot() {
@@ -42,6 +45,11 @@ export class LoketGuest extends LitElement {
 
   firstUpdated() {
     /** @type {HTMLDialogElement} */ (this.querySelector('dialog')).showModal();
+    void this.readConsent();
+  }
+
+  async readConsent() {
+    this.consent = await get('consent').catch(() => null);
   }
 
   /** Gives the focus back to the button that opened it. */
@@ -68,6 +76,7 @@ export class LoketGuest extends LitElement {
         origin: entered.get('origin'),
         purpose: entered.get('purpose'),
         partySize: Number(entered.get('partySize')),
+        consentVersion: this.consent?.version ?? null,
       });
       this.dispatchEvent(new CustomEvent('signed', { detail: ticket.number }));
       this.close();
@@ -115,6 +124,13 @@ export class LoketGuest extends LitElement {
             min="1" max="99" required value="1" data-testid="guard-guest-party">
         </div>
         <p class="soft guest-privacy">${icon('lock')} <span>${say('guestPrivacy')}</span></p>
+        ${
+          this.consent
+            ? html`<p class="soft guest-privacy" data-testid="guard-guest-consent">
+          <span>${say('guestConsent')}<br>“${this.consent.guestBook.id}”<br>
+          <span lang="en">“${this.consent.guestBook.en}”</span></span></p>`
+            : nothing
+        }
         <p class="field-error" role="alert" data-testid="guard-guest-trouble">${this.trouble || nothing}</p>
         <div class="dialog-actions">
           <button class="button button-main" aria-busy=${this.busy} data-testid="guard-guest-send">

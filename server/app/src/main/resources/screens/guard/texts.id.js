@@ -48,6 +48,7 @@ export default {
   'guest-origin': 'Asal (desa, kota, atau kantor)',
   'guest-purpose': 'Keperluan',
   guestParty: 'Jumlah orang, termasuk tamu sendiri',
+  guestConsent: 'Bacakan atau perlihatkan kepada tamu:',
   guestPrivacy: 'Hanya dibaca petugas. Tulisan ini dikunci dengan kunci tamu sendiri.',
   guestEmpty: 'Isi dengan tulisan',
   guestSend: 'Simpan',

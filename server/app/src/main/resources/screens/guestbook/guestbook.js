@@ -8,6 +8,7 @@ import id from './texts.id.js';
 
 /** @import { Guest, GuestReading as Reading, Me } from 'loket-api' */
 /** @typedef {{ kind: 'readings', of: Guest, readings: Reading[] } | { kind: 'erase', of: Guest, requestId: string } | { kind: 'own-data', of: Guest }} Question */
+/** @typedef {'ASKED_BY_PERSON' | 'CONSENT_WITHDRAWN' | 'NOTED_BY_MISTAKE' | 'ORDERED'} Why */
 /** @typedef {'ASKED_IN_PERSON' | 'ASKED_BY_LETTER' | 'ASKED_BY_PROXY'} Reason */
 
 const say = staffTexts(id);
@@ -17,6 +18,14 @@ const REASONS = [
   ['ASKED_IN_PERSON', 'askedInPerson'],
   ['ASKED_BY_LETTER', 'askedByLetter'],
   ['ASKED_BY_PROXY', 'askedByProxy'],
+];
+
+/** @type {[Why, 'whyAsked' | 'whyWithdrawn' | 'whyMistake' | 'whyOrdered'][]} */
+const WHYS = [
+  ['ASKED_BY_PERSON', 'whyAsked'],
+  ['CONSENT_WITHDRAWN', 'whyWithdrawn'],
+  ['NOTED_BY_MISTAKE', 'whyMistake'],
+  ['ORDERED', 'whyOrdered'],
 ];
 
 /**
@@ -39,6 +48,8 @@ class LoketGuestbook extends StaffPage {
     /** @type {Question | null} */
     this.question = null;
     this.done = '';
+    /** Why somebody is erased. @type {Why} */
+    this.why = 'ASKED_BY_PERSON';
   }
 
   async entered() {
@@ -80,6 +91,7 @@ class LoketGuestbook extends StaffPage {
   askToErase(of) {
     this.trouble = null;
     this.done = '';
+    this.why = 'ASKED_BY_PERSON';
     this.question = { kind: 'erase', of, requestId: this.newRequest() };
   }
 
@@ -89,12 +101,13 @@ class LoketGuestbook extends StaffPage {
     if (question?.kind !== 'erase') return;
     const { person, number } = question.of;
     const { requestId } = question;
+    const reason = this.why;
     void this.ask(
       'erase',
-      () => post(`people/${encodeURIComponent(person)}/erase`, { requestId }),
-      () => {
+      () => post(`people/${encodeURIComponent(person)}/erase`, { requestId, reason }),
+      ({ gone }) => {
         if (this.question === question) this.question = null;
-        this.done = say('erasedNow', { number });
+        this.done = say('erasedNow', { number, what: counted(gone) });
         if (this.shown) {
           const guests = this.shown.guests.map((one) => (one.person === person ? erased(one) : one));
           this.shown = { ...this.shown, guests };
@@ -278,6 +291,17 @@ class LoketGuestbook extends StaffPage {
         <li>${say('eraseStays')}</li>
         <li><strong>${say('eraseNoWay')}</strong></li>
       </ul>
+      <div class="field">
+        <label for="why">${say('why')}</label>
+        <select id="why" class="input" data-testid="guestbook-why"
+          @change=${(/** @type {Event} */ event) =>
+            (this.why = /** @type {Why} */ (/** @type {HTMLSelectElement} */ (event.target).value))}>
+          ${WHYS.map(
+            ([why, text]) => html`
+          <option value=${why} ?selected=${why === this.why}>${say(text)}</option>`,
+          )}
+        </select>
+      </div>
       <p class="field-error" role="alert">${this.trouble?.text ?? nothing}</p>
       <form method="dialog" class="dialog-actions">
         <button class="button" autofocus data-testid="guestbook-erase-no">${say('cancel')}</button>
@@ -294,11 +318,13 @@ class LoketGuestbook extends StaffPage {
           ? html`<p class="soft">${say('readingsNone')}</p>`
           : html`
         <table class="table">
-          <thead><tr><th scope="col">${say('reader')}</th><th scope="col">${say('readAt')}</th></tr></thead>
+          <thead><tr><th scope="col">${say('reader')}</th><th scope="col">${say('readAt')}</th>
+            <th scope="col">${say('readWhat')}</th></tr></thead>
           <tbody>${readings.map(
             (one) => html`<tr>
             <th scope="row" class="reader">${one.reader.replace(/^person:/, '')}</th>
             <td class="digits">${dayOfWeek(one.at, me.zone)}, ${timeOfDay(one.at, me.zone, me.zoneName)}</td>
+            <td>${say(one.ownData ? 'ownData' : 'readLine')}</td>
           </tr>`,
           )}</tbody>
         </table>`
@@ -317,6 +343,20 @@ class LoketGuestbook extends StaffPage {
 
 /** @param {Guest} one @returns {Guest} */
 const erased = (one) => ({ ...one, state: 'ERASED', name: null, origin: null, purpose: null });
+
+/** What went, in words. @param {Record<string, number>} gone */
+function counted(gone) {
+  const words = KINDS.filter(([kind]) => gone[kind]).map(([kind, text]) => say(text, { n: gone[kind] }));
+  return words.join(', ') || say('goneNone');
+}
+
+/** @type {[string, 'goneGuest' | 'goneDossier' | 'goneImages' | 'goneTemplates'][]} */
+const KINDS = [
+  ['guest_words', 'goneGuest'],
+  ['dossier_words', 'goneDossier'],
+  ['capture_image', 'goneImages'],
+  ['capture_template', 'goneTemplates'],
+];
 
 const TITLES = /** @type {const} */ ({
   erase: 'eraseTitle',

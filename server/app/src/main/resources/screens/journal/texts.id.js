@@ -68,6 +68,7 @@ export default {
   CatalogueAdopted: 'Katalog layanan diganti',
   'guestbook.GuestNoted': 'Buku tamu diisi, {partySize} orang',
   'guestbook.GuestsRead': 'Buku tamu dibaca',
+  'people.ConsentWithdrawn': 'Persetujuan foto dan sidik jari ditarik, datanya dihapus',
   'people.OwnDataHanded': 'Salinan data pribadi dibuat untuk yang bersangkutan',
   'people.PersonErased': 'Data seseorang dihapus selamanya',
   'capture.CaptureAsked': '{kind} diminta di loket {counter}',

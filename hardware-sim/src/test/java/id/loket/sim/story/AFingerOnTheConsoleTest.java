@@ -67,6 +67,11 @@ class AFingerOnTheConsoleTest {
       console.getByText("Tercatat: Jari luka atau tidak ada").waitFor();
       PlaywrightAssertions.assertThat(see(console, "finger-waive")).isDisabled();
       look(console, "console-finger-without", "Pemindai tidak siap");
+
+      see(console, "finger-withdrawal").click();
+      see(console, "finger-withdraw").click();
+      says(console.getByTestId("finger-withdrawn"), "Dihapus: 1 gambar, 1 pola sidik jari.");
+      PlaywrightAssertions.assertThat(console.getByTestId("finger-verify")).hasCount(0);
       assertEquals(List.of(), windows.complaints());
     }
   }

@@ -293,6 +293,7 @@ class GuestBookOnScreensTest {
     see(kiosk, "kiosk-more-people").click();
     assertEquals("3", see(kiosk, "kiosk-party").innerText());
     look(kiosk, "kiosk-guest-party", NAME);
+    assertTrue(see(kiosk, "kiosk-consent").innerText().contains("setuju"), "to what");
     see(kiosk, "kiosk-sign").click();
     see(kiosk, "kiosk-signed");
     look(kiosk, "kiosk-guest-signed", "Terima kasih");

@@ -32,6 +32,8 @@ import id.loket.server.catalogue.CatalogueReading;
 import id.loket.server.catalogue.CatalogueRoutes;
 import id.loket.server.closing.ClosingRoutes;
 import id.loket.server.closing.ClosingViews;
+import id.loket.server.consent.ConsentRoutes;
+import id.loket.server.consent.ConsentTexts;
 import id.loket.server.day.DayRoutes;
 import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
@@ -303,6 +305,7 @@ public final class OfficeServer implements AutoCloseable {
         new PerScreen<>(desk, database, "board_sound", "sound", BoardSound.class);
     OldMonths months = months(settings);
 
+    ConsentTexts consents = ConsentTexts.read();
     List<Feature> features = new ArrayList<>();
     features.add(
         new HealthRoutes(
@@ -383,7 +386,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AnnouncerRoutes(screens, sounds, clips).feature());
     MediaFolder media = new MediaFolder(settings.data().resolve("media"));
     features.add(new BoardRoutes(desk, screens, shows, media).feature());
-    features.add(new GuestRoutes(database, requests, keys).feature());
+    features.add(new GuestRoutes(database, requests, keys, consents).feature());
     DossierRoutes dossiers =
         new DossierRoutes(
             desk, database, requests, pictures, accounts, screens, keys, layouts, clock);
@@ -413,7 +416,15 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new DayRoutes(desk, requests, clock).feature());
     captures =
         new CaptureRoutes(
-            desk, database, requests, pictures, keys, clock, settings.ticks(), settings.captures());
+            desk,
+            database,
+            requests,
+            pictures,
+            keys,
+            clock,
+            settings.ticks(),
+            settings.captures(),
+            consents);
     features.add(captures.feature());
     features.add(new PhotoRoutes(desk, captures.captures(), settings.ticks()).feature());
     features.add(
@@ -452,10 +463,13 @@ public final class OfficeServer implements AutoCloseable {
     features.addAll(reports.features());
     features.add(
         new FollowUpRoutes(plans, accounts, reports::priorities, reports::today).feature());
-    features.add(new PeopleRoutes(database, requests, keys, clock).feature());
+    features.add(
+        new PeopleRoutes(database, requests, keys, clock, captures.captures()::refreshKept)
+            .feature());
     features.add(
         new OwnDataRoutes(database, requests, accounts, documents, desk::catalogue, features, clock)
             .feature());
+    features.add(new ConsentRoutes(consents).feature());
     features.add(tls.feature());
     features.addAll(further);
     features.add(new FinderRoutes(desk::catalogue).feature());

@@ -106,7 +106,8 @@ public final class Client {
                 "/surveys/",
                 "/trials/",
                 "/dossiers/",
-                "/returns/")
+                "/returns/",
+                "/people/")
             .anyMatch(path::contains);
     if (command) {
       body.put("requestId", requestId());

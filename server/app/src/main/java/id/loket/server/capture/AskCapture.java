@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
  * Asks for pictures of the visitor at a loket.
  *
  * @param device empty for the loket's own of that kind; {@link #BROWSER} for the officer's browser
+ * @param consentVersion of the text that the visitor was shown
  */
 record AskCapture(
     String capture,
@@ -27,6 +28,7 @@ record AskCapture(
     Optional<String> device,
     Optional<String> claim,
     boolean consent,
+    Optional<String> consentVersion,
     int samples,
     Duration validity,
     String by)
@@ -75,7 +77,8 @@ record AskCapture(
             consent,
             samples,
             look.now().plus(validity),
-            by));
+            by,
+            consentVersion));
   }
 
   private boolean isWanted(DeviceState one) {

@@ -1,5 +1,6 @@
 package id.loket.server.capture;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.loket.server.rules.Event;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param kind of picture, such as {@code FINGERPRINT}
  * @param claim the template of the person whom the visitor claims to be
  * @param consent whether the visitor agreed that a template is kept, as the officer says
+ * @param consentVersion of the text that the visitor was shown; empty where none was, as by older
+ *     programs
  * @param until it is given up by itself then
  */
 record CaptureAsked(
@@ -27,5 +30,6 @@ record CaptureAsked(
     boolean consent,
     int samples,
     Instant until,
-    String by)
+    String by,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> consentVersion)
     implements Event {}

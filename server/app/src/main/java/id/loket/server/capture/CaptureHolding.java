@@ -45,7 +45,7 @@ record CaptureHolding(CaptureStore store, Duration images) implements Holding {
             "Gambar paling lama "
                 + images.toHours()
                 + " jam, lalu dihapus dengan sendirinya; pola sampai persetujuan ditarik.",
-            List.of("Nomor antrean", "Apa", "Sejak", "Persetujuan dicatat oleh", "Keadaan"),
+            List.of("Nomor antrean", "Apa", "Sejak", "Persetujuan", "Dicatat oleh", "Keadaan"),
             rows),
         new Section(
             "capture-readings",
@@ -63,6 +63,7 @@ record CaptureHolding(CaptureStore store, Duration images) implements Holding {
         Ticket.numberOf(one.ticket()).toString(),
         name(kept),
         wording.time(kept.at()),
+        one.consentVersion().map(version -> "teks " + version).orElse(""),
         one.consentBy().map(wording::actor).orElse(""),
         gone ? "sudah dihapus" : "disimpan");
   }

@@ -2,6 +2,7 @@ package id.loket.server.capture;
 
 import id.loket.device.Health;
 import id.loket.server.capture.Captures.Sitting;
+import id.loket.server.consent.ConsentTexts;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.web.DeviceView;
@@ -9,7 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What an officer sees of the pictures of the visitor at the loket. */
+/**
+ * What an officer sees of the pictures of the visitor at the loket.
+ *
+ * @param consent the text in force that the visitor is shown
+ */
 record CapturePicture(
     int version,
     int counter,
@@ -20,7 +25,8 @@ record CapturePicture(
     List<EndedView> ended,
     List<KeptView> kept,
     List<WaivedView> waived,
-    Limits limits) {
+    Limits limits,
+    ConsentTexts.Version consent) {
   private static final int VERSION = 1;
 
   /** A device of this loket that takes pictures. */
@@ -84,7 +90,12 @@ record CapturePicture(
   }
 
   static CapturePicture draw(
-      Office office, int counter, Captures captures, List<String> kinds, Limits limits) {
+      Office office,
+      int counter,
+      Captures captures,
+      List<String> kinds,
+      Limits limits,
+      ConsentTexts.Version consent) {
     String ticket = AskCapture.ticketAt(office, counter);
     Captures.Recap recap = captures.recap(ticket);
     return new CapturePicture(
@@ -109,7 +120,8 @@ record CapturePicture(
         recap.waived().stream()
             .map(one -> new WaivedView(one.kind(), one.why(), one.at()))
             .toList(),
-        limits);
+        limits,
+        consent);
   }
 
   private static OpenView open(Sitting one) {

@@ -2,6 +2,7 @@ package id.loket.server.capture;
 
 import id.loket.server.journal.Register;
 import id.loket.server.journal.Table;
+import id.loket.server.journal.Visits;
 import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Event;
 import java.time.Instant;
@@ -122,9 +123,9 @@ public final class CaptureRegister implements Register {
   private static void apply(CaptureAsked asked, Instant at, Handle tables) {
     tables.execute(
         "INSERT INTO capture (capture, place, ticket, service_day, counter, station, device, kind,"
-            + " purpose, claim, consent, samples, asked_utc, asked_by, until_utc)"
+            + " purpose, claim, consent, samples, asked_utc, asked_by, until_utc, consent_version)"
             + " VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM capture),"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         asked.capture(),
         asked.ticket(),
         asked.day().toString(),
@@ -138,7 +139,22 @@ public final class CaptureRegister implements Register {
         asked.samples(),
         at.toString(),
         asked.by(),
-        asked.until().toString());
+        asked.until().toString(),
+        asked.consentVersion().orElse(null));
+  }
+
+  /** A picture or a template by itself leads to nobody: it may go alone. */
+  @Override
+  public void addTo(Visits visits, Handle tables) {
+    for (String ticket : visits.tickets()) {
+      tables
+          .createQuery(
+              "SELECT k.subject FROM capture c JOIN capture_kept k ON k.capture = c.capture"
+                  + " WHERE c.ticket = ? AND k.dropped_utc IS NULL")
+          .bind(0, ticket)
+          .mapTo(String.class)
+          .forEach(visits::addBiometric);
+    }
   }
 
   @Override

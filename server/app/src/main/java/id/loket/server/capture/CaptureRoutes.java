@@ -2,6 +2,7 @@ package id.loket.server.capture;
 
 import id.loket.device.CapturedImage;
 import id.loket.server.capture.Captures.Sitting;
+import id.loket.server.consent.ConsentTexts;
 import id.loket.server.desk.Deed;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.desk.Ticks;
@@ -45,6 +46,7 @@ public final class CaptureRoutes {
   private final Requests requests;
   private final Pictures pictures;
   private final Clock clock;
+  private final ConsentTexts consents;
   private final CaptureSettings settings;
   private final CaptureStore store;
   private final Map<String, Examination> examinations = new LinkedHashMap<>();
@@ -58,7 +60,9 @@ public final class CaptureRoutes {
       KeyStore keys,
       Clock clock,
       Ticks ticks,
-      CaptureSettings settings) {
+      CaptureSettings settings,
+      ConsentTexts consents) {
+    this.consents = consents;
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
@@ -114,6 +118,7 @@ public final class CaptureRoutes {
    * @param device null for the loket's own of that kind
    * @param claim template of the person whom the visitor claims to be; for VERIFY only
    * @param consent whether the visitor agreed that a template is kept; needed for ENROL
+   * @param consentVersion of the text that the visitor was shown, or null
    */
   record Wish(
       String requestId,
@@ -121,7 +126,8 @@ public final class CaptureRoutes {
       Purpose purpose,
       String device,
       String claim,
-      Boolean consent) {
+      Boolean consent,
+      String consentVersion) {
     Wish {
       consent = consent != null && consent;
       if (kind == null || purpose == null) {
@@ -157,11 +163,12 @@ public final class CaptureRoutes {
     int counter = counter(context);
     List<String> kinds = examinations.values().stream().map(Examination::deviceKind).toList();
     CapturePicture.Limits limits = CapturePicture.Limits.of(settings);
+    ConsentTexts.Version text = consents.inForce();
     pictures.stream(
         context,
         "capture:" + counter,
         new OfCaptures(
-            (office, now) -> CapturePicture.draw(office, counter, captures, kinds, limits)));
+            (office, now) -> CapturePicture.draw(office, counter, captures, kinds, limits, text)));
   }
 
   private void ask(Context context, Caller caller) {
@@ -183,6 +190,7 @@ public final class CaptureRoutes {
             Optional.ofNullable(wish.device()),
             Optional.ofNullable(wish.claim()),
             wish.consent(),
+            consents.shown(wish.consentVersion()),
             examination.samples(wish.purpose()),
             examination.validity(),
             caller.actor());

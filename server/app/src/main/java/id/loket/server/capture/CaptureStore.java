@@ -135,7 +135,8 @@ final class CaptureStore {
   }
 
   /** A picture or a template of a visit, and who has agreed to it. */
-  record OfVisit(Kept kept, String ticket, Optional<String> consentBy) {}
+  record OfVisit(
+      Kept kept, String ticket, Optional<String> consentBy, Optional<String> consentVersion) {}
 
   /**
    * What was kept at the visits of a person: those for which nobody but this person has signed the
@@ -146,7 +147,7 @@ final class CaptureStore {
         tables ->
             tables
                 .createQuery(
-                    "SELECT k.id, c.ticket, k.consent_by FROM capture_kept k"
+                    "SELECT k.id, c.ticket, k.consent_by, c.consent_version FROM capture_kept k"
                         + " JOIN capture c ON c.capture = k.capture"
                         + " LEFT JOIN guest_entry g ON g.ticket = c.ticket"
                         + " WHERE c.ticket IN (SELECT ticket FROM guest_entry WHERE person = :who"
@@ -160,7 +161,8 @@ final class CaptureStore {
                         new OfVisit(
                             one(tables, row.getString(1)),
                             row.getString(2),
-                            Optional.ofNullable(row.getString(3))))
+                            Optional.ofNullable(row.getString(3)),
+                            Optional.ofNullable(row.getString(4))))
                 .list());
   }
 

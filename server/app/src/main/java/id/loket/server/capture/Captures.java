@@ -188,7 +188,7 @@ public final class Captures {
   }
 
   /** Of all tickets at which something is kept, since a person may have been erased. */
-  void refreshKept() {
+  public void refreshKept() {
     recaps.entrySet().stream()
         .filter(one -> one.getValue().kept().stream().anyMatch(kept -> kept.goneWhy().isEmpty()))
         .map(Map.Entry::getKey)

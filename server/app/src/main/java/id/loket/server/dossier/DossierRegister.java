@@ -2,6 +2,7 @@ package id.loket.server.dossier;
 
 import id.loket.server.journal.Register;
 import id.loket.server.journal.Table;
+import id.loket.server.journal.Visits;
 import id.loket.server.rules.Event;
 import id.loket.server.rules.Procedure;
 import java.time.Instant;
@@ -256,6 +257,29 @@ public final class DossierRegister implements Register {
 
   private static String id(Worded event) {
     return event.words().map(Words::id).orElse(null);
+  }
+
+  /** Whoever comes back with a berkas is taken for the one who left it. */
+  @Override
+  public void addTo(Visits visits, Handle tables) {
+    for (String person : visits.persons()) {
+      tables
+          .createQuery(
+              "SELECT t.ticket FROM dossier d JOIN dossier_ticket t ON t.dossier = d.dossier"
+                  + " WHERE d.person = ?")
+          .bind(0, person)
+          .mapTo(String.class)
+          .forEach(visits::addTicket);
+    }
+    for (String ticket : visits.tickets()) {
+      tables
+          .createQuery(
+              "SELECT d.person FROM dossier_ticket t JOIN dossier d ON d.dossier = t.dossier"
+                  + " WHERE t.ticket = ?")
+          .bind(0, ticket)
+          .mapTo(String.class)
+          .forEach(visits::addPerson);
+    }
   }
 
   @Override

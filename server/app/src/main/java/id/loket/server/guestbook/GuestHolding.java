@@ -19,8 +19,8 @@ record GuestHolding(GuestStore store) implements Holding {
     for (GuestStore.Entry entry : entries) {
       lines.add(line(entry, wording));
       String number = Ticket.numberOf(entry.ticket()).toString();
-      store
-          .readings(entry.guest())
+      store.readings(entry.guest()).stream()
+          .filter(one -> !one.ownData()) // These are told with the copies.
           .forEach(
               one ->
                   readings.add(
@@ -50,7 +50,8 @@ record GuestHolding(GuestStore store) implements Holding {
         store.state(entry) == GuestStore.State.LOCKED ? "(terkunci, hubungi kantor)" : "(dihapus)";
     return List.of(
         Ticket.numberOf(entry.ticket()).toString(),
-        wording.time(entry.notedAt()),
+        wording.time(entry.notedAt())
+            + entry.consent().map(one -> ", dengan persetujuan (teks " + one + ")").orElse(""),
         words.map(GuestWords::name).orElse(instead),
         words.map(GuestWords::origin).orElse(instead),
         words.map(GuestWords::purpose).orElse(instead),

@@ -2,6 +2,7 @@ package id.loket.server.guestbook;
 
 import id.loket.server.journal.Register;
 import id.loket.server.journal.Table;
+import id.loket.server.journal.Visits;
 import id.loket.server.rules.DayCorrected;
 import id.loket.server.rules.Event;
 import java.time.Instant;
@@ -39,14 +40,15 @@ public final class GuestRegister implements Register {
   public void apply(Event event, Instant at, Handle tables) {
     if (event instanceof GuestNoted noted) {
       tables.execute(
-          "INSERT INTO guest_entry (guest, person, ticket, service_day, party_size, noted_utc)"
-              + " VALUES (?, ?, ?, ?, ?, ?)",
+          "INSERT INTO guest_entry (guest, person, ticket, service_day, party_size, noted_utc,"
+              + " consent) VALUES (?, ?, ?, ?, ?, ?, ?)",
           noted.guest(),
           noted.person(),
           noted.ticket(),
           noted.day().toString(),
           noted.partySize(),
-          at.toString());
+          at.toString(),
+          noted.consent().orElse(null));
     } else if (event instanceof GuestsRead read) {
       PreparedBatch insert =
           tables.prepareBatch(
@@ -54,6 +56,24 @@ public final class GuestRegister implements Register {
                   + " ON CONFLICT DO NOTHING");
       read.guests().forEach(guest -> insert.add(guest, at.toString(), read.by()));
       insert.execute();
+    }
+  }
+
+  @Override
+  public void addTo(Visits visits, Handle tables) {
+    for (String person : visits.persons()) {
+      tables
+          .createQuery("SELECT ticket FROM guest_entry WHERE person = ?")
+          .bind(0, person)
+          .mapTo(String.class)
+          .forEach(visits::addTicket);
+    }
+    for (String ticket : visits.tickets()) {
+      tables
+          .createQuery("SELECT person FROM guest_entry WHERE ticket = ?")
+          .bind(0, ticket)
+          .mapTo(String.class)
+          .forEach(visits::addPerson);
     }
   }
 

@@ -1,5 +1,6 @@
 package id.loket.server.guestbook;
 
+import id.loket.server.consent.ConsentTexts;
 import id.loket.server.desk.Deed;
 import id.loket.server.desk.Verdict;
 import id.loket.server.journal.Database;
@@ -32,7 +33,10 @@ public final class GuestRoutes {
   private final KeyStore keys;
   private final GuestStore store;
 
-  public GuestRoutes(Database database, Requests requests, KeyStore keys) {
+  private final ConsentTexts consents;
+
+  public GuestRoutes(Database database, Requests requests, KeyStore keys, ConsentTexts consents) {
+    this.consents = consents;
     this.requests = requests;
     this.keys = keys;
     this.store = new GuestStore(database, keys);
@@ -50,8 +54,18 @@ public final class GuestRoutes {
         .shownOn("guestbook");
   }
 
-  /** What a guest signs with. */
-  record Signing(String requestId, String name, String origin, String purpose, Integer partySize) {
+  /**
+   * What a guest signs with.
+   *
+   * @param consentVersion of the text that the guest was shown, or null
+   */
+  record Signing(
+      String requestId,
+      String name,
+      String origin,
+      String purpose,
+      Integer partySize,
+      String consentVersion) {
     Signing {
       partySize = partySize == null ? 1 : partySize;
       if (partySize < 1 || partySize > LARGEST_PARTY) {
@@ -93,13 +107,14 @@ public final class GuestRoutes {
     }
   }
 
-  record ReadingView(Instant at, String reader) {}
+  record ReadingView(Instant at, String reader, boolean ownData) {}
 
   /** The key lasts before the words are handed on; one that gets no row is swept. */
   private void note(Context context, Caller caller) {
     Signing signing = Json.read(context.bodyAsBytes(), Signing.class);
     Requests.check(signing.requestId());
     byte[] plain = words(signing).toBytes();
+    Optional<String> consent = consents.shown(signing.consentVersion());
     String person = Tokens.token();
     byte[] sealed = Seal.close(keys.make(person), GuestStore.purpose(person), plain);
     NoteGuest deed =
@@ -109,7 +124,8 @@ public final class GuestRoutes {
             context.pathParam("ticket"),
             caller.screen().filter(one -> one.kind() == ScreenKind.KIOSK).map(Screen::id),
             signing.partySize(),
-            sealed);
+            sealed,
+            consent);
     List<Recorded> recorded = requests.order(context, caller, signing.requestId(), deed);
     GuestNoted noted = Requests.first(recorded, GuestNoted.class);
     if (keys.wasErased(noted.person())) {
@@ -172,7 +188,7 @@ public final class GuestRoutes {
         context,
         200,
         store.readings(guest).stream()
-            .map(one -> new ReadingView(one.at(), one.reader()))
+            .map(one -> new ReadingView(one.at(), one.reader(), one.ownData()))
             .toList());
   }
 }

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads the guest book. Safe for many threads. */
 final class GuestStore {
   private static final String ENTRIES =
-      "SELECT e.guest, e.person, e.ticket, e.service_day, e.party_size, e.noted_utc, w.body"
+      "SELECT e.guest, e.person, e.ticket, e.service_day, e.party_size, e.noted_utc, w.body, e.consent"
           + " FROM guest_entry e LEFT JOIN guest_words w ON w.id = e.guest";
 
   private final Database database;
@@ -40,10 +40,11 @@ final class GuestStore {
       LocalDate day,
       int partySize,
       Instant notedAt,
-      Optional<byte[]> sealed) {}
+      Optional<byte[]> sealed,
+      Optional<String> consent) {}
 
-  /** When somebody was shown an entry. */
-  record Reading(Instant at, String reader) {}
+  /** When somebody was shown an entry, or a copy of all that is kept of whoever signed it. */
+  record Reading(Instant at, String reader, boolean ownData) {}
 
   List<Entry> ofDay(LocalDate day) {
     return database.read(
@@ -86,11 +87,15 @@ final class GuestStore {
         (Handle tables) ->
             tables
                 .createQuery(
-                    "SELECT read_utc, reader FROM guest_reading WHERE guest = ? ORDER BY read_utc")
-                .bind(0, guest)
+                    "SELECT read_utc, reader, 0 FROM guest_reading WHERE guest = :guest"
+                        + " UNION ALL SELECT h.handed_utc, h.handed_by, 1 FROM guest_entry e"
+                        + " JOIN own_data_handed h ON h.person = e.person WHERE e.guest = :guest"
+                        + " ORDER BY 1")
+                .bind("guest", guest)
                 .map(
                     (row, context) ->
-                        new Reading(Instant.parse(row.getString(1)), row.getString(2)))
+                        new Reading(
+                            Instant.parse(row.getString(1)), row.getString(2), row.getBoolean(3)))
                 .list());
   }
 
@@ -127,7 +132,8 @@ final class GuestStore {
                     LocalDate.parse(row.getString(4)),
                     row.getInt(5),
                     Instant.parse(row.getString(6)),
-                    Optional.ofNullable(row.getBytes(7))))
+                    Optional.ofNullable(row.getBytes(7)),
+                    Optional.ofNullable(row.getString(8))))
         .list();
   }
 }

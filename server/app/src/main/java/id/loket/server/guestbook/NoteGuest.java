@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
  * @param kiosk which kiosk asks; it takes entries for the tickets that it has issued itself. Empty
  *     for somebody of the staff
  * @param sealed the guest's words
+ * @param consent the version of the text that the guest was shown
  */
 record NoteGuest(
     String guest,
@@ -23,7 +24,8 @@ record NoteGuest(
     String ticket,
     Optional<String> kiosk,
     int partySize,
-    byte[] sealed)
+    byte[] sealed,
+    Optional<String> consent)
     implements Deed {
   @Override
   public Verdict decide(Look look) {
@@ -38,7 +40,8 @@ record NoteGuest(
       return Verdict.refuse(GuestRefusal.GUEST_NOTED);
     }
     GuestNoted noted =
-        new GuestNoted(guest, person, ticket, look.office().day(), partySize, Digest.of(sealed));
+        new GuestNoted(
+            guest, person, ticket, look.office().day(), partySize, Digest.of(sealed), consent);
     return new Verdict.Accepted(
         List.of(noted),
         tables ->

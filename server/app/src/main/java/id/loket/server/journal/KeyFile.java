@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,24 +97,29 @@ public final class KeyFile implements AutoCloseable {
   }
 
   /**
-   * Remembers who asked for it, so that an erasure that was interrupted can be ended in that name.
+   * All of them or none. Remembers who asked for it, so that an erasure that was interrupted can be
+   * ended in that name.
    *
    * @throws IllegalStateException if another program reads the file just now: the key is gone, its
    *     trace in the log is not; {@link #cutLogLeft} tries again
    */
-  public synchronized void erasePerson(String person, String by) {
+  public synchronized void erasePersons(Collection<String> persons, String by) {
     file.use(
         tables ->
             tables.inTransaction(
-                both -> {
-                  both.execute("DELETE FROM person_key WHERE person = ?", person);
-                  return both.execute(
-                      "INSERT INTO person_erased (person, erased_by) VALUES (?, ?)"
-                          + " ON CONFLICT DO NOTHING",
-                      person,
-                      by);
+                all -> {
+                  persons.forEach(person -> erase(all, person, by));
+                  return persons.size();
                 }));
     cutLog();
+  }
+
+  private static void erase(Handle tables, String person, String by) {
+    tables.execute("DELETE FROM person_key WHERE person = ?", person);
+    tables.execute(
+        "INSERT INTO person_erased (person, erased_by) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        person,
+        by);
   }
 
   /** For a key that never locked anything. */

@@ -49,6 +49,12 @@ public interface Register {
   }
 
   /**
+   * Adds to what is known of somebody's visits what these derived tables tell; asked again as long
+   * as somebody has added something.
+   */
+  default void addTo(Visits visits, Handle tables) {}
+
+  /**
    * One kind of event, stored as the register's name, a dot and the simple name of its class.
    *
    * @param version of its JSON body; 1 or more, raised when an older program would misread it

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,12 @@ public final class KeyStore implements Fingerprints, AutoCloseable {
 
   /** The key is gone from the file and from its log when this returns. Harmless when repeated. */
   public void erase(String person, String by) {
-    file.erasePerson(person, by);
+    erase(List.of(person), by);
+  }
+
+  /** The same for several: the keys of all of them are gone, or of none. */
+  public void erase(Collection<String> persons, String by) {
+    file.erasePersons(persons, by);
   }
 
   /** Whether this person was erased here. */

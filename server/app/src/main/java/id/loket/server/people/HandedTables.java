@@ -1,7 +1,9 @@
 package id.loket.server.people;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -25,6 +27,40 @@ final class HandedTables {
                     row.getString(2),
                     OwnDataHanded.Reason.valueOf(row.getString(3))))
         .list();
+  }
+
+  /** Once that somebody took a consent back. */
+  record Withdrawn(Instant at, String by, int images, int templates) {}
+
+  static List<Withdrawn> withdrawn(Handle tables, List<String> tickets) {
+    return tickets.stream()
+        .flatMap(
+            ticket ->
+                tables
+                    .createQuery(
+                        "SELECT withdrawn_utc, withdrawn_by, images, templates"
+                            + " FROM consent_withdrawn WHERE ticket = ? ORDER BY withdrawn_utc")
+                    .bind(0, ticket)
+                    .map(
+                        (row, context) ->
+                            new Withdrawn(
+                                Instant.parse(row.getString(1)),
+                                row.getString(2),
+                                row.getInt(3),
+                                row.getInt(4)))
+                    .list()
+                    .stream())
+        .toList();
+  }
+
+  /** Everybody who was erased, and who asked for it. */
+  static Map<String, String> erasedBy(Handle tables) {
+    Map<String, String> erased = new LinkedHashMap<>();
+    tables
+        .createQuery("SELECT person, erased_by FROM person_erased")
+        .map((row, context) -> erased.put(row.getString(1), row.getString(2)))
+        .list();
+    return erased;
   }
 
   static Optional<Instant> erasedAt(Handle tables, String person) {

@@ -4,6 +4,7 @@ import id.loket.server.desk.Deed;
 import id.loket.server.desk.Verdict;
 import id.loket.server.document.Documents;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.Visits;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.Caller;
@@ -105,6 +106,7 @@ public final class OwnDataRoutes {
     }
     Deed handed = look -> Verdict.accept(new OwnDataHanded(person, caller.actor(), reason));
     requests.order(context, caller, handing.requestId(), handed);
+    withdrawals(person, wording).ifPresent(sections::add);
     sections.add(handings(person, wording));
     return new OwnData(1, person, clock.instant(), erased.orElse(null), sections);
   }
@@ -115,6 +117,33 @@ public final class OwnDataRoutes {
       feature.holdings().forEach(one -> sections.addAll(one.of(person, wording)));
     }
     return sections;
+  }
+
+  private Optional<Holding.Section> withdrawals(String person, Holding.Wording wording) {
+    List<List<String>> rows =
+        database
+            .read(
+                tables ->
+                    HandedTables.withdrawn(
+                        tables, Visits.of(person, database.registers(), tables).tickets()))
+            .stream()
+            .map(
+                one ->
+                    List.of(
+                        wording.time(one.at()),
+                        wording.actor(one.by()),
+                        one.images() + " gambar, " + one.templates() + " pola sidik jari"))
+            .toList();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Holding.Section(
+                "consent",
+                "Persetujuan yang ditarik",
+                "Bukti bahwa persetujuan ditarik dan datanya dihapus (UU 27/2022 Pasal 9).",
+                "Tetap, karena merupakan bukti; tidak memuat isi data Anda.",
+                List.of("Ditarik", "Dicatat oleh", "Yang dihapus"),
+                rows));
   }
 
   private Holding.Section handings(String person, Holding.Wording wording) {

@@ -17,12 +17,18 @@ public final class PeopleRegister implements Register {
 
   @Override
   public List<Kind> kinds() {
-    return List.of(new Kind(PersonErased.class, 1), new Kind(OwnDataHanded.class, 1));
+    return List.of(
+        new Kind(PersonErased.class, 1),
+        new Kind(OwnDataHanded.class, 1),
+        new Kind(ConsentWithdrawn.class, 1));
   }
 
   @Override
   public List<Table> tables() {
-    return List.of(Table.derived("person_erased"), Table.derived("own_data_handed"));
+    return List.of(
+        Table.derived("person_erased"),
+        Table.derived("own_data_handed"),
+        Table.derived("consent_withdrawn"));
   }
 
   @Override
@@ -42,12 +48,24 @@ public final class PeopleRegister implements Register {
           handed.reason().name());
       return;
     }
+    if (event instanceof ConsentWithdrawn withdrawn) {
+      tables.execute(
+          "INSERT INTO consent_withdrawn (ticket, withdrawn_utc, withdrawn_by, images, templates)"
+              + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+          withdrawn.ticket(),
+          at.toString(),
+          withdrawn.by(),
+          withdrawn.images(),
+          withdrawn.templates());
+      return;
+    }
     PersonErased erased = (PersonErased) event;
     tables.execute(
-        "INSERT INTO person_erased (person, erased_utc, erased_by) VALUES (?, ?, ?)",
+        "INSERT INTO person_erased (person, erased_utc, erased_by, reason) VALUES (?, ?, ?, ?)",
         erased.person(),
         at.toString(),
-        erased.by());
+        erased.by(),
+        erased.reason().map(Enum::name).orElse(null));
   }
 
   @Override

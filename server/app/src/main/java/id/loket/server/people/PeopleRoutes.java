@@ -1,7 +1,9 @@
 package id.loket.server.people;
 
 import id.loket.server.journal.Database;
-import id.loket.server.journal.Table;
+import id.loket.server.journal.Recorded;
+import id.loket.server.journal.Registers;
+import id.loket.server.journal.Visits;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
@@ -13,12 +15,19 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Erasing a person, and what an interrupted erasure or an unfinished entry has left. */
+/**
+ * Erasing a person, taking back a consent, and what an interrupted erasure or an unfinished entry
+ * has left.
+ */
 public final class PeopleRoutes {
   private static final Logger log = LoggerFactory.getLogger(PeopleRoutes.class);
 
@@ -29,41 +38,103 @@ public final class PeopleRoutes {
   private final Requests requests;
   private final KeyStore keys;
   private final Clock clock;
-  private final List<String> originals;
+  private final Registers registers;
   private final Instant start;
+  private final Runnable afterwards;
+  private boolean hasEndedWhatWasBefore;
 
-  public PeopleRoutes(Database database, Requests requests, KeyStore keys, Clock clock) {
+  /**
+   * @param afterwards whenever something has gone, for whoever shows what is kept
+   */
+  public PeopleRoutes(
+      Database database, Requests requests, KeyStore keys, Clock clock, Runnable afterwards) {
+    this.afterwards = afterwards;
     this.database = database;
     this.requests = requests;
     this.keys = keys;
     this.clock = clock;
     this.start = clock.instant();
-    this.originals = database.registers().tables(Table.Nature.ORIGINAL);
+    this.registers = database.registers();
   }
 
   public Feature feature() {
     return Feature.of(
             "people",
-            List.of(Route.post("/api/v1/people/{person}/erase", "person.erase", this::erase)))
+            List.of(
+                Route.post("/api/v1/people/{person}/erase", "person.erase", this::erase),
+                Route.post(
+                    "/api/v1/tickets/{ticket}/consent/withdraw",
+                    "consent.withdraw",
+                    this::withdraw)))
         .every(Duration.ofMinutes(10), this::sweep);
   }
 
+  /**
+   * Whom to forget.
+   *
+   * @param reason why, for whoever asks later
+   */
+  record Erasing(String requestId, PersonErased.Reason reason) {}
+
+  /**
+   * @param gone how many rows went, by their table
+   */
+  record ErasedView(Map<String, Integer> gone) {}
+
   private void erase(Context context, Caller caller) {
-    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
-    Requests.check(tap.requestId());
+    Erasing erasing = Json.read(context.bodyAsBytes(), Erasing.class);
+    Requests.check(erasing.requestId());
+    PersonErased.Reason reason = erasing.reason();
+    if (reason == null) {
+      throw Problem.bad("reason: allowed are " + Arrays.toString(PersonErased.Reason.values()));
+    }
     String person = context.pathParam("person");
-    boolean known =
-        database.read(
-            tables ->
-                ErasePerson.isErased(tables, person)
-                    || ErasePerson.isKnown(tables, person, originals));
-    if (!known) {
+    if (!database.read(tables -> ErasePerson.isKnown(tables, person, registers))) {
       throw Problem.unknown("person");
     }
-    keys.erase(person, caller.actor());
-    requests.order(
-        context, caller, tap.requestId(), new ErasePerson(person, caller.actor(), originals));
-    context.status(204);
+    ErasePerson deed = new ErasePerson(person, caller.actor(), Optional.of(reason), registers);
+    List<PersonErased> erased =
+        erase(
+            visits(person),
+            deed.by(),
+            () -> requests.order(context, caller, erasing.requestId(), deed));
+    Json.answer(context, 200, new ErasedView(Erasures.gone(erased)));
+  }
+
+  /** Whoever may ask for pictures may take them back; of an unknown ticket nothing goes. */
+  private void withdraw(Context context, Caller caller) {
+    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    Requests.check(tap.requestId());
+    String ticket = context.pathParam("ticket");
+    WithdrawConsent deed = new WithdrawConsent(ticket, caller.actor(), registers);
+    List<String> subjects =
+        database.read(tables -> Visits.ofTicket(ticket, registers, tables)).biometrics();
+    List<PersonErased> erased =
+        erase(subjects, deed.by(), () -> requests.order(context, caller, tap.requestId(), deed));
+    Json.answer(context, 200, new ErasedView(Erasures.gone(erased)));
+  }
+
+  /** The keys first; what came in between is found by the deed, and its keys go after it. */
+  private List<PersonErased> erase(
+      List<String> persons, String by, Supplier<List<Recorded>> order) {
+    keys.erase(persons, by);
+    List<PersonErased> erased =
+        order.get().stream()
+            .map(Recorded::event)
+            .filter(PersonErased.class::isInstance)
+            .map(PersonErased.class::cast)
+            .toList();
+    List<String> late =
+        erased.stream().map(PersonErased::person).filter(one -> !keys.wasErased(one)).toList();
+    if (!late.isEmpty()) {
+      keys.erase(late, by);
+    }
+    afterwards.run();
+    return erased;
+  }
+
+  private List<String> visits(String person) {
+    return database.read(tables -> Visits.of(person, registers, tables)).persons();
   }
 
   /**
@@ -73,13 +144,16 @@ public final class PeopleRoutes {
    */
   void sweep() {
     keys.cutLogLeft();
-    Set<String> withRows = database.read(tables -> ErasePerson.known(tables, originals));
+    if (!hasEndedWhatWasBefore) {
+      endWhatWasBefore();
+      hasEndedWhatWasBefore = true;
+    }
+    Set<String> withRows = database.read(tables -> ErasePerson.withRows(tables, registers));
     keys.erased()
         .forEach(
             (person, by) -> {
               if (withRows.contains(person)) {
-                requests.orderPlain(by, new ErasePerson(person, by, originals));
-                log.info("people: an interrupted erasure was ended");
+                end(person, by);
               }
             });
     Instant until = clock.instant().minus(WITHOUT_ROW);
@@ -88,5 +162,25 @@ public final class PeopleRoutes {
         keys.drop(person);
       }
     }
+  }
+
+  /**
+   * Of whoever was erased, all that was kept of the same visits goes: a program of before has left
+   * pictures and templates. Once after a start, since nothing is left by this one.
+   */
+  private void endWhatWasBefore() {
+    Map<String, String> erased = database.read(HandedTables::erasedBy);
+    erased.forEach(
+        (person, by) -> {
+          if (!visits(person).stream().allMatch(keys::wasErased)) {
+            end(person, by);
+          }
+        });
+  }
+
+  private void end(String person, String by) {
+    ErasePerson deed = new ErasePerson(person, by, Optional.empty(), registers);
+    erase(visits(person), by, () -> requests.orderPlain(by, deed));
+    log.info("people: an interrupted erasure was ended");
   }
 }

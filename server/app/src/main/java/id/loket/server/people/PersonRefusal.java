@@ -2,9 +2,10 @@ package id.loket.server.people;
 
 import id.loket.server.rules.Refusal;
 
-/** Why a person can't be erased. */
+/** Why nothing of a person goes. */
 enum PersonRefusal implements Refusal {
-  UNKNOWN_PERSON("Nothing is kept of such a person.");
+  UNKNOWN_PERSON("Nothing is kept of such a person."),
+  PICTURE_ASKED("A picture is asked for just now; it has to end or be cancelled first.");
 
   private final String sentence;
 

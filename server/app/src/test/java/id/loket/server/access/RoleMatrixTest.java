@@ -71,6 +71,7 @@ class RoleMatrixTest {
           Map.entry("return.take", Set.of("KIOSK", "GUARD", "SUPERVISOR")),
           Map.entry("guest.audit", Set.of("SUPERVISOR", "HEAD", "INSPECTOR")),
           Map.entry("person.erase", Set.of("SUPERVISOR", "HEAD")),
+          Map.entry("consent.withdraw", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("screen.change", Set.of("ADMINISTRATOR", "TECHNICIAN")),
           Map.entry("screen.read", Set.of("ADMINISTRATOR", "TECHNICIAN", "INSPECTOR")),
           Map.entry("catalogue.change", Set.of("ADMINISTRATOR")),
@@ -123,7 +124,8 @@ class RoleMatrixTest {
           "health.read",
           "status.read",
           "survey.answer",
-          "finder.read");
+          "finder.read",
+          "consent.read");
 
   /** The actions that change something; none of their routes may answer GET. */
   private static final Set<String> READING =
@@ -155,6 +157,7 @@ class RoleMatrixTest {
           "ikm.read",
           "followup.read",
           "finder.read",
+          "consent.read",
           "narrative.read",
           "campaign.read",
           "paper.read",

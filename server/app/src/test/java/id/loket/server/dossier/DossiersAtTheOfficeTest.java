@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.Client;
 import id.loket.server.Footprints;
@@ -257,11 +256,9 @@ class DossiersAtTheOfficeTest {
     assertEquals(List.of(), Footprints.of(office.folder(), CANARY));
 
     Client head = office.person("HEAD");
-    head.send(
-            "POST",
-            "/api/v1/people/" + file.get("person").asText() + "/erase",
-            new ObjectMapper().createObjectNode().put("requestId", Client.requestId()))
-        .expect(204);
+    head.post(
+            "/api/v1/people/" + file.get("person").asText() + "/erase", "reason", "ASKED_BY_PERSON")
+        .ok();
 
     assertEquals(Map.of().toString(), officer.post(mine + "/words").ok().get("words").toString());
     assertEquals("person-erased", officer.post(mine + "/person", "name", "Uji").code());

@@ -181,7 +181,7 @@ class GuestBookTest {
     backUp(backup);
     byte[] wrapped = keyOf(person);
 
-    head.post("/api/v1/people/" + person + "/erase", "requestId", Client.requestId()).expect(204);
+    head.post("/api/v1/people/" + person + "/erase", "reason", "ASKED_BY_PERSON").ok();
 
     JsonNode erased = head.get(tickets).expect(200);
     assertEquals("ERASED", erased.get("state").asText());
@@ -236,14 +236,16 @@ class GuestBookTest {
         head.get("/api/v1/tickets/" + ticket + "/guest").expect(200).get("person").asText();
     String path = "/api/v1/people/" + person + "/erase";
 
-    head.post(path, "requestId", Client.requestId()).expect(204);
-    head.post(path, "requestId", Client.requestId()).expect(204);
+    JsonNode first = head.post(path, "reason", "ASKED_BY_PERSON").ok();
+    JsonNode second = head.post(path, "reason", "ASKED_BY_PERSON").ok();
 
+    assertEquals(1, first.get("gone").get("guest_words").asInt());
+    assertTrue(second.get("gone").isEmpty(), second.toString());
     assertEquals(1, number("SELECT count(*) FROM person_erased"));
+    assertTrue(head.post(path).toString().contains("NOTED_BY_MISTAKE"), "what is allowed");
     assertEquals(410, sign(kiosk, ticket, tap).status(), "the signing tap, sent again");
     assertEquals(
-        "unknown-person",
-        head.post("/api/v1/people/nobody/erase", "requestId", Client.requestId()).code());
+        "unknown-person", head.post("/api/v1/people/nobody/erase", "reason", "ORDERED").code());
     assertSound();
   }
 
@@ -254,7 +256,7 @@ class GuestBookTest {
           "UPDATE guest_entry SET noted_utc = '2020-01-01T00:00:00Z'",
           "DELETE FROM guest_reading",
           "INSERT INTO guest_reading VALUES ('x', 'y', 'z')",
-          "INSERT INTO person_erased VALUES ('x', 'y', 'z')",
+          "INSERT INTO person_erased VALUES ('x', 'y', 'z', NULL)",
           "UPDATE daily_visits SET issued = issued + 1",
           "UPDATE last_serial SET serial = serial + 1",
           "UPDATE shelf SET body = replace(body, 'READY', 'PAPER_OUT') WHERE shelf = 'device_state'",

@@ -92,7 +92,7 @@ class OwnDataTest {
   @Test
   void whoWasErasedIsToldSoAndGetsNoWordOfBefore() throws Exception {
     String person = visit(NAME);
-    head.post("/api/v1/people/" + person + "/erase", "requestId", Client.requestId()).expect(204);
+    head.post("/api/v1/people/" + person + "/erase", "reason", "ASKED_BY_PERSON").ok();
 
     JsonNode own = own(person).ok();
 

@@ -18,9 +18,16 @@ class PeopleContractTest {
           story.ok(guard, "POST", path, "name", "Uji", "origin", "Uji", "purpose", "Uji");
           String person = story.ok(head, "GET", path).get("person").asText();
 
-          story.ok(head, "POST", "/api/v1/people/" + person + "/erase");
+          String erase = "/api/v1/people/" + person + "/erase";
+          story.ok(head, "POST", erase, "reason", "ASKED_BY_PERSON");
 
-          story.fails(404, head, "POST", "/api/v1/people/nobody/erase");
+          story.fails(422, head, "POST", erase);
+          String withdraw = "/api/v1/tickets/" + ticket + "/consent/withdraw";
+          story.ok(head, "POST", withdraw);
+          story.fails(403, guard, "POST", withdraw);
+          story.fails(404, head, "POST", "/api/v1/tickets/2026-01-01-R-1/consent/withdraw");
+
+          story.fails(404, head, "POST", "/api/v1/people/nobody/erase", "reason", "ORDERED");
         });
   }
 }

@@ -84,7 +84,7 @@ class SweepTest {
   }
 
   private PeopleRoutes people() {
-    return new PeopleRoutes(database, new Requests(desk), keys, clock);
+    return new PeopleRoutes(database, new Requests(desk), keys, clock, () -> {});
   }
 
   private void pass(Duration time) {
