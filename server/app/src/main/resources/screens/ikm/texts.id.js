@@ -6,6 +6,7 @@ export default {
   loading: 'Memuat laporan…',
   print: 'Cetak',
   csv: 'Unduh CSV',
+  xlsx: 'Unduh XLSX',
   pdf: 'Laporan (PDF)',
 
   filter: 'Saringan laporan',
@@ -86,7 +87,8 @@ export default {
   paper: 'Formulir kertas',
   paperType: 'Ketik formulir kertas',
   paperHint:
-    'Satu baris satu formulir, paling banyak {most}. Ketik angkanya saja; kolom berpindah sendiri, Enter ke baris berikutnya. Profil boleh kosong.',
+    'Satu baris satu formulir, paling banyak {most}. Ketik angkanya saja; kolom berpindah sendiri, Enter ke baris berikutnya.',
+  paperProfileHint: 'Profil boleh kosong.',
   paperAgainHint:
     'Ketik sekali lagi dari kertas yang sama. Yang berbeda ditandai: kembali ke kotaknya dan ketik angka yang benar sekali lagi.',
   paperDay: 'Tanggal pada formulir',
@@ -108,6 +110,28 @@ export default {
   paperSaved: '{n} formulir sudah masuk.',
   paperRefused: 'Tidak dapat diterima: {detail}',
   paperPile: '{n} formulir {day}, {service}: diketik {name} pada {typed}.',
+
+  campaigns: 'Survei kampanye',
+  campaignsHint:
+    'Survei untuk satu kelompok, seperti survei UKPBJ (B276). Terpisah dari SKM layanan publik: jawabannya tidak dihitung dalam IKM, dan sebaliknya.',
+  campaignSets: '{n} jawaban lengkap; ditutup dengan paling sedikit {floor}.',
+  pileTYPED: '{n} diketik {name} pada {day}.',
+  pileIMPORTED: '{n} dari tabel, dibawa {name} pada {day}.',
+  campaignClosed: 'Ditutup {day} oleh {name}.',
+  campaignClosedNow: 'Kampanye sudah ditutup.',
+  campaignClose: 'Tutup kampanye',
+  campaignPdf: 'Laporan kampanye (PDF)',
+  campaignTable: 'Tabel jawaban (CSV: baris judul berisi kunci unsur, satu responden satu baris)',
+  campaignTaken: '{file} sudah masuk.',
+  campaignNew: 'Kampanye baru',
+  'campaign-name': 'Nama survei',
+  'campaign-respondents': 'Kelompok responden',
+  campaignFloor: 'Paling sedikit responden',
+  campaignMake: 'Buat kampanye',
+  campaignMade: 'Kampanye sudah dibuat.',
+  'refused-campaign-closed': 'Kampanye ini sudah ditutup; angkanya tetap.',
+  'refused-campaign-not-begun': 'Kampanye ini belum dimulai.',
+  'refused-campaign-too-few': 'Jawaban lengkap belum cukup untuk menutup kampanye ini.',
 
   narrative: 'Uraian laporan',
   narrativeHint:

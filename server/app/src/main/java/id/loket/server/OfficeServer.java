@@ -23,6 +23,7 @@ import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
 import id.loket.server.call.OnwardRoutes;
 import id.loket.server.call.Presses;
+import id.loket.server.campaign.CampaignRoutes;
 import id.loket.server.capture.CaptureRegister;
 import id.loket.server.capture.CaptureRoutes;
 import id.loket.server.capture.PhotoRoutes;
@@ -192,6 +193,11 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "narrative",
                   List.of(own("report_narrative").toldBy("period_from", "period_to", "version"))),
+              Register.ofTables(
+                  "campaign",
+                  List.of(
+                      own("campaign").toldBy("number", "first_day", "last_day"),
+                      own("campaign_pile").toldBy("campaign", "taken_on", "kind"))),
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
               Register.ofTables(
                   "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
@@ -446,6 +452,9 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(
         new PaperRoutes(desk, database, surveys, questionnaire, accounts, clock).feature());
+    features.add(
+        new CampaignRoutes(desk, database, answers.campaigns(), documents, accounts, clock)
+            .feature());
     features.add(new StatisticsRoutes(desk, database).feature());
     features.add(new SelfserviceRoutes(desk, database, clock).feature());
     Plans plans = new Plans(desk, database, clock);
