@@ -76,6 +76,7 @@ import id.loket.server.months.OldMonths;
 import id.loket.server.people.OwnDataRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
+import id.loket.server.people.Retention;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
@@ -109,6 +110,7 @@ import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.HeldKeys;
+import id.loket.server.web.Keeping;
 import id.loket.server.web.PageRoutes;
 import id.loket.server.web.Pages;
 import id.loket.server.web.PerScreen;
@@ -380,10 +382,20 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AnnouncerRoutes(screens, sounds, clips).feature());
     MediaFolder media = new MediaFolder(settings.data().resolve("media"));
     features.add(new BoardRoutes(desk, screens, shows, media).feature());
-    features.add(new GuestRoutes(database, requests, keys, consents).feature());
+    features.add(
+        new GuestRoutes(database, requests, keys, consents, settings.retention()).feature());
     DossierRoutes dossiers =
         new DossierRoutes(
-            desk, database, requests, pictures, accounts, screens, keys, layouts, clock);
+            desk,
+            database,
+            requests,
+            pictures,
+            accounts,
+            screens,
+            keys,
+            layouts,
+            settings.retention(),
+            clock);
     features.add(dossiers.feature());
     features.add(new DoorRoutes(desk, database, requests, keys).feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
@@ -418,7 +430,8 @@ public final class OfficeServer implements AutoCloseable {
             clock,
             settings.ticks(),
             settings.captures(),
-            consents);
+            consents,
+            settings.retention());
     features.add(captures.feature());
     features.add(new PhotoRoutes(desk, captures.captures(), settings.ticks()).feature());
     features.add(
@@ -454,9 +467,12 @@ public final class OfficeServer implements AutoCloseable {
     features.addAll(reports.features());
     features.add(
         new FollowUpRoutes(plans, accounts, reports::priorities, reports::today).feature());
+    Retention retention = retention(settings, requests);
     features.add(
         new PeopleRoutes(database, requests, keys, clock, captures.captures()::refreshKept)
-            .feature());
+            .feature()
+            .every(Nightly.LOOK, retention::look)
+            .checkedOffDesk(now -> List.of(retention.check())));
     features.add(
         new OwnDataRoutes(database, requests, accounts, documents, desk::catalogue, features, clock)
             .feature());
@@ -529,6 +545,23 @@ public final class OfficeServer implements AutoCloseable {
         TALLIES,
         copies,
         settings.journalDays(),
+        () -> desk.catalogue().zoneId(),
+        settings.clock());
+  }
+
+  private Retention retention(ServerSettings settings, Requests requests) {
+    List<Keeping> keepings =
+        List.of(
+            GuestRoutes.keeping(settings.retention()),
+            DossierRoutes.keeping(settings.retention()),
+            CaptureRoutes.keeping(settings.retention()));
+    return new Retention(
+        desk,
+        database,
+        requests,
+        keys,
+        keepings,
+        settings.captures().images(),
         () -> desk.catalogue().zoneId(),
         settings.clock());
   }
