@@ -5,6 +5,7 @@ import { hear, now } from 'loket/clock.js';
 import { StaffPage } from 'loket/staff.js';
 import { KINDS, isDay, periodBetween, periodOf, quarterBefore, quarterOf, today } from './period.js';
 import { reportView } from './report.js';
+import './campaigns.js';
 import './paper.js';
 import { between, kindOf, refused, say } from './words.js';
 
@@ -181,6 +182,7 @@ class LoketIkm extends StaffPage {
         }
         <ikm-paper .of=${this.#report} .services=${this.#services} ?may-type=${this.may('paper.type')}
           @ikm-typed=${() => void this.#read()}></ikm-paper>
+        <ikm-campaigns ?may-type=${this.may('campaign.type')} ?may-lead=${this.may('campaign.lead')}></ikm-campaigns>
       </main>
     `;
   }
@@ -265,6 +267,9 @@ class LoketIkm extends StaffPage {
           </a>
           <a class="button" data-testid="ikm-csv" href="/api/v1/ikm.csv?${this.#query()}" download>
             ${say('csv')}
+          </a>
+          <a class="button" data-testid="ikm-xlsx" href="/api/v1/ikm.xlsx?${this.#query()}" download>
+            ${say('xlsx')}
           </a>
           <button type="button" class="button" @click=${() => window.print()}>${say('print')}</button>
         </div>

@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { Problem, get, post, timelessId } from 'loket/api.js';
 import { refused, say, spelled } from './words.js';
 
-/** @import { Ikm, IkmServices, PaperPile, Questionnaire } from 'loket-api' */
+/** @import { Campaign, Ikm, IkmServices, PaperPile, Questionnaire } from 'loket-api' */
 
 /**
  * A form as it is typed: a figure for each answer, then one for each question of the profile,
@@ -21,10 +21,12 @@ const blank = () => ({ first: [], second: [], comment: '' });
 /**
  * `<ikm-paper .of=${report} .services=${...} ?may-type=${...}>`: survey forms from paper, typed twice
  * so that a slip of the finger shows; a pile is taken in as a whole. Says `ikm-typed` when it was.
+ * With `.campaign` in place of a report they are forms of that campaign: figures alone.
  */
 class IkmPaper extends LitElement {
   static properties = {
     of: { attribute: false },
+    campaign: { attribute: false },
     services: { attribute: false },
     mayType: { type: Boolean, attribute: 'may-type' },
   };
@@ -47,6 +49,8 @@ class IkmPaper extends LitElement {
     super();
     /** @type {Ikm | null} */
     this.of = null;
+    /** @type {Campaign | null} */
+    this.campaign = null;
     /** @type {IkmServices} */
     this.services = [];
     this.mayType = false;
@@ -59,6 +63,13 @@ class IkmPaper extends LitElement {
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has('of')) void this.#read();
+    if (changed.has('campaign') && this.campaign !== null && this.#asks === null) void this.#readQuestions();
+  }
+
+  async #readQuestions() {
+    const asks = await get('surveys/questionnaire').catch(() => null);
+    this.#asks = asks === null ? null : { ...asks, profile: [] };
+    this.requestUpdate();
   }
 
   async #read() {
@@ -77,6 +88,9 @@ class IkmPaper extends LitElement {
 
   render() {
     const asks = this.#asks;
+    if (this.campaign !== null) {
+      return asks === null ? nothing : html`${this.#way(asks)}<p role="status">${this.#said}</p>`;
+    }
     if (this.of === null || asks === null || (!this.mayType && this.#piles.length === 0)) return nothing;
     return html`
       <section class="card paper" aria-labelledby="paper-heading" data-testid="ikm-paper">
@@ -91,9 +105,19 @@ class IkmPaper extends LitElement {
   /** @param {Questionnaire} asks */
   #way(asks) {
     return html`
-      <details data-testid="ikm-paper-type">
+      <details data-testid=${this.campaign === null ? 'ikm-paper-type' : 'ikm-campaign-type'}>
         <summary>${say('paperType')}</summary>
-        <p class="hint">${this.#again ? say('paperAgainHint') : say('paperHint', { most: MOST })}</p>
+        <p class="hint">${this.#again ? say('paperAgainHint') : say('paperHint', { most: MOST })}
+          ${this.#again || asks.profile.length === 0 ? nothing : say('paperProfileHint')}</p>
+        ${this.campaign === null ? this.#where() : nothing}
+        ${asks.profile.length === 0 ? nothing : legend(asks)} ${this.#grid(asks)} ${this.#buttons(asks)}
+      </details>
+    `;
+  }
+
+  /** The day and the service that stand on the forms. */
+  #where() {
+    return html`
         <div class="filter">
           <div class="field">
             <label for="paper-day">${say('paperDay')}</label>
@@ -115,8 +139,6 @@ class IkmPaper extends LitElement {
             </select>
           </div>
         </div>
-        ${legend(asks)} ${this.#grid(asks)} ${this.#buttons(asks)}
-      </details>
     `;
   }
 
@@ -131,7 +153,7 @@ class IkmPaper extends LitElement {
               <th scope="col">${say('paperForm')}</th>
               ${asks.questions.map((one, at) => html`<th scope="col" title=${one.text.id}>${say('paperQuestion', { number: at + 1 })}</th>`)}
               ${asks.profile.map((one) => html`<th scope="col">${one.text.id}</th>`)}
-              <th scope="col" class="words">${say('paperComment')}</th>
+              ${this.campaign === null ? html`<th scope="col" class="words">${say('paperComment')}</th>` : nothing}
             </tr>
           </thead>
           <tbody @keydown=${this.#move}>
@@ -140,6 +162,19 @@ class IkmPaper extends LitElement {
                 <tr>
                   <th scope="row">${row + 1}</th>
                   ${Array.from({ length: columns }, (_, column) => this.#cell(asks, form, row, column))}
+                  ${this.campaign === null ? this.#comment(form, row) : nothing}
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  /** @param {Form} form @param {number} row */
+  #comment(form, row) {
+    return html`
                   <td class="words">
                     <input class="input" type="text" maxlength=${LETTERS} autocomplete="off" .value=${form.comment}
                       aria-label=${say('paperCommentOf', { row: row + 1 })}
@@ -147,12 +182,6 @@ class IkmPaper extends LitElement {
                         form.comment = valueOf(event);
                       }} />
                   </td>
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
-      </div>
     `;
   }
 
@@ -242,7 +271,7 @@ class IkmPaper extends LitElement {
   /** What keeps the pile from being typed again, or from being taken. @param {Questionnaire} asks */
   #missing(asks) {
     const typed = this.#typed();
-    if (this.#day === '' || this.#service === '') return say('paperNeedsDay');
+    if (this.campaign === null && (this.#day === '' || this.#service === '')) return say('paperNeedsDay');
     if (typed.length === 0) return say('paperEmpty');
     const gap = typed.findIndex((one) =>
       asks.questions.some((_, column) => (one.first[column] ?? '') === ''),
@@ -288,25 +317,30 @@ class IkmPaper extends LitElement {
     void this.#go(asks, 0, 0);
   }
 
+  /** @param {ReturnType<typeof sent>[]} forms */
+  #send(forms) {
+    const requestId = this.#request;
+    if (this.campaign === null) {
+      return post('paper-forms', { requestId, day: this.#day, service: this.#service, forms });
+    }
+    const sets = forms.map(({ answers }) => ({ answers }));
+    return post(`campaigns/${this.campaign.number}/forms`, { requestId, forms: sets });
+  }
+
   /** @param {Questionnaire} asks */
   async #save(asks) {
     this.#busy = true;
     this.#request ||= timelessId();
     this.requestUpdate();
     try {
-      await post('paper-forms', {
-        requestId: this.#request,
-        day: this.#day,
-        service: this.#service,
-        forms: this.#typed().map((one) => sent(asks, one)),
-      });
+      await this.#send(this.#typed().map((one) => sent(asks, one)));
       const n = this.#forms.length;
       this.#forms = [blank()];
       this.#again = false;
       this.#changed();
       this.#said = say('paperSaved', { n });
       this.dispatchEvent(new CustomEvent('ikm-typed', { bubbles: true }));
-      void this.#read();
+      if (this.campaign === null) void this.#read();
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       this.#said =

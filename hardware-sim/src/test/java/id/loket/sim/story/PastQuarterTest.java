@@ -3,6 +3,7 @@ package id.loket.sim.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.loket.sim.story.Hall.look;
 import static id.loket.sim.story.Hall.see;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
 import id.loket.server.WallClock;
@@ -63,6 +65,7 @@ class PastQuarterTest {
       plan(ikm);
       words(ikm, index);
       paper(ikm);
+      campaign(ikm);
       close(ikm);
       Page published = hall.open("skm", hall.file().server() + "/skm/", 1280, 900);
       String now = see(ikm, "ikm-value").innerText();
@@ -71,7 +74,9 @@ class PastQuarterTest {
       look(published, "published", "Kipas angin dipasang");
       published.setViewportSize(390, 844);
       look(published, "published-390", now);
-      assertEquals(List.of(), hall.complaints());
+      assertEquals(
+          List.of(),
+          hall.complaints().stream().filter(one -> !one.matches(".* 422 .*/table:.*")).toList());
     }
   }
 
@@ -130,6 +135,42 @@ class PastQuarterTest {
       ikm.keyboard().type(form);
       ikm.keyboard().press("Enter");
     }
+  }
+
+  /** Of a group apart: one form is typed, the others come as a table, and only 30 close it. */
+  private static void campaign(Page ikm) {
+    see(ikm, "ikm-campaign-new").locator("summary").click();
+    ikm.getByLabel("Nama survei").fill("Survei UKPBJ 2026");
+    ikm.getByLabel("Kelompok responden").fill("PPK, Pokja, Penyedia, dan Auditor");
+    ikm.locator("#campaign-from").fill("2026-08-01");
+    ikm.locator("#campaign-to").fill("2026-08-31");
+    ikm.getByText("Buat kampanye").click();
+    Locator one = see(ikm, "ikm-campaign-1");
+    Locator typing = one.getByTestId("ikm-campaign-type");
+    typing.locator("summary").click();
+    typing.locator("[data-cell='0-0']").focus();
+    type(ikm, "444344443");
+    typing.getByTestId("ikm-paper-again").click();
+    type(ikm, "444344443");
+    typing.getByTestId("ikm-paper-save").click();
+    assertThat(one).containsText("1 jawaban lengkap; ditutup dengan paling sedikit 30.");
+    bring(one, "3,3,3,3,5,3,3,3,3\n");
+    assertThat(one).containsText("row 2, column PRODUK: \"5\": 1, 2, 3, 4 are allowed");
+    assertThat(one.getByTestId("ikm-campaign-close")).isDisabled();
+    bring(one, "3,3,3,3,3,3,3,3,3\n".repeat(29));
+    assertThat(one).containsText("30 jawaban lengkap");
+    look(ikm, "ikm-campaign", "29 dari tabel");
+    one.getByTestId("ikm-campaign-close").click();
+    assertThat(one.getByTestId("ikm-campaign-pdf")).isVisible();
+    look(ikm, "ikm-campaign-closed", "Kampanye sudah ditutup.");
+  }
+
+  private static void bring(Locator campaign, String rows) {
+    String header =
+        "PERSYARATAN,PROSEDUR,WAKTU,BIAYA,PRODUK,KOMPETENSI,PERILAKU,PENGADUAN,SARPRAS\n";
+    campaign
+        .getByTestId("ikm-campaign-table")
+        .setInputFiles(new FilePayload("ukpbj.csv", "text/csv", (header + rows).getBytes(UTF_8)));
   }
 
   private static void close(Page ikm) {

@@ -23,6 +23,7 @@ import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
 import id.loket.server.call.OnwardRoutes;
 import id.loket.server.call.Presses;
+import id.loket.server.campaign.CampaignRoutes;
 import id.loket.server.capture.CaptureRegister;
 import id.loket.server.capture.CaptureRoutes;
 import id.loket.server.capture.PhotoRoutes;
@@ -80,6 +81,9 @@ import id.loket.server.people.Retention;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
+import id.loket.server.selfservice.PaperHelpRoutes;
+import id.loket.server.selfservice.SelfserviceRoutes;
+import id.loket.server.selfservice.Sheets;
 import id.loket.server.slip.LayoutRoutes;
 import id.loket.server.slip.Layouts;
 import id.loket.server.slip.Sample;
@@ -191,7 +195,14 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "narrative",
                   List.of(own("report_narrative").toldBy("period_from", "period_to", "version"))),
+              Register.ofTables(
+                  "campaign",
+                  List.of(
+                      own("campaign").toldBy("number", "first_day", "last_day"),
+                      own("campaign_pile").toldBy("campaign", "taken_on", "kind"))),
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
+              Register.ofTables(
+                  "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
               new PeopleRegister(),
               new GuestRegister(),
               new CaptureRegister(),
@@ -398,6 +409,9 @@ public final class OfficeServer implements AutoCloseable {
             clock);
     features.add(dossiers.feature());
     features.add(new DoorRoutes(desk, database, requests, keys).feature());
+    Sheets sheets = new Sheets(clock);
+    PaperHelpRoutes papersToBring = new PaperHelpRoutes(desk, layouts, sheets, clock);
+    features.add(papersToBring.feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
     Map<SlipKind, Sample> samples =
         Map.of(
@@ -405,6 +419,8 @@ public final class OfficeServer implements AutoCloseable {
             new SampleTicket(desk::catalogue, clock),
             SlipKind.MISSING,
             dossiers.sample(),
+            SlipKind.TO_GET,
+            papersToBring.sample(),
             SlipKind.TEST,
             papers::test,
             SlipKind.DAY,
@@ -442,14 +458,18 @@ public final class OfficeServer implements AutoCloseable {
                 trials,
                 layouts,
                 captures.captures(),
-                dossiers.slips())
+                List.of(dossiers.slips(), sheets))
             .feature());
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
     Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(
         new PaperRoutes(desk, database, surveys, questionnaire, accounts, clock).feature());
+    features.add(
+        new CampaignRoutes(desk, database, answers.campaigns(), documents, accounts, clock)
+            .feature());
     features.add(new StatisticsRoutes(desk, database).feature());
+    features.add(new SelfserviceRoutes(desk, database, clock).feature());
     Plans plans = new Plans(desk, database, clock);
     Pages pages = new Pages(settings.simulated());
     SurveyReports reports =

@@ -231,7 +231,14 @@ public final class Server implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Server()).execute(args));
+    System.exit(commands(Clock.systemUTC()).execute(args));
+  }
+
+  /** All that may be typed behind the program's name. */
+  static CommandLine commands(Clock clock) {
+    CommandLine all = new CommandLine(new Server());
+    all.getSubcommands().get("skm").addSubcommand(new SkmReportCommand(clock));
+    return all;
   }
 
   @Override

@@ -62,7 +62,8 @@ public final class AnswerCounts {
     return respondents;
   }
 
-  Tally tally(Weights weights) {
+  /** The same for an index of the nine with these weights. */
+  public Tally tally(Weights weights) {
     return Tally.of(Instrument.of(weights), counts, respondents);
   }
 

@@ -77,7 +77,8 @@ public final class Documents {
     return drawn(() -> kept.computeIfAbsent(words, absent -> document.pdf(now)));
   }
 
-  byte[] drawn(Document document) {
+  /** Its bytes; waits as {@link #send} does. */
+  public byte[] drawn(Document document) {
     return drawn(() -> document.pdf(clock.instant()));
   }
 

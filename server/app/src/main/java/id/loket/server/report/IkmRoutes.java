@@ -3,11 +3,7 @@ package id.loket.server.report;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.document.Document;
 import id.loket.server.document.Documents;
-import id.loket.server.followup.Plan;
-import id.loket.server.followup.Plans;
 import id.loket.server.rules.Catalogue;
-import id.loket.server.survey.Questionnaire;
-import id.loket.server.survey.SurveyStore;
 import id.loket.server.web.AskedDays;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
@@ -16,7 +12,6 @@ import id.loket.server.web.Problem;
 import id.loket.server.web.Route;
 import id.loket.skm.IkmReport;
 import id.loket.skm.PeriodReport;
-import id.loket.skm.Weights;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,31 +22,27 @@ import java.util.Optional;
  * A4.
  */
 final class IkmRoutes {
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
   private final OfficeDesk desk;
-  private final SurveyStore answers;
-  private final Questionnaire questionnaire;
   private final Reports reports;
-  private final Plans plans;
+  private final PeriodPapers papers;
   private final Documents documents;
   private final boolean simulated;
-  private final Weights weights = Weights.equal();
 
   /**
-   * @param simulated whether the table says that its figures are none of a real office
+   * @param simulated whether the drawing says that its figures are none of a real office
    */
   IkmRoutes(
       OfficeDesk desk,
-      SurveyStore answers,
-      Questionnaire questionnaire,
       Reports reports,
-      Plans plans,
+      PeriodPapers papers,
       Documents documents,
       boolean simulated) {
     this.desk = desk;
-    this.answers = answers;
-    this.questionnaire = questionnaire;
     this.reports = reports;
-    this.plans = plans;
+    this.papers = papers;
     this.documents = documents;
     this.simulated = simulated;
   }
@@ -62,6 +53,7 @@ final class IkmRoutes {
             List.of(
                 Route.get("/api/v1/ikm", "ikm.read", this::json),
                 Route.get("/api/v1/ikm.csv", "ikm.read", this::csv),
+                Route.get("/api/v1/ikm.xlsx", "ikm.read", this::workbook),
                 Route.get("/api/v1/ikm.pdf", "ikm.read", this::document),
                 Route.get("/api/v1/ikm/followup.pdf", "ikm.read", this::followUp),
                 Route.get("/api/v1/ikm.svg", "ikm.read", this::svg),
@@ -71,27 +63,25 @@ final class IkmRoutes {
   }
 
   private void json(Context context, Caller caller) {
-    context
-        .contentType("application/json")
-        .result(Json.bytes(IkmJson.of(report(context), weights, questionnaire)));
+    context.contentType("application/json").result(papers.json(report(context)));
   }
 
   private void csv(Context context, Caller caller) {
     PeriodReport report = report(context);
-    String service =
-        report
-            .service()
-            .flatMap(desk.catalogue()::service)
-            .map(one -> one.name().id())
-            .orElse("Semua layanan");
-    String office = desk.catalogue().office().name();
-    List<String> said = said(report);
-    String csv = IkmCsv.of(report, office, service, questionnaire, said, simulated);
-    String name = simulated ? "simulasi-ikm-" : "ikm-";
-    context.header(
-        "Content-Disposition",
-        "attachment; filename=\"" + name + report.from() + "-" + report.to() + ".csv\"");
-    context.contentType("text/csv;charset=utf-8").result(csv.getBytes(StandardCharsets.UTF_8));
+    attach(context, report, ".csv");
+    context.contentType("text/csv;charset=utf-8").result(papers.csv(report));
+  }
+
+  private void workbook(Context context, Caller caller) {
+    PeriodReport report = report(context);
+    byte[] workbook = papers.workbook(report);
+    attach(context, report, ".xlsx");
+    context.contentType(WORKBOOK).result(workbook);
+  }
+
+  private void attach(Context context, PeriodReport report, String end) {
+    String name = papers.mark() + "ikm-" + report.from() + "-" + report.to() + end;
+    context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   private void svg(Context context, Caller caller) {
@@ -111,17 +101,7 @@ final class IkmRoutes {
 
   private void comments(Context context, Caller caller) {
     PeriodReport report = report(context);
-    Json.answer(context, 200, new Comments(1, report.suppressed(), said(report)));
-  }
-
-  /**
-   * What respondents said, in no order; withheld like the figures where so few answered that a
-   * comment would point at somebody.
-   */
-  private List<String> said(PeriodReport report) {
-    return report.suppressed()
-        ? List.of()
-        : answers.comments(report.from(), report.to(), report.service());
+    Json.answer(context, 200, new Comments(1, report.suppressed(), papers.said(report)));
   }
 
   record Comments(int version, boolean suppressed, List<String> comments) {}
@@ -131,46 +111,20 @@ final class IkmRoutes {
   /** The report that the head of office signs. */
   private void document(Context context, Caller caller) {
     AskedDays days = AskedDays.of(context);
-    Optional<String> service = service(context);
-    Period period = new Period(days.from(), days.to());
-    PeriodReport whole = report(period, service);
-    if (whole.suppressed()) {
-      throw Problem.unknown("figure");
-    }
-    SkmDocument skm =
-        new SkmDocument(reports.document(period, service, said(whole)), desk.catalogue().office());
-    Document document = documents.begin(skm.title());
-    skm.writeTo(document);
+    Document document = papers.report(new Period(days.from(), days.to()), service(context));
     documents.send(context, "laporan-skm-" + days.from() + "-" + days.to(), document);
   }
 
   /** The report of what came of the plan; it is the whole office's, whatever service is asked. */
   private void followUp(Context context, Caller caller) {
     AskedDays days = AskedDays.of(context);
-    Period period = new Period(days.from(), days.to());
-    PeriodReport whole = report(period, Optional.empty());
-    if (whole.suppressed()) {
-      throw Problem.unknown("figure");
-    }
-    FollowUpDocument told =
-        new FollowUpDocument(
-            period, whole, plan(period), desk.catalogue().office(), reports.today());
-    Document document = documents.begin(told.title());
-    told.writeTo(document);
+    Document document = papers.followUp(new Period(days.from(), days.to()));
     documents.send(context, "tindak-lanjut-skm-" + days.from() + "-" + days.to(), document);
-  }
-
-  private Plan plan(Period period) {
-    return plans.of(period.from(), period.to()).value();
   }
 
   private PeriodReport report(Context context) {
     AskedDays days = AskedDays.of(context);
-    return report(new Period(days.from(), days.to()), service(context));
-  }
-
-  private PeriodReport report(Period period, Optional<String> service) {
-    return reports.of(period, service);
+    return reports.of(new Period(days.from(), days.to()), service(context));
   }
 
   /** Empty for all of them together. */

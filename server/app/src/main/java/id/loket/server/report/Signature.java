@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The block below a document: by the catalogue's signatory, or with room for names. */
-final class Signature {
+public final class Signature {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag("id-ID"));
 
   private Signature() {}
 
-  static String of(Catalogue.Office office, LocalDate today) {
+  public static String of(Catalogue.Office office, LocalDate today) {
     Catalogue.Signatory who = office.signatory().orElseGet(() -> unknown(office));
     StringBuilder block = new StringBuilder("<div class=\"signature\">\n");
     block.append(line("", who.place() + ", " + DAY.format(today)));

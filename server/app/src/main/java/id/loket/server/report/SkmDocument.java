@@ -7,25 +7,20 @@ import id.loket.server.survey.Questionnaire;
 import id.loket.server.web.Html;
 import id.loket.skm.IkmReport;
 import id.loket.skm.IkmReport.Line;
-import id.loket.skm.Mutu;
 import id.loket.skm.PeriodReport;
 import id.loket.skm.SampleSize;
-import id.loket.skm.Unsur;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The report of a survey that the head of office signs, in the five chapters of the national
@@ -130,21 +125,25 @@ final class SkmDocument {
     Map<String, String> tables = new LinkedHashMap<>();
     passages(tables);
     tables.put("provisional", provisional());
-    tables.put("grades", grades());
+    tables.put("grades", IkmTables.grades());
     tables.put("lowest", list(lowest()));
     tables.put("highest", list(highest()));
     tables.put("profile", profile());
-    tables.put("lines", lines());
-    tables.put("chart", chart());
-    tables.put("answers", answers());
+    tables.put("lines", drawn().lines());
+    tables.put("chart", drawn().chart());
+    tables.put("answers", drawn().answers());
     tables.put("services", services());
     tables.put("comments", comments());
     tables.put("plan", PlanTables.plan(figures.plan(), ikm.priorities()));
     tables.put("trend", trend());
     tables.put("signature", Signature.of(office, figures.today()));
     tables.put("questionnaire", questionnaire());
-    tables.put("sheet", sheet());
+    tables.put("sheet", drawn().sheet(figures.sheet()));
     return tables;
+  }
+
+  private IkmTables drawn() {
+    return new IkmTables(ikm, figures.whole().counts());
   }
 
   private void passages(Map<String, String> parts) {
@@ -249,18 +248,6 @@ final class SkmDocument {
 
   // ---- tables ----------------------------------------------------------------------------------
 
-  private static String grades() {
-    Grid grid =
-        new Grid(
-            "Nilai interval dan mutu pelayanan",
-            List.of("Nilai IKM", "Mutu", "Kinerja unit pelayanan"),
-            Set.of());
-    for (Mutu mutu : Mutu.values()) {
-      grid.row(number(mutu.lowest()) + " – " + number(mutu.highest()), mutu.name(), mutu.kinerja());
-    }
-    return grid.xhtml();
-  }
-
   private String profile() {
     StringBuilder all = new StringBuilder();
     long respondents = figures.whole().counts().respondents();
@@ -286,89 +273,6 @@ final class SkmDocument {
             BigDecimal.valueOf(part * 100)
                 .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP))
         + " %";
-  }
-
-  private String lines() {
-    Map<Unsur, Integer> ranks = ranks();
-    Grid grid =
-        new Grid(
-            "Nilai tiap unsur",
-            List.of("No.", "Unsur", "Jawaban", "NRR", "NRR × bobot", "Nilai", "Mutu", "Peringkat"),
-            Set.of(0, 2, 3, 4, 5, 7));
-    for (Line line : ikm.lines()) {
-      grid.row(
-          Integer.toString(line.unsur().number()),
-          line.unsur().printedName(),
-          Long.toString(line.n()),
-          number(line.nrr().rounded(3)),
-          number(line.weighted().rounded(3)),
-          number(line.nik()),
-          line.mutu().name(),
-          Integer.toString(ranks.get(line.unsur())));
-    }
-    grid.sum(
-        "",
-        "Jumlah; IKM = jumlah × 25",
-        "",
-        "",
-        number(ikm.sum().rounded(4)),
-        number(ikm.ikm()),
-        ikm.mutu().name(),
-        "");
-    return grid.together().xhtml();
-  }
-
-  private Map<Unsur, Integer> ranks() {
-    Map<Unsur, Integer> ranks = new LinkedHashMap<>();
-    ikm.lines().stream()
-        .sorted(Comparator.comparing(Line::nrr).reversed().thenComparing(Line::unsur))
-        .forEach(one -> ranks.put(one.unsur(), ranks.size() + 1));
-    return ranks;
-  }
-
-  /** Bars of paper; the same figures stand in the table above it. */
-  private String chart() {
-    String rows =
-        ikm.lines().stream()
-            .map(
-                line ->
-                    ("<tr><td class=\"name\">%s</td><td><div class=\"ground\">"
-                            + "<div class=\"bar%s\" style=\"width: %s%%\"></div></div></td>"
-                            + "<td class=\"value\">%s %s</td></tr>\n")
-                        .formatted(
-                            Document.text(line.unsur().printedName()),
-                            ikm.priorities().contains(line.unsur()) ? " low" : "",
-                            line.nrr()
-                                .rounded(4)
-                                .subtract(BigDecimal.ONE)
-                                .multiply(BigDecimal.valueOf(100))
-                                .divide(BigDecimal.valueOf(3), 1, RoundingMode.HALF_UP)
-                                .toPlainString(),
-                            number(line.nrr().rounded(3)),
-                            line.mutu().name()))
-            .collect(Collectors.joining());
-    return "<div class=\"keep\"><h3>NRR tiap unsur, skala 1 sampai 4</h3>\n<table class=\"chart\">\n"
-        + rows
-        + "</table></div>\n";
-  }
-
-  private String answers() {
-    Grid grid =
-        new Grid(
-            "",
-            List.of("No.", "Unsur", "Nilai 1", "Nilai 2", "Nilai 3", "Nilai 4", "Jumlah jawaban"),
-            Set.of(0, 2, 3, 4, 5, 6));
-    for (Line line : ikm.lines()) {
-      List<String> row = new ArrayList<>();
-      row.add(Integer.toString(line.unsur().number()));
-      row.add(line.unsur().printedName());
-      IntStream.rangeClosed(1, 4)
-          .mapToObj(answer -> figures.whole().counts().count(line.unsur(), answer))
-          .forEach(count -> row.add(Long.toString(count)));
-      row.add(Long.toString(line.n()));
-      grid.row(row);
-    }
-    return grid.together().xhtml();
   }
 
   private String services() {
@@ -427,47 +331,7 @@ final class SkmDocument {
     return all.append("</ol>\n").toString();
   }
 
-  private String sheet() {
-    List<String> head = new ArrayList<>(List.of("No."));
-    for (Unsur unsur : Unsur.values()) {
-      head.add("U" + unsur.number());
-    }
-    Grid grid =
-        new Grid("", head, IntStream.range(0, head.size()).boxed().collect(Collectors.toSet()));
-    int number = 1;
-    for (List<Integer> answers : figures.sheet()) {
-      List<String> row = new ArrayList<>(List.of(Integer.toString(number++)));
-      answers.forEach(one -> row.add(Integer.toString(one)));
-      grid.row(row);
-    }
-    long more = figures.whole().counts().respondents() - figures.sheet().size();
-    String left =
-        more <= 0 ? "" : "<p>Dan " + more + " responden lagi, yang termasuk dalam jumlah.</p>\n";
-    grid.sum(totals("Σ", line -> Long.toString(line.total())));
-    grid.sum(totals("NRR", line -> number(line.nrr().rounded(3))));
-    grid.sum(totals("× bobot", line -> number(line.weighted().rounded(3))));
-    String legend =
-        ikm.lines().stream()
-            .map(line -> "U" + line.unsur().number() + " " + line.unsur().printedName())
-            .collect(Collectors.joining("; "));
-    return "<p>Urutan baris tidak menurut waktu dan tidak menunjukkan orangnya.</p>\n"
-        + grid.small().xhtml()
-        + left
-        + "<p>Jumlah NRR tertimbang %s; IKM = jumlah × 25 = <b>%s</b>, mutu %s.</p>\n<p>%s.</p>\n"
-            .formatted(
-                number(ikm.sum().rounded(4)),
-                number(ikm.ikm()),
-                ikm.mutu().name(),
-                Document.text(legend));
-  }
-
-  private String[] totals(String name, Function<Line, String> figure) {
-    List<String> row = new ArrayList<>(List.of(name));
-    ikm.lines().forEach(line -> row.add(figure.apply(line)));
-    return row.toArray(String[]::new);
-  }
-
   static String number(BigDecimal number) {
-    return number.toPlainString().replace('.', ',');
+    return IkmTables.number(number);
   }
 }

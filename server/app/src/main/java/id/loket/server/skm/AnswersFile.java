@@ -7,6 +7,7 @@ import id.loket.skm.Instrument;
 import id.loket.skm.Tally;
 import id.loket.skm.Unsur;
 import id.loket.skm.UnsurNames;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,6 +66,7 @@ final class AnswersFile {
   private final boolean given;
   private final boolean allowMissing;
   private final List<String> faults = new ArrayList<>();
+  private final Consumer<int[]> respondents;
   private Kind kind;
 
   /**
@@ -71,27 +74,51 @@ final class AnswersFile {
    * @param allowMissing whether an answer may be left out; each unsur is divided by its own then
    */
   AnswersFile(Instrument instrument, boolean given, Optional<Order> order, boolean allowMissing) {
+    this(instrument, given, order, allowMissing, answers -> {});
+  }
+
+  /**
+   * @param respondents is told what each answered, by {@link Instrument#questions()}; also where a
+   *     later row can't be used
+   */
+  AnswersFile(
+      Instrument instrument,
+      boolean given,
+      Optional<Order> order,
+      boolean allowMissing,
+      Consumer<int[]> respondents) {
     this.instrument = instrument;
     this.given = given;
     this.order = order;
     this.allowMissing = allowMissing;
+    this.respondents = respondents;
   }
 
   /** Throws with row and column of what can't be used. */
   Computed read(Path file) {
     try {
       SheetRows.read(file, false, this::take);
-      if (kind == null) {
-        throw new InputFault(
-            "it is empty: a header row of " + instrument.questions() + " is allowed");
-      }
-      refuse();
-      Computed computed = kind.computed();
-      refuse();
-      return computed;
+      return computed();
     } catch (IllegalArgumentException e) {
       throw new InputFault(file + ": " + e.getMessage());
     }
+  }
+
+  /** Throws as {@link #read(Path)}. */
+  Computed read(InputStream table) {
+    SheetRows.read(table, false, this::take);
+    return computed();
+  }
+
+  private Computed computed() {
+    if (kind == null) {
+      throw new InputFault(
+          "it is empty: a header row of " + instrument.questions() + " is allowed");
+    }
+    refuse();
+    Computed computed = kind.computed();
+    refuse();
+    return computed;
   }
 
   private boolean take(long number, List<String> cells) {
@@ -122,6 +149,10 @@ final class AnswersFile {
 
   Instrument instrument() {
     return instrument;
+  }
+
+  void respondent(int[] answers) {
+    respondents.accept(answers);
   }
 
   boolean allowsMissing() {

@@ -114,6 +114,7 @@ final class RespondentTable implements AnswersFile.Kind {
     fine &= nothingBeside(number, cells);
     if (fine) {
       all.add(answers);
+      file.respondent(answers);
       if (service != NONE) {
         serviceOf(number, service < cells.size() ? cells.get(service) : "").add(answers);
       }

@@ -57,7 +57,16 @@ final class SheetRows {
    * @param everySheet of a workbook; else the first one only
    */
   static void read(Path file, boolean everySheet, Taker taker) {
-    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = Files.newInputStream(file)) {
+      read(in, everySheet, taker);
+    } catch (IOException e) {
+      throw new InputFault("can't be read: " + FileFault.words(e));
+    }
+  }
+
+  /** The same, of what is not in a file. */
+  static void read(InputStream table, boolean everySheet, Taker taker) {
+    try (BufferedInputStream in = new BufferedInputStream(table)) {
       byte[] head = head(in);
       if (startsWith(head, OLD_EXCEL)) {
         throw new InputFault("a workbook of Excel 97-2003: .xlsx and .csv are allowed");

@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "skm",
     description = {
-      "Computes the index (IKM) of a survey from a table, checks a report, or says how many"
-          + " respondents a survey should have. Starts no office and needs no settings."
+      "Computes the index (IKM) of a survey from a table, checks a report, says how many"
+          + " respondents a survey should have, or writes the report of an office's period. Starts"
+          + " no office; only the last needs one."
     },
     mixinStandardHelpOptions = true,
     subcommands = {ComputeCommand.class, CheckCommand.class, SampleCommand.class},
@@ -34,7 +35,7 @@ public final class SkmCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "skm: compute, check or sample is missing");
+        spec.commandLine(), "skm: compute, check, report or sample is missing");
   }
 
   static int refuse(CommandSpec spec, RuntimeException fault) {

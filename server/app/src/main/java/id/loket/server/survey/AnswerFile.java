@@ -48,14 +48,19 @@ public final class AnswerFile implements AutoCloseable {
   public static final String FILE = "survey.db";
 
   static final String PERIOD = "service_day BETWEEN :from AND :to AND :service IN ('', service)";
-  private static final List<String> UNSUR =
+  static final List<String> UNSUR =
       Stream.of(Unsur.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+
+  /** A column for each. */
+  static final String FIGURES =
+      UNSUR.stream()
+          .map(one -> one + " INTEGER NOT NULL CHECK (" + one + " BETWEEN 1 AND 4), ")
+          .collect(Collectors.joining());
+
   private static final String ANSWER =
       " (id TEXT NOT NULL, service_day TEXT NOT NULL, service TEXT NOT NULL,"
           + " questionnaire TEXT NOT NULL, "
-          + UNSUR.stream()
-              .map(one -> one + " INTEGER NOT NULL CHECK (" + one + " BETWEEN 1 AND 4), ")
-              .collect(Collectors.joining())
+          + FIGURES
           + "profile TEXT NOT NULL, comment TEXT NOT NULL, PRIMARY KEY ";
 
   /** An offer may end an hour after midnight, and its answer come a day later. */
@@ -104,6 +109,12 @@ public final class AnswerFile implements AutoCloseable {
         "CREATE TABLE IF NOT EXISTS receipt (request_id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS unspent_token (token TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
+    CampaignAnswers.makeTable(tables);
+  }
+
+  /** Those of campaigns, which no figure of the public survey knows. */
+  public CampaignAnswers campaigns() {
+    return new CampaignAnswers(file);
   }
 
   /**
@@ -269,7 +280,7 @@ public final class AnswerFile implements AutoCloseable {
   private record Said(String id, String comment) {}
 
   /** Writes all rows of a table anew, in the order of their first column. */
-  private static void layOut(Handle tables, String table) {
+  static void layOut(Handle tables, String table) {
     tables.execute("CREATE TEMP TABLE again AS SELECT * FROM main." + table);
     tables.execute("DELETE FROM main." + table);
     tables.execute("INSERT INTO main." + table + " SELECT * FROM temp.again ORDER BY 1");
@@ -381,7 +392,7 @@ public final class AnswerFile implements AutoCloseable {
                 .list());
   }
 
-  private static List<Integer> answers(ResultSet row) throws SQLException {
+  static List<Integer> answers(ResultSet row) throws SQLException {
     List<Integer> answers = new ArrayList<>();
     for (int column = 1; column <= UNSUR.size(); column++) {
       answers.add(row.getInt(column));
@@ -413,7 +424,8 @@ public final class AnswerFile implements AutoCloseable {
 
   /** Writes everything but what is settled, of one moment. */
   public boolean newestRows(DataOutput out) throws IOException {
-    List<TableRows> rows = file.rows(List.of("unsettled_answer", "receipt", "unspent_token"));
+    List<TableRows> rows =
+        file.rows(List.of("unsettled_answer", "receipt", "unspent_token", CampaignAnswers.TABLE));
     out.writeInt(rows.size());
     for (TableRows one : rows) {
       one.to(out);

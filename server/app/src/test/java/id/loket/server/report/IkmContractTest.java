@@ -36,6 +36,8 @@ class IkmContractTest {
           story.ok(head, "GET", IKM + ".pdf" + period);
           story.fails(404, head, "GET", IKM + ".pdf" + period + "&service=OPP");
           story.ok(head, "GET", IKM + "/followup.pdf" + period);
+          story.ok(head, "GET", IKM + ".xlsx" + period);
+          story.fails(404, head, "GET", IKM + ".xlsx?from=2020-01-01&to=2020-03-31");
           story.fails(404, head, "GET", IKM + "/followup.pdf?from=2020-01-01&to=2020-03-31");
           story.fails(404, head, "GET", IKM + ".svg" + period + "&service=OPP");
           story.fails(422, head, "GET", IKM + "?from=today");

@@ -1,8 +1,12 @@
 package id.loket.server.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +28,19 @@ class PeriodTest {
     Period period = new Period(from, to);
     assertEquals(name, period.name());
     assertEquals(new Period(fromBefore, toBefore), period.before());
+  }
+
+  @Test
+  void aPeriodIsTypedInFourWaysAndWhatElseIsNamedIsToldThem() {
+    assertEquals("Triwulan IV 2026", Period.of("2026-Q4").name());
+    assertEquals("Semester I 2026", Period.of("2026-s1").name());
+    assertEquals("Tahun 2026", Period.of("2026").name());
+    assertEquals("Triwulan IV 2026", Period.of("2026-10-01..2026-12-31").name());
+    for (String wrong :
+        List.of("2026-Q5", "Q4", "", "2026-12-31..2026-10-01", "2026-02-30..2026-03-01")) {
+      String why =
+          assertThrows(IllegalArgumentException.class, () -> Period.of(wrong)).getMessage();
+      assertTrue(why.contains("2026-Q4, 2026-S1, 2026 and"), why);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.LibreOffice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +41,7 @@ class IndexWorkbookTest {
       computed.add(compute(table, workbooks.get(workbooks.size() - 1)));
     }
 
-    libreOffice(workbooks);
+    LibreOffice.toCsv(workbooks, folder);
     Said checked = Said.of("check", "--in", workbooks.get(0).toString());
     assertEquals("Tidak ada temuan.\n", checked.out(), checked.err());
 
@@ -100,31 +100,5 @@ class IndexWorkbookTest {
       table.append('\n');
     }
     return table.toString();
-  }
-
-  private void libreOffice(List<Path> workbooks) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "soffice",
-                "-env:UserInstallation=" + folder.resolve("libreoffice").toUri(),
-                "--headless",
-                "--convert-to",
-                "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1",
-                "--outdir",
-                folder.toString()));
-    workbooks.forEach(one -> command.add(one.toString()));
-    Process office =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("said").toFile())
-            .start();
-    try {
-      assertTrue(office.waitFor(10, TimeUnit.MINUTES), "LibreOffice hangs");
-      assertEquals(0, office.exitValue(), Files.readString(folder.resolve("said")));
-    } finally {
-      office.descendants().forEach(ProcessHandle::destroyForcibly);
-      office.destroyForcibly();
-    }
   }
 }

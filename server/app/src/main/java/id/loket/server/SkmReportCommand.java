@@ -1,0 +1,133 @@
+package id.loket.server;
+
+import id.loket.server.journal.FileFault;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What the head's page gives of a period, as files, whether the server runs or not. */
+@Command(
+    name = "report",
+    description = {
+      "Writes report, workbook, table and follow-up report of a period of an office's survey. Reads"
+          + " the office's folder, also while its server runs, and writes nothing there."
+    },
+    mixinStandardHelpOptions = true)
+final class SkmReportCommand implements Callable<Integer> {
+  private static final int REFUSED = 2;
+  private static final Path SETTINGS = Path.of("/etc/loket/server.conf");
+
+  @Option(
+      names = "--period",
+      required = true,
+      paramLabel = "PERIOD",
+      description = "2026-Q4, 2026-S1, 2026, or two days: 2026-10-01..2026-12-31.")
+  private String period;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Made if it is missing; no file in it is overwritten.")
+  private Path out;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The office's settings; /etc/loket/server.conf if both are left out.")
+  private Path config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = {
+        "Another data folder than that of the settings. Without the office key that is named there,"
+            + " what respondents said is left out."
+      })
+  private Path data;
+
+  @Option(
+      names = "--simulated",
+      description = "Every file says that no figure in it is real, as with 'simulated = true'.")
+  private boolean simulated;
+
+  private final Clock clock;
+
+  @Spec private CommandSpec spec;
+
+  SkmReportCommand(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Optional<ServerSettings> settings = settings();
+      Path folder =
+          Optional.ofNullable(data)
+              .or(() -> settings.map(ServerSettings::data))
+              .orElseThrow(
+                  () -> new IllegalArgumentException("--config FILE or --data FOLDER is missing"));
+      mustLieApart(folder);
+      boolean invented =
+          simulated
+              || settings.map(ServerSettings::simulated).orElse(false)
+              || Files.exists(folder.resolve("demo.json"));
+      tell("reading " + folder);
+      write(folder, settings.map(ServerSettings::officeKey), invented);
+      return 0;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return refuse(e.getMessage());
+    } catch (IOException e) {
+      return refuse(FileFault.words(e));
+    } catch (SQLException e) {
+      return refuse("the office's file can't be used: " + e.getMessage());
+    }
+  }
+
+  private void write(Path folder, Optional<Path> officeKey, boolean invented)
+      throws IOException, SQLException {
+    try (OfficeCopy office = OfficeCopy.of(folder, officeKey, clock, invented)) {
+      if (!office.readsWords()) {
+        tell("without the office key: what respondents said is left out");
+      }
+      Files.createDirectories(out);
+      office.reports().write(period, out, this::tell);
+    }
+  }
+
+  private Optional<ServerSettings> settings() {
+    Path file = config == null && data == null ? SETTINGS : config;
+    return file == null || (config == null && !Files.exists(file))
+        ? Optional.empty()
+        : Optional.of(SettingsFile.open(file).read().server());
+  }
+
+  private void mustLieApart(Path folder) {
+    Path whole = folder.toAbsolutePath().normalize();
+    if (out.toAbsolutePath().normalize().startsWith(whole)) {
+      throw new IllegalArgumentException(
+          "--out " + out + ": a folder outside of the office's (" + folder + ") is allowed");
+    }
+  }
+
+  private void tell(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("loket-server skm: " + line);
+    err.flush();
+  }
+
+  private int refuse(String why) {
+    tell(why);
+    return REFUSED;
+  }
+}

@@ -1,0 +1,308 @@
+package id.loket.server.campaign;
+
+import id.loket.server.campaign.Campaign.Closed;
+import id.loket.server.campaign.Campaign.Plan;
+import id.loket.server.desk.OfficeDesk;
+import id.loket.server.document.Document;
+import id.loket.server.document.Documents;
+import id.loket.server.journal.Database;
+import id.loket.server.skm.TypedTable;
+import id.loket.server.survey.CampaignAnswers;
+import id.loket.server.web.Accounts;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Feature;
+import id.loket.server.web.Json;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Requests;
+import id.loket.server.web.Route;
+import id.loket.skm.AnswerCounts;
+import id.loket.skm.IkmReport;
+import id.loket.skm.Unsur;
+import id.loket.skm.Weights;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Campaigns: made, filled from paper or a table, closed, and reported. */
+public final class CampaignRoutes {
+  private static final int MOST_FORMS = 100;
+  private static final int ANSWERS = 4;
+  private static final String ONE = "/api/v1/campaigns/{number}";
+  private static final Set<String> UNSUR =
+      Set.copyOf(Stream.of(Unsur.values()).map(Enum::name).toList());
+
+  private final OfficeDesk desk;
+  private final Campaigns campaigns;
+  private final Documents documents;
+  private final Accounts accounts;
+  private final Clock clock;
+
+  public CampaignRoutes(
+      OfficeDesk desk,
+      Database database,
+      CampaignAnswers answers,
+      Documents documents,
+      Accounts accounts,
+      Clock clock) {
+    this.desk = desk;
+    this.campaigns = new Campaigns(desk, database, answers, clock);
+    this.documents = documents;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  public Feature feature() {
+    return Feature.of(
+        "campaign",
+        List.of(
+            Route.get("/api/v1/campaigns", "campaign.read", this::list),
+            Route.post("/api/v1/campaigns", "campaign.lead", this::make),
+            Route.post(ONE + "/forms", "campaign.type", this::type),
+            Route.post(ONE + "/table", "campaign.type", this::bring),
+            Route.post(ONE + "/closing", "campaign.lead", this::close),
+            Route.get(ONE + "/report", "campaign.read", this::report),
+            Route.get(ONE + "/report.pdf", "campaign.read", this::document)));
+  }
+
+  // ---- what is sent ---------------------------------------------------------------------------
+
+  record Wish(String requestId, Plan campaign) {
+    Wish {
+      if (campaign == null) {
+        throw new IllegalArgumentException(
+            "campaign: name, respondents, from, to and floor are needed");
+      }
+    }
+  }
+
+  /**
+   * @param answers 1 to 4, by the keys of the unsur
+   */
+  record Form(Map<String, Integer> answers) {}
+
+  record Pile(String requestId, List<Form> forms) {
+    Pile {
+      forms = forms == null ? List.of() : List.copyOf(forms);
+      if (forms.isEmpty() || forms.size() > MOST_FORMS) {
+        throw new IllegalArgumentException(
+            "forms: 1 to " + MOST_FORMS + " are allowed, these are " + forms.size());
+      }
+    }
+  }
+
+  /**
+   * @param csv a header of unsur keys, below it a row for each respondent
+   */
+  record Table(String requestId, String csv) {
+    Table {
+      csv = csv == null ? "" : csv;
+    }
+  }
+
+  // ---- what is answered -----------------------------------------------------------------------
+
+  record PileView(LocalDate on, String by, Campaigns.Kind kind, int sets) {}
+
+  record ClosedView(Instant at, String by, String sha256) {}
+
+  /**
+   * @param sets that are complete; there are no others
+   * @param closed null while it is open
+   */
+  record CampaignView(
+      int number,
+      String name,
+      String respondents,
+      LocalDate from,
+      LocalDate to,
+      int floor,
+      int sets,
+      ClosedView closed,
+      List<PileView> piles) {}
+
+  record CampaignsView(int version, int floor, List<CampaignView> campaigns) {}
+
+  record Made(int number) {}
+
+  record UnsurFigures(
+      String key,
+      int number,
+      String name,
+      long n,
+      long total,
+      List<Long> counts,
+      String nrr,
+      String nik,
+      String mutu) {}
+
+  record ReportView(
+      int version,
+      CampaignView campaign,
+      long respondents,
+      String weights,
+      List<UnsurFigures> unsur,
+      String sum,
+      String ikm,
+      String mutu,
+      String kinerja,
+      List<Unsur> priorities) {}
+
+  // ---- the routes -----------------------------------------------------------------------------
+
+  private void list(Context context, Caller caller) {
+    List<CampaignView> all = campaigns.all().stream().map(this::view).toList();
+    Json.answer(context, 200, new CampaignsView(1, Campaign.FLOOR, all));
+  }
+
+  private CampaignView view(Campaign one) {
+    Plan plan = one.plan();
+    return new CampaignView(
+        one.number(),
+        plan.name(),
+        plan.respondents(),
+        plan.from(),
+        plan.to(),
+        plan.floor(),
+        campaigns.sets(one),
+        one.closed().map(this::view).orElse(null),
+        campaigns.piles(one.number()).stream()
+            .map(it -> new PileView(it.on(), name(it.by()), it.kind(), it.sets()))
+            .toList());
+  }
+
+  private ClosedView view(Closed closed) {
+    return new ClosedView(closed.at(), name(closed.by()), closed.figures().sha256());
+  }
+
+  private String name(String by) {
+    return accounts.nameOf(by.replace("person:", ""));
+  }
+
+  private void make(Context context, Caller caller) {
+    Wish wish = Json.read(context.bodyAsBytes(), Wish.class);
+    Requests.check(wish.requestId());
+    Json.answer(
+        context, 201, new Made(campaigns.make(wish.requestId(), wish.campaign(), caller.actor())));
+  }
+
+  private void type(Context context, Caller caller) {
+    Pile pile = Json.read(context.bodyAsBytes(), Pile.class);
+    Requests.check(pile.requestId());
+    List<List<Integer>> sets =
+        IntStream.range(0, pile.forms().size())
+            .mapToObj(at -> set(pile.forms().get(at), at))
+            .toList();
+    take(context, caller, pile.requestId(), Campaigns.Kind.TYPED, sets);
+  }
+
+  private static List<Integer> set(Form form, int at) {
+    Map<String, Integer> answers = form.answers() == null ? Map.of() : form.answers();
+    answers.keySet().stream()
+        .filter(key -> !UNSUR.contains(key))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw Problem.bad(
+                  "forms[" + at + "].answers." + key + ": allowed are " + List.of(Unsur.values()));
+            });
+    return Stream.of(Unsur.values())
+        .map(unsur -> figure(answers.get(unsur.name()), unsur, at))
+        .toList();
+  }
+
+  private static Integer figure(Integer given, Unsur unsur, int at) {
+    if (given == null || given < 1 || given > ANSWERS) {
+      throw Problem.bad(
+          "forms[" + at + "].answers." + unsur + " is " + given + ": 1, 2, 3, 4 are allowed");
+    }
+    return given;
+  }
+
+  private void bring(Context context, Caller caller) {
+    Table table = Json.read(context.bodyAsBytes(), Table.class);
+    Requests.check(table.requestId());
+    List<List<Integer>> sets;
+    try {
+      sets = TypedTable.read(table.csv());
+    } catch (IllegalArgumentException e) {
+      throw Problem.bad(e.getMessage());
+    }
+    take(context, caller, table.requestId(), Campaigns.Kind.IMPORTED, sets);
+  }
+
+  private void take(
+      Context context, Caller caller, String id, Campaigns.Kind kind, List<List<Integer>> sets) {
+    campaigns.take(id, number(context), kind, sets, caller.actor());
+    context.status(204);
+  }
+
+  private void close(Context context, Caller caller) {
+    campaigns.close(number(context), caller.actor());
+    context.status(204);
+  }
+
+  private void report(Context context, Caller caller) {
+    Campaign one = campaigns.of(number(context));
+    AnswerCounts counts = closed(one).figures().counts();
+    IkmReport ikm = IkmReport.of(counts, Weights.equal());
+    Json.answer(
+        context,
+        200,
+        new ReportView(
+            1,
+            view(one),
+            counts.respondents(),
+            ikm.weights().toString(),
+            ikm.lines().stream().map(line -> figures(line, counts)).toList(),
+            ikm.sum().rounded(4).toPlainString(),
+            ikm.ikm().toPlainString(),
+            ikm.mutu().name(),
+            ikm.mutu().kinerja(),
+            ikm.priorities()));
+  }
+
+  private static UnsurFigures figures(IkmReport.Line line, AnswerCounts counts) {
+    return new UnsurFigures(
+        line.unsur().name(),
+        line.unsur().number(),
+        line.unsur().printedName(),
+        line.n(),
+        line.total(),
+        IntStream.rangeClosed(1, ANSWERS).mapToObj(it -> counts.count(line.unsur(), it)).toList(),
+        line.nrr().rounded(3).toPlainString(),
+        line.nik().toPlainString(),
+        line.mutu().name());
+  }
+
+  private void document(Context context, Caller caller) {
+    Campaign one = campaigns.of(number(context));
+    CampaignDocument told = new CampaignDocument(closed(one), desk.catalogue().office());
+    Document document = documents.begin(told.title());
+    told.writeTo(document, LocalDate.ofInstant(clock.instant(), desk.catalogue().zoneId()));
+    documents.send(context, "laporan-kampanye-" + one.number(), document);
+  }
+
+  /** While it is open nothing of what was answered is told: not even five would be many. */
+  private static Closed closed(Campaign one) {
+    return one.closed()
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    409, "campaign-open", "A campaign has figures once it is closed; it is open."));
+  }
+
+  private static int number(Context context) {
+    String given = context.pathParam("number");
+    return Optional.of(given)
+        .filter(one -> one.matches("[1-9]\\d{0,8}"))
+        .map(Integer::parseInt)
+        .orElseThrow(() -> Problem.unknown("campaign"));
+  }
+}
