@@ -4,8 +4,8 @@
 //   node kiosk/src/main/scripts/make-spoken.mjs --check    makes nothing; lists texts without a clip, exits 1
 //   node kiosk/src/main/scripts/make-spoken.mjs --again    makes every clip anew, recordings too
 //
-// Texts come from spoken.tsv (language, text), from the services of the catalogue and from the
-// questionnaire. All clips lie in screens/kiosk/clips, where both pages look. A clip is
+// Texts come from spoken.tsv (language, text), from the services, questions and papers of the
+// catalogue and from the questionnaire. All clips lie in screens/kiosk/clips, where both pages look. A clip is
 // <first 12 hex of sha-256 of language + "\n" + text>.ogg, so a changed text never plays an old clip;
 // manifest.json gives {language: {text: file}}.
 // How a word is said, if not as it is written, stands in pronunciation.tsv.
@@ -78,7 +78,8 @@ function find(folder, wanted, found = []) {
 
 for (const { cells, where } of rows('spoken.tsv')) add(cells[0], cells[1], where);
 for (const path of find(join(catalogues, 'catalogue'), (p) => p.endsWith('default.json'))) {
-  addAll(JSON.parse(fs.readFileSync(path, 'utf8')).services, path);
+  const { services, finder, papers } = JSON.parse(fs.readFileSync(path, 'utf8'));
+  addAll([services, finder, papers], path);
 }
 for (const path of find(catalogues, (p) => p.endsWith('questionnaire.json'))) {
   addAll(JSON.parse(fs.readFileSync(path, 'utf8')), path);

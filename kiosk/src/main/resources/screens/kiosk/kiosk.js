@@ -10,9 +10,11 @@ import en from './texts.en.js';
 import id from './texts.id.js';
 import { fit } from './fit.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
+import { back as backFromAbout } from './about.js';
 import { back as backToQuestion } from './finding.js';
 import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
+import { Endings } from './endings.js';
 import { forget, keep, recall } from './visit.js';
 
 /** @import { KioskPicture, Service, Status, Ticket } from 'loket-api' */
@@ -22,13 +24,15 @@ import { forget, keep, recall } from './visit.js';
 const ORDINARY_SECONDS = 45;
 /** On pages that say something of the visitor. */
 const NUMBER_SECONDS = 20;
+/** How long the first page says why it is there. */
+const WIPED_SECONDS = 10;
 
 /**
  * The take-ticket machine: one visitor at a time, from the welcome to the number. The office's
  * picture comes whole from the server; this element holds only where the visitor is.
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
- *   |'find'|'offered'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
+ *   |'find'|'offered'|'toGet'|'standard'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -50,6 +54,10 @@ export class LoketKiosk extends VisitorPage {
     consent: { state: true },
     asked: { state: true },
     offered: { state: true },
+    wiped: { state: true },
+    papers: { state: true },
+    printout: { state: true },
+    reading: { state: true },
   };
 
   constructor() {
@@ -64,6 +72,14 @@ export class LoketKiosk extends VisitorPage {
     this.consent = null;
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
+    /** What is said of papers. @type {import('loket-api').PaperHelp[]} */
+    this.papers = [];
+    /** The page from which the standard was opened. @type {string} */
+    this.readFrom = '';
+    this.endings = new Endings();
+    /** Whether the page of somebody who went away has just been wiped. */
+    this.wiped = false;
+    this.wipedFor = 0;
     this.helping = false;
     this.telling = false;
     /** Answered calls for help of visitors who have left since. */
@@ -97,6 +113,10 @@ export class LoketKiosk extends VisitorPage {
     this.code = '';
     this.priority = 'REGULAR';
     this.signedBefore = false;
+    /** @type {import('./about.js').Printout | null} */
+    this.printout = null;
+    /** @type {import('./about.js').Reading | null} */
+    this.reading = null;
     /** @type {string[]} */
     this.asked = [];
     /** @type {string[]} */
@@ -133,6 +153,10 @@ export class LoketKiosk extends VisitorPage {
     this.asked = [];
     /** The services to choose from at the end of the questions, by their codes. */
     this.offered = [];
+    /** The list of what is still needed, on its way to paper. @type {import('./about.js').Printout | null} */
+    this.printout = null;
+    /** Where somebody is in a standard. @type {import('./about.js').Reading | null} */
+    this.reading = null;
   }
 
   async connectedCallback() {
@@ -154,6 +178,7 @@ export class LoketKiosk extends VisitorPage {
     window.removeEventListener('pointerdown', this.touched);
     this.keyboard.stop();
     this.sizes.disconnect();
+    clearTimeout(this.wipedFor);
     this.office?.close();
     this.follow?.close();
   }
@@ -169,13 +194,14 @@ export class LoketKiosk extends VisitorPage {
         this.picture = picture;
         this.deviceNeeded = false;
         void this.tellDirected();
-        if (!picture.open && this.onTheWay()) this.leave();
+        if (!picture.open && this.onTheWay()) this.turnAway();
       },
       onStale: () => (this.stale = true),
       onFresh: () => {
         this.stale = false;
+        void this.endings.send();
         keepShell('/kiosk/');
-        void this.readQuestions();
+        void this.readWords();
       },
       onDenied: (problem) => {
         this.stale = problem.status !== 401;
@@ -184,9 +210,11 @@ export class LoketKiosk extends VisitorPage {
     });
   }
 
-  async readQuestions() {
+  async readWords() {
     const read = await get('finder').catch(() => null);
     if (read !== null) this.questions = read.questions;
+    const said = await get('papers').catch(() => null);
+    if (said !== null) this.papers = said.papers;
     this.consent = (await get('consent').catch(() => null)) ?? this.consent;
   }
 
@@ -208,6 +236,11 @@ export class LoketKiosk extends VisitorPage {
   patience() {
     if (this.page === 'attract' || this.deviceNeeded) return null;
     return this.holdsNumber() ? NUMBER_SECONDS : ORDINARY_SECONDS;
+  }
+
+  /** Whoever is asked for papers may have to look for them. */
+  mayHold() {
+    return this.page !== 'direct';
   }
 
   /** After a reload: back to where the visitor was, with the same request. */
@@ -243,6 +276,10 @@ export class LoketKiosk extends VisitorPage {
       this.go(rest.some((one) => one.code === this.code) ? 'more' : 'services');
       return;
     }
+    if (this.page === 'toGet' || this.page === 'standard') {
+      backFromAbout(this);
+      return;
+    }
     if (this.page === 'find' || this.page === 'offered') {
       backToQuestion(this);
       return;
@@ -258,7 +295,28 @@ export class LoketKiosk extends VisitorPage {
     else this.go(page);
   }
 
+  /** By a touch. */
   leave() {
+    this.endings.end(this, 'GIVEN_UP');
+    this.wipe();
+  }
+
+  /** Nobody was there any more; the next one is told why the page is empty. */
+  gone() {
+    this.endings.end(this, 'TIMED_OUT');
+    this.wipe();
+    this.wiped = true;
+    clearTimeout(this.wipedFor);
+    this.wipedFor = setTimeout(() => (this.wiped = false), WIPED_SECONDS * 1000);
+  }
+
+  /** The office gives no numbers now: no fault of the visitor's. */
+  turnAway() {
+    this.endings.drop();
+    this.wipe();
+  }
+
+  wipe() {
     if (this.page === 'direct') {
       this.directed.push({ requestId: this.newRequest(), service: this.code });
       void this.tellDirected();
@@ -299,7 +357,7 @@ export class LoketKiosk extends VisitorPage {
   /** @param {string} language */
   speakIn(language) {
     this.language = language;
-    void this.readQuestions();
+    void this.readWords();
     this.go('services');
   }
 
@@ -418,7 +476,7 @@ export class LoketKiosk extends VisitorPage {
       keep(this.visit);
     }
     if (failure.code === 'device-needed') this.deviceNeeded = true;
-    else if (['office-closed', 'numbers-doubted'].includes(failure.code)) this.leave();
+    else if (['office-closed', 'numbers-doubted'].includes(failure.code)) this.turnAway();
     else this.trouble = failure.code === 'too-many-tickets' ? 'refusedMany' : 'refused';
   }
 
@@ -511,7 +569,7 @@ export class LoketKiosk extends VisitorPage {
     if (failure.code === 'guest-noted') {
       this.thank(true);
     } else if (failure.code === 'device-needed') {
-      this.leave();
+      this.turnAway();
       this.deviceNeeded = true;
     } else {
       this.trouble = failure.status === 422 ? 'guestUnreadable' : 'guestRefused';
@@ -648,7 +706,7 @@ export class LoketKiosk extends VisitorPage {
   // --- the fixed corner ------------------------------------------------------------------------
 
   spoken() {
-    return spoken(this);
+    return this.held ? [this.say('held'), this.say('heldHow')] : spoken(this);
   }
 
   /** The call for help that concerns the visitor who stands here now. */
@@ -665,6 +723,7 @@ export class LoketKiosk extends VisitorPage {
     this.requestUpdate();
     try {
       await post('help-calls', { requestId: this.newRequest() });
+      this.endings.help(this);
       if (this.picture && (this.helpCall?.answered ?? true)) {
         const calledAt = new Date(now()).toISOString();
         this.picture = { ...this.picture, help: { id: '', calledAt, answered: false } };

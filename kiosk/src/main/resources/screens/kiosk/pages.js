@@ -7,6 +7,7 @@ import 'loket/enrol.js';
 import { icon } from 'loket/icons.js';
 import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
+import { entry as about, listToGet, spokenOfAbout, standard } from './about.js';
 import { entry, find, offeredServices, spokenOfFinding } from './finding.js';
 import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
 import { ask, way } from './parts.js';
@@ -48,6 +49,7 @@ export function draw(kiosk) {
 /** @param {Kiosk} kiosk */
 function page(kiosk) {
   const say = kiosk.say;
+  if (kiosk.held) return kiosk.cover('kiosk');
   if (kiosk.page === 'number') return number(kiosk);
   if (kiosk.page === 'checked') return checked(kiosk);
   if (kiosk.page === 'signed') return signed(kiosk);
@@ -68,6 +70,10 @@ function page(kiosk) {
       return offered(kiosk);
     case 'requirements':
       return requirements(kiosk);
+    case 'toGet':
+      return listToGet(kiosk);
+    case 'standard':
+      return standard(kiosk);
     case 'priority':
       return priority(kiosk);
     case 'direct':
@@ -101,6 +107,12 @@ function attract(kiosk) {
         <span>R</span><span>0</span><span>1</span><span>2</span>
       </div>
     </section>
+    ${
+      kiosk.wiped
+        ? html`<p class="banner is-positive" role="status" data-testid="kiosk-wiped">${icon('check')}
+      <span>${say('wiped')} <span class="also" lang="en">${english('wiped')}</span></span></p>`
+        : nothing
+    }
     ${paper(kiosk, true)}
     ${
       kiosk.scannerWrong
@@ -241,12 +253,12 @@ function requirements(kiosk) {
     <div class="facts">
       ${
         list.length === 0
-          ? nothing
+          ? about(kiosk)
           : html`
         <ul class="bring ${list.length > 7 ? 'bring-many' : ''}">
           ${list.map((one, place) => tick(kiosk, one, service.requirements.id[place], place))}
         </ul>
-        <p class="bring-missing">${say('bringMissing')}</p>`
+        ${about(kiosk)}`
       }
       <dl class="terms">
         <div><dt>${say('product')}</dt><dd>${inLanguage(service.product, kiosk.language)}</dd></div>
@@ -841,6 +853,9 @@ export function spoken(kiosk) {
     case 'find':
     case 'offered':
       return spokenOfFinding(kiosk);
+    case 'toGet':
+    case 'standard':
+      return spokenOfAbout(kiosk);
     case 'requirements':
       return [
         ...(isLate(kiosk, service) ? [say('pastClosing')] : []),

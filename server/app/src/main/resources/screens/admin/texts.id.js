@@ -272,6 +272,7 @@ export default {
 
   'slip-TICKET': 'Slip nomor',
   'slip-MISSING': 'Slip kekurangan berkas',
+  'slip-TO_GET': 'Daftar yang masih kurang (kiosk)',
   'slip-TEST': 'Slip uji',
   'slip-DAY': 'Slip tutup hari',
 

@@ -5,6 +5,7 @@ import { comma, commentsTitle, interval, range, say, stepWeight } from './words.
 import './closings.js';
 import './narrative.js';
 import './plan.js';
+import './kiosk-use.js';
 import './visits.js';
 
 /**
@@ -42,6 +43,7 @@ export function reportView(report, said, instead, may) {
     <ikm-plan .of=${report} ?may-change=${may('followup.change')}></ikm-plan>
     <ikm-narrative .of=${report} ?may-change=${may('narrative.change')}></ikm-narrative>
     <ikm-visits .of=${report}></ikm-visits>
+    <ikm-kiosk-use .of=${report}></ikm-kiosk-use>
     ${formula(report)}
   `;
 }
@@ -117,6 +119,7 @@ function withoutFigures(report, instead) {
     </section>
     <section class="headline" aria-label=${say('respondents')}>${respondentsCard(report)}</section>
     <ikm-visits .of=${report}></ikm-visits>
+    <ikm-kiosk-use .of=${report}></ikm-kiosk-use>
   `;
 }
 

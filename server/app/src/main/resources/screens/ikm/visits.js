@@ -1,48 +1,25 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { get } from 'loket/api.js';
+import { OfTheDays } from './days.js';
 import { say } from './words.js';
 
-/** @import { Ikm, Visits } from 'loket-api' */
+/** @import { Visits } from 'loket-api' */
+
+/** @typedef {Visits['services'][number]} OfService */
 
 /**
  * `<ikm-visits .of=${report}>`: what the days of a report came to, by service: the population that
  * its target is made of. Nothing is shown while it can't be read.
  */
-class IkmVisits extends LitElement {
-  static properties = { of: { attribute: false } };
-
-  /** @type {Visits['services']} */
-  #services = [];
-  /** Counts the questions, so that a late answer to an old one is dropped. */
-  #asked = 0;
-
-  constructor() {
-    super();
-    /** @type {Ikm | null} */
-    this.of = null;
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  /** @param {import("lit").PropertyValues} changed */
-  willUpdate(changed) {
-    if (changed.has('of') && this.of !== null) void this.#read(this.of.from, this.of.to);
-  }
-
-  /** @param {string} from @param {string} to */
-  async #read(from, to) {
-    const asked = ++this.#asked;
-    const read = await get(`visits?${new URLSearchParams({ from, to })}`).catch(() => null);
-    if (asked !== this.#asked) return;
-    this.#services = read?.services ?? [];
-    this.requestUpdate();
+class IkmVisits extends /** @type {typeof OfTheDays<OfService>} */ (OfTheDays) {
+  /** @param {string} days */
+  async ask(days) {
+    return (await get(/** @type {'visits'} */ (`visits?${days}`))).services;
   }
 
   render() {
-    if (this.#services.length === 0) return nothing;
+    if (this.rows.length === 0) return nothing;
     return html`
       <section class="card" aria-labelledby="visits-heading" data-testid="ikm-visits">
         <h2 id="visits-heading">${say('visits')}</h2>
@@ -57,7 +34,7 @@ class IkmVisits extends LitElement {
               </tr>
             </thead>
             <tbody>
-              ${this.#services.map(
+              ${this.rows.map(
                 (one) => html`
                   <tr>
                     <th scope="row" class="words">${one.name}</th>

@@ -1,11 +1,14 @@
 // @ts-check
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { keepFocus } from './focus.js';
 import { icon } from './icons.js';
 import { idle } from './idle.js';
 import { voice } from './listen.js';
 
 const SECOND_TAP_MILLISECONDS = 500;
+/** How long a page that was covered waits for whoever looks for a paper, and how often in one visit. */
+const HOLD_SECONDS = 120;
+const MOST_HOLDS = 10;
 
 /**
  * The frame of a screen that visitors stand at, one after the other: it walks from page to page,
@@ -23,6 +26,7 @@ export class VisitorPage extends LitElement {
     warning: { state: true },
     speaking: { state: true },
     note: { state: true },
+    held: { state: true },
     large: { state: true },
     contrast: { state: true },
   };
@@ -52,6 +56,9 @@ export class VisitorPage extends LitElement {
     this.note = '';
     this.large = false;
     this.contrast = false;
+    /** Whether the page is covered while the visitor looks for something. */
+    this.held = false;
+    this.holds = 0;
   }
 
   /** Nothing of the last visitor stays. */
@@ -65,6 +72,8 @@ export class VisitorPage extends LitElement {
     this.note = '';
     this.large = false;
     this.contrast = false;
+    this.held = false;
+    this.holds = 0;
   }
 
   createRenderRoot() {
@@ -75,9 +84,9 @@ export class VisitorPage extends LitElement {
     super.connectedCallback();
     this.addEventListener('click', this.dropSecondTap, true);
     this.absence = idle({
-      patience: () => this.patience(),
+      patience: () => (this.held ? HOLD_SECONDS : this.patience()),
       onWarning: (seconds) => (this.warning = seconds),
-      onGone: () => this.leave(),
+      onGone: () => this.gone(),
     });
   }
 
@@ -92,6 +101,29 @@ export class VisitorPage extends LitElement {
   }
 
   leave() {}
+
+  /** Nobody has answered. */
+  gone() {
+    this.leave();
+  }
+
+  /** Whether the present page may be covered and wait: never for ever. */
+  mayHold() {
+    return false;
+  }
+
+  hold() {
+    this.holds += 1;
+    this.held = true;
+    this.hush();
+  }
+
+  /** Back to the page as it was. */
+  unhold() {
+    this.held = false;
+    this.pageShownAt = performance.now();
+    this.updateComplete.then(() => this.querySelector('h1')?.focus({ preventScroll: true }));
+  }
 
   /** @returns {string[]} the sentences of the present page, keys of the clips' manifest */
   spoken() {
@@ -164,10 +196,32 @@ export class VisitorPage extends LitElement {
         <div class="dialog-actions">
           <button class="button button-main button-large" data-testid="${name}-idle-yes" autofocus>
             ${say('stillHereYes')}</button>
+          ${
+            this.mayHold() && this.holds < MOST_HOLDS
+              ? html`
+          <button class="button button-large" data-testid="${name}-idle-hold"
+            @click=${() => this.hold()}>${say('stillHereHold')}</button>`
+              : nothing
+          }
           <button class="button button-large" data-testid="${name}-idle-no"
             @click=${() => this.leave()}>${say('stillHereNo')}</button>
         </div>
       </dialog>`;
+  }
+
+  /** What stands over a page that waits: nothing of it. @param {string} name */
+  cover(name) {
+    const say = this.say;
+    return html`
+      <section class="rest" data-testid="${name}-cover">
+        <span class="rest-picture">${icon('search')}</span>
+        <h1 tabindex="-1">${say('held')}</h1>
+        <p class="rest-how">${say('heldHow')}</p>
+      </section>
+      <div class="controls">
+        <button class="button button-main button-large" data-testid="${name}-unhold"
+          @click=${() => this.unhold()}>${say('heldBack')} ${icon('forward')}</button>
+      </div>`;
   }
 
   willUpdate() {

@@ -486,12 +486,7 @@ public final class DemoOffice implements AutoCloseable {
 
   private static Catalogue catalogue() {
     Catalogue usual = AlwaysOpen.catalogue();
-    return new Catalogue(
-        usual.office(),
-        usual.services(),
-        usual.counters(),
-        forACrowd(usual.settings()),
-        usual.finder());
+    return usual.with(forACrowd(usual.settings()));
   }
 
   /** A crowd in a hurry taps more often than the limit of an ordinary kiosk allows. */

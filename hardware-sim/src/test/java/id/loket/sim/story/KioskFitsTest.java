@@ -206,8 +206,30 @@ class KioskFitsTest {
       see(kiosk, "kiosk-priority-REGULAR").click();
       see(kiosk, "kiosk-take");
     }
+    if (service.equals("PERSEORANGAN")) {
+      about(kiosk, visitor);
+    }
     see(kiosk, "kiosk-back").click();
     see(kiosk, "kiosk-service-" + service);
+  }
+
+  /** All papers missing of the service that asks for most, and the parts of its standard. */
+  private void about(Page kiosk, String visitor) {
+    see(kiosk, "kiosk-about").click();
+    see(kiosk, "kiosk-standard");
+    look(kiosk, visitor, "still missing");
+    see(kiosk, "kiosk-standard").click();
+    see(kiosk, "kiosk-part-13");
+    look(kiosk, visitor, "standard");
+    see(kiosk, "kiosk-part-3").click();
+    see(kiosk, "kiosk-part-next");
+    look(kiosk, visitor, "part of the standard");
+    see(kiosk, "kiosk-back").click();
+    see(kiosk, "kiosk-part-13");
+    see(kiosk, "kiosk-back").click();
+    see(kiosk, "kiosk-standard");
+    see(kiosk, "kiosk-back").click();
+    see(kiosk, "kiosk-about");
   }
 
   /** With words as long as they may be. */

@@ -77,10 +77,14 @@ import id.loket.server.months.OldMonths;
 import id.loket.server.people.OwnDataRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
+import id.loket.server.people.Retention;
 import id.loket.server.report.SignedFolder;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
+import id.loket.server.selfservice.PaperHelpRoutes;
+import id.loket.server.selfservice.SelfserviceRoutes;
+import id.loket.server.selfservice.Sheets;
 import id.loket.server.slip.LayoutRoutes;
 import id.loket.server.slip.Layouts;
 import id.loket.server.slip.Sample;
@@ -111,6 +115,7 @@ import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.HeldKeys;
+import id.loket.server.web.Keeping;
 import id.loket.server.web.PageRoutes;
 import id.loket.server.web.Pages;
 import id.loket.server.web.PerScreen;
@@ -200,6 +205,8 @@ public final class OfficeServer implements AutoCloseable {
                   "signed",
                   List.of(own("signed_paper").toldBy("period_from", "period_to", "version"))),
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
+              Register.ofTables(
+                  "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
               new PeopleRegister(),
               new GuestRegister(),
               new CaptureRegister(),
@@ -390,12 +397,25 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AnnouncerRoutes(screens, sounds, clips).feature());
     MediaFolder media = new MediaFolder(settings.data().resolve("media"));
     features.add(new BoardRoutes(desk, screens, shows, media).feature());
-    features.add(new GuestRoutes(database, requests, keys, consents).feature());
+    features.add(
+        new GuestRoutes(database, requests, keys, consents, settings.retention()).feature());
     DossierRoutes dossiers =
         new DossierRoutes(
-            desk, database, requests, pictures, accounts, screens, keys, layouts, clock);
+            desk,
+            database,
+            requests,
+            pictures,
+            accounts,
+            screens,
+            keys,
+            layouts,
+            settings.retention(),
+            clock);
     features.add(dossiers.feature());
     features.add(new DoorRoutes(desk, database, requests, keys).feature());
+    Sheets sheets = new Sheets(clock);
+    PaperHelpRoutes papersToBring = new PaperHelpRoutes(desk, layouts, sheets, clock);
+    features.add(papersToBring.feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
     Map<SlipKind, Sample> samples =
         Map.of(
@@ -403,6 +423,8 @@ public final class OfficeServer implements AutoCloseable {
             new SampleTicket(desk::catalogue, clock),
             SlipKind.MISSING,
             dossiers.sample(),
+            SlipKind.TO_GET,
+            papersToBring.sample(),
             SlipKind.TEST,
             papers::test,
             SlipKind.DAY,
@@ -428,7 +450,8 @@ public final class OfficeServer implements AutoCloseable {
             clock,
             settings.ticks(),
             settings.captures(),
-            consents);
+            consents,
+            settings.retention());
     features.add(captures.feature());
     features.add(new PhotoRoutes(desk, captures.captures(), settings.ticks()).feature());
     features.add(
@@ -439,7 +462,7 @@ public final class OfficeServer implements AutoCloseable {
                 trials,
                 layouts,
                 captures.captures(),
-                dossiers.slips())
+                List.of(dossiers.slips(), sheets))
             .feature());
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
     Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
@@ -450,6 +473,7 @@ public final class OfficeServer implements AutoCloseable {
         new CampaignRoutes(desk, database, answers.campaigns(), documents, accounts, clock)
             .feature());
     features.add(new StatisticsRoutes(desk, database).feature());
+    features.add(new SelfserviceRoutes(desk, database, clock).feature());
     Plans plans = new Plans(desk, database, clock);
     Pages pages = new Pages(settings.simulated());
     SurveyReports reports =
@@ -468,9 +492,12 @@ public final class OfficeServer implements AutoCloseable {
     features.addAll(reports.features());
     features.add(
         new FollowUpRoutes(plans, accounts, reports::priorities, reports::today).feature());
+    Retention retention = retention(settings, requests);
     features.add(
         new PeopleRoutes(database, requests, keys, clock, captures.captures()::refreshKept)
-            .feature());
+            .feature()
+            .every(Nightly.LOOK, retention::look)
+            .checkedOffDesk(now -> List.of(retention.check())));
     features.add(
         new OwnDataRoutes(database, requests, accounts, documents, desk::catalogue, features, clock)
             .feature());
@@ -543,6 +570,23 @@ public final class OfficeServer implements AutoCloseable {
         TALLIES,
         copies,
         settings.journalDays(),
+        () -> desk.catalogue().zoneId(),
+        settings.clock());
+  }
+
+  private Retention retention(ServerSettings settings, Requests requests) {
+    List<Keeping> keepings =
+        List.of(
+            GuestRoutes.keeping(settings.retention()),
+            DossierRoutes.keeping(settings.retention()),
+            CaptureRoutes.keeping(settings.retention()));
+    return new Retention(
+        desk,
+        database,
+        requests,
+        keys,
+        keepings,
+        settings.captures().images(),
         () -> desk.catalogue().zoneId(),
         settings.clock());
   }

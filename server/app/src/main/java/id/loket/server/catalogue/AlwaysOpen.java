@@ -16,7 +16,7 @@ public final class AlwaysOpen {
     Catalogue usual = CatalogueFile.readDefault().orThrow();
     Catalogue.Office office = usual.office();
     List<DayOfWeek> everyDay = List.of(DayOfWeek.values());
-    return new Catalogue(
+    return usual.with(
         new Catalogue.Office(
             office.id(),
             office.name(),
@@ -26,10 +26,6 @@ public final class AlwaysOpen {
             List.of(),
             List.of(),
             office.publicAddress(),
-            office.signatory()),
-        usual.services(),
-        usual.counters(),
-        usual.settings(),
-        usual.finder());
+            office.signatory()));
   }
 }

@@ -7,6 +7,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.slip.Layouts;
 import id.loket.server.slip.SlipKind;
+import id.loket.server.slip.SlipSource;
 import id.loket.server.web.Requests;
 import id.loket.wire.PrintJob;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  * open is in the journal; the words on it are in memory only, and made anew after a restart. As
  * with a number: once begun it is never printed again by itself. Safe for many threads.
  */
-public final class DossierSlips {
+public final class DossierSlips implements SlipSource {
   private final Database database;
   private final DossierStore store;
   private final Requests requests;
@@ -94,7 +95,7 @@ public final class DossierSlips {
 
   // ---- what a station is asked for --------------------------------------------------------------
 
-  /** The open ones of that station. */
+  @Override
   public List<PrintJob> jobs(String station, Instant now, int validForSeconds) {
     return open.values().stream()
         .filter(one -> one.station().equals(station))
@@ -107,11 +108,7 @@ public final class DossierSlips {
         .toList();
   }
 
-  /**
-   * The station is about to send one to its printer.
-   *
-   * @return whether that was one of this station
-   */
+  @Override
   public boolean sending(String job, String station, String actor) {
     Optional<Open> mine = find(job, station);
     mine.filter(one -> !one.sending())
@@ -123,7 +120,7 @@ public final class DossierSlips {
     return mine.isPresent();
   }
 
-  /** As {@link #sending}, when the station knows what became of it. */
+  @Override
   public boolean outcome(String job, String station, PrintOutcome outcome, String actor) {
     Optional<Open> mine = find(job, station);
     mine.ifPresent(

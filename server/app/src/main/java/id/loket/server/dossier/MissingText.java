@@ -5,38 +5,31 @@ import static java.util.Map.entry;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Procedure;
 import id.loket.server.rules.Ticket;
+import id.loket.server.slip.OfficeWords;
 import id.loket.server.slip.SlipKind;
 import id.loket.server.slip.Values;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 
 /** What the list of what is missing says, in the visitor's language. Names nobody. */
 final class MissingText {
   /** By this a scanner at the door knows the code of a berkas. */
   static final String SCHEME = "berkas:";
 
-  private static final Map<String, Properties> TEXTS = Map.of("id", load("id"), "en", load("en"));
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd-MM-yyyy HH.mm");
+  private static final Map<String, Properties> TEXTS =
+      Map.of("id", OfficeWords.load("missing", "id"), "en", OfficeWords.load("missing", "en"));
 
   private final Catalogue catalogue;
-  private final String language;
+  private final OfficeWords office;
   private final Properties texts;
 
   private MissingText(Catalogue catalogue, String language) {
     this.catalogue = catalogue;
-    this.language = TEXTS.containsKey(language) ? language : "id";
-    this.texts = TEXTS.get(this.language);
+    this.office = new OfficeWords(catalogue, language);
+    this.texts = TEXTS.get(office.language());
   }
 
   /**
@@ -85,18 +78,17 @@ final class MissingText {
       int copy,
       String code,
       Instant at) {
-    String moment = MOMENT.format(at.atZone(catalogue.zoneId())) + " " + catalogue.zoneName();
     return new Values(
         SlipKind.MISSING,
-        language,
+        office.language(),
         Map.ofEntries(
             entry("office", List.of(catalogue.office().name())),
             entry("service", List.of(in(service))),
             entry("number", List.of(number)),
-            entry("time", List.of(moment)),
+            entry("time", List.of(office.time(at))),
             entry("copy", copy > 0 ? List.of(of("copy")) : List.of()),
             entry("missing", missing),
-            entry("hours", hours()),
+            entry("hours", office.hours()),
             entry("code", List.of(SCHEME + code))));
   }
 
@@ -114,48 +106,11 @@ final class MissingText {
         .orElse("");
   }
 
-  private List<String> hours() {
-    return catalogue.office().hours().stream()
-        .map(
-            one ->
-                String.format(
-                    of("hours"),
-                    days(one.days()),
-                    one.from().toString().replace(':', '.')
-                        + "-"
-                        + one.to().toString().replace(':', '.')))
-        .toList();
-  }
-
-  /** A row of days from the first to the last. */
-  private String days(List<DayOfWeek> days) {
-    List<String> names = List.of(of("days").split(","));
-    DayOfWeek first = days.get(0);
-    DayOfWeek last = days.get(days.size() - 1);
-    boolean row = last.getValue() - first.getValue() == days.size() - 1 && days.size() > 2;
-    return row
-        ? names.get(first.getValue() - 1) + "-" + names.get(last.getValue() - 1)
-        : days.stream().map(one -> names.get(one.getValue() - 1)).collect(Collectors.joining(", "));
-  }
-
   private String in(Catalogue.Text both) {
-    return language.equals("en") ? both.en() : both.id();
+    return office.in(both);
   }
 
   private String of(String key) {
     return texts.getProperty(key);
-  }
-
-  private static Properties load(String language) {
-    String name = "/texts/missing." + language + ".properties";
-    try (Reader reader =
-        new InputStreamReader(
-            MissingText.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
-      Properties texts = new Properties();
-      texts.load(reader);
-      return texts;
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading " + name, e);
-    }
   }
 }

@@ -30,6 +30,7 @@ import id.loket.server.rules.Catalogue.Signatory;
 import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
 import id.loket.server.rules.Finder;
+import id.loket.server.rules.PaperHelp;
 import id.loket.server.rules.Procedure;
 import java.io.IOException;
 import java.util.List;
@@ -61,6 +62,9 @@ public final class CatalogueJson extends SimpleModule {
   private interface CatalogueOfBefore {
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Finder> finder();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<PaperHelp> papers();
   }
 
   private interface SparseChoice {

@@ -15,7 +15,6 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ public final class PeopleRoutes {
   /**
    * Whom to forget.
    *
-   * @param reason why, for whoever asks later
+   * @param reason why, for whoever asks later; a program of before says none, and expects no answer
    */
   record Erasing(String requestId, PersonErased.Reason reason) {}
 
@@ -84,10 +83,8 @@ public final class PeopleRoutes {
   private void erase(Context context, Caller caller) {
     Erasing erasing = Json.read(context.bodyAsBytes(), Erasing.class);
     Requests.check(erasing.requestId());
-    PersonErased.Reason reason = erasing.reason();
-    if (reason == null) {
-      throw Problem.bad("reason: allowed are " + Arrays.toString(PersonErased.Reason.values()));
-    }
+    boolean ofBefore = erasing.reason() == null;
+    PersonErased.Reason reason = ofBefore ? PersonErased.Reason.ASKED_BY_PERSON : erasing.reason();
     String person = context.pathParam("person");
     if (!database.read(tables -> ErasePerson.isKnown(tables, person, registers))) {
       throw Problem.unknown("person");
@@ -98,7 +95,11 @@ public final class PeopleRoutes {
             visits(person),
             deed.by(),
             () -> requests.order(context, caller, erasing.requestId(), deed));
-    Json.answer(context, 200, new ErasedView(Erasures.gone(erased)));
+    if (ofBefore) {
+      context.status(204);
+    } else {
+      Json.answer(context, 200, new ErasedView(Erasures.gone(erased)));
+    }
   }
 
   /** Whoever may ask for pictures may take them back; of an unknown ticket nothing goes. */
@@ -166,9 +167,13 @@ public final class PeopleRoutes {
 
   /**
    * Of whoever was erased, all that was kept of the same visits goes: a program of before has left
-   * pictures and templates. Once after a start, since nothing is left by this one.
+   * pictures and templates. So do keys whose rows went first. Once after a start.
    */
   private void endWhatWasBefore() {
+    Set<String> gone = keys.erased().keySet();
+    List<String> left =
+        database.read(HandedTables::erased).stream().filter(one -> !gone.contains(one)).toList();
+    keys.erase(left, "office");
     Map<String, String> erased = database.read(HandedTables::erasedBy);
     erased.forEach(
         (person, by) -> {

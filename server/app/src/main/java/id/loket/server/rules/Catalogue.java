@@ -23,7 +23,8 @@ public record Catalogue(
     List<Service> services,
     List<Counter> counters,
     Settings settings,
-    Optional<Finder> finder) {
+    Optional<Finder> finder,
+    List<PaperHelp> papers) {
 
   /** The zones of Indonesia, with the name that a visitor knows. */
   private static final Map<String, String> ZONE_NAMES =
@@ -34,10 +35,10 @@ public record Catalogue(
           "Asia/Ujung_Pandang", "WITA",
           "Asia/Jayapura", "WIT");
 
-  /** One that leads nobody by questions, as those of before. */
+  /** One that leads nobody by questions and says nothing of papers, as those of before. */
   public Catalogue(
       Office office, List<Service> services, List<Counter> counters, Settings settings) {
-    this(office, services, counters, settings, Optional.empty());
+    this(office, services, counters, settings, Optional.empty(), List.of());
   }
 
   public Catalogue {
@@ -46,6 +47,16 @@ public record Catalogue(
     services = List.copyOf(services);
     counters = List.copyOf(counters);
     finder = finder == null ? Optional.empty() : finder;
+    papers = papers == null ? List.of() : List.copyOf(papers);
+  }
+
+  /** The same with another description of the office, such as its hours. */
+  public Catalogue with(Office other) {
+    return new Catalogue(other, services, counters, settings, finder, papers);
+  }
+
+  public Catalogue with(Settings other) {
+    return new Catalogue(office, services, counters, other, finder, papers);
   }
 
   /** The IANA names of the zones in which an office can stand, in alphabetical order. */

@@ -67,7 +67,19 @@ public enum SlipKind {
           list("missing"),
           list("hours"),
           always("code")),
-      Set.of("copy"));
+      Set.of("copy")),
+
+  /** What a visitor still has to get before a number is of use, in the language of the visitor. */
+  TO_GET(
+      true,
+      List.of(
+          always("office"),
+          always("service"),
+          always("time"),
+          list("papers"),
+          list("hours"),
+          sometimes("standardPage")),
+      Set.of("papers"));
 
   private final boolean inTwoLanguages;
   private final List<Placeholder> placeholders;

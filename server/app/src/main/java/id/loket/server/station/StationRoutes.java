@@ -5,7 +5,6 @@ import id.loket.device.Slip;
 import id.loket.server.call.CounterLook;
 import id.loket.server.capture.Captures;
 import id.loket.server.capture.OfCaptures;
-import id.loket.server.dossier.DossierSlips;
 import id.loket.server.rules.NoteOutcome;
 import id.loket.server.rules.NoteSending;
 import id.loket.server.rules.Office;
@@ -13,6 +12,7 @@ import id.loket.server.rules.Printing;
 import id.loket.server.rules.Ticket;
 import id.loket.server.slip.Layouts;
 import id.loket.server.slip.SlipKind;
+import id.loket.server.slip.SlipSource;
 import id.loket.server.ticket.SlipText;
 import id.loket.server.trial.TestSlipText;
 import id.loket.server.trial.TrialRoutes;
@@ -52,7 +52,7 @@ public final class StationRoutes {
   private final Trials trials;
   private final Layouts layouts;
   private final Captures captures;
-  private final DossierSlips dossiers;
+  private final List<SlipSource> sheets;
 
   public StationRoutes(
       Requests requests,
@@ -61,14 +61,14 @@ public final class StationRoutes {
       Trials trials,
       Layouts layouts,
       Captures captures,
-      DossierSlips dossiers) {
+      List<SlipSource> sheets) {
     this.requests = requests;
     this.pictures = pictures;
     this.heartbeats = heartbeats;
     this.trials = trials;
     this.layouts = layouts;
     this.captures = captures;
-    this.dossiers = dossiers;
+    this.sheets = List.copyOf(sheets);
   }
 
   public Feature feature() {
@@ -143,7 +143,8 @@ public final class StationRoutes {
         jobs.add(new PrintJob(printing.job(), inSteps(left), sending, slip));
       }
     }
-    jobs.addAll(dossiers.jobs(station.id(), now, office.settings().paper().printJobSeconds()));
+    int validFor = office.settings().paper().printJobSeconds();
+    sheets.forEach(one -> jobs.addAll(one.jobs(station.id(), now, validFor)));
     for (Trials.TestSlip test : trials.slips(station.id())) {
       Slip slip =
           test.paper()
@@ -179,7 +180,8 @@ public final class StationRoutes {
   private void sending(Context context, Caller caller) {
     String station = caller.mustBeScreen().id();
     String job = context.pathParam("job");
-    if (!trials.sending(job, station) && !dossiers.sending(job, station, caller.actor())) {
+    if (!trials.sending(job, station)
+        && sheets.stream().noneMatch(one -> one.sending(job, station, caller.actor()))) {
       requests.orderPlain(caller.actor(), new NoteSending(job, station));
     }
     context.status(204);
@@ -193,7 +195,7 @@ public final class StationRoutes {
     String station = caller.mustBeScreen().id();
     String job = context.pathParam("job");
     if (trials.outcome(job, station, outcome)
-        || dossiers.outcome(job, station, outcome, caller.actor())) {
+        || sheets.stream().anyMatch(one -> one.outcome(job, station, outcome, caller.actor()))) {
       context.status(204);
       return;
     }

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What is served over plain http beside an encrypted line: all of it to this computer itself; to
  * others the certificate that they have to trust, and what a visitor's phone shows, which is never
- * asked to trust it: numbers and states, and the survey, which knows no names. Anything else is
- * sent to the encrypted line.
+ * asked to trust it: numbers and states, the survey, which knows no names, and the service
+ * standards. Anything else is sent to the encrypted line.
  */
 final class PlainDoor {
   private static final List<String> OPEN =
@@ -18,6 +18,8 @@ final class PlainDoor {
           "/certificate/",
           "/api/v1/authority",
           "/t/",
+          "/standard/",
+          "/api/v1/standards.",
           "/status/",
           "/api/v1/status/",
           "/survey/",

@@ -92,6 +92,10 @@ class RoleMatrixTest {
           Map.entry("hall.report", Set.of("BOARD")),
           Map.entry("station.work", Set.of("STATION")),
           Map.entry("tablet.read", Set.of("TABLET")),
+          Map.entry("sheet.print", Set.of("KIOSK")),
+          Map.entry("sheet.look", Set.of("KIOSK")),
+          Map.entry("selfservice.count", Set.of("KIOSK")),
+          Map.entry("selfservice.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("statistics.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("ikm.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("followup.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
@@ -127,6 +131,7 @@ class RoleMatrixTest {
           "status.read",
           "survey.answer",
           "finder.read",
+          "sheet.papers",
           "consent.read");
 
   /** The actions that change something; none of their routes may answer GET. */
@@ -166,6 +171,9 @@ class RoleMatrixTest {
           "paper.read",
           "period.read",
           "published.read",
+          "selfservice.read",
+          "sheet.look",
+          "sheet.papers",
           "statistics.read",
           "account.read",
           "capture.read",

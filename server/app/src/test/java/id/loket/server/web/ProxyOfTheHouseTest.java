@@ -204,6 +204,7 @@ class ProxyOfTheHouseTest {
       phone.picture("/api/v1/status/" + token + "/live");
       List<String> files = named(page);
       files.addAll(named(text(phone, "/survey/")));
+      files.addAll(named(text(phone, "/standard/OPP")));
       for (String file : files) {
         assertEquals(200, phone.get(file).status(), file);
       }
