@@ -164,6 +164,13 @@ export default {
   reason: 'Alasan perbaikan',
   cancel: 'Batal',
   published: 'Lihat yang diumumkan',
+  signed: 'Laporan yang sudah ditandatangani',
+  signedBy: 'berkas {number} untuk penutupan versi {closing}, dibawa {name} pada {day}.',
+  signedBring: 'Masukkan PDF yang sudah ditandatangani (paling besar 20 MB)',
+  signedLarge: 'Berkas ini lebih dari 20 MB.',
+  signedGoing: 'Berkas sedang dikirim',
+  signedKept: '{file} sudah disimpan.',
+  'refused-period-open': 'Hanya laporan periode yang sudah ditutup yang ditandatangani.',
   'refused-period-not-over': 'Periode ini belum dapat ditutup: jawabannya masih dapat masuk.',
   'refused-period-changed': 'Periode ini sudah ditutup orang lain sementara itu.',
 

@@ -77,6 +77,8 @@ import id.loket.server.months.OldMonths;
 import id.loket.server.people.OwnDataRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
+import id.loket.server.people.Retention;
+import id.loket.server.report.SignedFolder;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
@@ -113,6 +115,7 @@ import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
 import id.loket.server.web.Feature;
 import id.loket.server.web.HeldKeys;
+import id.loket.server.web.Keeping;
 import id.loket.server.web.PageRoutes;
 import id.loket.server.web.Pages;
 import id.loket.server.web.PerScreen;
@@ -198,6 +201,9 @@ public final class OfficeServer implements AutoCloseable {
                   List.of(
                       own("campaign").toldBy("number", "first_day", "last_day"),
                       own("campaign_pile").toldBy("campaign", "taken_on", "kind"))),
+              Register.ofTables(
+                  "signed",
+                  List.of(own("signed_paper").toldBy("period_from", "period_to", "version"))),
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
               Register.ofTables(
                   "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
@@ -391,10 +397,20 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AnnouncerRoutes(screens, sounds, clips).feature());
     MediaFolder media = new MediaFolder(settings.data().resolve("media"));
     features.add(new BoardRoutes(desk, screens, shows, media).feature());
-    features.add(new GuestRoutes(database, requests, keys, consents).feature());
+    features.add(
+        new GuestRoutes(database, requests, keys, consents, settings.retention()).feature());
     DossierRoutes dossiers =
         new DossierRoutes(
-            desk, database, requests, pictures, accounts, screens, keys, layouts, clock);
+            desk,
+            database,
+            requests,
+            pictures,
+            accounts,
+            screens,
+            keys,
+            layouts,
+            settings.retention(),
+            clock);
     features.add(dossiers.feature());
     features.add(new DoorRoutes(desk, database, requests, keys).feature());
     Sheets sheets = new Sheets(clock);
@@ -434,7 +450,8 @@ public final class OfficeServer implements AutoCloseable {
             clock,
             settings.ticks(),
             settings.captures(),
-            consents);
+            consents,
+            settings.retention());
     features.add(captures.feature());
     features.add(new PhotoRoutes(desk, captures.captures(), settings.ticks()).feature());
     features.add(
@@ -469,14 +486,18 @@ public final class OfficeServer implements AutoCloseable {
             documents,
             pages,
             accounts,
+            SignedFolder.of(settings.data()),
             clock,
             settings.simulated());
     features.addAll(reports.features());
     features.add(
         new FollowUpRoutes(plans, accounts, reports::priorities, reports::today).feature());
+    Retention retention = retention(settings, requests);
     features.add(
         new PeopleRoutes(database, requests, keys, clock, captures.captures()::refreshKept)
-            .feature());
+            .feature()
+            .every(Nightly.LOOK, retention::look)
+            .checkedOffDesk(now -> List.of(retention.check())));
     features.add(
         new OwnDataRoutes(database, requests, accounts, documents, desk::catalogue, features, clock)
             .feature());
@@ -531,7 +552,7 @@ public final class OfficeServer implements AutoCloseable {
             new CopyPart(AnswerFile.FILE, "settled", answers::settledState, answers::settledRows));
     SecondCopy one =
         new SecondCopy(folder, database, parts, keys, TALLIES, settings.ticks(), settings.clock())
-            .carrying(() -> AuthorityCopy.of(settings.tls().folder()));
+            .carrying(() -> carried(settings.data(), settings.tls().folder()));
     desk.onAnswered(one::asked);
     one.onKnowingMore(desk::doubtAfter);
     return one;
@@ -549,6 +570,23 @@ public final class OfficeServer implements AutoCloseable {
         TALLIES,
         copies,
         settings.journalDays(),
+        () -> desk.catalogue().zoneId(),
+        settings.clock());
+  }
+
+  private Retention retention(ServerSettings settings, Requests requests) {
+    List<Keeping> keepings =
+        List.of(
+            GuestRoutes.keeping(settings.retention()),
+            DossierRoutes.keeping(settings.retention()),
+            CaptureRoutes.keeping(settings.retention()));
+    return new Retention(
+        desk,
+        database,
+        requests,
+        keys,
+        keepings,
+        settings.captures().images(),
         () -> desk.catalogue().zoneId(),
         settings.clock());
   }
@@ -615,7 +653,14 @@ public final class OfficeServer implements AutoCloseable {
             .map(Database::new)
             .toList();
     return new Backups(database, others, keys, TALLIES, clock)
-        .carrying(() -> AuthorityCopy.of(keyFolder));
+        .carrying(() -> carried(data, keyFolder));
+  }
+
+  /** What is no database and goes into every copy. */
+  private static List<Path> carried(Path data, Path keyFolder) {
+    return Stream.concat(
+            AuthorityCopy.of(keyFolder).stream(), SignedFolder.of(data).files().stream())
+        .toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import id.loket.server.capture.CaptureSettings;
 import id.loket.server.desk.Ticks;
 import id.loket.server.health.Computer;
 import id.loket.server.tls.TlsSettings;
+import id.loket.server.web.RetentionSettings;
 import id.loket.server.web.TrustedProxies;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param copy folder of the second copy, on another disk; never made; empty for none
  * @param journalDays whose events stay in the office's own file; older months have files of theirs
  * @param captures what is set about pictures of visitors
+ * @param retention how long words and templates of visitors are kept
  * @param computer on which it runs
  * @param simulated whether nothing here is real, so that every page, paper and report has to say so
  * @param tls whether and how it speaks encrypted
@@ -42,6 +44,7 @@ public record ServerSettings(
     Optional<Path> copy,
     int journalDays,
     CaptureSettings captures,
+    RetentionSettings retention,
     Computer computer,
     boolean simulated,
     TlsSettings tls) {
@@ -67,6 +70,7 @@ public record ServerSettings(
         Optional.empty(),
         JOURNAL_DAYS,
         CaptureSettings.USUAL,
+        RetentionSettings.USUAL,
         Computer.ANY,
         false,
         tlsOff(officeKey));
@@ -97,6 +101,7 @@ public record ServerSettings(
         copy,
         JOURNAL_DAYS,
         CaptureSettings.USUAL,
+        RetentionSettings.USUAL,
         Computer.ANY,
         false,
         tlsOff(officeKey));
@@ -117,6 +122,7 @@ public record ServerSettings(
         Optional.of(folder),
         journalDays,
         captures,
+        retention,
         computer,
         simulated,
         tls);
@@ -126,7 +132,28 @@ public record ServerSettings(
   public ServerSettings withJournalDays(int days) {
     return new ServerSettings(
         host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days,
-        captures, computer, simulated, tls);
+        captures, retention, computer, simulated, tls);
+  }
+
+  /** The same that keeps words and templates for so long. */
+  public ServerSettings withRetention(RetentionSettings other) {
+    return new ServerSettings(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        copy,
+        journalDays,
+        captures,
+        other,
+        computer,
+        simulated,
+        tls);
   }
 
   /** The same with another count of time than the machine's own. */
@@ -144,6 +171,7 @@ public record ServerSettings(
         copy,
         journalDays,
         captures,
+        retention,
         computer,
         simulated,
         tls);
@@ -164,6 +192,7 @@ public record ServerSettings(
         copy,
         journalDays,
         captures,
+        retention,
         other,
         simulated,
         tls);
@@ -184,6 +213,7 @@ public record ServerSettings(
         copy,
         journalDays,
         captures,
+        retention,
         computer,
         true,
         tls);
@@ -204,6 +234,7 @@ public record ServerSettings(
         copy,
         journalDays,
         captures,
+        retention,
         computer,
         simulated,
         other);

@@ -4,6 +4,7 @@ import id.loket.identity.Threshold;
 import id.loket.server.capture.CaptureSettings;
 import id.loket.server.health.Computer;
 import id.loket.server.tls.TlsSettings;
+import id.loket.server.web.RetentionSettings;
 import id.loket.server.web.TrustedProxies;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
@@ -31,11 +32,13 @@ final class SettingsFile {
                   "backups",
                   "copy",
                   "capture",
+                  "retention",
                   "journal-days",
                   "simulated",
                   "tls",
                   "stations"),
           "capture", List.of("image-hours", "threshold", "impressions"),
+          "retention", List.of("guest-days", "dossier-days", "template-days"),
           "tls", List.of("use", "port", "names"),
           "stations", List.of("kiosks", "displays"));
 
@@ -100,6 +103,7 @@ final class SettingsFile {
               settings.optionalText("copy").map(Path::of),
               settings.number("journal-days", ServerSettings.JOURNAL_DAYS, 62, 36_500),
               captures(),
+              retention(),
               Computer.here(),
               settings.flag("simulated", false),
               tls(ServerSettings.authorityBeside(officeKey))),
@@ -127,6 +131,18 @@ final class SettingsFile {
                 Threshold.HIGHEST)),
         settings.number(
             "capture.impressions", usual.impressions(), 1, CaptureSettings.MOST_IMPRESSIONS));
+  }
+
+  private RetentionSettings retention() throws StationException {
+    RetentionSettings usual = RetentionSettings.USUAL;
+    return new RetentionSettings(
+        days("guest-days", usual.guestDays()),
+        days("dossier-days", usual.dossierDays()),
+        days("template-days", usual.templateDays()));
+  }
+
+  private int days(String key, int usual) throws StationException {
+    return settings.number("retention." + key, usual, 1, RetentionSettings.MOST_DAYS);
   }
 
   /** Off where nothing is said: an office of before goes on as it was. */

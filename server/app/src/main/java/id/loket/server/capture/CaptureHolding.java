@@ -11,8 +11,9 @@ import java.util.Map;
  * That there are pictures and templates of a person, since when and until when; not one of them.
  *
  * @param images how long a picture is kept at most
+ * @param templateDays how long a template is
  */
-record CaptureHolding(CaptureStore store, Duration images) implements Holding {
+record CaptureHolding(CaptureStore store, Duration images, int templateDays) implements Holding {
   private static final Map<String, String> KINDS =
       Map.of("PHOTO", "foto", "FINGERPRINT", "sidik jari");
 
@@ -44,7 +45,9 @@ record CaptureHolding(CaptureStore store, Duration images) implements Holding {
                 + " jari: persetujuan Anda (huruf a).",
             "Gambar paling lama "
                 + images.toHours()
-                + " jam, lalu dihapus dengan sendirinya; pola sampai persetujuan ditarik.",
+                + " jam, pola paling lama "
+                + templateDays
+                + " hari, lalu dihapus dengan sendirinya; lebih awal kalau persetujuan ditarik.",
             List.of("Nomor antrean", "Apa", "Sejak", "Persetujuan", "Dicatat oleh", "Keadaan"),
             rows),
         new Section(

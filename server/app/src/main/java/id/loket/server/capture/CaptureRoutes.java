@@ -14,9 +14,11 @@ import id.loket.server.rules.Office;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.Keeping;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
+import id.loket.server.web.RetentionSettings;
 import id.loket.server.web.Route;
 import id.loket.server.web.Tokens;
 import id.loket.wire.CaptureAnswer;
@@ -47,6 +49,7 @@ public final class CaptureRoutes {
   private final Pictures pictures;
   private final Clock clock;
   private final ConsentTexts consents;
+  private final RetentionSettings retention;
   private final CaptureSettings settings;
   private final CaptureStore store;
   private final Map<String, Examination> examinations = new LinkedHashMap<>();
@@ -61,8 +64,10 @@ public final class CaptureRoutes {
       Clock clock,
       Ticks ticks,
       CaptureSettings settings,
-      ConsentTexts consents) {
+      ConsentTexts consents,
+      RetentionSettings retention) {
     this.consents = consents;
+    this.retention = retention;
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
@@ -107,7 +112,15 @@ public final class CaptureRoutes {
                     this::failure)))
         .every(Duration.ofSeconds(1), this::endWhatIsOver)
         .every(Duration.ofMinutes(1), this::dropWhatIsOld)
-        .holding(new CaptureHolding(store, settings.images()));
+        .holding(new CaptureHolding(store, settings.images(), retention.templateDays()));
+  }
+
+  public static Keeping keeping(RetentionSettings retention) {
+    return new Keeping(
+        "templates",
+        retention.templateDays(),
+        "SELECT k.subject AS person, k.kept_utc AS since FROM capture_template t"
+            + " JOIN capture_kept k ON k.id = t.id");
   }
 
   // ---- the officer ------------------------------------------------------------------------------

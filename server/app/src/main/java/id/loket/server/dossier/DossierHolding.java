@@ -12,8 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The berkas of one person with all that is noted in them, and who has read that. */
-record DossierHolding(DossierStore store) implements Holding {
+/**
+ * The berkas of one person with all that is noted in them, and who has read that.
+ *
+ * @param days how long what is written there is kept after its end
+ */
+record DossierHolding(DossierStore store, int days) implements Holding {
   private static final Map<LineState, String> STATES =
       Map.of(
           LineState.OPEN, "belum diperiksa",
@@ -46,7 +50,10 @@ record DossierHolding(DossierStore store) implements Holding {
             "Berkas, kunjungan, dan hasil layanan",
             "Pelaksanaan pelayanan publik sesuai standar pelayanan (UU 27/2022 Pasal 20 ayat (2)"
                 + " huruf e).",
-            "Sampai Anda meminta penghapusan; tidak dihapus dengan sendirinya.",
+            "Paling lama "
+                + days
+                + " hari sesudah selesai, lalu isinya dihapus dengan sendirinya; lebih awal kalau Anda"
+                + " meminta.",
             List.of("Berkas", "Saat", "Apa", "Oleh", "Isi"),
             notes),
         new Section(

@@ -12,9 +12,11 @@ import id.loket.server.web.Accounts;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.Keeping;
 import id.loket.server.web.Pictures;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
+import id.loket.server.web.RetentionSettings;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.Screens;
@@ -38,6 +40,7 @@ public final class DossierRoutes {
   private final Accounts accounts;
   private final Screens screens;
   private final KeyStore keys;
+  private final RetentionSettings retention;
   private final Clock clock;
   private final DossierStore store;
   private final DossierSlips slips;
@@ -51,7 +54,9 @@ public final class DossierRoutes {
       Screens screens,
       KeyStore keys,
       Layouts layouts,
+      RetentionSettings retention,
       Clock clock) {
+    this.retention = retention;
     this.desk = desk;
     this.requests = requests;
     this.pictures = pictures;
@@ -75,6 +80,16 @@ public final class DossierRoutes {
         MissingText.sample(desk.catalogue(), language, full, clock.instant());
   }
 
+  /** From its end on; from the last that was done where it never ended. */
+  public static Keeping keeping(RetentionSettings retention) {
+    return new Keeping(
+        "dossiers",
+        retention.dossierDays(),
+        "SELECT d.person AS person, coalesce(d.closed_utc, d.changed_utc) AS since FROM dossier d"
+            + " WHERE EXISTS (SELECT 1 FROM dossier_words w WHERE w.person = d.person)"
+            + " OR EXISTS (SELECT 1 FROM guest_words g WHERE g.person = d.person)");
+  }
+
   public Feature feature() {
     String one = "/api/v1/dossiers/{dossier}";
     return Feature.of(
@@ -94,7 +109,7 @@ public final class DossierRoutes {
                 Route.post(one + "/hand-over", "dossier.work", this::handOver),
                 Route.post(one + "/cancel", "dossier.work", this::cancel)))
         .every(Duration.ofSeconds(1), slips::expire)
-        .holding(new DossierHolding(store))
+        .holding(new DossierHolding(store, retention.dossierDays()))
         .shownOn("dossier");
   }
 

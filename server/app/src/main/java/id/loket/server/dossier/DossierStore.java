@@ -35,12 +35,18 @@ final class DossierStore {
     return database.read(tables -> DossierTables.ofCode(tables, code));
   }
 
+  /** Those of that person, and those that were opened when this guest was served. */
   List<Dossier> ofPerson(String person) {
     return database.read(
         tables ->
             tables
-                .createQuery("SELECT dossier FROM dossier WHERE person = ? ORDER BY opened_utc")
-                .bind(0, person)
+                .createQuery(
+                    "SELECT d.dossier FROM dossier d WHERE d.person = :who OR EXISTS"
+                        + " (SELECT 1 FROM guest_entry g JOIN dossier_ticket t"
+                        + " ON t.ticket = g.ticket WHERE g.person = :who"
+                        + " AND t.dossier = d.dossier AND t.attached_utc = d.opened_utc)"
+                        + " ORDER BY d.opened_utc")
+                .bind("who", person)
                 .mapTo(String.class)
                 .list()
                 .stream()

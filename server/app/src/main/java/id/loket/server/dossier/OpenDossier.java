@@ -24,7 +24,8 @@ import org.jdbi.v3.core.Handle;
  * Service began: what the hall knows already is behind. By the procedure that held when the number
  * was taken. Harmless when repeated, and where the service has no procedure.
  *
- * @param person of whose words there will be some; the guest's own is taken where one has signed
+ * @param person of whose words there will be some: another than the guest's, whose words are not
+ *     kept as long
  */
 record OpenDossier(String ticket, String dossier, String code, String person) implements Deed {
   private static final int REVISION = 24;
@@ -56,12 +57,12 @@ record OpenDossier(String ticket, String dossier, String code, String person) im
     if (!DossierTables.isKept(look.tables(), revision)) {
       events.add(new ProcedureKept(revision, service.code(), body));
     }
-    Optional<Guest> guest = guest(look.tables(), ticket.id());
+    Optional<Instant> signed = signed(look.tables(), ticket.id());
     events.add(
         new DossierOpened(
             dossier,
             code,
-            guest.map(Guest::person).orElse(person),
+            person,
             ticket.id(),
             service.code(),
             revision,
@@ -71,8 +72,8 @@ record OpenDossier(String ticket, String dossier, String code, String person) im
     for (Step step : procedure.taken()) {
       if (step.kind() == Kind.NUMBER) {
         events.add(StepDone.of(dossier, step.key(), ticket.issuedAt(), device));
-      } else if (step.kind() == Kind.GUEST_BOOK && guest.isPresent()) {
-        events.add(StepDone.of(dossier, step.key(), guest.get().at(), device));
+      } else if (step.kind() == Kind.GUEST_BOOK && signed.isPresent()) {
+        events.add(StepDone.of(dossier, step.key(), signed.get(), device));
       } else if (step.kind() == Kind.DIRECTED && ticket.calledAt() != null) {
         String by = officerAt(look.office(), ticket.counter());
         events.add(StepDone.of(dossier, step.key(), ticket.calledAt(), by));
@@ -81,14 +82,12 @@ record OpenDossier(String ticket, String dossier, String code, String person) im
     return new Verdict.Accepted(events, Verdict.NO_ROWS);
   }
 
-  /** Who has signed the guest book for this ticket. */
-  private record Guest(String person, Instant at) {}
-
-  private static Optional<Guest> guest(Handle tables, String ticket) {
+  /** When the guest book was signed for this ticket. */
+  private static Optional<Instant> signed(Handle tables, String ticket) {
     return tables
-        .createQuery("SELECT person, noted_utc FROM guest_entry WHERE ticket = ?")
+        .createQuery("SELECT noted_utc FROM guest_entry WHERE ticket = ?")
         .bind(0, ticket)
-        .map((row, context) -> new Guest(row.getString(1), Instant.parse(row.getString(2))))
+        .map((row, context) -> Instant.parse(row.getString(1)))
         .findOne();
   }
 

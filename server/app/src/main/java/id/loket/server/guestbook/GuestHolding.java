@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The lines of the guest book that one person has signed, and who has read them. */
-record GuestHolding(GuestStore store) implements Holding {
+/**
+ * The lines of the guest book that one person has signed, and who has read them.
+ *
+ * @param days how long they are kept
+ */
+record GuestHolding(GuestStore store, int days) implements Holding {
   @Override
   public List<Section> of(String person, Wording wording) {
     List<GuestStore.Entry> entries = store.ofPerson(person);
@@ -32,7 +36,9 @@ record GuestHolding(GuestStore store) implements Holding {
             "Buku tamu",
             "Pelaksanaan pelayanan publik (UU 27/2022 Pasal 20 ayat (2) huruf e): kantor mencatat"
                 + " siapa yang datang.",
-            "Sampai Anda meminta penghapusan; tidak dihapus dengan sendirinya.",
+            "Paling lama "
+                + days
+                + " hari, lalu dihapus dengan sendirinya; lebih awal kalau Anda meminta.",
             List.of("Nomor antrean", "Diisi", "Nama", "Asal", "Keperluan", "Jumlah orang"),
             lines),
         new Section(

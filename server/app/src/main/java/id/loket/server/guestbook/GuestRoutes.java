@@ -11,8 +11,10 @@ import id.loket.server.rules.Ticket;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
+import id.loket.server.web.Keeping;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
+import id.loket.server.web.RetentionSettings;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
@@ -34,8 +36,15 @@ public final class GuestRoutes {
   private final GuestStore store;
 
   private final ConsentTexts consents;
+  private final RetentionSettings retention;
 
-  public GuestRoutes(Database database, Requests requests, KeyStore keys, ConsentTexts consents) {
+  public GuestRoutes(
+      Database database,
+      Requests requests,
+      KeyStore keys,
+      ConsentTexts consents,
+      RetentionSettings retention) {
+    this.retention = retention;
     this.consents = consents;
     this.requests = requests;
     this.keys = keys;
@@ -50,8 +59,18 @@ public final class GuestRoutes {
                 Route.get("/api/v1/tickets/{ticket}/guest", "guest.read", this::ofTicket),
                 Route.get("/api/v1/guests", "guest.read", this::ofDay),
                 Route.get("/api/v1/guests/{guest}/readings", "guest.audit", this::readings)))
-        .holding(new GuestHolding(store))
+        .holding(new GuestHolding(store, retention.guestDays()))
         .shownOn("guestbook");
+  }
+
+  /** Where a berkas of before has the guest's own key, the words go with it. */
+  public static Keeping keeping(RetentionSettings retention) {
+    return new Keeping(
+        "guests",
+        retention.guestDays(),
+        "SELECT e.person AS person, e.noted_utc AS since FROM guest_words w"
+            + " JOIN guest_entry e ON e.guest = w.id"
+            + " WHERE NOT EXISTS (SELECT 1 FROM dossier d WHERE d.person = e.person)");
   }
 
   /**

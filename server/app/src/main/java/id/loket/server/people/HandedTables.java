@@ -53,14 +53,18 @@ final class HandedTables {
         .toList();
   }
 
-  /** Everybody who was erased, and who asked for it. */
+  /** Everybody who was erased without a reason, as older programs did, and who asked for it. */
   static Map<String, String> erasedBy(Handle tables) {
     Map<String, String> erased = new LinkedHashMap<>();
     tables
-        .createQuery("SELECT person, erased_by FROM person_erased")
+        .createQuery("SELECT person, erased_by FROM person_erased WHERE reason IS NULL")
         .map((row, context) -> erased.put(row.getString(1), row.getString(2)))
         .list();
     return erased;
+  }
+
+  static List<String> erased(Handle tables) {
+    return tables.createQuery("SELECT person FROM person_erased").mapTo(String.class).list();
   }
 
   static Optional<Instant> erasedAt(Handle tables, String person) {

@@ -167,9 +167,13 @@ public final class PeopleRoutes {
 
   /**
    * Of whoever was erased, all that was kept of the same visits goes: a program of before has left
-   * pictures and templates. Once after a start, since nothing is left by this one.
+   * pictures and templates. So do keys whose rows went first. Once after a start.
    */
   private void endWhatWasBefore() {
+    Set<String> gone = keys.erased().keySet();
+    List<String> left =
+        database.read(HandedTables::erased).stream().filter(one -> !gone.contains(one)).toList();
+    keys.erase(left, "office");
     Map<String, String> erased = database.read(HandedTables::erasedBy);
     erased.forEach(
         (person, by) -> {

@@ -31,6 +31,8 @@ record PersonErased(
     NOTED_BY_MISTAKE,
     /** The person no longer agrees (UU 27/2022, article 9). */
     CONSENT_WITHDRAWN,
+    /** It was here as long as it may be; nobody has asked. */
+    TOO_OLD,
     /** Somebody who may order it does, such as a court. */
     ORDERED
   }

@@ -15,17 +15,23 @@ import id.loket.server.Footprints;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeServer;
 import id.loket.server.OfficeUnderTest;
+import id.loket.server.capture.CaptureRoutes;
+import id.loket.server.dossier.DossierRoutes;
+import id.loket.server.guestbook.GuestRoutes;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.Seal;
+import id.loket.server.web.Requests;
+import id.loket.server.web.RetentionSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +83,7 @@ class WholeErasureTest {
     Path backup = elsewhere.resolve(OfficeServer.FILE);
     execute("VACUUM INTO '" + backup + "'");
     List<byte[]> wrapped = wrappedKeys();
-    assertEquals(3, wrapped.size(), "of the guest and the berkas, a picture, a template");
+    assertEquals(4, wrapped.size(), "of the guest, the berkas, a picture, a template");
     String counts = "SELECT count(*) || '/' || sum(party_size) FROM guest_entry";
     String counted = text(counts);
 
@@ -141,7 +147,7 @@ class WholeErasureTest {
 
     new PeopleRoutes(
             office.server().database(),
-            new id.loket.server.web.Requests(office.server().desk()),
+            new Requests(office.server().desk()),
             office.server().keys(),
             clock,
             () -> {})
@@ -208,6 +214,59 @@ class WholeErasureTest {
                 "1999")
             .toString();
     assertTrue(other.contains("consentVersion is 1999: allowed is one of [2026-11]"), other);
+  }
+
+  @Test
+  void eachKindGoesByItselfWhenItsTimeIsOverAndNothingDoesOnAWrongDay() throws Exception {
+    String ticket = visit();
+    RetentionSettings days = new RetentionSettings(1, 2, 1);
+    Retention retention = retention(days);
+    retention.look();
+    assertEquals(1, number("SELECT count(*) FROM guest_words"), "not yet");
+    assertEquals("2026-11-24", retention.check().values().get("guestsNext"));
+
+    nextDay();
+    retention.look();
+
+    assertEquals(0, number("SELECT count(*) FROM guest_words"));
+    assertEquals(0, number("SELECT count(*) FROM capture_template"));
+    assertEquals(2, number("SELECT count(*) FROM dossier_words"), "has a day more");
+    assertTrue(wordsOf(ticket).contains(NOTE), "and a key of its own");
+    nextDay();
+    retention(days).look();
+    assertEquals(0, number("SELECT count(*) FROM dossier_words"));
+    assertEquals("TOO_OLD", text("SELECT DISTINCT reason FROM person_erased"));
+    assertEquals(List.of(), Footprints.of(office.folder(), NAME, NOTE));
+    assertSound();
+
+    sign(ticket());
+    clock.move(Duration.ofDays(400));
+    office.screen("KIOSK").post("/api/v1/tickets", "service", "REENTRY");
+    retention(days).look();
+    assertEquals(1, number("SELECT count(*) FROM guest_words"), "nobody knows which day it is");
+  }
+
+  private Retention retention(RetentionSettings days) {
+    OfficeServer server = office.server();
+    return new Retention(
+        server.desk(),
+        server.database(),
+        new Requests(server.desk()),
+        server.keys(),
+        List.of(
+            GuestRoutes.keeping(days), DossierRoutes.keeping(days), CaptureRoutes.keeping(days)),
+        Duration.ofHours(24),
+        () -> ZoneId.of("Asia/Jakarta"),
+        clock);
+  }
+
+  /** Everybody comes again in the morning. */
+  private void nextDay() throws Exception {
+    clock.move(Duration.ofHours(25));
+    office.administrator().login("kepala.tu", OfficeUnderTest.PASSWORD);
+    officer = office.person("OFFICER");
+    head = office.person("HEAD");
+    ticket();
   }
 
   // ---- a visit ----------------------------------------------------------------------------------
@@ -443,6 +502,10 @@ class WholeErasureTest {
 
   private JsonNode erase(String person, String reason) throws Exception {
     return head.post("/api/v1/people/" + person + "/erase", "reason", reason).ok();
+  }
+
+  private String wordsOf(String ticket) throws Exception {
+    return officer.post("/api/v1/dossiers/" + dossierOf(ticket) + "/words").ok().toString();
   }
 
   private JsonNode ownData(String ticket) throws Exception {
