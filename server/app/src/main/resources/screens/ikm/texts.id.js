@@ -7,6 +7,7 @@ export default {
   print: 'Cetak',
   csv: 'Unduh CSV',
   xlsx: 'Unduh XLSX',
+  evidence: 'Bukti dukung (ZIP)',
   pdf: 'Laporan (PDF)',
 
   filter: 'Saringan laporan',

@@ -75,6 +75,9 @@ public final class SurveyReports {
             new IkmRoutes(desk, reports, papers, documents, simulated).feature(),
             new PeriodRoutes(reports, closed, accounts).feature(),
             new SignedRoutes(closed, signed, folder, accounts, clock).feature(),
+            new EvidenceRoutes(
+                    desk::catalogue, reports, papers, plans, signed, folder, documents, clock)
+                .feature(),
             new NarrativeRoutes(reports, narratives, () -> desk.catalogue().office(), accounts)
                 .feature(),
             new PublishedRoutes(desk::catalogue, closed, plans, questionnaire, documents, pages)
