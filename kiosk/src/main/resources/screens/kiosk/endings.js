@@ -87,5 +87,5 @@ export class Endings {
   }
 }
 
-/** A question has a page of its own. @param {Kiosk} kiosk */
-const pageOf = ({ page, asked }) => (page === 'find' ? `find/${asked.at(-1) ?? ''}` : page);
+/** What the office calls the page; a question has one of its own. @param {Kiosk} kiosk */
+export const pageOf = ({ page, asked }) => (page === 'find' ? `find/${asked.at(-1) ?? ''}` : page);

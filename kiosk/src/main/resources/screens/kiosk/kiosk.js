@@ -14,7 +14,7 @@ import { back as backFromAbout } from './about.js';
 import { back as backToQuestion } from './finding.js';
 import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
-import { Endings } from './endings.js';
+import { Endings, pageOf } from './endings.js';
 import { forget, keep, recall } from './visit.js';
 
 /** @import { KioskPicture, Service, Status, Ticket } from 'loket-api' */
@@ -722,7 +722,7 @@ export class LoketKiosk extends VisitorPage {
     this.note = '';
     this.requestUpdate();
     try {
-      await post('help-calls', { requestId: this.newRequest() });
+      await post('help-calls', { requestId: this.newRequest(), page: pageOf(this) });
       this.endings.help(this);
       if (this.picture && (this.helpCall?.answered ?? true)) {
         const calledAt = new Date(now()).toISOString();

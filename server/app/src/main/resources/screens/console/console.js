@@ -442,7 +442,7 @@ class LoketConsole extends StaffPage {
         .filter((one) => one.counter === null || one.counter !== picture.mine?.number)
         .map(
           (one) => html`<p class="strap is-help" role="alert" data-testid="console-help-of">
-          ${helpCalled(one.counter, one.from)}
+          ${helpCalled(one)}
         </p>`,
         )}
       ${

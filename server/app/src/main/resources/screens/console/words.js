@@ -1,6 +1,6 @@
 // @ts-check
 /** What the officer reads that is put together from what the server says. */
-import { staffTexts } from 'loket/staff.js';
+import { staffTexts, whereAt } from 'loket/staff.js';
 import id from './texts.id.js';
 
 /** @import { CapturePicture, ConsolePicture, EndedCapture, WaiveReason } from 'loket-api' */
@@ -69,9 +69,11 @@ export const restTime = ({ kind, over }, time) =>
 /** @param {number[]} numbers */
 export const lokets = (numbers) => say('loketsOf', { numbers: numbers.join(', ') });
 
-/** @param {number | null} counter @param {string} from */
-export const helpCalled = (counter, from) =>
-  counter === null ? say('helpCalledHere', { from }) : say('helpCalled', { counter, from });
+/** @param {{ counter: number | null, from: string, page: string | null }} call */
+export const helpCalled = ({ counter, from, page }) =>
+  counter === null
+    ? say('helpCalledHere', { from: whereAt(say, from, page) })
+    : say('helpCalled', { counter, from });
 
 export const FIND_REASONS = [1, 2, 3].map((place) => say(`find-reason-${place}`));
 

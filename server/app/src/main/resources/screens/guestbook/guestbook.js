@@ -105,9 +105,9 @@ class LoketGuestbook extends StaffPage {
     void this.ask(
       'erase',
       () => post(`people/${encodeURIComponent(person)}/erase`, { requestId, reason }),
-      (/** @type {{ gone?: Record<string, number> }} */ { gone }) => {
+      (done) => {
         if (this.question === question) this.question = null;
-        this.done = say('erasedNow', { number, what: counted(gone ?? {}) });
+        this.done = say('erasedNow', { number, what: counted(done === null ? {} : done.gone) });
         if (this.shown) {
           const guests = this.shown.guests.map((one) => (one.person === person ? erased(one) : one));
           this.shown = { ...this.shown, guests };

@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { Problem, get, post } from 'loket/api.js';
+import './signed.js';
 import { refused, say, spelled } from './words.js';
 
 /** @import { Ikm, PeriodClosing, PeriodClosings } from 'loket-api' */
@@ -110,6 +111,7 @@ class IkmClosings extends LitElement {
       <p class="hint sum">${say('sum', { sum: closed.sha256 })}</p>
       ${there.changedSince ? html`<p class="banner is-attention-soft">${say('changedSince')}</p>` : nothing}
       <p><a href="/skm/" target="_blank">${say('published')}</a></p>
+      <ikm-signed .of=${this.of} ?may-bring=${this.mayClose}></ikm-signed>
     `;
   }
 

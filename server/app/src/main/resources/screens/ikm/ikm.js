@@ -271,6 +271,9 @@ class LoketIkm extends StaffPage {
           <a class="button" data-testid="ikm-xlsx" href="/api/v1/ikm.xlsx?${this.#query()}" download>
             ${say('xlsx')}
           </a>
+          <a class="button" data-testid="ikm-evidence" href="/api/v1/ikm/evidence.zip?${this.#query()}" download>
+            ${say('evidence')}
+          </a>
           <button type="button" class="button" @click=${() => window.print()}>${say('print')}</button>
         </div>
       </form>

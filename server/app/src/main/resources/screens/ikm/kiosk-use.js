@@ -11,7 +11,8 @@ import { say } from './words.js';
 /** The page's name as a person would say it; a question by its words. @param {PageUse} one */
 function nameOf({ page, question }) {
   if (question !== null) return question.id;
-  return page.startsWith('find/') ? say('kioskOldQuestion') : say(`kiosk-${page}`);
+  const key = `kiosk-${page.replace(/\/.*/, '')}`;
+  return say.has(key) ? say(key) : page;
 }
 
 /**

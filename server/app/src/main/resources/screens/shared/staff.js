@@ -69,6 +69,18 @@ export function staffTexts(own) {
 }
 
 /**
+ * Where somebody stands at a kiosk who calls for help; from elsewhere, just who it is.
+ *
+ * @param {Say} say
+ * @param {string} from
+ * @param {string | null} page
+ */
+export function whereAt(say, from, page) {
+  const key = `kiosk-${page?.replace(/\/.*/, '')}`;
+  return page !== null && say.has(key) ? say('kioskAt', { from, page: say(key) }) : from;
+}
+
+/**
  * Why the office said no, in the words of a page.
  *
  * @param {Say} say
@@ -471,9 +483,9 @@ export class StaffPage extends LitElement {
       </main>`;
   }
 
-  /** Who calls for help. @param {{ counter: number | null, from: string }} call */
-  caller({ counter, from }) {
-    return counter === null ? from : this.say('helpFrom', { counter, from });
+  /** Who calls for help. @param {{ counter: number | null, from: string, page: string | null }} call */
+  caller({ counter, from, page }) {
+    return counter === null ? whereAt(this.say, from, page) : this.say('helpFrom', { counter, from });
   }
 
   /** What was refused, if it was asked for there. @param {string} [at] anywhere in the page if it is left out */

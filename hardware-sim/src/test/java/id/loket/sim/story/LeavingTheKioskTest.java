@@ -64,6 +64,9 @@ class LeavingTheKioskTest {
       to(kiosk, "kiosk-finish", "kiosk-start", "kiosk-lang-id", "kiosk-find");
       to(kiosk, "kiosk-answer-none");
       assertThat(kiosk.getByTestId("kiosk-help")).hasAttribute("data-state", "CALLED");
+      Page guard = hall.screen("guard", 1280, 800);
+      hall.login(guard, "GUARD", "");
+      assertThat(see(guard, "guard-help")).containsText("halaman “Bantu saya memilih”");
       to(kiosk, "kiosk-back", "kiosk-back", "kiosk-back");
       see(kiosk, "kiosk-start");
 

@@ -179,6 +179,11 @@ class PastQuarterTest {
     see(ikm, "ikm-close-sure").click();
     assertThat(see(ikm, "ikm-closed")).containsText("versi 1");
     look(ikm, "ikm-closed", "Sidik data (SHA-256)");
+    byte[] signed = ("%PDF-1.7\n" + "tanda tangan ".repeat(90_000) + "\n%%EOF\n").getBytes(UTF_8);
+    see(ikm, "ikm-signed-file")
+        .setInputFiles(new FilePayload("laporan ttd.pdf", "application/pdf", signed));
+    assertThat(see(ikm, "ikm-signed")).containsText("laporan ttd.pdf: berkas 1");
+    look(ikm, "ikm-signed", "laporan ttd.pdf sudah disimpan.");
   }
 
   @Test

@@ -7,6 +7,7 @@ import id.loket.server.followup.Plans;
 import id.loket.server.journal.Database;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
+import id.loket.server.report.SignedFolder;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.survey.AnswerFile;
 import id.loket.server.survey.QuestionnaireFile;
@@ -94,6 +95,7 @@ final class OfficeCopy implements AutoCloseable {
             new Documents(desk::catalogue, clock, simulated),
             new Pages(simulated),
             new Accounts(desk, database, clock),
+            SignedFolder.of(here),
             clock,
             simulated);
   }

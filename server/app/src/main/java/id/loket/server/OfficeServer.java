@@ -79,6 +79,7 @@ import id.loket.server.people.OwnDataRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.people.Retention;
+import id.loket.server.report.SignedFolder;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
@@ -202,6 +203,9 @@ public final class OfficeServer implements AutoCloseable {
                   List.of(
                       own("campaign").toldBy("number", "first_day", "last_day"),
                       own("campaign_pile").toldBy("campaign", "taken_on", "kind"))),
+              Register.ofTables(
+                  "signed",
+                  List.of(own("signed_paper").toldBy("period_from", "period_to", "version"))),
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
               Register.ofTables(
                   "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
@@ -493,6 +497,7 @@ public final class OfficeServer implements AutoCloseable {
             documents,
             pages,
             accounts,
+            SignedFolder.of(settings.data()),
             clock,
             settings.simulated());
     features.addAll(reports.features());
@@ -558,7 +563,7 @@ public final class OfficeServer implements AutoCloseable {
             new CopyPart(AnswerFile.FILE, "settled", answers::settledState, answers::settledRows));
     SecondCopy one =
         new SecondCopy(folder, database, parts, keys, TALLIES, settings.ticks(), settings.clock())
-            .carrying(() -> AuthorityCopy.of(settings.tls().folder()));
+            .carrying(() -> carried(settings.data(), settings.tls().folder()));
     desk.onAnswered(one::asked);
     one.onKnowingMore(desk::doubtAfter);
     return one;
@@ -659,7 +664,14 @@ public final class OfficeServer implements AutoCloseable {
             .map(Database::new)
             .toList();
     return new Backups(database, others, keys, TALLIES, clock)
-        .carrying(() -> AuthorityCopy.of(keyFolder));
+        .carrying(() -> carried(data, keyFolder));
+  }
+
+  /** What is no database and goes into every copy. */
+  private static List<Path> carried(Path data, Path keyFolder) {
+    return Stream.concat(
+            AuthorityCopy.of(keyFolder).stream(), SignedFolder.of(data).files().stream())
+        .toList();
   }
 
   /**

@@ -5,7 +5,9 @@ import id.loket.server.journal.Database;
 import id.loket.server.period.PeriodRecords;
 import id.loket.server.period.PeriodRecords.Version;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The follow-up plans of all periods. Safe for many threads. */
 public final class Plans {
@@ -19,6 +21,14 @@ public final class Plans {
 
   public Version<Plan> of(LocalDate from, LocalDate to) {
     return records.of(from, to, Plan.none(to));
+  }
+
+  /** What a plan became, and when. */
+  public record Change(Instant at, Plan plan) {}
+
+  /** Oldest first; none if nobody has written one. */
+  public List<Change> changes(LocalDate from, LocalDate to) {
+    return records.all(from, to).stream().map(one -> new Change(one.at(), one.value())).toList();
   }
 
   /**

@@ -23,6 +23,8 @@ import id.loket.server.web.Screens;
 import id.loket.server.web.Tokens;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The guard at the door, and the help button that calls the guard. */
 public final class GuardRoutes {
@@ -81,8 +83,22 @@ public final class GuardRoutes {
                     Banner.of(health))));
   }
 
+  /**
+   * @param page as the kiosk calls it; null from a screen that has none
+   */
+  record Called(String requestId, String page) {
+    private static final Pattern PAGE = Pattern.compile("[A-Za-z][A-Za-z0-9/-]{0,63}");
+
+    Called {
+      if (page != null && !PAGE.matcher(page).matches()) {
+        throw new IllegalArgumentException(
+            "page: up to 64 letters, digits, - and / are allowed, a letter first");
+      }
+    }
+  }
+
   private void callHelp(Context context, Caller caller) {
-    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    Called called = Json.read(context.bodyAsBytes(), Called.class);
     // A person at a desk is found at the loket; a kiosk stays where it stands, whoever uses it.
     String from =
         caller
@@ -90,7 +106,8 @@ public final class GuardRoutes {
             .filter(one -> one.kind() != ScreenKind.DESK)
             .map(Screen::id)
             .orElse(caller.actor());
-    order(context, caller, tap, new CallHelp(Tokens.code(8), from));
+    CallHelp call = new CallHelp(Tokens.code(8), from, Optional.ofNullable(called.page()));
+    order(context, caller, new Requests.Tap(called.requestId()), call);
   }
 
   private void answerHelp(Context context, Caller caller) {

@@ -19,6 +19,7 @@ import id.loket.server.rules.DeviceChanged;
 import id.loket.server.rules.DeviceState;
 import id.loket.server.rules.HelpAnswered;
 import id.loket.server.rules.HelpCall;
+import id.loket.server.rules.HelpCalled;
 import id.loket.server.rules.LastNumbersTold;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketCalled;
@@ -57,6 +58,7 @@ public final class JournalJson {
           .addMixIn(Turn.class, LeftOutWhereEmpty.class)
           .addMixIn(TicketSentOn.class, LeftOutWhereEmpty.class)
           .addMixIn(TicketCalled.class, LeftOutWhereEmpty.class)
+          .addMixIn(HelpCalled.class, LeftOutWhereEmpty.class)
           .addMixIn(HelpAnswered.class, LeftOutWhereEmpty.class)
           .addMixIn(HelpCall.class, LeftOutWhereEmpty.class)
           .addMixIn(ClosingAnnounced.class, LeftOutWhereEmpty.class)

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -59,6 +60,21 @@ public final class PeriodRecords<T> {
    */
   public Version<T> of(LocalDate from, LocalDate to, T none) {
     return database.read(tables -> newest(tables, from, to, none));
+  }
+
+  /** All that were ever written, oldest first. */
+  public List<Version<T>> all(LocalDate from, LocalDate to) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT version, at_utc, person, %s FROM %s"
+                            .formatted(place.column(), place.table())
+                        + " WHERE period_from = :from AND period_to = :to ORDER BY version")
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .map((row, context) -> version(row))
+                .list());
   }
 
   /**

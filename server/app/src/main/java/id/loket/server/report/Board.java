@@ -1,6 +1,8 @@
 package id.loket.server.report;
 
 import id.loket.server.document.Document;
+import id.loket.server.followup.Plan;
+import id.loket.server.followup.Plans;
 import id.loket.server.report.PublishedRoutes.Published;
 import id.loket.server.report.PublishedRoutes.UnsurView;
 import id.loket.server.survey.Questionnaire;
@@ -10,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The board of a closed period, which hangs on the wall, stands on the web and says the same on
@@ -29,6 +32,27 @@ record Board(
 
   Board {
     improved = List.copyOf(improved);
+  }
+
+  /** With what was done about the lowest unsur of its period and the one before. */
+  static Board of(
+      String office, ClosedPeriods.Closed closed, Plans plans, Questionnaire questionnaire) {
+    return new Board(office, closed, improved(closed, plans), questionnaire);
+  }
+
+  private static List<String> improved(ClosedPeriods.Closed one, Plans plans) {
+    Period period = new Period(one.figures().from(), one.figures().to());
+    return Stream.of(period.before(), period)
+        .flatMap(its -> plans.of(its.from(), its.to()).value().activities().stream())
+        .filter(activity -> activity.state() == Plan.State.DONE)
+        .map(activity -> said(activity).orElse(activity.text()))
+        .distinct()
+        .toList();
+  }
+
+  /** What was done says more than what was planned. */
+  private static Optional<String> said(Plan.Activity activity) {
+    return Optional.of(activity.description()).filter(words -> !words.isEmpty());
   }
 
   private Period period() {

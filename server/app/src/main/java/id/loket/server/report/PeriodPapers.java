@@ -119,6 +119,28 @@ final class PeriodPapers {
     return document;
   }
 
+  /** For the wall. */
+  Document board(ClosedPeriods.Closed closed) {
+    Board board = Board.of(office().name(), closed, plans, questionnaire);
+    return documents.begin(board.title()).add(board.poster());
+  }
+
+  /** What the report says in words, a passage below the other. */
+  String narrative(Period period) {
+    SkmFigures figures = reports.document(period, Optional.empty(), List.of());
+    Map<String, String> fields = new SkmDocument(figures, office()).fields();
+    StringBuilder words = new StringBuilder();
+    for (Narrative.Passage passage : Narrative.Passage.values()) {
+      words.append(passage.title()).append("\r\n");
+      figures
+          .narrative()
+          .paragraphs(passage, fields)
+          .forEach(one -> words.append(one).append("\r\n"));
+      words.append("\r\n");
+    }
+    return words.toString();
+  }
+
   private static void mustHaveFigures(PeriodReport report) {
     if (report.suppressed()) {
       throw Problem.unknown("figure");

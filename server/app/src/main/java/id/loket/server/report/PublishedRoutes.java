@@ -2,7 +2,6 @@ package id.loket.server.report;
 
 import id.loket.server.document.Document;
 import id.loket.server.document.Documents;
-import id.loket.server.followup.Plan;
 import id.loket.server.followup.Plans;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.survey.Questionnaire;
@@ -18,9 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The result of the survey for everybody, as the regulation wants it published: of the period that
@@ -117,21 +114,6 @@ final class PublishedRoutes {
   }
 
   private Board board(ClosedPeriods.Closed one) {
-    return new Board(catalogue.get().office().name(), one, improved(one), questionnaire);
-  }
-
-  private List<String> improved(ClosedPeriods.Closed one) {
-    Period period = new Period(one.figures().from(), one.figures().to());
-    return Stream.of(period.before(), period)
-        .flatMap(its -> plans.of(its.from(), its.to()).value().activities().stream())
-        .filter(activity -> activity.state() == Plan.State.DONE)
-        .map(activity -> said(activity).orElse(activity.text()))
-        .distinct()
-        .toList();
-  }
-
-  /** What was done says more than what was planned. */
-  private static Optional<String> said(Plan.Activity activity) {
-    return Optional.of(activity.description()).filter(words -> !words.isEmpty());
+    return Board.of(catalogue.get().office().name(), one, plans, questionnaire);
   }
 }

@@ -62,6 +62,11 @@ final class Reports {
         .orElseGet(() -> counted(period, service));
   }
 
+  /** How a period was closed, oldest first. */
+  List<ClosedPeriods.Closed> closings(Period period) {
+    return closed.versions(period.from(), period.to());
+  }
+
   /** What is counted now. */
   private PeriodReport counted(Period period, Optional<String> service) {
     return of(period, service, answered(period, service));

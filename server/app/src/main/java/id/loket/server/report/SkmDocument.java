@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * none is typed.
  */
 final class SkmDocument {
-  private static final DateTimeFormatter DAY =
+  static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag("id-ID"));
   private static final int NAMED = 3;
 

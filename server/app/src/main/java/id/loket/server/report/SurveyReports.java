@@ -45,9 +45,11 @@ public final class SurveyReports {
       Documents documents,
       Pages pages,
       Accounts accounts,
+      SignedFolder folder,
       Clock clock,
       boolean simulated) {
     ClosedPeriods closed = new ClosedPeriods(desk, database, clock);
+    SignedPapers signed = new SignedPapers(desk, database, clock);
     PeriodRecords<Narrative> narratives =
         new PeriodRecords<>(
             desk,
@@ -72,6 +74,10 @@ public final class SurveyReports {
         List.of(
             new IkmRoutes(desk, reports, papers, documents, simulated).feature(),
             new PeriodRoutes(reports, closed, accounts).feature(),
+            new SignedRoutes(closed, signed, folder, accounts, clock).feature(),
+            new EvidenceRoutes(
+                    desk::catalogue, reports, papers, plans, signed, folder, documents, clock)
+                .feature(),
             new NarrativeRoutes(reports, narratives, () -> desk.catalogue().office(), accounts)
                 .feature(),
             new PublishedRoutes(desk::catalogue, closed, plans, questionnaire, documents, pages)

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param from who it is, or the name of the screen where nobody is known
  * @param counter the loket at which they work; null if they hold none
+ * @param page of a kiosk on which somebody stands; null where it is not known
  */
-public record OpenHelp(String id, String from, Integer counter, Instant calledAt) {
+public record OpenHelp(String id, String from, Integer counter, String page, Instant calledAt) {
   private static final String PERSON = "person:";
 
   public static List<OpenHelp> all(Office office, Screens screens, Accounts accounts) {
@@ -24,8 +25,9 @@ public record OpenHelp(String id, String from, Integer counter, Instant calledAt
   }
 
   private static OpenHelp of(HelpCall call, Office office, Screens screens, Accounts accounts) {
+    String page = call.page().orElse(null);
     if (!call.from().startsWith(PERSON)) {
-      return new OpenHelp(call.id(), screens.nameOf(call.from()), null, call.at());
+      return new OpenHelp(call.id(), screens.nameOf(call.from()), null, page, call.at());
     }
     String user = call.from().substring(PERSON.length());
     String name = accounts.nameOf(user);
@@ -34,6 +36,7 @@ public record OpenHelp(String id, String from, Integer counter, Instant calledAt
         call.id(),
         name.isEmpty() ? user : name,
         counter.map(CounterState::number).orElse(null),
+        page,
         call.at());
   }
 }

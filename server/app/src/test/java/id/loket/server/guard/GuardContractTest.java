@@ -27,8 +27,10 @@ class GuardContractTest {
           Client station = story.office().screen("STATION");
           story.ok(station, "POST", "/api/v1/stations/me/state", "devices", List.of(printer));
 
-          story.ok(kiosk, "POST", HELP);
+          story.fails(422, kiosk, "POST", HELP, "page", "Siti 9999010101010001");
+          story.ok(kiosk, "POST", HELP, "page", "guestName");
           JsonNode seen = story.picture(guard, GUARD, p -> p.get("helpCalls").size() == 1);
+          assertEquals("guestName", seen.at("/helpCalls/0/page").asText());
           assertEquals(1, seen.get("printers").size());
           assertEquals(1, seen.get("waiting").size());
           story.picture(kiosk, KIOSK, p -> !p.get("help").isNull());
