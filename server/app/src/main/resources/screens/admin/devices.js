@@ -408,7 +408,8 @@ function codeCard(code, close) {
                   ${say('codeFingerprint')}
                   <code data-testid="admin-code-fingerprint">${code.fingerprint}</code>
                   <a href="/certificate/">${say('codeCertificate')}</a>
-                </p>`
+                </p>
+                ${addresses.length === 0 ? nothing : lockedSteps(code)}`
             }
           `
       }
@@ -416,6 +417,12 @@ function codeCard(code, close) {
     </section>
   `;
 }
+
+/** What a locked screen's settings take; it trusts the office by what stands behind the code. @param {Code} code */
+const lockedSteps = (code) => html`
+  <p>${say('codeLocked')}</p>
+  <p><code class="address" data-testid="admin-code-locked">enrolment-code = "${code.stationCode}"</code></p>
+`;
 
 /** What its settings take; an encrypted office is known by what stands behind the code. @param {Code} code */
 function stationSteps(code) {

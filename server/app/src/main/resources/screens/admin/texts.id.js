@@ -89,6 +89,7 @@ export default {
     'Siapa pun yang menyalin tanda pengenalnya dapat memakainya. Daftarkan lagi lewat https.',
   codeStationLines: 'Tulis dua baris ini di berkas pengaturan stasiun, lalu nyalakan:',
   codeFingerprint: 'Sidik jari sertifikat kantor:',
+  codeLocked: 'Layar terkunci (loket-screen) mempercayai kantor dengan baris ini, tanpa lembar langkah:',
   codeCertificate: 'Lembar langkah untuk komputer layar',
   deviceEnrolled: 'Terpasang {since}',
   deviceRevoked: 'Dicabut',

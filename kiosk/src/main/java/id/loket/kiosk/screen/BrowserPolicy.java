@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -66,12 +68,19 @@ public final class BrowserPolicy {
 
   private BrowserPolicy() {}
 
+  /** That of a computer which knows the server's certificate by itself. */
+  public static String of(ScreenSettings settings, Path waiting) {
+    return of(settings, waiting, Optional.empty());
+  }
+
   /**
    * The text of the policy's file.
    *
    * @param waiting the page that is shown while the server does not answer
+   * @param authority the office's own, encoded as DER; empty where the computer knows the server's
+   *     certificate, or the line is plain
    */
-  public static String of(ScreenSettings settings, Path waiting) {
+  public static String of(ScreenSettings settings, Path waiting, Optional<byte[]> authority) {
     Map<String, Object> policy = new TreeMap<>();
     OFF.forEach(name -> policy.put(name, false));
     NEVER_ASKED.forEach(name -> policy.put(name, 2));
@@ -82,6 +91,8 @@ public final class BrowserPolicy {
       // Else the browser keeps no page for the time in which the server does not answer.
       policy.put("OverrideSecurityRestrictionsOnInsecureOrigin", List.of(settings.origin()));
     }
+    authority.ifPresent(
+        one -> policy.put("CACertificates", List.of(Base64.getEncoder().encodeToString(one))));
     // A PDF would bring a page of the browser's own, with buttons; as a download it is refused.
     policy.put("AlwaysOpenPdfExternally", true);
     policy.put("DeveloperToolsAvailability", 2);

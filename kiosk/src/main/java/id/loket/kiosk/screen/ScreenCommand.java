@@ -1,6 +1,10 @@
 package id.loket.kiosk.screen;
 
+import id.loket.station.OfficeException;
+import id.loket.station.ServerLine;
 import id.loket.station.StationException;
+import id.loket.trust.EnrolmentCode;
+import id.loket.trust.OfficeTrust;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -83,13 +87,30 @@ public final class ScreenCommand implements Callable<Integer> {
       }
       ScreenSettings settings = ScreenSettings.read(config);
       if (policy != null) {
-        write(policy, BrowserPolicy.of(settings, WAITING), "rw-r--r--");
-        return 0;
+        return keepPolicy(settings);
       }
       return show(settings);
     } catch (StationException e) {
       return said(WRONG_SETTINGS, e.getMessage());
     } catch (IOException e) {
+      return said(CANNOT_START, e.getMessage());
+    }
+  }
+
+  /**
+   * An office that encrypts is known by what stands behind the code; without an answer of it the
+   * screen can't begin, and is tried again.
+   */
+  private int keepPolicy(ScreenSettings settings) throws IOException, InterruptedException {
+    try {
+      OfficeTrust trust =
+          ServerLine.learnt(
+              settings.server(),
+              config.toAbsolutePath().getParent(),
+              settings.enrolmentCode().map(EnrolmentCode::read));
+      write(policy, BrowserPolicy.of(settings, WAITING, trust.encoded()), "rw-r--r--");
+      return 0;
+    } catch (OfficeException e) {
       return said(CANNOT_START, e.getMessage());
     }
   }

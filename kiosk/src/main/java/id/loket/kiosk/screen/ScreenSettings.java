@@ -2,6 +2,7 @@ package id.loket.kiosk.screen;
 
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
+import id.loket.trust.EnrolmentCode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -62,7 +63,7 @@ public record ScreenSettings(
    */
   URI address(Optional<String> tried) {
     Optional<String> fresh = enrolmentCode.filter(one -> !tried.equals(Optional.of(one)));
-    String code = fresh.map(one -> "enrol=" + one + "&").orElse("");
+    String code = fresh.map(one -> "enrol=" + EnrolmentCode.read(one).code() + "&").orElse("");
     return server.resolve("/" + page + "/#" + code + "locked");
   }
 

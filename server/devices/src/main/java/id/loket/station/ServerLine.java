@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -106,6 +107,23 @@ public final class ServerLine {
     } catch (IOException e) {
       throw new StationException("data: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Whom the computer of a screen has to trust. Learnt from the office once, by the fingerprint
+   * behind an enrolment code, and kept.
+   *
+   * @param folder where it is kept
+   * @throws OfficeException if the office does not answer, or is another one
+   */
+  public static OfficeTrust learnt(URI server, Path folder, Optional<EnrolmentCode> code)
+      throws IOException, OfficeException, InterruptedException {
+    OfficeTrust trust = OfficeTrust.in(folder, Clock.systemUTC());
+    Optional<String> told = code.flatMap(EnrolmentCode::fingerprint).filter(one -> !trust.is(one));
+    if (told.isPresent()) {
+      new ServerLine(server, ServerWatch.STALE_AFTER, trust, Optional.empty()).learn(told.get());
+    }
+    return trust;
   }
 
   private static boolean isEncrypted(URI server) {

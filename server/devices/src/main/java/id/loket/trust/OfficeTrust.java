@@ -130,6 +130,18 @@ public final class OfficeTrust {
     }
   }
 
+  /** The certificate of the authority, encoded as DER; empty if it has been told none. */
+  public Optional<byte[]> encoded() {
+    return root.map(
+        one -> {
+          try {
+            return one.getEncoded();
+          } catch (CertificateException e) {
+            throw new IllegalStateException("a certificate that was read can be written", e);
+          }
+        });
+  }
+
   /** For connections to the office; empty where there is nothing of its own to trust. */
   public Optional<SSLContext> context() {
     return root.map(this::trusting);
