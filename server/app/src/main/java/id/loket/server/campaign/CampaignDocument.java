@@ -52,7 +52,7 @@ final class CampaignDocument {
     parts.put("office", Document.text(office.name()));
     parts.put("address", Document.text(office.address()));
     parts.put("closed", DAY.format(LocalDate.ofInstant(closed.at(), ZoneId.of(office.zone()))));
-    parts.put("sha256", closed.figures().sha256());
+    parts.put("digest", closed.figures().sha256());
     parts.put("respondents", Long.toString(counts.respondents()));
     parts.put("floor", Integer.toString(plan.floor()));
     parts.put("ikm", IkmTables.number(ikm.ikm()));

@@ -1,6 +1,7 @@
 package id.loket.server.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -102,6 +103,8 @@ class CampaignContractTest {
           assertTrue(paper.contains("KAMPANYE: Survei UKPBJ"), paper);
           assertTrue(paper.contains("80,83"), paper);
           assertTrue(paper.contains("terpisah dari SKM"), paper);
+          assertTrue(paper.contains(report.at("/campaign/closed/sha256").asText()), paper);
+          assertFalse(paper.contains("{{"), paper);
 
           story.fails(409, head, "POST", one + "/forms", typed(1, 1));
           String later = DAY + "-" + "q".repeat(20);
