@@ -2,6 +2,7 @@ package id.loket.server;
 
 import static id.loket.server.journal.Table.own;
 
+import id.loket.server.access.AccessLog;
 import id.loket.server.access.AccountRoutes;
 import id.loket.server.access.KnownBrowsers;
 import id.loket.server.access.Passwords;
@@ -177,7 +178,8 @@ public final class OfficeServer implements AutoCloseable {
                       own("device").toldBy("kind", "name", "counters"),
                       own("session").toldBy("user"),
                       own("enrolment_code").toldBy("kind", "name", "counters"),
-                      own("known_browser").toldBy("user"))),
+                      own("known_browser").toldBy("user"),
+                      own("access_log").toldBy("what", "user"))),
               Register.ofTables(
                   "survey",
                   List.of(
@@ -277,9 +279,18 @@ public final class OfficeServer implements AutoCloseable {
     Proving proving = new Proving(held, screens, sessions);
     Passwords passwords = new Passwords();
     KnownBrowsers browsers = new KnownBrowsers(desk, database);
+    AccessLog accesses = new AccessLog(desk, clock);
     sessionRoutes =
         new SessionRoutes(
-            desk, accounts, sessions, passwords, browsers, proving, clock, settings.ticks());
+            desk,
+            accounts,
+            sessions,
+            passwords,
+            browsers,
+            proving,
+            clock,
+            settings.ticks(),
+            accesses);
     Requests requests = new Requests(desk, new ByTheBook());
     pictures = new Pictures(desk, clock);
     pictures.witnessedBy(new Witnesses(desk, database));
@@ -358,7 +369,7 @@ public final class OfficeServer implements AutoCloseable {
             .feature());
     features.add(sessionRoutes.feature());
     features.add(proving.feature());
-    features.add(new AccountRoutes(accounts, sessions, passwords).feature());
+    features.add(new AccountRoutes(accounts, sessions, passwords, accesses).feature());
     features.add(
         new ScreenRoutes(
                 desk,

@@ -239,6 +239,7 @@ public final class Server implements Callable<Integer> {
   static CommandLine commands(Clock clock) {
     CommandLine all = new CommandLine(new Server());
     all.getSubcommands().get("skm").addSubcommand(new SkmReportCommand(clock));
+    all.addSubcommand(new IncidentCommand(clock));
     return all;
   }
 

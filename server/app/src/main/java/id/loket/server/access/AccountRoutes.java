@@ -18,10 +18,13 @@ import java.util.List;
 /** The staff's accounts, as an administrator keeps them. */
 public final class AccountRoutes {
   private final Accounts accounts;
+  private final AccessLog accesses;
   private final Sessions sessions;
   private final Passwords passwords;
 
-  public AccountRoutes(Accounts accounts, Sessions sessions, Passwords passwords) {
+  public AccountRoutes(
+      Accounts accounts, Sessions sessions, Passwords passwords, AccessLog accesses) {
+    this.accesses = accesses;
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
@@ -35,9 +38,11 @@ public final class AccountRoutes {
                 Route.post("/api/v1/accounts", "account.change", this::add),
                 Route.post("/api/v1/accounts/{user}/password", "account.change", this::newPassword),
                 Route.post(
-                    "/api/v1/accounts/{user}/lock", "account.change", (c, w) -> lock(c, true)),
+                    "/api/v1/accounts/{user}/lock", "account.change", (c, w) -> lock(c, w, true)),
                 Route.post(
-                    "/api/v1/accounts/{user}/unlock", "account.change", (c, w) -> lock(c, false))))
+                    "/api/v1/accounts/{user}/unlock",
+                    "account.change",
+                    (c, w) -> lock(c, w, false))))
         .shownOn("admin");
   }
 
@@ -72,6 +77,7 @@ public final class AccountRoutes {
     if (!accounts.add(account)) {
       throw Problem.of(409, "user-exists", "There is an account " + person.user() + " already.");
     }
+    accesses.note(AccessLog.What.ACCOUNT_ADDED, person.user(), who(caller));
     Json.answer(context, 201, AccountView.of(account));
   }
 
@@ -80,15 +86,21 @@ public final class AccountRoutes {
     String user = account(context).person().user();
     passwords.check(user, wish.password());
     accounts.setPassword(user, passwords.hash(wish.password()));
+    accesses.note(AccessLog.What.PASSWORD_SET, user, who(caller));
     sessions.endAllOf(user);
     context.status(204);
   }
 
-  private void lock(Context context, boolean locked) {
+  private static String who(Caller caller) {
+    return caller.mustBePerson().user();
+  }
+
+  private void lock(Context context, Caller caller, boolean locked) {
     String user = account(context).person().user();
     if (!accounts.setLocked(user, locked)) {
       throw Problem.of(409, "last-administrator", "One administrator has to remain.");
     }
+    accesses.note(locked ? AccessLog.What.LOCKED : AccessLog.What.UNLOCKED, user, who(caller));
     sessions.endAllOf(user);
     context.status(204);
   }

@@ -38,6 +38,7 @@ public final class SessionRoutes {
   private static final int BROWSER_SECONDS = 400 * 86_400;
 
   private final OfficeDesk desk;
+  private final AccessLog accesses;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Passwords passwords;
@@ -56,8 +57,10 @@ public final class SessionRoutes {
       KnownBrowsers browsers,
       Proving proving,
       Clock clock,
-      Ticks ticks) {
+      Ticks ticks,
+      AccessLog accesses) {
     this.desk = desk;
+    this.accesses = accesses;
     this.accounts = accounts;
     this.sessions = sessions;
     this.passwords = passwords;
@@ -158,6 +161,7 @@ public final class SessionRoutes {
     if (!added) {
       throw Problem.of(409, "user-exists", "There is an account " + first.user() + " already.");
     }
+    accesses.note(AccessLog.What.ACCOUNT_ADDED, first.user(), "");
     Json.answer(context, 201, Map.of("person", first));
   }
 
@@ -177,6 +181,7 @@ public final class SessionRoutes {
       right = false;
     }
     if (!right) {
+      accesses.note(AccessLog.What.WRONG_PASSWORD, accounts.find(user).isPresent() ? user : "", "");
       throw Problem.of(401, "wrong-password", "User or password is wrong.");
     }
     attempts.right(user, place);
@@ -195,6 +200,7 @@ public final class SessionRoutes {
       String browser = browsers.note(context.cookie(BROWSER_COOKIE), person.user());
       Cookies.set(context, BROWSER_COOKIE, browser, BROWSER_SECONDS);
     }
+    accesses.note(AccessLog.What.LOGIN, person.user(), "");
     Json.answer(context, 200, Map.of("person", person));
   }
 
@@ -202,6 +208,7 @@ public final class SessionRoutes {
     String token = context.cookie(Web.SESSION_COOKIE);
     if (token != null) {
       sessions.end(token);
+      caller.person().ifPresent(person -> accesses.note(AccessLog.What.LOGOUT, person.user(), ""));
     }
     Cookies.set(context, Web.SESSION_COOKIE, "", 0);
     context.status(204);
