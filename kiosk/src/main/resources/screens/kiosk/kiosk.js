@@ -97,7 +97,7 @@ export class LoketKiosk extends VisitorPage {
     this.keyboard = new Keyboard(
       {
         press: (event) => this.pressed(event),
-        blocked: () => this.page !== 'check' || this.deviceNeeded,
+        blocked: () => this.page !== 'check' || this.held || this.deviceNeeded,
         scan: (meaning, field) => this.scan(meaning, field),
         trouble: (what) => this.tellScan(`scan${what[0].toUpperCase()}${what.slice(1)}`),
       },

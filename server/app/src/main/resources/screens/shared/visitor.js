@@ -138,6 +138,7 @@ export class VisitorPage extends LitElement {
   /** @param {string} page */
   go(page) {
     this.page = page;
+    this.held = false;
     this.trouble = '';
     this.hush();
     this.pageShownAt = performance.now();
