@@ -186,7 +186,8 @@ class LoketGuestbook extends StaffPage {
     return html`
       <section class="card lines" aria-labelledby="shown">
         <p id="shown" class="shown"><strong>${say('shown', { day: words, name: me.person?.name ?? '' })}</strong>
-          <span class="badge">${say('lines', { n: guests.length })}</span></p>
+          <span class="badge">${say('lines', { n: guests.length })}</span>
+          <a class="button" data-testid="guestbook-pdf" target="_blank" href="/api/v1/guests.pdf?day=${day}">${say('onPaper')}</a></p>
         <div class="wide">
           <table class="table" data-testid="guestbook-lines">
             <thead><tr>

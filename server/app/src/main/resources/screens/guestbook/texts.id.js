@@ -3,6 +3,7 @@
 export default {
   title: 'Buku tamu',
   day: 'Hari',
+  onPaper: 'Cetak (PDF)',
   open: 'Buka',
   noted: 'Setiap kali buku tamu dibuka, dicatat siapa yang membaca dan pukul berapa.',
   shown: 'Buku tamu {day}. Pembacaan oleh {name} sudah dicatat.',

@@ -5,6 +5,7 @@ import id.loket.server.desk.Ticks;
 import id.loket.server.document.Documents;
 import id.loket.server.followup.Plans;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.Journal;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.report.SignedFolder;
@@ -65,6 +66,11 @@ final class OfficeCopy implements AutoCloseable {
       throws IOException, SQLException {
     Path here = Files.createTempDirectory("loket-report");
     opened.push(() -> remove(here));
+    // Before what it has seen, so that it is never ahead of it.
+    Path head = data.resolve(Journal.HEAD);
+    if (Files.exists(head)) {
+      Files.copy(head, here.resolve(Journal.HEAD));
+    }
     copy(data.resolve(OfficeServer.FILE), here);
     if (Files.exists(data.resolve(AnswerFile.FILE))) {
       copy(data.resolve(AnswerFile.FILE), here);

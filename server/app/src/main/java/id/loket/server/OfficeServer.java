@@ -408,8 +408,17 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new AnnouncerRoutes(screens, sounds, clips).feature());
     MediaFolder media = new MediaFolder(settings.data().resolve("media"));
     features.add(new BoardRoutes(desk, screens, shows, media).feature());
+    Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
     features.add(
-        new GuestRoutes(database, requests, keys, consents, settings.retention()).feature());
+        new GuestRoutes(
+                database,
+                requests,
+                keys,
+                consents,
+                settings.retention(),
+                documents,
+                desk::catalogue)
+            .feature());
     DossierRoutes dossiers =
         new DossierRoutes(
             desk,
@@ -476,7 +485,6 @@ public final class OfficeServer implements AutoCloseable {
                 List.of(dossiers.slips(), sheets))
             .feature());
     Questionnaire questionnaire = QuestionnaireFile.readDefault();
-    Documents documents = new Documents(desk::catalogue, clock, settings.simulated());
     features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
     features.add(
         new PaperRoutes(desk, database, surveys, questionnaire, accounts, clock).feature());

@@ -15,6 +15,11 @@ final class Practice {
 
   private Practice() {}
 
+  /** Whether something was made up in that folder. */
+  static boolean is(Path folder) {
+    return Files.exists(folder.resolve(FILE));
+  }
+
   /**
    * @param simulated whether the office is opened as one for practice
    * @throws WrongSettings if it is not, and the folder is one

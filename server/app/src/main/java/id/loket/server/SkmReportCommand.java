@@ -79,9 +79,7 @@ final class SkmReportCommand implements Callable<Integer> {
                   () -> new IllegalArgumentException("--config FILE or --data FOLDER is missing"));
       mustLieApart(folder);
       boolean invented =
-          simulated
-              || settings.map(ServerSettings::simulated).orElse(false)
-              || Files.exists(folder.resolve("demo.json"));
+          simulated || settings.map(ServerSettings::simulated).orElse(false) || Practice.is(folder);
       tell("reading " + folder);
       write(folder, settings.map(ServerSettings::officeKey), invented);
       return 0;

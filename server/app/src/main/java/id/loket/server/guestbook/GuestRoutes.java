@@ -3,10 +3,12 @@ package id.loket.server.guestbook;
 import id.loket.server.consent.ConsentTexts;
 import id.loket.server.desk.Deed;
 import id.loket.server.desk.Verdict;
+import id.loket.server.document.Documents;
 import id.loket.server.journal.Database;
 import id.loket.server.journal.Recorded;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.Seal;
+import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Ticket;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
@@ -26,6 +28,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Signing the guest book, and reading it, which is noted. */
 public final class GuestRoutes {
@@ -37,13 +40,19 @@ public final class GuestRoutes {
 
   private final ConsentTexts consents;
   private final RetentionSettings retention;
+  private final Documents documents;
+  private final Supplier<Catalogue> catalogue;
 
   public GuestRoutes(
       Database database,
       Requests requests,
       KeyStore keys,
       ConsentTexts consents,
-      RetentionSettings retention) {
+      RetentionSettings retention,
+      Documents documents,
+      Supplier<Catalogue> catalogue) {
+    this.documents = documents;
+    this.catalogue = catalogue;
     this.retention = retention;
     this.consents = consents;
     this.requests = requests;
@@ -58,6 +67,7 @@ public final class GuestRoutes {
                 Route.post("/api/v1/tickets/{ticket}/guest", "guest.note", this::note),
                 Route.get("/api/v1/tickets/{ticket}/guest", "guest.read", this::ofTicket),
                 Route.get("/api/v1/guests", "guest.read", this::ofDay),
+                Route.get("/api/v1/guests.pdf", "guest.read", this::onPaper),
                 Route.get("/api/v1/guests/{guest}/readings", "guest.audit", this::readings)))
         .holding(new GuestHolding(store, retention.guestDays()))
         .shownOn("guestbook");
@@ -168,10 +178,22 @@ public final class GuestRoutes {
   }
 
   private void ofDay(Context context, Caller caller) {
+    Json.answer(context, 200, opened(caller, store.ofDay(day(context))));
+  }
+
+  private void onPaper(Context context, Caller caller) {
+    LocalDate day = day(context);
+    List<GuestView> guests = opened(caller, store.ofDay(day));
+    documents.send(
+        context,
+        "buku-tamu-" + day,
+        GuestBookPages.of(documents, catalogue.get().zoneId(), day, guests));
+  }
+
+  private static LocalDate day(Context context) {
     String day = context.queryParam("day");
     try {
-      List<GuestStore.Entry> entries = store.ofDay(LocalDate.parse(day == null ? "" : day));
-      Json.answer(context, 200, opened(caller, entries));
+      return LocalDate.parse(day == null ? "" : day);
     } catch (DateTimeParseException e) {
       throw Problem.bad("day is " + day + ": a day such as 2026-10-01 is needed");
     }

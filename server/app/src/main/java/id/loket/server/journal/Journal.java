@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
  * transactions whose commit had returned, and perhaps the one under way.
  */
 public final class Journal implements AutoCloseable {
+  /** The small file beside it that has seen the newest state of the folder. */
+  public static final String HEAD = Head.FILE;
+
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
   /** How many of the newest events are checked at each start. */

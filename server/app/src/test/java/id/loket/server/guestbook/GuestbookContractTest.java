@@ -1,5 +1,8 @@
 package id.loket.server.guestbook;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.web.ContractStory;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,12 @@ class GuestbookContractTest {
           story.fails(409, kiosk, "POST", path, "name", "Uji", "origin", "Uji", "purpose", "Uji");
           story.ok(head, "GET", path);
           story.ok(head, "GET", "/api/v1/guests?day=" + ticket.substring(0, 10));
-          story.ok(head, "GET", "/api/v1/guests/" + guest + "/readings");
+          String day = "?day=" + ticket.substring(0, 10);
+          story.ok(head, "GET", "/api/v1/guests.pdf" + day);
+          story.fails(422, head, "GET", "/api/v1/guests.pdf?day=kemarin");
+          story.fails(403, kiosk, "GET", "/api/v1/guests.pdf" + day);
+          JsonNode readings = story.ok(head, "GET", "/api/v1/guests/" + guest + "/readings");
+          assertEquals(3, readings.size(), "paper is a reading too");
         });
   }
 }
