@@ -513,7 +513,7 @@ public final class OfficeServer implements AutoCloseable {
         new FollowUpRoutes(plans, accounts, reports::priorities, reports::today).feature());
     Retention retention = retention(settings, requests);
     features.add(
-        new PeopleRoutes(database, requests, keys, clock, captures.captures()::refreshKept)
+        new PeopleRoutes(database, requests, keys, clock, () -> forgetShown(dossiers))
             .feature()
             .every(Nightly.LOOK, retention::look)
             .checkedOffDesk(now -> List.of(retention.check())));
@@ -591,6 +591,12 @@ public final class OfficeServer implements AutoCloseable {
         settings.journalDays(),
         () -> desk.catalogue().zoneId(),
         settings.clock());
+  }
+
+  /** What stands in memory of what is kept follows what has gone. */
+  private void forgetShown(DossierRoutes dossiers) {
+    captures.captures().refreshKept();
+    dossiers.slips().refresh();
   }
 
   private Retention retention(ServerSettings settings, Requests requests) {

@@ -61,24 +61,34 @@ public final class DossierSlips implements SlipSource {
 
   /** Takes up what stands in the journal; also what was written and not answered in time. */
   void catchUp() {
-    List<Asked> asked =
-        database.read(
-            tables ->
-                tables
-                    .createQuery(
-                        "SELECT job, dossier, station, copy, asked_utc, state FROM dossier_slip"
-                            + " WHERE state IN ('PENDING', 'SENDING')")
-                    .map(
-                        (row, context) ->
-                            new Asked(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getInt(4),
-                                Instant.parse(row.getString(5)),
-                                row.getString(6).equals("SENDING")))
-                    .list());
-    asked.forEach(one -> open.computeIfAbsent(one.job(), job -> drawn(one)));
+    asked().forEach(one -> open.computeIfAbsent(one.job(), job -> drawn(one)));
+  }
+
+  /** Draws anew what no station has begun with, since what it says may have been erased. */
+  public void refresh() {
+    asked()
+        .forEach(
+            one ->
+                open.computeIfPresent(one.job(), (job, now) -> now.sending() ? now : drawn(one)));
+  }
+
+  private List<Asked> asked() {
+    return database.read(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT job, dossier, station, copy, asked_utc, state FROM dossier_slip"
+                        + " WHERE state IN ('PENDING', 'SENDING')")
+                .map(
+                    (row, context) ->
+                        new Asked(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getInt(4),
+                            Instant.parse(row.getString(5)),
+                            row.getString(6).equals("SENDING")))
+                .list());
   }
 
   private Open drawn(Asked asked) {

@@ -15,6 +15,7 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,15 @@ public final class PeopleRoutes {
    *
    * @param reason why, for whoever asks later; a program of before says none, and expects no answer
    */
-  record Erasing(String requestId, PersonErased.Reason reason) {}
+  record Erasing(String requestId, PersonErased.Reason reason) {
+    Erasing {
+      if (reason == PersonErased.Reason.TOO_OLD) {
+        throw new IllegalArgumentException(
+            "reason: TOO_OLD is the office's own; allowed are "
+                + EnumSet.complementOf(EnumSet.of(reason)));
+      }
+    }
+  }
 
   /**
    * @param gone how many rows went, by their table
@@ -83,19 +92,18 @@ public final class PeopleRoutes {
   private void erase(Context context, Caller caller) {
     Erasing erasing = Json.read(context.bodyAsBytes(), Erasing.class);
     Requests.check(erasing.requestId());
-    boolean ofBefore = erasing.reason() == null;
-    PersonErased.Reason reason = ofBefore ? PersonErased.Reason.ASKED_BY_PERSON : erasing.reason();
+    Optional<PersonErased.Reason> reason = Optional.ofNullable(erasing.reason());
     String person = context.pathParam("person");
     if (!database.read(tables -> ErasePerson.isKnown(tables, person, registers))) {
       throw Problem.unknown("person");
     }
-    ErasePerson deed = new ErasePerson(person, caller.actor(), Optional.of(reason), registers);
+    ErasePerson deed = new ErasePerson(person, caller.actor(), reason, registers);
     List<PersonErased> erased =
         erase(
             visits(person),
             deed.by(),
             () -> requests.order(context, caller, erasing.requestId(), deed));
-    if (ofBefore) {
+    if (reason.isEmpty()) {
       context.status(204);
     } else {
       Json.answer(context, 200, new ErasedView(Erasures.gone(erased)));

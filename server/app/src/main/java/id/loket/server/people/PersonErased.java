@@ -11,7 +11,7 @@ import java.util.Optional;
  * program has written know neither reason nor rows.
  *
  * @param by the actor who asked for it
- * @param reason empty where an erasure was ended that had been interrupted
+ * @param reason empty where nobody said one, or an erasure was ended that had been interrupted
  * @param with the person who was asked for, if this one went along
  * @param rows how many went, by their table
  */

@@ -4,10 +4,11 @@ import id.loket.server.followup.Plan;
 import id.loket.server.followup.Plans;
 import id.loket.server.journal.Digest;
 import id.loket.server.web.Spreadsheet;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,10 +30,21 @@ final class Evidence {
   /**
    * @param on the day that it shows
    */
-  private record Piece(String name, String what, LocalDate on, byte[] bytes) {}
+  private record Piece(
+      String name, String what, LocalDate on, long size, String sha256, Source source) {}
+
+  /** Where the bytes of a piece come from. */
+  private interface Source {
+    void to(OutputStream out) throws IOException;
+  }
 
   void add(String name, String what, LocalDate on, byte[] bytes) {
-    pieces.add(new Piece(name, what, on, bytes));
+    pieces.add(new Piece(name, what, on, bytes.length, Digest.of(bytes), out -> out.write(bytes)));
+  }
+
+  /** A file that may be large. */
+  void add(String name, String what, LocalDate on, Path file, String sha256) throws IOException {
+    pieces.add(new Piece(name, what, on, Files.size(file), sha256, out -> Files.copy(file, out)));
   }
 
   /**
@@ -102,26 +114,24 @@ final class Evidence {
    *
    * @param lines what stands on that page above the list of files
    */
-  byte[] zip(List<String> lines, Instant now) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  void zip(List<String> lines, Instant now, OutputStream out) throws IOException {
+    byte[] page = page(lines).getBytes(StandardCharsets.UTF_8);
+    byte[] list = list().getBytes(StandardCharsets.UTF_8);
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      put(zip, "BACA-SAYA.txt", page(lines).getBytes(StandardCharsets.UTF_8), now);
-      put(zip, "daftar.csv", list().getBytes(StandardCharsets.UTF_8), now);
+      put(zip, "BACA-SAYA.txt", to -> to.write(page), now);
+      put(zip, "daftar.csv", to -> to.write(list), now);
       for (Piece one : pieces) {
-        put(zip, one.name(), one.bytes(), now);
+        put(zip, one.name(), one.source(), now);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a folder in memory cannot be written", e);
     }
-    return out.toByteArray();
   }
 
-  private static void put(ZipOutputStream zip, String name, byte[] bytes, Instant now)
+  private static void put(ZipOutputStream zip, String name, Source source, Instant now)
       throws IOException {
     ZipEntry entry = new ZipEntry(name);
     entry.setTime(now.toEpochMilli());
     zip.putNextEntry(entry);
-    zip.write(bytes);
+    source.to(zip);
     zip.closeEntry();
   }
 
@@ -145,8 +155,8 @@ final class Evidence {
                 one.name(),
                 one.what(),
                 one.on().toString(),
-                Integer.toString(one.bytes().length),
-                Digest.of(one.bytes()));
+                Long.toString(one.size()),
+                one.sha256());
           }
         });
   }

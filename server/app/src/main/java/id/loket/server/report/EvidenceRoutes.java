@@ -56,13 +56,14 @@ final class EvidenceRoutes {
   private void give(Context context, Caller caller) throws IOException {
     AskedDays days = AskedDays.of(context);
     Period period = new Period(days.from(), days.to());
-    byte[] zip = folder(period);
+    Evidence evidence = folder(period);
     String name = papers.mark() + "bukti-dukung-skm-" + days.from() + "-" + days.to() + ".zip";
     context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    context.contentType("application/zip").result(zip);
+    context.contentType("application/zip");
+    evidence.zip(page(period), clock.instant(), context.outputStream());
   }
 
-  private byte[] folder(Period period) throws IOException {
+  private Evidence folder(Period period) throws IOException {
     PeriodReport whole = reports.of(period, Optional.empty());
     List<ClosedPeriods.Closed> closings = reports.closings(period);
     List<Plans.Change> changes = plans.changes(period.from(), period.to());
@@ -95,7 +96,7 @@ final class EvidenceRoutes {
         closed,
         papers.narrative(period).getBytes(StandardCharsets.UTF_8));
     evidence.add("ikm.xlsx", "Olah data dengan rumus", closed, papers.workbook(whole));
-    return evidence.zip(page(period, closings, changes), clock.instant());
+    return evidence;
   }
 
   private void addSigned(Evidence evidence, Period period) throws IOException {
@@ -104,12 +105,14 @@ final class EvidenceRoutes {
           "ditandatangani/%02d-%s".formatted(one.number(), Evidence.fileName(one.name())),
           "Laporan yang sudah ditandatangani, untuk penutupan versi " + one.closing(),
           LocalDate.ofInstant(one.at(), catalogue.get().zoneId()),
-          folder.bytes(one.sha256()));
+          folder.sound(one.sha256()),
+          one.sha256());
     }
   }
 
-  private List<String> page(
-      Period period, List<ClosedPeriods.Closed> closings, List<Plans.Change> changes) {
+  private List<String> page(Period period) {
+    List<ClosedPeriods.Closed> closings = reports.closings(period);
+    List<Plans.Change> changes = plans.changes(period.from(), period.to());
     List<String> lines = new ArrayList<>();
     if (!papers.mark().isEmpty()) {
       lines.add("SIMULASI - bukan angka kantor sungguhan");

@@ -175,21 +175,20 @@ public final class SignedFolder {
   }
 
   /**
-   * The bytes as they came.
+   * The file as it came; read once before it is given, never in memory whole.
    *
    * @throws Problem 404 if it isn't here, 410 if it is not as it came any more
    */
-  byte[] bytes(String sha256) throws IOException {
+  Path sound(String sha256) throws IOException {
     Path file = file(sha256);
     if (!Files.exists(file)) {
       throw Problem.unknown("signed-paper");
     }
-    byte[] bytes = Files.readAllBytes(file);
-    if (!Digest.of(bytes).equals(sha256)) {
+    if (!sha256(file).equals(sha256)) {
       throw Problem.of(
           410, "signed-paper-damaged", "This file is not as it came; a backup has it as it was.");
     }
-    return bytes;
+    return file;
   }
 
   private Path file(String sha256) {

@@ -11,6 +11,8 @@ import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -140,10 +142,10 @@ final class SignedRoutes {
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw Problem.unknown("signed-paper");
     }
-    byte[] bytes = folder.bytes(sha256);
+    Path file = folder.sound(sha256);
     context.header(
         "Content-Disposition", "attachment; filename=\"" + sha256.substring(0, 12) + ".pdf\"");
-    context.contentType("application/pdf").result(bytes);
+    context.contentType("application/pdf").result(Files.newInputStream(file));
   }
 
   private static Period period(Context context) {

@@ -71,6 +71,7 @@ class CampaignContractTest {
     ContractStory.tell(
         "campaign",
         story -> {
+          whatCannotBeUsedIsNamedAndNothingOfItIsTaken(story);
           Client head = story.office().person("HEAD");
           String id = DAY + "-" + "p".repeat(20);
           story.ok(head, "POST", "/api/v1/paper-forms", publicForms(id));
@@ -125,59 +126,51 @@ class CampaignContractTest {
     }
   }
 
-  @Test
-  void whatCannotBeUsedIsNamedAndNothingOfItIsTaken() throws Exception {
-    ContractStory.tell(
-        "campaign",
-        story -> {
-          Client head = story.office().person("HEAD");
-          Client supervisor = story.office().person("SUPERVISOR");
-          story.fails(422, head, "POST", CAMPAIGNS, campaign(DAY, "2026-01-01"));
-          Map<String, ?> low =
-              Map.of("name", "A", "respondents", "B", "from", DAY, "to", DAY, "floor", 29);
-          story.fails(422, head, "POST", CAMPAIGNS, "campaign", low);
-          story.fails(403, supervisor, "POST", CAMPAIGNS, campaign(DAY, DAY));
-          String id = DAY + "-" + "c".repeat(20);
-          Object[] wish = campaign(DAY, DAY);
-          int number = number(story, head, id, wish);
-          assertEquals(number, number(story, head, id, wish), "the same request, the same one");
-          String one = CAMPAIGNS + "/" + number;
+  private static void whatCannotBeUsedIsNamedAndNothingOfItIsTaken(ContractStory story)
+      throws Exception {
+    Client head = story.office().person("HEAD");
+    Client supervisor = story.office().person("SUPERVISOR");
+    story.fails(422, head, "POST", CAMPAIGNS, campaign(DAY, "2026-01-01"));
+    Map<String, ?> low =
+        Map.of("name", "A", "respondents", "B", "from", DAY, "to", DAY, "floor", 29);
+    story.fails(422, head, "POST", CAMPAIGNS, "campaign", low);
+    story.fails(403, supervisor, "POST", CAMPAIGNS, campaign(DAY, DAY));
+    String id = DAY + "-" + "c".repeat(20);
+    Object[] wish = campaign(DAY, DAY);
+    int number = number(story, head, id, wish);
+    assertEquals(number, number(story, head, id, wish), "the same request, the same one");
+    String one = CAMPAIGNS + "/" + number;
 
-          Object[] spoiled = {
-            "requestId",
-            Client.requestId(),
-            "csv",
-            table(2, "4,4,4,4,4,4,4,4,4") + "\n4,4,5,4,4,4,4,,4"
-          };
-          Client.Reply reply = supervisor.post(one + "/table", spoiled);
-          assertEquals(422, reply.status());
-          String detail = reply.body().get("detail").asText();
-          assertTrue(detail.contains("row 4, column WAKTU: \"5\": 1, 2, 3, 4"), detail);
-          assertTrue(detail.contains("row 4, column PENGADUAN: no answer"), detail);
-          story.fails(422, supervisor, "POST", one + "/table", "csv", "unsur,nrr\nWAKTU,3.5");
-          story.fails(422, supervisor, "POST", one + "/table", "csv", "");
-          story.fails(422, supervisor, "POST", one + "/forms", typed(101, 4));
-          story.fails(422, supervisor, "POST", one + "/forms", typed(1, 5));
-          story.fails(404, supervisor, "POST", CAMPAIGNS + "/77/forms", typed(1, 4));
-          story.fails(403, supervisor, "POST", one + "/closing");
-          story.fails(403, story.office().person("INSPECTOR"), "POST", one + "/forms", typed(1, 4));
-          story.fails(401, story.office().nobody(), "GET", CAMPAIGNS);
-          assertEquals(0, sets(story, head));
+    Object[] spoiled = {
+      "requestId", Client.requestId(), "csv", table(2, "4,4,4,4,4,4,4,4,4") + "\n4,4,5,4,4,4,4,,4"
+    };
+    Client.Reply reply = supervisor.post(one + "/table", spoiled);
+    assertEquals(422, reply.status());
+    String detail = reply.body().get("detail").asText();
+    assertTrue(detail.contains("row 4, column WAKTU: \"5\": 1, 2, 3, 4"), detail);
+    assertTrue(detail.contains("row 4, column PENGADUAN: no answer"), detail);
+    story.fails(422, supervisor, "POST", one + "/table", "csv", "unsur,nrr\nWAKTU,3.5");
+    story.fails(422, supervisor, "POST", one + "/table", "csv", "");
+    story.fails(422, supervisor, "POST", one + "/forms", typed(101, 4));
+    story.fails(422, supervisor, "POST", one + "/forms", typed(1, 5));
+    story.fails(404, supervisor, "POST", CAMPAIGNS + "/77/forms", typed(1, 4));
+    story.fails(403, supervisor, "POST", one + "/closing");
+    story.fails(403, story.office().person("INSPECTOR"), "POST", one + "/forms", typed(1, 4));
+    story.fails(401, story.office().nobody(), "GET", CAMPAIGNS);
+    assertEquals(0, sets(story, head));
 
-          Object[] pile = {"requestId", Client.requestId(), "csv", table(30, "3,3,3,3,3,3,3,3,3")};
-          story.ok(supervisor, "POST", one + "/table", pile);
-          story.ok(supervisor, "POST", one + "/table", pile);
-          assertEquals(30, sets(story, head));
-          String tomorrow = WallClock.DAY.plusDays(1).toString();
-          int later = number(story, head, DAY + "-" + "d".repeat(20), campaign(tomorrow, tomorrow));
-          story.fails(409, head, "POST", CAMPAIGNS + "/" + later + "/forms", typed(1, 4));
-          story.ok(head, "POST", one + "/forms", typed(1, 3));
-          story.ok(head, "POST", one + "/closing");
-          story.ok(head, "POST", one + "/closing");
-          story.ok(supervisor, "POST", one + "/table", pile);
-          assertEquals("75.00", story.ok(head, "GET", one + "/report").get("ikm").asText());
-          story.ok(head, "GET", one + "/report.pdf");
-        });
+    Object[] pile = {"requestId", Client.requestId(), "csv", table(30, "3,3,3,3,3,3,3,3,3")};
+    story.ok(supervisor, "POST", one + "/table", pile);
+    story.ok(supervisor, "POST", one + "/table", pile);
+    assertEquals(30, sets(story, head));
+    String tomorrow = WallClock.DAY.plusDays(1).toString();
+    int later = number(story, head, DAY + "-" + "d".repeat(20), campaign(tomorrow, tomorrow));
+    story.fails(409, head, "POST", CAMPAIGNS + "/" + later + "/forms", typed(1, 4));
+    story.ok(head, "POST", one + "/forms", typed(1, 3));
+    story.ok(head, "POST", one + "/closing");
+    story.ok(head, "POST", one + "/closing");
+    story.ok(supervisor, "POST", one + "/table", pile);
+    assertEquals("75.00", story.ok(head, "GET", one + "/report").get("ikm").asText());
   }
 
   private static int sets(ContractStory story, Client who) throws Exception {

@@ -174,6 +174,29 @@ class DossiersAtTheOfficeTest {
   }
 
   @Test
+  void aListThatWaitsForPaperForgetsWhoWasErased() throws Exception {
+    JsonNode file = file(visit());
+    String mine = "/api/v1/dossiers/" + file.get("id").asText();
+    officer
+        .post(mine + "/lines/paspor", "version", 0, "state", "MISSING", "words", CANARY)
+        .expect(204);
+    officer.post(mine + "/return", "counter", 3).expect(204);
+    station.picture("/api/v1/stations/me/live", one -> one.toString().contains(CANARY));
+
+    office
+        .person("HEAD")
+        .post(
+            "/api/v1/people/" + file.get("person").asText() + "/erase", "reason", "ASKED_BY_PERSON")
+        .ok();
+
+    JsonNode slip =
+        station.picture(
+            "/api/v1/stations/me/live",
+            one -> one.get("jobs").size() == 1 && !one.toString().contains(CANARY));
+    assertTrue(slip.at("/jobs/0/slip").toString().contains("Paspor"), "it still says what");
+  }
+
+  @Test
   void theWholeWayOfAnnexIvEndsWithTheProductInAHand() throws Exception {
     String ticket = visit();
     String mine = "/api/v1/dossiers/" + file(ticket).get("id").asText();

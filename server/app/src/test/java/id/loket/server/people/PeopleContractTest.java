@@ -20,6 +20,7 @@ class PeopleContractTest {
 
           String erase = "/api/v1/people/" + person + "/erase";
           story.ok(head, "POST", erase, "reason", "ASKED_BY_PERSON");
+          story.fails(422, head, "POST", erase, "reason", "TOO_OLD");
 
           story.ok(head, "POST", erase);
           story.fails(422, head, "POST", erase, "reason", "BORED");

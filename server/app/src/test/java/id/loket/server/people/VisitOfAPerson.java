@@ -227,8 +227,7 @@ abstract class VisitOfAPerson {
     assertTrue(guest.get("purpose").asText().contains(NIK));
     String words = officer.post("/api/v1/dossiers/" + dossierOf(ticket) + "/words").ok().toString();
     assertTrue(words.contains(PASSPORT) && words.contains(NOTE), words);
-    String image = text("SELECT id FROM capture_image");
-    byte[] picture = officer.get("/api/v1/images/" + image).response().body();
+    byte[] picture = officer.get("/api/v1/images/" + imageOf(ticket)).response().body();
     assertArrayEquals(face(), picture);
     byte[] template = opened(office.server().database(), office.server().keys()).get(0);
     List<byte[]> canaries = new ArrayList<>();
@@ -306,6 +305,14 @@ abstract class VisitOfAPerson {
 
   String wordsOf(String ticket) throws Exception {
     return officer.post("/api/v1/dossiers/" + dossierOf(ticket) + "/words").ok().toString();
+  }
+
+  String imageOf(String ticket) {
+    return text(
+        "SELECT k.id FROM capture_kept k JOIN capture c ON c.capture = k.capture"
+            + " WHERE k.what = 'IMAGE' AND k.dropped_utc IS NULL AND c.ticket = '"
+            + ticket
+            + "'");
   }
 
   JsonNode ownData(String ticket) throws Exception {

@@ -84,6 +84,7 @@ class SignedContractTest {
           again[150] ^= 1;
           Files.write(damaged, again);
           story.fails(410, head, "GET", SIGNED + "/" + papers.at("/1/sha256").asText());
+          whatIsNoWholePdfIsNamedAndNothingOfItStays(story, head);
         });
   }
 
@@ -121,51 +122,35 @@ class SignedContractTest {
     assertEquals(0, command.waitFor(), said);
   }
 
-  @Test
-  void whatIsNoWholePdfIsNamedAndNothingOfItStays() throws Exception {
-    ContractStory.tell(
-        "signed",
-        story -> {
-          ClosedPeriodTest.answered(story.office(), "a", 6, 4);
-          Client head = story.office().person("HEAD");
-          story.ok(head, "POST", "/api/v1/ikm/closings" + QUARTER, "before", 0, "reason", "");
-          byte[] cut = Arrays.copyOf(pdf(5_000), 4_000);
-          assertEquals("cut off", word(story, head, cut, "cut off"));
-          byte[] picture = "\u0089PNG and so on, for a while".getBytes(ISO_8859_1);
-          assertEquals("no PDF", word(story, head, picture, "no PDF"));
-          String id = Client.requestId();
-          byte[] small = pdf(300);
-          story.fails(
-              409, head, "POST", SIGNED + "/pieces", "requestId", id, "at", 5, "bytes", small);
-          story.ok(head, "POST", SIGNED + "/pieces", "requestId", id, "at", 0, "bytes", small);
-          story.fails(
-              422, head, "POST", SIGNED + QUARTER, "requestId", id, "name", "a.pdf", "bytes", 400);
-          story.fails(
-              422,
-              head,
-              "POST",
-              SIGNED + QUARTER,
-              "requestId",
-              id,
-              "name",
-              "a.pdf",
-              "bytes",
-              20_000_001);
-          story.fails(404, head, "GET", SIGNED + "/" + "0".repeat(64));
-          story.fails(404, head, "GET", SIGNED + "/office.db");
-          story.fails(
-              403, story.office().person("SUPERVISOR"), "POST", SIGNED + QUARTER, whole(id, small));
-          assertEquals(0, story.ok(head, "GET", SIGNED + QUARTER).get("papers").size());
-          story.ok(head, "POST", SIGNED + QUARTER, whole(id, small));
-          story.ok(head, "GET", SIGNED + "/" + Digest.of(small));
-          try (var files = Files.list(story.office().settings().data().resolve("documents"))) {
-            assertEquals(List.of(Digest.of(small) + ".pdf"), names(files.toList()));
-          }
-        });
+  private static void whatIsNoWholePdfIsNamedAndNothingOfItStays(ContractStory story, Client head)
+      throws Exception {
+    byte[] cut = Arrays.copyOf(pdf(5_000), 4_000);
+    assertEquals("cut off", word(story, head, cut, "cut off"));
+    byte[] picture = "\u0089PNG and so on, for a while".getBytes(ISO_8859_1);
+    assertEquals("no PDF", word(story, head, picture, "no PDF"));
+    String id = Client.requestId();
+    byte[] small = pdf(400);
+    story.fails(409, head, "POST", SIGNED + "/pieces", "requestId", id, "at", 5, "bytes", small);
+    story.ok(head, "POST", SIGNED + "/pieces", "requestId", id, "at", 0, "bytes", small);
+    story.fails(
+        422, head, "POST", SIGNED + QUARTER, "requestId", id, "name", "a.pdf", "bytes", 500);
+    story.fails(
+        422, head, "POST", SIGNED + QUARTER, "requestId", id, "name", "a.pdf", "bytes", 20_000_001);
+    story.fails(404, head, "GET", SIGNED + "/" + "0".repeat(64));
+    story.fails(404, head, "GET", SIGNED + "/office.db");
+    story.fails(
+        403, story.office().person("SUPERVISOR"), "POST", SIGNED + QUARTER, whole(id, small));
+    assertEquals(2, story.ok(head, "GET", SIGNED + QUARTER).get("papers").size());
+    story.ok(head, "POST", SIGNED + QUARTER, whole(id, small));
+    story.ok(head, "GET", SIGNED + "/" + Digest.of(small));
+    try (var files = Files.list(story.office().settings().data().resolve("documents"))) {
+      assertEquals(List.of("pdf", "pdf", "pdf"), ends(files.toList()));
+    }
   }
 
-  private static List<String> names(List<Path> files) {
-    return files.stream().map(one -> one.getFileName().toString()).toList();
+  /** The ends of their names. */
+  private static List<String> ends(List<Path> files) {
+    return files.stream().map(one -> one.toString().replaceAll(".*\\.", "")).toList();
   }
 
   private static String word(ContractStory story, Client head, byte[] file, String expected)
