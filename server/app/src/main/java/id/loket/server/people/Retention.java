@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets go at night, after three, what has been kept as long as it may. Not while somebody is asked
- * which day it is, for a wrong day would make everything old. Here the row goes first and its key
- * after it: nobody waits for it, and a key that is left is taken at the next start.
+ * which day it is, for a wrong day would make everything old; and not at the first look at a night,
+ * for a clock that has just jumped is not doubted yet. Here the row goes first and its key after
+ * it: nobody waits for it, and a key that is left is taken at the next start.
  */
 public final class Retention {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
@@ -43,6 +44,7 @@ public final class Retention {
   private final Duration images;
   private final Supplier<ZoneId> zone;
   private final Clock clock;
+  private volatile Optional<LocalDate> seen = Optional.empty();
   private volatile Optional<LocalDate> done = Optional.empty();
   private volatile boolean failed;
   private volatile Instant drawn = Instant.EPOCH;
@@ -78,7 +80,9 @@ public final class Retention {
     boolean doubted =
         Requests.await(
             desk.look(office -> office.mark().isDoubted() || office.doubt().isPresent()));
-    if (night.equals(done) || doubted) {
+    boolean knownBefore = night.equals(seen);
+    seen = doubted ? Optional.empty() : night;
+    if (night.equals(done) || doubted || !knownBefore) {
       return;
     }
     failed = true;
