@@ -65,10 +65,12 @@ class PadDeviceTest {
 
   @Test
   void aKeyThatIsHeldActsOnceAndIsNamedWhenItStaysDown() throws Exception {
-    for (int number = 0; number < 62; number++) {
+    press(0, Key.CALL, 500);
+    // Before its clock moves on: what the office hears of too late is no order any more.
+    assertEquals(Key.CALL, told.take());
+    for (int number = 1; number < 62; number++) {
       press(number, Key.CALL, 500);
     }
-    assertEquals(Key.CALL, told.take());
     assertEquals("pad-3 READY", changes.take());
 
     assertEquals("pad-3 FAULT", changes.take());
