@@ -5,7 +5,7 @@
 //   node kiosk/src/main/scripts/make-spoken.mjs --again    makes every clip anew, recordings too
 //
 // Texts come from spoken.tsv (language, text), from the services, questions and papers of the
-// catalogue and from the questionnaire. All clips lie in screens/kiosk/clips, where both pages look. A clip is
+// catalogue, from the consent and from the questionnaire. All clips lie in screens/kiosk/clips, where both pages look. A clip is
 // <first 12 hex of sha-256 of language + "\n" + text>.ogg, so a changed text never plays an old clip;
 // manifest.json gives {language: {text: file}}.
 // How a word is said, if not as it is written, stands in pronunciation.tsv.
@@ -80,6 +80,9 @@ for (const { cells, where } of rows('spoken.tsv')) add(cells[0], cells[1], where
 for (const path of find(join(catalogues, 'catalogue'), (p) => p.endsWith('default.json'))) {
   const { services, finder, papers } = JSON.parse(fs.readFileSync(path, 'utf8'));
   addAll([services, finder, papers], path);
+}
+for (const path of find(join(catalogues, 'consent'), (p) => p.endsWith('consent.json'))) {
+  addAll(JSON.parse(fs.readFileSync(path, 'utf8')).versions.at(-1).guestBook, path);
 }
 for (const path of find(catalogues, (p) => p.endsWith('questionnaire.json'))) {
   addAll(JSON.parse(fs.readFileSync(path, 'utf8')), path);

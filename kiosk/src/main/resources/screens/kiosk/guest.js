@@ -183,4 +183,10 @@ export const spokenOfGuest = (kiosk) =>
         kiosk.say(kiosk.signedBefore ? 'guestNoted' : 'guestSigned'),
         kiosk.say(kiosk.isCalled ? 'called' : 'waitCall'),
       ]
-    : [kiosk.say(kiosk.page), kiosk.say(`${kiosk.page}How`), kiosk.say('guestPrivacy')];
+    : [
+        kiosk.say(kiosk.page),
+        kiosk.say(`${kiosk.page}How`),
+        kiosk.page === 'guestParty' && kiosk.consent
+          ? inLanguage(kiosk.consent.guestBook, kiosk.language)
+          : kiosk.say('guestPrivacy'),
+      ];

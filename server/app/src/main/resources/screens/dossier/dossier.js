@@ -15,12 +15,14 @@ const DAY_MILLISECONDS = 86_400_000;
  * @extends {StaffPage<'dossiers/live'>}
  */
 class LoketDossiers extends StaffPage {
-  static properties = { open: { state: true } };
+  static properties = { open: { state: true }, month: { state: true } };
 
   constructor() {
     super({ name: 'dossier', say, mark: 'documents', action: 'dossier.list', topic: 'dossiers/live' });
     /** The one that is worked on. */
     this.open = '';
+    /** Whose agenda book is wanted; this month if none was chosen. */
+    this.month = '';
   }
 
   forget() {
@@ -56,6 +58,27 @@ class LoketDossiers extends StaffPage {
           <tbody>${dossiers.map((one) => this.row(one, now))}</tbody>
         </table></div>`
         }
+      </section>
+      ${this.may('agenda.read') ? this.agenda() : nothing}`;
+  }
+
+  /** The book of a month on paper; asking for it is noted as a reading. */
+  agenda() {
+    const month = this.month || (this.me?.day ?? '').slice(0, 7);
+    return html`
+      <section class="card" aria-labelledby="agenda-title">
+        <h2 id="agenda-title">${say('agendaTitle')}</h2>
+        <p class="soft">${say('agendaHint')}</p>
+        <div class="agenda">
+          <div class="field">
+            <label for="agenda">${say('agendaMonth')}</label>
+            <input id="agenda" class="input" type="month" .value=${month} data-testid="dossier-agenda-month"
+              @change=${(/** @type {Event} */ event) =>
+                (this.month = /** @type {HTMLInputElement} */ (event.target).value)}>
+          </div>
+          <a class="button" target="_blank" data-testid="dossier-agenda"
+            href="/api/v1/agenda.pdf?month=${month}">${say('agendaPdf')}</a>
+        </div>
       </section>`;
   }
 

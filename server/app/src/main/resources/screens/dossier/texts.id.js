@@ -2,6 +2,10 @@
 /** What is read of a berkas, at the officer's desk and on the page of all that are open. */
 export default {
   title: 'Berkas',
+  agendaTitle: 'Buku agenda',
+  agendaHint: 'Berkas yang mendapat nomor agenda pada bulan itu. Pembacaan ini tercatat.',
+  agendaMonth: 'Bulan',
+  agendaPdf: 'Cetak (PDF)',
   listTitle: 'Berkas yang terbuka',
   listCount: '{n} berkas',
   listNone: 'Tidak ada berkas yang terbuka.',

@@ -42,6 +42,7 @@ import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.directed.DirectedRoutes;
 import id.loket.server.document.Documents;
+import id.loket.server.dossier.AgendaRoutes;
 import id.loket.server.dossier.ByTheBook;
 import id.loket.server.dossier.DoorRoutes;
 import id.loket.server.dossier.DossierRegister;
@@ -432,6 +433,7 @@ public final class OfficeServer implements AutoCloseable {
             settings.retention(),
             clock);
     features.add(dossiers.feature());
+    features.add(new AgendaRoutes(database, keys, requests, documents, desk::catalogue).feature());
     features.add(new DoorRoutes(desk, database, requests, keys).feature());
     Sheets sheets = new Sheets(clock);
     PaperHelpRoutes papersToBring = new PaperHelpRoutes(desk, layouts, sheets, clock);

@@ -54,6 +54,20 @@ final class DossierStore {
                 .toList());
   }
 
+  /** Those with a number in the agenda book of that year, in its order. */
+  List<Dossier> ofAgenda(int year) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery("SELECT dossier FROM dossier_agenda WHERE year = ? ORDER BY number")
+                .bind(0, year)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(id -> DossierTables.find(tables, id).orElseThrow())
+                .toList());
+  }
+
   /** When somebody was shown the words of a berkas. */
   record Reading(Instant at, String reader) {}
 

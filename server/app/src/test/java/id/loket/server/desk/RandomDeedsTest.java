@@ -98,7 +98,8 @@ class RandomDeedsTest {
     public void apply(Event event, Instant at, Handle tables) {
       Stored stored = (Stored) event;
       tables.execute(
-          "INSERT INTO guest_entry VALUES (?, 'p', ?, '2026-11-23', 1, ?)",
+          "INSERT INTO guest_entry (guest, person, ticket, service_day, party_size, noted_utc)"
+              + " VALUES (?, 'p', ?, '2026-11-23', 1, ?)",
           stored.id(),
           stored.name(),
           at.toString());

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,8 +267,23 @@ class DossiersAtTheOfficeTest {
       officer.post(mine + "/steps/bpjs/done", "number", "99", "date", "2026-11-23").expect(204);
       officer.post(mine + "/steps/agenda/done").expect(204);
       assertEquals(number, file(ticket).at("/agenda/number").asInt());
+      officer
+          .post(mine + "/person", "name", "Pemohon ke-" + number, "passport", "X99000" + number)
+          .expect(204);
       officer.post("/api/v1/counters/2/finish").ok();
     }
+
+    Client head = office.person("HEAD");
+    Client.Reply book = head.get("/api/v1/agenda.pdf?month=2026-11");
+    book.expect(200);
+    try (PDDocument pdf = Loader.loadPDF(book.response().body())) {
+      String text = new PDFTextStripper().getText(pdf);
+      assertTrue(text.contains("Buku Agenda Pelayanan November 2026"), text);
+      assertTrue(text.indexOf("1/2026") < text.indexOf("2/2026"), text);
+      assertTrue(text.contains("Pemohon ke-2"), text);
+    }
+    assertEquals(200, head.get("/api/v1/agenda.pdf?month=2026-10").status(), "an empty one");
+    assertSound();
   }
 
   @Test
