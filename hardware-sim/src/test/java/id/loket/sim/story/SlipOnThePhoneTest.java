@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
+import com.google.zxing.FormatException;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -90,7 +93,18 @@ class SlipOnThePhoneTest {
     see(kiosk, "kiosk-checked");
   }
 
+  /** As a phone does: it looks again until it has read it. */
   private static String scanned(Locator drawing) throws Exception {
+    while (true) {
+      try {
+        return scannedOnce(drawing);
+      } catch (NotFoundException | ChecksumException | FormatException e) {
+        // The page was just being drawn.
+      }
+    }
+  }
+
+  private static String scannedOnce(Locator drawing) throws Exception {
     BufferedImage seen = ImageIO.read(new ByteArrayInputStream(drawing.screenshot()));
     int[] pixels = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
     RGBLuminanceSource light = new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), pixels);

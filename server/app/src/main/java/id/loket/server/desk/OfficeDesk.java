@@ -367,10 +367,12 @@ public final class OfficeDesk implements AutoCloseable {
       if (first != null) {
         queue.drainTo(group, GROUP - 1);
         work(group);
-      } else if (writing != null && System.nanoTime() - askedAt > ASK_AGAIN_NANOS) {
+      }
+      // However often it is looked at: those who ask how it is must not keep it from healing.
+      if (writing != null && System.nanoTime() - askedAt > ASK_AGAIN_NANOS) {
         askedAt = System.nanoTime();
         write(List.of(new Work.Write<>(tables -> tables.execute(ASK))));
-      } else if (logFilled && System.nanoTime() - committedAt > IDLE_NANOS) {
+      } else if (first == null && logFilled && System.nanoTime() - committedAt > IDLE_NANOS) {
         committedAt = System.nanoTime();
         logFilled = !journal.emptyLog();
       }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * files, and started again. {@code -Dstarts=0} tries every write, both ways.
  */
 class FirstStartTest {
-  private static final int STARTS = Integer.getInteger("starts", 40);
+  private static final int STARTS = Integer.getInteger("starts", 24);
   private static final String KEY = "office.key";
 
   @TempDir Path folder;

@@ -57,7 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the same choices again.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("kills", 25);
+  private static final int KILLS = Integer.getInteger("kills", 15);
   private static final List<String> SERVICES = List.of("REENTRY", "OPP", "SSW", "PERSEORANGAN");
 
   @TempDir Path folder;

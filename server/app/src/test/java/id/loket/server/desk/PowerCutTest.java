@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * been synced and a random, torn part of the rest.
  */
 class PowerCutTest {
-  private static final int CUTS = Integer.getInteger("cuts", 300);
+  private static final int CUTS = Integer.getInteger("cuts", 200);
   private static final int TICKETS = 150;
 
   @TempDir Path folder;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * office's files, and gone on with. {@code -Dthinnings=0} tries every write, both ways.
  */
 class ThinningCutOffTest {
-  private static final int TRIED = Integer.getInteger("thinnings", 30);
+  private static final int TRIED = Integer.getInteger("thinnings", 20);
   private static final int DAYS = 62;
   private static final List<String> MONTHS = List.of("2026-11", "2026-12", "2027-01");
   private static final String END = ".jsonl.gz";
