@@ -548,6 +548,9 @@ public final class OfficeDesk implements AutoCloseable {
     trouble.came(what, cause);
     diskFailed |= WriteTrouble.isOfTheDisk(cause);
     WriteTrouble before = writing;
+    if (before == null) {
+      askedAt = System.nanoTime();
+    }
     WriteTrouble.causeOf(cause)
         .filter(one -> before == null || before.cause() != one)
         .ifPresent(one -> writing = new WriteTrouble(one, clock.instant()));
