@@ -11,11 +11,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,7 +31,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class IncidentCommand implements Callable<Integer> {
   private static final int REFUSED = 2;
-  private static final Path SETTINGS = Path.of("/etc/loket/server.conf");
 
   @Option(
       names = "--from",
@@ -51,14 +49,7 @@ final class IncidentCommand implements Callable<Integer> {
       description = "Outside of the office's folder; must not be there yet.")
   private Path out;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The office's settings; /etc/loket/server.conf if both are left out.")
-  private Path config;
-
-  @Option(names = "--data", paramLabel = "FOLDER", description = "Another data folder than theirs.")
-  private Path data;
+  @Mixin private OfficeFolder office;
 
   private final Clock clock;
 
@@ -71,16 +62,11 @@ final class IncidentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Optional<ServerSettings> settings = settings();
-      Path folder =
-          Optional.ofNullable(data)
-              .or(() -> settings.map(ServerSettings::data))
-              .orElseThrow(
-                  () -> new IllegalArgumentException("--config FILE or --data FOLDER is missing"));
+      Optional<ServerSettings> settings = office.settings();
+      Path folder = office.apartFrom(out, settings);
       mustBeFree(folder);
       boolean invented =
-          settings.map(ServerSettings::simulated).orElse(false)
-              || Files.exists(folder.resolve("demo.json"));
+          settings.map(ServerSettings::simulated).orElse(false) || Practice.is(folder);
       Path backups =
           settings.map(ServerSettings::backups).orElseGet(() -> ServerSettings.backupsIn(folder));
       make(folder, backups, invented);
@@ -101,19 +87,13 @@ final class IncidentCommand implements Callable<Integer> {
     if (Files.exists(out)) {
       throw new IllegalArgumentException("--out " + out + ": is there already; name another file");
     }
-    Path whole = folder.toAbsolutePath().normalize();
-    if (out.toAbsolutePath().normalize().startsWith(whole)) {
-      throw new IllegalArgumentException(
-          "--out " + out + ": a file outside of the office's folder (" + folder + ") is allowed");
-    }
   }
 
   private void make(Path folder, Path backups, boolean invented) throws IOException, SQLException {
     Path here = Files.createTempDirectory("loket-incident");
     try {
-      Database copy =
-          new Database(folder.resolve(OfficeServer.FILE), OfficeServer.REGISTERS)
-              .copy(here.resolve(OfficeServer.FILE));
+      OfficeCopy.copy(folder.resolve(OfficeServer.FILE), here);
+      Database copy = new Database(here.resolve(OfficeServer.FILE), OfficeServer.REGISTERS);
       copy.migrate();
       IncidentPack pack = new IncidentPack(copy, OfficeServer.TALLIES);
       ZoneId zone = pack.catalogue().zoneId();
@@ -121,24 +101,8 @@ final class IncidentCommand implements Callable<Integer> {
       pack.write(out, span, backups, invented, clock.instant());
       tell(out + ": made; fill in what is marked [ISI: ...] in surat-pemberitahuan.pdf");
     } finally {
-      remove(here);
+      OfficeCopy.remove(here);
     }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
-    }
-  }
-
-  private Optional<ServerSettings> settings() {
-    Path file = config == null && data == null ? SETTINGS : config;
-    boolean usual = config == null && file != null;
-    return file == null || usual && !Files.exists(file)
-        ? Optional.empty()
-        : Optional.of(SettingsFile.open(file).read().server());
   }
 
   private void tell(String line) {

@@ -128,7 +128,7 @@ final class OfficeCopy implements AutoCloseable {
    * A file with a log is open in a server, or was when its power went: SQLite reads it for us. One
    * without is copied as it lies, since SQLite would lay a log beside it.
    */
-  private static void copy(Path file, Path folder) throws IOException, SQLException {
+  static void copy(Path file, Path folder) throws IOException, SQLException {
     Path to = folder.resolve(file.getFileName());
     for (int left = TRIES; left > 0 && !Files.exists(log(file)); left--) {
       List<Object> before = state(file);
@@ -163,7 +163,7 @@ final class OfficeCopy implements AutoCloseable {
     return readsWords;
   }
 
-  private static void remove(Path folder) {
+  static void remove(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(one);

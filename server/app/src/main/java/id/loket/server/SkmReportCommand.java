@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,12 +20,12 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = {
       "Writes report, workbook, table and follow-up report of a period of an office's survey. Reads"
-          + " the office's folder, also while its server runs, and writes nothing there."
+          + " the office's folder, also while its server runs, and writes nothing there. Without the"
+          + " office key that the settings name, what respondents said is left out."
     },
     mixinStandardHelpOptions = true)
 final class SkmReportCommand implements Callable<Integer> {
   private static final int REFUSED = 2;
-  private static final Path SETTINGS = Path.of("/etc/loket/server.conf");
 
   @Option(
       names = "--period",
@@ -40,20 +41,7 @@ final class SkmReportCommand implements Callable<Integer> {
       description = "Made if it is missing; no file in it is overwritten.")
   private Path out;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The office's settings; /etc/loket/server.conf if both are left out.")
-  private Path config;
-
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description = {
-        "Another data folder than that of the settings. Without the office key that is named there,"
-            + " what respondents said is left out."
-      })
-  private Path data;
+  @Mixin private OfficeFolder office;
 
   @Option(
       names = "--simulated",
@@ -71,13 +59,8 @@ final class SkmReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Optional<ServerSettings> settings = settings();
-      Path folder =
-          Optional.ofNullable(data)
-              .or(() -> settings.map(ServerSettings::data))
-              .orElseThrow(
-                  () -> new IllegalArgumentException("--config FILE or --data FOLDER is missing"));
-      mustLieApart(folder);
+      Optional<ServerSettings> settings = office.settings();
+      Path folder = office.apartFrom(out, settings);
       boolean invented =
           simulated || settings.map(ServerSettings::simulated).orElse(false) || Practice.is(folder);
       tell("reading " + folder);
@@ -94,27 +77,12 @@ final class SkmReportCommand implements Callable<Integer> {
 
   private void write(Path folder, Optional<Path> officeKey, boolean invented)
       throws IOException, SQLException {
-    try (OfficeCopy office = OfficeCopy.of(folder, officeKey, clock, invented)) {
-      if (!office.readsWords()) {
+    try (OfficeCopy copy = OfficeCopy.of(folder, officeKey, clock, invented)) {
+      if (!copy.readsWords()) {
         tell("without the office key: what respondents said is left out");
       }
       Files.createDirectories(out);
-      office.reports().write(period, out, this::tell);
-    }
-  }
-
-  private Optional<ServerSettings> settings() {
-    Path file = config == null && data == null ? SETTINGS : config;
-    return file == null || (config == null && !Files.exists(file))
-        ? Optional.empty()
-        : Optional.of(SettingsFile.open(file).read().server());
-  }
-
-  private void mustLieApart(Path folder) {
-    Path whole = folder.toAbsolutePath().normalize();
-    if (out.toAbsolutePath().normalize().startsWith(whole)) {
-      throw new IllegalArgumentException(
-          "--out " + out + ": a folder outside of the office's (" + folder + ") is allowed");
+      copy.reports().write(period, out, this::tell);
     }
   }
 

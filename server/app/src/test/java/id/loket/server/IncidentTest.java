@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -86,6 +88,25 @@ class IncidentTest {
     Map<String, byte[]> pack = pack("2026-11-20", "2026-11-21");
 
     assertEquals("waktu_utc;siapa;apa;berapa\n", text(pack, "masuk-dan-akun.csv"));
+  }
+
+  @Test
+  void anOfficeThatIsStoppedIsReadAndLeftAsItIsAndOneForPracticeSaysSo() throws Exception {
+    Path data = office.settings().data();
+    office.stop();
+    Files.createFile(data.resolve("simulation"));
+    List<String> before = names(data);
+
+    Map<String, byte[]> pack = pack("2026-11-20", "2026-11-25");
+
+    assertEquals(before, names(data));
+    assertTrue(letter(pack).contains("SIMULASI"), letter(pack));
+  }
+
+  private static List<String> names(Path folder) throws Exception {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.map(Path::toString).sorted().toList();
+    }
   }
 
   @Test
