@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { Problem, get, post } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
 import { inLanguage } from 'loket/texts.js';
-import { ask, way } from './parts.js';
+import { ask, troubled, way } from './parts.js';
 
 /** @import { PaperHelp, ServiceStandard, Sheet } from 'loket-api' */
 
@@ -16,7 +16,7 @@ const BRIEF = 7;
 
 /** Where somebody is in the standard; nobody's words. @typedef {{ of: ServiceStandard, part: number }} Reading */
 
-/** The list on its way to paper; a touch that fails is tried again as the same one. @typedef {{ requestId: string, state: Sheet['state'] | '' | 'ASKED' | 'REFUSED' }} Printout */
+/** The list on its way to paper; a touch that the office did not hear is the same one again. @typedef {{ requestId: string, state: Sheet['state'] | '' | 'ASKED' | 'REFUSED' }} Printout */
 
 /** The papers that are not ticked, by their Indonesian names. @param {Kiosk} kiosk */
 export const toGet = (kiosk) =>
@@ -61,6 +61,7 @@ export function listToGet(kiosk) {
         ${papers.map((one) => paper(kiosk, one, papers.length > BRIEF))}
       </ul>
     </div>
+    ${troubled(kiosk)}
     <div class="controls to-get-ways">
       <div class="pair">
         ${print(kiosk)}
@@ -109,16 +110,17 @@ const WORDS = {
 function print(kiosk) {
   const { printout } = kiosk;
   if (printout === null || kiosk.picture?.printer.health === 'DOWN') return nothing;
-  const done = printout.state !== '';
+  const again = ['', 'NOT_PRINTED', 'UNKNOWN', 'REFUSED'].includes(printout.state);
   return html`
     <button class="button first" data-testid="kiosk-to-get-print" data-state=${printout.state}
-      aria-busy=${['ASKED', 'PENDING', 'SENDING'].includes(printout.state)} ?disabled=${done}
+      aria-busy=${['ASKED', 'PENDING', 'SENDING'].includes(printout.state)} ?disabled=${!again}
       @click=${() => void printList(kiosk, printout)}>${icon('reprint')}
       <span aria-live="polite"><strong>${kiosk.say(WORDS[printout.state])}</strong></span></button>`;
 }
 
 /** Until it is told what became of it, or the visitor has gone. @param {Kiosk} kiosk @param {Printout} printout */
 async function printList(kiosk, printout) {
+  if (!['', 'REFUSED'].includes(printout.state)) printout.requestId = kiosk.newRequest();
   printout.state = 'ASKED';
   kiosk.requestUpdate();
   try {
@@ -163,7 +165,7 @@ async function read(kiosk) {
     kiosk.go('standard');
   } catch (failure) {
     if (!(failure instanceof Problem)) throw failure;
-    kiosk.trouble = 'offlineHow';
+    kiosk.trouble = 'standardOffline';
   }
 }
 

@@ -7,7 +7,7 @@ import { html, nothing } from 'lit';
 import { icon } from 'loket/icons.js';
 import 'loket/letters.js';
 import { inLanguage } from 'loket/texts.js';
-import { way } from './parts.js';
+import { troubled, way } from './parts.js';
 
 /** @typedef {import('./kiosk.js').LoketKiosk} Kiosk */
 /** @typedef {'name' | 'origin' | 'purpose'} Field */
@@ -98,12 +98,7 @@ function last(kiosk, entry) {
         <div><dt>${say(`guest-${field}`)}</dt><dd>${entry[field].trim()}</dd></div>`,
       )}
     </dl></div>
-    ${
-      kiosk.trouble
-        ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
-      ${icon('warning')} ${say(kiosk.trouble)}</p>`
-        : nothing
-    }
+    ${troubled(kiosk)}
     <div class="controls">
       <div class="party">
         <button class="button" data-testid="kiosk-fewer" aria-disabled=${entry.party === 1}

@@ -10,7 +10,7 @@ import { waitingTime } from 'loket/wait.js';
 import { entry as about, listToGet, spokenOfAbout, standard } from './about.js';
 import { entry, find, offeredServices, spokenOfFinding } from './finding.js';
 import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
-import { ask, way } from './parts.js';
+import { ask, troubled, way } from './parts.js';
 import { returning } from './returning.js';
 
 /** @import { Attendance, Closing, Counter, Range, Service, Status, Ticket } from 'loket-api' */
@@ -271,12 +271,7 @@ function requirements(kiosk) {
     <div class="notes">
       ${absent(kiosk, service?.attendance, 'banner is-attention-soft')}${paper(kiosk)}${late(kiosk, service)}
     </div>
-    ${
-      kiosk.trouble
-        ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
-      ${icon('warning')} ${say(kiosk.trouble)}</p>`
-        : nothing
-    }
+    ${troubled(kiosk)}
     <div class="controls">
       ${first(kiosk, sent)}
       ${way(

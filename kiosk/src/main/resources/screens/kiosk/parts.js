@@ -17,6 +17,13 @@ export const ask = (title, below = nothing) => html`
     ${below === nothing ? nothing : html`<p class="ask-how">${below}</p>`}
   </div>`;
 
+/** What went wrong, where a page has room for it. @param {Kiosk} kiosk */
+export const troubled = (kiosk) =>
+  kiosk.trouble
+    ? html`<p class="banner is-negative" role="alert" data-testid="kiosk-trouble">
+      ${icon('warning')} ${kiosk.say(kiosk.trouble)}</p>`
+    : nothing;
+
 /** @param {Kiosk} kiosk @param {unknown} [action] */
 export const way = (kiosk, action = nothing) => html`
   <div class="way">

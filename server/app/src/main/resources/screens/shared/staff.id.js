@@ -163,7 +163,7 @@ export default {
   'kiosk-guestParty': 'Buku tamu: jumlah orang',
   'kiosk-signed': 'Buku tamu: terkirim',
   'kiosk-standard': 'Standar layanan',
-  'kiosk-list': 'Daftar yang masih kurang',
+  'kiosk-toGet': 'Yang masih kurang',
   'kiosk-find': 'Bantu saya memilih',
   kioskAt: '{from}, halaman “{page}”',
 

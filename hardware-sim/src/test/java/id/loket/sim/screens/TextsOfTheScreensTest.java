@@ -70,6 +70,29 @@ class TextsOfTheScreensTest {
     static final Faults NONE = new Faults(List.of(), List.of());
   }
 
+  /** The guard reads where a visitor stands, the head of office where visits end. */
+  @Test
+  void eachPageOfTheKioskHasANameForTheStaff() throws IOException {
+    String kiosk =
+        Files.readString(HERE.resolve("kiosk/src/main/resources/screens/kiosk/kiosk.js"));
+    String names = kiosk.substring(kiosk.indexOf("@typedef {'attract'"), kiosk.indexOf("} Page"));
+    Set<String> pages =
+        WORD.matcher(names)
+            .results()
+            .map(one -> "kiosk-" + one.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    String staff =
+        Files.readString(HERE.resolve("server/app/src/main/resources/screens/shared/staff.id.js"));
+    Set<String> named =
+        Pattern.compile("'(kiosk-\\w+)':")
+            .matcher(staff)
+            .results()
+            .map(one -> one.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertEquals(pages, named);
+  }
+
   @TestFactory
   Stream<DynamicTest> everyScreenSaysWhatItHasAndHasWhatItSays() throws IOException {
     return folders().stream()

@@ -6,6 +6,7 @@ import static id.loket.sim.story.Hall.see;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,30 @@ class ListAtTheKioskTest {
       see(kiosk, "kiosk-take").click();
       see(kiosk, "kiosk-number");
       assertEquals(List.of(), hall.complaints());
+    }
+  }
+
+  @Test
+  void withoutALineEachTouchSaysSoAndTheSameTouchPrintsOnceItIsBack() throws Exception {
+    try (Hall hall = Hall.open()) {
+      Page kiosk = hall.screen("kiosk", 1080, 1920);
+      for (String one :
+          List.of("kiosk-start", "kiosk-lang-id", "kiosk-service-REENTRY", "kiosk-about")) {
+        see(kiosk, one).click();
+      }
+      kiosk.route("**/api/v1/{services,sheets,standards}**", Route::abort);
+      kiosk.route("**/api/v1/services/**", Route::abort);
+      see(kiosk, "kiosk-to-get-print").click();
+      kiosk.locator("[data-testid=kiosk-to-get-print][data-state=REFUSED]").waitFor();
+      see(kiosk, "kiosk-standard").click();
+      assertThat(see(kiosk, "kiosk-trouble")).containsText("Standar belum bisa dibaca.");
+      look(kiosk, "kiosk-to-get-offline", "Coba lagi, atau foto layar ini.");
+
+      kiosk.unrouteAll();
+      see(kiosk, "kiosk-to-get-print").click();
+      kiosk.locator("[data-testid=kiosk-to-get-print][data-state=PRINTED]").waitFor();
+      see(kiosk, "kiosk-standard").click();
+      see(kiosk, "kiosk-part-13");
     }
   }
 }
