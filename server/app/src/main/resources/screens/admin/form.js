@@ -178,8 +178,8 @@ function lines(sheet, path, key) {
 /** What can be chosen, with its name. @param {Sheet} sheet @param {Options} options @returns {[string, string][]} */
 function choices(sheet, options) {
   if ('words' in options) {
-    const { words: all, names } = options;
-    return all.map((one) => [one, say.has(names + one) ? say(names + one) : one]);
+    const { words: all, name } = options;
+    return all.map((one) => [one, name(one)]);
   }
   const things = valueAt(sheet.whole, options.of === 'services' ? ['services'] : ['finder', 'questions']);
   const key = options.of === 'services' ? 'code' : 'key';

@@ -1,6 +1,8 @@
 // @ts-check
 /** What an office's catalogue is made of, as its administrators fill it in. */
 
+import { say } from './words.js';
+
 /** @import { Json, JsonThing } from 'loket-api' */
 
 /**
@@ -24,10 +26,9 @@
  */
 
 /**
- * What can be chosen: words of a list, each with its sentence `names` + word, or things of the
- * catalogue itself.
+ * What can be chosen: words of a list, each with its name, or things of the catalogue itself.
  *
- * @typedef {{ words: string[], names: string } | { of: 'services' | 'questions' }} Options
+ * @typedef {{ words: string[], name: (one: string) => string } | { of: 'services' | 'questions' }} Options
  */
 
 export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
@@ -66,7 +67,7 @@ const COMPONENTS = [
 ];
 
 /** @type {SetField} */
-const days = { key: 'days', as: 'set', options: { words: DAYS, names: 'day' } };
+const days = { key: 'days', as: 'set', options: { words: DAYS, name: (one) => say(`day${one}`) } };
 /** @type {Field[]} */
 const fromTo = [
   { key: 'from', as: 'time' },
@@ -95,7 +96,7 @@ const procedure = [
   {
     key: 'switches',
     as: 'set',
-    options: { words: ['BIOMETRIC', 'SURVEY', 'EXTERNAL_SYSTEM'], names: 'switch-' },
+    options: { words: ['BIOMETRIC', 'SURVEY', 'EXTERNAL_SYSTEM'], name: (one) => say(`switch-${one}`) },
   },
   {
     key: 'steps',
@@ -119,7 +120,7 @@ const procedure = [
       {
         key: 'actor',
         as: 'choice',
-        options: { words: ['APPLICANT', 'SECURITY', 'OFFICER', 'HEAD'], names: 'actor-' },
+        options: { words: ['APPLICANT', 'SECURITY', 'OFFICER', 'HEAD'], name: (one) => say(`actor-${one}`) },
       },
       {
         key: 'kind',
@@ -146,7 +147,7 @@ const procedure = [
             'REPORT',
             'DECISION',
           ],
-          names: 'step-',
+          name: (one) => say(`step-${one}`),
         },
       },
       {
@@ -163,16 +164,20 @@ const procedure = [
             'APPOINTMENT',
             'PRODUCT',
           ],
-          names: 'evidence-',
+          name: (one) => say(`evidence-${one}`),
         },
       },
       {
         key: 'needs',
         as: 'choice',
         orNull: true,
-        options: { words: ['BIOMETRIC', 'SURVEY', 'EXTERNAL_SYSTEM'], names: 'switch-' },
+        options: { words: ['BIOMETRIC', 'SURVEY', 'EXTERNAL_SYSTEM'], name: (one) => say(`switch-${one}`) },
       },
-      { key: 'marks', as: 'set', options: { words: ['PAPER', 'SISKOP2MI', 'UPLOAD'], names: 'mark-' } },
+      {
+        key: 'marks',
+        as: 'set',
+        options: { words: ['PAPER', 'SISKOP2MI', 'UPLOAD'], name: (one) => say(`mark-${one}`) },
+      },
       { key: 'optional', as: 'flag' },
       { key: 'assumed', as: 'flag' },
     ],
@@ -223,7 +228,7 @@ const service = [
   { key: 'name', as: 'both' },
   { key: 'plainName', as: 'both' },
   { key: 'paperName', as: 'both', optional: true },
-  { key: 'picture', as: 'choice', options: { words: PICTURES, names: 'picture-' } },
+  { key: 'picture', as: 'choice', options: { words: PICTURES, name: (one) => say(`picture-${one}`) } },
   { key: 'requirements', as: 'texts' },
   { key: 'product', as: 'both' },
   number('fee', 0, 100_000_000),
@@ -349,7 +354,7 @@ const periods = {
 const office = [
   { key: 'name', as: 'text' },
   { key: 'address', as: 'long' },
-  { key: 'zone', as: 'choice', options: { words: ZONES, names: 'zone-' } },
+  { key: 'zone', as: 'choice', options: { words: ZONES, name: (one) => say(`zone-${one}`) } },
   { key: 'publicAddress', as: 'text', orNull: true },
   {
     key: 'signatory',
@@ -379,7 +384,7 @@ const questions = {
       fresh: { text: nothing(), picture: 'information', services: [] },
       fields: [
         { key: 'text', as: 'both' },
-        { key: 'picture', as: 'choice', options: { words: PICTURES, names: 'picture-' } },
+        { key: 'picture', as: 'choice', options: { words: PICTURES, name: (one) => say(`picture-${one}`) } },
         { key: 'question', as: 'choice', options: { of: 'questions' }, optional: true },
         { key: 'services', as: 'set', options: { of: 'services' }, optional: true },
       ],
