@@ -67,3 +67,8 @@ export type Delete = <A extends string>(
 
 /** The picture of a topic: `Picture<'guard/live'>`. */
 export type Picture<A extends string> = Answer<'get', A>;
+
+/** What can travel as JSON. */
+export type Json = null | boolean | number | string | Json[] | JsonThing;
+
+export type JsonThing = { [key: string]: Json };

@@ -7,6 +7,7 @@ import './accounts.js';
 import './boards.js';
 import './catalogue.js';
 import './devices.js';
+import './editor.js';
 import './hardware.js';
 import './setup.js';
 import './slips.js';
@@ -14,7 +15,7 @@ import './sound.js';
 import { problemOf } from './answers.js';
 import { say } from './words.js';
 
-/** @typedef {"accounts" | "devices" | "hardware" | "boards" | "sound" | "slips" | "catalogue"} Section */
+/** @typedef {"accounts" | "devices" | "hardware" | "boards" | "sound" | "slips" | "editor" | "catalogue"} Section */
 /** @typedef {import('loket-api').Me} Me */
 
 const CLOCK_MILLISECONDS = 10_000;
@@ -144,10 +145,13 @@ function sectionView(section, me) {
       return html`<admin-slips .mayChange=${may('slip.change')} .zone=${me.zone}></admin-slips>`;
     case 'hardware':
       return html`<admin-hardware .zone=${me.zone}></admin-hardware>`;
+    case 'editor':
+      return html`<admin-editor .mayChange=${true}></admin-editor>`;
     case 'catalogue':
       return html`<admin-catalogue
         .mayChange=${may('catalogue.change')}
         .mayDecide=${may('standard.remarks')}
+        .zone=${me.zone}
       ></admin-catalogue>`;
     default:
       return html`<h1>${say('title')}</h1>
@@ -165,6 +169,7 @@ function sectionsOf(me) {
   if (me.actions.includes('board.read')) sections.push('boards');
   if (me.actions.includes('announcer.read')) sections.push('sound');
   if (me.actions.includes('slip.read')) sections.push('slips');
+  if (me.actions.includes('catalogue.change')) sections.push('editor');
   // A technician may read the catalogue, but has no business with it here.
   const technician = me.person?.role === 'TECHNICIAN';
   if (me.actions.includes('catalogue.read') && !technician) sections.push('catalogue');

@@ -1,17 +1,18 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { Problem, get, post, put, requestId } from 'loket/api.js';
-import { spell } from 'loket/day.js';
+import { Problem, get } from 'loket/api.js';
+import { adopt } from './adopt.js';
 import { problemOf } from './answers.js';
 import { differenceTable, obstacleList } from './differences.js';
+import './history.js';
 import { catalogueChanged, notJson, refused, say } from './words.js';
 
-/** @import { Catalogue, CatalogueImport, Problem as Refusal, StandardRemark } from 'loket-api' */
+/** @import { Catalogue, Problem as Refusal, StandardRemark } from 'loket-api' */
 
 /** @typedef {NonNullable<Refusal['errors']>[number]} Fault */
 /** @typedef {import('./differences.js').Difference} Difference */
 /** @typedef {import('./differences.js').Obstacle} Obstacle */
-/** @typedef {Omit<CatalogueImport, "requestId">} Wish */
+/** @typedef {import('./adopt.js').Wish} Wish */
 /** @typedef {{ wish: Wish, revision: string, baseKnown: boolean,
  *   differences: Difference[] }} Doubt a file that would undo what others have changed */
 
@@ -34,6 +35,8 @@ class AdminCatalogue extends LitElement {
   /** Set by the page before the first drawing; the server refuses all the same. */
   mayChange = false;
   mayDecide = false;
+  /** Of the office. */
+  zone = 'Asia/Jakarta';
 
   createRenderRoot() {
     return this;
@@ -118,18 +121,10 @@ class AdminCatalogue extends LitElement {
   /** @param {Wish} wish */
   async #put(wish) {
     try {
-      await put('catalogue', { requestId: requestId(), ...wish });
+      await adopt(wish);
       this.#outcome = { good: true, text: say('catalogueSaved') };
       await this.#renew();
     } catch (problem) {
-      if (codeOf(problem) === 'zone-with-people' && window.confirm(say('catalogueZone'))) {
-        await this.#put({ ...wish, confirmZone: true });
-        return;
-      }
-      if (codeOf(problem) === 'day-unsure' && (await this.#dayIsRight())) {
-        await this.#put(wish);
-        return;
-      }
       if (problem instanceof Problem && problem.code === 'catalogue-changed') {
         const { revision = '', baseKnown = false, differences = [] } = problem.body;
         this.#doubt = { wish, revision, baseKnown, differences };
@@ -137,19 +132,6 @@ class AdminCatalogue extends LitElement {
       }
       if (problem instanceof Problem) this.#obstacles = problem.body.obstacles ?? [];
       this.#fail(problem);
-    }
-  }
-
-  /** Whether the person says so, and the server was told. */
-  async #dayIsRight() {
-    try {
-      const { day } = await get('day');
-      if (!window.confirm(say('catalogueDay', { day: spell(day) ?? day }))) return false;
-      await post('day/answer', { requestId: requestId(day), right: true });
-      return true;
-    } catch (problem) {
-      problemOf(problem); // What is no answer of the office is a fault of ours.
-      return false;
     }
   }
 
@@ -188,7 +170,9 @@ class AdminCatalogue extends LitElement {
         </button>
       </div>
       ${this.mayChange ? this.#importForm() : html`<p class="hint">${say('readOnly')}</p>`}
-      ${this.#standards()} ${catalogue === null ? nothing : overview(catalogue)}
+      ${this.#standards()}
+      <admin-history .mayChange=${this.mayChange} .zone=${this.zone}></admin-history>
+      ${catalogue === null ? nothing : overview(catalogue)}
     `;
   }
 
@@ -381,6 +365,3 @@ function overview(catalogue) {
 function serviceName(catalogue, code) {
   return catalogue.services.find((one) => one.code === code)?.name.id ?? code;
 }
-
-/** @param {unknown} problem */
-const codeOf = (problem) => (problem instanceof Problem ? problem.code : '');

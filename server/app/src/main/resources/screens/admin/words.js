@@ -76,13 +76,19 @@ export const catalogueChanged = (undone) =>
 /** @param {string} path such as `counters.3.name` */
 export function placeOf(path) {
   if (say.has(`place-${path}`)) return say(`place-${path}`);
-  const [first = '', ...rest] = path.split('.');
+  const [first = '', ...rest] = path.replace(/\[(\d+)\]/g, (_, n) => `.${Number(n) + 1}`).split('.');
   const part = known(`part-${first}`, first);
   const keyed = first === 'services' || first === 'counters';
   const thing = keyed && rest.length > 0 ? `${part} ${rest.shift()}` : part;
   if (rest.length === 0) return keyed && thing === part ? say('placeOrder', { thing }) : thing;
   const inner = rest.map((one) => known(`place-${first}.${one}`, known(`part-${one}`, one)));
   return say('placeInner', { thing, inner: inner.join(' ') });
+}
+
+/** What a field of the editor is called, `Jam layanan`. @param {string} key */
+export function fieldName(key) {
+  const name = known(`part-${key}`, key);
+  return name[0].toUpperCase() + name.slice(1);
 }
 
 /** @param {string} value */

@@ -42,15 +42,19 @@ import picocli.CommandLine.Option;
 public final class Benchmark implements Callable<Integer> {
   private static final int[] CLIENTS = {1, 8, 32};
   private static final int[] BOARDS = {1, 50, 500};
-  private static final long IDLE_MILLIS = 10_000;
   private static final int VISITORS_A_ROUND = 50;
   private static final double WARM_SECONDS = 0.5;
 
-  /** Of two seconds each, at most. */
+  /** At most. */
   private static final int WARM_TURNS = 20;
 
   @Option(names = "--quick", description = "A short look: one round, 50,000 old events.")
   private boolean quick;
+
+  @Option(
+      names = "--smoke",
+      description = "Only whether everything still runs: what it prints compares with nothing.")
+  private boolean smoke;
 
   @Option(names = "--rounds", description = "How often each figure is taken. Default: 5.")
   private int rounds = 5;
@@ -79,10 +83,10 @@ public final class Benchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (quick) {
+    if (quick || smoke) {
       rounds = 1;
-      seconds = Math.min(seconds, 1.5);
-      oldEvents = Math.min(oldEvents, 50_000);
+      seconds = Math.min(seconds, smoke ? 0.2 : 1.5);
+      oldEvents = Math.min(oldEvents, smoke ? 2_000 : 50_000);
     }
     prepare();
     try {
@@ -138,7 +142,7 @@ public final class Benchmark implements Callable<Integer> {
           Thread.sleep(100);
         }
         room("morning", hall, stations);
-        for (int visitor = 0; visitor < VISITORS_A_ROUND * rounds; visitor++) {
+        for (int visitor = 0; visitor < (smoke ? 5 : VISITORS_A_ROUND * rounds); visitor++) {
           hall.visit();
         }
         room("evening", hall, stations);
@@ -241,7 +245,7 @@ public final class Benchmark implements Callable<Integer> {
   // ---- calls --------------------------------------------------------------------------------
 
   private void calls(Hall hall, Bare bare) throws IOException {
-    int calls = quick ? 10 : 20 * rounds;
+    int calls = smoke ? 2 : quick ? 10 : 20 * rounds;
     int bytes = hall.pictureBytes();
     report.machine("hall picture, bytes", bytes);
     for (int boards : BOARDS) {
@@ -271,11 +275,12 @@ public final class Benchmark implements Callable<Integer> {
 
   /** What five hundred boards cost that only hear the beat. */
   private void boardsAtRest(Hall hall, BoardCrowd crowd) throws IOException {
+    long idleMillis = smoke ? 500 : 10_000;
     double before = hall.process().processorSeconds();
-    crowd.readFor(IDLE_MILLIS);
+    crowd.readFor(idleMillis);
     double used = hall.process().processorSeconds() - before;
     report.value(
-        "processor with " + crowd.size() + " boards, no calls", used * 1e5 / IDLE_MILLIS, "%");
+        "processor with " + crowd.size() + " boards, no calls", used * 1e5 / idleMillis, "%");
     report.value(
         "memory with " + crowd.size() + " boards", hall.process().residentMegabytes(), "MB");
   }
@@ -315,10 +320,11 @@ public final class Benchmark implements Callable<Integer> {
 
   /** By count, so that on a busy machine each server's code is compiled as far as the others'. */
   private void warmUp(Callable<Load.Client> maker) throws Exception {
-    int enough = quick ? 10_000 : 80_000;
+    int enough = smoke ? 1 : quick ? 10_000 : 80_000;
+    double turnSeconds = smoke ? 0.5 : 2;
     double answers = 0;
     for (int turn = 0; turn < WARM_TURNS && answers < enough; turn++) {
-      answers += Load.run(32, 0, 2, maker).perSecond() * 2;
+      answers += Load.run(32, 0, turnSeconds, maker).perSecond() * turnSeconds;
     }
   }
 

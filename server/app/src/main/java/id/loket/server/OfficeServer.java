@@ -387,7 +387,7 @@ public final class OfficeServer implements AutoCloseable {
             .feature());
     features.add(
         new HardwareRoutes(desk, database, screens, heartbeats::addressOf, clock).feature());
-    features.add(new CatalogueRoutes(desk, database, requests, screens).feature());
+    features.add(new CatalogueRoutes(desk, database, requests, screens, accounts).feature());
     features.add(
         new TicketRoutes(desk, requests, pictures, clock, surveys::tokenOf, closings).feature());
     features.add(

@@ -8,6 +8,7 @@ import id.loket.server.journal.Tally;
 import id.loket.server.keys.OfficeKey;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,9 +17,12 @@ import java.util.Optional;
 
 /**
  * The way back from a second copy: its whole file, then every record up to the last that is whole,
- * then what follows from the events made anew, and all of it checked.
+ * then what follows from the events made anew, and all of it checked. The office may go on writing
+ * the copy meanwhile.
  */
 public final class CopyRestore {
+  private static final int LOOKS = 10;
+
   private CopyRestore() {}
 
   /**
@@ -61,6 +65,28 @@ public final class CopyRestore {
       throws IOException, SQLException {
     Backups.mustBeEmpty(data);
     CopySet set = set(from, key);
+    while (true) {
+      Optional<Restored> restored = run(set, from, keysCopy, data, key, registers, tallies);
+      if (restored.isPresent()) {
+        return restored.get();
+      }
+      set = set(from, key);
+    }
+  }
+
+  /**
+   * @return empty if the office that goes on writing has put a newer set in the place of this one
+   *     meanwhile, which was being taken away while it was read
+   */
+  private static Optional<Restored> run(
+      CopySet set,
+      Path from,
+      Optional<Path> keysCopy,
+      Path data,
+      OfficeKey key,
+      Registers registers,
+      List<? extends Tally> tallies)
+      throws IOException, SQLException {
     try (Scratch scratch = Scratch.in(data)) {
       List<Path> files = BackupFile.unpack(set.base(), scratch.folder(), key);
       Database office = new Database(files.get(0), registers);
@@ -69,18 +95,27 @@ public final class CopyRestore {
       JournalCheck.rebuild(office, tallies);
       JournalCheck.Result check = JournalCheck.run(office, tallies);
       files.addAll(CopyPart.putBack(set.folder(), scratch.folder(), key));
+      if (!set.equals(set(from, key))) {
+        return Optional.empty();
+      }
       Path home = set.folder().toAbsolutePath().getParent();
       List<Path> months = Backups.putMonthsBack(files.get(0), home, data, key);
       Path keys = set.folder().resolveSibling(Backups.KEYS);
       Optional<Path> beside = Optional.of(keys).filter(Files::exists);
       List<Path> restored = Backups.moveIn(files, keysCopy.or(() -> beside), scratch, data);
       restored.addAll(months);
-      return new Restored(
-          restored,
-          check.events(),
-          written.last().map(CopySet.Last::at),
-          written.cut(),
-          written.damage().isEmpty() ? check.finding() : written.damage());
+      return Optional.of(
+          new Restored(
+              restored,
+              check.events(),
+              written.last().map(CopySet.Last::at),
+              written.cut(),
+              written.damage().isEmpty() ? check.finding() : written.damage()));
+    } catch (IOException | SQLException | RuntimeException e) {
+      if (set.equals(set(from, key))) {
+        throw e;
+      }
+      return Optional.empty();
     }
   }
 
@@ -91,8 +126,20 @@ public final class CopyRestore {
     }
   }
 
-  /** The newest that has a record; else the newest. */
+  /** The newest that has a record; else the newest. One may be taken away while it is looked at. */
   private static CopySet set(Path from, OfficeKey key) throws IOException, SQLException {
+    for (int left = LOOKS; ; left--) {
+      try {
+        return newest(from, key);
+      } catch (NoSuchFileException gone) {
+        if (left == 1 || !Files.isDirectory(from)) {
+          throw gone;
+        }
+      }
+    }
+  }
+
+  private static CopySet newest(Path from, OfficeKey key) throws IOException, SQLException {
     CopySet itself = new CopySet(from.toAbsolutePath());
     if (itself.isBegun()) {
       return itself;

@@ -7,6 +7,7 @@ import id.loket.server.journal.PastCatalogues;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Obstacle;
 import id.loket.server.rules.Reason;
+import id.loket.server.web.Accounts;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Export and import of the catalogue. */
+/** Export and import of the catalogue, and what an import would change. */
 public final class CatalogueRoutes {
   /** As many differences as a sentence can name; all stand in the list. */
   private static final int NAMED = 5;
@@ -32,21 +33,23 @@ public final class CatalogueRoutes {
   private final Requests requests;
   private final Screens screens;
   private final PastCatalogues past;
+  private final CatalogueHistory history;
 
-  public CatalogueRoutes(OfficeDesk desk, Database database, Requests requests, Screens screens) {
+  public CatalogueRoutes(
+      OfficeDesk desk, Database database, Requests requests, Screens screens, Accounts accounts) {
     this.desk = desk;
     this.requests = requests;
     this.screens = screens;
     this.past = new PastCatalogues(database);
+    this.history = new CatalogueHistory(desk, past, accounts);
   }
 
   public Feature feature() {
-    return Feature.of(
-            "catalogue",
-            List.of(
-                Route.get("/api/v1/catalogue", "catalogue.read", this::export),
-                Route.put("/api/v1/catalogue", "catalogue.change", this::adopt)))
-        .checked(new CatalogueChecks());
+    List<Route> routes = new ArrayList<>(history.routes());
+    routes.add(Route.get("/api/v1/catalogue", "catalogue.read", this::export));
+    routes.add(Route.put("/api/v1/catalogue", "catalogue.change", this::adopt));
+    routes.add(Route.post("/api/v1/catalogue/trial", "catalogue.change", this::trial));
+    return Feature.of("catalogue", routes).checked(new CatalogueChecks());
   }
 
   /**
@@ -63,6 +66,33 @@ public final class CatalogueRoutes {
       return revision != null ? revision : catalogue.path(CatalogueFile.REVISION).asText("");
     }
   }
+
+  record Draft(JsonNode catalogue) {
+    Draft {
+      if (catalogue == null) {
+        throw new IllegalArgumentException("catalogue: the catalogue as a JSON object is needed");
+      }
+    }
+
+    String madeFrom() {
+      return catalogue.path(CatalogueFile.REVISION).asText("");
+    }
+  }
+
+  /**
+   * What would become of a draft; as long as it has faults, nothing else is told.
+   *
+   * @param revision of the catalogue in force
+   * @param baseKnown whether it is known which differences would undo something
+   * @param obstacles that stand in its way now
+   */
+  record TrialView(
+      int version,
+      String revision,
+      boolean baseKnown,
+      List<FaultView> errors,
+      List<Difference> differences,
+      List<ObstacleView> obstacles) {}
 
   /**
    * @param code what it is, for programs
@@ -123,10 +153,32 @@ public final class CatalogueRoutes {
     context.status(204);
   }
 
+  /** Changes nothing. */
+  private void trial(Context context, Caller caller) {
+    Draft draft = Json.read(context.bodyAsBytes(), Draft.class);
+    CatalogueReading reading = CatalogueFile.read("catalogue", draft.catalogue());
+    Catalogue inForce = desk.catalogue();
+    Optional<Catalogue> wanted = reading.catalogue();
+    Json.answer(
+        context,
+        200,
+        new TrialView(
+            1,
+            CatalogueFile.revision(inForce),
+            base(draft.madeFrom()).isPresent(),
+            views(reading),
+            wanted.map(it -> differences(draft.madeFrom(), inForce, it)).orElse(List.of()),
+            wanted.map(this::obstacles).orElse(List.of())));
+  }
+
+  private static List<FaultView> views(CatalogueReading reading) {
+    return reading.faults().stream().map(FaultView::of).toList();
+  }
+
   private static Catalogue checked(JsonNode wish) {
     CatalogueReading reading = CatalogueFile.read("catalogue", wish);
     if (!reading.faults().isEmpty()) {
-      List<FaultView> errors = reading.faults().stream().map(FaultView::of).toList();
+      List<FaultView> errors = views(reading);
       throw Problem.of(
           422,
           "bad-catalogue",
@@ -174,12 +226,17 @@ public final class CatalogueRoutes {
     return no.code().equals(Reason.CATALOGUE_CHANGED.code()) ? changed(no, madeFrom, wanted) : no;
   }
 
-  private Problem inUse(Problem no, Catalogue wanted) {
+  private List<ObstacleView> obstacles(Catalogue wanted) {
     List<ObstacleView> obstacles = new ArrayList<>();
     Requests.await(desk.look(office -> Obstacle.of(office, wanted)))
         .forEach(one -> obstacles.add(ObstacleView.of(one)));
     ImportDeed.blinded(wanted, screens)
         .forEach(one -> obstacles.add(ObstacleView.ofScreen(one.name(), one.counters())));
+    return obstacles;
+  }
+
+  private Problem inUse(Problem no, Catalogue wanted) {
+    List<ObstacleView> obstacles = obstacles(wanted);
     String named =
         obstacles.stream().map(ObstacleView::message).collect(Collectors.joining(" ", " ", ""));
     return Problem.of(

@@ -1,5 +1,6 @@
 package id.loket.server.document;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,18 +46,35 @@ public final class Grid {
     return row(cells, "td");
   }
 
+  /**
+   * A row whose last cell is a bar.
+   *
+   * @param percent of the cell that it fills, 0 to 100
+   */
+  public Grid bar(BigDecimal percent, String... cells) {
+    String bar =
+        "<td class=\"chart\"><div class=\"ground\"><div class=\"bar\" style=\"width: %s%%\"></div></div></td>"
+            .formatted(percent.toPlainString());
+    rows.append("<tr>").append(cells(List.of(cells), "td")).append(bar).append("</tr>\n");
+    return this;
+  }
+
   /** A row that sums up. */
   public Grid sum(String... cells) {
     return row(List.of(cells), "th");
   }
 
   private Grid row(List<String> cells, String element) {
+    rows.append("<tr>").append(cells(cells, element)).append("</tr>\n");
+    return this;
+  }
+
+  private String cells(List<String> cells, String element) {
     List<String> row = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       row.add(cell(element, i, cells.get(i)));
     }
-    rows.append("<tr>").append(String.join("", row)).append("</tr>\n");
-    return this;
+    return String.join("", row);
   }
 
   private String cell(String element, int column, String words) {

@@ -2,8 +2,11 @@ package id.loket.server.journal;
 
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.CatalogueAdopted;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -85,6 +88,41 @@ public final class PastCatalogues {
 
   private static Optional<String> one(Handle tables, String query, String moment) {
     return tables.createQuery(query).bind(0, moment).mapTo(String.class).findOne();
+  }
+
+  /**
+   * A catalogue that came into force.
+   *
+   * @param seq of the event that brought it
+   * @param actor who did
+   */
+  public record Adopted(long seq, Instant at, String actor, Catalogue catalogue) {}
+
+  /**
+   * Those that came into force before an event, the newest first.
+   *
+   * @param before the number of that event
+   */
+  public List<Adopted> before(long before, int most) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT seq, at_utc, actor, body FROM event"
+                        + " WHERE kind = :kind AND seq < :before ORDER BY seq DESC LIMIT :most")
+                .bind("kind", KIND)
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, context) -> adopted(row))
+                .list());
+  }
+
+  private static Adopted adopted(ResultSet row) throws SQLException {
+    return new Adopted(
+        row.getLong(1),
+        Instant.parse(row.getString(2)),
+        row.getString(3),
+        JournalJson.read(row.getString(4), CatalogueAdopted.class).catalogue());
   }
 
   /** The newest that is as wanted. Reads the whole journal if there is none. */

@@ -180,7 +180,10 @@ record Board(
             .filter(one -> one.n() > 0)
             .map(one -> one.name() + " " + one.n())
             .collect(Collectors.joining(", "));
-    return question.untold() == 0 ? chosen : chosen + ", tidak mengisi " + question.untold();
+    String between = chosen.isEmpty() ? "" : ", ";
+    return question.untold() == 0
+        ? chosen
+        : chosen + between + "tidak mengisi " + question.untold();
   }
 
   private String improvements() {

@@ -91,7 +91,7 @@ final class FollowUpDocument {
   }
 
   /** {@code 2 dari 3 kegiatan (66,7 %)}. */
-  private static String share(int part, int whole) {
+  static String share(int part, int whole) {
     if (whole == 0) {
       return "belum ada kegiatan";
     }

@@ -29,7 +29,7 @@ final class PlanTables {
             List.of(
                 "No.",
                 "Prioritas unsur",
-                "Program/kegiatan",
+                "Program/\nkegiatan",
                 "TW I",
                 "TW II",
                 "TW III",
@@ -70,10 +70,10 @@ final class PlanTables {
             List.of(
                 "No.",
                 "Rencana tindak lanjut",
-                "Sudah/belum",
+                "Sudah/\nbelum",
                 "Deskripsi tindak lanjut",
                 "Dokumentasi",
-                "Tantangan/hambatan"),
+                "Tantangan/\nhambatan"),
             Set.of(0));
     numbered(plan, priorities)
         .forEach(

@@ -124,6 +124,7 @@ final class Reports {
         comments,
         questionnaire,
         plans.of(period.from(), period.to()).value(),
+        plans.of(period.before().from(), period.before().to()).value(),
         narrative(period, service),
         frozen,
         today());

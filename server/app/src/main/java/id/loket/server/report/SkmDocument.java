@@ -2,6 +2,8 @@ package id.loket.server.report;
 
 import id.loket.server.document.Document;
 import id.loket.server.document.Grid;
+import id.loket.server.followup.Plan;
+import id.loket.server.followup.Progress;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.web.Html;
@@ -9,6 +11,7 @@ import id.loket.skm.IkmReport;
 import id.loket.skm.IkmReport.Line;
 import id.loket.skm.PeriodReport;
 import id.loket.skm.SampleSize;
+import id.loket.skm.Unsur;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -134,6 +137,8 @@ final class SkmDocument {
     tables.put("answers", drawn().answers());
     tables.put("services", services());
     tables.put("comments", comments());
+    tables.put("planned", planned());
+    tables.put("realisedBefore", realisedBefore());
     tables.put("plan", PlanTables.plan(figures.plan(), ikm.priorities()));
     tables.put("trend", trend());
     tables.put("signature", Signature.of(office, figures.today()));
@@ -190,6 +195,44 @@ final class SkmDocument {
             ? "Kegiatannya belum direncanakan."
             : "Direncanakan " + planned + " kegiatan, terinci pada bagian 4.2.";
     return "Perbaikan diprioritaskan pada " + names(lowest()) + ". " + activities;
+  }
+
+  /** Of each priority the first activity. */
+  private String planned() {
+    return ikm.priorities().stream()
+        .map(unsur -> "<li>%s</li>\n".formatted(Document.text(planned(unsur))))
+        .collect(Collectors.joining("", "<ol>\n", "</ol>\n"));
+  }
+
+  private String planned(Unsur unsur) {
+    List<Plan.Activity> activities =
+        figures.plan().activities().stream()
+            .filter(one -> one.unsur().equals(unsur.name()))
+            .toList();
+    if (activities.isEmpty()) {
+      return unsur.printedName() + ": belum direncanakan";
+    }
+    Plan.Activity first = activities.get(0);
+    String more = activities.size() == 1 ? "" : " (dan " + (activities.size() - 1) + " lagi)";
+    String owner = first.owner().isEmpty() ? "" : ", oleh " + first.owner();
+    return unsur.printedName() + ": " + first.text() + more + owner;
+  }
+
+  /** What became of the plan of the period before. */
+  private String realisedBefore() {
+    Plan plan = figures.planBefore();
+    SkmFigures.OfPeriod before = figures.before().orElse(null);
+    if (before == null || plan.activities().isEmpty()) {
+      return "<p>Tidak ada rencana tindak lanjut yang dicatat untuk periode sebelumnya.</p>\n";
+    }
+    List<Unsur> priorities = before.report().ikm().map(IkmReport::priorities).orElse(List.of());
+    Progress progress = Progress.of(plan, priorities, figures.today());
+    return "<p>Rencana tindak lanjut %s: sudah dilaksanakan %s; dari yang waktunya sudah lewat %s.</p>\n"
+            .formatted(
+                before.period().name(),
+                FollowUpDocument.share(progress.done(), progress.planned()),
+                FollowUpDocument.share(progress.doneOfDue(), progress.due()))
+        + PlanTables.realised(plan, priorities);
   }
 
   private String change() {
@@ -255,24 +298,29 @@ final class SkmDocument {
         Respondents.of(figures.whole().profile().orElseThrow(), figures.questionnaire());
     for (Respondents.Question question : told.questions()) {
       Grid grid =
-          new Grid(question.name(), List.of("Jawaban", "Responden", "Bagian"), Set.of(1, 2));
-      question
-          .choices()
-          .forEach(
-              one -> grid.row(one.name(), Long.toString(one.n()), share(one.n(), respondents)));
-      grid.row(
-          "Tidak mengisi", Long.toString(question.untold()), share(question.untold(), respondents));
-      grid.sum("Jumlah", Long.toString(respondents), share(respondents, respondents));
+          new Grid(
+              question.name(), List.of("Jawaban", "Responden", "Bagian", "Grafik"), Set.of(1, 2));
+      for (Respondents.Row one : question.choices()) {
+        share(grid, one.name(), one.n(), respondents);
+      }
+      share(grid, "Tidak mengisi", question.untold(), respondents);
+      grid.sum("Jumlah", Long.toString(respondents), share(respondents, respondents), "");
       all.append(grid.together().xhtml());
     }
     return all.toString();
   }
 
+  private static void share(Grid grid, String name, long part, long whole) {
+    grid.bar(percent(part, whole), name, Long.toString(part), share(part, whole));
+  }
+
   private static String share(long part, long whole) {
-    return number(
-            BigDecimal.valueOf(part * 100)
-                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP))
-        + " %";
+    return number(percent(part, whole)) + " %";
+  }
+
+  private static BigDecimal percent(long part, long whole) {
+    return BigDecimal.valueOf(part * 100)
+        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
   }
 
   private String services() {
@@ -285,9 +333,11 @@ final class SkmDocument {
           served(report),
           Long.toString(report.counts().respondents()),
           report.ikm().map(its -> number(its.ikm())).orElse("–"),
-          report.ikm().map(its -> its.mutu().name()).orElse("kurang dari 5 responden"));
+          report.ikm().map(its -> its.mutu().name()).orElse("–"));
     }
-    return grid.xhtml();
+    return grid.xhtml()
+        + "<p>Nilai tidak ditampilkan (–) dari kurang dari %d responden.</p>\n"
+            .formatted(PeriodReport.MINIMUM);
   }
 
   /** Whoever takes no number is not counted, and may answer all the same. */

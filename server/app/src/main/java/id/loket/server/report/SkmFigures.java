@@ -17,6 +17,7 @@ import java.util.Optional;
  *     order that tells nothing; at most {@link #MOST_ROWS}
  * @param comments in no order that tells anything
  * @param plan what is done about the lowest unsur; without activities if nobody has planned any
+ * @param planBefore the plan of the period before, with what became of it
  * @param narrative what it says in words of the office's own
  * @param closed how it was closed; empty while it is open
  * @param today on which it is written
@@ -30,6 +31,7 @@ record SkmFigures(
     List<String> comments,
     Questionnaire questionnaire,
     Plan plan,
+    Plan planBefore,
     Narrative narrative,
     Optional<ClosedPeriods.Closed> closed,
     LocalDate today) {
@@ -39,6 +41,11 @@ record SkmFigures(
   record OfService(String name, PeriodReport report) {}
 
   record OfPeriod(Period period, PeriodReport report) {}
+
+  /** The period before; empty if this is the first that is known. */
+  Optional<OfPeriod> before() {
+    return trend.size() < 2 ? Optional.empty() : Optional.of(trend.get(trend.size() - 2));
+  }
 
   /** A report of a period that goes on is a draft. */
   boolean isOver() {

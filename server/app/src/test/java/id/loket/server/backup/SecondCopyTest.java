@@ -29,6 +29,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +228,39 @@ class SecondCopyTest {
       assertSound();
     }
 
+    OfficeWithCopy.assertSame(hall.rows(), restoredRows());
+  }
+
+  @Test
+  void whoRestoresWhileNewWholeFilesComeInGetsTheNewestOffice() throws Exception {
+    hall.upToNow();
+    hall.take();
+    hall.upToNow();
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService technician = Executors.newSingleThreadExecutor();
+    Future<Integer> restores =
+        technician.submit(
+            () -> {
+              int count = 0;
+              while (!done.get()) {
+                assertSound();
+                count++;
+              }
+              return count;
+            });
+    try {
+      for (int set = 2; set <= 5; set++) {
+        hall.copy().renew();
+        while (!sets().equals(List.of("00000" + set)) && !restores.isDone()) {
+          hall.take();
+          hall.upToNow();
+        }
+      }
+    } finally {
+      done.set(true);
+      technician.shutdown();
+    }
+    assertTrue(restores.get() > 0);
     OfficeWithCopy.assertSame(hall.rows(), restoredRows());
   }
 

@@ -35,6 +35,8 @@ class SkmDocumentTest {
           List.of(
               activity("a", "WAKTU", "Tambah petugas", List.of(4), Plan.State.DONE),
               activity("b", "WAKTU", "Sosialisasi daring", List.of(1, 2), Plan.State.NOT_YET)));
+  private static final Plan BEFORE =
+      new Plan(2026, List.of(activity("a", "SARPRAS", "Kipas angin", List.of(3), Plan.State.DONE)));
   private static final Catalogue CATALOGUE = CatalogueFile.readDefault().orThrow();
 
   private static Plan.Activity activity(
@@ -82,6 +84,7 @@ class SkmDocumentTest {
         comments,
         QuestionnaireFile.readDefault(),
         PLAN,
+        BEFORE,
         Narrative.STANDARD,
         Optional.empty(),
         today);
@@ -113,6 +116,10 @@ class SkmDocumentTest {
         List.of(
             "Triwulan III 2026 1 Juli 2026 – 30 September 2026",
             "Nilai IKM 93,06 Mutu pelayanan A Sangat baik Responden 10 dari sasaran",
+            "LEMBAR PENGESAHAN Judul Laporan Hasil Survei",
+            "KATA PENGANTAR",
+            "Waktu Penyelesaian: Tambah petugas (dan 1 lagi), oleh Seksi Penempatan",
+            "Penanganan Pengaduan, Saran dan Masukan: belum direncanakan",
             "BAB I PENDAHULUAN 1.1 Latar belakang",
             "1.2 Dasar pelaksanaan",
             "1.3 Maksud dan tujuan",
@@ -128,7 +135,8 @@ class SkmDocumentTest {
             "Jumlah; IKM = jumlah × 25 3,7222 93,06 A",
             "3 Waktu Penyelesaian 0 5 5 0 10",
             "Layanan Satu 40 10 93,06 A",
-            "Layanan Dua 3 0 – kurang dari 5 responden",
+            "Layanan Dua 3 0 – –",
+            "Nilai tidak ditampilkan (–) dari kurang dari 5 responden.",
             "BAB IV ANALISIS 4.1 Kelebihan dan kelemahan",
             "Kursinya kurang",
             "Direncanakan 2 kegiatan",
@@ -138,6 +146,9 @@ class SkmDocumentTest {
             "4.3 Tren",
             "Triwulan II 2026 5 92,78 A –",
             "Triwulan III 2026 10 93,06 A +0,28",
+            "4.4 Tindak lanjut periode sebelumnya Rencana tindak lanjut Triwulan II 2026: sudah"
+                + " dilaksanakan 1 dari 1 kegiatan (100 %)",
+            "Kipas angin Sudah uraian",
             "BAB V KESIMPULAN",
             "Dibandingkan Triwulan II 2026 (92,78), nilai IKM naik 0,28 poin.",
             "prioritaskan untuk diperbaiki: Waktu Penyelesaian; Penanganan Pengaduan, Saran dan"
