@@ -135,6 +135,14 @@ test('the list of what was missing is known by its code, with Caps Lock on as we
   assert.deepEqual(meaningOf(`berkas:${berkas}`), { kind: 'berkas', berkas });
   assert.deepEqual(meaningOf(`BERKAS:Ab3_-${'X'.repeat(17)}`), { kind: 'berkas', berkas });
   assert.equal(meaningOf(`berkas:${berkas}x`).kind, 'unknown');
+  // The receipt of a worksheet stands for the number that it belongs to.
+  assert.deepEqual(meaningOf(`lembar:${berkas}`), {
+    kind: 'ticket',
+    token: berkas,
+    code: null,
+    number: null,
+  });
+  assert.equal(meaningOf(`lembar:${berkas}x`).kind, 'unknown');
 });
 
 test('with single keys off only Enter and Ctrl+Z act, and a browser shortcut never does', () => {

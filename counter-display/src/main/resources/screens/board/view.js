@@ -12,6 +12,7 @@ import id from './texts.id.js';
 const say = texts({ id });
 const FOOT = ['foot1', 'foot2', 'foot3', 'foot4', 'foot5'];
 const FOOT_MILLISECONDS = 8000;
+const AWAY_MILLISECONDS = 120_000;
 
 /**
  * @typedef {object} State
@@ -108,6 +109,7 @@ function bars(state) {
     }
     ${closing(state)}
     ${absent(state)}
+    ${away(state)}
     ${
       state.attended && state.missing.length > 0
         ? html`<p class="note" data-testid="board-missing">
@@ -171,6 +173,15 @@ function absent({ picture, now }) {
   return html`
     <p class="bar bar-closing" data-testid="board-absent">
       ${say('loketWait', { what: all[Math.floor(now / FOOT_MILLISECONDS) % all.length] })}</p>`;
+}
+
+/** Where those are to go who were just sent somewhere: one at a time. @param {Seen} state */
+function away({ picture, now }) {
+  const all = (picture.away ?? []).filter((one) => now - Date.parse(one.since) < AWAY_MILLISECONDS);
+  if (all.length === 0) return nothing;
+  const one = all[Math.floor(now / FOOT_MILLISECONDS) % all.length];
+  return html`
+    <p class="bar bar-closed" data-testid="board-away">${say(`away-${one.kind}`, { number: one.ticket })}</p>`;
 }
 
 /** The office was started on an older state and asks for the last numbers. @param {HallPicture} picture */

@@ -19,6 +19,8 @@ const DONE = [
   'guestOrigin',
   'guestPurpose',
   'guestParty',
+  'siskop',
+  'sheetDone',
 ];
 
 export class Endings {

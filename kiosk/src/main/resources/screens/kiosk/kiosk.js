@@ -9,6 +9,7 @@ import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 import { fit } from './fit.js';
+import { backInDetour, onDetour } from './detour.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
 import { back as backFromAbout } from './about.js';
 import { back as backToQuestion } from './finding.js';
@@ -32,7 +33,8 @@ const WIPED_SECONDS = 10;
  * picture comes whole from the server; this element holds only where the visitor is.
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
- *   |'find'|'offered'|'toGet'|'standard'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'} Page
+ *   |'find'|'offered'|'toGet'|'standard'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'
+ *   |'siskop'|'sheet'|'sheetCheck'|'sheetDone'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -49,6 +51,7 @@ export class LoketKiosk extends VisitorPage {
     brought: { state: true },
     copy: { state: true },
     returning: { state: true },
+    detour: { state: true },
     signedBefore: { state: true },
     questions: { state: true },
     consent: { state: true },
@@ -110,6 +113,10 @@ export class LoketKiosk extends VisitorPage {
     this.brought = [];
     /** @type {'' | 'asked' | 'printing' | 'failed' | 'enough'} */
     this.copy = '';
+    /** @type {string} */
+    this.slip = '';
+    /** @type {import('./detour.js').Detour | null} */
+    this.detour = null;
     this.code = '';
     this.priority = 'REGULAR';
     this.signedBefore = false;
@@ -139,6 +146,10 @@ export class LoketKiosk extends VisitorPage {
     this.entered = '';
     /** @type {Status | null} */
     this.found = null;
+    /** The token of the slip that was scanned; empty if a code was typed. */
+    this.slip = '';
+    /** What is being done for SISKOP2MI. @type {import('./detour.js').Detour | null} */
+    this.detour = null;
     /** What became of a copy of the slip. */
     this.copy = '';
     /** Whose list of what was missing was scanned. @type {import('./returning.js').Returning | null} */
@@ -224,7 +235,7 @@ export class LoketKiosk extends VisitorPage {
 
   /** Whether the page is for somebody who has a number: it goes on though the office closes. */
   holdsNumber() {
-    return ['number', 'checked', 'signed'].includes(this.page) || asksGuest(this.page);
+    return ['number', 'checked', 'signed'].includes(this.page) || asksGuest(this.page) || onDetour(this.page);
   }
 
   get isCalled() {
@@ -282,6 +293,10 @@ export class LoketKiosk extends VisitorPage {
     }
     if (this.page === 'find' || this.page === 'offered') {
       backToQuestion(this);
+      return;
+    }
+    if (onDetour(this.page)) {
+      backInDetour(this);
       return;
     }
     if (asksGuest(this.page)) {
@@ -637,8 +652,10 @@ export class LoketKiosk extends VisitorPage {
     try {
       const found = await ticketOf(scanned);
       if (this.page !== page) return;
-      if (found) this.tell(found);
-      else trouble = scanned.token || scanned.code ? 'scanNotFound' : 'scanNumber';
+      if (found) {
+        this.tell(found);
+        this.slip = scanned.token ?? '';
+      } else trouble = scanned.token || scanned.code ? 'scanNotFound' : 'scanNumber';
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       trouble = 'offlineHow';
@@ -653,6 +670,7 @@ export class LoketKiosk extends VisitorPage {
     this.found = found;
     this.entered = '';
     this.copy = '';
+    this.slip = '';
     this.language = found.language ?? this.language;
     this.go('checked');
   }
@@ -680,7 +698,11 @@ export class LoketKiosk extends VisitorPage {
     try {
       await post(`tickets/${encodeURIComponent(found.id)}/back`, { requestId: this.newRequest() });
       const now = await get(`status/by-code/${encodeURIComponent(found.shortCode)}`);
-      if (this.found === found) this.found = now;
+      if (this.found === found) {
+        this.detour = null;
+        this.found = now;
+        if (onDetour(this.page)) this.go('checked');
+      }
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       this.trouble = 'offlineHow';

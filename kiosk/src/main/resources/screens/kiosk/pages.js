@@ -8,6 +8,7 @@ import { icon } from 'loket/icons.js';
 import { dayOfWeek, inLanguage, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
 import { entry as about, listToGet, spokenOfAbout, standard } from './about.js';
+import { drawDetour, entryOfDetour, onDetour, spokenOfDetour } from './detour.js';
 import { entry, find, offeredServices, spokenOfFinding } from './finding.js';
 import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
 import { ask, troubled, way } from './parts.js';
@@ -54,6 +55,7 @@ function page(kiosk) {
   if (kiosk.page === 'checked') return checked(kiosk);
   if (kiosk.page === 'signed') return signed(kiosk);
   if (asksGuest(kiosk.page)) return guest(kiosk);
+  if (onDetour(kiosk.page)) return drawDetour(kiosk);
   if (kiosk.stale && kiosk.page === 'attract') return offline(kiosk);
   if (!kiosk.picture) return html`<h1 class="waiting" tabindex="-1">${say('connecting')}</h1>`;
   if (kiosk.page === 'check') return check(kiosk);
@@ -621,6 +623,7 @@ function checked(kiosk) {
     ${waits ? papers(found, kiosk) : nothing}
     ${kiosk.trouble ? html`<p class="check-trouble" role="alert">${say(kiosk.trouble)}</p>` : nothing}
     <div class="controls">
+      ${entryOfDetour(kiosk)}
       ${found.state === 'RESTING' && found.id ? back(kiosk) : nothing}
       ${
         waits &&
@@ -828,6 +831,7 @@ export function spoken(kiosk) {
     ];
   }
   if (kiosk.page === 'signed' || asksGuest(kiosk.page)) return spokenOfGuest(kiosk);
+  if (onDetour(kiosk.page)) return spokenOfDetour(kiosk);
   if (kiosk.stale) return [say('offline'), say('offlineHow')];
   if (kiosk.page === 'check') return [say('checkTitle')];
   if (kiosk.picture && !kiosk.seen.open) return [say(`closed${kiosk.seen.closedReason ?? 'HOURS'}`)];

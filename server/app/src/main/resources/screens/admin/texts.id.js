@@ -374,6 +374,7 @@ export default {
   'slip-TICKET': 'Slip nomor',
   'slip-MISSING': 'Slip kekurangan berkas',
   'slip-TO_GET': 'Daftar yang masih kurang (kiosk)',
+  'slip-WORKSHEET': 'Tanda terima lembar kerja (kiosk)',
   'slip-TEST': 'Slip uji',
   'slip-DAY': 'Slip tutup hari',
 

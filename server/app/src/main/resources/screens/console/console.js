@@ -21,6 +21,7 @@ import {
   restingCard,
 } from './queue.js';
 import { takeView } from './take.js';
+import './worksheet.js';
 import { helpCalled, refused, say, scannedNik } from './words.js';
 import { actions, currentCard, keycap, strip } from './work.js';
 
@@ -234,8 +235,16 @@ class LoketConsole extends StaffPage {
     if (turn !== this.#lookups) return;
     const number = found?.number ?? scanned.number;
     if (number === null) this.#tellScan(say('scan-notFound'));
-    else if (number === mine.current?.number) this.#tellScan(say('scan-here', { number }));
+    else if (number === mine.current?.number) this.#scannedHere(number);
     else await this.#showFound(number, found);
+  }
+
+  /** @param {string} number */
+  #scannedHere(number) {
+    this.#tellScan(say('scan-here', { number }));
+    /** @type {import('./worksheet.js').LoketWorksheet | null} */ (
+      this.querySelector('loket-worksheet')
+    )?.show();
   }
 
   /** @param {string} number @param {import("./dialogs.js").Found | null} found */
@@ -569,6 +578,7 @@ class LoketConsole extends StaffPage {
           ${actions(mine, desk)}
         </div>
         <div class="side">
+          <loket-worksheet .ticket=${mine.current?.why === 'BACK' ? mine.current.id : ''}></loket-worksheet>
           ${directedCard(picture, mine, queue)} ${hallCard(mine)} ${nextCard(picture, mine, queue)}
           ${restingCard(picture, queue)} ${missedCard(picture, queue)}
           ${ownDevicesCard(picture)} ${printCard(picture, queue)}

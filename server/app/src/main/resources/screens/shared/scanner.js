@@ -162,7 +162,8 @@ const isKey = (prefix) => /^F\d{1,2}$/.test(prefix);
 
 /**
  * What a scanned text means. A ticket is found by the `token` of its slip's QR, by its short `code`
- * or by its `number`; where a text may be either, both are there. A `berkas` is the code of a list of
+ * or by its `number`; where a text may be either, both are there. The receipt of a worksheet names its
+ * ticket as a slip does. A `berkas` is the code of a list of
  * what was missing. Of a NIK the page learns what
  * looks wrong about it; that is a warning, and no judgement.
  *
@@ -181,7 +182,7 @@ export function meaningOf(text) {
   const plain = text.trim().replace(/^\][A-Za-z]\d/, '');
   const token = tokenOf(plain);
   if (token !== null) return { kind: 'ticket', token, code: null, number: null };
-  const berkas = berkasOf(plain);
+  const berkas = coded(plain, 'berkas');
   if (berkas !== null) return { kind: 'berkas', berkas };
   if (/^\d{16}$/.test(plain)) return { kind: 'nik', nik: plain, doubts: doubtsOf(plain) };
   const letters = plain.toUpperCase().replace(/[\s-]/g, '');
@@ -195,13 +196,16 @@ export function meaningOf(text) {
 /** With Caps Lock on, a scanner's capitals and small letters are the other way round. @param {string} text */
 function tokenOf(text) {
   const straight = /^HTTPS?:/.test(text) ? swapCase(text) : text;
+  const lembar = coded(text, 'lembar');
+  if (lembar !== null) return lembar;
   return /^https?:\/\/[^/\s]+(?:\/[^/\s]+)*\/t\/([\w-]{22})\/?$/i.exec(straight)?.[1] ?? null;
 }
 
-/** The same of the list of what was missing. @param {string} text */
-function berkasOf(text) {
-  const straight = text.startsWith('BERKAS:') ? swapCase(text) : text;
-  return /^berkas:([\w-]{22})$/.exec(straight)?.[1] ?? null;
+/** The same of a paper of ours: the list of what was missing, or a receipt. @param {string} text @param {'berkas' | 'lembar'} what */
+function coded(text, what) {
+  const straight = text.startsWith(`${what.toUpperCase()}:`) ? swapCase(text) : text;
+  const [kind, code] = straight.split(':');
+  return kind === what && code !== undefined && /^[\w-]{22}$/.test(code) ? code : null;
 }
 
 /** @param {string} text */

@@ -205,7 +205,8 @@ function state(ticket) {
   }
   if (ticket.rest) {
     const time = timeOfDay(ticket.rest.until, ticket.zone, ticket.zoneName, language);
-    const how = ticket.rest.kind === 'HELD' ? 'howHELD' : 'howDETOUR';
+    const { kind } = ticket.rest;
+    const how = kind === 'HELD' || kind === 'AIM' ? `how${kind}` : 'howDETOUR';
     return [said, line(say(how, { time }), 'how')];
   }
   const how = `how${ticket.state}`;

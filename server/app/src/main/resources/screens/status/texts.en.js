@@ -15,6 +15,7 @@ export default {
   howNO_SHOW: 'Please see an officer at the office.',
   howEXPIRED: 'Please take a new number.',
   howHELD: 'Please stay in the waiting room. You will be called again at about {time}.',
+  howAIM: 'Please go to the self-service kiosk and scan this slip there. You keep your number.',
   howDETOUR:
     'When you are back, tell the guard or the kiosk: you will be called first. Please be back by {time}.',
   elsewhere: 'You were sent on to this service. Your number stays the same.',

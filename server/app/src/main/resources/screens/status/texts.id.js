@@ -15,6 +15,7 @@ export default {
   howNO_SHOW: 'Silakan temui petugas di kantor.',
   howEXPIRED: 'Silakan ambil nomor baru.',
   howHELD: 'Mohon tetap di ruang tunggu. Nomor Anda dipanggil lagi sekitar pukul {time}.',
+  howAIM: 'Silakan ke Anjungan Informasi Mandiri dan pindai kertas ini di sana. Nomor Anda tidak hilang.',
   howDETOUR:
     'Setelah kembali, beri tahu satpam atau kiosk. Nomor Anda akan dipanggil lebih dulu. Mohon kembali sebelum pukul {time}.',
   elsewhere: 'Anda diteruskan ke layanan ini. Nomor Anda tetap.',

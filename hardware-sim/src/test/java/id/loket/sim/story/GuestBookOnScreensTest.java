@@ -36,7 +36,7 @@ class GuestBookOnScreensTest {
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
 
   /** Everything that a page keeps where the next visitor, or a technician, could find it. */
-  private static final String TRACES =
+  static final String TRACES =
       """
       () => [
         document.documentElement.outerHTML,

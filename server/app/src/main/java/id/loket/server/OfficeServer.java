@@ -40,6 +40,8 @@ import id.loket.server.desk.Follower;
 import id.loket.server.desk.Following;
 import id.loket.server.desk.LastingTrouble;
 import id.loket.server.desk.OfficeDesk;
+import id.loket.server.detour.DetourRoutes;
+import id.loket.server.detour.Siskop2mi;
 import id.loket.server.directed.DirectedRoutes;
 import id.loket.server.document.Documents;
 import id.loket.server.dossier.AgendaRoutes;
@@ -210,6 +212,7 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
               Register.ofTables(
                   "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
+              Register.ofTables("detour", List.of(own("worksheet").toldBy("ticket"))),
               new PeopleRegister(),
               new GuestRegister(),
               new CaptureRegister(),
@@ -438,6 +441,16 @@ public final class OfficeServer implements AutoCloseable {
     Sheets sheets = new Sheets(clock);
     PaperHelpRoutes papersToBring = new PaperHelpRoutes(desk, layouts, sheets, clock);
     features.add(papersToBring.feature());
+    DetourRoutes detours =
+        new DetourRoutes(
+            desk,
+            database,
+            words,
+            new Siskop2mi(settings.siskop2mi(), clock, settings.ticks()),
+            layouts,
+            sheets,
+            clock);
+    features.add(detours.feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
     Map<SlipKind, Sample> samples =
         Map.of(
@@ -447,6 +460,8 @@ public final class OfficeServer implements AutoCloseable {
             dossiers.sample(),
             SlipKind.TO_GET,
             papersToBring.sample(),
+            SlipKind.WORKSHEET,
+            detours.sample(),
             SlipKind.TEST,
             papers::test,
             SlipKind.DAY,

@@ -6,6 +6,7 @@ import id.loket.server.health.Computer;
 import id.loket.server.tls.TlsSettings;
 import id.loket.server.web.RetentionSettings;
 import id.loket.server.web.TrustedProxies;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,8 @@ import java.util.Optional;
  * @param computer on which it runs
  * @param simulated whether nothing here is real, so that every page, paper and report has to say so
  * @param tls whether and how it speaks encrypted
+ * @param siskop2mi the site's address, for a look whether it can be reached; empty where none is
+ *     set
  */
 public record ServerSettings(
     String host,
@@ -47,7 +50,8 @@ public record ServerSettings(
     RetentionSettings retention,
     Computer computer,
     boolean simulated,
-    TlsSettings tls) {
+    TlsSettings tls,
+    Optional<URI> siskop2mi) {
   /** A year and a month, so that the month of a year ago is at hand beside this one. */
   public static final int JOURNAL_DAYS = 400;
 
@@ -107,6 +111,66 @@ public record ServerSettings(
         tlsOff(officeKey));
   }
 
+  /** With no site of SISKOP2MI. */
+  public ServerSettings(
+      String host,
+      int port,
+      Path data,
+      Path officeKey,
+      Optional<Path> catalogue,
+      Clock clock,
+      Ticks ticks,
+      TrustedProxies proxies,
+      Path backups,
+      Optional<Path> copy,
+      int journalDays,
+      CaptureSettings captures,
+      RetentionSettings retention,
+      Computer computer,
+      boolean simulated,
+      TlsSettings tls) {
+    this(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        copy,
+        journalDays,
+        captures,
+        retention,
+        computer,
+        simulated,
+        tls,
+        Optional.empty());
+  }
+
+  /** The same that looks after that site. */
+  public ServerSettings withSiskop2mi(URI site) {
+    return new ServerSettings(
+        host,
+        port,
+        data,
+        officeKey,
+        catalogue,
+        clock,
+        ticks,
+        proxies,
+        backups,
+        copy,
+        journalDays,
+        captures,
+        retention,
+        computer,
+        simulated,
+        tls,
+        Optional.of(site));
+  }
+
   /** The same with a second copy in that folder. */
   public ServerSettings withCopy(Path folder) {
     return new ServerSettings(
@@ -125,14 +189,15 @@ public record ServerSettings(
         retention,
         computer,
         simulated,
-        tls);
+        tls,
+        siskop2mi);
   }
 
   /** The same with so many days at hand. */
   public ServerSettings withJournalDays(int days) {
     return new ServerSettings(
         host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days,
-        captures, retention, computer, simulated, tls);
+        captures, retention, computer, simulated, tls, siskop2mi);
   }
 
   /** The same that keeps words and templates for so long. */
@@ -153,7 +218,8 @@ public record ServerSettings(
         other,
         computer,
         simulated,
-        tls);
+        tls,
+        siskop2mi);
   }
 
   /** The same with another count of time than the machine's own. */
@@ -174,7 +240,8 @@ public record ServerSettings(
         retention,
         computer,
         simulated,
-        tls);
+        tls,
+        siskop2mi);
   }
 
   /** The same on that computer. */
@@ -195,7 +262,8 @@ public record ServerSettings(
         retention,
         other,
         simulated,
-        tls);
+        tls,
+        siskop2mi);
   }
 
   /** The same of an office of which nothing is real. */
@@ -216,7 +284,8 @@ public record ServerSettings(
         retention,
         computer,
         true,
-        tls);
+        tls,
+        siskop2mi);
   }
 
   /** The same, encrypted or not. */
@@ -237,7 +306,8 @@ public record ServerSettings(
         retention,
         computer,
         simulated,
-        other);
+        other,
+        siskop2mi);
   }
 
   /** Whether its next start is. */

@@ -8,11 +8,14 @@ import id.loket.server.web.RetentionSettings;
 import id.loket.server.web.TrustedProxies;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,11 +38,13 @@ final class SettingsFile {
                   "retention",
                   "journal-days",
                   "simulated",
+                  "siskop2mi",
                   "tls",
                   "stations"),
           "capture", List.of("image-hours", "threshold", "impressions"),
           "retention", List.of("guest-days", "dossier-days", "template-days"),
           "tls", List.of("use", "port", "names"),
+          "siskop2mi", List.of("site"),
           "stations", List.of("kiosks", "displays"));
 
   private final SettingsReader settings;
@@ -106,7 +111,8 @@ final class SettingsFile {
               retention(),
               Computer.here(),
               settings.flag("simulated", false),
-              tls(ServerSettings.authorityBeside(officeKey))),
+              tls(ServerSettings.authorityBeside(officeKey)),
+              siskop2mi()),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {
@@ -171,6 +177,27 @@ final class SettingsFile {
         names,
         folder,
         Clock.systemUTC());
+  }
+
+  /** Encrypted, but on this computer itself, where the bench has one of its own. */
+  private Optional<URI> siskop2mi() throws StationException {
+    Optional<String> text = settings.optionalText("siskop2mi.site").filter(one -> !one.isEmpty());
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String shown = "\"" + text.get() + "\": an address such as https://siskop2mi.bp2mi.go.id";
+    try {
+      URI site = new URI(text.get());
+      boolean here = List.of("127.0.0.1", "localhost").contains(site.getHost());
+      boolean plain = "http".equals(site.getScheme()) && here;
+      boolean whole = site.getHost() != null && site.getUserInfo() == null;
+      if (whole && (plain || "https".equals(site.getScheme()))) {
+        return Optional.of(site);
+      }
+    } catch (URISyntaxException e) {
+      throw settings.wrong("siskop2mi.site", shown + " is allowed");
+    }
+    throw settings.wrong("siskop2mi.site", shown + " is allowed");
   }
 
   private TrustedProxies proxies() throws StationException {

@@ -11,6 +11,7 @@ import id.loket.server.rules.CounterState;
 import id.loket.server.rules.Office;
 import id.loket.server.rules.Ticket;
 import id.loket.server.rules.TicketState;
+import id.loket.server.rules.Turn;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ record HallPicture(
     List<ToSay> announcements,
     List<ClosingView> closings,
     List<TestCall> trials,
-    Own own) {
+    Own own,
+    List<Away> away) {
 
   /**
    * @param announceWithinSeconds read by stations of before {@link Call#toBeHeard}, which decided
@@ -74,6 +76,9 @@ record HallPicture(
    * @param sound whether videos are heard
    */
   record Own(List<String> lines, List<String> media, int seconds, boolean sound) {}
+
+  /** Who was just sent somewhere, and where. */
+  record Away(String ticket, Turn.Kind kind, Instant since) {}
 
   /** To be shown and spoken as a test; apart from the calls, so that a board of before is still. */
   record TestCall(String id) {}
@@ -138,7 +143,8 @@ record HallPicture(
             .toList(),
         closings.all(office, now),
         test.map(TestCall::new).stream().toList(),
-        new Own(show.lines(), show.media(), show.seconds(), show.sound()));
+        new Own(show.lines(), show.media(), show.seconds(), show.sound()),
+        away(office, show));
   }
 
   private static BoardSound usual(Catalogue.Announcing office) {
@@ -154,6 +160,17 @@ record HallPicture(
     }
     calls.sort(Comparator.comparing(Call::calledAt).reversed());
     return calls;
+  }
+
+  /** Somebody who is put aside stays where the board is seen. */
+  private static List<Away> away(Office office, BoardShow show) {
+    return office.resting().stream()
+        .flatMap(
+            ticket ->
+                ticket.rest().stream()
+                    .filter(rest -> rest.kind().isDetour() && show.shows(rest.counter()))
+                    .map(rest -> new Away(ticket.number().toString(), rest.kind(), rest.since())))
+        .toList();
   }
 
   private static Call call(Office office, Ticket ticket, Instant now) {

@@ -29,7 +29,9 @@ public final class PassingWords {
     /** Of the survey: a year of which a report is made, and the month in which it is written. */
     COMMENT("comment", 400),
     /** Of a call or a closing: longer than a complaint about it takes, 60 working days. */
-    REASON("reason", 120);
+    REASON("reason", 120),
+    /** Of a worksheet: the day on which its visitor is here. */
+    WORKSHEET("worksheet", 0);
 
     private final String key;
     private final int days;

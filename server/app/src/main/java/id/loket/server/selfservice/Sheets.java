@@ -53,7 +53,7 @@ public final class Sheets implements SlipSource {
    *
    * @return false if too many are under way at that station
    */
-  synchronized boolean print(String job, String station, Slip slip) {
+  public synchronized boolean print(String job, String station, Slip slip) {
     if (sheets.containsKey(job)) {
       return true;
     }

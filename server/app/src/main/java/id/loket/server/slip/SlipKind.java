@@ -79,7 +79,14 @@ public enum SlipKind {
           list("papers"),
           list("hours"),
           sometimes("standardPage")),
-      Set.of("papers"));
+      Set.of("papers")),
+
+  /** The receipt of a worksheet, for the loket, in the language of the visitor. */
+  WORKSHEET(
+      true,
+      List.of(
+          always("office"), always("service"), always("number"), always("time"), always("code")),
+      Set.of("number"));
 
   private final boolean inTwoLanguages;
   private final List<Placeholder> placeholders;

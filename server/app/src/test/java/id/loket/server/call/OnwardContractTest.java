@@ -29,6 +29,10 @@ class OnwardContractTest {
           story.ok(officer, "POST", COUNTER + "rest", "kind", "COPY", "minutes", 10);
           story.picture(officer, "/api/v1/console/live", p -> p.get("resting").size() == 1);
           story.picture(guard, "/api/v1/guard/live", p -> p.get("resting").size() == 1);
+          story.picture(
+              story.office().screen("BOARD"),
+              "/api/v1/hall/live",
+              p -> p.at("/away/0/kind").asText().equals("COPY"));
           story.ok(guard, "GET", status);
           story.picture(kiosk, status + "/live", p -> p.at("/rest/kind").asText().equals("COPY"));
           story.ok(kiosk, "POST", back);
