@@ -16,6 +16,7 @@ import { back as backToQuestion } from './finding.js';
 import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
 import { Endings, pageOf } from './endings.js';
+import { cameBack } from './outside.js';
 import { forget, keep, recall } from './visit.js';
 
 /** @import { KioskPicture, Service, Status, Ticket } from 'loket-api' */
@@ -175,6 +176,7 @@ export class LoketKiosk extends VisitorPage {
     window.addEventListener('pointerdown', this.touched, { passive: true });
     this.keyboard.listen();
     this.sizes.observe(this);
+    const back = cameBack();
     try {
       await enrolFromHash('KIOSK');
     } catch {
@@ -182,6 +184,7 @@ export class LoketKiosk extends VisitorPage {
     }
     this.listenToOffice();
     this.restore();
+    if (back !== null) void this.returned(back);
   }
 
   disconnectedCallback() {
@@ -320,6 +323,11 @@ export class LoketKiosk extends VisitorPage {
   gone() {
     this.endings.end(this, 'TIMED_OUT');
     this.wipe();
+    this.sayWiped();
+  }
+
+  /** Why the page is empty. */
+  sayWiped() {
     this.wiped = true;
     clearTimeout(this.wipedFor);
     this.wipedFor = setTimeout(() => (this.wiped = false), WIPED_SECONDS * 1000);
@@ -709,6 +717,20 @@ export class LoketKiosk extends VisitorPage {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** From a site that is not ours: whoever has finished goes back to the loket. @param {{ done: boolean, code: string }} back */
+  async returned(back) {
+    if (!back.done) {
+      this.sayWiped();
+      return;
+    }
+    const found = await get(/** @type {'status/by-code/{code}'} */ (`status/by-code/${back.code}`)).catch(
+      () => null,
+    );
+    if (found === null || this.page !== 'attract') return;
+    this.tell(found);
+    if (found.state === 'RESTING') await this.comeBack();
   }
 
   async look() {

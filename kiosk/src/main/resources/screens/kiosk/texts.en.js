@@ -135,6 +135,8 @@ export default {
   siskopTitle: 'Your data for SISKOP2MI',
   siskopNone: 'Please fill in the worksheet. The counter uses it.',
   siskopUp: 'SISKOP2MI can be opened.',
+  siskopOpen: 'Open SISKOP2MI',
+  siskopOpenHow: 'Open SISKOP2MI here. Touch Done when you are finished.',
   siskopElsewhere: 'This screen opens no websites. Use the worksheet, or call staff.',
   siskopDown: 'SISKOP2MI cannot be opened now.',
   siskopLast: 'It could be opened last at {time}.',

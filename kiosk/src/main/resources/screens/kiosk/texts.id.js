@@ -135,6 +135,8 @@ export default {
   siskopTitle: 'Data Anda untuk SISKOP2MI',
   siskopNone: 'Silakan isi lembar kerja. Petugas loket memakainya.',
   siskopUp: 'SISKOP2MI bisa dibuka.',
+  siskopOpen: 'Buka SISKOP2MI',
+  siskopOpenHow: 'Buka SISKOP2MI di sini. Sentuh Selesai jika sudah.',
   siskopElsewhere: 'Layar ini tidak membuka situs. Isi lembar kerja, atau panggil petugas.',
   siskopDown: 'SISKOP2MI sedang tidak bisa dibuka.',
   siskopLast: 'Terakhir bisa dibuka pukul {time}.',
