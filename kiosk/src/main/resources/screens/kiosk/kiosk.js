@@ -35,7 +35,7 @@ const WIPED_SECONDS = 10;
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
  *   |'find'|'offered'|'toGet'|'standard'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'
- *   |'siskop'|'sheet'|'sheetCheck'|'sheetDone'} Page
+ *   |'result'|'siskop'|'sheet'|'sheetCheck'|'sheetDone'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -60,6 +60,7 @@ export class LoketKiosk extends VisitorPage {
     offered: { state: true },
     wiped: { state: true },
     papers: { state: true },
+    result: { state: true },
     printout: { state: true },
     reading: { state: true },
   };
@@ -76,6 +77,8 @@ export class LoketKiosk extends VisitorPage {
     this.consent = null;
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
+    /** What the survey gave last. @type {import('loket-api').Published | null} */
+    this.result = null;
     /** What is said of papers. @type {import('loket-api').PaperHelp[]} */
     this.papers = [];
     /** The page from which the standard was opened. @type {string} */
@@ -229,6 +232,8 @@ export class LoketKiosk extends VisitorPage {
     if (read !== null) this.questions = read.questions;
     const said = await get('papers').catch(() => null);
     if (said !== null) this.papers = said.papers;
+    const newest = await get('skm/newest').catch(() => null);
+    if (newest !== null) this.result = newest.published;
     this.consent = (await get('consent').catch(() => null)) ?? this.consent;
   }
 
@@ -275,6 +280,7 @@ export class LoketKiosk extends VisitorPage {
       language: 'attract',
       services: 'language',
       more: 'services',
+      result: 'services',
       priority: 'requirements',
       check: 'attract',
       checked: 'check',
