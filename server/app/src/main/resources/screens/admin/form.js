@@ -366,7 +366,7 @@ function itemTools(all, i, put, path) {
       data-testid="${testId(path)}-remove"
       @click=${() => put(all.filter((_, other) => other !== i))}
     >
-      ${say('editRemove', { what: titleOf(all[i] ?? null) })}
+      ${say('editRemove', { what: briefly(titleOf(all[i] ?? null)) })}
     </button>
   </div>`;
 }
@@ -387,6 +387,11 @@ function weekOf(days) {
     )
     .join(', ');
 }
+
+const MOST_LETTERS = 40;
+
+/** For a button. @param {string} name */
+const briefly = (name) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trim()}…` : name);
 
 /** What a thing is called in a list of its like. @param {Json} one */
 function titleOf(one) {
