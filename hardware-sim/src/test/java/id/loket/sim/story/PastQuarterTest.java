@@ -66,6 +66,7 @@ class PastQuarterTest {
       words(ikm, index);
       paper(ikm);
       campaign(ikm);
+      questions(ikm);
       close(ikm);
       Page published = hall.open("skm", hall.file().server() + "/skm/", 1280, 900);
       String now = see(ikm, "ikm-value").innerText();
@@ -171,6 +172,18 @@ class PastQuarterTest {
     campaign
         .getByTestId("ikm-campaign-table")
         .setInputFiles(new FilePayload("ukpbj.csv", "text/csv", (header + rows).getBytes(UTF_8)));
+  }
+
+  /** What is typed is asked of nobody, and what is adopted is not before its day. */
+  private static void questions(Page ikm) {
+    Locator one = see(ikm, "ikm-question-PROSEDUR");
+    one.locator("summary").click();
+    one.getByLabel("Bahasa Indonesia").first().fill("Seberapa mudah langkah-langkah kami?");
+    look(ikm, "ikm-questions", "Yang Anda ketik belum berlaku sampai disahkan.");
+    see(ikm, "ikm-questionnaire-adopt").click();
+    assertThat(see(ikm, "ikm-questionnaire-next")).containsText("versi kantor/1, sejak");
+    assertThat(see(ikm, "ikm-questionnaire-now")).containsText("versi baku");
+    look(ikm, "ikm-questions-adopted", "Kuesioner disahkan; dipakai mulai");
   }
 
   private static void close(Page ikm) {

@@ -6,6 +6,7 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.statistics.DailyVisits;
 import id.loket.server.survey.Answered;
 import id.loket.server.survey.Questionnaire;
+import id.loket.server.survey.Questionnaires;
 import id.loket.server.survey.SurveyStore;
 import id.loket.skm.IkmReport;
 import id.loket.skm.PeriodReport;
@@ -26,10 +27,13 @@ final class Reports {
   /** With the period itself. */
   private static final int TREND = 4;
 
+  /** Between versions of the questionnaire, where a period has answers to several. */
+  private static final String ASKED = ", ";
+
   private final Supplier<Catalogue> catalogue;
   private final SurveyStore answers;
   private final DailyVisits visits;
-  private final Questionnaire questionnaire;
+  private final Questionnaires questionnaires;
   private final Plans plans;
   private final PeriodRecords<Narrative> narratives;
   private final ClosedPeriods closed;
@@ -39,7 +43,7 @@ final class Reports {
       Supplier<Catalogue> catalogue,
       SurveyStore answers,
       DailyVisits visits,
-      Questionnaire questionnaire,
+      Questionnaires questionnaires,
       Plans plans,
       PeriodRecords<Narrative> narratives,
       ClosedPeriods closed,
@@ -47,7 +51,7 @@ final class Reports {
     this.catalogue = catalogue;
     this.answers = answers;
     this.visits = visits;
-    this.questionnaire = questionnaire;
+    this.questionnaires = questionnaires;
     this.plans = plans;
     this.narratives = narratives;
     this.closed = closed;
@@ -92,7 +96,7 @@ final class Reports {
     return new Frozen(
         period.from(),
         period.to(),
-        questionnaire.version(),
+        String.join(ASKED, asked(period)),
         figures(period, Optional.empty()),
         catalogue.get().services().stream()
             .map(
@@ -102,6 +106,23 @@ final class Reports {
             .toList(),
         Frozen.sheet(
             answers.sheet(period.from(), period.to(), Optional.empty(), Integer.MAX_VALUE)));
+  }
+
+  /** Of an empty period the one that would have been asked at its end. */
+  private List<String> asked(Period period) {
+    List<String> asked = answers.asked(period.from(), period.to(), Optional.empty());
+    return asked.isEmpty() ? List.of(questionnaires.on(period.to()).version()) : asked;
+  }
+
+  private List<String> asked(Period period, Optional<ClosedPeriods.Closed> frozen) {
+    return frozen
+        .map(one -> List.of(one.figures().questionnaire().split(ASKED)))
+        .orElseGet(() -> asked(period));
+  }
+
+  /** What respondents of a period could tell of themselves, in the words of then. */
+  Questionnaire words(Period period) {
+    return questionnaires.words(asked(period, closed.newest(period.from(), period.to())));
   }
 
   private Frozen.Figures figures(Period period, Optional<String> service) {
@@ -115,6 +136,7 @@ final class Reports {
     for (Period one = period; trend.size() < TREND; one = one.before()) {
       trend.add(0, new SkmFigures.OfPeriod(one, of(one, service)));
     }
+    List<String> asked = asked(period, frozen);
     return new SkmFigures(
         period,
         of(period, service),
@@ -122,7 +144,8 @@ final class Reports {
         trend,
         sheet(period, service, frozen),
         comments,
-        questionnaire,
+        questionnaires.of(asked),
+        questionnaires.words(asked),
         plans.of(period.from(), period.to()).value(),
         plans.of(period.before().from(), period.before().to()).value(),
         narrative(period, service),

@@ -2,6 +2,7 @@ package id.loket.server.report;
 
 import id.loket.server.followup.Plan;
 import id.loket.server.survey.Questionnaire;
+import id.loket.server.survey.Questionnaires;
 import id.loket.skm.PeriodReport;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param sheet what each respondent answered, by unsur in the order of the regulation's list, in an
  *     order that tells nothing; at most {@link #MOST_ROWS}
  * @param comments in no order that tells anything
+ * @param asked the questionnaires that were answered, the oldest first
+ * @param words what respondents could tell of themselves in any of them
  * @param plan what is done about the lowest unsur; without activities if nobody has planned any
  * @param planBefore the plan of the period before, with what became of it
  * @param narrative what it says in words of the office's own
@@ -29,7 +32,8 @@ record SkmFigures(
     List<OfPeriod> trend,
     List<List<Integer>> sheet,
     List<String> comments,
-    Questionnaire questionnaire,
+    List<Questionnaires.Adopted> asked,
+    Questionnaire words,
     Plan plan,
     Plan planBefore,
     Narrative narrative,

@@ -6,7 +6,7 @@ import id.loket.server.followup.Plans;
 import id.loket.server.journal.Database;
 import id.loket.server.period.PeriodRecords;
 import id.loket.server.statistics.DailyVisits;
-import id.loket.server.survey.Questionnaire;
+import id.loket.server.survey.Questionnaires;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.Feature;
@@ -40,7 +40,7 @@ public final class SurveyReports {
       OfficeDesk desk,
       Database database,
       SurveyStore answers,
-      Questionnaire questionnaire,
+      Questionnaires questionnaires,
       Plans plans,
       Documents documents,
       Pages pages,
@@ -61,14 +61,12 @@ public final class SurveyReports {
             desk::catalogue,
             answers,
             new DailyVisits(database),
-            questionnaire,
+            questionnaires,
             plans,
             narratives,
             closed,
             clock);
-    papers =
-        new PeriodPapers(
-            desk::catalogue, answers, questionnaire, reports, plans, documents, simulated);
+    papers = new PeriodPapers(desk::catalogue, answers, reports, plans, documents, simulated);
     this.documents = documents;
     features =
         List.of(
@@ -80,7 +78,7 @@ public final class SurveyReports {
                 .feature(),
             new NarrativeRoutes(reports, narratives, () -> desk.catalogue().office(), accounts)
                 .feature(),
-            new PublishedRoutes(desk::catalogue, closed, plans, questionnaire, documents, pages)
+            new PublishedRoutes(desk::catalogue, closed, plans, reports, documents, pages)
                 .feature());
   }
 

@@ -114,6 +114,9 @@ class RoleMatrixTest {
           Map.entry("campaign.lead", Set.of("HEAD")),
           Map.entry("narrative.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("narrative.change", Set.of("HEAD", "SUPERVISOR")),
+          Map.entry(
+              "questionnaire.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("questionnaire.change", Set.of("HEAD", "ADMINISTRATOR")),
           Map.entry("period.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("period.close", Set.of("HEAD")));
 
@@ -171,6 +174,7 @@ class RoleMatrixTest {
           "finder.read",
           "consent.read",
           "narrative.read",
+          "questionnaire.read",
           "campaign.read",
           "signed.read",
           "evidence.read",

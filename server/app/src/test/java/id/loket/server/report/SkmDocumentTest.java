@@ -7,7 +7,9 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.document.Document;
 import id.loket.server.followup.Plan;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.QuestionnaireFile;
+import id.loket.server.survey.Questionnaires;
 import id.loket.skm.AnswerCounts;
 import id.loket.skm.PeriodReport;
 import id.loket.skm.ProfileCounts;
@@ -37,6 +39,7 @@ class SkmDocumentTest {
               activity("b", "WAKTU", "Sosialisasi daring", List.of(1, 2), Plan.State.NOT_YET)));
   private static final Plan BEFORE =
       new Plan(2026, List.of(activity("a", "SARPRAS", "Kipas angin", List.of(3), Plan.State.DONE)));
+  private static final Questionnaire ASKED = QuestionnaireFile.readDefault();
   private static final Catalogue CATALOGUE = CatalogueFile.readDefault().orThrow();
 
   private static Plan.Activity activity(
@@ -82,7 +85,8 @@ class SkmDocumentTest {
             new SkmFigures.OfPeriod(QUARTER, whole)),
         answers(10).stream().map(one -> List.copyOf(one.values())).toList(),
         comments,
-        QuestionnaireFile.readDefault(),
+        List.of(new Questionnaires.Adopted(Optional.empty(), Optional.empty(), "", ASKED)),
+        ASKED,
         PLAN,
         BEFORE,
         Narrative.STANDARD,
