@@ -150,6 +150,16 @@ export default {
   'refused-narrative-changed':
     'Uraian ini diubah orang lain sementara itu. Salin tulisan Anda, batalkan perubahan, lalu tulis lagi.',
 
+  photos: 'Foto pelaksanaan',
+  photosHint:
+    'Yang dilakukan, bukan orangnya. Tempat dan waktu yang ditulis kamera ke dalam foto dihapus. Foto ikut dalam folder bukti dukung.',
+  photosOf: 'Kegiatan',
+  photosBring: 'Tambah foto (JPEG, paling banyak {most} untuk satu kegiatan)',
+  photosUnreadable: 'Foto ini tidak dapat dibaca.',
+  photosNamed: 'Foto {n}: {activity}',
+  photosDrop: 'Hapus foto {n}',
+  'refused-photos-enough': 'Kegiatan ini sudah punya cukup foto. Hapus satu dahulu.',
+
   questions: 'Kuesioner',
   questionsNow: 'Yang ditanyakan sekarang: {version}.',
   questionsNext: 'Sudah disahkan, belum berlaku: {version}.',

@@ -22,11 +22,16 @@ import id.loket.server.journal.Journal;
 import id.loket.server.journal.JournalCheck;
 import id.loket.sim.demo.DemoOffice;
 import id.loket.sim.past.PastQuarter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +97,19 @@ class PastQuarterTest {
     see(ikm, "ikm-plan-save").click();
     assertThat(see(ikm, "ikm-plan-findings")).containsText("belum ada penanggung jawab");
     look(ikm, "ikm-plan", "1 dari 1 kegiatan sudah dilaksanakan");
+    see(ikm, "ikm-photos-file").setInputFiles(new FilePayload("kipas.png", "image/png", picture()));
+    ikm.getByAltText("Foto 1: Menambah kipas angin").waitFor();
+    look(ikm, "ikm-photos", "Foto 1: Menambah kipas angin");
+  }
+
+  private static byte[] picture() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(2_400, 1_800, BufferedImage.TYPE_INT_RGB), "PNG", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   /** Figures follow the data where their names stand in braces; one that was typed is told. */

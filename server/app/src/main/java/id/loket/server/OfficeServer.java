@@ -197,6 +197,9 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "followup",
                   List.of(own("followup_plan").toldBy("period_from", "period_to", "version"))),
+              Register.ofTables(
+                  "realisation",
+                  List.of(own("followup_photo").toldBy("period_from", "period_to", "activity"))),
               Register.ofTables("paper", List.of(own("paper_forms").toldBy("typed_on", "service"))),
               Register.ofTables(
                   "narrative",

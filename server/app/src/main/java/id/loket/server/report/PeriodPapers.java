@@ -24,6 +24,7 @@ final class PeriodPapers {
   private final SurveyStore answers;
   private final Reports reports;
   private final Plans plans;
+  private final Photos photos;
   private final Documents documents;
   private final boolean simulated;
   private final Weights weights = Weights.equal();
@@ -36,12 +37,14 @@ final class PeriodPapers {
       SurveyStore answers,
       Reports reports,
       Plans plans,
+      Photos photos,
       Documents documents,
       boolean simulated) {
     this.catalogue = catalogue;
     this.answers = answers;
     this.reports = reports;
     this.plans = plans;
+    this.photos = photos;
     this.documents = documents;
     this.simulated = simulated;
   }
@@ -110,7 +113,12 @@ final class PeriodPapers {
     mustHaveFigures(whole);
     FollowUpDocument told =
         new FollowUpDocument(
-            period, whole, plans.of(period.from(), period.to()).value(), office(), reports.today());
+            period,
+            whole,
+            plans.of(period.from(), period.to()).value(),
+            photos.counts(period),
+            office(),
+            reports.today());
     Document document = documents.begin(told.title());
     told.writeTo(document);
     return document;

@@ -35,6 +35,7 @@ final class Reports {
   private final DailyVisits visits;
   private final Questionnaires questionnaires;
   private final Plans plans;
+  private final Photos photos;
   private final PeriodRecords<Narrative> narratives;
   private final ClosedPeriods closed;
   private final Clock clock;
@@ -45,6 +46,7 @@ final class Reports {
       DailyVisits visits,
       Questionnaires questionnaires,
       Plans plans,
+      Photos photos,
       PeriodRecords<Narrative> narratives,
       ClosedPeriods closed,
       Clock clock) {
@@ -53,6 +55,7 @@ final class Reports {
     this.visits = visits;
     this.questionnaires = questionnaires;
     this.plans = plans;
+    this.photos = photos;
     this.narratives = narratives;
     this.closed = closed;
     this.clock = clock;
@@ -148,6 +151,7 @@ final class Reports {
         questionnaires.words(asked),
         plans.of(period.from(), period.to()).value(),
         plans.of(period.before().from(), period.before().to()).value(),
+        photos.counts(period.before()),
         narrative(period, service),
         frozen,
         today());

@@ -233,7 +233,7 @@ final class SkmDocument {
                 before.period().name(),
                 FollowUpDocument.share(progress.done(), progress.planned()),
                 FollowUpDocument.share(progress.doneOfDue(), progress.due()))
-        + PlanTables.realised(plan, priorities);
+        + PlanTables.realised(plan, priorities, figures.photosBefore());
   }
 
   private String change() {

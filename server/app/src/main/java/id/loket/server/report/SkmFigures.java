@@ -6,6 +6,7 @@ import id.loket.server.survey.Questionnaires;
 import id.loket.skm.PeriodReport;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param words what respondents could tell of themselves in any of them
  * @param plan what is done about the lowest unsur; without activities if nobody has planned any
  * @param planBefore the plan of the period before, with what became of it
+ * @param photosBefore how many pictures there are of it, by the id of the activity
  * @param narrative what it says in words of the office's own
  * @param closed how it was closed; empty while it is open
  * @param today on which it is written
@@ -36,6 +38,7 @@ record SkmFigures(
     Questionnaire words,
     Plan plan,
     Plan planBefore,
+    Map<String, Long> photosBefore,
     Narrative narrative,
     Optional<ClosedPeriods.Closed> closed,
     LocalDate today) {

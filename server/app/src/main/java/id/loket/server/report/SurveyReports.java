@@ -49,6 +49,7 @@ public final class SurveyReports {
       Clock clock,
       boolean simulated) {
     ClosedPeriods closed = new ClosedPeriods(desk, database, clock);
+    Photos photos = new Photos(desk, database, clock);
     SignedPapers signed = new SignedPapers(desk, database, clock);
     PeriodRecords<Narrative> narratives =
         new PeriodRecords<>(
@@ -63,10 +64,12 @@ public final class SurveyReports {
             new DailyVisits(database),
             questionnaires,
             plans,
+            photos,
             narratives,
             closed,
             clock);
-    papers = new PeriodPapers(desk::catalogue, answers, reports, plans, documents, simulated);
+    papers =
+        new PeriodPapers(desk::catalogue, answers, reports, plans, photos, documents, simulated);
     this.documents = documents;
     features =
         List.of(
@@ -74,8 +77,17 @@ public final class SurveyReports {
             new PeriodRoutes(reports, closed, accounts).feature(),
             new SignedRoutes(closed, signed, folder, accounts, clock).feature(),
             new EvidenceRoutes(
-                    desk::catalogue, reports, papers, plans, signed, folder, documents, clock)
+                    desk::catalogue,
+                    reports,
+                    papers,
+                    plans,
+                    photos,
+                    signed,
+                    folder,
+                    documents,
+                    clock)
                 .feature(),
+            new PhotoRoutes(plans, photos, folder, accounts).feature(),
             new NarrativeRoutes(reports, narratives, () -> desk.catalogue().office(), accounts)
                 .feature(),
             new PublishedRoutes(desk::catalogue, closed, plans, reports, documents, pages)

@@ -89,6 +89,7 @@ class SkmDocumentTest {
         ASKED,
         PLAN,
         BEFORE,
+        Map.of("a", 2L),
         Narrative.STANDARD,
         Optional.empty(),
         today);
@@ -152,7 +153,7 @@ class SkmDocumentTest {
             "Triwulan III 2026 10 93,06 A +0,28",
             "4.4 Tindak lanjut periode sebelumnya Rencana tindak lanjut Triwulan II 2026: sudah"
                 + " dilaksanakan 1 dari 1 kegiatan (100 %)",
-            "Kipas angin Sudah uraian",
+            "Kipas angin Sudah uraian 2 foto",
             "BAB V KESIMPULAN",
             "Dibandingkan Triwulan II 2026 (92,78), nilai IKM naik 0,28 poin.",
             "prioritaskan untuk diperbaiki: Waktu Penyelesaian; Penanganan Pengaduan, Saran dan"
@@ -172,7 +173,12 @@ class SkmDocumentTest {
   void theFollowUpReportHasBothSharesAndWhatIsLeft() throws Exception {
     FollowUpDocument told =
         new FollowUpDocument(
-            QUARTER, report(QUARTER, 10, 40), PLAN, office(), LocalDate.of(2026, 10, 5));
+            QUARTER,
+            report(QUARTER, 10, 40),
+            PLAN,
+            Map.of("a", 3L),
+            office(),
+            LocalDate.of(2026, 10, 5));
     Document document =
         new Document(
             told.title(),
@@ -188,7 +194,7 @@ class SkmDocumentTest {
             "3 Waktu Penyelesaian 2,500 62,50 D",
             "Tabel 2. Rencana tindak lanjut",
             "BAB III REALISASI RENCANA TINDAK LANJUT",
-            "1a Tambah petugas Sudah uraian",
+            "1a Tambah petugas Sudah uraian 3 foto",
             "1b Sosialisasi daring Belum uraian",
             "dari semua yang direncanakan: 1 dari 2 kegiatan (50 %)",
             "pada tanggal laporan ini: 0 dari 1 kegiatan (0 %)",
