@@ -9,6 +9,7 @@ import { Problem, get, post, put } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
 import 'loket/letters.js';
 import { timeOfDay } from 'loket/texts.js';
+import { leaveFor, opensSites } from './outside.js';
 import { ask, troubled, way } from './parts.js';
 
 /** @import { Siskop2miSite, WorksheetLine } from 'loket-api' */
@@ -118,7 +119,13 @@ function siskop(kiosk, detour) {
     <p class="privacy">${icon('lock')} <span>${say('sheetPrivacy')}</span></p>
     ${troubled(kiosk)}
     <div class="controls">
-      <button class="button button-main button-large" data-testid="kiosk-sheet"
+      ${
+        opens(detour)
+          ? html`<button class="button button-main button-large" data-testid="kiosk-siskop-open"
+              @click=${() => leaveFor(kiosk.found?.shortCode ?? '')}>${icon('globe')} ${say('siskopOpen')}</button>`
+          : nothing
+      }
+      <button class="button ${opens(detour) ? '' : 'button-main'} button-large" data-testid="kiosk-sheet"
         @click=${() => write(kiosk, detour)}>${icon('book')}
         ${say(begun ? 'sheetOnward' : 'sheetOpen')}</button>
       ${way(
@@ -129,10 +136,14 @@ function siskop(kiosk, detour) {
     </div>`;
 }
 
+/** Whether it can be tried here and now. @param {Detour} detour */
+const opens = ({ site }) => opensSites() && site !== null && site.reachable !== false;
+
 /** How the site is, in sentences. @param {Kiosk} kiosk @param {Detour} detour @returns {string[]} */
 function state(kiosk, { site }) {
   const say = kiosk.say;
   if (site === null) return [say('connecting')];
+  if (site.reachable !== false && opensSites()) return [say('siskopOpenHow')];
   if (!site.isSet) return [say('siskopNone')];
   if (site.reachable !== false) return [say('siskopUp'), say('siskopElsewhere')];
   const { zone, zoneName } = kiosk.seen;

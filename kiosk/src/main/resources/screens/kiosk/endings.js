@@ -19,6 +19,7 @@ const DONE = [
   'guestOrigin',
   'guestPurpose',
   'guestParty',
+  'result',
   'siskop',
   'sheetDone',
 ];

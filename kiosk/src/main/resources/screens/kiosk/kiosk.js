@@ -16,6 +16,7 @@ import { back as backToQuestion } from './finding.js';
 import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
 import { Endings, pageOf } from './endings.js';
+import { cameBack } from './outside.js';
 import { forget, keep, recall } from './visit.js';
 
 /** @import { KioskPicture, Service, Status, Ticket } from 'loket-api' */
@@ -34,7 +35,7 @@ const WIPED_SECONDS = 10;
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
  *   |'find'|'offered'|'toGet'|'standard'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'
- *   |'siskop'|'sheet'|'sheetCheck'|'sheetDone'} Page
+ *   |'result'|'siskop'|'sheet'|'sheetCheck'|'sheetDone'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -59,6 +60,7 @@ export class LoketKiosk extends VisitorPage {
     offered: { state: true },
     wiped: { state: true },
     papers: { state: true },
+    result: { state: true },
     printout: { state: true },
     reading: { state: true },
   };
@@ -75,6 +77,8 @@ export class LoketKiosk extends VisitorPage {
     this.consent = null;
     /** @type {import('./visit.js').Visit | null} */
     this.visit = null;
+    /** What the survey gave last. @type {import('loket-api').Published | null} */
+    this.result = null;
     /** What is said of papers. @type {import('loket-api').PaperHelp[]} */
     this.papers = [];
     /** The page from which the standard was opened. @type {string} */
@@ -175,6 +179,7 @@ export class LoketKiosk extends VisitorPage {
     window.addEventListener('pointerdown', this.touched, { passive: true });
     this.keyboard.listen();
     this.sizes.observe(this);
+    const back = cameBack();
     try {
       await enrolFromHash('KIOSK');
     } catch {
@@ -182,6 +187,7 @@ export class LoketKiosk extends VisitorPage {
     }
     this.listenToOffice();
     this.restore();
+    if (back !== null) void this.returned(back);
   }
 
   disconnectedCallback() {
@@ -226,6 +232,8 @@ export class LoketKiosk extends VisitorPage {
     if (read !== null) this.questions = read.questions;
     const said = await get('papers').catch(() => null);
     if (said !== null) this.papers = said.papers;
+    const newest = await get('skm/newest').catch(() => null);
+    if (newest !== null) this.result = newest.published;
     this.consent = (await get('consent').catch(() => null)) ?? this.consent;
   }
 
@@ -272,6 +280,7 @@ export class LoketKiosk extends VisitorPage {
       language: 'attract',
       services: 'language',
       more: 'services',
+      result: 'services',
       priority: 'requirements',
       check: 'attract',
       checked: 'check',
@@ -320,6 +329,11 @@ export class LoketKiosk extends VisitorPage {
   gone() {
     this.endings.end(this, 'TIMED_OUT');
     this.wipe();
+    this.sayWiped();
+  }
+
+  /** Why the page is empty. */
+  sayWiped() {
     this.wiped = true;
     clearTimeout(this.wipedFor);
     this.wipedFor = setTimeout(() => (this.wiped = false), WIPED_SECONDS * 1000);
@@ -709,6 +723,20 @@ export class LoketKiosk extends VisitorPage {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** From a site that is not ours: whoever has finished goes back to the loket. @param {{ done: boolean, code: string }} back */
+  async returned(back) {
+    if (!back.done) {
+      this.sayWiped();
+      return;
+    }
+    const found = await get(/** @type {'status/by-code/{code}'} */ (`status/by-code/${back.code}`)).catch(
+      () => null,
+    );
+    if (found === null || this.page !== 'attract') return;
+    this.tell(found);
+    if (found.state === 'RESTING') await this.comeBack();
   }
 
   async look() {

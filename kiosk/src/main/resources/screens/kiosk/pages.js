@@ -12,6 +12,7 @@ import { drawDetour, entryOfDetour, onDetour, spokenOfDetour } from './detour.js
 import { entry, find, offeredServices, spokenOfFinding } from './finding.js';
 import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
 import { ask, troubled, way } from './parts.js';
+import { drawResult, entryOfResult, spokenOfResult } from './result.js';
 import { returning } from './returning.js';
 
 /** @import { Attendance, Closing, Counter, Range, Service, Status, Ticket } from 'loket-api' */
@@ -82,6 +83,8 @@ function page(kiosk) {
       return direct(kiosk);
     case 'returning':
       return returning(kiosk);
+    case 'result':
+      return drawResult(kiosk);
     default:
       return attract(kiosk);
   }
@@ -184,6 +187,7 @@ function services(kiosk) {
       <div class="tiles">
         ${shown.map((one) => tile(kiosk, one))}
       </div>
+      ${rest ? nothing : entryOfResult(kiosk)}
       ${way(
         kiosk,
         html`${entry(kiosk)}${
@@ -855,6 +859,8 @@ export function spoken(kiosk) {
     case 'toGet':
     case 'standard':
       return spokenOfAbout(kiosk);
+    case 'result':
+      return spokenOfResult(kiosk);
     case 'requirements':
       return [
         ...(isLate(kiosk, service) ? [say('pastClosing')] : []),

@@ -162,6 +162,7 @@ export default {
   'kiosk-guestPurpose': 'Buku tamu: keperluan',
   'kiosk-guestParty': 'Buku tamu: jumlah orang',
   'kiosk-signed': 'Buku tamu: terkirim',
+  'kiosk-result': 'Hasil survei',
   'kiosk-siskop': 'SISKOP2MI',
   'kiosk-sheet': 'Lembar kerja: mengisi',
   'kiosk-sheetCheck': 'Lembar kerja: memeriksa',

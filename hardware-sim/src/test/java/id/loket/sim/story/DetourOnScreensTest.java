@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import id.loket.server.Client;
 import id.loket.server.Footprints;
 import id.loket.server.web.ScreenKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,14 +43,19 @@ class DetourOnScreensTest {
       Page kiosk = hall.screen("kiosk", 1080, 1920);
       see(kiosk, "kiosk-start");
       kiosk.clock().install();
+      String address = kiosk.url();
+      kiosk.navigate(address + "#opens=siskop2mi");
       kiosk.reload();
       see(kiosk, "kiosk-start");
       scan(kiosk, ticket.path("statusUrl").asText());
       see(kiosk, "kiosk-siskop");
       look(kiosk, "kiosk-sent-here", "Isi data SISKOP2MI");
       see(kiosk, "kiosk-siskop").click();
-      kiosk.getByText("Silakan isi lembar kerja").waitFor();
-      look(kiosk, "kiosk-siskop", "Silakan isi lembar kerja");
+      List<String> said = new ArrayList<>();
+      kiosk.onConsoleMessage(message -> said.add(message.text()));
+      see(kiosk, "kiosk-siskop-open").click();
+      look(kiosk, "kiosk-siskop", "Sentuh Selesai jika sudah");
+      assertEquals(List.of("loket-screen leave " + ticket.path("shortCode").asText()), said);
       see(kiosk, "kiosk-sheet").click();
       see(kiosk, "kiosk-written").fill(NAME);
       look(kiosk, "kiosk-sheet", "Nama lengkap di paspor");
@@ -63,8 +70,12 @@ class DetourOnScreensTest {
       String traces = "" + kiosk.evaluate(GuestBookOnScreensTest.TRACES);
       assertFalse(traces.contains(NAME) || traces.contains(NIK), traces);
 
+      kiosk.route("**/api/v1/siskop2mi", DetourOnScreensTest::isDown);
       scan(kiosk, ticket.path("statusUrl").asText());
       see(kiosk, "kiosk-siskop").click();
+      kiosk.getByText("Terakhir bisa dibuka pukul").waitFor();
+      look(kiosk, "kiosk-siskop-down", "SISKOP2MI sedang tidak bisa dibuka");
+      assertEquals(0, kiosk.getByTestId("kiosk-siskop-open").count());
       assertThat(see(kiosk, "kiosk-sheet")).containsText("Lanjutkan");
       see(kiosk, "kiosk-sheet").click();
       for (int line = 2; line < 13; line++) {
@@ -85,8 +96,26 @@ class DetourOnScreensTest {
       assertThat(see(console, "console-worksheet-lines")).containsText(NIK);
       look(console, "console-worksheet", NAME);
       assertEquals(List.of(), Footprints.of(hall.data(), NAME, NIK), "words on the disk");
+
+      see(console, "console-rest").click();
+      see(console, "console-rest-AIM").check();
+      see(console, "console-rest-do").click();
+      see(board, "board-away");
+      kiosk.navigate(address + "#back=done-" + ticket.path("shortCode").asText());
+      kiosk.reload();
+      assertThat(see(kiosk, "kiosk-checked")).containsText("Loket 3");
+      assertFalse(kiosk.url().contains("back="), kiosk.url());
       assertEquals(List.of(), hall.complaints());
     }
+  }
+
+  private static void isDown(Route route) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setContentType("application/json")
+            .setBody(
+                "{\"version\":1,\"isSet\":true,\"reachable\":false,"
+                    + "\"lastReachedAt\":\"2026-11-23T02:41:00Z\"}"));
   }
 
   private static void scan(Page page, String text) {

@@ -45,8 +45,15 @@ final class LockedScreen implements AutoCloseable {
    * @param code for the enrolment; empty for none
    * @param display of an X server, such as ":7"; empty for none at all
    * @param policy whether the browser gets the policy of the package
+   * @param siskop2mi the site to which visitors are sent; empty for none
    */
-  record Setup(String server, String page, String code, String display, boolean policy) {}
+  record Setup(
+      String server, String page, String code, String display, boolean policy, String siskop2mi) {
+    /** One that leads nowhere else. */
+    Setup(String server, String page, String code, String display, boolean policy) {
+      this(server, page, code, display, policy, "");
+    }
+  }
 
   LockedScreen(Path folder, Setup setup) throws Exception {
     this.folder = Files.createDirectories(folder);
@@ -57,6 +64,10 @@ final class LockedScreen implements AutoCloseable {
     Path waiting = opt.resolve("waiting.html");
     Files.copy(SCREEN.resolve("waiting.html"), waiting);
     Files.copy(SHARED.resolve("locked.js"), opt.resolve("locked.js"));
+    Path outside = Files.createDirectories(opt.resolve("outside"));
+    for (String one : List.of("manifest.json", "outside.js")) {
+      Files.copy(SCREEN.resolve("outside").resolve(one), outside.resolve(one));
+    }
     Path policies = Files.createDirectories(folder.resolve("etc/policies/managed"));
     if (setup.policy()) {
       Files.writeString(policies.resolve("loket-screen.json"), BrowserPolicy.of(settings, waiting));
@@ -82,8 +93,13 @@ final class LockedScreen implements AutoCloseable {
     Path file = folder.resolve("screen.conf");
     Files.writeString(
         file,
-        "server = \"%s\"%npage = %s%ndata = \"%s\"%nenrolment-code = \"%s\"%n"
-            .formatted(setup.server(), setup.page(), folder.resolve("data"), setup.code()));
+        "server = \"%s\"%npage = %s%ndata = \"%s\"%nenrolment-code = \"%s\"%nsiskop2mi = \"%s\"%n"
+            .formatted(
+                setup.server(),
+                setup.page(),
+                folder.resolve("data"),
+                setup.code(),
+                setup.siskop2mi()));
     return ScreenSettings.read(file);
   }
 

@@ -80,6 +80,19 @@ class PastQuarterTest {
       look(published, "published", "Kipas angin dipasang");
       published.setViewportSize(390, 844);
       look(published, "published-390", now);
+      Page kiosk = hall.screen("kiosk", 1080, 1920);
+      for (String one : List.of("kiosk-start", "kiosk-lang-id")) {
+        see(kiosk, one).click();
+      }
+      assertThat(see(kiosk, "kiosk-result")).containsText(now);
+      look(kiosk, "kiosk-services-with-result", "Apa yang diperbaiki?");
+      see(kiosk, "kiosk-result").click();
+      see(kiosk, "kiosk-result-card");
+      look(kiosk, "kiosk-result", "Kipas angin dipasang");
+      see(kiosk, "kiosk-back").click();
+      kiosk.setViewportSize(1366, 768);
+      see(kiosk, "kiosk-result");
+      look(kiosk, "kiosk-services-with-result-wide", now);
       assertEquals(
           List.of(),
           hall.complaints().stream().filter(one -> !one.matches(".* 422 .*/table:.*")).toList());

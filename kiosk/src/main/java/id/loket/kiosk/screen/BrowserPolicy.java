@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,10 @@ public final class BrowserPolicy {
     OFF.forEach(name -> policy.put(name, false));
     NEVER_ASKED.forEach(name -> policy.put(name, 2));
     policy.put("URLBlocklist", List.of("*"));
-    policy.put("URLAllowlist", List.of(exactly(settings.server()), waiting.toUri().toString()));
+    List<String> allowed =
+        new ArrayList<>(List.of(exactly(settings.server()), waiting.toUri().toString()));
+    settings.siskop2mi().map(BrowserPolicy::exactly).ifPresent(allowed::add);
+    policy.put("URLAllowlist", allowed);
     policy.put("AutoplayAllowlist", List.of(settings.origin()));
     if (settings.server().getScheme().equals("http")) {
       // Else the browser keeps no page for the time in which the server does not answer.
@@ -104,8 +108,20 @@ public final class BrowserPolicy {
     policy.put("NetworkPredictionOptions", 2);
     policy.put("DnsOverHttpsMode", "off");
     policy.put("SafeBrowsingProtectionLevel", 0);
-    policy.put("ExtensionSettings", Map.of("*", Map.of("installation_mode", "blocked")));
+    policy.put("ExtensionSettings", extensions(settings, waiting.resolveSibling("outside")));
+    policy.put("BlockExternalExtensions", true);
     return json(policy);
+  }
+
+  /**
+   * None; or ours alone, where a site of somebody else is shown. A browser that blocks all others
+   * by name blocks that as well: no other can be installed where no address but these opens and
+   * nothing is downloaded.
+   */
+  private static Map<String, Object> extensions(ScreenSettings settings, Path ours) {
+    return settings.siskop2mi().isPresent()
+        ? Map.of(Outside.id(ours), Map.of("installation_mode", "allowed"))
+        : Map.of("*", Map.of("installation_mode", "blocked"));
   }
 
   /** Without the dot a name would stand for all names that end with it, too. */

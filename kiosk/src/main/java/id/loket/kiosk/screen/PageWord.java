@@ -18,10 +18,28 @@ sealed interface PageWord {
   /** Somebody has typed this in the technician's corner. */
   record Code(String digits) implements PageWord {}
 
+  /**
+   * Somebody who was sent here wants to go to SISKOP2MI.
+   *
+   * @param code of the slip
+   */
+  record Leave(String code) implements PageWord {}
+
+  /** Somebody is before the site that is not ours. */
+  record Touched() implements PageWord {}
+
+  /** Whoever is there looks for papers. */
+  record Held() implements PageWord {}
+
+  /** Whoever is there has finished. */
+  record Done() implements PageWord {}
+
   /** As Chromium writes a page's console with {@code --enable-logging=stderr}. */
   Pattern LINE =
       Pattern.compile(
           ":INFO:CONSOLE[^\\]]*\\] \"loket-screen (.*)\", source: (\\S+) \\(\\d+\\)\\s*$");
+
+  Pattern SHORT_CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{5}");
 
   /**
    * Of a line of the browser's.
@@ -40,6 +58,13 @@ sealed interface PageWord {
               ? Optional.of(new Beat(words[1].equals("seen"), words[2].equals("front")))
               : Optional.empty();
       case "code" -> words.length == 2 ? Optional.of(new Code(words[1])) : Optional.empty();
+      case "leave" ->
+          words.length == 2 && SHORT_CODE.matcher(words[1]).matches()
+              ? Optional.of(new Leave(words[1]))
+              : Optional.empty();
+      case "touched" -> Optional.of(new Touched());
+      case "held" -> Optional.of(new Held());
+      case "done" -> Optional.of(new Done());
       default -> Optional.empty();
     };
   }

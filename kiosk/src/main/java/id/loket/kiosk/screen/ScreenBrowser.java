@@ -49,6 +49,13 @@ public final class ScreenBrowser implements AutoCloseable {
           memory);
     }
 
+    /** The same with the script of that folder beside the page, and a memory of its own. */
+    Plan outside(Path folder, Path own) {
+      List<String> all = new ArrayList<>(further);
+      all.add("--load-extension=" + folder);
+      return new Plan(before, browser, all, own);
+    }
+
     public List<String> command(Path profile, String address) {
       List<String> command = new ArrayList<>(before);
       command.add(browser);
@@ -163,7 +170,7 @@ public final class ScreenBrowser implements AutoCloseable {
     all.forEach(one -> one.onExit().join());
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -4,6 +4,7 @@ import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
 import id.loket.trust.EnrolmentCode;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param data the folder of the browser's profile, in which the screen's enrolment lies
  * @param volume percent, set once at the start
  * @param hours when the screen is on; always, if there are none
+ * @param siskop2mi the site that visitors are sent to from a kiosk; empty for none
  */
 public record ScreenSettings(
     URI server,
@@ -30,7 +32,8 @@ public record ScreenSettings(
     Path data,
     Optional<String> enrolmentCode,
     OptionalInt volume,
-    Optional<ScreenHours> hours) {
+    Optional<ScreenHours> hours,
+    Optional<URI> siskop2mi) {
   static final List<String> PAGES = List.of("kiosk", "board", "sign", "survey");
 
   private static final String TIME = "a time such as 06:30 is allowed";
@@ -42,7 +45,7 @@ public record ScreenSettings(
             file,
             Map.of(
                 "",
-                List.of("server", "page", "data", "enrolment-code", "volume", "hours"),
+                List.of("server", "page", "data", "enrolment-code", "volume", "hours", "siskop2mi"),
                 "hours",
                 List.of("days", "from", "to")));
     return new ScreenSettings(
@@ -53,18 +56,23 @@ public record ScreenSettings(
         settings.has("volume")
             ? OptionalInt.of(settings.number("volume", 0, 0, 100))
             : OptionalInt.empty(),
-        settings.has("hours") ? Optional.of(hours(settings)) : Optional.empty());
+        settings.has("hours") ? Optional.of(hours(settings)) : Optional.empty(),
+        siskop2mi(settings));
   }
 
   /**
    * What the browser opens: the page itself knows by the last word that it is locked in.
    *
    * @param tried the code that a page was opened with before; it is good for one time only
+   * @param back from a site of somebody else, and how; empty if nobody was there
    */
-  URI address(Optional<String> tried) {
+  URI address(Optional<String> tried, Optional<String> back) {
     Optional<String> fresh = enrolmentCode.filter(one -> !tried.equals(Optional.of(one)));
     String code = fresh.map(one -> "enrol=" + EnrolmentCode.read(one).code() + "&").orElse("");
-    return server.resolve("/" + page + "/#" + code + "locked");
+    String words =
+        back.map(how -> "back=" + how + "&").orElse("")
+            + siskop2mi.map(site -> "opens=siskop2mi&").orElse("");
+    return server.resolve("/" + page + "/#" + code + words + "locked");
   }
 
   /** Scheme, name and port, as browsers write it. */
@@ -80,6 +88,29 @@ public record ScreenSettings(
       throw settings.wrong("page", "\"" + page + "\": " + allowed);
     }
     return page;
+  }
+
+  /** Encrypted, but on this computer itself, as for a trial. */
+  private static Optional<URI> siskop2mi(SettingsReader settings) throws StationException {
+    String key = "siskop2mi";
+    Optional<String> text = settings.optionalText(key).filter(one -> !one.isEmpty());
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String allowed =
+        "\"" + text.get() + "\": an address such as https://siskop2mi.bp2mi.go.id is allowed";
+    try {
+      URI site = new URI(text.get());
+      boolean here = List.of("127.0.0.1", "localhost").contains(site.getHost());
+      boolean plain = "http".equals(site.getScheme()) && here;
+      boolean whole = site.getHost() != null && site.getUserInfo() == null;
+      if (whole && (plain || "https".equals(site.getScheme()))) {
+        return Optional.of(site);
+      }
+    } catch (URISyntaxException e) {
+      throw settings.wrong(key, allowed);
+    }
+    throw settings.wrong(key, allowed);
   }
 
   private static ScreenHours hours(SettingsReader settings) throws StationException {

@@ -68,8 +68,13 @@ public final class ScreenWatch {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final List<String> origins;
 
-  /** Null while the screen is dark. */
+  /** Null while the screen is dark, and while somebody is at a site of somebody else. */
   private ScreenBrowser browser;
+
+  private Optional<Outside> outside = Optional.empty();
+
+  /** How somebody came back from there, for the page that is opened next. */
+  private Optional<String> back = Optional.empty();
 
   private volatile boolean stopped;
   private boolean waits;
@@ -109,15 +114,19 @@ public final class ScreenWatch {
       while (!stopped) {
         if (!on()) {
           putOut();
-        } else if (browser == null) {
+        } else if (browser == null && outside.isEmpty()) {
           open(false);
         }
         PageWord word = words.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         if (word instanceof PageWord.Code typed && leaves(typed)) {
           return true;
         }
-        if (word instanceof PageWord.Beat beat) {
+        if (outside.isPresent()) {
+          beside(word);
+        } else if (word instanceof PageWord.Beat beat) {
           hear(beat);
+        } else if (word instanceof PageWord.Leave leave) {
+          leave(leave.code());
         }
         if (browser != null) {
           look();
@@ -127,6 +136,45 @@ public final class ScreenWatch {
     } finally {
       putOut();
     }
+  }
+
+  /**
+   * To the site, if one is set; whatever the page asks for, the address is that of the settings.
+   */
+  private void leave(String code) {
+    if (settings.siskop2mi().isEmpty() || waits) {
+      return;
+    }
+    LOG.info("{}: a visitor goes to {}", settings.page(), settings.siskop2mi().get().getHost());
+    browser.close();
+    browser = null;
+    words.clear();
+    outside =
+        Optional.of(
+            new Outside(
+                plan,
+                settings.siskop2mi().get(),
+                waiting.resolveSibling("outside"),
+                code,
+                words::add));
+  }
+
+  private void beside(PageWord word) {
+    Outside visit = outside.orElseThrow();
+    if (word != null) {
+      visit.hear(word);
+    }
+    if (visit.isOver()) {
+      comeBack(visit);
+      open(false);
+    }
+  }
+
+  private void comeBack(Outside visit) {
+    visit.close();
+    outside = Optional.empty();
+    back = Optional.of(visit.ending());
+    LOG.info("{}: the visitor is back, nothing of the visit is left", settings.page());
   }
 
   /** From any thread. */
@@ -147,7 +195,12 @@ public final class ScreenWatch {
     boolean comes = withoutServer || answers();
     untilFirstWord = comes ? patience.firstWord() : patience.keptPage();
     String address =
-        withoutServer ? waiting.toUri() + "#locked" : settings.address(triedCode()).toString();
+        withoutServer
+            ? waiting.toUri() + "#locked"
+            : settings.address(triedCode(), back).toString();
+    if (!withoutServer) {
+      back = Optional.empty();
+    }
     words.clear();
     browser =
         ScreenBrowser.start(
@@ -247,6 +300,7 @@ public final class ScreenWatch {
   }
 
   private void putOut() {
+    outside.ifPresent(this::comeBack);
     if (browser != null) {
       browser.close();
       browser = null;

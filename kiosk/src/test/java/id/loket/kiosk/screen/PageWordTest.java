@@ -13,6 +13,7 @@ class PageWordTest {
   void aLineOfOurOwnPageIsHeard() {
     assertEquals(Optional.of(new PageWord.Beat(true, false)), of("beat seen behind"));
     assertEquals(Optional.of(new PageWord.Code("274951")), of("code 274951"));
+    assertEquals(Optional.of(new PageWord.Leave("K7QF2")), of("leave K7QF2"));
   }
 
   @Test
@@ -23,6 +24,7 @@ class PageWordTest {
         Optional.empty(), PageWord.of("[1:2:ERROR:dbus/bus.cc:405] beat seen front", OURS));
     assertEquals(Optional.empty(), of("code"));
     assertEquals(Optional.empty(), of("open"));
+    assertEquals(Optional.empty(), of("leave http://10.0.0.9/"));
   }
 
   private static Optional<PageWord> of(String said) {

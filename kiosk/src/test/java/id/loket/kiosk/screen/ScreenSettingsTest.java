@@ -30,7 +30,8 @@ class ScreenSettingsTest {
       ScreenSettings settings = read(new String(sample.readAllBytes()));
 
       assertEquals(
-          "http://127.0.0.1:7070/kiosk/#locked", settings.address(Optional.empty()).toString());
+          "http://127.0.0.1:7070/kiosk/#locked",
+          settings.address(Optional.empty(), Optional.empty()).toString());
       assertTrue(settings.hours().isEmpty());
     }
   }
@@ -41,9 +42,10 @@ class ScreenSettingsTest {
 
     assertEquals(
         "http://kantor.test:7070/board/#enrol=AB12&locked",
-        settings.address(Optional.of("CD34")).toString());
+        settings.address(Optional.of("CD34"), Optional.empty()).toString());
     assertEquals(
-        "http://kantor.test:7070/board/#locked", settings.address(Optional.of("AB12")).toString());
+        "http://kantor.test:7070/board/#locked",
+        settings.address(Optional.of("AB12"), Optional.empty()).toString());
   }
 
   @Test
@@ -71,7 +73,8 @@ class ScreenSettingsTest {
         "hours { from = \"6\", to = \"18:00\" } | hours.from: \"6\": a time such as 06:30 is allowed",
         "hours { from = \"18:00\", to = \"06:00\" } | hours.to: 06:00: a time after hours.from",
         "hours { days = [SENIN], from = \"06:00\", to = \"18:00\" } | hours.days: \"SENIN\": a list of",
-        "sound = 3 | line 4: sound: unknown key"
+        "sound = 3 | line 4: sound: unknown key",
+        "siskop2mi = \"http://siskop2mi.test\" | line 4: siskop2mi: \"http://siskop2mi.test\": an address such as https"
       })
   void whatIsWrongIsNamedWithItsPlaceAndWhatIsAllowed(String line, String said) {
     StationException wrong = assertThrows(StationException.class, () -> read(GOOD + line));
@@ -91,6 +94,23 @@ class ScreenSettingsTest {
     assertEquals(
         "[\"http://kantor.test:7070\"]",
         policy.get("OverrideSecurityRestrictionsOnInsecureOrigin").toString());
+  }
+
+  @Test
+  void aSiteThatIsSetIsTheOnlyOtherPlaceAndThePageIsToldHowSomebodyCameBack() throws Exception {
+    ScreenSettings settings = read(GOOD + "siskop2mi = \"https://siskop2mi.test\"");
+    JsonNode policy =
+        new ObjectMapper().readTree(BrowserPolicy.of(settings, Path.of("/opt/waiting.html")));
+
+    assertEquals(
+        "[\"http://.kantor.test:7070\",\"file:///opt/waiting.html\",\"https://.siskop2mi.test\"]",
+        policy.get("URLAllowlist").toString());
+    assertEquals(
+        "{\"" + Outside.id(Path.of("/opt/outside")) + "\":{\"installation_mode\":\"allowed\"}}",
+        policy.get("ExtensionSettings").toString());
+    assertEquals(
+        "http://kantor.test:7070/board/#back=done-K7QF2&opens=siskop2mi&locked",
+        settings.address(Optional.empty(), Optional.of("done-K7QF2")).toString());
   }
 
   private ScreenSettings read(String text) throws IOException, StationException {

@@ -54,6 +54,7 @@ final class PublishedRoutes {
             Route.get("/skm/", READ, this::page),
             Route.get("/skm/{file}", READ, this::file),
             Route.get("/api/v1/skm", READ, this::json),
+            Route.get("/api/v1/skm/newest", READ, this::newest),
             Route.get("/api/v1/skm.pdf", READ, this::board)));
   }
 
@@ -79,6 +80,11 @@ final class PublishedRoutes {
       List<UnsurView> unsur,
       List<String> improved) {}
 
+  /**
+   * @param published null before a first period was closed
+   */
+  record Newest(int version, Published published) {}
+
   record UnsurView(String key, String name, String nrr, String nik, String mutu) {}
 
   private ClosedPeriods.Closed last() {
@@ -88,6 +94,12 @@ final class PublishedRoutes {
   private void json(Context context, Caller caller) {
     Board board = board(last());
     Json.answer(context, 200, board.published());
+  }
+
+  /** For a page that shows it beside others, and is no worse without. */
+  private void newest(Context context, Caller caller) {
+    Published published = closed.last().map(one -> board(one).published()).orElse(null);
+    Json.answer(context, 200, new Newest(1, published));
   }
 
   private void page(Context context, Caller caller) {

@@ -115,6 +115,8 @@ class ClosedPeriodTest {
           Client nobody = story.office().nobody();
           story.fails(404, nobody, "GET", "/api/v1/skm");
           story.fails(404, nobody, "GET", "/api/v1/skm.pdf");
+          String newest = "/api/v1/skm/newest";
+          assertTrue(story.ok(nobody, "GET", newest).get("published").isNull());
           assertTrue(page(nobody).contains("Belum ada periode"));
 
           answered(story.office(), "a", 6, 4);
@@ -124,6 +126,7 @@ class ClosedPeriodTest {
 
           nobody = story.office().nobody();
           JsonNode published = story.ok(nobody, "GET", "/api/v1/skm");
+          assertEquals(published, story.ok(nobody, "GET", newest).get("published"));
           assertEquals("94.44", published.get("ikm").asText());
           assertEquals("Triwulan III 2026", published.get("period").asText());
           assertEquals("Kursi <baru> & kipas", published.at("/improved/0").asText());
