@@ -117,11 +117,15 @@ public final class HallApi {
 
   /** Puts something in another's place, with a fresh request id. */
   public Reply replace(String path, ObjectNode body) throws IOException, InterruptedException {
-    String sent = body.put("requestId", requestId()).toString();
+    return put(path, body.put("requestId", requestId()));
+  }
+
+  /** The same without an id, where the last one counts. */
+  public Reply put(String path, ObjectNode body) throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .PUT(HttpRequest.BodyPublishers.ofString(sent, StandardCharsets.UTF_8))
+            .PUT(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8))
             .build());
   }
 

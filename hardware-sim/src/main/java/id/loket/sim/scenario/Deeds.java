@@ -89,6 +89,7 @@ final class Deeds {
     return switch (step.needed("kiosk")) {
       case "take" -> take(step, cast.kiosk());
       case "back" -> cast.kiosk().order("/api/v1/tickets/" + ticket(step, "id") + "/back");
+      case "worksheet" -> worksheet(step, cast.kiosk());
       case "return" -> comeBack(step, cast.kiosk());
       case "help" -> cast.kiosk().order("/api/v1/help-calls");
       case "on" -> {
@@ -99,7 +100,7 @@ final class Deeds {
         cast.switchOff("kiosk");
         yield DONE;
       }
-      default -> throw unknown(step, "kiosk", "take, return, back, help, on, off");
+      default -> throw unknown(step, "kiosk", "take, return, back, worksheet, help, on, off");
     };
   }
 
@@ -121,6 +122,17 @@ final class Deeds {
       step.word("as").ifPresent(name -> remember.accept(name, reply.body()));
     }
     return reply;
+  }
+
+  /** Written, finished, and its receipt asked for. */
+  private Reply worksheet(Step step, HallApi where) throws IOException, InterruptedException {
+    String sheet = "/api/v1/tickets/" + ticket(step, "id") + "/worksheet";
+    ObjectNode wish = HallApi.body();
+    wish.putArray("lines").addObject().put("line", "NAME").put("words", step.needed("words"));
+    Reply saved = where.put(sheet, wish);
+    return saved.ok()
+        ? where.order(sheet + "/receipt", HallApi.body().put("language", "id"))
+        : saved;
   }
 
   /** Whoever brings what was missing shows the list at the door. */

@@ -21,7 +21,16 @@ final class Vocabulary {
           Map.entry("tool", Set.of()),
           Map.entry(
               "kiosk",
-              Set.of("service", "priority", "language", "taps", "code", "as", "ticket", "refused")),
+              Set.of(
+                  "service",
+                  "priority",
+                  "language",
+                  "taps",
+                  "code",
+                  "as",
+                  "ticket",
+                  "words",
+                  "refused")),
           Map.entry(
               "guard",
               Set.of("service", "priority", "language", "taps", "code", "as", "ticket", "refused")),
@@ -63,7 +72,7 @@ final class Vocabulary {
 
   private static final Map<String, List<String>> CHOICES =
       Map.of(
-          "kiosk", List.of("take", "return", "back", "help", "on", "off"),
+          "kiosk", List.of("take", "return", "back", "worksheet", "help", "on", "off"),
           "guard", List.of("take", "return", "reprint", "leave", "restore", "back"),
           "phone", List.of("answer"),
           "tablet", List.of("answer"),
