@@ -391,7 +391,13 @@ function weekOf(days) {
 /** What a thing is called in a list of its like. @param {Json} one */
 function titleOf(one) {
   const at = (/** @type {Path} */ path) => text(valueAt(one, path));
-  const name = at(['name', 'id']) || at(['text', 'id']) || at(['name']) || at(['text']) || at(['service']);
+  const name =
+    at(['name', 'id']) ||
+    at(['text', 'id']) ||
+    at(['name']) ||
+    at(['text']) ||
+    at(['about']) ||
+    at(['service']);
   const mark = at(['number']) || at(['printed']) || at(['date']);
   const days = valueAt(one, ['days']);
   const week = Array.isArray(days) ? weekOf(days.map(text)) : '';

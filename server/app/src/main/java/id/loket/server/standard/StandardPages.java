@@ -3,14 +3,17 @@ package id.loket.server.standard;
 import id.loket.server.document.Document;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Component;
+import id.loket.server.rules.StandardDecision;
 import id.loket.server.web.Html;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The standards as pages, to read and to print: word for word as they were decided, in Indonesian,
@@ -80,9 +83,31 @@ final class StandardPages {
         .formatted(
             line("Keputusan", shown.number() + ", " + day(shown.date()))
                 + line("Lampiran", shown.annex())
-                + line("Berlaku", validity(one)),
+                + line("Berlaku", validity(one))
+                + one.decision().map(StandardPages::record).orElse(""),
             block("A. Penyampaian pelayanan (service delivery)", heading, shown, true),
             block("B. Pengelolaan pelayanan (manufacturing)", heading, shown, false));
+  }
+
+  private static String record(StandardDecision decision) {
+    return line("Tentang", decision.about())
+        + decision.signatory().map(StandardPages::signed).orElse("")
+        + lines("Dasar hukum keputusan", decision.legalBasis())
+        + lines("Tembusan", decision.copiesTo());
+  }
+
+  private static String signed(Catalogue.Signatory who) {
+    String name =
+        Stream.of(Optional.of(who.name()), who.rank(), who.number())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return line("Ditetapkan di", who.place()) + line("Ditandatangani", who.title() + ": " + name);
+  }
+
+  private static String lines(String name, List<String> all) {
+    String rows =
+        all.stream().map(one -> "<p>" + Html.escaped(one) + "</p>").collect(Collectors.joining());
+    return rows.isEmpty() ? "" : "<div><dt>%s</dt><dd>%s</dd></div>\n".formatted(name, rows);
   }
 
   private static String line(String name, String words) {
