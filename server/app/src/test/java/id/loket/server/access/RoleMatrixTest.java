@@ -104,6 +104,8 @@ class RoleMatrixTest {
           Map.entry("ikm.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("followup.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("followup.change", Set.of("HEAD", "SUPERVISOR")),
+          Map.entry("realisation.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("realisation.change", Set.of("HEAD", "SUPERVISOR")),
           Map.entry("paper.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("paper.type", Set.of("HEAD", "SUPERVISOR")),
           Map.entry("campaign.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
@@ -114,6 +116,9 @@ class RoleMatrixTest {
           Map.entry("campaign.lead", Set.of("HEAD")),
           Map.entry("narrative.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("narrative.change", Set.of("HEAD", "SUPERVISOR")),
+          Map.entry(
+              "questionnaire.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("questionnaire.change", Set.of("HEAD", "ADMINISTRATOR")),
           Map.entry("period.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("period.close", Set.of("HEAD")));
 
@@ -168,9 +173,11 @@ class RoleMatrixTest {
           "station.work",
           "ikm.read",
           "followup.read",
+          "realisation.read",
           "finder.read",
           "consent.read",
           "narrative.read",
+          "questionnaire.read",
           "campaign.read",
           "signed.read",
           "evidence.read",
