@@ -348,13 +348,22 @@ class RoleMatrixTest {
       all.add(revoked);
     }
     Client locked = office.person("SUPERVISOR");
-    String user = locked.get("/api/v1/me").expect(200).at("/person/user").asText();
+    String user = userOf(locked);
     all.add(knocker("locked account", locked, "ANYONE"));
     office.administrator().post("/api/v1/accounts/" + user + "/lock").expect(204);
     Client gone = office.person("SUPERVISOR");
     all.add(knocker("ended session", gone, "ANYONE"));
+    String noted = "LOGOUT|" + userOf(gone);
     gone.send("DELETE", "/api/v1/session", null).expect(204);
+    // Who came and went is noted after the fact.
+    while (rows().get("access_log").stream().noneMatch(one -> one.contains(noted))) {
+      Thread.onSpinWait();
+    }
     return all;
+  }
+
+  private static String userOf(Client person) throws Exception {
+    return person.get("/api/v1/me").expect(200).at("/person/user").asText();
   }
 
   private static Knocker knocker(String name, Client client, String... roles) {
