@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import id.loket.server.WallClock;
 import id.loket.sim.screens.Chromium;
@@ -39,6 +40,9 @@ final class Windows implements AutoCloseable {
   /** Waits until something is to be seen no more. */
   static final Locator.WaitForOptions GONE =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
+  /** Of a machine that has other things to do; only a failure takes as long. */
+  private static final double PATIENCE_MILLISECONDS = 60_000;
 
   private static final String KEPT =
       """
@@ -117,7 +121,8 @@ final class Windows implements AutoCloseable {
     context.addInitScript(WALL_CLOCK);
     context.addInitScript(before);
     Page page = context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE_MILLISECONDS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     return page;
   }
