@@ -35,8 +35,7 @@ const NOBODY_NOW = [0, 401, 403, 429];
  * @typedef {'taken' | 'closed' | 'waits'} Outcome
  *
  * @typedef {object} Owner
- * @property {() => string | null} questionnaire the version that the office asks now; null as long
- *   as the office does not know this tablet, and nothing is sent
+ * @property {() => boolean} isReady whether the office knows this tablet; nothing is sent before
  * @property {() => void} changed there is more or less that waits
  * @property {() => void} refused the office does not take what somebody was thanked for
  */
@@ -134,10 +133,9 @@ class Outbox {
 
   async sendAll() {
     for (const [key, sent] of await this.look()) {
-      const now = this.owner.questionnaire();
-      if (now === null) return;
+      if (!this.owner.isReady()) return;
       try {
-        await this.send(sent, now);
+        await this.send(sent);
         await this.forget(key, sent, 'taken');
         this.pauseLength = FIRST_PAUSE_MILLISECONDS;
       } catch (failure) {
@@ -148,21 +146,21 @@ class Outbox {
     }
   }
 
-  /** @param {Sent} sent @param {string} now the questionnaire of now */
-  async send(sent, now) {
+  /** @param {Sent} sent */
+  async send(sent) {
     const path = `surveys/${encodeURIComponent(sent.token)}/answers`;
     const { requestId, answers, begunBy } = sent;
     const bare = { requestId, answers, ...(begunBy ? { begunBy } : {}) };
-    const same = sent.questionnaire === now && Object.keys(sent.profile).length > 0;
     const whole = {
       ...bare,
-      ...(same ? { profile: sent.profile } : {}),
+      questionnaire: sent.questionnaire,
+      ...(Object.keys(sent.profile).length > 0 ? { profile: sent.profile } : {}),
       comment: this.words.get(sent.requestId) ?? '',
     };
     try {
       await post(path, whole);
     } catch (failure) {
-      // Another questionnaire than the page has read may not know these choices; the nine it knows.
+      // An office that was put back may not know what it asked; the nine unsur it knows.
       if (!(failure instanceof Problem) || failure.status !== 422) throw failure;
       await post(path, bare);
     }

@@ -127,7 +127,7 @@ class LoketSurvey extends VisitorPage {
       return;
     }
     this.outbox = await openOutbox({
-      questionnaire: () => (this.picture && !this.deviceNeeded && this.questionnaire?.version) || null,
+      isReady: () => this.picture !== null && !this.deviceNeeded && this.questionnaire !== null,
       changed: () => (this.unsent = this.outbox?.waiting ?? 0),
       refused: () => this.noteRefused(),
     });
@@ -207,10 +207,16 @@ class LoketSurvey extends VisitorPage {
     });
   }
 
+  /** Also when another version is asked now; whoever has begun goes on with what was asked. */
   async loadQuestions() {
-    if (this.questionnaire) return;
+    const before = this.questionnaire;
+    const isOld = () => before !== null && (this.begun || before.version === this.picture?.questionnaire);
+    if (isOld()) return;
     try {
-      this.questionnaire = await get('surveys/questionnaire');
+      const asked = await get('surveys/questionnaire');
+      if (isOld()) return;
+      this.questionnaire = asked;
+      if (before !== null) return;
       this.outbox?.wake();
       this.resume();
       this.invited();
@@ -457,6 +463,7 @@ class LoketSurvey extends VisitorPage {
       requestId: this.requestId,
       ...this.unheard(),
       answers: this.answers,
+      questionnaire: this.questions.version,
       ...(Object.keys(this.profile).length > 0 ? { profile: this.profile } : {}),
       comment: this.comment.trim(),
     });

@@ -5,7 +5,13 @@
 /** @typedef {(string | number)[]} Path */
 
 /** The lists whose things have a key, as the server compares them. @type {{ [path: string]: string }} */
-const KEYS = { services: 'code', counters: 'number', 'office.holidays': 'date', papers: 'name' };
+const KEYS = {
+  services: 'code',
+  counters: 'number',
+  'office.holidays': 'date',
+  papers: 'name',
+  decisions: 'number',
+};
 
 /** @param {Json | undefined} value @returns {value is Thing} */
 const isThing = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);

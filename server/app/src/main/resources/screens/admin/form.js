@@ -366,7 +366,7 @@ function itemTools(all, i, put, path) {
       data-testid="${testId(path)}-remove"
       @click=${() => put(all.filter((_, other) => other !== i))}
     >
-      ${say('editRemove', { what: titleOf(all[i] ?? null) })}
+      ${say('editRemove', { what: briefly(titleOf(all[i] ?? null)) })}
     </button>
   </div>`;
 }
@@ -388,10 +388,21 @@ function weekOf(days) {
     .join(', ');
 }
 
+const MOST_LETTERS = 40;
+
+/** For a button. @param {string} name */
+const briefly = (name) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trim()}…` : name);
+
 /** What a thing is called in a list of its like. @param {Json} one */
 function titleOf(one) {
   const at = (/** @type {Path} */ path) => text(valueAt(one, path));
-  const name = at(['name', 'id']) || at(['text', 'id']) || at(['name']) || at(['text']) || at(['service']);
+  const name =
+    at(['name', 'id']) ||
+    at(['text', 'id']) ||
+    at(['name']) ||
+    at(['text']) ||
+    at(['about']) ||
+    at(['service']);
   const mark = at(['number']) || at(['printed']) || at(['date']);
   const days = valueAt(one, ['days']);
   const week = Array.isArray(days) ? weekOf(days.map(text)) : '';

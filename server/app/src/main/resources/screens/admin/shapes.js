@@ -350,24 +350,43 @@ const periods = {
   ],
 };
 
+/** @type {GroupField} */
+const signatory = {
+  key: 'signatory',
+  as: 'group',
+  optional: true,
+  fields: [
+    { key: 'place', as: 'text' },
+    { key: 'title', as: 'text' },
+    { key: 'name', as: 'text' },
+    { key: 'rank', as: 'text', optional: true },
+    { key: 'number', as: 'text', optional: true },
+  ],
+};
+
+/** @type {ListField} */
+const decisions = {
+  key: 'decisions',
+  as: 'list',
+  optional: true,
+  fresh: { number: '', date: '', about: '', legalBasis: [], copiesTo: [] },
+  fields: [
+    { key: 'number', as: 'text' },
+    { key: 'date', as: 'date' },
+    { key: 'about', as: 'long' },
+    signatory,
+    { key: 'legalBasis', as: 'lines' },
+    { key: 'copiesTo', as: 'lines' },
+  ],
+};
+
 /** @type {Field[]} */
 const office = [
   { key: 'name', as: 'text' },
   { key: 'address', as: 'long' },
   { key: 'zone', as: 'choice', options: { words: ZONES, name: (one) => say(`zone-${one}`) } },
   { key: 'publicAddress', as: 'text', orNull: true },
-  {
-    key: 'signatory',
-    as: 'group',
-    optional: true,
-    fields: [
-      { key: 'place', as: 'text' },
-      { key: 'title', as: 'text' },
-      { key: 'name', as: 'text' },
-      { key: 'rank', as: 'text', optional: true },
-      { key: 'number', as: 'text', optional: true },
-    ],
-  },
+  signatory,
 ];
 
 /** @type {ListField} */
@@ -408,7 +427,8 @@ const papers = {
 /**
  * The pages of the editor: which fields of which thing each shows.
  *
- * @typedef {'office' | 'hours' | 'services' | 'counters' | 'settings' | 'papers' | 'finder'} PartName
+ * @typedef {'office' | 'hours' | 'services' | 'counters' | 'settings' | 'papers' | 'finder'
+ *   | 'decisions'} PartName
  * @type {{ name: PartName, at: string[], fields: Field[] }[]}
  */
 export const PARTS = [
@@ -424,6 +444,7 @@ export const PARTS = [
     at: [],
     fields: [{ key: 'counters', as: 'list', fields: counter, fresh: { number: 1, name: '', services: [] } }],
   },
+  { name: 'decisions', at: [], fields: [decisions] },
   { name: 'settings', at: ['settings'], fields: settings },
   { name: 'papers', at: [], fields: [papers] },
   { name: 'finder', at: [], fields: [{ key: 'finder', as: 'group', optional: true, fields: [questions] }] },

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { get, put } from 'loket/api.js';
 import { PeriodDraft } from './draft.js';
+import './photos.js';
 import { say } from './words.js';
 
 /** @import { FollowUp, FollowUpActivity, FollowUpNext, Ikm } from 'loket-api' */
@@ -83,6 +84,7 @@ class IkmPlan extends PeriodDraft {
             ${say('planPdf')}
           </a>
         </div>
+        <ikm-photos .of=${report} .activities=${there.plan.activities} ?may-change=${this.mayChange}></ikm-photos>
         <p role="status" class="plan-said">${this.said}</p>
       </section>
     `;

@@ -1,5 +1,6 @@
 // @ts-check
 /** What the page of the index says that is put together from figures and days. */
+import { Problem } from 'loket/api.js';
 import { staffTexts } from 'loket/staff.js';
 import id from './texts.id.js';
 
@@ -35,3 +36,9 @@ export const stepWeight = (weight) =>
 
 /** @param {string} code */
 export const refused = (code) => say(say.has(`refused-${code}`) ? `refused-${code}` : 'refused');
+
+/** What the office said no with, in words. @param {unknown} problem anything else is thrown on */
+export function refusal(problem) {
+  if (!(problem instanceof Problem)) throw problem;
+  return problem.status === 422 ? say('paperRefused', { detail: problem.detail }) : refused(problem.code);
+}

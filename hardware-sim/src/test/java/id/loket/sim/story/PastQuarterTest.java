@@ -22,11 +22,16 @@ import id.loket.server.journal.Journal;
 import id.loket.server.journal.JournalCheck;
 import id.loket.sim.demo.DemoOffice;
 import id.loket.sim.past.PastQuarter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +71,7 @@ class PastQuarterTest {
       words(ikm, index);
       paper(ikm);
       campaign(ikm);
+      questions(ikm);
       close(ikm);
       Page published = hall.open("skm", hall.file().server() + "/skm/", 1280, 900);
       String now = see(ikm, "ikm-value").innerText();
@@ -104,6 +110,19 @@ class PastQuarterTest {
     see(ikm, "ikm-plan-save").click();
     assertThat(see(ikm, "ikm-plan-findings")).containsText("belum ada penanggung jawab");
     look(ikm, "ikm-plan", "1 dari 1 kegiatan sudah dilaksanakan");
+    see(ikm, "ikm-photos-file").setInputFiles(new FilePayload("kipas.png", "image/png", picture()));
+    ikm.getByAltText("Foto 1: Menambah kipas angin").waitFor();
+    look(ikm, "ikm-photos", "Foto 1: Menambah kipas angin");
+  }
+
+  private static byte[] picture() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(2_400, 1_800, BufferedImage.TYPE_INT_RGB), "PNG", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   /** Figures follow the data where their names stand in braces; one that was typed is told. */
@@ -184,6 +203,18 @@ class PastQuarterTest {
     campaign
         .getByTestId("ikm-campaign-table")
         .setInputFiles(new FilePayload("ukpbj.csv", "text/csv", (header + rows).getBytes(UTF_8)));
+  }
+
+  /** What is typed is asked of nobody, and what is adopted is not before its day. */
+  private static void questions(Page ikm) {
+    Locator one = see(ikm, "ikm-question-PROSEDUR");
+    one.locator("summary").click();
+    one.getByLabel("Bahasa Indonesia").first().fill("Seberapa mudah langkah-langkah kami?");
+    look(ikm, "ikm-questions", "Yang Anda ketik belum berlaku sampai disahkan.");
+    see(ikm, "ikm-questionnaire-adopt").click();
+    assertThat(see(ikm, "ikm-questionnaire-next")).containsText("versi kantor/1, sejak");
+    assertThat(see(ikm, "ikm-questionnaire-now")).containsText("versi baku");
+    look(ikm, "ikm-questions-adopted", "Kuesioner disahkan; dipakai mulai");
   }
 
   private static void close(Page ikm) {

@@ -11,7 +11,7 @@ import id.loket.server.keys.PassingWords;
 import id.loket.server.report.SignedFolder;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.survey.AnswerFile;
-import id.loket.server.survey.QuestionnaireFile;
+import id.loket.server.survey.Questionnaires;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.Pages;
@@ -96,7 +96,7 @@ final class OfficeCopy implements AutoCloseable {
             desk,
             database,
             SurveyStore.open(desk, database, answers, new PassingWords(keys), clock),
-            QuestionnaireFile.readDefault(),
+            new Questionnaires(desk, database, clock),
             new Plans(desk, database, clock),
             new Documents(desk::catalogue, clock, simulated),
             new Pages(simulated),

@@ -102,8 +102,8 @@ import id.loket.server.supervisor.SupervisorRoutes;
 import id.loket.server.survey.AnswerFile;
 import id.loket.server.survey.OldAnswers;
 import id.loket.server.survey.PaperRoutes;
-import id.loket.server.survey.Questionnaire;
-import id.loket.server.survey.QuestionnaireFile;
+import id.loket.server.survey.QuestionnaireRoutes;
+import id.loket.server.survey.Questionnaires;
 import id.loket.server.survey.SurveyRoutes;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.ticket.SampleTicket;
@@ -197,10 +197,15 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "followup",
                   List.of(own("followup_plan").toldBy("period_from", "period_to", "version"))),
+              Register.ofTables(
+                  "realisation",
+                  List.of(own("followup_photo").toldBy("period_from", "period_to", "activity"))),
               Register.ofTables("paper", List.of(own("paper_forms").toldBy("typed_on", "service"))),
               Register.ofTables(
                   "narrative",
                   List.of(own("report_narrative").toldBy("period_from", "period_to", "version"))),
+              Register.ofTables(
+                  "questionnaire", List.of(own("questionnaire").toldBy("number", "from_day"))),
               Register.ofTables(
                   "campaign",
                   List.of(
@@ -501,10 +506,11 @@ public final class OfficeServer implements AutoCloseable {
                 captures.captures(),
                 List.of(dossiers.slips(), sheets))
             .feature());
-    Questionnaire questionnaire = QuestionnaireFile.readDefault();
-    features.add(new SurveyRoutes(desk, pictures, surveys, questionnaire, clock).feature());
+    Questionnaires questionnaires = new Questionnaires(desk, database, clock);
+    features.add(new SurveyRoutes(desk, pictures, surveys, questionnaires, clock).feature());
+    features.add(new QuestionnaireRoutes(questionnaires, accounts).feature());
     features.add(
-        new PaperRoutes(desk, database, surveys, questionnaire, accounts, clock).feature());
+        new PaperRoutes(desk, database, surveys, questionnaires, accounts, clock).feature());
     features.add(
         new CampaignRoutes(desk, database, answers.campaigns(), documents, accounts, clock)
             .feature());
@@ -517,7 +523,7 @@ public final class OfficeServer implements AutoCloseable {
             desk,
             database,
             surveys,
-            questionnaire,
+            questionnaires,
             plans,
             documents,
             pages,

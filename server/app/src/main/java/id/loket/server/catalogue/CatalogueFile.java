@@ -38,6 +38,7 @@ import id.loket.server.rules.Catalogue.Survey;
 import id.loket.server.rules.Catalogue.Text;
 import id.loket.server.rules.Finder;
 import id.loket.server.rules.PaperHelp;
+import id.loket.server.rules.StandardDecision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -124,18 +125,20 @@ public final class CatalogueFile {
   private static CatalogueReading read(String file, Place root) {
     root.keys(
         List.of("office", "services", "counters", "settings"),
-        List.of(REVISION, FinderFile.MEMBER, PapersFile.MEMBER));
+        List.of(REVISION, FinderFile.MEMBER, PapersFile.MEMBER, DecisionsFile.MEMBER));
     Office office = OfficePart.read(root.at("office"));
     List<Service> services = services(root.at("services"));
     List<Counter> counters = counters(root.at("counters"), services);
     Settings settings = settings(root.at("settings"));
     Optional<Finder> finder = FinderFile.of(root);
     List<PaperHelp> papers = PapersFile.of(root);
+    List<StandardDecision> decisions = DecisionsFile.of(root);
 
     if (!root.faults().isEmpty()) {
       return new CatalogueReading(file, Optional.empty(), root.faults());
     }
-    Catalogue catalogue = new Catalogue(office, services, counters, settings, finder, papers);
+    Catalogue catalogue =
+        new Catalogue(office, services, counters, settings, finder, papers, decisions);
     return new CatalogueReading(file, Optional.of(catalogue), List.of());
   }
 

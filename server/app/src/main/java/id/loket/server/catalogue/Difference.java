@@ -25,7 +25,15 @@ import java.util.stream.StreamSupport;
 record Difference(String path, String inForce, String wanted, boolean undone) {
   /** The lists whose things have a key, and which. */
   private static final Map<String, String> KEYS =
-      Map.of("services", "code", "counters", "number", "office.holidays", "date");
+      Map.of(
+          "services",
+          "code",
+          "counters",
+          "number",
+          "office.holidays",
+          "date",
+          "decisions",
+          "number");
 
   private static final int LONGEST = 200;
   private static final int BEFORE = 40;

@@ -72,7 +72,7 @@ final class OfficePart {
     return one.from().equals(DayTime.of("00:00")) && one.to().equals(DayTime.of("24:00"));
   }
 
-  private static Signatory signatory(Place at) {
+  static Signatory signatory(Place at) {
     at.keys(List.of("place", "title", "name"), List.of("rank", "number"));
     return new Signatory(
         at.at("place").shown(OFFICE_NAME),

@@ -32,6 +32,7 @@ import id.loket.server.rules.Catalogue.Text;
 import id.loket.server.rules.Finder;
 import id.loket.server.rules.PaperHelp;
 import id.loket.server.rules.Procedure;
+import id.loket.server.rules.StandardDecision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public final class CatalogueJson extends SimpleModule {
     setMixInAnnotation(Counter.class, CounterOfBefore.class);
     setMixInAnnotation(Office.class, OfficeOfBefore.class);
     setMixInAnnotation(Holiday.class, HolidayOfBefore.class);
+    setMixInAnnotation(StandardDecision.class, SparseDecision.class);
     setMixInAnnotation(Signatory.class, SparseSignatory.class);
   }
 
@@ -65,6 +67,9 @@ public final class CatalogueJson extends SimpleModule {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<PaperHelp> papers();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<StandardDecision> decisions();
   }
 
   private interface SparseChoice {
@@ -110,6 +115,11 @@ public final class CatalogueJson extends SimpleModule {
 
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean tentative();
+  }
+
+  private interface SparseDecision {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<Signatory> signatory();
   }
 
   private interface SparseSignatory {

@@ -35,9 +35,9 @@ record Board(
   }
 
   /** With what was done about the lowest unsur of its period and the one before. */
-  static Board of(
-      String office, ClosedPeriods.Closed closed, Plans plans, Questionnaire questionnaire) {
-    return new Board(office, closed, improved(closed, plans), questionnaire);
+  static Board of(String office, ClosedPeriods.Closed closed, Plans plans, Reports reports) {
+    Period period = new Period(closed.figures().from(), closed.figures().to());
+    return new Board(office, closed, improved(closed, plans), reports.words(period));
   }
 
   private static List<String> improved(ClosedPeriods.Closed one, Plans plans) {

@@ -1,6 +1,7 @@
 package id.loket.server.report;
 
 import id.loket.server.document.Documents;
+import id.loket.server.followup.Plan;
 import id.loket.server.followup.Plans;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.web.AskedDays;
@@ -15,8 +16,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The evidence of a period as one folder. */
 final class EvidenceRoutes {
@@ -24,6 +27,7 @@ final class EvidenceRoutes {
   private final Reports reports;
   private final PeriodPapers papers;
   private final Plans plans;
+  private final Photos photos;
   private final SignedPapers signed;
   private final SignedFolder folder;
   private final Documents documents;
@@ -34,6 +38,7 @@ final class EvidenceRoutes {
       Reports reports,
       PeriodPapers papers,
       Plans plans,
+      Photos photos,
       SignedPapers signed,
       SignedFolder folder,
       Documents documents,
@@ -42,6 +47,7 @@ final class EvidenceRoutes {
     this.reports = reports;
     this.papers = papers;
     this.plans = plans;
+    this.photos = photos;
     this.signed = signed;
     this.folder = folder;
     this.documents = documents;
@@ -90,6 +96,7 @@ final class EvidenceRoutes {
             : LocalDate.ofInstant(changes.get(changes.size() - 1).at(), catalogue.get().zoneId()),
         documents.drawn(papers.followUp(period)));
     addSigned(evidence, period);
+    addPhotos(evidence, period);
     evidence.add(
         "uraian.txt",
         "Uraian laporan dalam kata-kata kantor",
@@ -106,6 +113,21 @@ final class EvidenceRoutes {
           "Laporan yang sudah ditandatangani, untuk penutupan versi " + one.closing(),
           LocalDate.ofInstant(one.at(), catalogue.get().zoneId()),
           folder.sound(one.sha256()),
+          one.sha256());
+    }
+  }
+
+  private void addPhotos(Evidence evidence, Period period) throws IOException {
+    Map<String, String> activities =
+        plans.of(period.from(), period.to()).value().activities().stream()
+            .collect(Collectors.toMap(Plan.Activity::id, Plan.Activity::text));
+    int number = 1;
+    for (Photos.Photo one : photos.of(period)) {
+      evidence.add(
+          "foto/%02d.jpg".formatted(number++),
+          "Foto pelaksanaan: " + activities.getOrDefault(one.activity(), "kegiatan yang dihapus"),
+          LocalDate.ofInstant(one.at(), catalogue.get().zoneId()),
+          folder.soundPhoto(one.sha256()),
           one.sha256());
     }
   }
@@ -131,8 +153,7 @@ final class EvidenceRoutes {
     } else {
       lines.add(Evidence.Pace.of(closings.get(0).at(), changes, catalogue.get().zoneId()).words());
     }
-    lines.add(
-        "Foto pelaksanaan dan foto papan di ruang tunggu tidak disimpan di Loket; tambahkan sendiri.");
+    lines.add("Foto papan di ruang tunggu tidak disimpan di Loket; tambahkan sendiri.");
     return lines;
   }
 

@@ -31,18 +31,26 @@ final class FollowUpDocument {
   private final PeriodReport report;
   private final IkmReport ikm;
   private final Plan plan;
+  private final Map<String, Long> photos;
   private final Catalogue.Office office;
   private final LocalDate today;
 
   /**
    * @param report of five respondents or more
+   * @param photos how many there are, by the id of the activity
    */
   FollowUpDocument(
-      Period period, PeriodReport report, Plan plan, Catalogue.Office office, LocalDate today) {
+      Period period,
+      PeriodReport report,
+      Plan plan,
+      Map<String, Long> photos,
+      Catalogue.Office office,
+      LocalDate today) {
     this.period = period;
     this.report = report;
     this.ikm = report.ikm().orElseThrow();
     this.plan = plan;
+    this.photos = photos;
     this.office = office;
     this.today = today;
   }
@@ -65,7 +73,7 @@ final class FollowUpDocument {
     parts.put("lowestNames", Document.text(names()));
     parts.put("lines", lines());
     parts.put("plan", PlanTables.plan(plan, ikm.priorities()));
-    parts.put("realised", PlanTables.realised(plan, ikm.priorities()));
+    parts.put("realised", PlanTables.realised(plan, ikm.priorities(), photos));
     parts.put("all", share(progress.done(), progress.planned()));
     parts.put("due", share(progress.doneOfDue(), progress.due()));
     parts.put("left", PlanTables.left(plan, ikm.priorities()));

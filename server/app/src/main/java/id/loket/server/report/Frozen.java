@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * What a report is made from, as it is kept of a closed period: counts, no answer of anybody that
  * could be told from another's. A value.
  *
- * @param questionnaire the version that was asked
+ * @param questionnaire the versions that were asked, with a comma between them
  * @param whole of all services together
  * @param services each for itself, in the order of the catalogue of then
  * @param sheet what each respondent answered, a figure for each unsur in the order of the

@@ -22,9 +22,9 @@ import java.util.function.Supplier;
 final class PeriodPapers {
   private final Supplier<Catalogue> catalogue;
   private final SurveyStore answers;
-  private final Questionnaire questionnaire;
   private final Reports reports;
   private final Plans plans;
+  private final Photos photos;
   private final Documents documents;
   private final boolean simulated;
   private final Weights weights = Weights.equal();
@@ -35,27 +35,27 @@ final class PeriodPapers {
   PeriodPapers(
       Supplier<Catalogue> catalogue,
       SurveyStore answers,
-      Questionnaire questionnaire,
       Reports reports,
       Plans plans,
+      Photos photos,
       Documents documents,
       boolean simulated) {
     this.catalogue = catalogue;
     this.answers = answers;
-    this.questionnaire = questionnaire;
     this.reports = reports;
     this.plans = plans;
+    this.photos = photos;
     this.documents = documents;
     this.simulated = simulated;
   }
 
   byte[] json(PeriodReport report) {
-    return Json.bytes(IkmJson.of(report, weights, questionnaire));
+    return Json.bytes(IkmJson.of(report, weights, words(report)));
   }
 
   byte[] csv(PeriodReport report) {
     return IkmCsv.of(
-            report, office().name(), service(report), questionnaire, said(report), simulated)
+            report, office().name(), service(report), words(report), said(report), simulated)
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -113,7 +113,12 @@ final class PeriodPapers {
     mustHaveFigures(whole);
     FollowUpDocument told =
         new FollowUpDocument(
-            period, whole, plans.of(period.from(), period.to()).value(), office(), reports.today());
+            period,
+            whole,
+            plans.of(period.from(), period.to()).value(),
+            photos.counts(period),
+            office(),
+            reports.today());
     Document document = documents.begin(told.title());
     told.writeTo(document);
     return document;
@@ -121,7 +126,7 @@ final class PeriodPapers {
 
   /** For the wall. */
   Document board(ClosedPeriods.Closed closed) {
-    Board board = Board.of(office().name(), closed, plans, questionnaire);
+    Board board = Board.of(office().name(), closed, plans, reports);
     return documents.begin(board.title()).add(board.poster());
   }
 
@@ -150,6 +155,10 @@ final class PeriodPapers {
   /** In front of the name of each file. */
   String mark() {
     return simulated ? "simulasi-" : "";
+  }
+
+  private Questionnaire words(PeriodReport report) {
+    return reports.words(new Period(report.from(), report.to()));
   }
 
   private Catalogue.Office office() {

@@ -7,6 +7,7 @@ import id.loket.server.followup.Plan.State;
 import id.loket.skm.Unsur;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,8 +63,12 @@ final class PlanTables {
     return row;
   }
 
-  /** What came of each activity; a row of the plan is a row here. */
-  static String realised(Plan plan, List<Unsur> priorities) {
+  /**
+   * What came of each activity; a row of the plan is a row here.
+   *
+   * @param photos how many there are, by the id of the activity
+   */
+  static String realised(Plan plan, List<Unsur> priorities, Map<String, Long> photos) {
     Grid grid =
         new Grid(
             "",
@@ -83,9 +88,13 @@ final class PlanTables {
                     one.activity().text(),
                     one.activity().state().words(),
                     one.activity().description(),
-                    "",
+                    documented(photos.getOrDefault(one.activity().id(), 0L)),
                     one.activity().obstacle()));
     return grid.xhtml();
+  }
+
+  private static String documented(long photos) {
+    return photos == 0 ? "" : photos + " foto";
   }
 
   /** What is done about what is left; empty if nothing is left. */

@@ -4,7 +4,6 @@ import id.loket.server.document.Document;
 import id.loket.server.document.Documents;
 import id.loket.server.followup.Plans;
 import id.loket.server.rules.Catalogue;
-import id.loket.server.survey.Questionnaire;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Html;
@@ -29,7 +28,7 @@ final class PublishedRoutes {
   private final Supplier<Catalogue> catalogue;
   private final ClosedPeriods closed;
   private final Plans plans;
-  private final Questionnaire questionnaire;
+  private final Reports reports;
   private final Documents documents;
   private final Pages pages;
 
@@ -37,13 +36,13 @@ final class PublishedRoutes {
       Supplier<Catalogue> catalogue,
       ClosedPeriods closed,
       Plans plans,
-      Questionnaire questionnaire,
+      Reports reports,
       Documents documents,
       Pages pages) {
     this.catalogue = catalogue;
     this.closed = closed;
     this.plans = plans;
-    this.questionnaire = questionnaire;
+    this.reports = reports;
     this.documents = documents;
     this.pages = pages;
   }
@@ -126,6 +125,6 @@ final class PublishedRoutes {
   }
 
   private Board board(ClosedPeriods.Closed one) {
-    return Board.of(catalogue.get().office().name(), one, plans, questionnaire);
+    return Board.of(catalogue.get().office().name(), one, plans, reports);
   }
 }

@@ -6,6 +6,7 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.statistics.DailyVisits;
 import id.loket.server.survey.Answered;
 import id.loket.server.survey.Questionnaire;
+import id.loket.server.survey.Questionnaires;
 import id.loket.server.survey.SurveyStore;
 import id.loket.skm.IkmReport;
 import id.loket.skm.PeriodReport;
@@ -26,11 +27,15 @@ final class Reports {
   /** With the period itself. */
   private static final int TREND = 4;
 
+  /** Between versions of the questionnaire, where a period has answers to several. */
+  private static final String ASKED = ", ";
+
   private final Supplier<Catalogue> catalogue;
   private final SurveyStore answers;
   private final DailyVisits visits;
-  private final Questionnaire questionnaire;
+  private final Questionnaires questionnaires;
   private final Plans plans;
+  private final Photos photos;
   private final PeriodRecords<Narrative> narratives;
   private final ClosedPeriods closed;
   private final Clock clock;
@@ -39,16 +44,18 @@ final class Reports {
       Supplier<Catalogue> catalogue,
       SurveyStore answers,
       DailyVisits visits,
-      Questionnaire questionnaire,
+      Questionnaires questionnaires,
       Plans plans,
+      Photos photos,
       PeriodRecords<Narrative> narratives,
       ClosedPeriods closed,
       Clock clock) {
     this.catalogue = catalogue;
     this.answers = answers;
     this.visits = visits;
-    this.questionnaire = questionnaire;
+    this.questionnaires = questionnaires;
     this.plans = plans;
+    this.photos = photos;
     this.narratives = narratives;
     this.closed = closed;
     this.clock = clock;
@@ -92,7 +99,7 @@ final class Reports {
     return new Frozen(
         period.from(),
         period.to(),
-        questionnaire.version(),
+        String.join(ASKED, asked(period)),
         figures(period, Optional.empty()),
         catalogue.get().services().stream()
             .map(
@@ -102,6 +109,23 @@ final class Reports {
             .toList(),
         Frozen.sheet(
             answers.sheet(period.from(), period.to(), Optional.empty(), Integer.MAX_VALUE)));
+  }
+
+  /** Of an empty period the one that would have been asked at its end. */
+  private List<String> asked(Period period) {
+    List<String> asked = answers.asked(period.from(), period.to(), Optional.empty());
+    return asked.isEmpty() ? List.of(questionnaires.on(period.to()).version()) : asked;
+  }
+
+  private List<String> asked(Period period, Optional<ClosedPeriods.Closed> frozen) {
+    return frozen
+        .map(one -> List.of(one.figures().questionnaire().split(ASKED)))
+        .orElseGet(() -> asked(period));
+  }
+
+  /** What respondents of a period could tell of themselves, in the words of then. */
+  Questionnaire words(Period period) {
+    return questionnaires.words(asked(period, closed.newest(period.from(), period.to())));
   }
 
   private Frozen.Figures figures(Period period, Optional<String> service) {
@@ -115,6 +139,7 @@ final class Reports {
     for (Period one = period; trend.size() < TREND; one = one.before()) {
       trend.add(0, new SkmFigures.OfPeriod(one, of(one, service)));
     }
+    List<String> asked = asked(period, frozen);
     return new SkmFigures(
         period,
         of(period, service),
@@ -122,9 +147,11 @@ final class Reports {
         trend,
         sheet(period, service, frozen),
         comments,
-        questionnaire,
+        questionnaires.of(asked),
+        questionnaires.words(asked),
         plans.of(period.from(), period.to()).value(),
         plans.of(period.before().from(), period.before().to()).value(),
+        photos.counts(period.before()),
         narrative(period, service),
         frozen,
         today());

@@ -22,18 +22,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * {@code documents/} in the data folder: signed reports, each named by the SHA-256 of its bytes. A
- * file comes in pieces, so that none of it has to lie in memory whole, and counts only when all of
- * it is on the disk. Safe for many threads that bring different files.
+ * {@code documents/} in the data folder: signed reports and pictures of what was done, each named
+ * by the SHA-256 of its bytes. A report comes in pieces, so that none of it has to lie in memory
+ * whole, and counts only when all of it is on the disk. Safe for many threads that bring different
+ * files.
  */
 public final class SignedFolder {
   /** A scan of fifty pages. */
   static final long MOST_BYTES = 20_000_000;
 
   private static final String NAME = "documents";
+
+  /** Of a picture; a screen sends it smaller than a camera takes it. */
+  static final int MOST_PHOTO = 1_000_000;
+
   private static final String END = ".pdf";
+  private static final String PHOTO = ".jpg";
   private static final String PART = ".part";
-  private static final Pattern KEPT = Pattern.compile("[0-9a-f]{64}\\.pdf");
+  private static final Pattern KEPT = Pattern.compile("[0-9a-f]{64}\\.(pdf|jpg)");
   private static final Duration LEFT_BEHIND = Duration.ofDays(1);
   private static final byte[] START = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final String LAST = "%%EOF";
@@ -147,6 +153,49 @@ public final class SignedFolder {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /**
+   * Keeps a picture, without what a camera has written into it.
+   *
+   * @throws Problem 422 if it is none
+   */
+  Kept keepPhoto(byte[] jpeg) throws IOException {
+    byte[] plain = PlainPhoto.of(jpeg);
+    String sha256 = Digest.of(plain);
+    Path file = photo(sha256);
+    if (!Files.exists(file)) {
+      OwnersOnly.makeFolder(folder);
+      Path part = part(sha256);
+      Files.deleteIfExists(part);
+      OwnersOnly.make(part);
+      Files.write(part, plain);
+      WholeFile.force(part);
+      WholeFile.name(part, file);
+    }
+    return new Kept(sha256, plain.length);
+  }
+
+  /** Harmless when repeated. */
+  void dropPhoto(String sha256) throws IOException {
+    Files.deleteIfExists(photo(sha256));
+  }
+
+  /**
+   * A picture as it was kept.
+   *
+   * @throws Problem 404 if it isn't here, or not as it was any more
+   */
+  Path soundPhoto(String sha256) throws IOException {
+    Path file = photo(sha256);
+    if (!Files.exists(file) || !sha256(file).equals(sha256)) {
+      throw Problem.unknown("photo");
+    }
+    return file;
+  }
+
+  private Path photo(String sha256) {
+    return folder.resolve(sha256 + PHOTO);
   }
 
   private static void mustBeWholePdf(Path file) throws IOException {

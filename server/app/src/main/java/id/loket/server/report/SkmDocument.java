@@ -6,6 +6,7 @@ import id.loket.server.followup.Plan;
 import id.loket.server.followup.Progress;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.survey.Questionnaire;
+import id.loket.server.survey.Questionnaires;
 import id.loket.server.web.Html;
 import id.loket.skm.IkmReport;
 import id.loket.skm.IkmReport.Line;
@@ -232,7 +233,7 @@ final class SkmDocument {
                 before.period().name(),
                 FollowUpDocument.share(progress.done(), progress.planned()),
                 FollowUpDocument.share(progress.doneOfDue(), progress.due()))
-        + PlanTables.realised(plan, priorities);
+        + PlanTables.realised(plan, priorities, figures.photosBefore());
   }
 
   private String change() {
@@ -294,8 +295,7 @@ final class SkmDocument {
   private String profile() {
     StringBuilder all = new StringBuilder();
     long respondents = figures.whole().counts().respondents();
-    Respondents told =
-        Respondents.of(figures.whole().profile().orElseThrow(), figures.questionnaire());
+    Respondents told = Respondents.of(figures.whole().profile().orElseThrow(), figures.words());
     for (Respondents.Question question : told.questions()) {
       Grid grid =
           new Grid(
@@ -368,11 +368,24 @@ final class SkmDocument {
   }
 
   private String questionnaire() {
-    StringBuilder all = new StringBuilder("<ol>\n");
-    for (Questionnaire.Question question : figures.questionnaire().questions()) {
+    List<Questionnaires.Adopted> asked = figures.asked();
+    String several =
+        asked.size() < 2
+            ? ""
+            : "<p>Dalam periode ini dipakai %d versi kuesioner. Jawabannya digabung menurut unsur; nilai"
+                    .formatted(asked.size())
+                + " jawaban, 1 sampai 4, tidak berubah.</p>\n";
+    return several + asked.stream().map(this::asked).collect(Collectors.joining());
+  }
+
+  private String asked(Questionnaires.Adopted one) {
+    StringBuilder all = new StringBuilder("<p>Versi " + Document.text(one.version()));
+    one.from().ifPresent(from -> all.append(", dipakai sejak ").append(DAY.format(from)));
+    all.append(".</p>\n<ol>\n");
+    for (Questionnaire.Question question : one.asked().questions()) {
       String answers =
           question.answers().stream()
-              .map(one -> one.value() + " = " + one.text().id())
+              .map(its -> its.value() + " = " + its.text().id())
               .collect(Collectors.joining("; "));
       all.append(
           "<li>%s<br /><span class=\"soft\">%s</span></li>\n"

@@ -2,9 +2,11 @@ package id.loket.server.report;
 
 import id.loket.server.followup.Plan;
 import id.loket.server.survey.Questionnaire;
+import id.loket.server.survey.Questionnaires;
 import id.loket.skm.PeriodReport;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +18,11 @@ import java.util.Optional;
  * @param sheet what each respondent answered, by unsur in the order of the regulation's list, in an
  *     order that tells nothing; at most {@link #MOST_ROWS}
  * @param comments in no order that tells anything
+ * @param asked the questionnaires that were answered, the oldest first
+ * @param words what respondents could tell of themselves in any of them
  * @param plan what is done about the lowest unsur; without activities if nobody has planned any
  * @param planBefore the plan of the period before, with what became of it
+ * @param photosBefore how many pictures there are of it, by the id of the activity
  * @param narrative what it says in words of the office's own
  * @param closed how it was closed; empty while it is open
  * @param today on which it is written
@@ -29,9 +34,11 @@ record SkmFigures(
     List<OfPeriod> trend,
     List<List<Integer>> sheet,
     List<String> comments,
-    Questionnaire questionnaire,
+    List<Questionnaires.Adopted> asked,
+    Questionnaire words,
     Plan plan,
     Plan planBefore,
+    Map<String, Long> photosBefore,
     Narrative narrative,
     Optional<ClosedPeriods.Closed> closed,
     LocalDate today) {

@@ -6,7 +6,7 @@ import id.loket.server.followup.Plans;
 import id.loket.server.journal.Database;
 import id.loket.server.period.PeriodRecords;
 import id.loket.server.statistics.DailyVisits;
-import id.loket.server.survey.Questionnaire;
+import id.loket.server.survey.Questionnaires;
 import id.loket.server.survey.SurveyStore;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.Feature;
@@ -40,7 +40,7 @@ public final class SurveyReports {
       OfficeDesk desk,
       Database database,
       SurveyStore answers,
-      Questionnaire questionnaire,
+      Questionnaires questionnaires,
       Plans plans,
       Documents documents,
       Pages pages,
@@ -49,6 +49,7 @@ public final class SurveyReports {
       Clock clock,
       boolean simulated) {
     ClosedPeriods closed = new ClosedPeriods(desk, database, clock);
+    Photos photos = new Photos(desk, database, clock);
     SignedPapers signed = new SignedPapers(desk, database, clock);
     PeriodRecords<Narrative> narratives =
         new PeriodRecords<>(
@@ -61,14 +62,14 @@ public final class SurveyReports {
             desk::catalogue,
             answers,
             new DailyVisits(database),
-            questionnaire,
+            questionnaires,
             plans,
+            photos,
             narratives,
             closed,
             clock);
     papers =
-        new PeriodPapers(
-            desk::catalogue, answers, questionnaire, reports, plans, documents, simulated);
+        new PeriodPapers(desk::catalogue, answers, reports, plans, photos, documents, simulated);
     this.documents = documents;
     features =
         List.of(
@@ -76,11 +77,20 @@ public final class SurveyReports {
             new PeriodRoutes(reports, closed, accounts).feature(),
             new SignedRoutes(closed, signed, folder, accounts, clock).feature(),
             new EvidenceRoutes(
-                    desk::catalogue, reports, papers, plans, signed, folder, documents, clock)
+                    desk::catalogue,
+                    reports,
+                    papers,
+                    plans,
+                    photos,
+                    signed,
+                    folder,
+                    documents,
+                    clock)
                 .feature(),
+            new PhotoRoutes(plans, photos, folder, accounts).feature(),
             new NarrativeRoutes(reports, narratives, () -> desk.catalogue().office(), accounts)
                 .feature(),
-            new PublishedRoutes(desk::catalogue, closed, plans, questionnaire, documents, pages)
+            new PublishedRoutes(desk::catalogue, closed, plans, reports, documents, pages)
                 .feature());
   }
 

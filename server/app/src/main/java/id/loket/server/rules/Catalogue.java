@@ -24,7 +24,8 @@ public record Catalogue(
     List<Counter> counters,
     Settings settings,
     Optional<Finder> finder,
-    List<PaperHelp> papers) {
+    List<PaperHelp> papers,
+    List<StandardDecision> decisions) {
 
   /** The zones of Indonesia, with the name that a visitor knows. */
   private static final Map<String, String> ZONE_NAMES =
@@ -35,10 +36,12 @@ public record Catalogue(
           "Asia/Ujung_Pandang", "WITA",
           "Asia/Jayapura", "WIT");
 
-  /** One that leads nobody by questions and says nothing of papers, as those of before. */
+  /**
+   * One that leads nobody by questions and says nothing of papers or decisions, as those of before.
+   */
   public Catalogue(
       Office office, List<Service> services, List<Counter> counters, Settings settings) {
-    this(office, services, counters, settings, Optional.empty(), List.of());
+    this(office, services, counters, settings, Optional.empty(), List.of(), List.of());
   }
 
   public Catalogue {
@@ -48,15 +51,21 @@ public record Catalogue(
     counters = List.copyOf(counters);
     finder = finder == null ? Optional.empty() : finder;
     papers = papers == null ? List.of() : List.copyOf(papers);
+    decisions = decisions == null ? List.of() : List.copyOf(decisions);
   }
 
   /** The same with another description of the office, such as its hours. */
   public Catalogue with(Office other) {
-    return new Catalogue(other, services, counters, settings, finder, papers);
+    return new Catalogue(other, services, counters, settings, finder, papers, decisions);
   }
 
   public Catalogue with(Settings other) {
-    return new Catalogue(office, services, counters, other, finder, papers);
+    return new Catalogue(office, services, counters, other, finder, papers, decisions);
+  }
+
+  /** The decision that a standard names; empty where its record has not been typed. */
+  public Optional<StandardDecision> decisionOf(Standard standard) {
+    return decisions.stream().filter(one -> one.isOf(standard)).findFirst();
   }
 
   /** The IANA names of the zones in which an office can stand, in alphabetical order. */

@@ -3,14 +3,17 @@ package id.loket.server.standard;
 import id.loket.server.document.Document;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Component;
+import id.loket.server.rules.StandardDecision;
 import id.loket.server.web.Html;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The standards as pages, to read and to print: word for word as they were decided, in Indonesian,
@@ -76,13 +79,34 @@ final class StandardPages {
    */
   private static String decided(Standards.InForce one, String heading) {
     Catalogue.Standard shown = one.shown();
-    return "<dl class=\"decision\">\n%s</dl>\n%s%s"
+    return "<dl class=\"decision\">\n%s</dl>\n%s%s%s"
         .formatted(
             line("Keputusan", shown.number() + ", " + day(shown.date()))
                 + line("Lampiran", shown.annex())
                 + line("Berlaku", validity(one)),
             block("A. Penyampaian pelayanan (service delivery)", heading, shown, true),
-            block("B. Pengelolaan pelayanan (manufacturing)", heading, shown, false));
+            block("B. Pengelolaan pelayanan (manufacturing)", heading, shown, false),
+            one.decision().map(decision -> record(decision, heading)).orElse(""));
+  }
+
+  /** What the decision says of itself; behind what a visitor reads it for. */
+  private static String record(StandardDecision decision, String heading) {
+    return table(
+        "Keputusan",
+        heading,
+        row("Tentang", List.of(decision.about()))
+            + decision.signatory().map(StandardPages::signed).orElse("")
+            + row("Dasar hukum", decision.legalBasis())
+            + row("Tembusan", decision.copiesTo()));
+  }
+
+  private static String signed(Catalogue.Signatory who) {
+    String name =
+        Stream.of(Optional.of(who.name()), who.rank(), who.number())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return row("Ditetapkan di", List.of(who.place()))
+        + row("Ditandatangani", List.of(who.title(), name));
   }
 
   private static String line(String name, String words) {
@@ -110,19 +134,32 @@ final class StandardPages {
             .filter(entry -> entry.getKey().aboutDelivery() == delivery)
             .map(entry -> component(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining());
+    return table(title, heading, rows);
+  }
+
+  private static String table(String title, String heading, String rows) {
     return "<%1$s>%2$s</%1$s>\n<table class=\"components\">\n<tbody>\n%3$s</tbody>\n</table>\n"
         .formatted(heading, Html.escaped(title), rows);
   }
 
   private static String component(Component component, String text) {
     List<String> lines = StandardView.lines(text);
+    String name = (component.ordinal() + 1) + ". " + component.printedName();
+    return lines.isEmpty()
+        ? row(name, "<p class=\"soft\">Tidak ditetapkan dalam keputusan ini.</p>")
+        : row(name, lines);
+  }
+
+  /** Nothing where there are no lines. */
+  private static String row(String name, List<String> lines) {
     String words =
-        lines.isEmpty()
-            ? "<p class=\"soft\">Tidak ditetapkan dalam keputusan ini.</p>"
-            : lines.stream()
-                .map(line -> "<p>" + Html.escaped(line) + "</p>")
-                .collect(Collectors.joining("\n"));
-    return "<tr><th scope=\"row\">%d. %s</th><td>%s</td></tr>\n"
-        .formatted(component.ordinal() + 1, Html.escaped(component.printedName()), words);
+        lines.stream()
+            .map(line -> "<p>" + Html.escaped(line) + "</p>")
+            .collect(Collectors.joining("\n"));
+    return words.isEmpty() ? "" : row(name, words);
+  }
+
+  private static String row(String name, String words) {
+    return "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n".formatted(Html.escaped(name), words);
   }
 }

@@ -2,6 +2,7 @@ package id.loket.server.standard;
 
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Component;
+import id.loket.server.rules.StandardDecision;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param inForce false if the standard has not begun and there was none before it
  * @param comingFrom the day from which another one holds; null if none is decided
+ * @param decision its record; null if nobody has typed it
  */
 record StandardView(
     String service,
@@ -20,12 +22,39 @@ record StandardView(
     LocalDate effectiveFrom,
     boolean inForce,
     LocalDate comingFrom,
+    DecisionView decision,
     List<ComponentView> components) {
   /**
    * @param block {@code DELIVERY} for the first six, {@code MANAGEMENT} for the other eight
    * @param lines as printed; none where the decision leaves it blank
    */
   record ComponentView(Component component, String name, String block, List<String> lines) {}
+
+  /**
+   * @param signer null if nobody has typed who signed it
+   */
+  record DecisionView(
+      String about, SignerView signer, List<String> legalBasis, List<String> copiesTo) {
+    static DecisionView of(StandardDecision one) {
+      return new DecisionView(
+          one.about(),
+          one.signatory().map(SignerView::of).orElse(null),
+          one.legalBasis(),
+          one.copiesTo());
+    }
+  }
+
+  /**
+   * @param place where it was signed
+   * @param rank null where there is none
+   * @param number with NIP or NRP in front; null where there is none
+   */
+  record SignerView(String place, String title, String name, String rank, String number) {
+    static SignerView of(Catalogue.Signatory who) {
+      return new SignerView(
+          who.place(), who.title(), who.name(), who.rank().orElse(null), who.number().orElse(null));
+    }
+  }
 
   static StandardView of(Standards.InForce one) {
     Catalogue.Standard shown = one.shown();
@@ -38,6 +67,7 @@ record StandardView(
         shown.effectiveFrom(),
         one.standard().isPresent(),
         one.coming().map(Catalogue.Standard::effectiveFrom).orElse(null),
+        one.decision().map(DecisionView::of).orElse(null),
         shown.components().entrySet().stream()
             .map(entry -> component(entry.getKey(), entry.getValue()))
             .toList());

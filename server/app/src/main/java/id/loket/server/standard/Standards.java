@@ -2,6 +2,7 @@ package id.loket.server.standard;
 
 import id.loket.server.journal.PastCatalogues;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.rules.StandardDecision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,23 @@ final class Standards {
    *
    * @param standard that holds; empty if the first one has not begun
    * @param coming what takes its place on a later day, as far as is known on this one
+   * @param decision the record of the one that is shown; empty if nobody has typed it
    */
   record InForce(
       Catalogue.Service service,
       Optional<Catalogue.Standard> standard,
-      Optional<Catalogue.Standard> coming) {
+      Optional<Catalogue.Standard> coming,
+      Optional<StandardDecision> decision) {
+    static InForce of(
+        Catalogue catalogue,
+        Catalogue.Service service,
+        Optional<Catalogue.Standard> standard,
+        Optional<Catalogue.Standard> coming) {
+      Optional<StandardDecision> decision =
+          standard.or(() -> coming).flatMap(catalogue::decisionOf);
+      return new InForce(service, standard, coming, decision);
+    }
+
     /** What there is to show. */
     Catalogue.Standard shown() {
       return standard.or(() -> coming).orElseThrow();
@@ -52,19 +65,19 @@ final class Standards {
   }
 
   private List<InForce> in(Catalogue catalogue, LocalDate day) {
-    return catalogue.services().stream().map(service -> of(service, day)).toList();
+    return catalogue.services().stream().map(service -> of(catalogue, service, day)).toList();
   }
 
-  private InForce of(Catalogue.Service service, LocalDate day) {
+  private InForce of(Catalogue catalogue, Catalogue.Service service, LocalDate day) {
     Catalogue.Standard standard = service.standard();
     if (standard.holdsOn(day)) {
-      return new InForce(service, Optional.of(standard), Optional.empty());
+      return InForce.of(catalogue, service, Optional.of(standard), Optional.empty());
     }
     Optional<Catalogue.Standard> before =
         past.find(one -> one.service(service.code()).filter(was -> holds(was, day)).isPresent())
             .flatMap(one -> one.service(service.code()))
             .map(Catalogue.Service::standard);
-    return new InForce(service, before, Optional.of(standard));
+    return InForce.of(catalogue, service, before, Optional.of(standard));
   }
 
   private static boolean holds(Catalogue.Service service, LocalDate day) {

@@ -400,6 +400,13 @@ public final class AnswerFile implements AutoCloseable {
     return answers;
   }
 
+  /** The versions of the questionnaire that were answered in a period. */
+  List<String> asked(LocalDate from, LocalDate to, Optional<String> service) {
+    String sql = "SELECT DISTINCT questionnaire FROM survey_answer WHERE " + PERIOD + " ORDER BY 1";
+    return file.read(
+        tables -> period(tables.createQuery(sql), from, to, service).mapTo(String.class).list());
+  }
+
   /** What was said in a period, sealed, in no order that tells anything. */
   List<String> comments(LocalDate from, LocalDate to, Optional<String> service) {
     String sql =

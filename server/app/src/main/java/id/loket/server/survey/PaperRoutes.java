@@ -27,7 +27,7 @@ public final class PaperRoutes {
 
   private final OfficeDesk desk;
   private final SurveyStore store;
-  private final Questionnaire questionnaire;
+  private final Questionnaires questionnaires;
   private final PaperForms papers;
   private final Accounts accounts;
 
@@ -35,12 +35,12 @@ public final class PaperRoutes {
       OfficeDesk desk,
       Database database,
       SurveyStore store,
-      Questionnaire questionnaire,
+      Questionnaires questionnaires,
       Accounts accounts,
       Clock clock) {
     this.desk = desk;
     this.store = store;
-    this.questionnaire = questionnaire;
+    this.questionnaires = questionnaires;
     this.papers = new PaperForms(desk, database, clock);
     this.accounts = accounts;
   }
@@ -113,7 +113,8 @@ public final class PaperRoutes {
     if (!services.contains(pile.service())) {
       throw Problem.bad("service " + pile.service() + ": allowed are " + services);
     }
-    List<Answers> forms = checked(pile.forms());
+    Questionnaire questionnaire = questionnaires.on(pile.day());
+    List<Answers> forms = checked(pile.forms(), questionnaire);
     papers.note(
         pile.requestId(),
         new PaperForms.Typed(today, caller.actor(), pile.day(), pile.service(), forms.size()));
@@ -121,7 +122,7 @@ public final class PaperRoutes {
     context.status(204);
   }
 
-  private List<Answers> checked(List<Form> forms) {
+  private static List<Answers> checked(List<Form> forms, Questionnaire questionnaire) {
     List<Answers> checked = new ArrayList<>();
     for (Form one : forms) {
       try {

@@ -2,7 +2,12 @@ package id.loket.server.survey;
 
 import id.loket.server.rules.Catalogue.Text;
 import id.loket.skm.Unsur;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the survey asks: the texts are the office's data, the keys and the values 1 to 4 are not.
@@ -37,6 +42,17 @@ public record Questionnaire(
     public ProfileQuestion {
       choices = List.copyOf(choices);
     }
+
+    private ProfileQuestion withChoicesOf(ProfileQuestion older) {
+      Set<String> known = choices.stream().map(Choice::value).collect(Collectors.toSet());
+      return new ProfileQuestion(
+          key,
+          text,
+          Stream.concat(
+                  choices.stream(),
+                  older.choices.stream().filter(one -> !known.contains(one.value())))
+              .toList());
+    }
   }
 
   public record Choice(String value, Text text) {}
@@ -47,5 +63,24 @@ public record Questionnaire(
         .filter(question -> question.key().equals(key))
         .flatMap(question -> question.choices().stream())
         .anyMatch(choice -> choice.value().equals(value));
+  }
+
+  /** The same under another version. */
+  Questionnaire named(String other) {
+    return new Questionnaire(other, questions, profile);
+  }
+
+  /** With what respondents could tell of themselves in an older one, below what they can now. */
+  Questionnaire withChoicesOf(Questionnaire older) {
+    List<ProfileQuestion> all = new ArrayList<>();
+    for (ProfileQuestion one : profile) {
+      all.add(older.asked(one.key()).map(one::withChoicesOf).orElse(one));
+    }
+    older.profile.stream().filter(one -> asked(one.key()).isEmpty()).forEach(all::add);
+    return new Questionnaire(version, questions, all);
+  }
+
+  private Optional<ProfileQuestion> asked(String key) {
+    return profile.stream().filter(one -> one.key().equals(key)).findFirst();
   }
 }

@@ -26,6 +26,11 @@ import java.util.stream.Collectors;
 public final class QuestionnaireFile {
   private static final String DEFAULT = "catalogue/questionnaire.json";
 
+  /** As many letters as a tablet of 10 inches shows of each. */
+  private static final int QUESTION = 200;
+
+  private static final int CHOICE = 60;
+
   private QuestionnaireFile() {}
 
   /** The standard questionnaire of PermenPANRB 14/2017. */
@@ -71,7 +76,7 @@ public final class QuestionnaireFile {
       one.at("key").oneOf(List.of(order.get(i).name()));
       List<Answer> answers = answers(one.at("answers"));
       if (!answers.isEmpty()) {
-        questions.add(new Question(order.get(i), text(one.at("text")), answers));
+        questions.add(new Question(order.get(i), text(one.at("text"), QUESTION), answers));
       }
     }
     return questions;
@@ -88,7 +93,7 @@ public final class QuestionnaireFile {
       Place one = places.get(value - 1);
       one.keys(List.of("value", "text"));
       one.at("value").whole(value, value);
-      answers.add(new Answer(value, text(one.at("text"))));
+      answers.add(new Answer(value, text(one.at("text"), CHOICE)));
     }
     return answers;
   }
@@ -101,7 +106,8 @@ public final class QuestionnaireFile {
       if (!key.isEmpty() && profile.stream().anyMatch(other -> other.key().equals(key))) {
         one.at("key").fault("\"" + key + "\" is used twice; allowed is a key of its own");
       }
-      profile.add(new ProfileQuestion(key, text(one.at("text")), choices(one.at("choices"))));
+      profile.add(
+          new ProfileQuestion(key, text(one.at("text"), QUESTION), choices(one.at("choices"))));
     }
     return profile;
   }
@@ -115,14 +121,14 @@ public final class QuestionnaireFile {
       if (!value.isEmpty() && choices.stream().anyMatch(other -> other.value().equals(value))) {
         one.at("value").fault("\"" + value + "\" is used twice; allowed is once");
       }
-      choices.add(new Choice(value, text(one.at("text"))));
+      choices.add(new Choice(value, text(one.at("text"), CHOICE)));
     }
     return choices;
   }
 
-  private static Text text(Place at) {
+  private static Text text(Place at, int most) {
     at.keys(List.of("id", "en"));
-    return new Text(at.at("id").text(), at.at("en").text());
+    return new Text(at.at("id").text(most), at.at("en").text(most));
   }
 
   /** The same shape as the file: what the tablet and the phone ask for. */

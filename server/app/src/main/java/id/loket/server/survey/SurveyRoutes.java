@@ -7,6 +7,7 @@ import id.loket.server.desk.Committed;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
+import id.loket.server.survey.Questionnaires.Adopted;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
@@ -31,19 +32,19 @@ public final class SurveyRoutes {
   private final OfficeDesk desk;
   private final Pictures pictures;
   private final SurveyStore store;
-  private final Questionnaire questionnaire;
+  private final Questionnaires questionnaires;
   private final Clock clock;
 
   public SurveyRoutes(
       OfficeDesk desk,
       Pictures pictures,
       SurveyStore store,
-      Questionnaire questionnaire,
+      Questionnaires questionnaires,
       Clock clock) {
     this.desk = desk;
     this.pictures = pictures;
     this.store = store;
-    this.questionnaire = questionnaire;
+    this.questionnaires = questionnaires;
     this.clock = clock;
   }
 
@@ -61,11 +62,15 @@ public final class SurveyRoutes {
         .shownOn("survey");
   }
 
+  /**
+   * @param questionnaire the version that is asked on that day
+   */
   record TabletPicture(
       int version,
       String office,
       String zone,
       String day,
+      String questionnaire,
       List<CounterName> counters,
       List<Offer> invitations) {}
 
@@ -82,12 +87,15 @@ public final class SurveyRoutes {
    * Answers as they are sent; unsur by their keys.
    *
    * @param begunBy the request id of the begin, from whoever did not hear of the claim
+   * @param questionnaire the version that was answered; null from a screen of before, which has
+   *     asked the one of now
    */
   record Sent(
       String requestId,
       String begunBy,
       Map<String, Integer> answers,
       Map<String, String> profile,
+      String questionnaire,
       String comment) {
     Sent {
       begunBy = begunBy == null ? "" : begunBy;
@@ -140,7 +148,13 @@ public final class SurveyRoutes {
             .toList();
     Catalogue.Office data = office.catalogue().office();
     return new TabletPicture(
-        1, data.name(), data.zone(), office.dayAt(now).toString(), counters, offers);
+        1,
+        data.name(),
+        data.zone(),
+        office.dayAt(now).toString(),
+        questionnaires.on(office.dayAt(now)).version(),
+        counters,
+        offers);
   }
 
   private static boolean belongs(Screen tablet, int counter) {
@@ -167,7 +181,7 @@ public final class SurveyRoutes {
   }
 
   private void questions(Context context, Caller caller) {
-    ObjectNode json = QuestionnaireFile.toJson(questionnaire);
+    ObjectNode json = QuestionnaireFile.toJson(questionnaires.on(questionnaires.today()));
     context.contentType("application/json").result(Json.bytes(json));
   }
 
@@ -191,6 +205,7 @@ public final class SurveyRoutes {
   private void answer(Context context, Caller caller) {
     Sent sent = Json.read(context.bodyAsBytes(), Sent.class);
     Requests.check(sent.requestId());
+    Questionnaire questionnaire = asked(sent.questionnaire());
     Answers answers;
     try {
       answers = sent.checked(questionnaire);
@@ -212,6 +227,23 @@ public final class SurveyRoutes {
     }
     pictures.redraw(new News(SurveyStore.FEATURE, ticket.stream().collect(toSet())));
     context.status(204);
+  }
+
+  /**
+   * @param version null for the one of now
+   */
+  private Questionnaire asked(String version) {
+    return version == null
+        ? questionnaires.on(questionnaires.today())
+        : questionnaires
+            .of(version)
+            .orElseThrow(
+                () ->
+                    Problem.bad(
+                        "questionnaire "
+                            + version
+                            + ": allowed are "
+                            + questionnaires.all().stream().map(Adopted::version).toList()));
   }
 
   /** How long after the end of an offer its answers may come. */

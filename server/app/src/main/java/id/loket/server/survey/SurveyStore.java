@@ -653,6 +653,11 @@ public final class SurveyStore {
     return file.answered(from, to, service);
   }
 
+  /** The versions of the questionnaire that were answered in a period. */
+  public List<String> asked(LocalDate from, LocalDate to, Optional<String> service) {
+    return file.asked(from, to, service);
+  }
+
   /** See {@link AnswerFile#sheet}. */
   public List<List<Integer>> sheet(
       LocalDate from, LocalDate to, Optional<String> service, int most) {

@@ -22,22 +22,30 @@ final class Callers {
   }
 
   /**
-   * What a request shows.
+   * What a request shows, as it came: a stream outlives its request.
    *
-   * @param cookies the value of a cookie by its name; null if there is none
+   * @param device the token of a screen or station
+   * @param session that of a person
    * @param word of whoever holds the key
    * @param place from where it comes
    */
   record Shown(
-      Optional<String> bearer, UnaryOperator<String> cookies, Optional<String> word, String place) {
-    private Optional<String> device() {
-      return bearer.or(() -> Optional.ofNullable(cookies.apply(DEVICE_COOKIE)));
-    }
-
-    private Optional<String> session() {
+      Optional<String> device, Optional<String> session, Optional<String> word, String place) {
+    /**
+     * @param cookies the value of a cookie by its name; null if there is none
+     */
+    static Shown of(
+        Optional<String> bearer,
+        UnaryOperator<String> cookies,
+        Optional<String> word,
+        String place) {
       return bearer.isPresent()
-          ? Optional.empty()
-          : Optional.ofNullable(cookies.apply(SESSION_COOKIE));
+          ? new Shown(bearer, Optional.empty(), word, place)
+          : new Shown(
+              Optional.ofNullable(cookies.apply(DEVICE_COOKIE)),
+              Optional.ofNullable(cookies.apply(SESSION_COOKIE)),
+              word,
+              place);
     }
   }
 
@@ -65,7 +73,7 @@ final class Callers {
 
   /** Only for counting connections: whose they are, whoever holds the key. */
   String owner(Optional<String> bearer, UnaryOperator<String> cookies) {
-    Shown shown = new Shown(bearer, cookies, Optional.empty(), "");
+    Shown shown = Shown.of(bearer, cookies, Optional.empty(), "");
     Optional<Screen> screen = shown.device().flatMap(screens::byToken);
     return new Caller(
             screen,

@@ -296,9 +296,10 @@ public final class Web implements AutoCloseable {
   }
 
   private void serveAllowed(Context context, Route route) throws Exception {
-    Callers.Found found = found(context, Sessions.Use.ACTING);
-    Caller caller = found.caller();
     Visitor visitor = visitorOf(context);
+    Callers.Shown shown = shown(context, visitor);
+    Callers.Found found = callers.find(shown, Sessions.Use.ACTING);
+    Caller caller = found.caller();
     if (route.method() != HandlerType.GET && bearer(context).isEmpty()) {
       mustBeSameOrigin(context, visitor);
     }
@@ -313,7 +314,7 @@ public final class Web implements AutoCloseable {
     context.attribute(CALLER, caller);
     context.attribute(VISITOR, visitor);
     context.attribute(ACTIONS, actions);
-    context.attribute(STILL_ALLOWED, stillAllowed(context, route.action()));
+    context.attribute(STILL_ALLOWED, stillAllowed(shown, route.action()));
     route.handler().handle(context, caller);
   }
 
@@ -324,12 +325,11 @@ public final class Web implements AutoCloseable {
     context.attribute(STILL_ALLOWED, both);
   }
 
-  private Callers.Found found(Context context, Sessions.Use use) {
+  private static Callers.Shown shown(Context context, Visitor visitor) {
     Optional<String> word =
         Optional.ofNullable(context.header(HELD_HEADER))
             .or(() -> Optional.ofNullable(context.cookie(HELD_COOKIE)));
-    return callers.find(
-        new Callers.Shown(bearer(context), context::cookie, word, visitorOf(context).place()), use);
+    return Callers.Shown.of(bearer(context), context::cookie, word, visitor.place());
   }
 
   /** The screen or person from which a request comes whose body is not there yet; "" if unknown. */
@@ -346,10 +346,11 @@ public final class Web implements AutoCloseable {
 
   /**
    * Whether this request would still be let in, for streams that stay open. A picture that nobody
-   * looks at is no use of a session, so it doesn't keep one from ending.
+   * looks at is no use of a session, so it doesn't keep one from ending. The request itself must
+   * not be asked any more: it may have ended with its connection.
    */
-  private BooleanSupplier stillAllowed(Context context, String action) {
-    return () -> actions.allows(found(context, Sessions.Use.LOOKING).caller(), action);
+  private BooleanSupplier stillAllowed(Callers.Shown shown, String action) {
+    return () -> actions.allows(callers.find(shown, Sessions.Use.LOOKING).caller(), action);
   }
 
   /** What else the caller of this request may do. */

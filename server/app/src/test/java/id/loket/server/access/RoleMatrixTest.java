@@ -104,6 +104,8 @@ class RoleMatrixTest {
           Map.entry("ikm.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("followup.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("followup.change", Set.of("HEAD", "SUPERVISOR")),
+          Map.entry("realisation.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("realisation.change", Set.of("HEAD", "SUPERVISOR")),
           Map.entry("paper.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("paper.type", Set.of("HEAD", "SUPERVISOR")),
           Map.entry("campaign.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
@@ -114,6 +116,9 @@ class RoleMatrixTest {
           Map.entry("campaign.lead", Set.of("HEAD")),
           Map.entry("narrative.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("narrative.change", Set.of("HEAD", "SUPERVISOR")),
+          Map.entry(
+              "questionnaire.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
+          Map.entry("questionnaire.change", Set.of("HEAD", "ADMINISTRATOR")),
           Map.entry("period.read", Set.of("HEAD", "SUPERVISOR", "ADMINISTRATOR", "INSPECTOR")),
           Map.entry("period.close", Set.of("HEAD")));
 
@@ -168,9 +173,11 @@ class RoleMatrixTest {
           "station.work",
           "ikm.read",
           "followup.read",
+          "realisation.read",
           "finder.read",
           "consent.read",
           "narrative.read",
+          "questionnaire.read",
           "campaign.read",
           "signed.read",
           "evidence.read",
@@ -341,13 +348,22 @@ class RoleMatrixTest {
       all.add(revoked);
     }
     Client locked = office.person("SUPERVISOR");
-    String user = locked.get("/api/v1/me").expect(200).at("/person/user").asText();
+    String user = userOf(locked);
     all.add(knocker("locked account", locked, "ANYONE"));
     office.administrator().post("/api/v1/accounts/" + user + "/lock").expect(204);
     Client gone = office.person("SUPERVISOR");
     all.add(knocker("ended session", gone, "ANYONE"));
+    String noted = "LOGOUT|" + userOf(gone);
     gone.send("DELETE", "/api/v1/session", null).expect(204);
+    // Who came and went is noted after the fact.
+    while (rows().get("access_log").stream().noneMatch(one -> one.contains(noted))) {
+      Thread.onSpinWait();
+    }
     return all;
+  }
+
+  private static String userOf(Client person) throws Exception {
+    return person.get("/api/v1/me").expect(200).at("/person/user").asText();
   }
 
   private static Knocker knocker(String name, Client client, String... roles) {

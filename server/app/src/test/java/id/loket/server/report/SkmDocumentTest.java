@@ -7,7 +7,9 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.document.Document;
 import id.loket.server.followup.Plan;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.QuestionnaireFile;
+import id.loket.server.survey.Questionnaires;
 import id.loket.skm.AnswerCounts;
 import id.loket.skm.PeriodReport;
 import id.loket.skm.ProfileCounts;
@@ -37,6 +39,7 @@ class SkmDocumentTest {
               activity("b", "WAKTU", "Sosialisasi daring", List.of(1, 2), Plan.State.NOT_YET)));
   private static final Plan BEFORE =
       new Plan(2026, List.of(activity("a", "SARPRAS", "Kipas angin", List.of(3), Plan.State.DONE)));
+  private static final Questionnaire ASKED = QuestionnaireFile.readDefault();
   private static final Catalogue CATALOGUE = CatalogueFile.readDefault().orThrow();
 
   private static Plan.Activity activity(
@@ -82,9 +85,11 @@ class SkmDocumentTest {
             new SkmFigures.OfPeriod(QUARTER, whole)),
         answers(10).stream().map(one -> List.copyOf(one.values())).toList(),
         comments,
-        QuestionnaireFile.readDefault(),
+        List.of(new Questionnaires.Adopted(Optional.empty(), Optional.empty(), "", ASKED)),
+        ASKED,
         PLAN,
         BEFORE,
+        Map.of("a", 2L),
         Narrative.STANDARD,
         Optional.empty(),
         today);
@@ -148,7 +153,7 @@ class SkmDocumentTest {
             "Triwulan III 2026 10 93,06 A +0,28",
             "4.4 Tindak lanjut periode sebelumnya Rencana tindak lanjut Triwulan II 2026: sudah"
                 + " dilaksanakan 1 dari 1 kegiatan (100 %)",
-            "Kipas angin Sudah uraian",
+            "Kipas angin Sudah uraian 2 foto",
             "BAB V KESIMPULAN",
             "Dibandingkan Triwulan II 2026 (92,78), nilai IKM naik 0,28 poin.",
             "prioritaskan untuk diperbaiki: Waktu Penyelesaian; Penanganan Pengaduan, Saran dan"
@@ -168,7 +173,12 @@ class SkmDocumentTest {
   void theFollowUpReportHasBothSharesAndWhatIsLeft() throws Exception {
     FollowUpDocument told =
         new FollowUpDocument(
-            QUARTER, report(QUARTER, 10, 40), PLAN, office(), LocalDate.of(2026, 10, 5));
+            QUARTER,
+            report(QUARTER, 10, 40),
+            PLAN,
+            Map.of("a", 3L),
+            office(),
+            LocalDate.of(2026, 10, 5));
     Document document =
         new Document(
             told.title(),
@@ -184,7 +194,7 @@ class SkmDocumentTest {
             "3 Waktu Penyelesaian 2,500 62,50 D",
             "Tabel 2. Rencana tindak lanjut",
             "BAB III REALISASI RENCANA TINDAK LANJUT",
-            "1a Tambah petugas Sudah uraian",
+            "1a Tambah petugas Sudah uraian 3 foto",
             "1b Sosialisasi daring Belum uraian",
             "dari semua yang direncanakan: 1 dari 2 kegiatan (50 %)",
             "pada tanggal laporan ini: 0 dari 1 kegiatan (0 %)",

@@ -52,6 +52,7 @@ class StandardsOfTheOfficeTest {
     assertEquals(8, count(whole, DECIDED + ", 2 Januari 2024"));
     assertEquals(8, count(whole, "sejak 2 Januari 2024"));
     assertEquals(6, count(whole, "Tidak ditetapkan dalam keputusan ini."));
+    assertEquals(8, count(whole, "<p>3. Inspektur</p>"), "who got a copy");
     String reentry = page("/standard/REENTRY");
     assertTrue(reentry.contains("melalui Komputer Anjungan Informasi Mandiri"), reentry);
     assertEquals(1, count(reentry, "<article"));

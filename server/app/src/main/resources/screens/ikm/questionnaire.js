@@ -1,0 +1,239 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { get, post } from 'loket/api.js';
+import { refusal, say, spelled } from './words.js';
+
+/** @import { Questionnaire, Questionnaires } from 'loket-api' */
+/** @typedef {Questionnaire['questions'][number]['text']} Text */
+/** @typedef {Questionnaire['profile'][number]} ProfileQuestion */
+/** @typedef {Questionnaires['versions'][number]} Version */
+
+const QUESTION_LETTERS = 200;
+const CHOICE_LETTERS = 60;
+
+/**
+ * `<ikm-questionnaire ?may-change=${...}>`: the words that the survey asks with, all that it asked with
+ * before, and others put in force from a day on. What is typed is asked of nobody before that.
+ */
+class IkmQuestionnaire extends LitElement {
+  static properties = { mayChange: { type: Boolean, attribute: 'may-change' } };
+
+  /** @type {Questionnaires | null} */
+  #there = null;
+  /** As it is typed here. @type {Questionnaire | null} */
+  #typed = null;
+  #from = '';
+  #busy = false;
+  #said = '';
+
+  constructor() {
+    super();
+    this.mayChange = false;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  firstUpdated() {
+    void this.#read();
+  }
+
+  async #read() {
+    this.#there = await get('questionnaires').catch(() => null);
+    this.#typed = this.#newest === null ? null : structuredClone(this.#newest.questionnaire);
+    this.#from = this.#there?.earliest ?? '';
+    this.requestUpdate();
+  }
+
+  /** @returns {Version | null} */
+  get #newest() {
+    return this.#there?.versions.at(-1) ?? null;
+  }
+
+  #isTyped() {
+    return JSON.stringify(this.#typed) !== JSON.stringify(this.#newest?.questionnaire);
+  }
+
+  async #adopt() {
+    if (this.#busy || this.#typed === null || this.#newest === null) return;
+    this.#busy = true;
+    this.requestUpdate();
+    try {
+      const from = this.#from;
+      await post('questionnaires', {
+        before: this.#newest.questionnaire.version,
+        from,
+        questionnaire: this.#typed,
+      });
+      await this.#read();
+      this.#said = say('questionsAdopted', { day: spelled(from) });
+    } catch (problem) {
+      this.#said = refusal(problem);
+    } finally {
+      this.#busy = false;
+      this.requestUpdate();
+    }
+  }
+
+  /** @param {() => void} change of what is typed */
+  #change(change) {
+    change();
+    this.#said = '';
+    this.requestUpdate();
+  }
+
+  render() {
+    const [there, typed] = [this.#there, this.#typed];
+    if (there === null || typed === null) return nothing;
+    const asked = there.versions.find((one) => one.questionnaire.version === there.inForce);
+    return html`
+      <section class="card narrative" aria-labelledby="questions-heading" data-testid="ikm-questionnaire">
+        <h2 id="questions-heading">${say('questions')}</h2>
+        ${asked === undefined ? nothing : html`<p data-testid="ikm-questionnaire-now">${say('questionsNow', { version: named(asked) })}</p>`}
+        ${
+          asked === this.#newest || this.#newest === null
+            ? nothing
+            : html`<p class="banner is-attention-soft" data-testid="ikm-questionnaire-next">${say('questionsNext', { version: named(this.#newest) })}</p>`
+        }
+        <p class="hint">${say(this.mayChange ? 'questionsHint' : 'questionsKept')}</p>
+        ${this.mayChange ? this.#form(typed, there) : asked === undefined ? nothing : printed(asked)}
+        <p role="status" data-testid="ikm-questionnaire-said">${this.#said}</p>
+        <details class="passage">
+          <summary>${say('questionsAll', { n: there.versions.length })}</summary>
+          ${there.versions.map(printed)}
+        </details>
+      </section>
+    `;
+  }
+
+  /** @param {Questionnaire} typed @param {Questionnaires} there */
+  #form(typed, there) {
+    return html`
+      ${typed.questions.map((one, at) => this.#question(one, at + 1))}
+      <h3>${say('questionsProfile')}</h3>
+      ${typed.profile.map((one) => this.#profile(typed, one))}
+      <div class="tools">
+        <button type="button" class="button" @click=${() => this.#change(() => void typed.profile.push(newQuestion()))}>${say('questionsMore')}</button>
+        <button type="button" class="button" @click=${() => this.#change(() => (this.#typed = standard(there)))}>${say('questionsStandard')}</button>
+      </div>
+      ${this.#isTyped() ? html`<p class="banner is-attention-soft">${say('questionsDraft')}</p>` : nothing}
+      <div class="tools">
+        <div class="field">
+          <label for="questions-from">${say('questionsFrom')}</label>
+          <input id="questions-from" class="input" type="date" min=${there.earliest} .value=${this.#from}
+            data-testid="ikm-questionnaire-from"
+            @input=${(/** @type {Event} */ event) => this.#change(() => (this.#from = valueOf(event)))} />
+        </div>
+        <button type="button" class="button button-main" data-testid="ikm-questionnaire-adopt"
+          ?disabled=${this.#busy || !this.#isTyped() || this.#from < there.earliest}
+          @click=${() => void this.#adopt()}>${say('questionsAdopt')}</button>
+        <button type="button" class="button" ?disabled=${this.#busy || !this.#isTyped()}
+          @click=${() => this.#change(() => void this.#read())}>${say('planUndo')}</button>
+      </div>
+    `;
+  }
+
+  /** @param {Questionnaire['questions'][number]} one @param {number} number */
+  #question(one, number) {
+    return html`
+      <details class="passage" data-testid="ikm-question-${one.key}">
+        <summary>${number}. ${one.text.id}</summary>
+        ${this.#words(`question-${one.key}`, say('questionsAsked'), one.text, QUESTION_LETTERS)}
+        ${one.answers.map((its) =>
+          this.#words(
+            `question-${one.key}-${its.value}`,
+            say('questionsAnswer', { value: its.value }),
+            its.text,
+            CHOICE_LETTERS,
+          ),
+        )}
+      </details>
+    `;
+  }
+
+  /** @param {Questionnaire} typed @param {ProfileQuestion} one */
+  #profile(typed, one) {
+    const drop = () => (typed.profile = typed.profile.filter((its) => its !== one));
+    return html`
+      <details class="passage" data-testid="ikm-profile-${one.key}">
+        <summary>${one.text.id === '' ? say('questionsNew') : one.text.id}</summary>
+        ${this.#words(`profile-${one.key}`, say('questionsAsked'), one.text, QUESTION_LETTERS)}
+        ${one.choices.map(
+          (its, at) => html`
+            ${this.#words(`profile-${one.key}-${its.value}`, say('questionsChoice', { n: at + 1 }), its.text, CHOICE_LETTERS)}
+            <button type="button" class="button" ?disabled=${one.choices.length < 2}
+              aria-label=${say('questionsDropNamed', { name: its.text.id })}
+              @click=${() => this.#change(() => (one.choices = one.choices.filter((other) => other !== its)))}>${say('questionsDrop')}</button>
+          `,
+        )}
+        <div class="tools">
+          <button type="button" class="button" data-testid="ikm-profile-more"
+            @click=${() => this.#change(() => void one.choices.push(newChoice()))}>${say('questionsMoreChoice')}</button>
+          <button type="button" class="button" @click=${() => this.#change(drop)}>${say('questionsDropAll')}</button>
+        </div>
+      </details>
+    `;
+  }
+
+  /** Both languages of a text. @param {string} id @param {string} label @param {Text} text @param {number} most */
+  #words(id, label, text, most) {
+    return html`
+      <fieldset class="both">
+        <legend>${label}</legend>
+        ${this.#line(`${id}-id`, say('questionsId'), text.id, most, (words) => (text.id = words))}
+        ${this.#line(`${id}-en`, say('questionsEn'), text.en, most, (words) => (text.en = words))}
+      </fieldset>
+    `;
+  }
+
+  /** @param {string} id @param {string} label @param {string} words @param {number} most @param {(words: string) => void} change */
+  #line(id, label, words, most, change) {
+    return html`
+      <label for=${id}>${label}</label>
+      <input id=${id} class="input" maxlength=${most} autocomplete="off" .value=${words}
+        @input=${(/** @type {Event} */ event) => this.#change(() => change(valueOf(event)))} />
+    `;
+  }
+}
+customElements.define('ikm-questionnaire', IkmQuestionnaire);
+
+/** @param {Event} event */
+const valueOf = (event) => /** @type {HTMLInputElement} */ (event.target).value;
+
+/** @param {Version} one */
+const named = ({ from, questionnaire }) =>
+  from === null
+    ? say('questionsStandardNamed', { version: questionnaire.version })
+    : say('questionsNamed', { version: questionnaire.version, day: spelled(from) });
+
+/** @param {Questionnaires} there @returns {Questionnaire | null} */
+const standard = (there) =>
+  there.versions[0] === undefined ? null : structuredClone(there.versions[0].questionnaire);
+
+/** A key that no version has had. @param {string} first */
+const newKey = (first) => first + crypto.randomUUID().replaceAll('-', '').slice(0, 12);
+
+const newChoice = () => ({ value: newKey('c'), text: { id: '', en: '' } });
+
+/** @returns {ProfileQuestion} */
+const newQuestion = () => ({ key: newKey('q'), text: { id: '', en: '' }, choices: [newChoice()] });
+
+/** @param {Version} one */
+function printed(one) {
+  const { questions, profile } = one.questionnaire;
+  return html`
+    <details class="passage">
+      <summary>${named(one)}${one.adoptedBy === null ? nothing : ` · ${say('questionsBy', { name: one.adoptedBy })}`}</summary>
+      <ol>
+        ${questions.map(
+          (its) =>
+            html`<li>${its.text.id}<br /><span class="soft">${its.answers.map((answer) => `${answer.value} = ${answer.text.id}`).join('; ')}</span></li>`,
+        )}
+      </ol>
+      <ul>
+        ${profile.map((its) => html`<li>${its.text.id}: <span class="soft">${its.choices.map((choice) => choice.text.id).join('; ')}</span></li>`)}
+      </ul>
+    </details>
+  `;
+}
