@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The worksheets of those who are in the hall now. They are locked with a key of their day, which
@@ -45,8 +48,18 @@ final class Worksheets {
    */
   record Kept(Instant savedAt, boolean handed, List<Written> lines) {}
 
-  /** Takes the place of what that ticket had before; on disk when this returns. */
-  void save(String ticket, List<Written> lines) {
+  /**
+   * Takes in what was changed; a line that is not among it stays as it was, so that nobody who has
+   * not read the worksheet can empty it. On disk when this returns.
+   *
+   * @param changed with no words where a line was emptied
+   */
+  synchronized void save(String ticket, List<Written> changed) {
+    List<Written> before = of(ticket).map(Kept::lines).orElse(List.of());
+    List<Written> lines = merged(before, changed);
+    if (lines.equals(before)) {
+      return;
+    }
     String body = new String(Json.bytes(new Sealed(ticket, lines)), StandardCharsets.UTF_8);
     LocalDate today = Requests.await(desk.look(Office::day));
     String sealed = words.seal(PassingWords.Kind.WORKSHEET, today, body);
@@ -63,6 +76,12 @@ final class Worksheets {
                     .bind("now", now)
                     .bind("sealed", sealed)
                     .execute()));
+  }
+
+  private static List<Written> merged(List<Written> before, List<Written> changed) {
+    Map<WorksheetLine, Written> lines = new EnumMap<>(WorksheetLine.class);
+    Stream.concat(before.stream(), changed.stream()).forEach(one -> lines.put(one.line(), one));
+    return lines.values().stream().filter(one -> !one.words().isEmpty()).toList();
   }
 
   /**

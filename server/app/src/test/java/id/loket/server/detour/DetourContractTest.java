@@ -51,6 +51,11 @@ class DetourContractTest {
           story.fails(404, kiosk, "POST", ticket + "/worksheet/receipt", "language", "id");
           story.ok(kiosk, "PUT", ticket + "/worksheet", "lines", lines);
           assertEquals(NIK, story.ok(kiosk, "GET", resume).at("/lines/1/words").asText());
+          // As from whoever typed the code and has seen nothing of it.
+          story.ok(kiosk, "PUT", ticket + "/worksheet", "lines", List.of());
+          story.ok(kiosk, "PUT", ticket + "/worksheet", "lines", List.of(line("WORK", "x")));
+          assertEquals(3, story.ok(kiosk, "GET", resume).get("lines").size());
+          story.ok(kiosk, "PUT", ticket + "/worksheet", "lines", List.of(line("WORK", "")));
           story.fails(409, officer, "GET", ticket + "/worksheet");
           JsonNode receipt =
               story.ok(kiosk, "POST", ticket + "/worksheet/receipt", "language", "id");
@@ -65,6 +70,7 @@ class DetourContractTest {
           story.ok(officer, "POST", COUNTER + "call-next");
           JsonNode opened = story.ok(officer, "GET", ticket + "/worksheet");
           assertTrue(opened.get("handed").asBoolean());
+          assertEquals(2, opened.get("lines").size());
           assertEquals(NAME, opened.at("/lines/0/words").asText());
           Client other = story.office().person("OFFICER");
           story.fails(409, other, "GET", ticket + "/worksheet");
