@@ -137,9 +137,10 @@ final class Worksheets {
     if (kept.isEmpty()) {
       return;
     }
+    Instant now = clock.instant();
     List<String> over =
         Requests.await(
-            desk.look(office -> kept.stream().filter(one -> isOver(office, one)).toList()));
+            desk.look(office -> kept.stream().filter(one -> isOver(office, one, now)).toList()));
     if (!over.isEmpty()) {
       Requests.await(
           desk.write(
@@ -151,7 +152,19 @@ final class Worksheets {
     }
   }
 
-  private static boolean isOver(Office office, String ticket) {
-    return office.ticket(ticket).map(Ticket::state).filter(state -> state.isOpen()).isEmpty();
+  /** Not while its number may still come to stand at a loket: by an undo, or as one missed. */
+  static boolean isOver(Office office, String ticket, Instant now) {
+    return office.ticket(ticket).filter(one -> mayStand(office, one, now)).isEmpty();
+  }
+
+  private static boolean mayStand(Office office, Ticket ticket, Instant now) {
+    return switch (ticket.state()) {
+      case WAITING, CALLED, SERVING, RESTING, NO_SHOW -> true;
+      case FINISHED -> {
+        int undo = office.settings().calling().undoSeconds();
+        yield ticket.endedAt() != null && !now.isAfter(ticket.endedAt().plusSeconds(undo));
+      }
+      case LEFT, EXPIRED -> false;
+    };
   }
 }
