@@ -106,6 +106,10 @@ const below = (path, name) => (path === '' ? name : `${path}.${name}`);
  */
 function mergedList(key, base, mine, theirs, both, path) {
   const named = (/** @type {Json} */ one) => String(valueAt(one, [key]));
+  if ([base, mine, theirs].some((list) => new Set(list.map(named)).size < list.length)) {
+    both.push(path); // Which is which can't be told.
+    return mine;
+  }
   const find = (/** @type {Json[]} */ list, /** @type {string} */ name) =>
     list.find((one) => named(one) === name);
   /** @type {Json[]} */

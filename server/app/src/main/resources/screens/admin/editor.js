@@ -42,11 +42,18 @@ class AdminEditor extends Section {
   /** Places that others changed as well. @type {string[]} */
   #both = [];
   #taken = false;
+  #adopted = false;
   /** Folded out. @type {Set<string>} */
   #open = new Set();
 
   async read() {
-    if (this.#base === null) await this.#begin();
+    if (this.#base !== null) return;
+    try {
+      await this.#begin();
+    } catch (problem) {
+      // What was adopted is in force, whether it can be read again at once or not.
+      if (!this.#adopted) throw problem;
+    }
   }
 
   /** The draft of before, on top of what is in force now. */
@@ -75,6 +82,7 @@ class AdminEditor extends Section {
     this.#taken = base.revision !== present.revision;
     this.#both = both;
     this.#base = present;
+    this.#before = []; // None of them has what others changed.
     this.#draft = { .../** @type {Thing} */ (whole), revision: present.revision ?? '' };
     keep({ base: present, draft: this.#draft });
   }
@@ -135,6 +143,7 @@ class AdminEditor extends Section {
         throw problem;
       }
       keep(null);
+      this.#adopted = true;
       this.#base = null;
       this.#before = [];
       this.#faults = [];
@@ -143,6 +152,7 @@ class AdminEditor extends Section {
       this.#trial = null;
     });
     if (!good) this.#trial = null;
+    this.#adopted = false;
     this.requestUpdate();
   };
 
@@ -162,7 +172,7 @@ class AdminEditor extends Section {
   }
 
   render() {
-    if (this.#base === null) return html`<h1>${say('section-editor')}</h1> ${this.outcomeLine()}`;
+    if (this.#base === null) return this.#unread();
     const part = this.#shown();
     return html`
       <h1>${say('section-editor')}</h1>
@@ -183,7 +193,12 @@ class AdminEditor extends Section {
         )}
       </nav>
       ${this.#bar()}
-      <div class="card editor" data-testid="edit-form">
+      <fieldset
+        class="card editor"
+        aria-label=${say(`edit-part-${part.name}`)}
+        data-testid="edit-form"
+        ?disabled=${this.busy}
+      >
         ${repeat([part], nameOf, ({ at, fields }) =>
           form(
             { whole: this.#draft, faults: this.#faults, open: this.#open, change: this.#change },
@@ -191,8 +206,21 @@ class AdminEditor extends Section {
             fields,
           ),
         )}
-      </div>
+      </fieldset>
     `;
+  }
+
+  /** Before the first reading, and where there was none. */
+  #unread() {
+    return html`<h1>${say('section-editor')}</h1>
+      ${this.outcomeLine()}
+      ${
+        this.busy
+          ? nothing
+          : html`<button type="button" class="button" @click=${() => this.act('', async () => {})}>
+            ${say('editRead')}
+          </button>`
+      }`;
   }
 
   /** @param {PartName} name */

@@ -45,10 +45,7 @@ function part(sheet, path, field) {
     case 'texts':
       return texts(sheet, path);
     case 'both':
-      return html`<div class="pair">
-        ${words(sheet, [...path, 'id'], `${fieldName(field.key)} ${say('part-id')}`, field.long ?? false)}
-        ${words(sheet, [...path, 'en'], `${fieldName(field.key)} ${say('part-en')}`, field.long ?? false)}
-      </div>`;
+      return both(sheet, path, field);
     case 'long':
       return words(sheet, path, fieldName(field.key), true);
     case 'lines':
@@ -132,9 +129,35 @@ function line(sheet, path, field) {
   </div>`;
 }
 
-/** @param {Sheet} sheet @param {Path} path @param {string} name @param {boolean} long */
-function words(sheet, path, name, long) {
-  const change = (/** @type {Event} */ event) => sheet.change(path, input(event).value.trim());
+/**
+ * In both languages; what may be left out is gone when both are empty.
+ *
+ * @param {Sheet} sheet
+ * @param {Path} path
+ * @param {import('./shapes.js').BothField} field
+ */
+function both(sheet, path, field) {
+  const long = field.long ?? false;
+  const typed = (/** @type {'id' | 'en'} */ language) => (/** @type {string} */ said) => {
+    const next = withAt(valueAt(sheet.whole, path) ?? { id: '', en: '' }, [language], said);
+    const empty = text(valueAt(next, ['id'])) === '' && text(valueAt(next, ['en'])) === '';
+    sheet.change(path, empty && field.optional ? undefined : next);
+  };
+  return html`<div class="pair">
+    ${words(sheet, [...path, 'id'], `${fieldName(field.key)} ${say('part-id')}`, long, typed('id'))}
+    ${words(sheet, [...path, 'en'], `${fieldName(field.key)} ${say('part-en')}`, long, typed('en'))}
+  </div>`;
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {Path} path
+ * @param {string} name
+ * @param {boolean} long
+ * @param {(said: string) => void} [put]
+ */
+function words(sheet, path, name, long, put = (said) => sheet.change(path, said)) {
+  const change = (/** @type {Event} */ event) => put(input(event).value.trim());
   const value = text(valueAt(sheet.whole, path));
   return html`<div class="field long">
     <label for=${idOf(path)}>${name}</label>
@@ -208,8 +231,8 @@ function choice(sheet, path, field) {
         aria-describedby=${describedBy(sheet, path)}
         @change=${(/** @type {Event} */ event) => sheet.change(path, read(input(event).value))}
       >
-        ${none ? html`<option value="" ?selected=${value === ''}>${say('choiceNone')}</option>` : nothing}
-        ${known.map(([one, name]) => html`<option value=${one} ?selected=${one === value}>${name}</option>`)}
+        ${none ? html`<option value="" .selected=${value === ''}>${say('choiceNone')}</option>` : nothing}
+        ${known.map(([one, name]) => html`<option value=${one} .selected=${one === value}>${name}</option>`)}
       </select>
       ${field.key === 'picture' && value !== '' ? html`<span class="picture">${icon(value)}</span>` : nothing}
     </div>

@@ -287,6 +287,7 @@ export default {
   editUp: 'Naikkan',
   editDown: 'Turunkan',
   editUnnamed: 'Nomor {n}, belum bernama',
+  editRead: 'Baca lagi',
   editTry: 'Periksa',
   editUndo: 'Urungkan',
   editDiscard: 'Buang draf',

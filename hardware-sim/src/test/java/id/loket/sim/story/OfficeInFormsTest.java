@@ -76,6 +76,7 @@ class OfficeInFormsTest {
       see(page, "edit-taken").waitFor();
       assertFalse(see(page, "edit-taken").innerText().contains("diubah keduanya"));
       assertEquals("1 hari kerja", promise(office), "not before it was seen");
+      assertTrue(see(page, "edit-undo").isDisabled(), "no step back undoes what others did");
       see(page, "edit-try").click();
       see(page, "edit-adopt").click();
       page.getByText("Seluruh layar memakai").waitFor();
@@ -100,6 +101,14 @@ class OfficeInFormsTest {
       see(page, "edit-office-holidays-add").click();
       type(page, "edit-office-holidays-0-date", "2026-12-25");
       type(page, "edit-office-holidays-0-name", "Natal");
+      see(page, "edit-part-services").click();
+      see(page, "edit-services-3").click();
+      type(page, service("paperName-id"), "Re-entry");
+      type(page, service("paperName-id"), "");
+      see(page, service("picture")).selectOption("book");
+      see(page, service("picture")).selectOption("chat");
+      see(page, "edit-undo").click();
+      assertEquals("book", see(page, service("picture")).inputValue());
       see(page, "edit-part-papers").click();
       see(page, "edit-papers-0").click();
       String paper = see(page, "edit-papers-0-name").inputValue();
@@ -113,7 +122,27 @@ class OfficeInFormsTest {
       assertEquals("[\"OPP\"]", now.at("/counters/6/services").toString());
       assertEquals("Natal", now.at("/office/holidays/0/name").asText());
       assertEquals(paper, now.at("/papers/0/name").asText(), "taken back");
+      assertEquals("book", now.at("/services/3/picture").asText());
+      assertTrue(now.at("/services/3/paperName").isMissingNode(), "emptied is left out");
       assertEquals(List.of(), windows.complaints());
+    }
+  }
+
+  @Test
+  void twoOfTheSameKeyAreNotMergedIntoOne() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open();
+        Windows windows = Windows.open()) {
+      Page page = editor(office, windows, office.account("tata", "ADMINISTRATOR"));
+      see(page, "edit-part-counters").click();
+      see(page, "edit-counters-add").click();
+      type(page, "edit-counters-6-name", "Kembar");
+      office.adopt(catalogue -> ((ObjectNode) catalogue.at("/counters/5")).put("name", "Kasus"));
+
+      page.reload();
+      assertTrue(see(page, "edit-taken").innerText().contains("diubah keduanya"));
+      see(page, "edit-part-counters").click();
+      see(page, "edit-counters-6").click();
+      assertEquals("Kembar", see(page, "edit-counters-6-name").inputValue());
     }
   }
 

@@ -74,6 +74,20 @@ public final class Questionnaires {
     return LocalDate.ofInstant(clock.instant(), desk.catalogue().zoneId());
   }
 
+  /**
+   * What somebody was asked about a visit of that day. The version that is named may be of any day
+   * since, for answers that come late. No other can have been asked; the day's own stands for it
+   * then, so that nobody's answers are the only ones of a version that was not in force.
+   */
+  Questionnaire answered(Optional<Questionnaire> named, LocalDate visit) {
+    return visit
+        .datesUntil(visit.isAfter(today()) ? visit : today().plusDays(1))
+        .map(this::on)
+        .filter(one -> one.equals(named.orElse(null)))
+        .findFirst()
+        .orElseGet(() -> on(visit));
+  }
+
   Optional<Questionnaire> of(String version) {
     return adopted.stream()
         .map(Adopted::asked)

@@ -87,8 +87,8 @@ public final class SurveyRoutes {
    * Answers as they are sent; unsur by their keys.
    *
    * @param begunBy the request id of the begin, from whoever did not hear of the claim
-   * @param questionnaire the version that was answered; null from a screen of before, which has
-   *     asked the one of now
+   * @param questionnaire the version that was answered; null from a screen of before, and then it
+   *     is the one of the visit's day
    */
   record Sent(
       String requestId,
@@ -205,13 +205,8 @@ public final class SurveyRoutes {
   private void answer(Context context, Caller caller) {
     Sent sent = Json.read(context.bodyAsBytes(), Sent.class);
     Requests.check(sent.requestId());
-    Questionnaire questionnaire = asked(sent.questionnaire());
-    Answers answers;
-    try {
-      answers = sent.checked(questionnaire);
-    } catch (IllegalArgumentException e) {
-      throw Problem.bad(e.getMessage());
-    }
+    Optional<Questionnaire> named = Optional.ofNullable(sent.questionnaire()).map(this::named);
+    checked(sent, named.orElseGet(() -> questionnaires.on(questionnaires.today())));
     String token = context.pathParam("token");
     Optional<String> ticket = store.open(token).map(Invitation::ticket);
     SurveyStore.Taken taken =
@@ -219,8 +214,7 @@ public final class SurveyRoutes {
             sent.requestId(),
             token,
             sent.begunBy(),
-            answers,
-            questionnaire.version(),
+            day -> checked(sent, questionnaires.answered(named, day)),
             late(caller));
     if (taken == SurveyStore.Taken.CLOSED) {
       throw closed();
@@ -229,21 +223,24 @@ public final class SurveyRoutes {
     context.status(204);
   }
 
-  /**
-   * @param version null for the one of now
-   */
-  private Questionnaire asked(String version) {
-    return version == null
-        ? questionnaires.on(questionnaires.today())
-        : questionnaires
-            .of(version)
-            .orElseThrow(
-                () ->
-                    Problem.bad(
-                        "questionnaire "
-                            + version
-                            + ": allowed are "
-                            + questionnaires.all().stream().map(Adopted::version).toList()));
+  private static SurveyStore.Given checked(Sent sent, Questionnaire questionnaire) {
+    try {
+      return new SurveyStore.Given(sent.checked(questionnaire), questionnaire.version());
+    } catch (IllegalArgumentException e) {
+      throw Problem.bad(e.getMessage());
+    }
+  }
+
+  private Questionnaire named(String version) {
+    return questionnaires
+        .of(version)
+        .orElseThrow(
+            () ->
+                Problem.bad(
+                    "questionnaire "
+                        + version
+                        + ": allowed are "
+                        + questionnaires.all().stream().map(Adopted::version).toList()));
   }
 
   /** How long after the end of an offer its answers may come. */

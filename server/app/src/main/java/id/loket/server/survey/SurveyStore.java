@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -250,6 +251,11 @@ public final class SurveyStore {
   // ---- answering ------------------------------------------------------------------------------
 
   /**
+   * @param questionnaire the version that was asked
+   */
+  record Given(Answers answers, String questionnaire) {}
+
+  /**
    * Keeps answers and spends the token; the same request id again is taken as done. The token of a
    * survey that was begun stands for its claim only in the hands of whoever began it: others may
    * still hold the visitor's link. Two files can't be written in one transaction: the answers are
@@ -257,15 +263,15 @@ public final class SurveyStore {
    * again. One at a time.
    *
    * @param begunBy the request id with which it was begun; empty if the sender did not begin
+   * @param given what is kept of a visit of that day
    * @param late how long after the end of the offer they may come
    * @throws Problem 503 if nothing was kept; the same request may be sent again
    */
   Taken answer(
       String requestId,
-      String given,
+      String offered,
       String begunBy,
-      Answers answers,
-      String questionnaire,
+      Function<LocalDate, Given> given,
       Duration late) {
     takeTurn();
     try {
@@ -274,12 +280,12 @@ public final class SurveyStore {
         return Taken.TAKEN;
       }
       // A tablet that did not hear of the claim sends the token.
-      String token = begunBy.isEmpty() ? given : claimOf(begunBy, given).orElse(given);
+      String token = begunBy.isEmpty() ? offered : claimOf(begunBy, offered).orElse(offered);
       Optional<Visit> visit = visitOf(token, late);
       if (visit.isEmpty()) {
         return Taken.CLOSED;
       }
-      keep(requestId, token, () -> kept(visit.get(), answers, questionnaire));
+      keep(requestId, token, () -> kept(visit.get(), given.apply(visit.get().day())));
       tidy();
       return Taken.TAKEN;
     } finally {
@@ -381,9 +387,14 @@ public final class SurveyStore {
                 .findOne());
   }
 
-  private AnswerFile.Kept kept(Visit visit, Answers answers, String questionnaire) {
+  private AnswerFile.Kept kept(Visit visit, Given given) {
     return AnswerFile.Kept.of(
-        Tokens.token(), visit.day(), visit.service(), answers, questionnaire, words);
+        Tokens.token(),
+        visit.day(),
+        visit.service(),
+        given.answers(),
+        given.questionnaire(),
+        words);
   }
 
   private void keep(String requestId, String token, Supplier<AnswerFile.Kept> answer) {
