@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +25,47 @@ final class BackupFile {
 
   private BackupFile() {}
 
-  /** Writes it and forces it to the disk; there is no such file if this fails. */
-  static void write(Path half, List<Path> files, OfficeKey key) throws IOException {
+  /**
+   * Writes it and forces it to the disk; there is no such file if this fails.
+   *
+   * @param files the office's own; each has to be there
+   * @param carried further ones; one that somebody takes away meanwhile is left out
+   */
+  static void write(Path half, List<Path> files, List<Path> carried, OfficeKey key)
+      throws IOException {
     OwnersOnly.make(half);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(half), BUFFER);
         ZipOutputStream zip = new ZipOutputStream(KeyStore.seal(out, key))) {
       for (Path file : files) {
-        zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
-        Files.copy(file, zip);
-        zip.closeEntry();
+        put(zip, file, Files.newInputStream(file));
+      }
+      for (Path file : carried) {
+        InputStream there = openedIfThere(file);
+        if (there != null) {
+          put(zip, file, there);
+        }
       }
     } catch (IOException e) {
       Files.deleteIfExists(half);
       throw e;
     }
     WholeFile.force(half);
+  }
+
+  private static InputStream openedIfThere(Path file) throws IOException {
+    try {
+      return Files.newInputStream(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private static void put(ZipOutputStream zip, Path file, InputStream opened) throws IOException {
+    try (opened) {
+      zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
+      opened.transferTo(zip);
+      zip.closeEntry();
+    }
   }
 
   /**

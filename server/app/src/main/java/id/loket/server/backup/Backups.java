@@ -92,7 +92,10 @@ public final class Backups {
     this.further = further;
   }
 
-  /** The same that carry these files as well, which are no databases. */
+  /**
+   * The same that carry these files as well, which are no databases; one that is gone when its turn
+   * comes is left out.
+   */
   public Backups carrying(Supplier<List<Path>> files) {
     return new Backups(database, others, keys, tallies, clock, files);
   }
@@ -126,8 +129,7 @@ public final class Backups {
     try {
       try (Scratch scratch = scratch()) {
         List<Path> files = copies(scratch.folder());
-        files.addAll(further.get());
-        BackupFile.write(half, files, keys.officeKey());
+        BackupFile.write(half, files, further.get(), keys.officeKey());
         new MonthCopies(folder, keys.officeKey())
             .bring(months(files.get(0)), Months.beside(database.file()));
       }

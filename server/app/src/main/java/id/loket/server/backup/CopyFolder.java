@@ -297,9 +297,7 @@ final class CopyFolder {
       mustHaveRoom();
       Database copy = database.copy(scratch.folder().resolve(database.file().getFileName()));
       Path half = next.folder().resolve(next.base().getFileName() + NEW);
-      List<Path> files = new ArrayList<>(List.of(copy.file()));
-      files.addAll(further.get());
-      BackupFile.write(half, files, keys.officeKey());
+      BackupFile.write(half, List.of(copy.file()), further.get(), keys.officeKey());
       readToTheEnd(half);
       Increment.Place end = Increments.end(copy);
       new MonthCopies(home, keys.officeKey())

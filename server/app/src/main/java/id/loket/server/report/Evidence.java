@@ -29,6 +29,7 @@ final class Evidence {
 
   /**
    * @param on the day that it shows
+   * @param source null for what is missing
    */
   private record Piece(
       String name, String what, LocalDate on, long size, String sha256, Source source) {}
@@ -45,6 +46,12 @@ final class Evidence {
   /** A file that may be large. */
   void add(String name, String what, LocalDate on, Path file, String sha256) throws IOException {
     pieces.add(new Piece(name, what, on, Files.size(file), sha256, out -> Files.copy(file, out)));
+  }
+
+  /** A file that should be there and isn't, or not as it was: it stands in the list alone. */
+  void missing(String name, String what, LocalDate on, long size, String sha256) {
+    String told = "TIDAK ADA, hilang atau rusak - " + what;
+    pieces.add(new Piece(name, told, on, size, sha256, null));
   }
 
   /**
@@ -120,7 +127,7 @@ final class Evidence {
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       put(zip, "BACA-SAYA.txt", to -> to.write(page), now);
       put(zip, "daftar.csv", to -> to.write(list), now);
-      for (Piece one : pieces) {
+      for (Piece one : pieces.stream().filter(it -> it.source() != null).toList()) {
         put(zip, one.name(), one.source(), now);
       }
     }

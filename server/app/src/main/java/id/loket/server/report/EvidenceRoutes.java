@@ -12,6 +12,7 @@ import id.loket.skm.PeriodReport;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,12 +124,16 @@ final class EvidenceRoutes {
             .collect(Collectors.toMap(Plan.Activity::id, Plan.Activity::text));
     int number = 1;
     for (Photos.Photo one : photos.of(period)) {
-      evidence.add(
-          "foto/%02d.jpg".formatted(number++),
-          "Foto pelaksanaan: " + activities.getOrDefault(one.activity(), "kegiatan yang dihapus"),
-          LocalDate.ofInstant(one.at(), catalogue.get().zoneId()),
-          folder.soundPhoto(one.sha256()),
-          one.sha256());
+      String name = "foto/%02d.jpg".formatted(number++);
+      String what =
+          "Foto pelaksanaan: " + activities.getOrDefault(one.activity(), "kegiatan yang dihapus");
+      LocalDate on = LocalDate.ofInstant(one.at(), catalogue.get().zoneId());
+      Optional<Path> file = folder.soundPhoto(one.sha256());
+      if (file.isPresent()) {
+        evidence.add(name, what, on, file.get(), one.sha256());
+      } else {
+        evidence.missing(name, what, on, one.bytes(), one.sha256());
+      }
     }
   }
 

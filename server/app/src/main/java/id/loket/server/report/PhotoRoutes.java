@@ -13,8 +13,11 @@ import id.loket.server.web.Route;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Pictures of what was done about a survey, each of an activity of its period's plan. */
 final class PhotoRoutes {
@@ -24,12 +27,17 @@ final class PhotoRoutes {
   private final Photos photos;
   private final SignedFolder folder;
   private final Accounts accounts;
+  private final Clock clock;
 
-  PhotoRoutes(Plans plans, Photos photos, SignedFolder folder, Accounts accounts) {
+  /** Two may bring the same picture, or one what another takes away. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  PhotoRoutes(Plans plans, Photos photos, SignedFolder folder, Accounts accounts, Clock clock) {
     this.plans = plans;
     this.photos = photos;
     this.folder = folder;
     this.accounts = accounts;
+    this.clock = clock;
   }
 
   Feature feature() {
@@ -101,8 +109,7 @@ final class PhotoRoutes {
     if (!ids.contains(wish.activity())) {
       throw Problem.bad("activity " + wish.activity() + ": allowed are " + ids);
     }
-    SignedFolder.Kept file = folder.keepPhoto(wish.bytes());
-    if (!photos.note(wish.requestId(), period, wish.activity(), file, caller.actor())) {
+    if (!isKept(wish, period, caller.actor())) {
       throw Problem.of(
           409,
           "photos-enough",
@@ -111,20 +118,40 @@ final class PhotoRoutes {
     context.status(204);
   }
 
+  /** The file before its row, so that no row is without its file. */
+  private boolean isKept(Wish wish, Period period, String by) throws IOException {
+    turn.lock();
+    try {
+      folder.sweepPhotos(photos.named(), clock.instant());
+      SignedFolder.Kept file = folder.keepPhoto(wish.bytes());
+      boolean noted = photos.note(wish.requestId(), period, wish.activity(), file, by);
+      if (!photos.named().contains(file.sha256())) {
+        folder.dropPhoto(file.sha256());
+      }
+      return noted;
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private void drop(Context context, Caller caller) throws IOException {
     Drop wish = Json.read(context.bodyAsBytes(), Drop.class);
     Requests.check(wish.requestId());
     String sha256 = sha256(context);
-    if (photos.drop(period(context), wish.activity(), sha256)) {
-      folder.dropPhoto(sha256);
+    turn.lock();
+    try {
+      if (photos.drop(period(context), wish.activity(), sha256)) {
+        folder.dropPhoto(sha256);
+      }
+    } finally {
+      turn.unlock();
     }
     context.status(204);
   }
 
   private void give(Context context, Caller caller) throws IOException {
-    context
-        .contentType("image/jpeg")
-        .result(Files.newInputStream(folder.soundPhoto(sha256(context))));
+    Path file = folder.soundPhoto(sha256(context)).orElseThrow(() -> Problem.unknown("photo"));
+    context.contentType("image/jpeg").result(Files.newInputStream(file));
   }
 
   private static String sha256(Context context) {

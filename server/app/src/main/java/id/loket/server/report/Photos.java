@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -57,6 +58,16 @@ final class Photos {
         .bind("to", period.to().toString())
         .map((row, context) -> photo(row))
         .list();
+  }
+
+  /** Of all the files that belong to an activity of any period. */
+  Set<String> named() {
+    return database.read(
+        tables ->
+            tables
+                .createQuery("SELECT sha256 FROM followup_photo")
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
   }
 
   /**

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -176,22 +178,28 @@ public final class SignedFolder {
     return new Kept(sha256, plain.length);
   }
 
+  /** Drops what was left by a write that failed, or by a kill. */
+  void sweepPhotos(Set<String> named, Instant now) throws IOException {
+    Instant before = now.minus(LEFT_BEHIND);
+    for (Path one : files()) {
+      String name = one.getFileName().toString();
+      if (name.endsWith(PHOTO)
+          && !named.contains(name.substring(0, name.length() - PHOTO.length()))
+          && Files.getLastModifiedTime(one).toInstant().isBefore(before)) {
+        Files.deleteIfExists(one);
+      }
+    }
+  }
+
   /** Harmless when repeated. */
   void dropPhoto(String sha256) throws IOException {
     Files.deleteIfExists(photo(sha256));
   }
 
-  /**
-   * A picture as it was kept.
-   *
-   * @throws Problem 404 if it isn't here, or not as it was any more
-   */
-  Path soundPhoto(String sha256) throws IOException {
+  /** A picture as it was kept; empty if it isn't here, or not as it was any more. */
+  Optional<Path> soundPhoto(String sha256) throws IOException {
     Path file = photo(sha256);
-    if (!Files.exists(file) || !sha256(file).equals(sha256)) {
-      throw Problem.unknown("photo");
-    }
-    return file;
+    return Files.exists(file) && sha256(file).equals(sha256) ? Optional.of(file) : Optional.empty();
   }
 
   private Path photo(String sha256) {

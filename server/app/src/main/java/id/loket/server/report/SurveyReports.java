@@ -87,7 +87,7 @@ public final class SurveyReports {
                     documents,
                     clock)
                 .feature(),
-            new PhotoRoutes(plans, photos, folder, accounts).feature(),
+            new PhotoRoutes(plans, photos, folder, accounts, clock).feature(),
             new NarrativeRoutes(reports, narratives, () -> desk.catalogue().office(), accounts)
                 .feature(),
             new PublishedRoutes(desk::catalogue, closed, plans, reports, documents, pages)

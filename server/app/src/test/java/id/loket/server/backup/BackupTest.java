@@ -20,6 +20,7 @@ import id.loket.server.keys.Seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -275,6 +276,26 @@ class BackupTest {
 
     assertFalse(Files.exists(old));
     assertTrue(Files.exists(inUse));
+  }
+
+  @Test
+  void aFileThatIsTakenAwayWhileABackupIsWrittenIsLeftOut() throws Exception {
+    Path there = Files.writeString(away.resolve("there.jpg"), "there");
+    Path gone = away.resolve("gone.jpg");
+
+    Backups.Made made = backups().carrying(() -> List.of(gone, there)).make(away);
+
+    OfficeKey key = office.server().keys().officeKey();
+    Path blank = Files.createDirectory(away.resolve("blank"));
+    List<Path> files = BackupFile.unpack(made.file(), blank, key);
+    assertTrue(files.contains(blank.resolve("there.jpg")), files.toString());
+    assertFalse(files.contains(blank.resolve("gone.jpg")), files.toString());
+    Path half = away.resolve("half");
+    assertThrows(
+        NoSuchFileException.class,
+        () -> BackupFile.write(half, List.of(gone), List.of(there), key),
+        "an office's own file has to be there");
+    assertFalse(Files.exists(half));
   }
 
   @Test

@@ -13,9 +13,11 @@ import id.loket.server.web.ContractStory;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
@@ -50,18 +52,28 @@ class PhotosContractTest {
 
           String followUp = ClosedPeriodTest.pdf(head, "/api/v1/ikm/followup.pdf" + QUARTER);
           assertTrue(followUp.contains("1a Kipas angin Sudah Dipasang 1 foto"), followUp);
-          assertTrue(names(head).contains("foto/01.jpg"), names(head).toString());
+          assertTrue(folder(head).containsKey("foto/01.jpg"));
 
           for (int other = 1; other < Photos.MOST; other++) {
             story.ok(head, "POST", PHOTOS + QUARTER, wish("a1", jpeg(other)));
           }
           story.fails(409, head, "POST", PHOTOS + QUARTER, wish("a1", jpeg(Photos.MOST)));
+          List<Path> kept = SignedFolder.of(story.office().folder()).files();
+          assertEquals(Photos.MOST, kept.size(), "what was refused lies nowhere");
           story.fails(
               422, head, "POST", PHOTOS + QUARTER, wish("a1", "no picture".getBytes(UTF_8)));
           story.ok(head, "POST", PHOTOS + "/" + sum + "/drop" + QUARTER, "activity", "a1");
           story.fails(404, head, "GET", PHOTOS + "/" + sum);
           assertEquals(
               Photos.MOST - 1, story.ok(head, "GET", PHOTOS + QUARTER).get("photos").size());
+          String lost = story.ok(head, "GET", PHOTOS + QUARTER).at("/photos/0/sha256").asText();
+          Files.delete(story.office().folder().resolve("documents/" + lost + ".jpg"));
+          Map<String, String> folder = folder(head);
+          assertFalse(folder.containsKey("foto/01.jpg"), folder.keySet().toString());
+          assertTrue(folder.containsKey("foto/02.jpg"), folder.keySet().toString());
+          assertTrue(
+              folder.get("daftar.csv").contains("foto/01.jpg;TIDAK ADA, hilang atau rusak"),
+              folder.get("daftar.csv"));
           story.fails(401, story.office().nobody(), "GET", PHOTOS + QUARTER);
           story.fails(403, story.office().person("OFFICER"), "GET", PHOTOS + QUARTER);
           story.fails(
@@ -120,14 +132,15 @@ class PhotosContractTest {
         Map.of("year", 2026, "activities", List.of(done)));
   }
 
-  private static List<String> names(Client head) throws Exception {
+  /** The evidence: what stands in its files, by their names. */
+  private static Map<String, String> folder(Client head) throws Exception {
     byte[] zip = head.get("/api/v1/ikm/evidence.zip" + QUARTER).response().body();
-    List<String> names = new ArrayList<>();
+    Map<String, String> files = new TreeMap<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry one = in.getNextEntry(); one != null; one = in.getNextEntry()) {
-        names.add(one.getName());
+        files.put(one.getName(), new String(in.readAllBytes(), UTF_8));
       }
     }
-    return names;
+    return files;
   }
 }
