@@ -1,4 +1,4 @@
--- Oldest writer: tables 46, Loket 0.1.0
+-- Oldest writer: tables 73, Loket 0.1.0
 -- What a visitor on a detour has written for SISKOP2MI, sealed with a key that goes with its day. The
 -- row goes when the visit is over.
 CREATE TABLE worksheet (
