@@ -23,8 +23,10 @@ import { ask, troubled, way } from './parts.js';
  * @property {Partial<Record<WorksheetLine, string>>} words
  * @property {number} at which line is written on
  * @property {Promise<unknown>} saving one after the other
- * @property {boolean} unsaved whether the office may not have what was written
- * @property {string} requestId
+ * @property {Set<WorksheetLine>} changed what the office may not have yet
+ * @property {string} requestId of the receipt
+ * @property {string} backId of the way back
+ * @property {boolean} handed whether the office has it as it is written here
  * @property {boolean} paper whether a receipt comes out
  */
 
@@ -46,6 +48,9 @@ const LINES = [
   ['LEAVE', 60, false],
   ['INSURANCE', 60, false],
 ];
+
+/** By a guard, or by a request whose answer was lost. */
+const GONE_BACK = 'not-on-detour';
 
 const PAGES = ['siskop', 'sheet', 'sheetCheck', 'sheetDone'];
 
@@ -70,11 +75,14 @@ async function open(kiosk) {
     words: {},
     at: 0,
     saving: Promise.resolve(),
-    unsaved: false,
+    changed: new Set(),
     requestId: kiosk.newRequest(),
+    backId: kiosk.newRequest(),
+    handed: false,
     paper: false,
   };
   kiosk.busy = true;
+  kiosk.trouble = '';
   try {
     if (slip !== '') {
       const kept = await get(/** @type {'worksheets/{token}'} */ (`worksheets/${slip}`));
@@ -82,6 +90,10 @@ async function open(kiosk) {
     }
   } catch (failure) {
     if (!(failure instanceof Problem)) throw failure;
+    if (kiosk.found !== found) return;
+    kiosk.trouble = 'offlineHow';
+    if (failure.code === GONE_BACK) await kiosk.lookAgain(found).catch(() => null);
+    return;
   } finally {
     kiosk.busy = false;
   }
@@ -178,6 +190,8 @@ function line(kiosk, detour) {
       @input=${(/** @type {Event} */ event) => {
         const typed = /** @type {HTMLTextAreaElement} */ (event.target).value.replaceAll('\n', ' ');
         detour.words[name] = typed;
+        detour.changed.add(name);
+        detour.handed = false;
         kiosk.trouble = '';
         kiosk.requestUpdate();
       }}
@@ -217,22 +231,30 @@ const written = ({ words }) =>
     return one === '' ? [] : [{ line: name, words: one }];
   });
 
-/** What was typed so far, kept at the office; a line that fails is sent again with the next one. @param {Kiosk} kiosk @param {Detour} detour */
+/** What was changed, kept at the office; a line that fails is sent again with the next one. @param {Kiosk} kiosk @param {Detour} detour */
 async function save(kiosk, detour) {
-  detour.unsaved = true;
   const send = async () => {
+    const lines = [...detour.changed].map((line) => ({ line, words: (detour.words[line] ?? '').trim() }));
+    if (lines.length === 0) return;
     try {
       const address = `tickets/${encodeURIComponent(detour.ticket)}/worksheet`;
-      await put(/** @type {'tickets/{ticket}/worksheet'} */ (address), { lines: written(detour) });
-      detour.unsaved = false;
+      await put(/** @type {'tickets/{ticket}/worksheet'} */ (address), { lines });
+      for (const { line, words } of lines)
+        if ((detour.words[line] ?? '').trim() === words) detour.changed.delete(line);
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
-      if (kiosk.detour === detour)
-        kiosk.trouble = failure.status === 422 ? 'guestUnreadable' : 'sheetNotSaved';
+      await failed(kiosk, detour, failure);
     }
   };
   detour.saving = detour.saving.then(send);
   await detour.saving;
+}
+
+/** Where the number has gone back already, its place is shown. @param {Kiosk} kiosk @param {Detour} detour @param {Problem} failure */
+async function failed(kiosk, detour, failure) {
+  if (kiosk.detour !== detour) return;
+  kiosk.trouble = failure.status === 422 ? 'guestUnreadable' : 'sheetNotSaved';
+  if (failure.code === GONE_BACK && kiosk.found) await kiosk.lookAgain(kiosk.found).catch(() => null);
 }
 
 /** @param {Kiosk} kiosk @param {Detour} detour */
@@ -260,24 +282,42 @@ async function hand(kiosk, detour) {
   if (kiosk.busy || written(detour).length === 0) return;
   kiosk.busy = true;
   kiosk.trouble = '';
-  const ticket = `tickets/${encodeURIComponent(detour.ticket)}`;
   try {
     await save(kiosk, detour);
-    if (detour.unsaved) return;
+    if (kiosk.detour !== detour || detour.changed.size > 0) return;
+    await give(kiosk, detour);
+    if (kiosk.detour !== detour) return;
+    detour.words = {};
+    kiosk.go('sheetDone');
+  } catch (failure) {
+    if (!(failure instanceof Problem)) throw failure;
+    await failed(kiosk, detour, failure);
+  } finally {
+    kiosk.busy = false;
+  }
+}
+
+/** What was done already is not asked for once more. @param {Kiosk} kiosk @param {Detour} detour */
+async function give(kiosk, detour) {
+  const ticket = `tickets/${encodeURIComponent(detour.ticket)}`;
+  if (!detour.handed) {
     const receipt = await post(
       /** @type {'tickets/{ticket}/worksheet/receipt'} */ (`${ticket}/worksheet/receipt`),
       { requestId: detour.requestId, language: kiosk.language === 'en' ? 'en' : 'id' },
     );
-    await post(/** @type {'tickets/{ticket}/back'} */ (`${ticket}/back`), { requestId: kiosk.newRequest() });
-    if (kiosk.detour !== detour) return;
-    detour.words = {};
+    detour.handed = true;
     detour.paper = receipt.sheet !== null && kiosk.picture?.printer.health !== 'DOWN';
-    kiosk.go('sheetDone');
+  }
+  await bringBack(detour.ticket, detour.backId);
+}
+
+/** Fails not where it is back already. @param {string} ticket @param {string} requestId */
+export async function bringBack(ticket, requestId) {
+  const address = `tickets/${encodeURIComponent(ticket)}/back`;
+  try {
+    await post(/** @type {'tickets/{ticket}/back'} */ (address), { requestId });
   } catch (failure) {
-    if (!(failure instanceof Problem)) throw failure;
-    if (kiosk.detour === detour) kiosk.trouble = 'sheetNotSaved';
-  } finally {
-    kiosk.busy = false;
+    if (!(failure instanceof Problem) || failure.code !== 'ticket-not-resting') throw failure;
   }
 }
 
@@ -299,6 +339,7 @@ const done = (kiosk, detour) => html`
 export function backInDetour(kiosk) {
   const { detour } = kiosk;
   if (!detour || kiosk.busy) return;
+  void save(kiosk, detour);
   if (kiosk.page === 'sheetCheck') kiosk.go('sheet');
   else if (kiosk.page === 'sheet' && detour.at > 0) {
     detour.at -= 1;

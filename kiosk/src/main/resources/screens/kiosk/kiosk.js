@@ -9,7 +9,7 @@ import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
 import { fit } from './fit.js';
-import { backInDetour, onDetour } from './detour.js';
+import { backInDetour, bringBack, onDetour } from './detour.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
 import { back as backFromAbout } from './about.js';
 import { back as backToQuestion } from './finding.js';
@@ -704,25 +704,29 @@ export class LoketKiosk extends VisitorPage {
     if (this.found === found) this.copy = copy;
   }
 
-  /** Whoever was on a detour is here again; read anew, for the office knows where they stand now. */
+  /** Whoever was on a detour is here again. */
   async comeBack() {
     const { found } = this;
     if (this.busy || !found) return;
     this.busy = true;
     try {
-      await post(`tickets/${encodeURIComponent(found.id)}/back`, { requestId: this.newRequest() });
-      const now = await get(`status/by-code/${encodeURIComponent(found.shortCode)}`);
-      if (this.found === found) {
-        this.detour = null;
-        this.found = now;
-        if (onDetour(this.page)) this.go('checked');
-      }
+      await bringBack(found.id, this.newRequest());
+      await this.lookAgain(found);
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       this.trouble = 'offlineHow';
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Where the number stands now, in the place of what was known of it. @param {Status} found */
+  async lookAgain(found) {
+    const now = await get(`status/by-code/${encodeURIComponent(found.shortCode)}`);
+    if (this.found !== found) return;
+    this.detour = null;
+    this.found = now;
+    if (onDetour(this.page)) this.go('checked');
   }
 
   /** From a site that is not ours: whoever has finished goes back to the loket. @param {{ done: boolean, code: string }} back */

@@ -578,7 +578,7 @@ class LoketConsole extends StaffPage {
           ${actions(mine, desk)}
         </div>
         <div class="side">
-          <loket-worksheet .ticket=${mine.current?.why === 'BACK' ? mine.current.id : ''}></loket-worksheet>
+          <loket-worksheet .ticket=${mine.current?.id ?? ''}></loket-worksheet>
           ${directedCard(picture, mine, queue)} ${hallCard(mine)} ${nextCard(picture, mine, queue)}
           ${restingCard(picture, queue)} ${missedCard(picture, queue)}
           ${ownDevicesCard(picture)} ${printCard(picture, queue)}

@@ -410,6 +410,7 @@ export default {
   worksheet: 'Lembar kerja dari kiosk',
   worksheetHanded: 'Selesai diisi pengunjung, {n} isian. Hilang setelah kunjungan ini.',
   worksheetDraft: 'Belum diselesaikan pengunjung, {n} isian.',
+  worksheetFailed: 'Lembar kerja dari kiosk, kalau ada, tidak terbaca.',
   worksheetOpen: 'Buka lembar kerja',
   worksheetClose: 'Tutup lembar kerja',
   worksheetCopy: 'Salin',

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the visitor wrote at the kiosk on the way back to this loket; shown when the officer opens it. */
+/** What the visitor of this loket wrote at the kiosk; shown when the officer opens it. */
 import { LitElement, html, nothing } from 'lit';
 import { Problem, get } from 'loket/api.js';
 import { say } from './words.js';
@@ -11,6 +11,7 @@ export class LoketWorksheet extends LitElement {
   static properties = {
     ticket: { attribute: false },
     sheet: { state: true },
+    failed: { state: true },
     open: { state: true },
     copied: { state: true },
   };
@@ -20,6 +21,7 @@ export class LoketWorksheet extends LitElement {
     this.ticket = '';
     /** @type {Worksheet | null} */
     this.sheet = null;
+    this.failed = false;
     this.open = false;
     this.copied = '';
   }
@@ -32,6 +34,7 @@ export class LoketWorksheet extends LitElement {
   willUpdate(changed) {
     if (!changed.has('ticket')) return;
     this.sheet = null;
+    this.failed = false;
     this.open = false;
     this.copied = '';
     if (this.ticket !== '') void this.read(this.ticket);
@@ -42,9 +45,12 @@ export class LoketWorksheet extends LitElement {
     try {
       const address = `tickets/${encodeURIComponent(ticket)}/worksheet`;
       const sheet = await get(/** @type {'tickets/{ticket}/worksheet'} */ (address));
-      if (this.ticket === ticket) this.sheet = sheet;
+      if (this.ticket !== ticket) return;
+      this.sheet = sheet;
+      this.failed = false;
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
+      if (this.ticket === ticket) this.failed = true;
     }
   }
 
@@ -63,6 +69,13 @@ export class LoketWorksheet extends LitElement {
 
   render() {
     const sheet = this.sheet;
+    if (this.failed)
+      return html`
+        <section class="card worksheet" data-testid="console-worksheet-failed">
+          <p role="alert">${say('worksheetFailed')}</p>
+          <button type="button" class="button" @click=${() => this.read(this.ticket)}>${say('again')}</button>
+        </section>
+      `;
     if (sheet === null || sheet.lines.length === 0) return nothing;
     return html`
       <section class="card worksheet" aria-labelledby="worksheet" data-testid="console-worksheet">

@@ -82,7 +82,7 @@ public final class DetourRoutes {
    */
   record SiteView(int version, boolean isSet, Boolean reachable, Instant lastReachedAt) {}
 
-  /** The lines that were written on; those that are left out stay empty. */
+  /** The lines that were changed; those that are left out stay as they were. */
   record Wish(List<Worksheets.Written> lines) {
     Wish {
       lines = lines == null ? List.of() : lines.stream().map(Wish::checked).toList();
@@ -100,8 +100,10 @@ public final class DetourRoutes {
             "lines: each needs its line, one of " + List.of(WorksheetLine.values()));
       }
       String field = "lines." + one.line();
-      return new Worksheets.Written(
-          one.line(), PlainText.line(field, one.words(), one.line().most()));
+      return "".equals(one.words())
+          ? one
+          : new Worksheets.Written(
+              one.line(), PlainText.line(field, one.words(), one.line().most()));
     }
   }
 

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The worksheets of those who are in the hall now. They are locked with a key of their day, which
@@ -45,8 +48,18 @@ final class Worksheets {
    */
   record Kept(Instant savedAt, boolean handed, List<Written> lines) {}
 
-  /** Takes the place of what that ticket had before; on disk when this returns. */
-  void save(String ticket, List<Written> lines) {
+  /**
+   * Takes in what was changed; a line that is not among it stays as it was, so that nobody who has
+   * not read the worksheet can empty it. On disk when this returns.
+   *
+   * @param changed with no words where a line was emptied
+   */
+  synchronized void save(String ticket, List<Written> changed) {
+    List<Written> before = of(ticket).map(Kept::lines).orElse(List.of());
+    List<Written> lines = merged(before, changed);
+    if (lines.equals(before)) {
+      return;
+    }
     String body = new String(Json.bytes(new Sealed(ticket, lines)), StandardCharsets.UTF_8);
     LocalDate today = Requests.await(desk.look(Office::day));
     String sealed = words.seal(PassingWords.Kind.WORKSHEET, today, body);
@@ -63,6 +76,12 @@ final class Worksheets {
                     .bind("now", now)
                     .bind("sealed", sealed)
                     .execute()));
+  }
+
+  private static List<Written> merged(List<Written> before, List<Written> changed) {
+    Map<WorksheetLine, Written> lines = new EnumMap<>(WorksheetLine.class);
+    Stream.concat(before.stream(), changed.stream()).forEach(one -> lines.put(one.line(), one));
+    return lines.values().stream().filter(one -> !one.words().isEmpty()).toList();
   }
 
   /**
@@ -118,9 +137,10 @@ final class Worksheets {
     if (kept.isEmpty()) {
       return;
     }
+    Instant now = clock.instant();
     List<String> over =
         Requests.await(
-            desk.look(office -> kept.stream().filter(one -> isOver(office, one)).toList()));
+            desk.look(office -> kept.stream().filter(one -> isOver(office, one, now)).toList()));
     if (!over.isEmpty()) {
       Requests.await(
           desk.write(
@@ -132,7 +152,19 @@ final class Worksheets {
     }
   }
 
-  private static boolean isOver(Office office, String ticket) {
-    return office.ticket(ticket).map(Ticket::state).filter(state -> state.isOpen()).isEmpty();
+  /** Not while its number may still come to stand at a loket: by an undo, or as one missed. */
+  static boolean isOver(Office office, String ticket, Instant now) {
+    return office.ticket(ticket).filter(one -> mayStand(office, one, now)).isEmpty();
+  }
+
+  private static boolean mayStand(Office office, Ticket ticket, Instant now) {
+    return switch (ticket.state()) {
+      case WAITING, CALLED, SERVING, RESTING, NO_SHOW -> true;
+      case FINISHED -> {
+        int undo = office.settings().calling().undoSeconds();
+        yield ticket.endedAt() != null && !now.isAfter(ticket.endedAt().plusSeconds(undo));
+      }
+      case LEFT, EXPIRED -> false;
+    };
   }
 }

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.loket.server.Client;
 import id.loket.server.Footprints;
 import id.loket.server.OfficeUnderTest;
+import id.loket.server.WallClock;
 import id.loket.server.web.ContractStory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,11 @@ class DetourContractTest {
           story.fails(404, kiosk, "POST", ticket + "/worksheet/receipt", "language", "id");
           story.ok(kiosk, "PUT", ticket + "/worksheet", "lines", lines);
           assertEquals(NIK, story.ok(kiosk, "GET", resume).at("/lines/1/words").asText());
+          // As from whoever typed the code and has seen nothing of it.
+          story.ok(kiosk, "PUT", ticket + "/worksheet", "lines", List.of());
+          story.ok(kiosk, "PUT", ticket + "/worksheet", "lines", List.of(line("WORK", "x")));
+          assertEquals(3, story.ok(kiosk, "GET", resume).get("lines").size());
+          story.ok(kiosk, "PUT", ticket + "/worksheet", "lines", List.of(line("WORK", "")));
           story.fails(409, officer, "GET", ticket + "/worksheet");
           JsonNode receipt =
               story.ok(kiosk, "POST", ticket + "/worksheet/receipt", "language", "id");
@@ -65,6 +73,7 @@ class DetourContractTest {
           story.ok(officer, "POST", COUNTER + "call-next");
           JsonNode opened = story.ok(officer, "GET", ticket + "/worksheet");
           assertTrue(opened.get("handed").asBoolean());
+          assertEquals(2, opened.get("lines").size());
           assertEquals(NAME, opened.at("/lines/0/words").asText());
           Client other = story.office().person("OFFICER");
           story.fails(409, other, "GET", ticket + "/worksheet");
@@ -101,6 +110,44 @@ class DetourContractTest {
         Thread.onSpinWait();
       }
     }
+  }
+
+  @Test
+  void aWorksheetStaysWhileItsNumberCanBeBroughtBackToTheLoket() throws Exception {
+    Map<String, Object> hurry = Map.of("noShowAfterCalls", 1, "noShowSpacingSeconds", 0);
+    try (OfficeUnderTest office = new OfficeUnderTest(WallClock.clock(), hurry) {}) {
+      Client officer = office.person("OFFICER");
+      officer.post(COUNTER + "take").ok();
+      String id =
+          office
+              .screen("KIOSK")
+              .post("/api/v1/tickets", "service", "REENTRY")
+              .ok()
+              .get("id")
+              .asText();
+      officer.post(COUNTER + "call-next").ok();
+      officer.post(COUNTER + "no-show").ok();
+      assertFalse(isOver(office, id, Duration.ofHours(5)), "one that was missed is restored");
+      officer.post("/api/v1/tickets/" + id + "/restore").ok();
+      officer.post(COUNTER + "call-next").ok();
+      officer.post(COUNTER + "start").ok();
+      officer.post(COUNTER + "finish").ok();
+      assertFalse(isOver(office, id, Duration.ZERO), "a finish is undone");
+      assertTrue(isOver(office, id, Duration.ofSeconds(61)));
+    }
+  }
+
+  private static boolean isOver(OfficeUnderTest office, String ticket, Duration later)
+      throws Exception {
+    return office
+        .server()
+        .desk()
+        .look(
+            one -> {
+              Instant end = one.ticket(ticket).orElseThrow().endedAt();
+              return Worksheets.isOver(one, ticket, end.plus(later));
+            })
+        .get();
   }
 
   private static long worksheets(OfficeUnderTest office) {
