@@ -77,13 +77,39 @@ class IkmPaper extends LitElement {
     const asked = ++this.#asked;
     const period = String(new URLSearchParams({ from: this.of.from, to: this.of.to }));
     const [asks, typed] = await Promise.all([
-      this.#asks ?? get('surveys/questionnaire').catch(() => null),
+      this.#asks ?? this.#questions(),
       get(`paper-forms?${period}`).catch(() => null),
     ]);
     if (asked !== this.#asked) return;
-    this.#asks = asks;
+    this.#asks ??= asks;
     this.#piles = typed?.piles ?? [];
     this.requestUpdate();
+  }
+
+  /** What was asked on the day that stands on the forms; now, where none is said. */
+  #questions() {
+    return (
+      this.#day === '' ? get('surveys/questionnaire') : get(`surveys/questionnaire?day=${this.#day}`)
+    ).catch(() => null);
+  }
+
+  /**
+   * The grid asks what was asked on its day. What was typed of the respondents under other choices has to
+   * be typed again.
+   *
+   * @returns {Promise<boolean>} whether it did so before
+   */
+  async #askAnew() {
+    const day = this.#day;
+    const asks = await this.#questions();
+    if (day !== this.#day) return false;
+    if (asks === null) this.#said = refused('unreachable');
+    else if (asks.version !== this.#asks?.version) {
+      this.#asks = asks;
+      this.#forms.forEach((one) => one.first.splice(asks.questions.length));
+    } else return true;
+    this.requestUpdate();
+    return false;
   }
 
   render() {
@@ -125,6 +151,7 @@ class IkmPaper extends LitElement {
               @input=${(/** @type {Event} */ event) => {
                 this.#day = valueOf(event);
                 this.#changed();
+                if (this.#day !== '') void this.#askAnew();
               }} />
           </div>
           <div class="field wide-field">
@@ -310,6 +337,8 @@ class IkmPaper extends LitElement {
 
   /** @param {Questionnaire} asks */
   async #second(asks) {
+    if (this.campaign === null && !(await this.#askAnew())) return;
+    if (this.#again) return;
     this.#forms = this.#typed().map((one) => ({ ...one, second: [] }));
     this.#again = true;
     this.#changed();

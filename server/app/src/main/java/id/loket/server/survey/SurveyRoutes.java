@@ -8,6 +8,7 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
 import id.loket.server.survey.Questionnaires.Adopted;
+import id.loket.server.web.AskedDays;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
@@ -23,6 +24,7 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,7 +183,9 @@ public final class SurveyRoutes {
   }
 
   private void questions(Context context, Caller caller) {
-    ObjectNode json = QuestionnaireFile.toJson(questionnaires.on(questionnaires.today()));
+    LocalDate day =
+        context.queryParam("day") == null ? questionnaires.today() : AskedDays.day(context, "day");
+    ObjectNode json = QuestionnaireFile.toJson(questionnaires.on(day));
     context.contentType("application/json").result(Json.bytes(json));
   }
 

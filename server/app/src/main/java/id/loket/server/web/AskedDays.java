@@ -22,7 +22,10 @@ public record AskedDays(LocalDate from, LocalDate to) {
     return new AskedDays(from, to);
   }
 
-  private static LocalDate day(Context context, String name) {
+  /**
+   * @throws Problem 422 if that parameter is no day
+   */
+  public static LocalDate day(Context context, String name) {
     String text = context.queryParam(name);
     try {
       return LocalDate.parse(text == null ? "" : text);

@@ -104,6 +104,8 @@ class QuestionnaireVersionsTest {
       assertEquals("kantor/1", asked(office));
       JsonNode words = office.nobody().get("/api/v1/surveys/questionnaire").ok();
       assertEquals(OWN, words.at("/questions/1/text/id").asText());
+      words = office.nobody().get("/api/v1/surveys/questionnaire?day=2026-11-23").ok();
+      assertEquals(STANDARD, words.get("version").asText(), "what paper of that day has asked");
       answer(office.screen("TABLET"), late, STANDARD, "PNS", 204);
       hall = new Visits(office);
       answer(hall, null, "PENSIUNAN", 204);

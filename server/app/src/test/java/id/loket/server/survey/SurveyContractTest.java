@@ -13,6 +13,8 @@ class SurveyContractTest {
           Client phone = story.office().nobody();
 
           story.ok(phone, "GET", "/api/v1/surveys/questionnaire");
+          story.ok(phone, "GET", "/api/v1/surveys/questionnaire?day=2026-11-01");
+          story.fails(422, phone, "GET", "/api/v1/surveys/questionnaire?day=yesterday");
           story.fails(410, phone, "GET", "/api/v1/surveys/none");
           new AnsweredVisits(story).one();
         });
