@@ -55,9 +55,9 @@ const answers = (token, more = {}) => ({
   ...more,
 });
 
-async function open(questionnaire = () => '1') {
+async function open(isReady = () => true) {
   const told = { refused: 0 };
-  const opening = openOutbox({ questionnaire, changed() {}, refused: () => told.refused++ });
+  const opening = openOutbox({ isReady, changed() {}, refused: () => told.refused++ });
   await clock.pass(0);
   return { box: await opening, told };
 }
@@ -115,20 +115,26 @@ test('what the office will never take is not sent for ever, and counted if someb
   assert.equal(told.refused, 1, 'whoever still stands there is told');
 });
 
-test('answers to an older questionnaire go without the choices that it no longer has', async () => {
-  let version = '1';
+test('answers that waited name the questionnaire that they were asked with, and keep their choices', async () => {
   office = () => 429;
-  const { box } = await open(() => version);
+  const { box } = await open();
   await handOver(box, 'a', '');
-  version = '2';
   office = () => 200;
   sent = [];
   await clock.pass(120_000);
-  assert.deepEqual([box.waiting, sent.at(-1).body.profile], [0, undefined]);
+  const { questionnaire, profile } = sent.at(-1).body;
+  assert.deepEqual([box.waiting, questionnaire, profile], [0, '1', { AGE: 'UNDER_25' }]);
+});
+
+test('an office that does not know what was asked gets the answers alone', async () => {
+  office = ({ questionnaire }) => (questionnaire === undefined ? 200 : 422);
+  const { box } = await open();
+  assert.equal(await handOver(box, 'a', ''), 'taken');
+  assert.deepEqual(Object.keys(sent.at(-1).body).sort(), ['answers', 'requestId']);
 });
 
 test('nothing is sent before the office knows this tablet', async () => {
-  const { box } = await open(() => null);
+  const { box } = await open(() => false);
   assert.equal(await handOver(box, 'a', ''), 'waits');
   assert.equal(sent.length, 0);
 });
