@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where a server stands and what it starts from.
@@ -71,13 +72,7 @@ public record ServerSettings(
         new Uptime(),
         TrustedProxies.NONE,
         backupsIn(data),
-        Optional.empty(),
-        JOURNAL_DAYS,
-        CaptureSettings.USUAL,
-        RetentionSettings.USUAL,
-        Computer.ANY,
-        false,
-        tlsOff(officeKey));
+        Optional.empty());
   }
 
   /** With the usual number of days, the usual settings of pictures, and any computer. */
@@ -108,206 +103,94 @@ public record ServerSettings(
         RetentionSettings.USUAL,
         Computer.ANY,
         false,
-        tlsOff(officeKey));
+        tlsOff(officeKey),
+        Optional.empty());
   }
 
-  /** With no site of SISKOP2MI. */
-  public ServerSettings(
-      String host,
-      int port,
-      Path data,
-      Path officeKey,
-      Optional<Path> catalogue,
-      Clock clock,
-      Ticks ticks,
-      TrustedProxies proxies,
-      Path backups,
-      Optional<Path> copy,
-      int journalDays,
-      CaptureSettings captures,
-      RetentionSettings retention,
-      Computer computer,
-      boolean simulated,
-      TlsSettings tls) {
-    this(
+  /** What can be another; it begins as it is. */
+  private static final class Change {
+    private Ticks ticks;
+    private Optional<Path> copy;
+    private int journalDays;
+    private RetentionSettings retention;
+    private Computer computer;
+    private boolean simulated;
+    private TlsSettings tls;
+    private Optional<URI> siskop2mi;
+
+    private Change(ServerSettings now) {
+      ticks = now.ticks;
+      copy = now.copy;
+      journalDays = now.journalDays;
+      retention = now.retention;
+      computer = now.computer;
+      simulated = now.simulated;
+      tls = now.tls;
+      siskop2mi = now.siskop2mi;
+    }
+  }
+
+  private ServerSettings with(Consumer<Change> change) {
+    Change next = new Change(this);
+    change.accept(next);
+    return new ServerSettings(
         host,
         port,
         data,
         officeKey,
         catalogue,
         clock,
-        ticks,
+        next.ticks,
         proxies,
         backups,
-        copy,
-        journalDays,
+        next.copy,
+        next.journalDays,
         captures,
-        retention,
-        computer,
-        simulated,
-        tls,
-        Optional.empty());
+        next.retention,
+        next.computer,
+        next.simulated,
+        next.tls,
+        next.siskop2mi);
   }
 
   /** The same that looks after that site. */
   public ServerSettings withSiskop2mi(URI site) {
-    return new ServerSettings(
-        host,
-        port,
-        data,
-        officeKey,
-        catalogue,
-        clock,
-        ticks,
-        proxies,
-        backups,
-        copy,
-        journalDays,
-        captures,
-        retention,
-        computer,
-        simulated,
-        tls,
-        Optional.of(site));
+    return with(next -> next.siskop2mi = Optional.of(site));
   }
 
   /** The same with a second copy in that folder. */
   public ServerSettings withCopy(Path folder) {
-    return new ServerSettings(
-        host,
-        port,
-        data,
-        officeKey,
-        catalogue,
-        clock,
-        ticks,
-        proxies,
-        backups,
-        Optional.of(folder),
-        journalDays,
-        captures,
-        retention,
-        computer,
-        simulated,
-        tls,
-        siskop2mi);
+    return with(next -> next.copy = Optional.of(folder));
   }
 
   /** The same with so many days at hand. */
   public ServerSettings withJournalDays(int days) {
-    return new ServerSettings(
-        host, port, data, officeKey, catalogue, clock, ticks, proxies, backups, copy, days,
-        captures, retention, computer, simulated, tls, siskop2mi);
+    return with(next -> next.journalDays = days);
   }
 
   /** The same that keeps words and templates for so long. */
   public ServerSettings withRetention(RetentionSettings other) {
-    return new ServerSettings(
-        host,
-        port,
-        data,
-        officeKey,
-        catalogue,
-        clock,
-        ticks,
-        proxies,
-        backups,
-        copy,
-        journalDays,
-        captures,
-        other,
-        computer,
-        simulated,
-        tls,
-        siskop2mi);
+    return with(next -> next.retention = other);
   }
 
   /** The same with another count of time than the machine's own. */
   public ServerSettings withTicks(Ticks other) {
-    return new ServerSettings(
-        host,
-        port,
-        data,
-        officeKey,
-        catalogue,
-        clock,
-        other,
-        proxies,
-        backups,
-        copy,
-        journalDays,
-        captures,
-        retention,
-        computer,
-        simulated,
-        tls,
-        siskop2mi);
+    return with(next -> next.ticks = other);
   }
 
   /** The same on that computer. */
   public ServerSettings on(Computer other) {
-    return new ServerSettings(
-        host,
-        port,
-        data,
-        officeKey,
-        catalogue,
-        clock,
-        ticks,
-        proxies,
-        backups,
-        copy,
-        journalDays,
-        captures,
-        retention,
-        other,
-        simulated,
-        tls,
-        siskop2mi);
+    return with(next -> next.computer = other);
   }
 
   /** The same of an office of which nothing is real. */
   public ServerSettings asSimulation() {
-    return new ServerSettings(
-        host,
-        port,
-        data,
-        officeKey,
-        catalogue,
-        clock,
-        ticks,
-        proxies,
-        backups,
-        copy,
-        journalDays,
-        captures,
-        retention,
-        computer,
-        true,
-        tls,
-        siskop2mi);
+    return with(next -> next.simulated = true);
   }
 
   /** The same, encrypted or not. */
   public ServerSettings withTls(TlsSettings other) {
-    return new ServerSettings(
-        host,
-        port,
-        data,
-        officeKey,
-        catalogue,
-        clock,
-        ticks,
-        proxies,
-        backups,
-        copy,
-        journalDays,
-        captures,
-        retention,
-        computer,
-        simulated,
-        other,
-        siskop2mi);
+    return with(next -> next.tls = other);
   }
 
   /** Whether its next start is. */
