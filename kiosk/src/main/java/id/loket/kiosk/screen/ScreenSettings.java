@@ -4,7 +4,6 @@ import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
 import id.loket.trust.EnrolmentCode;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -57,7 +56,7 @@ public record ScreenSettings(
             ? OptionalInt.of(settings.number("volume", 0, 0, 100))
             : OptionalInt.empty(),
         settings.has("hours") ? Optional.of(hours(settings)) : Optional.empty(),
-        siskop2mi(settings));
+        settings.site("siskop2mi", "https://siskop2mi.bp2mi.go.id"));
   }
 
   /**
@@ -88,29 +87,6 @@ public record ScreenSettings(
       throw settings.wrong("page", "\"" + page + "\": " + allowed);
     }
     return page;
-  }
-
-  /** Encrypted, but on this computer itself, as for a trial. */
-  private static Optional<URI> siskop2mi(SettingsReader settings) throws StationException {
-    String key = "siskop2mi";
-    Optional<String> text = settings.optionalText(key).filter(one -> !one.isEmpty());
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    String allowed =
-        "\"" + text.get() + "\": an address such as https://siskop2mi.bp2mi.go.id is allowed";
-    try {
-      URI site = new URI(text.get());
-      boolean here = List.of("127.0.0.1", "localhost").contains(site.getHost());
-      boolean plain = "http".equals(site.getScheme()) && here;
-      boolean whole = site.getHost() != null && site.getUserInfo() == null;
-      if (whole && (plain || "https".equals(site.getScheme()))) {
-        return Optional.of(site);
-      }
-    } catch (URISyntaxException e) {
-      throw settings.wrong(key, allowed);
-    }
-    throw settings.wrong(key, allowed);
   }
 
   private static ScreenHours hours(SettingsReader settings) throws StationException {

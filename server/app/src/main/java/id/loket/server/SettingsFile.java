@@ -8,14 +8,11 @@ import id.loket.server.web.RetentionSettings;
 import id.loket.server.web.TrustedProxies;
 import id.loket.station.SettingsReader;
 import id.loket.station.StationException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -112,7 +109,7 @@ final class SettingsFile {
               Computer.here(),
               settings.flag("simulated", false),
               tls(ServerSettings.authorityBeside(officeKey)),
-              siskop2mi()),
+              settings.site("siskop2mi.site", "https://siskop2mi.bp2mi.go.id")),
           settings.paths("stations.kiosks"),
           settings.paths("stations.displays"));
     } catch (StationException e) {
@@ -177,27 +174,6 @@ final class SettingsFile {
         names,
         folder,
         Clock.systemUTC());
-  }
-
-  /** Encrypted, but on this computer itself, where the bench has one of its own. */
-  private Optional<URI> siskop2mi() throws StationException {
-    Optional<String> text = settings.optionalText("siskop2mi.site").filter(one -> !one.isEmpty());
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    String shown = "\"" + text.get() + "\": an address such as https://siskop2mi.bp2mi.go.id";
-    try {
-      URI site = new URI(text.get());
-      boolean here = List.of("127.0.0.1", "localhost").contains(site.getHost());
-      boolean plain = "http".equals(site.getScheme()) && here;
-      boolean whole = site.getHost() != null && site.getUserInfo() == null;
-      if (whole && (plain || "https".equals(site.getScheme()))) {
-        return Optional.of(site);
-      }
-    } catch (URISyntaxException e) {
-      throw settings.wrong("siskop2mi.site", shown + " is allowed");
-    }
-    throw settings.wrong("siskop2mi.site", shown + " is allowed");
   }
 
   private TrustedProxies proxies() throws StationException {

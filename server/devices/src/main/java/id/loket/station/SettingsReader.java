@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigValue;
 import id.loket.doctor.Examples;
 import java.io.File;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -276,6 +277,32 @@ public final class SettingsReader {
     } catch (ConfigException e) {
       throw wrong(key, "\"" + raw(key) + "\": " + allowed);
     }
+  }
+
+  /**
+   * The address of a site that is not the office's: encrypted, but on this computer itself, as for
+   * a trial; empty where there is none.
+   *
+   * @param example of an address that is allowed
+   */
+  public Optional<URI> site(String key, String example) throws StationException {
+    Optional<String> text = optionalText(key).filter(one -> !one.isEmpty());
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String allowed = "\"" + text.get() + "\": an address such as " + example + " is allowed";
+    try {
+      URI site = new URI(text.get());
+      boolean here = List.of("127.0.0.1", "localhost").contains(site.getHost());
+      boolean plain = "http".equals(site.getScheme()) && here;
+      boolean whole = site.getHost() != null && site.getUserInfo() == null;
+      if (whole && (plain || "https".equals(site.getScheme()))) {
+        return Optional.of(site);
+      }
+    } catch (URISyntaxException e) {
+      throw wrong(key, allowed);
+    }
+    throw wrong(key, allowed);
   }
 
   /** The mistake at this key, for whoever knows better what is allowed there. */
