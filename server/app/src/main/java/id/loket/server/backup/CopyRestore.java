@@ -23,7 +23,27 @@ import java.util.Optional;
 public final class CopyRestore {
   private static final int LOOKS = 10;
 
-  private CopyRestore() {}
+  private final Path from;
+  private final Optional<Path> keysCopy;
+  private final Path data;
+  private final OfficeKey key;
+  private final Registers registers;
+  private final List<? extends Tally> tallies;
+
+  private CopyRestore(
+      Path from,
+      Optional<Path> keysCopy,
+      Path data,
+      OfficeKey key,
+      Registers registers,
+      List<? extends Tally> tallies) {
+    this.from = from.toAbsolutePath();
+    this.keysCopy = keysCopy;
+    this.data = data;
+    this.key = key;
+    this.registers = registers;
+    this.tallies = tallies;
+  }
 
   /**
    * What stands there now.
@@ -64,38 +84,28 @@ public final class CopyRestore {
       List<? extends Tally> tallies)
       throws IOException, SQLException {
     Backups.mustBeEmpty(data);
-    CopySet set = set(from, key);
-    while (true) {
-      Optional<Restored> restored = run(set, from, keysCopy, data, key, registers, tallies);
-      if (restored.isPresent()) {
-        return restored.get();
-      }
-      set = set(from, key);
+    CopyRestore way = new CopyRestore(from, keysCopy, data, key, registers, tallies);
+    Optional<Restored> restored = Optional.empty();
+    while (restored.isEmpty()) {
+      restored = way.of(way.set());
     }
+    return restored.get();
   }
 
   /**
    * @return empty if the office that goes on writing has put a newer set in the place of this one
    *     meanwhile, which was being taken away while it was read
    */
-  private static Optional<Restored> run(
-      CopySet set,
-      Path from,
-      Optional<Path> keysCopy,
-      Path data,
-      OfficeKey key,
-      Registers registers,
-      List<? extends Tally> tallies)
-      throws IOException, SQLException {
+  private Optional<Restored> of(CopySet set) throws IOException, SQLException {
     try (Scratch scratch = Scratch.in(data)) {
       List<Path> files = BackupFile.unpack(set.base(), scratch.folder(), key);
       Database office = new Database(files.get(0), registers);
-      CopySet.Written written = putAfter(office, set, key);
+      CopySet.Written written = putAfter(office, set);
       office.migrate();
       JournalCheck.rebuild(office, tallies);
       JournalCheck.Result check = JournalCheck.run(office, tallies);
       files.addAll(CopyPart.putBack(set.folder(), scratch.folder(), key));
-      if (!set.equals(set(from, key))) {
+      if (isReplaced(set)) {
         return Optional.empty();
       }
       Path home = set.folder().toAbsolutePath().getParent();
@@ -112,25 +122,33 @@ public final class CopyRestore {
               written.cut(),
               written.damage().isEmpty() ? check.finding() : written.damage()));
     } catch (IOException | SQLException | RuntimeException e) {
-      if (set.equals(set(from, key))) {
-        throw e;
+      if (isReplaced(set)) {
+        return Optional.empty();
       }
-      return Optional.empty();
+      throw e;
     }
   }
 
-  private static CopySet.Written putAfter(Database office, CopySet set, OfficeKey key)
-      throws IOException, SQLException {
+  /** Not where nothing can be seen any more: then what went wrong is the reason. */
+  private boolean isReplaced(CopySet set) throws SQLException {
+    try {
+      return !set.equals(set());
+    } catch (IOException away) {
+      return false;
+    }
+  }
+
+  private CopySet.Written putAfter(Database office, CopySet set) throws IOException, SQLException {
     try (Increments.Writer writer = new Increments.Writer(office)) {
       return set.read(key, writer::put);
     }
   }
 
   /** The newest that has a record; else the newest. One may be taken away while it is looked at. */
-  private static CopySet set(Path from, OfficeKey key) throws IOException, SQLException {
+  private CopySet set() throws IOException, SQLException {
     for (int left = LOOKS; ; left--) {
       try {
-        return newest(from, key);
+        return newest();
       } catch (NoSuchFileException gone) {
         if (left == 1 || !Files.isDirectory(from)) {
           throw gone;
@@ -139,13 +157,12 @@ public final class CopyRestore {
     }
   }
 
-  private static CopySet newest(Path from, OfficeKey key) throws IOException, SQLException {
-    CopySet itself = new CopySet(from.toAbsolutePath());
+  private CopySet newest() throws IOException, SQLException {
+    CopySet itself = new CopySet(from);
     if (itself.isBegun()) {
       return itself;
     }
-    List<CopySet> begun =
-        CopySet.in(from.toAbsolutePath()).stream().filter(CopySet::isBegun).toList();
+    List<CopySet> begun = CopySet.in(from).stream().filter(CopySet::isBegun).toList();
     for (CopySet one : begun) {
       if (one.read(key, any -> {}).end().isPresent()) {
         return one;
