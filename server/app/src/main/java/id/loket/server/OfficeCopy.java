@@ -8,7 +8,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.Journal;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
-import id.loket.server.report.SignedFolder;
+import id.loket.server.report.DocumentFolder;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.survey.AnswerFile;
 import id.loket.server.survey.Questionnaires;
@@ -101,7 +101,7 @@ final class OfficeCopy implements AutoCloseable {
             new Documents(desk::catalogue, clock, simulated),
             new Pages(simulated),
             new Accounts(desk, database, clock),
-            SignedFolder.of(here),
+            DocumentFolder.of(here),
             clock,
             simulated);
   }

@@ -82,7 +82,7 @@ import id.loket.server.people.OwnDataRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.people.Retention;
-import id.loket.server.report.SignedFolder;
+import id.loket.server.report.DocumentFolder;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
@@ -528,7 +528,7 @@ public final class OfficeServer implements AutoCloseable {
             documents,
             pages,
             accounts,
-            SignedFolder.of(settings.data()),
+            DocumentFolder.of(settings.data()),
             clock,
             settings.simulated());
     features.addAll(reports.features());
@@ -707,7 +707,7 @@ public final class OfficeServer implements AutoCloseable {
   /** What is no database and goes into every copy. */
   private static List<Path> carried(Path data, Path keyFolder) {
     return Stream.concat(
-            AuthorityCopy.of(keyFolder).stream(), SignedFolder.of(data).files().stream())
+            AuthorityCopy.of(keyFolder).stream(), DocumentFolder.of(data).files().stream())
         .toList();
   }
 

@@ -18,7 +18,7 @@ import id.loket.server.journal.Thinned;
 import id.loket.server.journal.Thinning;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.OfficeKey;
-import id.loket.server.report.SignedFolder;
+import id.loket.server.report.DocumentFolder;
 import id.loket.server.skm.SkmCommand;
 import id.loket.server.tls.AuthorityCopy;
 import id.loket.server.update.Snapshot;
@@ -498,7 +498,7 @@ public final class Server implements Callable<Integer> {
           CopyRestore.isCopy(restore) ? restoreCopy(settings, key) : restoreBackup(settings, key);
       AuthorityCopy.putBack(settings.data(), settings.tls().folder())
           .ifPresent(file -> say(file + ": the office's authority, restored"));
-      SignedFolder.putBack(settings.data());
+      DocumentFolder.putBack(settings.data());
       if (!there) {
         key.write(settings.officeKey());
         say(settings.officeKey() + ": written");

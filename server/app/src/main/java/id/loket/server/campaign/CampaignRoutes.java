@@ -182,7 +182,7 @@ public final class CampaignRoutes {
   }
 
   private String name(String by) {
-    return accounts.nameOf(by.replace("person:", ""));
+    return accounts.nameOfActor(by);
   }
 
   private void make(Context context, Caller caller) {

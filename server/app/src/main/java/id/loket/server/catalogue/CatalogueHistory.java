@@ -17,7 +17,6 @@ import java.util.List;
 /** By which catalogues the office has worked, who brought them, and what each changed. */
 final class CatalogueHistory {
   private static final String ALL = "/api/v1/catalogue/history";
-  private static final String PERSON = "person:";
   private static final String READ = "catalogue.read";
 
   /** On one page. */
@@ -82,9 +81,7 @@ final class CatalogueHistory {
     return new EntryView(
         one.seq(),
         one.at(),
-        one.actor().startsWith(PERSON)
-            ? accounts.nameOf(one.actor().substring(PERSON.length()))
-            : null,
+        Caller.userOf(one.actor()).map(accounts::nameOf).orElse(null),
         revision,
         revision.equals(present),
         previous == null ? null : all.size(),

@@ -99,7 +99,7 @@ public final class FollowUpRoutes {
             1,
             now.revision(),
             written ? now.at() : null,
-            written ? accounts.nameOf(now.by().replace("person:", "")) : null,
+            written ? accounts.nameOfActor(now.by()) : null,
             now.value(),
             progress(days, now.value())));
   }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * whole, and counts only when all of it is on the disk. Safe for many threads that bring different
  * files.
  */
-public final class SignedFolder {
+public final class DocumentFolder {
   /** A scan of fifty pages. */
   static final long MOST_BYTES = 20_000_000;
 
@@ -49,21 +49,21 @@ public final class SignedFolder {
 
   private final Path folder;
 
-  private SignedFolder(Path folder) {
+  private DocumentFolder(Path folder) {
     this.folder = folder;
   }
 
-  public static SignedFolder of(Path data) {
-    return new SignedFolder(data.resolve(NAME));
+  public static DocumentFolder of(Path data) {
+    return new DocumentFolder(data.resolve(NAME));
   }
 
   /**
    * Puts those that came with a backup, and lie among the office's files then, where they belong.
    */
-  public static SignedFolder putBack(Path data) throws IOException {
-    SignedFolder one = of(data);
+  public static DocumentFolder putBack(Path data) throws IOException {
+    DocumentFolder one = of(data);
     try (Stream<Path> files = Files.list(data)) {
-      for (Path file : files.filter(SignedFolder::isKept).toList()) {
+      for (Path file : files.filter(DocumentFolder::isKept).toList()) {
         OwnersOnly.makeFolder(one.folder);
         Files.move(
             file, one.folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -82,7 +82,7 @@ public final class SignedFolder {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(SignedFolder::isKept).sorted().toList();
+      return files.filter(DocumentFolder::isKept).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": can't be read", e);
     }

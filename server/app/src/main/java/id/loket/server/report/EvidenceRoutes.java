@@ -30,7 +30,7 @@ final class EvidenceRoutes {
   private final Plans plans;
   private final Photos photos;
   private final SignedPapers signed;
-  private final SignedFolder folder;
+  private final DocumentFolder folder;
   private final Documents documents;
   private final Clock clock;
 
@@ -41,7 +41,7 @@ final class EvidenceRoutes {
       Plans plans,
       Photos photos,
       SignedPapers signed,
-      SignedFolder folder,
+      DocumentFolder folder,
       Documents documents,
       Clock clock) {
     this.catalogue = catalogue;

@@ -104,7 +104,7 @@ final class NarrativeRoutes {
             1,
             now.revision(),
             written ? now.at() : null,
-            written ? accounts.nameOf(now.by().replace("person:", "")) : null,
+            written ? accounts.nameOfActor(now.by()) : null,
             Arrays.stream(Narrative.Passage.values())
                 .map(one -> PassageView.of(one, now.value()))
                 .toList(),

@@ -96,7 +96,7 @@ final class PeriodRoutes {
     return new ClosingView(
         one.number(),
         one.at(),
-        accounts.nameOf(one.by().replace("person:", "")),
+        accounts.nameOfActor(one.by()),
         one.reason(),
         one.figures().sha256(),
         one.figures().whole().respondents());

@@ -25,14 +25,14 @@ final class PhotoRoutes {
 
   private final Plans plans;
   private final Photos photos;
-  private final SignedFolder folder;
+  private final DocumentFolder folder;
   private final Accounts accounts;
   private final Clock clock;
 
   /** Two may bring the same picture, or one what another takes away. */
   private final ReentrantLock turn = new ReentrantLock();
 
-  PhotoRoutes(Plans plans, Photos photos, SignedFolder folder, Accounts accounts, Clock clock) {
+  PhotoRoutes(Plans plans, Photos photos, DocumentFolder folder, Accounts accounts, Clock clock) {
     this.plans = plans;
     this.photos = photos;
     this.folder = folder;
@@ -59,9 +59,9 @@ final class PhotoRoutes {
       if (activity == null) {
         throw new IllegalArgumentException("activity: the id of one of the plan's is needed");
       }
-      if (bytes == null || bytes.length == 0 || bytes.length > SignedFolder.MOST_PHOTO) {
+      if (bytes == null || bytes.length == 0 || bytes.length > DocumentFolder.MOST_PHOTO) {
         throw new IllegalArgumentException(
-            "bytes: 1 to " + SignedFolder.MOST_PHOTO + " of a JPEG are allowed, as base64");
+            "bytes: 1 to " + DocumentFolder.MOST_PHOTO + " of a JPEG are allowed, as base64");
       }
     }
   }
@@ -91,11 +91,7 @@ final class PhotoRoutes {
 
   private PhotoView view(Photos.Photo one) {
     return new PhotoView(
-        one.activity(),
-        one.sha256(),
-        one.bytes(),
-        one.at(),
-        accounts.nameOf(one.by().replace("person:", "")));
+        one.activity(), one.sha256(), one.bytes(), one.at(), accounts.nameOfActor(one.by()));
   }
 
   private void keep(Context context, Caller caller) throws IOException {
@@ -123,7 +119,7 @@ final class PhotoRoutes {
     turn.lock();
     try {
       folder.sweepPhotos(photos.named(), clock.instant());
-      SignedFolder.Kept file = folder.keepPhoto(wish.bytes());
+      DocumentFolder.Kept file = folder.keepPhoto(wish.bytes());
       boolean noted = photos.note(wish.requestId(), period, wish.activity(), file, by);
       if (!photos.named().contains(file.sha256())) {
         folder.dropPhoto(file.sha256());

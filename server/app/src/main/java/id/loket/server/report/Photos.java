@@ -76,7 +76,7 @@ final class Photos {
    * @return false if the activity has {@value #MOST} others
    */
   boolean note(
-      String requestId, Period period, String activity, SignedFolder.Kept file, String by) {
+      String requestId, Period period, String activity, DocumentFolder.Kept file, String by) {
     Photo photo = new Photo(activity, file.sha256(), file.bytes(), clock.instant(), by);
     return Requests.await(desk.write(tables -> note(tables, requestId, period, photo)));
   }

@@ -63,7 +63,7 @@ final class SignedPapers {
       String requestId,
       Period period,
       int closing,
-      SignedFolder.Kept file,
+      DocumentFolder.Kept file,
       String name,
       String by) {
     Requests.await(desk.write(tables -> note(tables, requestId, period, closing, file, name, by)));
@@ -74,7 +74,7 @@ final class SignedPapers {
       String requestId,
       Period period,
       int closing,
-      SignedFolder.Kept file,
+      DocumentFolder.Kept file,
       String name,
       String by) {
     return tables

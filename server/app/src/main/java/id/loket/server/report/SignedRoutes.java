@@ -27,14 +27,14 @@ final class SignedRoutes {
 
   private final ClosedPeriods closed;
   private final SignedPapers papers;
-  private final SignedFolder folder;
+  private final DocumentFolder folder;
   private final Accounts accounts;
   private final Clock clock;
 
   SignedRoutes(
       ClosedPeriods closed,
       SignedPapers papers,
-      SignedFolder folder,
+      DocumentFolder folder,
       Accounts accounts,
       Clock clock) {
     this.closed = closed;
@@ -79,9 +79,9 @@ final class SignedRoutes {
   record Whole(String requestId, String name, Long bytes) {
     Whole {
       name = PlainText.line("name", name, MOST_LETTERS);
-      if (bytes == null || bytes < 1 || bytes > SignedFolder.MOST_BYTES) {
+      if (bytes == null || bytes < 1 || bytes > DocumentFolder.MOST_BYTES) {
         throw new IllegalArgumentException(
-            "bytes " + bytes + ": 1 to " + SignedFolder.MOST_BYTES + " are allowed (20 MB)");
+            "bytes " + bytes + ": 1 to " + DocumentFolder.MOST_BYTES + " are allowed (20 MB)");
       }
     }
   }
@@ -108,7 +108,7 @@ final class SignedRoutes {
         one.name(),
         one.bytes(),
         one.at(),
-        accounts.nameOf(one.by().replace("person:", "")));
+        accounts.nameOfActor(one.by()));
   }
 
   private void piece(Context context, Caller caller) throws IOException {
@@ -131,7 +131,7 @@ final class SignedRoutes {
                   () ->
                       Problem.of(
                           409, "period-open", "Only the report of a closed period is signed."));
-      SignedFolder.Kept file = folder.keep(whole.requestId(), whole.bytes());
+      DocumentFolder.Kept file = folder.keep(whole.requestId(), whole.bytes());
       papers.note(whole.requestId(), period, closing, file, whole.name(), caller.actor());
     }
     context.status(204);

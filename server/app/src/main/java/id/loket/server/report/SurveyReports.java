@@ -45,7 +45,7 @@ public final class SurveyReports {
       Documents documents,
       Pages pages,
       Accounts accounts,
-      SignedFolder folder,
+      DocumentFolder folder,
       Clock clock,
       boolean simulated) {
     ClosedPeriods closed = new ClosedPeriods(desk, database, clock);

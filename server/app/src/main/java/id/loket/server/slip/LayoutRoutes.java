@@ -168,7 +168,7 @@ public final class LayoutRoutes {
   }
 
   private String name(Layouts.Version one) {
-    return accounts.nameOf(one.by().replace("person:", ""));
+    return accounts.nameOfActor(one.by());
   }
 
   private void preview(Context context, Caller caller) {

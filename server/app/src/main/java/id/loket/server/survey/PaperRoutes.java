@@ -94,7 +94,7 @@ public final class PaperRoutes {
   private PileView view(PaperForms.Typed one) {
     return new PileView(
         one.typedOn(),
-        accounts.nameOf(one.by().replace("person:", "")),
+        accounts.nameOfActor(one.by()),
         one.day(),
         desk.catalogue().service(one.service()).map(it -> it.name().id()).orElse(one.service()),
         one.forms());

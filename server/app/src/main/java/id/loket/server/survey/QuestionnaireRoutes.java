@@ -81,7 +81,7 @@ public final class QuestionnaireRoutes {
     return new VersionView(
         one.from().orElse(null),
         one.at().orElse(null),
-        one.by().isEmpty() ? null : accounts.nameOf(one.by().replace("person:", "")),
+        one.by().isEmpty() ? null : accounts.nameOfActor(one.by()),
         QuestionnaireFile.toJson(one.asked()));
   }
 

@@ -30,7 +30,6 @@ public record TrialView(
     Map<String, String> figures,
     Instant at,
     String by) {
-  private static final String PERSON = "person:";
 
   /** In the order in which a technician goes through the house. */
   public static List<TrialView> all(List<DeviceView> devices, Trials trials, Accounts accounts) {
@@ -74,6 +73,6 @@ public record TrialView(
         tried ? newest.word() : null,
         tried ? newest.figures() : Map.of(),
         tried ? newest.at() : null,
-        tried ? accounts.nameOf(newest.by().replace(PERSON, "")) : null);
+        tried ? accounts.nameOfActor(newest.by()) : null);
   }
 }

@@ -64,6 +64,11 @@ public final class Accounts {
     return find(user).map(one -> one.person().name()).orElse("");
   }
 
+  /** The name of the person behind an actor of the journal; empty where nobody is. */
+  public String nameOfActor(String actor) {
+    return Caller.userOf(actor).map(this::nameOf).orElse("");
+  }
+
   /**
    * Adds an account.
    *

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** Who sends a request: a screen, a person, both (an officer at a counter's computer) or nobody. */
 public record Caller(Optional<Screen> screen, Optional<Person> person) {
+  private static final String PERSON = "person:";
+
   public static final Caller NOBODY = new Caller(Optional.empty(), Optional.empty());
 
   /** Neither an enrolled screen nor somebody who is logged in: a visitor's phone, or anybody. */
@@ -32,9 +34,16 @@ public record Caller(Optional<Screen> screen, Optional<Person> person) {
   /** As it stands in the journal. A person comes before the screen that they use. */
   public String actor() {
     return person
-        .map(one -> "person:" + one.user())
+        .map(one -> PERSON + one.user())
         .or(() -> screen.map(one -> "device:" + one.id()))
         .orElse("anyone");
+  }
+
+  /** The user that an actor of the journal is; empty if it is no person. */
+  public static Optional<String> userOf(String actor) {
+    return actor.startsWith(PERSON)
+        ? Optional.of(actor.substring(PERSON.length()))
+        : Optional.empty();
   }
 
   /** For routes that only a person may use. */

@@ -48,7 +48,7 @@ class PhotosContractTest {
           assertEquals(sum, Digest.of(given));
           assertTrue(new String(jpeg(0), UTF_8).contains(PLACE));
           assertFalse(new String(given, UTF_8).contains(PLACE));
-          assertTrue(SignedFolder.of(story.office().folder()).files().toString().contains(sum));
+          assertTrue(DocumentFolder.of(story.office().folder()).files().toString().contains(sum));
 
           String followUp = ClosedPeriodTest.pdf(head, "/api/v1/ikm/followup.pdf" + QUARTER);
           assertTrue(followUp.contains("1a Kipas angin Sudah Dipasang 1 foto"), followUp);
@@ -58,7 +58,7 @@ class PhotosContractTest {
             story.ok(head, "POST", PHOTOS + QUARTER, wish("a1", jpeg(other)));
           }
           story.fails(409, head, "POST", PHOTOS + QUARTER, wish("a1", jpeg(Photos.MOST)));
-          List<Path> kept = SignedFolder.of(story.office().folder()).files();
+          List<Path> kept = DocumentFolder.of(story.office().folder()).files();
           assertEquals(Photos.MOST, kept.size(), "what was refused lies nowhere");
           story.fails(
               422, head, "POST", PHOTOS + QUARTER, wish("a1", "no picture".getBytes(UTF_8)));
