@@ -125,15 +125,15 @@ public final class Benchmark implements Callable<Integer> {
       memoryAfterLoad(fresh, bare);
     }
     say("waiting for devices");
-    DeviceRounds.measure(report, folder.resolve("devices"), rounds);
+    DeviceRounds.measure(report, folder.resolve("devices"), rounds, smoke);
     roomOfDevices();
   }
 
   /** A large office: twenty stations with three devices each, from the morning to the evening. */
   private void roomOfDevices() throws Exception {
-    say("%d stations and their devices", OfficeProcess.STATIONS);
+    say("%d stations and their devices", stations());
     try (Hall hall = new Hall(folder.resolve("room"), catalogueFile, log);
-        DeviceRoom room = new DeviceRoom(OfficeProcess.STATIONS)) {
+        DeviceRoom room = new DeviceRoom(stations())) {
       hall.open();
       hall.restart(Installed.with("-XX:SharedArchiveFile=" + archive("office")));
       try (Child stations = room.stations(hall, folder.resolve("stations"), log)) {
@@ -150,8 +150,12 @@ public final class Benchmark implements Callable<Integer> {
     }
   }
 
+  private int stations() {
+    return smoke ? 1 : OfficeProcess.STATIONS;
+  }
+
   private void room(String when, Hall hall, Child stations) throws IOException {
-    String what = "as installed, " + OfficeProcess.STATIONS + " stations, " + when + ": ";
+    String what = "as installed, " + stations() + " stations, " + when + ": ";
     report.value(what + "memory of the server", hall.process().residentMegabytes(), "MB");
     report.value(what + "threads of the server", hall.process().threads(), "");
     report.value(what + "memory of all stations", stations.residentMegabytes(), "MB");

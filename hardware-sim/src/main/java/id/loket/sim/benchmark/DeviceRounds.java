@@ -44,13 +44,13 @@ final class DeviceRounds {
     this.kiosk = screen(ScreenKind.KIOSK);
   }
 
-  static void measure(Report report, Path folder, int rounds) throws Exception {
+  static void measure(Report report, Path folder, int rounds, boolean once) throws Exception {
     DemoOffice.Wish wish = DemoOffice.Wish.quiet(folder, Clock.systemUTC());
     try (DemoOffice office = DemoOffice.start(wish)) {
       DeviceRounds one = new DeviceRounds(office);
-      tell(report, "tap to paper cut", one.tapsToPaper(10 * rounds));
-      tell(report, "button to sign", one.buttonToSign(5 * rounds));
-      tell(report, "finger laid down to verified", one.fingerToVerified(2 * rounds));
+      tell(report, "tap to paper cut", one.tapsToPaper(once ? 1 : 10 * rounds));
+      tell(report, "button to sign", one.buttonToSign(once ? 1 : 5 * rounds));
+      tell(report, "finger laid down to verified", one.fingerToVerified(once ? 1 : 2 * rounds));
     }
   }
 
