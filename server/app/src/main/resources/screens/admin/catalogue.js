@@ -123,6 +123,7 @@ class AdminCatalogue extends LitElement {
     try {
       await adopt(wish);
       this.#outcome = { good: true, text: say('catalogueSaved') };
+      window.dispatchEvent(new Event('catalogue-adopted'));
       await this.#renew();
     } catch (problem) {
       if (problem instanceof Problem && problem.code === 'catalogue-changed') {

@@ -121,8 +121,8 @@ class AdminEditor extends Section {
     this.#set(this.#base);
   };
 
-  #try = () =>
-    this.act('', async () => {
+  #try = async () => {
+    await this.act('', async () => {
       this.#trial = await post('catalogue/trial', { catalogue: this.#draft });
       this.#faults = this.#trial.errors;
       this.#obstacles = this.#trial.obstacles;
@@ -130,6 +130,13 @@ class AdminEditor extends Section {
       const first = PARTS.find((one) => this.#wrong(one) > 0);
       if (first !== undefined && this.#wrong(this.#shown()) === 0) this.#part = first.name;
     });
+    this.#showTold();
+  };
+
+  /** What is told stands above the form, wherever in it the person was. */
+  #showTold() {
+    this.querySelector('.edit-told')?.scrollIntoView({ block: 'start' });
+  }
 
   #adopt = async () => {
     const catalogue = /** @type {Catalogue} */ (/** @type {unknown} */ (this.#draft));
@@ -154,6 +161,8 @@ class AdminEditor extends Section {
     if (!good) this.#trial = null;
     this.#adopted = false;
     this.requestUpdate();
+    await this.updateComplete;
+    this.#showTold();
   };
 
   /** Somebody else was quicker. */

@@ -14,23 +14,30 @@ class AdminHistory extends Section {
   #entries = [];
   #older = false;
 
+  /** So many at least, as far as there are. */
+  #wanted = 1;
+
   async read() {
-    const { entries, older } = await get('catalogue/history');
+    /** @type {Entry[]} */
+    const entries = [];
+    let older = true;
+    while (older && entries.length < this.#wanted) {
+      const last = entries[entries.length - 1];
+      const page = await get(last ? `catalogue/history?before=${last.number}` : 'catalogue/history');
+      entries.push(...page.entries);
+      older = page.older;
+    }
     this.#entries = entries;
     this.#older = older;
   }
 
-  /** @param {number} before */
-  async #more(before) {
-    await this.act('', async () => {
-      const { entries, older } = await get(`catalogue/history?before=${before}`);
-      const shown = [...this.#entries, ...entries];
-      this.read = async () => {
-        this.#entries = shown;
-        this.#older = older;
-      };
-    });
-  }
+  /** Reads anew what is shown. */
+  #renew = () => this.act('', async () => {});
+
+  #more = () => {
+    this.#wanted = this.#entries.length + 1;
+    return this.#renew();
+  };
 
   /** @param {Entry} entry */
   async #takeUp(entry) {
@@ -45,6 +52,16 @@ class AdminHistory extends Section {
     if (good) location.hash = 'editor';
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('catalogue-adopted', this.#renew);
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener('catalogue-adopted', this.#renew);
+    super.disconnectedCallback();
+  }
+
   render() {
     return html`<section class="card" aria-labelledby="history">
       <h2 id="history">${say('history')}</h2>
@@ -57,7 +74,7 @@ class AdminHistory extends Section {
             type="button"
             class="button"
             ?disabled=${this.busy}
-            @click=${() => this.#more(this.#entries[this.#entries.length - 1]?.number ?? 0)}
+            @click=${this.#more}
           >
             ${say('historyMore')}
           </button>`

@@ -231,7 +231,7 @@ const service = [
   { key: 'picture', as: 'choice', options: { words: PICTURES, name: (one) => say(`picture-${one}`) } },
   { key: 'requirements', as: 'texts' },
   { key: 'product', as: 'both' },
-  number('fee', 0, 100_000_000),
+  number('fee', 0, 0),
   { key: 'promise', as: 'both' },
   { key: 'receivedAt', as: 'choice', options: { of: 'services' }, orNull: true },
   { key: 'defaultMinutes', as: 'group', fields: [number('low', 0, 480), number('high', 0, 480)] },

@@ -1,5 +1,6 @@
 package id.loket.sim.story;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.loket.sim.story.Hall.see;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,11 +31,13 @@ class OfficeInFormsTest {
       see(page, "edit-services-3").click();
       type(page, service("promise-id"), "2 hari kerja");
       type(page, service("name-en"), "");
-      see(page, "edit-part-office").click();
-
+      see(page, "edit-services-7").scrollIntoViewIfNeeded();
       see(page, "edit-try").click();
+      assertThat(see(page, "edit-wrong")).isInViewport();
       assertTrue(see(page, "edit-wrong").innerText().contains("1 hal"));
       assertTrue(see(page, "edit-faults").innerText().contains("Layanan 4: nama (Inggris)"));
+      see(page, "edit-part-office").click();
+      see(page, "edit-try").click();
       assertEquals("true", see(page, service("name-en")).getAttribute("aria-invalid"));
       assertEquals(List.of(), Axe.faults(page));
       assertEquals("1 hari kerja", promise(office), "a draft changes nothing");
@@ -44,17 +47,13 @@ class OfficeInFormsTest {
       see(page, "edit-services-3").click();
       assertEquals("2 hari kerja", see(page, service("promise-id")).inputValue(), "it is kept");
       type(page, service("name-en"), "Re-entry");
-      see(page, "edit-try").click();
-      see(page, "edit-adopt").click();
-      page.getByText("Seluruh layar memakai").waitFor();
+      adopt(page);
       assertEquals("2 hari kerja", promise(office));
 
       page.navigate(page.url().replace("#editor", "#catalogue"));
       page.locator("admin-history summary").nth(1).click();
       see(page, "admin-history-back").click();
-      see(page, "edit-try").click();
-      see(page, "edit-adopt").click();
-      page.getByText("Seluruh layar memakai").waitFor();
+      adopt(page);
       assertEquals("1 hari kerja", promise(office), "taken back");
       assertEquals(List.of(), windows.complaints());
     }
@@ -77,9 +76,7 @@ class OfficeInFormsTest {
       assertFalse(see(page, "edit-taken").innerText().contains("diubah keduanya"));
       assertEquals("1 hari kerja", promise(office), "not before it was seen");
       assertTrue(see(page, "edit-undo").isDisabled(), "no step back undoes what others did");
-      see(page, "edit-try").click();
-      see(page, "edit-adopt").click();
-      page.getByText("Seluruh layar memakai").waitFor();
+      adopt(page);
 
       JsonNode now = office.administrator().get(CATALOGUE).ok();
       assertEquals("2 hari kerja", now.at("/services/3/promise/id").asText());
@@ -114,9 +111,7 @@ class OfficeInFormsTest {
       String paper = see(page, "edit-papers-0-name").inputValue();
       see(page, "edit-papers-0-remove").click();
       see(page, "edit-undo").click();
-      see(page, "edit-try").click();
-      see(page, "edit-adopt").click();
-      page.getByText("Seluruh layar memakai").waitFor();
+      adopt(page);
 
       JsonNode now = office.administrator().get(CATALOGUE).ok();
       assertEquals("[\"OPP\"]", now.at("/counters/6/services").toString());
@@ -154,6 +149,12 @@ class OfficeInFormsTest {
     page.keyboard().press("Enter");
     see(page, "edit-form").waitFor();
     return page;
+  }
+
+  private static void adopt(Page page) {
+    see(page, "edit-try").click();
+    see(page, "edit-adopt").click();
+    page.getByText("Seluruh layar memakai").waitFor();
   }
 
   private static String service(String field) {
