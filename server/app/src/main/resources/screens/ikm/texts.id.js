@@ -248,6 +248,7 @@ export default {
   stepTotal: 'Jumlahkan nilai jawaban (1 sampai 4) pada setiap unsur.',
   stepNrr: 'NRR unsur = jumlah nilai : jumlah responden yang mengisi.',
   stepNrrExample: '{name}: {total} : {n} = {nrr}',
+  stepSeveral: 'NRR unsur dengan beberapa pertanyaan adalah rata-rata dari rata-rata pertanyaannya.',
   stepSum: 'Jumlah NRR tertimbang semua unsur',
   stepIkm: 'IKM = jumlah NRR tertimbang × 25',
   stepGrade:

@@ -54,6 +54,10 @@ final class SurveyedUnsur {
             .filter(one -> one.n() < respondents)
             .map(Index.Line::element)
             .toList());
+    if (instrument.questions().size() > instrument.elements().size()) {
+      sentences.add(
+          "NRR unsur dengan beberapa pertanyaan adalah rata-rata dari rata-rata pertanyaannya.");
+    }
     String told =
         sentences.stream()
             .map(one -> "<p>" + Document.text(one) + "</p>\n")
