@@ -46,16 +46,17 @@ const blank = (key) => ({
   answers: [1, 2, 3, 4].map((value) => ({ value, text: { id: '', en: '' } })),
 });
 
-/** An unsur with a question, its key to be had from its name. @param {Questionnaire} of */
+/** An unsur with a question, its key to be had from its name. @param {Questionnaire} of @returns {string} what it is called until then */
 export function addUnsur(of) {
   let number = 1;
   while (of.unsur.some((one) => one.key === UNNAMED + number)) number++;
   const key = UNNAMED + number;
   of.unsur.push({ key, name: '', weight: '0', questions: [key] });
   of.questions.push(blank(key));
+  return key;
 }
 
-/** One more question of an unsur, below the others. @param {Questionnaire} of @param {Unsur} unsur @param {string[]} used keys that had a meaning before */
+/** One more question of an unsur, below the others. @param {Questionnaire} of @param {Unsur} unsur @param {string[]} used keys that had a meaning before @returns {string} its key */
 export function addQuestion(of, unsur, used) {
   let number = 2;
   while (
@@ -67,6 +68,7 @@ export function addQuestion(of, unsur, used) {
   const last = of.questions.findIndex((one) => one.key === unsur.questions.at(-1));
   of.questions.splice(last + 1, 0, blank(key));
   unsur.questions.push(key);
+  return key;
 }
 
 /** @param {Questionnaire} of @param {Unsur} unsur @param {string} key */

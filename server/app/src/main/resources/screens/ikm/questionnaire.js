@@ -1,5 +1,6 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { get, post } from 'loket/api.js';
 import {
   addQuestion,
@@ -97,6 +98,22 @@ class IkmQuestionnaire extends LitElement {
     }
   }
 
+  /** Opens the question that a change has brought, so that its words can be written. @param {() => string} change gives its key */
+  async #write(change) {
+    let key = '';
+    this.#change(() => void (key = change()));
+    await this.updateComplete;
+    for (const one of ['unsur', 'question'].map((kind) =>
+      this.querySelector(`[data-testid="ikm-${kind}-${key}"]`),
+    )) {
+      if (one instanceof HTMLDetailsElement) one.open = true;
+    }
+    const [name, words] = [`unsur-${key}-name`, `question-${key}-id`].map((id) =>
+      document.getElementById(id),
+    );
+    (name ?? words)?.focus();
+  }
+
   /** @param {() => void} change of what is typed */
   #change(change) {
     change();
@@ -131,10 +148,18 @@ class IkmQuestionnaire extends LitElement {
   /** @param {Questionnaire} typed @param {Questionnaires} there */
   #form(typed, there) {
     return html`
-      ${typed.questions.map((one, at) => this.#question(one, at + 1))}
+      ${repeat(
+        typed.questions,
+        (one) => one.key,
+        (one, at) => this.#question(one, at + 1),
+      )}
       ${this.#unsur(typed, there)}
       <h3>${say('questionsProfile')}</h3>
-      ${typed.profile.map((one) => this.#profile(typed, one))}
+      ${repeat(
+        typed.profile,
+        (one) => one.key,
+        (one) => this.#profile(typed, one),
+      )}
       <div class="tools">
         <button type="button" class="button" @click=${() => this.#change(() => void typed.profile.push(newQuestion()))}>${say('questionsMore')}</button>
         <button type="button" class="button" @click=${() => this.#change(() => (this.#typed = standard(there)))}>${say('questionsStandard')}</button>
@@ -183,10 +208,14 @@ class IkmQuestionnaire extends LitElement {
     const quarter = quarterFrom(there.earliest);
     return html`
       <h3>${say('questionsUnsur')}</h3>
-      ${typed.unsur.map((one, at) => this.#oneUnsur(typed, one, at + 1))}
+      ${repeat(
+        typed.unsur,
+        (one) => one.key,
+        (one, at) => this.#oneUnsur(typed, one, at + 1),
+      )}
       <div class="tools">
         <button type="button" class="button" data-testid="ikm-unsur-more" ?disabled=${typed.unsur.length >= MOST_UNSUR}
-          @click=${() => this.#change(() => addUnsur(typed))}>${say('questionsMoreUnsur')}</button>
+          @click=${() => this.#write(() => addUnsur(typed))}>${say('questionsMoreUnsur')}</button>
         <button type="button" class="button" data-testid="ikm-unsur-equal"
           @click=${() => this.#change(() => weighEqually(typed))}>${say('questionsEqual')}</button>
       </div>
@@ -215,7 +244,7 @@ class IkmQuestionnaire extends LitElement {
         </ol>
         <div class="tools">
           <button type="button" class="button" data-testid="ikm-unsur-question" ?disabled=${full}
-            @click=${() => this.#change(() => addQuestion(typed, one, this.#used))}>${say('questionsMoreOf', { name })}</button>
+            @click=${() => this.#write(() => addQuestion(typed, one, this.#used))}>${say('questionsMoreOf', { name })}</button>
           ${one.questions.slice(1).map(
             (key, at) => html`<button type="button" class="button"
               @click=${() => this.#change(() => dropQuestion(typed, one, key))}>${say('questionsDropOf', { n: at + 2 })}</button>`,
