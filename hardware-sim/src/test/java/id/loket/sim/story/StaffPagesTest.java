@@ -247,6 +247,20 @@ class StaffPagesTest {
   }
 
   @Test
+  void severalWhoCameTogetherGetTheirNumbersInOneActAndAreToldAsAGroup() throws Exception {
+    Page guard = page("guard", "satpam", "GUARD", 1366, 768);
+    see(guard, "guard-service-SSW").click();
+    see(guard, "guard-group-people").fill("3");
+    look(guard, "guard-group-ask", "berapa nomor");
+    see(guard, "guard-issue-REGULAR").click();
+
+    String numbers = see(guard, "guard-group-numbers").innerText();
+    String first = numbers.substring(0, numbers.indexOf('–'));
+    assertThat(see(guard, "guard-waiting").getByText("rombongan " + first)).hasCount(3);
+    look(guard, "guard-group", "Rombongan, 3 nomor");
+  }
+
+  @Test
   void aServiceThatIsClosedIsSaidOnItsTileBeforeAnybodyPressesItAndOpensAgainByItself()
       throws Exception {
     Client supervisor = office.person("siti", "SUPERVISOR", "");

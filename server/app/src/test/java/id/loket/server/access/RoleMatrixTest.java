@@ -86,6 +86,7 @@ class RoleMatrixTest {
           Map.entry("sign.read", Set.of("SIGN")),
           Map.entry("day.answer", Set.of("GUARD", "SUPERVISOR", "ADMINISTRATOR", "TECHNICIAN")),
           Map.entry("ticket.issue", Set.of("KIOSK", "GUARD", "SUPERVISOR")),
+          Map.entry("ticket.group", Set.of("GUARD", "SUPERVISOR")),
           Map.entry("ticket.press", Set.of("STATION")),
           Map.entry("ticket.reprint", Set.of("KIOSK", "GUARD", "OFFICER", "SUPERVISOR")),
           Map.entry("ticket.leave", Set.of("GUARD", "OFFICER", "SUPERVISOR")),
