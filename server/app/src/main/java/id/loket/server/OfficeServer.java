@@ -537,8 +537,7 @@ public final class OfficeServer implements AutoCloseable {
             clock,
             settings.simulated());
     features.addAll(reports.features());
-    features.add(
-        new FollowUpRoutes(plans, accounts, reports::priorities, reports::today).feature());
+    features.add(new FollowUpRoutes(plans, accounts, reports::of, reports::today).feature());
     Retention retention = retention(settings, requests);
     features.add(
         new PeopleRoutes(database, requests, keys, clock, () -> forgetShown(dossiers))
