@@ -62,6 +62,8 @@ class RoleMatrixTest {
           Map.entry("capture.deliver", Set.of("STATION")),
           Map.entry("capture.see", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("guest.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
+          Map.entry("vacancy.change", Set.of("HEAD", "ADMINISTRATOR")),
+          Map.entry("vacancy.print", Set.of("KIOSK")),
           Map.entry("dossier.list", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("agenda.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("dossier.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
@@ -141,6 +143,7 @@ class RoleMatrixTest {
           "status.read",
           "survey.answer",
           "finder.read",
+          "vacancy.read",
           "sheet.papers",
           "consent.read");
 
@@ -175,6 +178,8 @@ class RoleMatrixTest {
           "followup.read",
           "realisation.read",
           "finder.read",
+          "vacancy.read",
+          "vacancy.book",
           "consent.read",
           "narrative.read",
           "questionnaire.read",
