@@ -9,7 +9,7 @@
  *
  * Known limit: the browser's own files may hold what was taken until the browser tidies them.
  */
-import { Problem, post } from 'loket/api.js';
+import { Problem, get, post } from 'loket/api.js';
 
 const NAME = 'loket-survey';
 const STORE = 'answers';
@@ -28,7 +28,7 @@ const NOBODY_NOW = [0, 401, 403, 429];
  * @property {string} token
  * @property {string} requestId
  * @property {string} [begunBy] with what it was begun, where the office's word of it did not come
- * @property {Record<string, number>} answers by unsur
+ * @property {Record<string, number>} answers by question
  * @property {Record<string, string>} profile choices of the questionnaire
  * @property {string} questionnaire its version
  *
@@ -150,9 +150,10 @@ class Outbox {
   async send(sent) {
     const path = `surveys/${encodeURIComponent(sent.token)}/answers`;
     const { requestId, answers, begunBy } = sent;
-    const bare = { requestId, answers, ...(begunBy ? { begunBy } : {}) };
+    const bare = { requestId, ...(begunBy ? { begunBy } : {}) };
     const whole = {
       ...bare,
+      answers,
       questionnaire: sent.questionnaire,
       ...(Object.keys(sent.profile).length > 0 ? { profile: sent.profile } : {}),
       comment: this.words.get(sent.requestId) ?? '',
@@ -160,9 +161,11 @@ class Outbox {
     try {
       await post(path, whole);
     } catch (failure) {
-      // An office that was put back may not know what it asked; the nine unsur it knows.
+      // An office that was put back may not know what it asked; it has what it asks itself.
       if (!(failure instanceof Problem) || failure.status !== 422) throw failure;
-      await post(path, bare);
+      const { questions } = await get('surveys/questionnaire');
+      const asked = questions.map((one) => one.key).filter((key) => key in answers);
+      await post(path, { ...bare, answers: Object.fromEntries(asked.map((key) => [key, answers[key]])) });
     }
   }
 

@@ -28,7 +28,7 @@ const REFUSED_REMEMBERED_AS = 'loket-survey-refused';
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
 
 /**
- * The survey of the nine unsur: on a tablet it rests until a visit at one of its counters was
+ * The survey: on a tablet it rests until a visit at one of its counters was
  * finished; opened with `?t=TOKEN` it is one visitor's own survey on a phone. The order of the
  * answers is the regulation's and the stored value is the answer's own, never its place on screen.
  *
@@ -513,7 +513,7 @@ class LoketSurvey extends VisitorPage {
     const say = this.say;
     switch (this.page) {
       case 'invite':
-        return [say('inviteTitle'), say('inviteHow'), say('secret')];
+        return [say('inviteTitle'), this.howMany(), say('secret')];
       case 'profile':
         return [
           inLanguage(this.group.text, this.language),
@@ -643,6 +643,12 @@ class LoketSurvey extends VisitorPage {
       </div>`;
   }
 
+  /** The office may ask more than the standard nine. */
+  howMany() {
+    const nine = (this.questionnaire?.questions.length ?? 9) === 9;
+    return this.say(nine ? 'inviteHow' : 'inviteHowOther');
+  }
+
   invite() {
     const { invitation } = this;
     if (!invitation) return nothing;
@@ -654,7 +660,7 @@ class LoketSurvey extends VisitorPage {
           ${invitation.counterName}</p>
         <h1 tabindex="-1">${this.say('inviteTitle')}</h1>
         <p class="how">${inLanguage(invitation.serviceName, this.language)}</p>
-        <p class="how">${this.say('inviteHow')}</p>
+        <p class="how">${this.howMany()}</p>
         <p class="secret">${icon('lock')} ${this.say('secret')}</p>
         <div class="languages" role="group" aria-label="Bahasa / Language">
           ${Object.entries(LANGUAGES).map(

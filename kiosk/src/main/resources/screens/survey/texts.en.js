@@ -12,6 +12,7 @@ export default {
   chooseTitle: 'Which counter served you?',
   inviteTitle: 'How was our service?',
   inviteHow: 'Nine short questions, less than a minute.',
+  inviteHowOther: 'A few short questions, about a minute.',
   secret: 'Your answers are secret. The officer does not see them.',
   secretShort: 'Your answers are secret',
   start: 'Start',

@@ -12,6 +12,7 @@ export default {
   chooseTitle: 'Anda tadi dilayani di loket mana?',
   inviteTitle: 'Bagaimana layanan kami?',
   inviteHow: 'Sembilan pertanyaan singkat, kurang dari satu menit.',
+  inviteHowOther: 'Beberapa pertanyaan singkat, sekitar satu menit.',
   secret: 'Jawaban Anda rahasia. Petugas tidak melihatnya.',
   secretShort: 'Jawaban rahasia',
   start: 'Mulai',

@@ -151,6 +151,7 @@ function sectionView(section, me) {
       return html`<admin-catalogue
         .mayChange=${may('catalogue.change')}
         .mayDecide=${may('standard.remarks')}
+        .mayBring=${may('decision.bring')}
         .zone=${me.zone}
       ></admin-catalogue>`;
     default:

@@ -4,6 +4,7 @@ import { Problem, get } from 'loket/api.js';
 import { adopt } from './adopt.js';
 import { problemOf } from './answers.js';
 import { differenceTable, obstacleList } from './differences.js';
+import './decisions.js';
 import './history.js';
 import { catalogueChanged, notJson, refused, say } from './words.js';
 
@@ -35,6 +36,7 @@ class AdminCatalogue extends LitElement {
   /** Set by the page before the first drawing; the server refuses all the same. */
   mayChange = false;
   mayDecide = false;
+  mayBring = false;
   /** Of the office. */
   zone = 'Asia/Jakarta';
 
@@ -172,6 +174,11 @@ class AdminCatalogue extends LitElement {
       </div>
       ${this.mayChange ? this.#importForm() : html`<p class="hint">${say('readOnly')}</p>`}
       ${this.#standards()}
+      ${
+        this.mayDecide
+          ? html`<admin-decisions .mayChange=${this.mayBring} .zone=${this.zone}></admin-decisions>`
+          : nothing
+      }
       <admin-history .mayChange=${this.mayChange} .zone=${this.zone}></admin-history>
       ${catalogue === null ? nothing : overview(catalogue)}
     `;

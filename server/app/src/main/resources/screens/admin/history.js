@@ -2,14 +2,14 @@
 import { html, nothing } from 'lit';
 import { get } from 'loket/api.js';
 import { keep } from './draft.js';
-import { Section } from './section.js';
+import { CatalogueSection } from './section.js';
 import { placeOf, say, valueOf } from './words.js';
 
 /** @typedef {import('loket-api').CatalogueHistory['entries'][number]} Entry */
 /** @typedef {import('loket-api').JsonThing} Thing */
 
 /** By which catalogues the office has worked; each can be written on from. */
-class AdminHistory extends Section {
+class AdminHistory extends CatalogueSection {
   /** @type {Entry[]} */
   #entries = [];
   #older = false;
@@ -31,12 +31,9 @@ class AdminHistory extends Section {
     this.#older = older;
   }
 
-  /** Reads anew what is shown. */
-  #renew = () => this.act('', async () => {});
-
   #more = () => {
     this.#wanted = this.#entries.length + 1;
-    return this.#renew();
+    return this.renew();
   };
 
   /** @param {Entry} entry */
@@ -50,16 +47,6 @@ class AdminHistory extends Section {
       keep({ base, draft: { ...old, revision: base.revision ?? '' } });
     });
     if (good) location.hash = 'editor';
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    window.addEventListener('catalogue-adopted', this.#renew);
-  }
-
-  disconnectedCallback() {
-    window.removeEventListener('catalogue-adopted', this.#renew);
-    super.disconnectedCallback();
   }
 
   render() {

@@ -83,6 +83,22 @@ export class Section extends LitElement {
   }
 }
 
+/** One that shows what follows from the catalogue, and is read anew when another is adopted here. */
+export class CatalogueSection extends Section {
+  /** Reads anew what is shown. */
+  renew = () => this.act('', async () => {});
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('catalogue-adopted', this.renew);
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener('catalogue-adopted', this.renew);
+    super.disconnectedCallback();
+  }
+}
+
 /** @param {string} name @param {string} value @param {string} words @param {boolean} on @param {boolean} closed */
 export function tick(name, value, words, on, closed) {
   return html`<label class="tick">

@@ -11,6 +11,7 @@ import { Keyboard, scannerHere, ticketOf } from 'loket/keyboard.js';
 import { StaffPage, staffTexts } from 'loket/staff.js';
 import { listed, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
+import { groupCard, groupField } from './group.js';
 import './guest.js';
 import './numbers.js';
 import id from './texts.id.js';
@@ -44,6 +45,7 @@ class LoketGuard extends StaffPage {
   static properties = {
     chosen: { state: true },
     issued: { state: true },
+    people: { state: true },
     signing: { state: true },
     signed: { state: true },
     told: { state: true },
@@ -57,6 +59,10 @@ class LoketGuard extends StaffPage {
     /** The ticket issued last at this post. @type {Ticket | null} */
     this.issued = null;
     this.issuedAt = 0;
+    /** How many came together and take a number each; 0 while that can't be read. */
+    this.people = 1;
+    /** The tickets of the group that came last; empty if its number was for one. @type {Ticket[]} */
+    this.group = [];
     /** How many were sent to a loket without a number since the page was loaded. */
     this.sent = 0;
     /** The ticket whose guest is written into the guest book. @type {GuardNumber | null} */
@@ -105,6 +111,8 @@ class LoketGuard extends StaffPage {
 
   forget() {
     this.issued = null;
+    this.group = [];
+    this.people = 1;
     this.chosen = '';
     this.signing = null;
     this.signed = '';
@@ -222,6 +230,7 @@ class LoketGuard extends StaffPage {
   choose(service) {
     if (this.isClosed(service)) return;
     this.chosen = this.chosen === service.code ? '' : service.code;
+    this.people = 1;
     this.trouble = null;
     this.updateComplete.then(() => {
       /** @type {HTMLElement | null} */ (this.querySelector('[data-first]'))?.focus();
@@ -232,6 +241,7 @@ class LoketGuard extends StaffPage {
   issue(priority) {
     const service = this.seen.services.find((one) => one.code === this.chosen);
     if (!service?.ticket) return;
+    if (this.people !== 1) return this.issueToAll(service.code, priority);
     const body = {
       requestId: this.newRequest(),
       service: service.code,
@@ -243,6 +253,27 @@ class LoketGuard extends StaffPage {
       () => post('tickets', body),
       (ticket) => {
         this.issued = ticket;
+        this.group = [];
+        this.issuedAt = performance.now();
+        this.chosen = '';
+      },
+    );
+  }
+
+  /** A number for each of them, or for none. @param {string} service @param {string} priority */
+  issueToAll(service, priority) {
+    const people = this.people;
+    if (people === 0) {
+      this.trouble = { at: 'issue', text: say('groupUnreadable') };
+      return;
+    }
+    const body = { requestId: this.newRequest(), service, priority, language: 'id', people };
+    void this.ask(
+      'issue',
+      () => post('groups', body),
+      ({ tickets }) => {
+        this.issued = tickets[0];
+        this.group = tickets;
         this.issuedAt = performance.now();
         this.chosen = '';
       },
@@ -509,6 +540,7 @@ class LoketGuard extends StaffPage {
           <button class="button button-quiet" @click=${() => (this.chosen = '')}>
             ${say('cancel')} <kbd>Esc</kbd></button>
         </div>
+        ${this.may('ticket.group') ? groupField(this.people, (people) => (this.people = people)) : nothing}
       </div>`;
   }
 
@@ -524,6 +556,9 @@ class LoketGuard extends StaffPage {
       [...this.seen.recent, ...this.seen.waiting].find((one) => one.id === ticket.id) ??
       (fresh ? ticket : null);
     if (!now) return nothing;
+    if (this.group.length > 1) {
+      return groupCard(this.group, [...this.seen.recent, ...this.seen.waiting]);
+    }
     const counters = (ticket.counters ?? []).map((one) => one.number).join(' atau ');
     return html`
       <div class="card last" role="status">
@@ -611,7 +646,7 @@ class LoketGuard extends StaffPage {
             <tr>
               <th scope="row" class="number row-number">${one.number}</th>
               <td class="digits">${this.clock(one.issuedAt)}</td>
-              <td>${say(`state${one.state}`)}</td>
+              <td>${say(`state${one.state}`)} ${inGroup(one)}</td>
               <td>${this.paper(one)}</td>
               <td><div class="row-actions">${this.reprintButton(one, 'recent')}
                 ${this.guestButton(one, 'recent')}</div></td>
@@ -638,7 +673,7 @@ class LoketGuard extends StaffPage {
             (one) => html`
             <tr>
               <th scope="row" class="number row-number">${one.number}</th>
-              <td>${this.nameOf(one.service)}
+              <td>${this.nameOf(one.service)} ${inGroup(one)}
                 ${
                   one.priority && one.priority !== 'REGULAR'
                     ? html`<span class="badge is-brand">${icon(one.priority)} ${say(one.priority)}</span>`
@@ -804,6 +839,10 @@ class LoketGuard extends StaffPage {
     return service?.desk ?? code;
   }
 }
+
+/** With whom it came. @param {GuardNumber} one */
+const inGroup = ({ group }) =>
+  group ? html`<span class="badge">${say('inGroup', { number: group })}</span>` : nothing;
 
 /** @param {import('loket/wait.js').Range} range */
 function minutes(range) {

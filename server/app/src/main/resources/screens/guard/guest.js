@@ -8,6 +8,12 @@ import id from './texts.id.js';
 
 const say = staffTexts(id);
 
+/** @typedef {import('loket-api').GuestCorrectionReason} Reason */
+/** @typedef {{ name: string, origin: string, purpose: string, partySize: number }} Line */
+
+/** @type {Reason[]} */
+const REASONS = ['MISTYPED', 'ASKED_BY_GUEST', 'WRONG_NUMBER'];
+
 /**
  * `<loket-guest>`: the guest book for one ticket, written by the guard for a visitor who did not at
  * the kiosk. Opens as soon as it is drawn; says `signed` (detail: the number) when it is written,
@@ -34,6 +40,8 @@ export class LoketGuest extends LitElement {
     this.busy = false;
     /** Whether somebody had signed for this number before. */
     this.noted = false;
+    /** What was written, to take the place of that. @type {Line | null} */
+    this.written = null;
     this.trouble = '';
     /** To what the guest agrees. @type {import('loket-api').ConsentText | null} */
     this.consent = null;
@@ -68,15 +76,39 @@ export class LoketGuest extends LitElement {
     const { ticket } = this;
     if (this.busy || !ticket) return;
     const entered = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
+    const text = (/** @type {string} */ field) => String(entered.get(field) ?? '');
+    const line = {
+      name: text('name'),
+      origin: text('origin'),
+      purpose: text('purpose'),
+      partySize: Number(text('partySize')),
+    };
+    this.written = line;
     this.requestId ||= this.newRequest();
     await asking(this, async () => {
       await post(`tickets/${encodeURIComponent(ticket.id)}/guest`, {
         requestId: this.requestId,
-        name: entered.get('name'),
-        origin: entered.get('origin'),
-        purpose: entered.get('purpose'),
-        partySize: Number(entered.get('partySize')),
+        ...line,
         consentVersion: this.consent?.version ?? null,
+      });
+      this.dispatchEvent(new CustomEvent('signed', { detail: ticket.number }));
+      this.close();
+    });
+  }
+
+  /** What stands there was mistyped; nobody at the door is shown it. @param {SubmitEvent} event */
+  async replace(event) {
+    event.preventDefault();
+    const { ticket, written } = this;
+    if (this.busy || !ticket || !written) return;
+    const entered = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
+    const reason = /** @type {Reason} */ (String(entered.get('reason')));
+    this.requestId ||= this.newRequest();
+    await asking(this, async () => {
+      await post(`tickets/${encodeURIComponent(ticket.id)}/guest/correct`, {
+        requestId: this.requestId,
+        ...written,
+        reason,
       });
       this.dispatchEvent(new CustomEvent('signed', { detail: ticket.number }));
       this.close();
@@ -90,7 +122,8 @@ export class LoketGuest extends LitElement {
       return;
     }
     this.requestId = '';
-    this.noted = problem.code === 'guest-noted';
+    this.noted ||= problem.code === 'guest-noted';
+    if (problem.code === 'guest-noted') return;
     this.trouble = problem.status === 422 ? say('guestUnreadable') : refusalOf(say, problem);
   }
 
@@ -108,8 +141,21 @@ export class LoketGuest extends LitElement {
     return html`
       <p class="banner is-brand" role="alert" data-testid="guard-guest-noted">${icon('check')}
         <span>${say('guestNoted')}</span></p>
-      <form method="dialog" class="dialog-actions">
-        <button class="button button-main" autofocus>${say('close')}</button></form>`;
+      <form class="form" @submit=${this.replace} @input=${this.changed}>
+        <p>${say('guestReplace')}</p>
+        <div class="field">
+          <label for="guest-reason">${say('guestReason')}</label>
+          <select id="guest-reason" class="input" name="reason" data-testid="guard-guest-reason">
+            ${REASONS.map((one) => html`<option value=${one}>${say(`guest-${one}`)}</option>`)}
+          </select>
+        </div>
+        <p class="field-error" role="alert" data-testid="guard-guest-trouble">${this.trouble || nothing}</p>
+        <div class="dialog-actions">
+          <button type="button" class="button button-main" autofocus @click=${this.close}>${say('close')}</button>
+          <button class="button" aria-busy=${this.busy} data-testid="guard-guest-replace">
+            ${say('guestReplaceYes')}</button>
+        </div>
+      </form>`;
   }
 
   form() {

@@ -7,7 +7,8 @@ import { dayOfWeek, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
 
 /** @import { Guest, GuestReading as Reading, Me } from 'loket-api' */
-/** @typedef {{ kind: 'readings', of: Guest, readings: Reading[] } | { kind: 'erase', of: Guest, requestId: string } | { kind: 'own-data', of: Guest }} Question */
+/** @typedef {{ kind: 'readings', of: Guest, readings: Reading[] } | { kind: 'erase' | 'correct' | 'restrict', of: Guest, requestId: string } | { kind: 'own-data', of: Guest }} Question */
+/** @typedef {NonNullable<Reading['correction']>} Correction */
 /** @typedef {'ASKED_BY_PERSON' | 'CONSENT_WITHDRAWN' | 'NOTED_BY_MISTAKE' | 'ORDERED'} Why */
 /** @typedef {'ASKED_IN_PERSON' | 'ASKED_BY_LETTER' | 'ASKED_BY_PROXY'} Reason */
 
@@ -27,6 +28,14 @@ const WHYS = [
   ['NOTED_BY_MISTAKE', 'whyMistake'],
   ['ORDERED', 'whyOrdered'],
 ];
+
+/** @typedef {'ASKED_BY_PERSON' | 'DISPUTED' | 'ORDERED'} Restricted */
+
+/** @type {Restricted[]} */
+const RESTRICTED = ['ASKED_BY_PERSON', 'DISPUTED', 'ORDERED'];
+
+/** @type {Correction[]} */
+const CORRECTIONS = ['MISTYPED', 'ASKED_BY_GUEST', 'WRONG_NUMBER'];
 
 /**
  * The guest book for those who may read it. Nothing is read before somebody presses "Buka", since
@@ -108,12 +117,107 @@ class LoketGuestbook extends StaffPage {
       (done) => {
         if (this.question === question) this.question = null;
         this.done = say('erasedNow', { number, what: counted(done === null ? {} : done.gone) });
-        if (this.shown) {
-          const guests = this.shown.guests.map((one) => (one.person === person ? erased(one) : one));
-          this.shown = { ...this.shown, guests };
-        }
+        this.stateOf(person, 'ERASED');
       },
     );
+  }
+
+  /** @param {Guest} of */
+  askToCorrect(of) {
+    this.trouble = null;
+    this.done = '';
+    this.question = { kind: 'correct', of, requestId: this.newRequest() };
+  }
+
+  /** Here too nothing is read once more: what was typed stands in the line. @param {SubmitEvent} event */
+  correct(event) {
+    event.preventDefault();
+    const question = this.question;
+    if (question?.kind !== 'correct') return;
+    const { ticket, number, corrections } = question.of;
+    const entered = new FormData(/** @type {HTMLFormElement} */ (event.currentTarget));
+    const text = (/** @type {string} */ field) => String(entered.get(field) ?? '');
+    const words = {
+      name: text('name'),
+      origin: text('origin'),
+      purpose: text('purpose'),
+      partySize: Number(entered.get('partySize')),
+    };
+    const reason = /** @type {Correction} */ (text('reason'));
+    const { requestId } = question;
+    void this.ask(
+      'correct',
+      () =>
+        post(`tickets/${encodeURIComponent(ticket)}/guest/correct`, {
+          requestId,
+          ...words,
+          corrections,
+          reason,
+        }),
+      () => {
+        if (this.question === question) this.question = null;
+        this.done = say('correctedNow', { number });
+        if (!this.shown) return;
+        const guests = this.shown.guests.map((one) =>
+          one.ticket === ticket ? { ...one, ...words, corrections: corrections + 1 } : one,
+        );
+        this.shown = { ...this.shown, guests };
+      },
+    );
+  }
+
+  /** What is sent after a change is something else. */
+  newWords() {
+    const question = this.question;
+    if (question?.kind !== 'correct') return;
+    question.requestId = this.newRequest();
+  }
+
+  /** @param {Guest} of */
+  askToRestrict(of) {
+    this.trouble = null;
+    this.done = '';
+    this.question = { kind: 'restrict', of, requestId: this.newRequest() };
+  }
+
+  /** @param {Restricted} reason */
+  restrict(reason) {
+    const question = this.question;
+    if (question?.kind !== 'restrict') return;
+    const { person, number } = question.of;
+    const { requestId } = question;
+    void this.ask(
+      'restrict',
+      () => post(`people/${encodeURIComponent(person)}/restrict`, { requestId, reason }),
+      () => {
+        if (this.question === question) this.question = null;
+        this.done = say('restrictedNow', { number });
+        this.stateOf(person, 'RESTRICTED');
+      },
+    );
+  }
+
+  /** What is shown again is read again, which is noted. @param {Guest} of */
+  lift({ person, number }) {
+    this.done = '';
+    const requestId = this.newRequest();
+    void this.ask(
+      'lift',
+      () => post(`people/${encodeURIComponent(person)}/lift`, { requestId }),
+      () => {
+        this.done = say('liftedNow', { number });
+        this.shown = null;
+      },
+    );
+  }
+
+  /** @param {string} person @param {Guest['state']} state without a word of theirs */
+  stateOf(person, state) {
+    if (!this.shown) return;
+    const guests = this.shown.guests.map((one) =>
+      one.person === person ? { ...one, state, name: null, origin: null, purpose: null } : one,
+    );
+    this.shown = { ...this.shown, guests };
   }
 
   /** @param {Guest} of */
@@ -182,7 +286,12 @@ class LoketGuestbook extends StaffPage {
     if (guests.length === 0) {
       return html`<p class="card empty" data-testid="guestbook-none">${say('none', { day: words })}</p>`;
     }
-    const acts = this.may('guest.audit') || this.may('person.own-data') || this.may('person.erase');
+    const acts =
+      this.may('guest.correct') ||
+      this.may('person.restrict') ||
+      this.may('guest.audit') ||
+      this.may('person.own-data') ||
+      this.may('person.erase');
     return html`
       <section class="card lines" aria-labelledby="shown">
         <p id="shown" class="shown"><strong>${say('shown', { day: words, name: me.person?.name ?? '' })}</strong>
@@ -212,15 +321,24 @@ class LoketGuestbook extends StaffPage {
         ${
           one.state === 'READABLE'
             ? html`
-          <td class="words">${one.name}</td><td class="words">${one.origin}</td>
+          <td class="words">${one.name}
+            ${one.corrections > 0 ? html`<span class="badge">${say('corrected')}</span>` : nothing}</td><td class="words">${one.origin}</td>
           <td class="words">${one.purpose}</td>`
             : html`<td colspan="3"><span class="badge">${icon(one.state === 'ERASED' ? 'close' : 'lock')}
-          ${say(one.state === 'ERASED' ? 'erased' : 'locked')}</span></td>`
+          ${say(INSTEAD[one.state])}</span></td>`
         }
         <td class="digits">${one.partySize}</td>
         ${
           acts
             ? html`<td><div class="row-actions">
+          ${
+            this.may('guest.correct') && one.state === 'READABLE'
+              ? html`
+            <button class="button" data-testid="guestbook-correct-${one.number}"
+              aria-label=${say('correctOf', { number: one.number })}
+              @click=${() => this.askToCorrect(one)}>${icon('book')} ${say('correct')}</button>`
+              : nothing
+          }
           ${
             this.may('guest.audit')
               ? html`
@@ -237,6 +355,7 @@ class LoketGuestbook extends StaffPage {
               @click=${() => this.askForOwnData(one)}>${icon('book')} ${say('ownData')}</button>`
               : nothing
           }
+          ${this.may('person.restrict') ? this.restriction(one) : nothing}
           ${
             this.may('person.erase') && one.state !== 'ERASED'
               ? html`
@@ -249,6 +368,20 @@ class LoketGuestbook extends StaffPage {
             : nothing
         }
       </tr>`;
+  }
+
+  /** @param {Guest} one */
+  restriction(one) {
+    if (one.state === 'RESTRICTED') {
+      return html`<button class="button" data-testid="guestbook-lift-${one.number}"
+        aria-label=${say('liftOf', { number: one.number })} aria-busy=${this.busy === 'lift'}
+        @click=${() => this.lift(one)}>${icon('lock')} ${say('lift')}</button>`;
+    }
+    return one.state === 'READABLE'
+      ? html`<button class="button" data-testid="guestbook-restrict-${one.number}"
+        aria-label=${say('restrictOf', { number: one.number })}
+        @click=${() => this.askToRestrict(one)}>${icon('lock')} ${say('restrict')}</button>`
+      : nothing;
   }
 
   /** @param {Question} question @param {Me} me */
@@ -265,9 +398,10 @@ class LoketGuestbook extends StaffPage {
 
   /** @param {Question} question @param {Me} me */
   asked(question, me) {
-    if (question.kind === 'erase') return this.reallyErase();
+    if (question.kind === 'readings') return this.readings(question.readings, me);
     if (question.kind === 'own-data') return this.whoAsks();
-    return this.readings(question.readings, me);
+    if (question.kind === 'correct') return this.inOtherWords(question.of);
+    return question.kind === 'erase' ? this.reallyErase() : this.whyRestrict();
   }
 
   whoAsks() {
@@ -281,6 +415,60 @@ class LoketGuestbook extends StaffPage {
           ([reason, text]) => html`
         <button type="button" class="button button-main" aria-busy=${this.busy === 'own-data'}
           data-testid="guestbook-${reason}" @click=${() => this.handOwnData(reason)}>${say(text)}</button>`,
+        )}
+      </form>`;
+  }
+
+  /** @param {Guest} of */
+  inOtherWords(of) {
+    return html`
+      <p>${say('correctMeans')}</p>
+      <form class="form" autocomplete="off" @submit=${this.correct} @input=${this.newWords}>
+        ${this.typed('name', of.name, 80)} ${this.typed('origin', of.origin, 80)}
+        ${this.typed('purpose', of.purpose, 200)}
+        <div class="field">
+          <label for="correct-people">${say('people')}</label>
+          <input id="correct-people" class="input digits" name="partySize" type="number" min="1" max="99"
+            required .value=${String(of.partySize)} data-testid="guestbook-correct-people">
+        </div>
+        <div class="field">
+          <label for="correct-reason">${say('correctWhy')}</label>
+          <select id="correct-reason" class="input" name="reason" data-testid="guestbook-correct-reason">
+            ${CORRECTIONS.map((one) => html`<option value=${one}>${say(`correct-${one}`)}</option>`)}
+          </select>
+        </div>
+        <p class="field-error" role="alert">${this.trouble?.text ?? nothing}</p>
+        <div class="dialog-actions">
+          <button class="button button-main" aria-busy=${this.busy === 'correct'}
+            data-testid="guestbook-correct-send">${say('correctSend')}</button>
+          <button type="button" class="button" data-testid="guestbook-correct-no"
+            @click=${() => this.querySelector('dialog')?.close()}>${say('cancel')}</button>
+        </div>
+      </form>`;
+  }
+
+  /** @param {'name' | 'origin' | 'purpose'} field @param {string | null} words @param {number} most */
+  typed(field, words, most) {
+    return html`
+      <div class="field">
+        <label for="correct-${field}">${say(field)}</label>
+        <input id="correct-${field}" class="input" name=${field} required maxlength=${most}
+          pattern=".*\\S.*" autocomplete="off" spellcheck="false" .value=${words ?? ''}
+          data-testid="guestbook-correct-${field}">
+      </div>`;
+  }
+
+  whyRestrict() {
+    return html`
+      <p>${say('restrictMeans')}</p>
+      <p class="field-error" role="alert">${this.trouble?.text ?? nothing}</p>
+      <form method="dialog" class="dialog-actions">
+        <button class="button" autofocus data-testid="guestbook-restrict-no">${say('cancel')}</button>
+        ${RESTRICTED.map(
+          (reason) => html`
+        <button type="button" class="button button-main" aria-busy=${this.busy === 'restrict'}
+          data-testid="guestbook-restrict-${reason}"
+          @click=${() => this.restrict(reason)}>${say(`restrict-${reason}`)}</button>`,
         )}
       </form>`;
   }
@@ -325,7 +513,7 @@ class LoketGuestbook extends StaffPage {
             (one) => html`<tr>
             <th scope="row" class="reader">${one.reader.replace(/^person:/, '')}</th>
             <td class="digits">${dayOfWeek(one.at, me.zone)}, ${timeOfDay(one.at, me.zone, me.zoneName)}</td>
-            <td>${say(one.ownData ? 'ownData' : 'readLine')}</td>
+            <td>${did(one)}</td>
           </tr>`,
           )}</tbody>
         </table>`
@@ -342,8 +530,11 @@ class LoketGuestbook extends StaffPage {
   }
 }
 
-/** @param {Guest} one @returns {Guest} */
-const erased = (one) => ({ ...one, state: 'ERASED', name: null, origin: null, purpose: null });
+/** @param {Reading} one */
+function did({ ownData, correction }) {
+  if (correction !== null) return say('correctedLine', { reason: say(`correct-${correction}`) });
+  return say(ownData ? 'ownData' : 'readLine');
+}
 
 /** What went, in words. @param {Record<string, number>} gone */
 function counted(gone) {
@@ -359,8 +550,17 @@ const KINDS = [
   ['capture_template', 'goneTemplates'],
 ];
 
+const INSTEAD = /** @type {const} */ ({
+  READABLE: 'locked',
+  LOCKED: 'locked',
+  RESTRICTED: 'restricted',
+  ERASED: 'erased',
+});
+
 const TITLES = /** @type {const} */ ({
   erase: 'eraseTitle',
+  correct: 'correctOf',
+  restrict: 'restrictOf',
   'own-data': 'ownDataOf',
   readings: 'readingsOf',
 });

@@ -1,15 +1,32 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { get, post } from 'loket/api.js';
+import {
+  addQuestion,
+  addUnsur,
+  differ,
+  dropQuestion,
+  dropUnsur,
+  missing,
+  named as withKeys,
+  quarterFrom,
+  sumOfWeights,
+  weighEqually,
+} from './instrument.js';
 import { refusal, say, spelled } from './words.js';
 
 /** @import { Questionnaire, Questionnaires } from 'loket-api' */
 /** @typedef {Questionnaire['questions'][number]['text']} Text */
 /** @typedef {Questionnaire['profile'][number]} ProfileQuestion */
 /** @typedef {Questionnaires['versions'][number]} Version */
+/** @typedef {Questionnaire['unsur'][number]} Unsur */
 
 const QUESTION_LETTERS = 200;
 const CHOICE_LETTERS = 60;
+const NAME_LETTERS = 60;
+const MOST_UNSUR = 18;
+const MOST_QUESTIONS = 27;
 
 /**
  * `<ikm-questionnaire ?may-change=${...}>`: the words that the survey asks with, all that it asked with
@@ -51,6 +68,11 @@ class IkmQuestionnaire extends LitElement {
     return this.#there?.versions.at(-1) ?? null;
   }
 
+  /** Keys that meant something in any version. */
+  get #used() {
+    return (this.#there?.versions ?? []).flatMap((one) => one.questionnaire.questions.map((its) => its.key));
+  }
+
   #isTyped() {
     return JSON.stringify(this.#typed) !== JSON.stringify(this.#newest?.questionnaire);
   }
@@ -64,7 +86,7 @@ class IkmQuestionnaire extends LitElement {
       await post('questionnaires', {
         before: this.#newest.questionnaire.version,
         from,
-        questionnaire: this.#typed,
+        questionnaire: withKeys(this.#typed, this.#used),
       });
       await this.#read();
       this.#said = say('questionsAdopted', { day: spelled(from) });
@@ -74,6 +96,22 @@ class IkmQuestionnaire extends LitElement {
       this.#busy = false;
       this.requestUpdate();
     }
+  }
+
+  /** Opens the question that a change has brought, so that its words can be written. @param {() => string} change gives its key */
+  async #write(change) {
+    let key = '';
+    this.#change(() => void (key = change()));
+    await this.updateComplete;
+    for (const one of ['unsur', 'question'].map((kind) =>
+      this.querySelector(`[data-testid="ikm-${kind}-${key}"]`),
+    )) {
+      if (one instanceof HTMLDetailsElement) one.open = true;
+    }
+    const [name, words] = [`unsur-${key}-name`, `question-${key}-id`].map((id) =>
+      document.getElementById(id),
+    );
+    (name ?? words)?.focus();
   }
 
   /** @param {() => void} change of what is typed */
@@ -110,9 +148,18 @@ class IkmQuestionnaire extends LitElement {
   /** @param {Questionnaire} typed @param {Questionnaires} there */
   #form(typed, there) {
     return html`
-      ${typed.questions.map((one, at) => this.#question(one, at + 1))}
+      ${repeat(
+        typed.questions,
+        (one) => one.key,
+        (one, at) => this.#question(one, at + 1),
+      )}
+      ${this.#unsur(typed, there)}
       <h3>${say('questionsProfile')}</h3>
-      ${typed.profile.map((one) => this.#profile(typed, one))}
+      ${repeat(
+        typed.profile,
+        (one) => one.key,
+        (one) => this.#profile(typed, one),
+      )}
       <div class="tools">
         <button type="button" class="button" @click=${() => this.#change(() => void typed.profile.push(newQuestion()))}>${say('questionsMore')}</button>
         <button type="button" class="button" @click=${() => this.#change(() => (this.#typed = standard(there)))}>${say('questionsStandard')}</button>
@@ -126,7 +173,7 @@ class IkmQuestionnaire extends LitElement {
             @input=${(/** @type {Event} */ event) => this.#change(() => (this.#from = valueOf(event)))} />
         </div>
         <button type="button" class="button button-main" data-testid="ikm-questionnaire-adopt"
-          ?disabled=${this.#busy || !this.#isTyped() || this.#from < there.earliest}
+          ?disabled=${this.#busy || !this.#isTyped() || sumOfWeights(typed) !== '1' || this.#from < there.earliest}
           @click=${() => void this.#adopt()}>${say('questionsAdopt')}</button>
         <button type="button" class="button" ?disabled=${this.#busy || !this.#isTyped()}
           @click=${() => this.#change(() => void this.#read())}>${say('planUndo')}</button>
@@ -138,7 +185,7 @@ class IkmQuestionnaire extends LitElement {
   #question(one, number) {
     return html`
       <details class="passage" data-testid="ikm-question-${one.key}">
-        <summary>${number}. ${one.text.id}</summary>
+        <summary>${number}. ${one.text.id === '' ? say('questionsNew') : one.text.id}</summary>
         ${this.#words(`question-${one.key}`, say('questionsAsked'), one.text, QUESTION_LETTERS)}
         ${one.answers.map((its) =>
           this.#words(
@@ -148,6 +195,63 @@ class IkmQuestionnaire extends LitElement {
             CHOICE_LETTERS,
           ),
         )}
+      </details>
+    `;
+  }
+
+  /** @param {Questionnaire} typed @param {Questionnaires} there */
+  #unsur(typed, there) {
+    const sum = sumOfWeights(typed);
+    const nine = standard(there);
+    const left = nine === null ? [] : missing(typed, nine);
+    const before = this.#newest?.questionnaire;
+    const quarter = quarterFrom(there.earliest);
+    return html`
+      <h3>${say('questionsUnsur')}</h3>
+      ${repeat(
+        typed.unsur,
+        (one) => one.key,
+        (one, at) => this.#oneUnsur(typed, one, at + 1),
+      )}
+      <div class="tools">
+        <button type="button" class="button" data-testid="ikm-unsur-more" ?disabled=${typed.unsur.length >= MOST_UNSUR}
+          @click=${() => this.#write(() => addUnsur(typed))}>${say('questionsMoreUnsur')}</button>
+        <button type="button" class="button" data-testid="ikm-unsur-equal"
+          @click=${() => this.#change(() => weighEqually(typed))}>${say('questionsEqual')}</button>
+      </div>
+      <p role="status" class=${sum === '1' ? 'hint' : 'banner is-attention'} data-testid="ikm-unsur-sum">
+        ${say(sum === '1' ? 'questionsSum' : 'questionsSumWrong', { sum: sum ?? '–' })}</p>
+      ${left.length === 0 ? nothing : html`<p class="banner is-attention-soft" data-testid="ikm-unsur-missing">${say('questionsMissing', { names: left.map((one) => one.name).join('; ') })}</p>`}
+      ${
+        before === undefined || !differ(typed, before) || this.#from.slice(5) === quarter.slice(5)
+          ? nothing
+          : html`<p class="banner is-attention-soft">${say('questionsQuarter', { day: spelled(quarter) })}</p>`
+      }
+    `;
+  }
+
+  /** @param {Questionnaire} typed @param {Unsur} one @param {number} number */
+  #oneUnsur(typed, one, number) {
+    const name = one.name === '' ? say('questionsNewUnsur') : one.name;
+    const full = typed.questions.length >= MOST_QUESTIONS;
+    return html`
+      <details class="passage" data-testid="ikm-unsur-${one.key}">
+        <summary>${say('questionsOf', { n: number, name })} <span class="soft">${one.weight}</span></summary>
+        ${this.#line(`unsur-${one.key}-name`, say('questionsUnsurName'), one.name, NAME_LETTERS, (words) => (one.name = words))}
+        ${this.#line(`unsur-${one.key}-weight`, say('questionsWeight'), one.weight, NAME_LETTERS, (words) => (one.weight = words))}
+        <ol>
+          ${one.questions.map((key) => html`<li>${typed.questions.find((its) => its.key === key)?.text.id || say('questionsNew')}</li>`)}
+        </ol>
+        <div class="tools">
+          <button type="button" class="button" data-testid="ikm-unsur-question" ?disabled=${full}
+            @click=${() => this.#write(() => addQuestion(typed, one, this.#used))}>${say('questionsMoreOf', { name })}</button>
+          ${one.questions.slice(1).map(
+            (key, at) => html`<button type="button" class="button"
+              @click=${() => this.#change(() => dropQuestion(typed, one, key))}>${say('questionsDropOf', { n: at + 2 })}</button>`,
+          )}
+          <button type="button" class="button" data-testid="ikm-unsur-drop" ?disabled=${typed.unsur.length < 2}
+            @click=${() => this.#change(() => dropUnsur(typed, one))}>${say('questionsDropUnsur', { name })}</button>
+        </div>
       </details>
     `;
   }

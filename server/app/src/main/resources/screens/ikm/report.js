@@ -240,9 +240,13 @@ function table(report) {
   `;
 }
 
+/** @param {Unsur} one */
+const ofOneQuestion = (one) => one.counts.reduce((sum, count) => sum + count, 0) === one.n;
+
 /** @param {Report} report */
 function formula(report) {
-  const example = report.unsur[0];
+  const several = report.unsur.some((one) => !ofOneQuestion(one));
+  const example = report.unsur.find(ofOneQuestion);
   return html`
     <section class="card formula" aria-labelledby="formula">
       <h2 id="formula">${say('formula')}</h2>
@@ -258,6 +262,7 @@ function formula(report) {
               >`
           }
         </li>
+        ${several ? html`<li>${say('stepSeveral')}</li>` : nothing}
         <li>${stepWeight(report.weights)}</li>
         <li>
           ${say('stepSum')}

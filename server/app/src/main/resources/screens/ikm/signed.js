@@ -1,13 +1,11 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { Problem, get, post, requestId } from 'loket/api.js';
+import { LARGEST_FILE, inPieces } from 'loket/pieces.js';
 import { refused, say, spelled } from './words.js';
 
 /** @import { Ikm, SignedPapers } from 'loket-api' */
 
-/** As the office takes it in one piece. */
-const PIECE = 1_000_000;
-const MOST = 20_000_000;
 const LETTERS = 200;
 
 /**
@@ -58,19 +56,21 @@ class IkmSigned extends LitElement {
   /** @param {File} file */
   async #bring(file) {
     this.#said = '';
-    if (file.size > MOST) {
+    if (file.size > LARGEST_FILE) {
       this.#said = say('signedLarge');
       return this.requestUpdate();
     }
     const period = this.#period;
     try {
       const id = requestId();
-      for (let at = 0; at < file.size; at += PIECE) {
-        this.#gone = Math.floor((100 * at) / file.size);
-        this.requestUpdate();
-        const bytes = await base64(file.slice(at, at + PIECE));
-        await post('ikm/signed/pieces', { requestId: id, at, bytes });
-      }
+      await inPieces(
+        file,
+        (piece) => post('ikm/signed/pieces', { requestId: id, ...piece }),
+        (percent) => {
+          this.#gone = percent;
+          this.requestUpdate();
+        },
+      );
       const name = file.name.slice(0, LETTERS);
       await post(`ikm/signed?${period}`, { requestId: id, name, bytes: file.size });
       this.#said = say('signedKept', { file: file.name });
@@ -118,13 +118,3 @@ class IkmSigned extends LitElement {
   }
 }
 customElements.define('ikm-signed', IkmSigned);
-
-/** @param {Blob} piece @returns {Promise<string>} */
-function base64(piece) {
-  return new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onerror = () => failed(reader.error);
-    reader.onload = () => done(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.readAsDataURL(piece);
-  });
-}

@@ -2,7 +2,7 @@
 /** What the page of the index says. */
 export default {
   title: 'Indeks Kepuasan Masyarakat',
-  basis: 'Survei Kepuasan Masyarakat menurut PermenPANRB 14/2017, sembilan unsur',
+  basis: 'Survei Kepuasan Masyarakat menurut PermenPANRB 14/2017',
   loading: 'Memuat laporan…',
   print: 'Cetak',
   csv: 'Unduh CSV',
@@ -32,7 +32,7 @@ export default {
   priorities: 'Tiga prioritas perbaikan',
   prioritiesHint: 'Unsur dengan nilai terendah pada periode ini.',
 
-  chartTitle: 'Nilai rata-rata (NRR) sembilan unsur, skala 1 sampai 4',
+  chartTitle: 'Nilai rata-rata (NRR) tiap unsur, skala 1 sampai 4',
   chartHint:
     'Garis putus-putus: batas mutu. Batang kuning bertepi: tiga prioritas. Angka yang sama ada pada tabel.',
 
@@ -102,7 +102,7 @@ export default {
   paperBefore: 'tadi {figure}',
   paperNeedsDay: 'Isi tanggal dan layanan yang tertulis pada formulir.',
   paperEmpty: 'Belum ada formulir yang diketik.',
-  paperGap: 'Formulir {row} belum lengkap: kesembilan jawaban harus terisi.',
+  paperGap: 'Formulir {row} belum lengkap: semua jawaban harus terisi.',
   paperDiffers: 'Formulir {row} belum sama pada kedua ketikan.',
   paperReady: '{n} formulir siap.',
   paperAgain: 'Ketik ulang untuk memeriksa',
@@ -164,7 +164,7 @@ export default {
   questionsNow: 'Yang ditanyakan sekarang: {version}.',
   questionsNext: 'Sudah disahkan, belum berlaku: {version}.',
   questionsHint:
-    'Kata-kata dan daftar profil dapat diubah; sembilan unsur dan nilai jawaban 1 sampai 4 tetap. Versi baru berlaku mulai suatu hari, paling cepat besok. Kalimat baru belum punya rekaman suara.',
+    'Kata-kata, unsur, bobot, dan daftar profil dapat diubah; nilai jawaban 1 sampai 4 tetap. Versi baru berlaku mulai suatu hari, paling cepat besok. Kalimat baru belum punya rekaman suara.',
   questionsKept: 'Kata-kata yang ditanyakan di tablet, ponsel, dan kertas.',
   questionsDraft: 'Yang Anda ketik belum berlaku sampai disahkan.',
   questionsProfile: 'Profil responden',
@@ -179,7 +179,23 @@ export default {
   questionsDrop: 'Hapus pilihan',
   questionsDropNamed: 'Hapus pilihan {name}',
   questionsDropAll: 'Jangan tanyakan lagi',
-  questionsStandard: 'Kembalikan kata-kata baku',
+  questionsStandard: 'Kembalikan kuesioner baku',
+  questionsUnsur: 'Unsur dan bobot',
+  questionsUnsurName: 'Nama unsur',
+  questionsWeight: 'Bobot, misalnya 1/9 atau 0,2',
+  questionsSum: 'Jumlah bobot: {sum}.',
+  questionsSumWrong: 'Jumlah bobot {sum}; harus tepat 1.',
+  questionsEqual: 'Samakan semua bobot',
+  questionsMoreUnsur: 'Tambah unsur',
+  questionsMoreOf: 'Tambah pertanyaan untuk {name}',
+  questionsDropOf: 'Hapus pertanyaan {n}',
+  questionsDropUnsur: 'Hapus unsur {name}',
+  questionsNewUnsur: 'Unsur baru',
+  questionsOf: '{n}. {name}',
+  questionsMissing:
+    'Tanpa {names} kuesioner ini tidak memuat kesembilan unsur PermenPANRB 14/2017, dan laporan akan mengatakannya.',
+  questionsQuarter:
+    'Unsur atau bobotnya berubah. Sebaiknya berlaku mulai awal triwulan, misalnya {day}, agar satu laporan memakai satu kuesioner.',
   questionsFrom: 'Berlaku mulai',
   questionsAdopt: 'Sahkan kuesioner',
   questionsAdopted: 'Kuesioner disahkan; dipakai mulai {day}.',
@@ -232,7 +248,8 @@ export default {
   stepTotal: 'Jumlahkan nilai jawaban (1 sampai 4) pada setiap unsur.',
   stepNrr: 'NRR unsur = jumlah nilai : jumlah responden yang mengisi.',
   stepNrrExample: '{name}: {total} : {n} = {nrr}',
-  stepSum: 'Jumlah NRR tertimbang sembilan unsur',
+  stepSeveral: 'NRR unsur dengan beberapa pertanyaan adalah rata-rata dari rata-rata pertanyaannya.',
+  stepSum: 'Jumlah NRR tertimbang semua unsur',
   stepIkm: 'IKM = jumlah NRR tertimbang × 25',
   stepGrade:
     'Perhitungan memakai angka utuh; nilai dibulatkan sekali, di akhir, ke dua angka desimal. Lalu mutunya dibaca:',
@@ -264,7 +281,8 @@ export default {
   interval: 'Mutu {mutu}: {range}',
   comments: 'Saran dan masukan',
   commentsCount: 'Saran dan masukan ({n})',
-  stepWeight: 'NRR tertimbang = NRR × bobot; bobot sembilan unsur sama, yaitu {weight}.',
-  stepWeightNinth: 'NRR tertimbang = NRR × bobot; bobot sembilan unsur sama, yaitu 1/9 (0,1111).',
+  stepWeight: 'NRR tertimbang = NRR × bobot; bobot semua unsur sama, yaitu {weight}.',
+  stepWeightNinth: 'NRR tertimbang = NRR × bobot; bobot kesembilan unsur sama, yaitu 1/9 (0,1111).',
+  stepWeights: 'NRR tertimbang = NRR × bobot; bobot tiap unsur: {weight}.',
   refused: 'Maaf, laporan tidak dapat dimuat. Mohon coba lagi.',
 };

@@ -32,7 +32,9 @@ export const commentsTitle = (n) => (n === 0 ? say('comments') : say('commentsCo
 
 /** @param {string} weight */
 export const stepWeight = (weight) =>
-  weight === '1/9' ? say('stepWeightNinth') : say('stepWeight', { weight });
+  weight === '1/9'
+    ? say('stepWeightNinth')
+    : say(weight.includes(' ') ? 'stepWeights' : 'stepWeight', { weight });
 
 /** @param {string} code */
 export const refused = (code) => say(say.has(`refused-${code}`) ? `refused-${code}` : 'refused');

@@ -139,6 +139,7 @@ export default {
   'refused-not-written':
     'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.',
   'refused-offline': 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.',
+  'refused-person-restricted': 'Data orang ini dibatasi atas haknya dan tidak diperlihatkan.',
   'refused-not-allowed': 'Akun ini tidak boleh melakukan itu.',
   'refused-service-closed': 'Layanan ini sedang ditutup.',
   'refused-quota-reached': 'Nomor hari ini untuk layanan ini sudah habis.',

@@ -74,17 +74,25 @@ class GuestBookOnScreensTest {
       see(book, "guestbook-close");
       look(book, "guestbook-readings", "kepala");
       book.keyboard().press("Enter");
+      see(book, "guestbook-correct-" + number).click();
+      see(book, "guestbook-correct-name").fill("Melati Larasati");
+      look(book, "guestbook-correct", "yang lama tidak disimpan");
+      see(book, "guestbook-correct-send").click();
+      see(book, "guestbook-done");
+      String corrected = see(book, "guestbook-line-" + number).innerText();
+      assertTrue(
+          corrected.contains("Melati Larasati") && corrected.contains("dikoreksi"), corrected);
       see(book, "guestbook-erase-" + number).click();
       see(book, "guestbook-erase-yes");
       look(book, "guestbook-erase", "tidak bisa dibatalkan");
       see(book, "guestbook-erase-no").click();
-      assertTrue(see(book, "guestbook-line-" + number).innerText().contains(NAME), "not yet");
+      assertTrue(see(book, "guestbook-line-" + number).innerText().contains("Melati"), "not yet");
       see(book, "guestbook-erase-" + number).click();
       see(book, "guestbook-erase-yes").click();
 
       see(book, "guestbook-done");
       look(book, "guestbook-erased", "Dihapus");
-      assertFalse(book.content().contains(NAME));
+      assertFalse(book.content().contains("Melati"));
       see(book, "guestbook-open").click();
       assertTrue(see(book, "guestbook-line-" + number).innerText().contains("Dihapus"));
       assertEquals(0, book.getByTestId("guestbook-erase-" + number).count());
@@ -120,6 +128,9 @@ class GuestBookOnScreensTest {
       see(guard, "guard-guest-noted");
       look(guard, "guard-guest-noted", "Sudah diisi sebelumnya");
       assertEquals(0, guard.getByTestId("guard-guest-name").count(), "nothing to write any more");
+      see(guard, "guard-guest-replace").click();
+      assertTrue(see(guard, "guard-signed").innerText().contains(number));
+      assertFalse(guard.content().contains("Orang lain"));
     }
   }
 

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import id.loket.server.OfficeServer;
 import id.loket.server.ServerSettings;
@@ -211,10 +212,37 @@ class PastQuarterTest {
     one.locator("summary").click();
     one.getByLabel("Bahasa Indonesia").first().fill("Seberapa mudah langkah-langkah kami?");
     look(ikm, "ikm-questions", "Yang Anda ketik belum berlaku sampai disahkan.");
+    unsur(ikm);
     see(ikm, "ikm-questionnaire-adopt").click();
     assertThat(see(ikm, "ikm-questionnaire-next")).containsText("versi kantor/1, sejak");
     assertThat(see(ikm, "ikm-questionnaire-now")).containsText("versi baku");
+    assertThat(see(ikm, "ikm-question-KEAMANAN_2")).containsText("halaman kami");
     look(ikm, "ikm-questions-adopted", "Kuesioner disahkan; dipakai mulai");
+  }
+
+  /** A tenth one, of two questions; nothing can be adopted while the weights are not exactly 1. */
+  private static void unsur(Page ikm) {
+    see(ikm, "ikm-unsur-more").click();
+    Locator one = see(ikm, "ikm-unsur-BARU__1");
+    one.getByLabel("Nama unsur").fill("Keamanan");
+    one.getByLabel("Bobot").fill("0,1");
+    assertThat(see(ikm, "ikm-unsur-sum")).hasText("Jumlah bobot 11/10; harus tepat 1.");
+    assertThat(see(ikm, "ikm-questionnaire-adopt")).isDisabled();
+    look(ikm, "ikm-unsur", "Unsur atau bobotnya berubah.");
+    see(ikm, "ikm-unsur-equal").click();
+    assertThat(see(ikm, "ikm-unsur-sum")).hasText("Jumlah bobot: 1.");
+    one.getByTestId("ikm-unsur-question").click();
+    write(ikm, "BARU__1", "Seberapa aman ruang tunggu kami?");
+    write(ikm, "BARU__1_2", "Seberapa aman halaman kami?");
+    look(ikm, "ikm-unsur-questions", "Seberapa aman halaman kami?");
+  }
+
+  private static void write(Page ikm, String question, String words) {
+    Locator lines = see(ikm, "ikm-question-" + question).getByRole(AriaRole.TEXTBOX);
+    assertThat(lines).hasCount(10);
+    for (int i = 0; i < 10; i++) {
+      lines.nth(i).fill(i < 2 ? words : "Jawaban " + i);
+    }
   }
 
   private static void close(Page ikm) {

@@ -3,22 +3,28 @@ package id.loket.sim.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static id.loket.sim.story.Hall.look;
 import static id.loket.sim.story.Hall.see;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import id.loket.server.Client;
 import id.loket.server.MovedClock;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.web.ScreenKind;
 import id.loket.server.web.Screens;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,6 +224,40 @@ class StaffPagesTest {
 
     assertTrue(see(second, "enrol").innerText().contains("sudah terpakai"));
     look(second, "enrol-spent", "sudah terpakai");
+  }
+
+  @Test
+  void aDecisionsPdfIsBroughtByTheAdministratorAndFetchedByEverybody() throws Exception {
+    byte[] pdf = ("%PDF-1.7\n" + "satu ".repeat(300) + "\n%%EOF\n").getBytes(US_ASCII);
+    byte[] cut = Arrays.copyOf(pdf, 900);
+    Page admin = page("admin", "tata", "ADMINISTRATOR", 1366, 768);
+    see(admin, "admin-section-catalogue").click();
+    Locator file = see(admin, "admin-decision-file-0");
+    file.setInputFiles(new FilePayload("KEP ttd.pdf", "application/pdf", cut));
+    assertThat(see(admin, "admin-decisions")).containsText("terpotong");
+    file.setInputFiles(new FilePayload("KEP ttd.pdf", "application/pdf", pdf));
+    assertThat(see(admin, "admin-decisions")).containsText("KEP ttd.pdf sudah disimpan");
+    see(admin, "admin-decisions").scrollIntoViewIfNeeded();
+    look(admin, "admin-decisions", "SHA-256");
+
+    Page standard = windows.page(office.address() + "/standard/OPP", 1366, 768);
+    Locator way = standard.getByText("Unduh naskah keputusan");
+    Download fetched = standard.waitForDownload(way::click);
+    assertArrayEquals(pdf, Files.readAllBytes(fetched.path()));
+  }
+
+  @Test
+  void severalWhoCameTogetherGetTheirNumbersInOneActAndAreToldAsAGroup() throws Exception {
+    Page guard = page("guard", "satpam", "GUARD", 1366, 768);
+    see(guard, "guard-service-SSW").click();
+    see(guard, "guard-group-people").fill("3");
+    look(guard, "guard-group-ask", "berapa nomor");
+    see(guard, "guard-issue-REGULAR").click();
+
+    String numbers = see(guard, "guard-group-numbers").innerText();
+    String first = numbers.substring(0, numbers.indexOf('–'));
+    assertThat(see(guard, "guard-waiting").getByText("rombongan " + first)).hasCount(3);
+    look(guard, "guard-group", "Rombongan, 3 nomor");
   }
 
   @Test

@@ -93,6 +93,8 @@ import id.loket.server.slip.LayoutRoutes;
 import id.loket.server.slip.Layouts;
 import id.loket.server.slip.Sample;
 import id.loket.server.slip.SlipKind;
+import id.loket.server.standard.DecisionPapers;
+import id.loket.server.standard.DecisionRoutes;
 import id.loket.server.standard.StandardRoutes;
 import id.loket.server.station.Heartbeats;
 import id.loket.server.station.StationRoutes;
@@ -216,6 +218,8 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "signed",
                   List.of(own("signed_paper").toldBy("period_from", "period_to", "version"))),
+              Register.ofTables(
+                  "decision", List.of(own("decision_paper").toldBy("number", "version"))),
               Register.ofTables("slip", List.of(own("slip_layout").toldBy("kind", "version"))),
               Register.ofTables(
                   "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
@@ -526,6 +530,7 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new SelfserviceRoutes(desk, database, clock).feature());
     Plans plans = new Plans(desk, database, clock);
     Pages pages = new Pages(settings.simulated());
+    DocumentFolder folder = DocumentFolder.of(settings.data());
     SurveyReports reports =
         new SurveyReports(
             desk,
@@ -536,12 +541,11 @@ public final class OfficeServer implements AutoCloseable {
             documents,
             pages,
             accounts,
-            DocumentFolder.of(settings.data()),
+            folder,
             clock,
             settings.simulated());
     features.addAll(reports.features());
-    features.add(
-        new FollowUpRoutes(plans, accounts, reports::priorities, reports::today).feature());
+    features.add(new FollowUpRoutes(plans, accounts, reports::of, reports::today).feature());
     Retention retention = retention(settings, requests);
     features.add(
         new PeopleRoutes(database, requests, keys, clock, () -> forgetShown(dossiers))
@@ -556,7 +560,9 @@ public final class OfficeServer implements AutoCloseable {
     features.addAll(further);
     features.add(new FinderRoutes(desk::catalogue).feature());
     features.add(new GuideRoutes(pages).feature());
-    features.add(new StandardRoutes(desk, database, pages, documents, clock).feature());
+    DecisionPapers decisions = new DecisionPapers(desk, database, clock);
+    features.add(new StandardRoutes(desk, database, pages, documents, decisions, clock).feature());
+    features.add(new DecisionRoutes(desk::catalogue, decisions, folder, accounts, clock).feature());
     features.add(new PageRoutes(pages, features).feature());
 
     health.begin(features);

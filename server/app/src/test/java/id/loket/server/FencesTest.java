@@ -107,7 +107,7 @@ class FencesTest {
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("id.loket.skm");
-    assertTrue(arithmetic.contain("id.loket.skm.IkmReport"), "nothing was read");
+    assertTrue(arithmetic.contain("id.loket.skm.Index"), "nothing was read");
     plain("id.loket.skm").check(arithmetic);
   }
 

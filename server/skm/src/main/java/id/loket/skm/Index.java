@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * The index (IKM) by PermenPANRB 14/2017, for whatever unsur an instrument has. The one place where
- * it is made: {@link IkmReport} is this for the nine.
+ * it is made.
  *
  * <p>Every figure is exact until it is shown: NRR times the weight, summed up, times 25, and only
  * then rounded to two decimals and graded.
@@ -37,12 +37,14 @@ public record Index(
   /**
    * One unsur.
    *
+   * @param number its place in the instrument, from 1
    * @param n how many answered it; 0 where only the NRR is known
    * @param total the sum of the answers; 0 likewise
    * @param nik the NRR times 25, rounded to two decimals
    * @param interval empty where it can't be known
    */
   public record Line(
+      int number,
       Element element,
       long n,
       long total,
@@ -51,6 +53,11 @@ public record Index(
       BigDecimal nik,
       Mutu mutu,
       Optional<Interval> interval) {
+    /** As reports print it. */
+    public String name() {
+      return element.name();
+    }
+
     /** The NRR times 25, exact. */
     public Fraction exactNik() {
       return nrr.times(SCALE);
@@ -71,7 +78,7 @@ public record Index(
           tally.squares(i).isPresent()
               ? Interval.of(n, total, tally.squares(i).getAsLong(), questions)
               : Optional.empty();
-      lines.add(line(element, n, total, nrr, interval));
+      lines.add(line(i + 1, element, n, total, nrr, interval));
     }
     return of(tally.instrument(), lines);
   }
@@ -90,19 +97,19 @@ public record Index(
     return of(
         instrument,
         IntStream.range(0, elements.size())
-            .mapToObj(i -> line(elements.get(i), 0, 0, nrr.get(i), Optional.empty()))
+            .mapToObj(i -> line(i + 1, elements.get(i), 0, 0, nrr.get(i), Optional.empty()))
             .toList());
   }
 
   private static Line line(
-      Element element, long n, long total, Fraction nrr, Optional<Interval> interval) {
+      int number, Element element, long n, long total, Fraction nrr, Optional<Interval> interval) {
     if (nrr.compareTo(Fraction.ONE) < 0 || nrr.compareTo(BEST) > 0) {
       throw new IllegalArgumentException(
           element.key() + ": NRR " + nrr.rounded(4) + ": 1 to 4 is allowed");
     }
     BigDecimal nik = nrr.times(SCALE).rounded(2);
     Fraction weighted = nrr.times(element.weight());
-    return new Line(element, n, total, nrr, weighted, nik, Mutu.of(nik), interval);
+    return new Line(number, element, n, total, nrr, weighted, nik, Mutu.of(nik), interval);
   }
 
   private static Index of(Instrument instrument, List<Line> lines) {
@@ -115,6 +122,26 @@ public record Index(
             .map(Line::element)
             .toList();
     return new Index(instrument, List.copyOf(lines), sum, ikm, Mutu.of(ikm), priorities);
+  }
+
+  /**
+   * The line of an unsur.
+   *
+   * @throws IllegalArgumentException if the instrument has none of that key
+   */
+  public Line line(String key) {
+    return lines.stream()
+        .filter(one -> one.element().key().equals(key))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unsur " + key + ": " + instrument.keys() + " are allowed"));
+  }
+
+  /** The best first; of equals the one that stands first. */
+  public List<Line> ranked() {
+    return lines.stream().sorted(Comparator.comparing(Line::nrr).reversed()).toList();
   }
 
   /** A mean of answers on the scale of the index: 4 becomes 100. */

@@ -12,6 +12,18 @@ import java.util.stream.Stream;
  * differently. A value; many threads may use it.
  */
 public record Instrument(List<Element> elements) {
+  private static final Instrument STANDARD =
+      new Instrument(
+          Stream.of(Unsur.values())
+              .map(
+                  one ->
+                      new Element(
+                          one.name(),
+                          one.printedName(),
+                          Fraction.of(1, Unsur.values().length),
+                          List.of(one.name())))
+              .toList());
+
   public Instrument {
     elements = List.copyOf(elements);
     if (elements.isEmpty()) {
@@ -40,18 +52,7 @@ public record Instrument(List<Element> elements) {
 
   /** The nine of the regulation, 1/9 each. */
   public static Instrument standard() {
-    return of(Weights.equal());
-  }
-
-  /** The nine, weighed by the office. */
-  static Instrument of(Weights weights) {
-    return new Instrument(
-        Stream.of(Unsur.values())
-            .map(
-                one ->
-                    new Element(
-                        one.name(), one.printedName(), weights.of(one), List.of(one.name())))
-            .toList());
+    return STANDARD;
   }
 
   /** Whether its unsur are the nine of the regulation, in whatever order. */

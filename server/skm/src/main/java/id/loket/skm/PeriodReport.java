@@ -25,7 +25,7 @@ public record PeriodReport(
     AnswerCounts counts,
     long served,
     long target,
-    Optional<IkmReport> ikm,
+    Optional<Index> ikm,
     Optional<ProfileCounts> profile) {
   /** The fewest answers to each unsur of which figures are shown. */
   public static final int MINIMUM = 5;
@@ -36,8 +36,7 @@ public record PeriodReport(
       Optional<String> service,
       AnswerCounts counts,
       ProfileCounts profile,
-      long served,
-      Weights weights) {
+      long served) {
     if (profile.respondents() != counts.respondents()) {
       throw new IllegalArgumentException(
           "profile of "
@@ -54,7 +53,7 @@ public record PeriodReport(
         counts,
         served,
         SampleSize.target(served),
-        tooFew ? Optional.empty() : Optional.of(IkmReport.of(counts, weights)),
+        tooFew ? Optional.empty() : Optional.of(counts.index()),
         tooFew ? Optional.empty() : Optional.of(profile));
   }
 

@@ -107,6 +107,11 @@ public final class Tally {
     }
   }
 
+  /** How often this answer, 1 to 4, was given to a question, which are counted from 0. */
+  long ofQuestion(int question, int answer) {
+    return counts[question][answer - 1];
+  }
+
   /** How often this answer, 1 to 4, was given to all questions of an unsur. */
   public long count(int element, int answer) {
     long sum = 0;

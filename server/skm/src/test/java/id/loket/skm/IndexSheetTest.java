@@ -1,7 +1,6 @@
 package id.loket.skm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -48,14 +47,47 @@ class IndexSheetTest {
     assertEquals(new BigDecimal("92.63"), sheet.figure("L13"));
   }
 
+  /** No binary number is 63.275; the nearest lies below it. */
   @Test
-  void severalQuestionsAnUnsurHaveNoSheet() {
-    Instrument two =
-        new Instrument(List.of(new Element("A", "A", Fraction.ONE, List.of("A1", "A2"))));
-    Tally tally = new Tally(two);
-    tally.add(new int[] {1, 2});
+  void halfAHundredthThatIsNoBinaryNumberIsRoundedUpToo() {
+    Instrument one = new Instrument(List.of(new Element("A", "A", Fraction.ONE, List.of("A"))));
+    Tally tally = Tally.of(one, new long[][] {{0, 469, 531, 0}}, 1000);
 
-    assertThrows(IllegalArgumentException.class, () -> IndexSheet.of(tally));
+    Computed sheet = new Computed(IndexSheet.of(tally));
+
+    assertEquals(new BigDecimal("63.28"), Index.of(tally).ikm(), "2531 x 25 / 1000");
+    assertEquals(new BigDecimal("63.28"), sheet.figure("L4"));
+    assertEquals(new BigDecimal("63.28"), sheet.figure("L5"));
+  }
+
+  @Test
+  void ofSeveralQuestionsAnUnsurASpreadsheetComesToTheSameToo() {
+    for (int seed = 0; seed < SHEETS; seed++) {
+      Random random = new Random(seed);
+      Instrument two =
+          new Instrument(
+              List.of(
+                  new Element("A", "A", Fraction.of("0.5"), List.of("A1", "A2", "A3")),
+                  new Element("B", "B", Fraction.of("0.3"), List.of("B")),
+                  new Element("C", "C", Fraction.of("0.2"), List.of("C1", "C2"))));
+      Tally tally = new Tally(two);
+      tally.add(new int[] {1, 2, 3, 4, 1, 2});
+      int least = random.nextInt(2);
+      for (int n = random.nextInt(200); n > 0; n--) {
+        tally.add(random.ints(6, least, 5).toArray());
+      }
+
+      Index index = Index.of(tally);
+      Computed sheet = new Computed(IndexSheet.of(tally));
+
+      String where = "seed " + seed;
+      assertEquals(index.ikm(), sheet.figure("L10"), where);
+      assertEquals(index.line("B").nik(), sheet.figure("L7"), where);
+      assertEquals(index.line("A").nik(), sheet.figure("L15"), where);
+      assertEquals((double) index.line("A").n(), sheet.value("G15"), where);
+      assertEquals(index.line("C").nik(), sheet.figure("L16"), where);
+      assertEquals(index.line("C").mutu().name(), sheet.value("M16"), where);
+    }
   }
 
   private static Tally tally(Random random) {

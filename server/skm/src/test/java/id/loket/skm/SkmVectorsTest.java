@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Published reports and border cases, recomputed; the expected figures stand in the JSON file. */
 class SkmVectorsTest {
   private static final JsonNode VECTORS = vectors();
+  private static final Fraction OLD_WEIGHT = Fraction.of(11, 100);
 
   static Stream<Arguments> recomputedCases() {
     return cases().filter(one -> one.has("recomputed")).map(SkmVectorsTest::named);
@@ -58,7 +59,7 @@ class SkmVectorsTest {
   void theIndexAndItsGradeComeOut(String id, JsonNode one) {
     JsonNode expected = one.at("/recomputed/weight_1_over_k");
 
-    IkmReport report = report(one);
+    Index report = report(one);
 
     assertEquals(decimal(expected.get("ikm")), report.ikm());
     assertEquals(expected.get("mutu_2017").textValue(), report.mutu().name());
@@ -71,20 +72,20 @@ class SkmVectorsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("recomputedCases")
   void everyUnsurComesOut(String id, JsonNode one) {
-    IkmReport report = report(one);
+    Index report = report(one);
     List<Unsur> order = order(one);
 
     JsonNode unsur = one.at("/recomputed/unsur");
     assertEquals(9, unsur.size());
     for (int i = 0; i < 9; i++) {
-      IkmReport.Line line = report.line(order.get(i));
+      Index.Line line = report.line(order.get(i).name());
       JsonNode expected = unsur.get(i);
       assertEquals(
           expected.get("nrr").decimalValue().setScale(4, RoundingMode.UNNECESSARY),
           line.nrr().rounded(4),
-          "nrr " + line.unsur());
-      assertEquals(decimal(expected.get("nik")), line.nik(), "nik " + line.unsur());
-      assertEquals(expected.get("mutu_2017").textValue(), line.mutu().name(), "" + line.unsur());
+          "nrr " + line.name());
+      assertEquals(decimal(expected.get("nik")), line.nik(), "nik " + line.name());
+      assertEquals(expected.get("mutu_2017").textValue(), line.mutu().name(), line.name());
     }
   }
 
@@ -94,7 +95,9 @@ class SkmVectorsTest {
     List<Unsur> order = order(one);
 
     List<Integer> places =
-        report(one).priorities().stream().map(unsur -> order.indexOf(unsur) + 1).toList();
+        report(one).priorities().stream()
+            .map(unsur -> order.indexOf(Unsur.valueOf(unsur.key())) + 1)
+            .toList();
 
     assertEquals(
         elements(one.at("/recomputed/three_lowest_index1")).map(JsonNode::intValue).toList(),
@@ -106,7 +109,7 @@ class SkmVectorsTest {
   void anOldReportWithTheRoundedWeightIsReproduced(String id, JsonNode one) {
     JsonNode expected = one.at("/recomputed/weight_0_11");
 
-    BigDecimal old = report(one).ikmByOldWeight();
+    BigDecimal old = report(one).ikmByRoundedWeight(OLD_WEIGHT);
 
     assertEquals(decimal(expected.get("ikm")), old);
     assertEquals(expected.get("mutu_2017").textValue(), Mutu.of(old).name());
@@ -123,15 +126,15 @@ class SkmVectorsTest {
       }
       answers.add(answer);
     }
-    AnswerCounts counts = AnswerCounts.of(answers);
+    AnswerCounts counts = AnswerCounts.ofNine(answers);
 
     assertEquals(one.get("n").longValue(), counts.respondents());
     for (Unsur unsur : Unsur.values()) {
       JsonNode total = one.get("totals_per_unsur").get(unsur.question() - 1);
-      assertEquals(total.longValue(), counts.total(unsur), "" + unsur);
+      assertEquals(total.longValue(), counts.index().line(unsur.name()).total(), "" + unsur);
     }
-    assertEquals(report(one).ikm(), IkmReport.of(counts, Weights.equal()).ikm());
-    assertEquals(report(one).nrr(), IkmReport.of(counts, Weights.equal()).nrr());
+    assertEquals(report(one).ikm(), counts.index().ikm());
+    assertEquals(nrr(report(one)), nrr(counts.index()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -148,15 +151,17 @@ class SkmVectorsTest {
     AnswerCounts counts =
         spread(border.get("n").longValue(), border.get("sum_all_answers").longValue());
 
-    IkmReport report = IkmReport.of(counts, Weights.equal());
+    Index report = counts.index();
 
     assertEquals(decimal(border.get("ikm_rounded")), report.ikm());
     assertEquals(border.get("mutu_expected").textValue(), report.mutu().name());
     assertEquals(
         border.get("ikm_exact").decimalValue().setScale(6, RoundingMode.UNNECESSARY),
         report.sum().times(Fraction.of(25, 1)).rounded(6));
-    assertEquals(decimal(border.at("/with_0_11/ikm")), report.ikmByOldWeight());
-    assertEquals(border.at("/with_0_11/mutu").textValue(), Mutu.of(report.ikmByOldWeight()).name());
+    assertEquals(decimal(border.at("/with_0_11/ikm")), report.ikmByRoundedWeight(OLD_WEIGHT));
+    assertEquals(
+        border.at("/with_0_11/mutu").textValue(),
+        Mutu.of(report.ikmByRoundedWeight(OLD_WEIGHT)).name());
   }
 
   @Test
@@ -172,7 +177,7 @@ class SkmVectorsTest {
   }
 
   /** From counts where there are some, else from totals, else from the published NRR. */
-  private static IkmReport report(JsonNode one) {
+  private static Index report(JsonNode one) {
     List<Unsur> order = order(one);
     if (one.has("counts_value_1_to_4")) {
       long[][] counts = new long[9][];
@@ -182,13 +187,17 @@ class SkmVectorsTest {
                 .mapToLong(JsonNode::longValue)
                 .toArray();
       }
-      return IkmReport.of(new AnswerCounts(one.get("n").longValue(), counts), Weights.equal());
+      return new AnswerCounts(one.get("n").longValue(), counts).index();
     }
     Map<Unsur, Fraction> nrr = new EnumMap<>(Unsur.class);
     for (int i = 0; i < 9; i++) {
       nrr.put(order.get(i), nrr(one, i));
     }
-    return IkmReport.ofNrr(nrr, Weights.equal());
+    return Index.ofNrr(Instrument.standard(), Stream.of(Unsur.values()).map(nrr::get).toList());
+  }
+
+  private static List<Fraction> nrr(Index index) {
+    return index.lines().stream().map(Index.Line::nrr).toList();
   }
 
   private static Fraction nrr(JsonNode one, int i) {

@@ -96,7 +96,7 @@ record Campaign(int number, Plan plan, Optional<Closed> closed) {
         }
         answers.add(one);
       }
-      return AnswerCounts.of(answers);
+      return AnswerCounts.ofNine(answers);
     }
 
     /** The SHA-256 of all of it. */

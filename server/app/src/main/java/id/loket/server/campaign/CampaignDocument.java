@@ -8,9 +8,8 @@ import id.loket.server.report.Signature;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.web.Html;
 import id.loket.skm.AnswerCounts;
-import id.loket.skm.IkmReport;
-import id.loket.skm.Unsur;
-import id.loket.skm.Weights;
+import id.loket.skm.Element;
+import id.loket.skm.Index;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -43,7 +42,7 @@ final class CampaignDocument {
    */
   void writeTo(Document document, LocalDate today) {
     AnswerCounts counts = closed.figures().counts();
-    IkmReport ikm = IkmReport.of(counts, Weights.equal());
+    Index ikm = counts.index();
     IkmTables tables = new IkmTables(ikm, counts);
     Map<String, String> parts = new HashMap<>();
     parts.put("name", Document.text(plan.name()));
@@ -61,7 +60,7 @@ final class CampaignDocument {
     parts.put(
         "lowestNames",
         ikm.priorities().stream()
-            .map(Unsur::printedName)
+            .map(Element::name)
             .map(Document::text)
             .collect(Collectors.joining("; ")));
     parts.put("lines", tables.lines());

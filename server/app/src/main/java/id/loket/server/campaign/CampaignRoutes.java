@@ -16,9 +16,9 @@ import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import id.loket.skm.AnswerCounts;
-import id.loket.skm.IkmReport;
+import id.loket.skm.Element;
+import id.loket.skm.Index;
 import id.loket.skm.Unsur;
-import id.loket.skm.Weights;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
@@ -152,7 +152,7 @@ public final class CampaignRoutes {
       String ikm,
       String mutu,
       String kinerja,
-      List<Unsur> priorities) {}
+      List<String> priorities) {}
 
   // ---- the routes -----------------------------------------------------------------------------
 
@@ -251,7 +251,7 @@ public final class CampaignRoutes {
   private void report(Context context, Caller caller) {
     Campaign one = campaigns.of(number(context));
     AnswerCounts counts = closed(one).figures().counts();
-    IkmReport ikm = IkmReport.of(counts, Weights.equal());
+    Index ikm = counts.index();
     Json.answer(
         context,
         200,
@@ -259,23 +259,23 @@ public final class CampaignRoutes {
             1,
             view(one),
             counts.respondents(),
-            ikm.weights().toString(),
+            ikm.instrument().weights(),
             ikm.lines().stream().map(line -> figures(line, counts)).toList(),
             ikm.sum().rounded(4).toPlainString(),
             ikm.ikm().toPlainString(),
             ikm.mutu().name(),
             ikm.mutu().kinerja(),
-            ikm.priorities()));
+            ikm.priorities().stream().map(Element::key).toList()));
   }
 
-  private static UnsurFigures figures(IkmReport.Line line, AnswerCounts counts) {
+  private static UnsurFigures figures(Index.Line line, AnswerCounts counts) {
     return new UnsurFigures(
-        line.unsur().name(),
-        line.unsur().number(),
-        line.unsur().printedName(),
+        line.element().key(),
+        line.number(),
+        line.name(),
         line.n(),
         line.total(),
-        IntStream.rangeClosed(1, ANSWERS).mapToObj(it -> counts.count(line.unsur(), it)).toList(),
+        IntStream.rangeClosed(1, ANSWERS).mapToObj(it -> counts.count(line.element(), it)).toList(),
         line.nrr().rounded(3).toPlainString(),
         line.nik().toPlainString(),
         line.mutu().name());

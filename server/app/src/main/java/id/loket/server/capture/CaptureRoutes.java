@@ -240,6 +240,7 @@ public final class CaptureRoutes {
 
   private void see(Context context, Caller caller) {
     CaptureStore.Kept image = image(context);
+    store.mustBeShown(image);
     CapturedImage opened =
         store
             .openImage(image)

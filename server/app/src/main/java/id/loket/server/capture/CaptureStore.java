@@ -4,6 +4,7 @@ import id.loket.device.CapturedImage;
 import id.loket.server.journal.Database;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.Seal;
+import id.loket.server.people.Restriction;
 import id.loket.server.web.Json;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -270,6 +271,13 @@ final class CaptureStore {
 
   boolean wasErased(String subject) {
     return keys.wasErased(subject);
+  }
+
+  /**
+   * @throws id.loket.server.web.Problem 409 if it is kept and shown to nobody
+   */
+  void mustBeShown(Kept image) {
+    Restriction.mustNotHold(database, image.subject());
   }
 
   /** Empty if it was dropped or erased. */

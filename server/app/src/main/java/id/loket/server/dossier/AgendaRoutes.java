@@ -129,7 +129,7 @@ public final class AgendaRoutes {
             .small();
     for (Line line : lines) {
       Dossier one = line.dossier();
-      Map<String, Noted> words = store.words(one);
+      Map<String, Noted> words = store.isRestricted(one) ? Map.of() : store.words(one);
       grid.row(
           line.agenda().number() + "/" + line.agenda().year(),
           DAY.format(line.at().atZone(zone)),
@@ -151,6 +151,9 @@ public final class AgendaRoutes {
   private String applicant(Dossier one, Map<String, Noted> words) {
     if (store.isErased(one)) {
       return "dihapus";
+    }
+    if (store.isRestricted(one)) {
+      return "dibatasi";
     }
     Optional<Noted> whose = one.words().map(words::get);
     return String.join(

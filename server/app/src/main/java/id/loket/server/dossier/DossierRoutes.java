@@ -174,6 +174,7 @@ public final class DossierRoutes {
   private void words(Context context, Caller caller) {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
     Dossier dossier = mustFind(context.pathParam("dossier"));
+    store.mustBeShown(dossier);
     Deed reading = look -> Verdict.accept(new DossierRead(dossier.id(), caller.actor()));
     requests.order(context, caller, tap.requestId(), reading);
     Json.answer(context, 200, Map.of("words", store.words(dossier)));

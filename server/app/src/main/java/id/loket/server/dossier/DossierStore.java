@@ -2,6 +2,7 @@ package id.loket.server.dossier;
 
 import id.loket.server.journal.Database;
 import id.loket.server.keys.KeyStore;
+import id.loket.server.people.Restriction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,6 +141,18 @@ final class DossierStore {
           .ifPresent(body -> bodies.put(id, body));
     }
     return bodies;
+  }
+
+  /** Whether they are kept and shown to nobody. */
+  boolean isRestricted(Dossier dossier) {
+    return database.read(tables -> Restriction.holds(tables, dossier.person()));
+  }
+
+  /**
+   * @throws id.loket.server.web.Problem 409 if they are
+   */
+  void mustBeShown(Dossier dossier) {
+    Restriction.mustNotHold(database, dossier.person());
   }
 
   boolean isErased(Dossier dossier) {

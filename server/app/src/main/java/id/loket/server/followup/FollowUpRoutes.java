@@ -8,34 +8,37 @@ import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Route;
-import id.loket.skm.Unsur;
+import id.loket.skm.Element;
+import id.loket.skm.Index;
+import id.loket.skm.PeriodReport;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The follow-up plan of a survey's period, read and written by those who answer for it. */
 public final class FollowUpRoutes {
   private final Plans plans;
   private final Accounts accounts;
-  private final BiFunction<LocalDate, LocalDate, List<Unsur>> priorities;
+  private final BiFunction<LocalDate, LocalDate, PeriodReport> reports;
   private final Supplier<LocalDate> today;
 
   /**
-   * @param priorities the lowest unsur of a period, by its first and its last day; none where too
-   *     few have answered
+   * @param reports the survey of a period, by its first and its last day
    * @param today in the office's zone
    */
   public FollowUpRoutes(
       Plans plans,
       Accounts accounts,
-      BiFunction<LocalDate, LocalDate, List<Unsur>> priorities,
+      BiFunction<LocalDate, LocalDate, PeriodReport> reports,
       Supplier<LocalDate> today) {
     this.plans = plans;
     this.accounts = accounts;
-    this.priorities = priorities;
+    this.reports = reports;
     this.today = today;
   }
 
@@ -105,7 +108,9 @@ public final class FollowUpRoutes {
   }
 
   private ProgressView progress(AskedDays days, Plan plan) {
-    Progress now = Progress.of(plan, priorities.apply(days.from(), days.to()), today.get());
+    List<Element> priorities =
+        reports.apply(days.from(), days.to()).ikm().map(Index::priorities).orElse(List.of());
+    Progress now = Progress.of(plan, priorities, today.get());
     return new ProgressView(
         now.planned(),
         now.done(),
@@ -114,9 +119,24 @@ public final class FollowUpRoutes {
         now.findings().stream().map(FindingView::of).toList());
   }
 
+  /** Its activities are for unsur of the period's survey, or for those that it had already. */
+  private void mustBeOf(AskedDays days, Plan plan) {
+    List<String> allowed = reports.apply(days.from(), days.to()).counts().instrument().keys();
+    Set<String> planned =
+        plans.of(days.from(), days.to()).value().activities().stream()
+            .map(Plan.Activity::unsur)
+            .collect(Collectors.toSet());
+    for (Plan.Activity one : plan.activities()) {
+      if (!allowed.contains(one.unsur()) && !planned.contains(one.unsur())) {
+        throw Problem.bad("unsur " + one.unsur() + ": allowed is " + allowed);
+      }
+    }
+  }
+
   private void change(Context context, Caller caller) {
     AskedDays days = AskedDays.of(context);
     Wish wish = Json.read(context.bodyAsBytes(), Wish.class);
+    mustBeOf(days, wish.plan());
     if (!plans.change(days.from(), days.to(), wish.revision(), wish.plan(), caller.actor())) {
       throw Problem.of(
           409, "plan-changed", "Somebody else has changed this plan meanwhile; read it again.");

@@ -1,12 +1,10 @@
 package id.loket.server.followup;
 
 import id.loket.server.web.PlainText;
-import id.loket.skm.Unsur;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The follow-up plan of a survey's period: activities for its lowest unsur, when and by whom, and
@@ -64,8 +62,8 @@ public record Plan(int year, List<Activity> activities) {
       if (id == null || !id.matches("[a-z0-9]{1,16}")) {
         throw wrong("id " + id, "1 to 16 of the signs a to z and 0 to 9");
       }
-      if (Stream.of(Unsur.values()).noneMatch(one -> one.name().equals(unsur))) {
-        throw wrong("unsur " + unsur, List.of(Unsur.values()).toString());
+      if (unsur == null || !unsur.matches("[A-Z][A-Z0-9_]{0,31}")) {
+        throw wrong("unsur " + unsur, "the key of an unsur, as WAKTU");
       }
       if (state == null) {
         throw wrong("state null", List.of(State.values()).toString());

@@ -2,7 +2,7 @@ package id.loket.server.followup;
 
 import id.loket.server.followup.Plan.Activity;
 import id.loket.server.followup.Plan.State;
-import id.loket.skm.Unsur;
+import id.loket.skm.Element;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +51,11 @@ public record Progress(int planned, int done, int due, int doneOfDue, List<Findi
   /**
    * @param priorities the lowest unsur of the period; none if they are not shown
    */
-  public static Progress of(Plan plan, List<Unsur> priorities, LocalDate today) {
+  public static Progress of(Plan plan, List<Element> priorities, LocalDate today) {
     List<Finding> findings = new ArrayList<>();
-    for (Unsur unsur : priorities) {
-      if (plan.activities().stream().noneMatch(one -> one.unsur().equals(unsur.name()))) {
-        findings.add(new Finding(Kind.PRIORITY_WITHOUT_ACTIVITY, "", unsur.name()));
+    for (Element unsur : priorities) {
+      if (plan.activities().stream().noneMatch(one -> one.unsur().equals(unsur.key()))) {
+        findings.add(new Finding(Kind.PRIORITY_WITHOUT_ACTIVITY, "", unsur.key()));
       }
     }
     for (Activity one : plan.activities()) {

@@ -46,7 +46,11 @@ record GuardPicture(
     List<Loket> counters,
     List<Banner> troubles) {
 
-  /** One number with its slip; the slip of somebody who waits can be printed again. */
+  /**
+   * One number with its slip; the slip of somebody who waits can be printed again.
+   *
+   * @param group the first number of those that were taken together; null for one alone
+   */
   record NumberView(
       String id,
       String number,
@@ -55,7 +59,8 @@ record GuardPicture(
       Instant issuedAt,
       TicketState state,
       Views.PrintView print,
-      int reprints) {}
+      int reprints,
+      String group) {}
 
   /** As it was before there were other devices; {@link DeviceView} says more. */
   record Printer(String station, String name, String state, String detail, Instant since) {}
@@ -91,9 +96,9 @@ record GuardPicture(
         catalogue.services().stream()
             .map(service -> Views.ServiceView.of(office, service, now))
             .toList(),
-        office.allWaiting().stream().limit(WAITING).map(GuardPicture::number).toList(),
+        office.allWaiting().stream().limit(WAITING).map(one -> number(office, one)).toList(),
         Views.RestingView.all(office, now),
-        office.newest(RECENT).stream().map(GuardPicture::number).toList(),
+        office.newest(RECENT).stream().map(one -> number(office, one)).toList(),
         OpenHelp.all(office, screens, accounts),
         printers(DeviceView.all(office, screens)),
         DeviceView.all(office, screens),
@@ -118,7 +123,7 @@ record GuardPicture(
         office.ticket(state.current()).map(Ticket::state).orElse(null));
   }
 
-  private static NumberView number(Ticket ticket) {
+  private static NumberView number(Office office, Ticket ticket) {
     return new NumberView(
         ticket.id(),
         ticket.number().toString(),
@@ -127,7 +132,16 @@ record GuardPicture(
         ticket.issuedAt(),
         ticket.state(),
         Views.PrintView.of(ticket.printing()),
-        ticket.printing().copies());
+        ticket.printing().copies(),
+        ticket.issue().group().map(first -> numberOf(office, first)).orElse(null));
+  }
+
+  private static String numberOf(Office office, String ticket) {
+    return office
+        .ticket(ticket)
+        .map(Ticket::number)
+        .orElseGet(() -> Ticket.numberOf(ticket))
+        .toString();
   }
 
   private static List<Printer> printers(List<DeviceView> devices) {

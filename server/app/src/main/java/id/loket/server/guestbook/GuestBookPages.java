@@ -18,6 +18,8 @@ final class GuestBookPages {
       DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", INDONESIAN);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH.mm", INDONESIAN);
 
+  private static final String CORRECTED = " *)";
+
   private GuestBookPages() {}
 
   /**
@@ -35,12 +37,17 @@ final class GuestBookPages {
     int people = 0;
     for (GuestView one : guests) {
       boolean readable = one.state() == GuestStore.State.READABLE;
-      String gone = one.state() == GuestStore.State.ERASED ? "dihapus" : "tidak terbaca";
+      String gone =
+          switch (one.state()) {
+            case ERASED -> "dihapus";
+            case RESTRICTED -> "dibatasi";
+            default -> "tidak terbaca";
+          };
       grid.row(
           Integer.toString(++line),
           TIME.format(one.notedAt().atZone(zone)),
           one.number(),
-          readable ? one.name() : gone,
+          readable ? one.name() + (one.corrections() > 0 ? CORRECTED : "") : gone,
           readable ? one.origin() : "",
           readable ? one.purpose() : "",
           Integer.toString(one.partySize()));
@@ -51,6 +58,10 @@ final class GuestBookPages {
         .begin(title)
         .add("<h1>" + Document.text(title) + "</h1>\n")
         .add(guests.isEmpty() ? "<p>Tidak ada tamu yang mengisi.</p>\n" : grid.xhtml())
+        .add(
+            guests.stream().anyMatch(one -> one.corrections() > 0)
+                ? "<p>" + CORRECTED.strip() + " baris ini dikoreksi sesudah ditulis.</p>\n"
+                : "")
         .add(
             "<p class=\"soft\">Memuat data pribadi. Pembacaan ini tercatat dengan nama pembacanya."
                 + " Simpan dan musnahkan menurut aturan kearsipan.</p>\n");

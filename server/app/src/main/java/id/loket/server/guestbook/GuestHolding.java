@@ -4,6 +4,7 @@ import id.loket.server.rules.Ticket;
 import id.loket.server.web.Holding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,12 @@ import java.util.Optional;
  * @param days how long they are kept
  */
 record GuestHolding(GuestStore store, int days) implements Holding {
+  private static final Map<GuestCorrected.Reason, String> WHY =
+      Map.of(
+          GuestCorrected.Reason.MISTYPED, "salah tulis",
+          GuestCorrected.Reason.ASKED_BY_GUEST, "diminta tamu",
+          GuestCorrected.Reason.WRONG_NUMBER, "tertulis pada nomor lain");
+
   @Override
   public List<Section> of(String person, Wording wording) {
     List<GuestStore.Entry> entries = store.ofPerson(person);
@@ -20,17 +27,21 @@ record GuestHolding(GuestStore store, int days) implements Holding {
     }
     List<List<String>> lines = new ArrayList<>();
     List<List<String>> readings = new ArrayList<>();
+    List<List<String>> corrections = new ArrayList<>();
     for (GuestStore.Entry entry : entries) {
       lines.add(line(entry, wording));
       String number = Ticket.numberOf(entry.ticket()).toString();
-      store.readings(entry.guest()).stream()
-          .filter(one -> !one.ownData()) // These are told with the copies.
-          .forEach(
-              one ->
-                  readings.add(
-                      List.of(number, wording.time(one.at()), wording.actor(one.reader()))));
+      for (GuestStore.Reading one : store.readings(entry.guest())) {
+        List<String> who = List.of(number, wording.time(one.at()), wording.actor(one.reader()));
+        if (one.correction().isPresent()) {
+          corrections.add(and(who, WHY.get(one.correction().get())));
+        } else if (!one.ownData()) { // These are told with the copies.
+          readings.add(who);
+        }
+      }
     }
-    return List.of(
+    List<Section> sections = new ArrayList<>();
+    sections.add(
         new Section(
             "guestbook",
             "Buku tamu",
@@ -40,7 +51,19 @@ record GuestHolding(GuestStore store, int days) implements Holding {
                 + days
                 + " hari, lalu dihapus dengan sendirinya; lebih awal kalau Anda meminta.",
             List.of("Nomor antrean", "Diisi", "Nama", "Asal", "Keperluan", "Jumlah orang"),
-            lines),
+            lines));
+    if (!corrections.isEmpty()) {
+      sections.add(
+          new Section(
+              "guestbook-corrections",
+              "Koreksi baris buku tamu Anda",
+              "Bukti bahwa kekeliruan diperbaiki (UU 27/2022 Pasal 6 dan Pasal 30). Tulisan sebelum"
+                  + " koreksi tidak disimpan.",
+              "Tetap, karena merupakan bukti; tidak memuat isi data Anda.",
+              List.of("Nomor antrean", "Dikoreksi", "Oleh", "Alasan"),
+              corrections));
+    }
+    sections.add(
         new Section(
             "guestbook-readings",
             "Siapa membaca baris buku tamu Anda",
@@ -48,6 +71,13 @@ record GuestHolding(GuestStore store, int days) implements Holding {
             "Tetap, karena merupakan bukti; tidak memuat isi data Anda.",
             List.of("Nomor antrean", "Dibaca", "Oleh"),
             readings));
+    return sections;
+  }
+
+  private static List<String> and(List<String> cells, String last) {
+    List<String> all = new ArrayList<>(cells);
+    all.add(last);
+    return all;
   }
 
   private List<String> line(GuestStore.Entry entry, Wording wording) {

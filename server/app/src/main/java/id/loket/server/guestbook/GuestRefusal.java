@@ -2,9 +2,11 @@ package id.loket.server.guestbook;
 
 import id.loket.server.rules.Refusal;
 
-/** Why a guest can't sign. */
+/** Why a guest can't sign, or a line can't be corrected. */
 enum GuestRefusal implements Refusal {
-  GUEST_NOTED("A guest has signed for this ticket already.");
+  GUEST_NOTED("A guest has signed for this ticket already."),
+  GUEST_ERASED("What this guest had signed was erased."),
+  GUEST_CORRECTED("This line was corrected by somebody else meanwhile.");
 
   private final String sentence;
 
@@ -15,5 +17,10 @@ enum GuestRefusal implements Refusal {
   @Override
   public String sentence() {
     return sentence;
+  }
+
+  @Override
+  public Kind kind() {
+    return this == GUEST_ERASED ? Kind.GONE : Refusal.super.kind();
   }
 }

@@ -22,13 +22,19 @@ public final class GuestRegister implements Register {
 
   @Override
   public List<Kind> kinds() {
-    return List.of(new Kind(GuestNoted.class, 1), new Kind(GuestsRead.class, 1));
+    return List.of(
+        new Kind(GuestNoted.class, 1),
+        new Kind(GuestsRead.class, 1),
+        new Kind(GuestCorrected.class, 1));
   }
 
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.derived("guest_entry"), Table.derived("guest_reading"), Table.original(WORDS));
+        Table.derived("guest_entry"),
+        Table.derived("guest_reading"),
+        Table.derived("guest_correction"),
+        Table.original(WORDS));
   }
 
   @Override
@@ -56,6 +62,18 @@ public final class GuestRegister implements Register {
                   + " ON CONFLICT DO NOTHING");
       read.guests().forEach(guest -> insert.add(guest, at.toString(), read.by()));
       insert.execute();
+    } else if (event instanceof GuestCorrected corrected) {
+      tables.execute(
+          "INSERT INTO guest_correction (guest, corrected_utc, corrected_by, reason)"
+              + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+          corrected.guest(),
+          at.toString(),
+          corrected.by(),
+          corrected.reason().name());
+      tables.execute(
+          "UPDATE guest_entry SET party_size = ? WHERE guest = ?",
+          corrected.partySize(),
+          corrected.guest());
     }
   }
 
@@ -95,8 +113,11 @@ public final class GuestRegister implements Register {
 
   @Override
   public Optional<Original> original(Event event) {
-    return event instanceof GuestNoted noted
-        ? Optional.of(new Original(WORDS, noted.guest(), noted.person(), noted.sha256()))
+    if (event instanceof GuestNoted noted) {
+      return Optional.of(new Original(WORDS, noted.guest(), noted.person(), noted.sha256()));
+    }
+    return event instanceof GuestCorrected now
+        ? Optional.of(new Original(WORDS, now.guest(), now.person(), now.sha256()))
         : Optional.empty();
   }
 }

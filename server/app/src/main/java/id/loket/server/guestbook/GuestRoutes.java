@@ -17,6 +17,7 @@ import id.loket.server.web.Keeping;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.RetentionSettings;
+import id.loket.server.web.Role;
 import id.loket.server.web.Route;
 import id.loket.server.web.Screen;
 import id.loket.server.web.ScreenKind;
@@ -25,10 +26,12 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.crypto.SecretKey;
 
 /** Signing the guest book, and reading it, which is noted. */
 public final class GuestRoutes {
@@ -66,6 +69,8 @@ public final class GuestRoutes {
             List.of(
                 Route.post("/api/v1/tickets/{ticket}/guest", "guest.note", this::note),
                 Route.get("/api/v1/tickets/{ticket}/guest", "guest.read", this::ofTicket),
+                Route.post(
+                    "/api/v1/tickets/{ticket}/guest/correct", "guest.correct", this::correct),
                 Route.get("/api/v1/guests", "guest.read", this::ofDay),
                 Route.get("/api/v1/guests.pdf", "guest.read", this::onPaper),
                 Route.get("/api/v1/guests/{guest}/readings", "guest.audit", this::readings)))
@@ -107,6 +112,34 @@ public final class GuestRoutes {
     }
   }
 
+  /**
+   * What takes the place of a line.
+   *
+   * @param partySize null to leave it as it was
+   * @param corrections how often the line that was looked at had been corrected; null from whoever
+   *     may not look
+   */
+  record Correction(
+      String requestId,
+      String name,
+      String origin,
+      String purpose,
+      Integer partySize,
+      Integer corrections,
+      GuestCorrected.Reason reason) {
+    Correction {
+      if (reason == null) {
+        throw new IllegalArgumentException(
+            "reason: allowed are " + Arrays.toString(GuestCorrected.Reason.values()));
+      }
+    }
+
+    Signing of(GuestStore.Entry line) {
+      int people = partySize == null ? line.partySize() : partySize;
+      return new Signing(requestId, name, origin, purpose, people, null);
+    }
+  }
+
   record GuestView(
       String guest,
       String person,
@@ -115,6 +148,7 @@ public final class GuestRoutes {
       LocalDate day,
       Instant notedAt,
       int partySize,
+      int corrections,
       GuestStore.State state,
       String name,
       String origin,
@@ -129,6 +163,7 @@ public final class GuestRoutes {
           entry.day(),
           entry.notedAt(),
           entry.partySize(),
+          entry.corrections(),
           state,
           words.map(GuestWords::name).orElse(null),
           words.map(GuestWords::origin).orElse(null),
@@ -136,7 +171,11 @@ public final class GuestRoutes {
     }
   }
 
-  record ReadingView(Instant at, String reader, boolean ownData) {}
+  /**
+   * @param correction why the line was corrected; null if it was only read
+   */
+  record ReadingView(
+      Instant at, String reader, boolean ownData, GuestCorrected.Reason correction) {}
 
   /** The key lasts before the words are handed on; one that gets no row is swept. */
   private void note(Context context, Caller caller) {
@@ -161,6 +200,45 @@ public final class GuestRoutes {
       throw Problem.of(410, "person-erased", "What this guest had signed was erased.");
     }
     Json.answer(context, 201, Map.of("guest", noted.guest(), "ticket", noted.ticket()));
+  }
+
+  /** Under the key of whoever signed. A guard, who may not read the line, writes it anew. */
+  private void correct(Context context, Caller caller) {
+    Correction wish = Json.read(context.bodyAsBytes(), Correction.class);
+    Requests.check(wish.requestId());
+    GuestStore.Entry line =
+        store.ofTicket(context.pathParam("ticket")).orElseThrow(() -> Problem.unknown("guest"));
+    Signing signing = signing(wish, line);
+    SecretKey key = keys.of(line.person()).orElseThrow(() -> withoutKey(line));
+    byte[] sealed = Seal.close(key, GuestStore.purpose(line.person()), words(signing).toBytes());
+    boolean guard = caller.person().filter(one -> one.role() == Role.GUARD).isPresent();
+    requests.order(
+        context,
+        caller,
+        wish.requestId(),
+        new CorrectGuest(
+            line,
+            Optional.ofNullable(wish.corrections()),
+            guard,
+            signing.partySize(),
+            sealed,
+            caller.actor(),
+            wish.reason()));
+    context.status(204);
+  }
+
+  private static Signing signing(Correction wish, GuestStore.Entry line) {
+    try {
+      return wish.of(line);
+    } catch (IllegalArgumentException e) {
+      throw Problem.bad(e.getMessage());
+    }
+  }
+
+  private Problem withoutKey(GuestStore.Entry line) {
+    return store.state(line) == GuestStore.State.ERASED
+        ? Problem.of(410, GuestRefusal.GUEST_ERASED.code(), GuestRefusal.GUEST_ERASED.sentence())
+        : Problem.of(409, "guest-locked", "The key of this line is not here; restore the keys.");
   }
 
   private static GuestWords words(Signing signing) {
@@ -229,7 +307,10 @@ public final class GuestRoutes {
         context,
         200,
         store.readings(guest).stream()
-            .map(one -> new ReadingView(one.at(), one.reader(), one.ownData()))
+            .map(
+                one ->
+                    new ReadingView(
+                        one.at(), one.reader(), one.ownData(), one.correction().orElse(null)))
             .toList());
   }
 }

@@ -13,7 +13,10 @@ import org.jdbi.v3.core.statement.Query;
 /** Reads the guest book. Safe for many threads. */
 final class GuestStore {
   private static final String ENTRIES =
-      "SELECT e.guest, e.person, e.ticket, e.service_day, e.party_size, e.noted_utc, w.body, e.consent"
+      "SELECT e.guest, e.person, e.ticket, e.service_day, e.party_size, e.noted_utc, w.body,"
+          + " e.consent, (SELECT count(*) FROM guest_correction c WHERE c.guest = e.guest),"
+          + " EXISTS (SELECT 1 FROM person_restriction r"
+          + " WHERE r.person = e.person AND r.lifted_utc IS NULL)"
           + " FROM guest_entry e LEFT JOIN guest_words w ON w.id = e.guest";
 
   private final Database database;
@@ -29,10 +32,17 @@ final class GuestStore {
     READABLE,
     ERASED,
     /** The words are there, and their key is not: the keys have to be restored. */
-    LOCKED
+    LOCKED,
+    /** They are kept and shown to nobody. */
+    RESTRICTED
   }
 
-  /** A line of the book as it lies there. */
+  /**
+   * A line of the book as it lies there.
+   *
+   * @param corrections how often its words were corrected
+   * @param restricted whether they are to be shown to nobody
+   */
   record Entry(
       String guest,
       String person,
@@ -41,10 +51,18 @@ final class GuestStore {
       int partySize,
       Instant notedAt,
       Optional<byte[]> sealed,
-      Optional<String> consent) {}
+      Optional<String> consent,
+      int corrections,
+      boolean restricted) {}
 
-  /** When somebody was shown an entry, or a copy of all that is kept of whoever signed it. */
-  record Reading(Instant at, String reader, boolean ownData) {}
+  /**
+   * When somebody was shown an entry, or a copy of all that is kept of whoever signed it, or
+   * corrected it.
+   *
+   * @param correction why it was corrected; empty if it was only read
+   */
+  record Reading(
+      Instant at, String reader, boolean ownData, Optional<GuestCorrected.Reason> correction) {}
 
   List<Entry> ofDay(LocalDate day) {
     return database.read(
@@ -87,15 +105,21 @@ final class GuestStore {
         (Handle tables) ->
             tables
                 .createQuery(
-                    "SELECT read_utc, reader, 0 FROM guest_reading WHERE guest = :guest"
-                        + " UNION ALL SELECT h.handed_utc, h.handed_by, 1 FROM guest_entry e"
+                    "SELECT read_utc, reader, 0, NULL FROM guest_reading WHERE guest = :guest"
+                        + " UNION ALL SELECT h.handed_utc, h.handed_by, 1, NULL FROM guest_entry e"
                         + " JOIN own_data_handed h ON h.person = e.person WHERE e.guest = :guest"
+                        + " UNION ALL SELECT corrected_utc, corrected_by, 0, reason"
+                        + " FROM guest_correction WHERE guest = :guest"
                         + " ORDER BY 1")
                 .bind("guest", guest)
                 .map(
                     (row, context) ->
                         new Reading(
-                            Instant.parse(row.getString(1)), row.getString(2), row.getBoolean(3)))
+                            Instant.parse(row.getString(1)),
+                            row.getString(2),
+                            row.getBoolean(3),
+                            Optional.ofNullable(row.getString(4))
+                                .map(GuestCorrected.Reason::valueOf)))
                 .list());
   }
 
@@ -103,10 +127,13 @@ final class GuestStore {
     if (entry.sealed().isEmpty() || keys.wasErased(entry.person())) {
       return State.ERASED;
     }
-    return keys.of(entry.person()).isPresent() ? State.READABLE : State.LOCKED;
+    if (keys.of(entry.person()).isEmpty()) {
+      return State.LOCKED;
+    }
+    return entry.restricted() ? State.RESTRICTED : State.READABLE;
   }
 
-  /** The words; empty unless they are readable. */
+  /** The words; empty unless there is a key that opens them. */
   Optional<GuestWords> words(Entry entry) {
     return entry
         .sealed()
@@ -133,7 +160,9 @@ final class GuestStore {
                     row.getInt(5),
                     Instant.parse(row.getString(6)),
                     Optional.ofNullable(row.getBytes(7)),
-                    Optional.ofNullable(row.getString(8))))
+                    Optional.ofNullable(row.getString(8)),
+                    row.getInt(9),
+                    row.getBoolean(10)))
         .list();
   }
 }

@@ -88,6 +88,9 @@ public final class JournalJson {
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     Optional<Turn> turn();
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<String> group();
   }
 
   private interface TurnOfBefore {

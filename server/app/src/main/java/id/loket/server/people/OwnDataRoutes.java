@@ -107,7 +107,9 @@ public final class OwnDataRoutes {
     Deed handed = look -> Verdict.accept(new OwnDataHanded(person, caller.actor(), reason));
     requests.order(context, caller, handing.requestId(), handed);
     withdrawals(person, wording).ifPresent(sections::add);
+    restrictions(person, wording).ifPresent(sections::add);
     sections.add(handings(person, wording));
+    sections.add(Rights.section());
     return new OwnData(1, person, clock.instant(), erased.orElse(null), sections);
   }
 
@@ -143,6 +145,28 @@ public final class OwnDataRoutes {
                 "Bukti bahwa persetujuan ditarik dan datanya dihapus (UU 27/2022 Pasal 9).",
                 "Tetap, karena merupakan bukti; tidak memuat isi data Anda.",
                 List.of("Ditarik", "Dicatat oleh", "Yang dihapus"),
+                rows));
+  }
+
+  private Optional<Holding.Section> restrictions(String person, Holding.Wording wording) {
+    List<List<String>> rows =
+        database.read(tables -> Restriction.of(tables, person)).stream()
+            .map(
+                one ->
+                    List.of(
+                        wording.time(one.from()),
+                        wording.actor(one.by()),
+                        one.lifted().map(wording::time).orElse("masih berlaku")))
+            .toList();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Holding.Section(
+                "restriction",
+                "Pembatasan pemrosesan",
+                "Bukti bahwa data tidak diperlihatkan kepada petugas (UU 27/2022 Pasal 11).",
+                "Tetap, karena merupakan bukti; tidak memuat isi data Anda.",
+                List.of("Sejak", "Dicatat oleh", "Sampai"),
                 rows));
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Who was erased, who was handed their own data, and when. */
+/** Who was erased or restricted, who was handed their own data, and when. */
 public final class PeopleRegister implements Register {
   @Override
   public String name() {
@@ -20,7 +20,9 @@ public final class PeopleRegister implements Register {
     return List.of(
         new Kind(PersonErased.class, 1),
         new Kind(OwnDataHanded.class, 1),
-        new Kind(ConsentWithdrawn.class, 1));
+        new Kind(ConsentWithdrawn.class, 1),
+        new Kind(PersonRestricted.class, 1),
+        new Kind(RestrictionLifted.class, 1));
   }
 
   @Override
@@ -28,7 +30,8 @@ public final class PeopleRegister implements Register {
     return List.of(
         Table.derived("person_erased"),
         Table.derived("own_data_handed"),
-        Table.derived("consent_withdrawn"));
+        Table.derived("consent_withdrawn"),
+        Table.derived("person_restriction"));
   }
 
   @Override
@@ -57,6 +60,25 @@ public final class PeopleRegister implements Register {
           withdrawn.by(),
           withdrawn.images(),
           withdrawn.templates());
+      return;
+    }
+    if (event instanceof PersonRestricted restricted) {
+      tables.execute(
+          "INSERT INTO person_restriction (person, restricted_utc, restricted_by, reason)"
+              + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+          restricted.person(),
+          at.toString(),
+          restricted.by(),
+          restricted.reason().name());
+      return;
+    }
+    if (event instanceof RestrictionLifted lifted) {
+      tables.execute(
+          "UPDATE person_restriction SET lifted_utc = ?, lifted_by = ?"
+              + " WHERE person = ? AND lifted_utc IS NULL",
+          at.toString(),
+          lifted.by(),
+          lifted.person());
       return;
     }
     PersonErased erased = (PersonErased) event;

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erasing a person, taking back a consent, and what an interrupted erasure or an unfinished entry
- * has left.
+ * Erasing or restricting a person, taking back a consent, and what an interrupted erasure or an
+ * unfinished entry has left.
  */
 public final class PeopleRoutes {
   private static final Logger log = LoggerFactory.getLogger(PeopleRoutes.class);
@@ -62,6 +62,8 @@ public final class PeopleRoutes {
             "people",
             List.of(
                 Route.post("/api/v1/people/{person}/erase", "person.erase", this::erase),
+                Route.post("/api/v1/people/{person}/restrict", "person.restrict", this::restrict),
+                Route.post("/api/v1/people/{person}/lift", "person.restrict", this::lift),
                 Route.post(
                     "/api/v1/tickets/{ticket}/consent/withdraw",
                     "consent.withdraw",
@@ -108,6 +110,35 @@ public final class PeopleRoutes {
     } else {
       Json.answer(context, 200, new ErasedView(Erasures.gone(erased)));
     }
+  }
+
+  /** Why nobody is to be shown what is known of somebody. */
+  record Restricting(String requestId, PersonRestricted.Reason reason) {
+    Restricting {
+      if (reason == null) {
+        throw new IllegalArgumentException(
+            "reason: allowed are " + EnumSet.allOf(PersonRestricted.Reason.class));
+      }
+    }
+  }
+
+  private void restrict(Context context, Caller caller) {
+    Restricting wish = Json.read(context.bodyAsBytes(), Restricting.class);
+    restrict(context, caller, wish.requestId(), Optional.of(wish.reason()));
+  }
+
+  private void lift(Context context, Caller caller) {
+    Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
+    restrict(context, caller, tap.requestId(), Optional.empty());
+  }
+
+  private void restrict(
+      Context context, Caller caller, String id, Optional<PersonRestricted.Reason> reason) {
+    String person = context.pathParam("person");
+    requests.order(
+        context, caller, id, new RestrictPerson(person, caller.actor(), reason, registers));
+    afterwards.run();
+    context.status(204);
   }
 
   /** Whoever may ask for pictures may take them back; of an unknown ticket nothing goes. */

@@ -6,7 +6,7 @@ import id.loket.server.followup.Plans;
 import id.loket.server.report.PublishedRoutes.Published;
 import id.loket.server.report.PublishedRoutes.UnsurView;
 import id.loket.server.survey.Questionnaire;
-import id.loket.skm.IkmReport;
+import id.loket.skm.Index;
 import id.loket.skm.PeriodReport;
 import java.math.BigDecimal;
 import java.util.List;
@@ -69,7 +69,7 @@ record Board(
 
   Published published() {
     PeriodReport report = report();
-    Optional<IkmReport> ikm = report.ikm();
+    Optional<Index> ikm = report.ikm();
     return new Published(
         1,
         office,
@@ -87,13 +87,13 @@ record Board(
         improved);
   }
 
-  private static List<UnsurView> unsur(IkmReport ikm) {
+  private static List<UnsurView> unsur(Index ikm) {
     return ikm.lines().stream()
         .map(
             line ->
                 new UnsurView(
-                    line.unsur().name(),
-                    line.unsur().printedName(),
+                    line.element().key(),
+                    line.name(),
                     line.nrr().rounded(3).toPlainString(),
                     line.nik().toPlainString(),
                     line.mutu().name()))
@@ -130,7 +130,7 @@ record Board(
         .formatted(report().counts().respondents(), PeriodReport.MINIMUM);
   }
 
-  private String figures(IkmReport ikm) {
+  private String figures(Index ikm) {
     return """
         <table class="big"><tr>
         <td><p>Nilai IKM</p><p class="figure">%s</p></td>
@@ -151,15 +151,12 @@ record Board(
             improvements());
   }
 
-  private static String rows(IkmReport ikm) {
+  private static String rows(Index ikm) {
     return ikm.lines().stream()
         .map(
             line ->
                 "<tr><td>%s</td><td>%s</td><td>%s</td></tr>\n"
-                    .formatted(
-                        Document.text(line.unsur().printedName()),
-                        number(line.nik()),
-                        line.mutu().name()))
+                    .formatted(Document.text(line.name()), number(line.nik()), line.mutu().name()))
         .collect(Collectors.joining());
   }
 

@@ -24,14 +24,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * {@code documents/} in the data folder: signed reports and pictures of what was done, each named
- * by the SHA-256 of its bytes. A report comes in pieces, so that none of it has to lie in memory
- * whole, and counts only when all of it is on the disk. Safe for many threads that bring different
- * files.
+ * {@code documents/} in the data folder: signed reports and decisions, and pictures of what was
+ * done, each named by the SHA-256 of its bytes. A PDF comes in pieces, so that none of it has to
+ * lie in memory whole, and counts only when all of it is on the disk. Safe for many threads that
+ * bring different files.
  */
 public final class DocumentFolder {
   /** A scan of fifty pages. */
-  static final long MOST_BYTES = 20_000_000;
+  public static final long MOST_BYTES = 20_000_000;
 
   private static final String NAME = "documents";
 
@@ -112,8 +112,10 @@ public final class DocumentFolder {
     }
     if (at + piece.length > MOST_BYTES) {
       Files.deleteIfExists(part);
-      throw Problem.bad(
-          "a file of more than " + MOST_BYTES + " bytes: at most so many are allowed (20 MB)");
+      throw Problem.of(
+          422,
+          "file-too-large",
+          "A file of more than " + MOST_BYTES + " bytes: at most so many are allowed (20 MB).");
     }
     Files.write(part, piece, StandardOpenOption.APPEND);
   }
@@ -131,7 +133,7 @@ public final class DocumentFolder {
   /**
    * @param bytes its length
    */
-  record Kept(String sha256, long bytes) {}
+  public record Kept(String sha256, long bytes) {}
 
   /**
    * Keeps a file of which all pieces are here.
@@ -139,7 +141,7 @@ public final class DocumentFolder {
    * @param bytes how many there should be
    * @throws Problem 422 if it is no PDF, or not all of one; it is thrown away then
    */
-  Kept keep(String upload, long bytes) throws IOException {
+  public Kept keep(String upload, long bytes) throws IOException {
     Path part = part(upload);
     long there = Files.exists(part) ? Files.size(part) : 0;
     if (there != bytes) {
@@ -210,19 +212,25 @@ public final class DocumentFolder {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       byte[] start = new byte[START.length];
       if (in.length() < start.length + LAST.length()) {
-        throw Problem.bad("a file of " + in.length() + " bytes: a PDF is allowed");
+        throw noPdf("A file of " + in.length() + " bytes");
       }
       in.readFully(start);
       if (!Arrays.equals(start, START)) {
-        throw Problem.bad("this is no PDF: a file that begins with %PDF- is allowed");
+        throw noPdf("This");
       }
       byte[] tail = new byte[(int) Math.min(TAIL, in.length())];
       in.seek(in.length() - tail.length);
       in.readFully(tail);
       if (!new String(tail, StandardCharsets.ISO_8859_1).contains(LAST)) {
-        throw Problem.bad("this PDF is cut off: one that ends with %%EOF is allowed");
+        throw Problem.of(
+            422, "pdf-cut-off", "This PDF is cut off: one that ends with %%EOF is allowed.");
       }
     }
+  }
+
+  private static Problem noPdf(String what) {
+    return Problem.of(
+        422, "not-a-pdf", what + " is no PDF: a file that begins with %PDF- is allowed.");
   }
 
   private static String sha256(Path file) throws IOException {
@@ -231,19 +239,29 @@ public final class DocumentFolder {
     }
   }
 
-  /**
-   * The file as it came; read once before it is given, never in memory whole.
-   *
-   * @throws Problem 404 if it isn't here, 410 if it is not as it came any more
-   */
+  /** A signed report; see {@link #sound(String, Problem, Problem)}. */
   Path sound(String sha256) throws IOException {
+    return sound(
+        sha256,
+        Problem.unknown("signed-paper"),
+        Problem.of(
+            410,
+            "signed-paper-damaged",
+            "This file is not as it came; a backup has it as it was."));
+  }
+
+  /**
+   * The PDF as it came; read once before it is given, never in memory whole.
+   *
+   * @throws Problem one of these: if it isn't here, or is not as it came any more
+   */
+  public Path sound(String sha256, Problem unknown, Problem damaged) throws IOException {
     Path file = file(sha256);
     if (!Files.exists(file)) {
-      throw Problem.unknown("signed-paper");
+      throw unknown;
     }
     if (!sha256(file).equals(sha256)) {
-      throw Problem.of(
-          410, "signed-paper-damaged", "This file is not as it came; a backup has it as it was.");
+      throw damaged;
     }
     return file;
   }

@@ -6,10 +6,10 @@ import id.loket.server.followup.Plan;
 import id.loket.server.followup.Progress;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.web.Html;
-import id.loket.skm.IkmReport;
-import id.loket.skm.IkmReport.Line;
+import id.loket.skm.Element;
+import id.loket.skm.Index;
+import id.loket.skm.Index.Line;
 import id.loket.skm.PeriodReport;
-import id.loket.skm.Unsur;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ final class FollowUpDocument {
 
   private final Period period;
   private final PeriodReport report;
-  private final IkmReport ikm;
+  private final Index ikm;
   private final Plan plan;
   private final Map<String, Long> photos;
   private final Catalogue.Office office;
@@ -72,25 +72,25 @@ final class FollowUpDocument {
     parts.put("respondents", Long.toString(report.counts().respondents()));
     parts.put("lowestNames", Document.text(names()));
     parts.put("lines", lines());
-    parts.put("plan", PlanTables.plan(plan, ikm.priorities()));
-    parts.put("realised", PlanTables.realised(plan, ikm.priorities(), photos));
+    parts.put("plan", PlanTables.plan(plan, report));
+    parts.put("realised", PlanTables.realised(plan, report, photos));
     parts.put("all", share(progress.done(), progress.planned()));
     parts.put("due", share(progress.doneOfDue(), progress.due()));
-    parts.put("left", PlanTables.left(plan, ikm.priorities()));
+    parts.put("left", PlanTables.left(plan, report));
     parts.put("signature", Signature.of(office, today));
     document.add(Html.filled(Html.frame("/report/followup.xhtml"), parts));
   }
 
   private String names() {
-    return ikm.priorities().stream().map(Unsur::printedName).collect(Collectors.joining("; "));
+    return ikm.priorities().stream().map(Element::name).collect(Collectors.joining("; "));
   }
 
   private String lines() {
     Grid grid = new Grid("", List.of("No.", "Unsur", "NRR", "Nilai", "Mutu"), Set.of(0, 2, 3));
     for (Line line : ikm.lines()) {
       grid.row(
-          Integer.toString(line.unsur().number()),
-          line.unsur().printedName(),
+          Integer.toString(line.number()),
+          line.name(),
           SkmDocument.number(line.nrr().rounded(3)),
           SkmDocument.number(line.nik()),
           line.mutu().name());

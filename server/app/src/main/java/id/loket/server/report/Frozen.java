@@ -1,13 +1,15 @@
 package id.loket.server.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.loket.server.journal.Digest;
 import id.loket.server.web.Json;
 import id.loket.skm.AnswerCounts;
+import id.loket.skm.Element;
+import id.loket.skm.Fraction;
+import id.loket.skm.Instrument;
 import id.loket.skm.PeriodReport;
 import id.loket.skm.ProfileCounts;
-import id.loket.skm.Unsur;
-import id.loket.skm.Weights;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,35 +17,60 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What a report is made from, as it is kept of a closed period: counts, no answer of anybody that
  * could be told from another's. A value.
  *
  * @param questionnaire the versions that were asked, with a comma between them
+ * @param unsur of which the index is made; none where it is the nine of the regulation
  * @param whole of all services together
  * @param services each for itself, in the order of the catalogue of then
- * @param sheet what each respondent answered, a figure for each unsur in the order of the
- *     regulation's list, sorted
+ * @param sheet what each respondent answered, a figure for each question in the order of the unsur,
+ *     0 where it was not asked; sorted
  */
 record Frozen(
     LocalDate from,
     LocalDate to,
     String questionnaire,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OfUnsur> unsur,
     Figures whole,
     List<OfService> services,
     List<String> sheet) {
-  private static final int ANSWERS = 4;
-
   Frozen {
+    unsur = unsur == null ? List.of() : List.copyOf(unsur);
     services = List.copyOf(services);
     sheet = List.copyOf(sheet);
   }
 
   /**
+   * @param weight as {@code 1/10}
+   */
+  record OfUnsur(String key, String name, String weight, List<String> questions) {
+    private Element element() {
+      return new Element(key, name, Fraction.ofWritten(weight), questions);
+    }
+  }
+
+  /** The nine of the regulation need no words. */
+  static List<OfUnsur> unsur(Instrument instrument) {
+    if (instrument.equals(Instrument.standard())) {
+      return List.of();
+    }
+    return instrument.elements().stream()
+        .map(one -> new OfUnsur(one.key(), one.name(), one.weight().toString(), one.questions()))
+        .toList();
+  }
+
+  private Instrument instrument() {
+    return unsur.isEmpty()
+        ? Instrument.standard()
+        : new Instrument(unsur.stream().map(OfUnsur::element).toList());
+  }
+
+  /**
    * @param served visits that were finished
-   * @param counts how often each answer 1 to 4 was given, by unsur
+   * @param counts how often each answer 1 to 4 was given, by question
    * @param told what respondents said of themselves, by question and choice
    */
   record Figures(
@@ -53,12 +80,9 @@ record Frozen(
       Map<String, Map<String, Long>> told) {
     static Figures of(PeriodReport report, ProfileCounts profile) {
       Map<String, List<Long>> counts = new TreeMap<>();
-      for (Unsur unsur : Unsur.values()) {
-        counts.put(
-            unsur.name(),
-            IntStream.rangeClosed(1, ANSWERS)
-                .mapToObj(answer -> report.counts().count(unsur, answer))
-                .toList());
+      List<String> questions = report.counts().instrument().questions();
+      for (int question = 0; question < questions.size(); question++) {
+        counts.put(questions.get(question), report.counts().ofQuestion(question));
       }
       return new Figures(
           report.served(), report.counts().respondents(), counts, new TreeMap<>(profile.told()));
@@ -79,24 +103,21 @@ record Frozen(
   }
 
   private PeriodReport report(Optional<String> service, Figures figures) {
-    long[][] counts = new long[Unsur.values().length][ANSWERS];
-    for (Unsur unsur : Unsur.values()) {
-      List<Long> row = figures.counts().get(unsur.name());
-      for (int answer = 0; answer < ANSWERS; answer++) {
-        counts[unsur.ordinal()][answer] = row.get(answer);
-      }
-    }
+    Instrument instrument = instrument();
+    long[][] counts =
+        instrument.questions().stream()
+            .map(one -> figures.counts().get(one).stream().mapToLong(Long::longValue).toArray())
+            .toArray(long[][]::new);
     return PeriodReport.of(
         from,
         to,
         service,
-        new AnswerCounts(figures.respondents(), counts),
+        new AnswerCounts(instrument, figures.respondents(), counts),
         new ProfileCounts(figures.respondents(), figures.told()),
-        figures.served(),
-        Weights.equal());
+        figures.served());
   }
 
-  /** The rows of the sheet, a number for each unsur. */
+  /** The rows of the sheet, a number for each question. */
   @JsonIgnore
   List<List<Integer>> rows() {
     return sheet.stream()

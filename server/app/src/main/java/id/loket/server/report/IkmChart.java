@@ -1,17 +1,17 @@
 package id.loket.server.report;
 
 import id.loket.server.web.Html;
-import id.loket.skm.IkmReport;
-import id.loket.skm.IkmReport.Line;
+import id.loket.skm.Element;
+import id.loket.skm.Index;
+import id.loket.skm.Index.Line;
 import id.loket.skm.Mutu;
-import id.loket.skm.Unsur;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The nine unsur as bars, in SVG, the same for page and paper. It carries its looks in presentation
+ * The unsur as bars, in SVG, the same for page and paper. It carries its looks in presentation
  * attributes, so that it needs no style sheet and passes a strict content security policy; the
  * classes name what is what. The lines mark where the grade changes.
  */
@@ -31,7 +31,7 @@ public final class IkmChart {
    *     letters, digits and - only
    * @param simulated whether it says that nothing in it is real
    */
-  public static String of(IkmReport report, String idPrefix, boolean simulated) {
+  public static String of(Index report, String idPrefix, boolean simulated) {
     if (!idPrefix.matches("[A-Za-z][A-Za-z0-9-]*")) {
       throw new IllegalArgumentException("id " + idPrefix + ": letters, digits and - are allowed");
     }
@@ -42,7 +42,7 @@ public final class IkmChart {
             """
             <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" viewBox="0 0 %d %d" \
             aria-labelledby="%s-title %s-desc" font-family="sans-serif" font-size="15">
-            <title id="%s-title">%sNilai rata-rata (NRR) sembilan unsur, skala 1 sampai 4</title>
+            <title id="%s-title">%sNilai rata-rata (NRR) tiap unsur, skala 1 sampai 4</title>
             <desc id="%s-desc">%s</desc>
             """,
             WIDTH,
@@ -57,7 +57,7 @@ public final class IkmChart {
       svg.append("<text x=\"0\" y=\"18\" fill=\"#1b1f24\" font-weight=\"bold\">SIMULASI</text>\n");
     }
     for (Line line : report.lines()) {
-      bar(svg, line, report.priorities().contains(line.unsur()));
+      bar(svg, line, report.priorities().contains(line.element()));
     }
     for (Mutu mutu : Mutu.values()) {
       border(svg, mutu, height);
@@ -78,7 +78,7 @@ public final class IkmChart {
   }
 
   private static void bar(StringBuilder svg, Line line, boolean priority) {
-    int y = TOP + (line.unsur().number() - 1) * ROW;
+    int y = TOP + (line.number() - 1) * ROW;
     double nrr = line.nrr().rounded(6).doubleValue();
     svg.append(
         text(
@@ -90,8 +90,8 @@ public final class IkmChart {
             <text class="value" x="%s" y="%d" fill="#1b1f24" font-weight="bold">%s %s</text>
             """,
             y + 17,
-            line.unsur().number(),
-            Html.escaped(line.unsur().printedName()),
+            line.number(),
+            Html.escaped(line.name()),
             LEFT,
             y,
             WIDTH - LEFT - RIGHT,
@@ -108,20 +108,19 @@ public final class IkmChart {
   }
 
   /** The same in words: colour and length alone tell nothing to who cannot see them. */
-  private static String words(IkmReport report) {
+  private static String words(Index report) {
     String unsur =
         report.lines().stream()
             .map(
                 line ->
-                    line.unsur().printedName()
+                    line.name()
                         + " "
                         + comma(line.nrr().rounded(3))
                         + " ("
                         + line.mutu().name()
                         + ")")
             .collect(Collectors.joining("; "));
-    String low =
-        report.priorities().stream().map(Unsur::printedName).collect(Collectors.joining("; "));
+    String low = report.priorities().stream().map(Element::name).collect(Collectors.joining("; "));
     return unsur + ". Tiga prioritas perbaikan: " + low + ".";
   }
 

@@ -3,8 +3,8 @@ package id.loket.server.report;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.web.Spreadsheet;
 import id.loket.skm.Fraction;
-import id.loket.skm.IkmReport;
-import id.loket.skm.IkmReport.Line;
+import id.loket.skm.Index;
+import id.loket.skm.Index.Line;
 import id.loket.skm.PeriodReport;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -61,12 +61,12 @@ public final class IkmCsv {
     csv.row("Tiket selesai dilayani", Long.toString(report.served()));
   }
 
-  private static void figures(Spreadsheet csv, PeriodReport report, IkmReport ikm) {
+  private static void figures(Spreadsheet csv, PeriodReport report, Index ikm) {
     csv.row("Nilai IKM", number(ikm.ikm()));
     csv.row("Mutu pelayanan", ikm.mutu().name());
     csv.row("Kinerja unit pelayanan", ikm.mutu().kinerja());
     List<String> priorities = new ArrayList<>(List.of("Tiga prioritas perbaikan"));
-    ikm.priorities().forEach(unsur -> priorities.add(unsur.printedName()));
+    ikm.priorities().forEach(unsur -> priorities.add(unsur.name()));
     csv.row(priorities.toArray(String[]::new));
     csv.row("");
     csv.row(
@@ -86,16 +86,16 @@ public final class IkmCsv {
         "Kinerja");
     for (Line line : ikm.lines()) {
       csv.row(
-          Integer.toString(line.unsur().number()),
-          line.unsur().printedName(),
+          Integer.toString(line.number()),
+          line.name(),
           Long.toString(line.n()),
-          Long.toString(report.counts().count(line.unsur(), 1)),
-          Long.toString(report.counts().count(line.unsur(), 2)),
-          Long.toString(report.counts().count(line.unsur(), 3)),
-          Long.toString(report.counts().count(line.unsur(), 4)),
+          Long.toString(report.counts().count(line.element(), 1)),
+          Long.toString(report.counts().count(line.element(), 2)),
+          Long.toString(report.counts().count(line.element(), 3)),
+          Long.toString(report.counts().count(line.element(), 4)),
           Long.toString(line.total()),
           number(line.nrr().rounded(3)),
-          weight(ikm.weights().of(line.unsur())),
+          weight(line.element().weight()),
           number(line.weighted().rounded(3)),
           number(line.nik()),
           line.mutu().name(),

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.loket.server.survey.Questionnaire;
-import id.loket.skm.IkmReport.Line;
+import id.loket.skm.Index.Line;
 import id.loket.skm.Mutu;
 import id.loket.skm.PeriodReport;
-import id.loket.skm.Weights;
 
 /**
  * The report of a period as the API gives it. Figures are texts with a point, rounded once here, so
@@ -16,7 +15,7 @@ import id.loket.skm.Weights;
 public final class IkmJson {
   private IkmJson() {}
 
-  public static ObjectNode of(PeriodReport report, Weights weights, Questionnaire questionnaire) {
+  public static ObjectNode of(PeriodReport report, Questionnaire questionnaire) {
     ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", 1);
     root.put("from", report.from().toString());
     root.put("to", report.to().toString());
@@ -26,7 +25,7 @@ public final class IkmJson {
     root.put("minimum", PeriodReport.MINIMUM);
     root.put("target", report.target());
     root.put("served", report.served());
-    root.put("weights", weights.toString());
+    root.put("weights", report.counts().instrument().weights());
     ArrayNode unsur = root.putArray("unsur");
     report.ikm().ifPresent(ikm -> ikm.lines().forEach(line -> write(line, report, unsur)));
     root.put("sum", report.ikm().map(ikm -> ikm.sum().rounded(4).toString()).orElse(null));
@@ -34,7 +33,7 @@ public final class IkmJson {
     root.put("mutu", report.ikm().map(ikm -> ikm.mutu().name()).orElse(null));
     root.put("kinerja", report.ikm().map(ikm -> ikm.mutu().kinerja()).orElse(null));
     ArrayNode priorities = root.putArray("priorities");
-    report.ikm().ifPresent(ikm -> ikm.priorities().forEach(one -> priorities.add(one.name())));
+    report.ikm().ifPresent(ikm -> ikm.priorities().forEach(one -> priorities.add(one.key())));
     ArrayNode profile = root.putArray("profile");
     report
         .profile()
@@ -68,9 +67,9 @@ public final class IkmJson {
   }
 
   private static void write(Line line, PeriodReport report, ArrayNode unsur) {
-    ObjectNode one = unsur.addObject().put("key", line.unsur().name());
-    one.put("number", line.unsur().number());
-    one.put("name", line.unsur().printedName());
+    ObjectNode one = unsur.addObject().put("key", line.element().key());
+    one.put("number", line.number());
+    one.put("name", line.name());
     one.put("n", line.n());
     one.put("total", line.total());
     one.put("nrr", line.nrr().rounded(3).toString());
@@ -80,7 +79,7 @@ public final class IkmJson {
     one.put("kinerja", line.mutu().kinerja());
     ArrayNode counts = one.putArray("counts");
     for (int answer = 1; answer <= 4; answer++) {
-      counts.add(report.counts().count(line.unsur(), answer));
+      counts.add(report.counts().count(line.element(), answer));
     }
   }
 }

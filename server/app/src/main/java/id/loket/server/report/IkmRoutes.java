@@ -10,7 +10,7 @@ import id.loket.server.web.Feature;
 import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Route;
-import id.loket.skm.IkmReport;
+import id.loket.skm.Index;
 import id.loket.skm.PeriodReport;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ final class IkmRoutes {
   }
 
   private void svg(Context context, Caller caller) {
-    IkmReport ikm = report(context).ikm().orElseThrow(() -> Problem.unknown("figure"));
+    Index ikm = report(context).ikm().orElseThrow(() -> Problem.unknown("figure"));
     context
         .contentType("image/svg+xml")
         .result(IkmChart.of(ikm, "ikm", simulated).getBytes(StandardCharsets.UTF_8));

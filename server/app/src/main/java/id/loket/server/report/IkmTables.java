@@ -3,15 +3,14 @@ package id.loket.server.report;
 import id.loket.server.document.Document;
 import id.loket.server.document.Grid;
 import id.loket.skm.AnswerCounts;
-import id.loket.skm.IkmReport;
-import id.loket.skm.IkmReport.Line;
+import id.loket.skm.Element;
+import id.loket.skm.Index;
+import id.loket.skm.Index.Line;
 import id.loket.skm.Mutu;
-import id.loket.skm.Unsur;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +20,13 @@ import java.util.stream.IntStream;
 
 /** The figures of an index as a document on paper shows them. */
 public final class IkmTables {
-  private final IkmReport ikm;
+  private final Index ikm;
   private final AnswerCounts counts;
 
   /**
    * @param counts from which it was made
    */
-  public IkmTables(IkmReport ikm, AnswerCounts counts) {
+  public IkmTables(Index ikm, AnswerCounts counts) {
     this.ikm = ikm;
     this.counts = counts;
   }
@@ -45,7 +44,7 @@ public final class IkmTables {
   }
 
   public String lines() {
-    Map<Unsur, Integer> ranks = ranks();
+    Map<Element, Integer> ranks = ranks();
     Grid grid =
         new Grid(
             "Nilai tiap unsur",
@@ -53,14 +52,14 @@ public final class IkmTables {
             Set.of(0, 2, 3, 4, 5, 7));
     for (Line line : ikm.lines()) {
       grid.row(
-          Integer.toString(line.unsur().number()),
-          line.unsur().printedName(),
+          Integer.toString(line.number()),
+          line.name(),
           Long.toString(line.n()),
           number(line.nrr().rounded(3)),
           number(line.weighted().rounded(3)),
           number(line.nik()),
           line.mutu().name(),
-          Integer.toString(ranks.get(line.unsur())));
+          Integer.toString(ranks.get(line.element())));
     }
     grid.sum(
         "",
@@ -74,11 +73,9 @@ public final class IkmTables {
     return grid.together().xhtml();
   }
 
-  private Map<Unsur, Integer> ranks() {
-    Map<Unsur, Integer> ranks = new LinkedHashMap<>();
-    ikm.lines().stream()
-        .sorted(Comparator.comparing(Line::nrr).reversed().thenComparing(Line::unsur))
-        .forEach(one -> ranks.put(one.unsur(), ranks.size() + 1));
+  private Map<Element, Integer> ranks() {
+    Map<Element, Integer> ranks = new HashMap<>();
+    ikm.ranked().forEach(one -> ranks.put(one.element(), ranks.size() + 1));
     return ranks;
   }
 
@@ -92,8 +89,8 @@ public final class IkmTables {
                             + "<div class=\"bar%s\" style=\"width: %s%%\"></div></div></td>"
                             + "<td class=\"value\">%s %s</td></tr>\n")
                         .formatted(
-                            Document.text(line.unsur().printedName()),
-                            ikm.priorities().contains(line.unsur()) ? " low" : "",
+                            Document.text(line.name()),
+                            ikm.priorities().contains(line.element()) ? " low" : "",
                             line.nrr()
                                 .rounded(4)
                                 .subtract(BigDecimal.ONE)
@@ -116,10 +113,10 @@ public final class IkmTables {
             Set.of(0, 2, 3, 4, 5, 6));
     for (Line line : ikm.lines()) {
       List<String> row = new ArrayList<>();
-      row.add(Integer.toString(line.unsur().number()));
-      row.add(line.unsur().printedName());
+      row.add(Integer.toString(line.number()));
+      row.add(line.name());
       IntStream.rangeClosed(1, 4)
-          .mapToObj(answer -> counts.count(line.unsur(), answer))
+          .mapToObj(answer -> counts.count(line.element(), answer))
           .forEach(count -> row.add(Long.toString(count)));
       row.add(Long.toString(line.n()));
       grid.row(row);
@@ -133,26 +130,24 @@ public final class IkmTables {
    */
   public String sheet(List<List<Integer>> rows) {
     List<String> head = new ArrayList<>(List.of("No."));
-    for (Unsur unsur : Unsur.values()) {
-      head.add("U" + unsur.number());
-    }
+    ikm.lines().forEach(line -> head.addAll(columns(line)));
     Grid grid =
         new Grid("", head, IntStream.range(0, head.size()).boxed().collect(Collectors.toSet()));
     int number = 1;
     for (List<Integer> answers : rows) {
       List<String> row = new ArrayList<>(List.of(Integer.toString(number++)));
-      answers.forEach(one -> row.add(Integer.toString(one)));
+      answers.forEach(one -> row.add(one == 0 ? "–" : Integer.toString(one)));
       grid.row(row);
     }
     long more = counts.respondents() - rows.size();
     String left =
         more <= 0 ? "" : "<p>Dan " + more + " responden lagi, yang termasuk dalam jumlah.</p>\n";
-    grid.sum(totals("Σ", line -> Long.toString(line.total())));
+    grid.sum(sums());
     grid.sum(totals("NRR", line -> number(line.nrr().rounded(3))));
     grid.sum(totals("× bobot", line -> number(line.weighted().rounded(3))));
     String legend =
         ikm.lines().stream()
-            .map(line -> "U" + line.unsur().number() + " " + line.unsur().printedName())
+            .map(line -> String.join(", ", columns(line)) + " " + line.name())
             .collect(Collectors.joining("; "));
     return "<p>Urutan baris tidak menurut waktu dan tidak menunjukkan orangnya.</p>\n"
         + grid.small().xhtml()
@@ -165,9 +160,35 @@ public final class IkmTables {
                 Document.text(legend));
   }
 
+  /** {@code U3}; {@code U3a} and {@code U3b} where it has two questions. */
+  private static List<String> columns(Line line) {
+    int questions = line.element().questions().size();
+    String name = "U" + line.number();
+    return questions == 1
+        ? List.of(name)
+        : IntStream.range(0, questions)
+            .mapToObj(one -> name + Character.toString('a' + one))
+            .toList();
+  }
+
+  private String[] sums() {
+    List<String> row = new ArrayList<>(List.of("Σ"));
+    for (int question = 0; question < counts.instrument().questions().size(); question++) {
+      List<Long> given = counts.ofQuestion(question);
+      long sum =
+          IntStream.range(0, given.size()).mapToLong(one -> (one + 1) * given.get(one)).sum();
+      row.add(Long.toString(sum));
+    }
+    return row.toArray(String[]::new);
+  }
+
+  /** Of several questions of an unsur it stands below the first. */
   private String[] totals(String name, Function<Line, String> figure) {
     List<String> row = new ArrayList<>(List.of(name));
-    ikm.lines().forEach(line -> row.add(figure.apply(line)));
+    for (Line line : ikm.lines()) {
+      row.add(figure.apply(line));
+      line.element().questions().stream().skip(1).forEach(one -> row.add(""));
+    }
     return row.toArray(String[]::new);
   }
 

@@ -41,6 +41,7 @@ record Narrative(Map<Passage, String> words) {
           "terendah",
           "rentang",
           "layanan terendah",
+          "pertanyaan",
           "tren");
 
   static final int MOST_LETTERS = 1_500;

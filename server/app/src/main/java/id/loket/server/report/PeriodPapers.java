@@ -10,7 +10,6 @@ import id.loket.server.survey.SurveyStore;
 import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
 import id.loket.skm.PeriodReport;
-import id.loket.skm.Weights;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ final class PeriodPapers {
   private final Photos photos;
   private final Documents documents;
   private final boolean simulated;
-  private final Weights weights = Weights.equal();
 
   /**
    * @param simulated whether each says that its figures are none of a real office
@@ -50,7 +48,7 @@ final class PeriodPapers {
   }
 
   byte[] json(PeriodReport report) {
-    return Json.bytes(IkmJson.of(report, weights, words(report)));
+    return Json.bytes(IkmJson.of(report, words(report)));
   }
 
   byte[] csv(PeriodReport report) {
@@ -76,7 +74,7 @@ final class PeriodPapers {
     facts.put("Sampai tanggal", report.to().toString());
     facts.put("Target responden", Long.toString(report.target()));
     facts.put("Tiket selesai dilayani", Long.toString(report.served()));
-    return IndexWorkbook.of(report.counts().tally(weights), facts, simulated);
+    return IndexWorkbook.of(report.counts().tally(), facts, simulated);
   }
 
   /**

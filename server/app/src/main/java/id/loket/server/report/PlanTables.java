@@ -4,7 +4,10 @@ import id.loket.server.document.Grid;
 import id.loket.server.followup.Plan;
 import id.loket.server.followup.Plan.Activity;
 import id.loket.server.followup.Plan.State;
-import id.loket.skm.Unsur;
+import id.loket.skm.Element;
+import id.loket.skm.Fraction;
+import id.loket.skm.Index;
+import id.loket.skm.PeriodReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The tables of a follow-up plan, as the national template has them. Activities stand under their
- * unsur, the priorities first; the same activity has the same number in each table.
+ * unsur, the priorities of the period that the plan is about first; the same activity has the same
+ * number in each table.
  */
 final class PlanTables {
   private static final String TICK = "√";
@@ -23,7 +27,7 @@ final class PlanTables {
   private PlanTables() {}
 
   /** Tabel 2; with room to write where a priority has no activity yet. */
-  static String plan(Plan plan, List<Unsur> priorities) {
+  static String plan(Plan plan, PeriodReport about) {
     Grid grid =
         new Grid(
             "",
@@ -38,11 +42,10 @@ final class PlanTables {
                 "Penanggung jawab"),
             Set.of(0));
     int number = 1;
-    for (Unsur unsur : inOrder(plan, priorities)) {
+    for (Element unsur : inOrder(plan, about)) {
       List<Activity> activities = of(plan, unsur);
       if (activities.isEmpty()) {
-        grid.row(
-            Integer.toString(number), unsur.printedName(), "\u00A0\n\u00A0", "", "", "", "", "");
+        grid.row(Integer.toString(number), unsur.name(), "\u00A0\n\u00A0", "", "", "", "", "");
       }
       for (int i = 0; i < activities.size(); i++) {
         grid.row(planned(number, i, unsur, activities.get(i)));
@@ -52,10 +55,10 @@ final class PlanTables {
     return "<div class=\"keep\"><p>Tahun %d</p>\n%s</div>\n".formatted(plan.year(), grid.xhtml());
   }
 
-  private static List<String> planned(int number, int index, Unsur unsur, Activity one) {
+  private static List<String> planned(int number, int index, Element unsur, Activity one) {
     List<String> row = new ArrayList<>();
     row.add(number(number, index));
-    row.add(index == 0 ? unsur.printedName() : "");
+    row.add(index == 0 ? unsur.name() : "");
     row.add(one.until().isEmpty() ? one.text() : one.text() + " (" + one.until() + ")");
     IntStream.rangeClosed(1, QUARTERS)
         .forEach(quarter -> row.add(one.quarters().contains(quarter) ? TICK : ""));
@@ -68,7 +71,7 @@ final class PlanTables {
    *
    * @param photos how many there are, by the id of the activity
    */
-  static String realised(Plan plan, List<Unsur> priorities, Map<String, Long> photos) {
+  static String realised(Plan plan, PeriodReport about, Map<String, Long> photos) {
     Grid grid =
         new Grid(
             "",
@@ -80,7 +83,7 @@ final class PlanTables {
                 "Dokumentasi",
                 "Tantangan/\nhambatan"),
             Set.of(0));
-    numbered(plan, priorities)
+    numbered(plan, about)
         .forEach(
             one ->
                 grid.row(
@@ -98,9 +101,9 @@ final class PlanTables {
   }
 
   /** What is done about what is left; empty if nothing is left. */
-  static String left(Plan plan, List<Unsur> priorities) {
+  static String left(Plan plan, PeriodReport about) {
     List<Numbered> left =
-        numbered(plan, priorities).filter(one -> one.activity().state() != State.DONE).toList();
+        numbered(plan, about).filter(one -> one.activity().state() != State.DONE).toList();
     if (left.isEmpty()) {
       return "<p>Semua kegiatan sudah dilaksanakan.</p>\n";
     }
@@ -130,10 +133,10 @@ final class PlanTables {
 
   private record Numbered(String number, Activity activity) {}
 
-  private static Stream<Numbered> numbered(Plan plan, List<Unsur> priorities) {
+  private static Stream<Numbered> numbered(Plan plan, PeriodReport about) {
     List<Numbered> all = new ArrayList<>();
     int number = 1;
-    for (Unsur unsur : inOrder(plan, priorities)) {
+    for (Element unsur : inOrder(plan, about)) {
       List<Activity> activities = of(plan, unsur);
       for (int i = 0; i < activities.size(); i++) {
         all.add(new Numbered(number(number, i), activities.get(i)));
@@ -150,14 +153,22 @@ final class PlanTables {
   }
 
   /** The priorities, lowest first, then what else has an activity. */
-  private static List<Unsur> inOrder(Plan plan, List<Unsur> priorities) {
-    return Stream.concat(
-            priorities.stream(), Stream.of(Unsur.values()).filter(one -> !of(plan, one).isEmpty()))
+  private static List<Element> inOrder(Plan plan, PeriodReport about) {
+    List<Element> all = new ArrayList<>(about.ikm().map(Index::priorities).orElse(List.of()));
+    about.counts().instrument().elements().stream()
+        .filter(one -> !all.contains(one) && !of(plan, one).isEmpty())
+        .forEach(all::add);
+    List<String> keys = all.stream().map(Element::key).toList();
+    plan.activities().stream()
+        .map(Activity::unsur)
+        .filter(key -> !keys.contains(key))
         .distinct()
-        .toList();
+        .map(key -> new Element(key, key, Fraction.ZERO, List.of(key)))
+        .forEach(all::add);
+    return all;
   }
 
-  private static List<Activity> of(Plan plan, Unsur unsur) {
-    return plan.activities().stream().filter(one -> one.unsur().equals(unsur.name())).toList();
+  private static List<Activity> of(Plan plan, Element unsur) {
+    return plan.activities().stream().filter(one -> one.unsur().equals(unsur.key())).toList();
   }
 }

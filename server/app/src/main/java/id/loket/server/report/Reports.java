@@ -8,10 +8,8 @@ import id.loket.server.survey.Answered;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.Questionnaires;
 import id.loket.server.survey.SurveyStore;
-import id.loket.skm.IkmReport;
+import id.loket.skm.Instrument;
 import id.loket.skm.PeriodReport;
-import id.loket.skm.Unsur;
-import id.loket.skm.Weights;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +78,30 @@ final class Reports {
   }
 
   private Answered answered(Period period, Optional<String> service) {
-    return answers.answered(period.from(), period.to(), service);
+    return answers.answered(period.from(), period.to(), service, instrument(period));
+  }
+
+  /**
+   * By which an open period is counted, each service too: the newest set of unsur that was asked in
+   * it, as soon as enough have answered that one. Each unsur is divided by the number of its own
+   * answers.
+   */
+  private Instrument instrument(Period period) {
+    List<Instrument> asked = questionnaires.instruments(asked(period));
+    return asked.size() == 1
+        ? asked.get(0)
+        : asked.stream()
+            .filter(one -> hasEnough(period, one))
+            .findFirst()
+            .orElseGet(() -> asked.get(0));
+  }
+
+  private boolean hasEnough(Period period, Instrument instrument) {
+    return answers
+            .answered(period.from(), period.to(), Optional.empty(), instrument)
+            .counts()
+            .fewest()
+        >= PeriodReport.MINIMUM;
   }
 
   private PeriodReport of(Period period, Optional<String> service, Answered answered) {
@@ -90,8 +111,7 @@ final class Reports {
         service,
         answered.counts(),
         answered.profile(),
-        visits.served(period.from(), period.to(), service),
-        Weights.equal());
+        visits.served(period.from(), period.to(), service));
   }
 
   /** All that is counted now of a period, to be kept. */
@@ -100,6 +120,7 @@ final class Reports {
         period.from(),
         period.to(),
         String.join(ASKED, asked(period)),
+        Frozen.unsur(instrument(period)),
         figures(period, Optional.empty()),
         catalogue.get().services().stream()
             .map(
@@ -108,7 +129,12 @@ final class Reports {
                         one.code(), one.name().id(), figures(period, Optional.of(one.code()))))
             .toList(),
         Frozen.sheet(
-            answers.sheet(period.from(), period.to(), Optional.empty(), Integer.MAX_VALUE)));
+            answers.sheet(
+                period.from(),
+                period.to(),
+                Optional.empty(),
+                instrument(period),
+                Integer.MAX_VALUE)));
   }
 
   /** Of an empty period the one that would have been asked at its end. */
@@ -186,16 +212,9 @@ final class Reports {
     List<List<Integer>> rows =
         frozen.isPresent()
             ? service.isPresent() ? List.of() : frozen.get().figures().rows()
-            : answers.sheet(period.from(), period.to(), service, SkmFigures.MOST_ROWS);
+            : answers.sheet(
+                period.from(), period.to(), service, instrument(period), SkmFigures.MOST_ROWS);
     return rows.subList(0, Math.min(rows.size(), SkmFigures.MOST_ROWS));
-  }
-
-  /** The lowest unsur of a period; none where too few have answered. */
-  List<Unsur> priorities(LocalDate from, LocalDate to) {
-    return of(new Period(from, to), Optional.empty())
-        .ikm()
-        .map(IkmReport::priorities)
-        .orElse(List.of());
   }
 
   /** In the office's zone. */

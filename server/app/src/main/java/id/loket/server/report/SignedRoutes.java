@@ -11,8 +11,6 @@ import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +19,6 @@ import java.util.List;
 final class SignedRoutes {
   private static final String ALL = "/api/v1/ikm/signed";
   private static final int MOST_LETTERS = 200;
-
-  /** A piece of a file, as base64 in a body of less than 2 MB. */
-  private static final int MOST_PIECE = 1_000_000;
 
   private final ClosedPeriods closed;
   private final SignedPapers papers;
@@ -55,23 +50,6 @@ final class SignedRoutes {
   }
 
   /**
-   * @param requestId the same for all pieces of a file
-   * @param at how many bytes came before
-   * @param bytes base64
-   */
-  record Piece(String requestId, Long at, byte[] bytes) {
-    Piece {
-      if (at == null || at < 0) {
-        throw new IllegalArgumentException("at: 0 or more is allowed");
-      }
-      if (bytes == null || bytes.length == 0 || bytes.length > MOST_PIECE) {
-        throw new IllegalArgumentException(
-            "bytes: 1 to " + MOST_PIECE + " are allowed in one piece, as base64");
-      }
-    }
-  }
-
-  /**
    * @param requestId that of the pieces
    * @param name of the file
    * @param bytes how many there are in all
@@ -79,10 +57,7 @@ final class SignedRoutes {
   record Whole(String requestId, String name, Long bytes) {
     Whole {
       name = PlainText.line("name", name, MOST_LETTERS);
-      if (bytes == null || bytes < 1 || bytes > DocumentFolder.MOST_BYTES) {
-        throw new IllegalArgumentException(
-            "bytes " + bytes + ": 1 to " + DocumentFolder.MOST_BYTES + " are allowed (20 MB)");
-      }
+      PdfInPieces.mustFit(bytes);
     }
   }
 
@@ -112,10 +87,7 @@ final class SignedRoutes {
   }
 
   private void piece(Context context, Caller caller) throws IOException {
-    Piece piece = Json.read(context.bodyAsBytes(), Piece.class);
-    Requests.check(piece.requestId());
-    folder.add(piece.requestId(), piece.at(), piece.bytes(), clock.instant());
-    context.status(204);
+    PdfInPieces.take(context, folder, clock.instant());
   }
 
   private void keep(Context context, Caller caller) throws IOException {
@@ -142,10 +114,7 @@ final class SignedRoutes {
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw Problem.unknown("signed-paper");
     }
-    Path file = folder.sound(sha256);
-    context.header(
-        "Content-Disposition", "attachment; filename=\"" + sha256.substring(0, 12) + ".pdf\"");
-    context.contentType("application/pdf").result(Files.newInputStream(file));
+    PdfInPieces.give(context, folder.sound(sha256));
   }
 
   private static Period period(Context context) {

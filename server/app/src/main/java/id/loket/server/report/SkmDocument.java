@@ -8,11 +8,11 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.Questionnaires;
 import id.loket.server.web.Html;
-import id.loket.skm.IkmReport;
-import id.loket.skm.IkmReport.Line;
+import id.loket.skm.Element;
+import id.loket.skm.Index;
+import id.loket.skm.Index.Line;
 import id.loket.skm.PeriodReport;
 import id.loket.skm.SampleSize;
-import id.loket.skm.Unsur;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ final class SkmDocument {
 
   private final SkmFigures figures;
   private final Catalogue.Office office;
-  private final IkmReport ikm;
+  private final Index ikm;
 
   /**
    * @param figures of five respondents or more
@@ -76,7 +76,7 @@ final class SkmDocument {
     words.put("target", Long.toString(whole.target()));
     words.put("served", Long.toString(whole.served()));
     words.put("floor", Long.toString(SampleSize.FLOOR));
-    words.put("weight", ikm.weights().toString());
+    words.put("weight", weight());
     words.put("sample", sample(whole));
     words.put("highestNames", names(highest()));
     words.put("lowestNames", names(lowest()));
@@ -102,7 +102,14 @@ final class SkmDocument {
     fields.put("rentang", range());
     fields.put("layanan terendah", lowestService());
     fields.put("tren", change());
+    fields.put("pertanyaan", Integer.toString(ikm.instrument().questions().size()));
     return fields;
+  }
+
+  /** One figure where all count for the same; else they stand in a table. */
+  private String weight() {
+    String weights = ikm.instrument().weights();
+    return weights.contains(" ") ? "menurut tabel di bawah" : weights;
   }
 
   /** Between the best and the worst of the unsur. */
@@ -130,6 +137,8 @@ final class SkmDocument {
     passages(tables);
     tables.put("provisional", provisional());
     tables.put("grades", IkmTables.grades());
+    tables.put(
+        "unsur", SurveyedUnsur.of(ikm, figures.whole().counts().respondents(), figures.asked()));
     tables.put("lowest", list(lowest()));
     tables.put("highest", list(highest()));
     tables.put("profile", profile());
@@ -140,7 +149,7 @@ final class SkmDocument {
     tables.put("comments", comments());
     tables.put("planned", planned());
     tables.put("realisedBefore", realisedBefore());
-    tables.put("plan", PlanTables.plan(figures.plan(), ikm.priorities()));
+    tables.put("plan", PlanTables.plan(figures.plan(), figures.whole()));
     tables.put("trend", trend());
     tables.put("signature", Signature.of(office, figures.today()));
     tables.put("questionnaire", questionnaire());
@@ -205,18 +214,18 @@ final class SkmDocument {
         .collect(Collectors.joining("", "<ol>\n", "</ol>\n"));
   }
 
-  private String planned(Unsur unsur) {
+  private String planned(Element unsur) {
     List<Plan.Activity> activities =
         figures.plan().activities().stream()
-            .filter(one -> one.unsur().equals(unsur.name()))
+            .filter(one -> one.unsur().equals(unsur.key()))
             .toList();
     if (activities.isEmpty()) {
-      return unsur.printedName() + ": belum direncanakan";
+      return unsur.name() + ": belum direncanakan";
     }
     Plan.Activity first = activities.get(0);
     String more = activities.size() == 1 ? "" : " (dan " + (activities.size() - 1) + " lagi)";
     String owner = first.owner().isEmpty() ? "" : ", oleh " + first.owner();
-    return unsur.printedName() + ": " + first.text() + more + owner;
+    return unsur.name() + ": " + first.text() + more + owner;
   }
 
   /** What became of the plan of the period before. */
@@ -226,14 +235,14 @@ final class SkmDocument {
     if (before == null || plan.activities().isEmpty()) {
       return "<p>Tidak ada rencana tindak lanjut yang dicatat untuk periode sebelumnya.</p>\n";
     }
-    List<Unsur> priorities = before.report().ikm().map(IkmReport::priorities).orElse(List.of());
+    List<Element> priorities = before.report().ikm().map(Index::priorities).orElse(List.of());
     Progress progress = Progress.of(plan, priorities, figures.today());
     return "<p>Rencana tindak lanjut %s: sudah dilaksanakan %s; dari yang waktunya sudah lewat %s.</p>\n"
             .formatted(
                 before.period().name(),
                 FollowUpDocument.share(progress.done(), progress.planned()),
                 FollowUpDocument.share(progress.doneOfDue(), progress.due()))
-        + PlanTables.realised(plan, priorities, figures.photosBefore());
+        + PlanTables.realised(plan, before.report(), figures.photosBefore());
   }
 
   private String change() {
@@ -252,19 +261,16 @@ final class SkmDocument {
   }
 
   private List<Line> lowest() {
-    return ikm.priorities().stream().map(ikm::line).toList();
+    return ikm.priorities().stream().map(one -> ikm.line(one.key())).toList();
   }
 
   /** Of equals the lower number first. */
   private List<Line> highest() {
-    return ikm.lines().stream()
-        .sorted(Comparator.comparing(Line::nrr).reversed().thenComparing(Line::unsur))
-        .limit(NAMED)
-        .toList();
+    return ikm.ranked().stream().limit(NAMED).toList();
   }
 
   private static String names(List<Line> lines) {
-    return lines.stream().map(one -> one.unsur().printedName()).collect(Collectors.joining("; "));
+    return lines.stream().map(one -> one.name()).collect(Collectors.joining("; "));
   }
 
   private static String list(List<Line> lines) {
@@ -273,7 +279,7 @@ final class SkmDocument {
             one ->
                 "<li>%s: NRR %s, nilai %s, mutu %s (%s)</li>\n"
                     .formatted(
-                        Document.text(one.unsur().printedName()),
+                        Document.text(one.name()),
                         number(one.nrr().rounded(3)),
                         number(one.nik()),
                         one.mutu().name(),
@@ -351,7 +357,7 @@ final class SkmDocument {
         new Grid("", List.of("Periode", "Responden", "IKM", "Mutu", "Perubahan"), Set.of(1, 2, 4));
     BigDecimal was = null;
     for (SkmFigures.OfPeriod one : figures.trend()) {
-      BigDecimal is = one.report().ikm().map(IkmReport::ikm).orElse(null);
+      BigDecimal is = one.report().ikm().map(Index::ikm).orElse(null);
       grid.row(
           one.period().name(),
           Long.toString(one.report().counts().respondents()),

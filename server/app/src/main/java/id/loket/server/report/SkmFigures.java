@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param whole of all services, or of the one that was asked for
  * @param services each for itself, in the order of the catalogue; with few answers, without figures
  * @param trend this period and those before it, the oldest first
- * @param sheet what each respondent answered, by unsur in the order of the regulation's list, in an
- *     order that tells nothing; at most {@link #MOST_ROWS}
+ * @param sheet what each respondent answered, in the order of the instrument's questions, 0 where
+ *     it was not asked; in an order that tells nothing; at most {@link #MOST_ROWS}
  * @param comments in no order that tells anything
  * @param asked the questionnaires that were answered, the oldest first
  * @param words what respondents could tell of themselves in any of them

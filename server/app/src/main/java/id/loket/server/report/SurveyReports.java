@@ -12,7 +12,6 @@ import id.loket.server.web.Accounts;
 import id.loket.server.web.Feature;
 import id.loket.server.web.Pages;
 import id.loket.skm.PeriodReport;
-import id.loket.skm.Unsur;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,9 +136,9 @@ public final class SurveyReports {
     }
   }
 
-  /** The lowest unsur of a period; none where too few have answered. */
-  public List<Unsur> priorities(LocalDate from, LocalDate to) {
-    return reports.priorities(from, to);
+  /** What stands of a period, of all services together. */
+  public PeriodReport of(LocalDate from, LocalDate to) {
+    return reports.of(new Period(from, to), Optional.empty());
   }
 
   /** In the office's zone. */

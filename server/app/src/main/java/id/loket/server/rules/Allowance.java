@@ -52,6 +52,11 @@ public record Allowance(End end, Integer left, Instant again) {
     return Optional.of(new Allowance(end, left, end == null ? null : tomorrow(office, wall)));
   }
 
+  /** Why the next is not given any more, where so many are given just before it; or null. */
+  End endAfter(int company) {
+    return end == null && left != null && left <= company ? End.QUOTA : end;
+  }
+
   private static End left(Integer left) {
     return left != null && left == 0 ? End.QUOTA : null;
   }

@@ -49,6 +49,16 @@ public record IssueTicket(
 
   @Override
   public Decision decide(Office office, Instant now) {
+    return decide(office, now, List.of());
+  }
+
+  /**
+   * As one of several that are taken together, all or none.
+   *
+   * @param company those before it, in order, of the same service and class; empty for one alone
+   *     and for the first
+   */
+  Decision decide(Office office, Instant now, List<TicketIssued> company) {
     if (office.doubt().isPresent()) {
       return Decision.refuse(Reason.NUMBERS_DOUBTED);
     }
@@ -66,38 +76,49 @@ public record IssueTicket(
       return Decision.refuse(Reason.SERVICE_CLOSED);
     }
     Optional<Allowance.End> end =
-        Allowance.of(office, wanted, now).map(Allowance::end).filter(one -> !returned);
+        Allowance.of(office, wanted, now)
+            .map(one -> one.endAfter(company.size()))
+            .filter(one -> !returned);
     if (end.isPresent()) {
       return Decision.refuse(end.get().reason());
     }
-    if (rateLimitPerMinute > 0 && takenLately(office, now) >= rateLimitPerMinute) {
+    if (rateLimitPerMinute > 0 && takenLately(office, now) + company.size() >= rateLimitPerMinute) {
       return Decision.refuse(Reason.TOO_MANY_TICKETS);
     }
-    String prefix = wanted.prefix().get();
-    int serial = office.nextSerial(prefix);
+    return Decision.accept(issued(office, now, wanted, company));
+  }
+
+  private TicketIssued issued(
+      Office office, Instant now, Catalogue.Service wanted, List<TicketIssued> company) {
+    String prefix = wanted.prefix().orElseThrow();
+    int serial =
+        company.isEmpty()
+            ? office.nextSerial(prefix)
+            : office.serialAfter(prefix, company.get(company.size() - 1).serial());
+    long place = office.nextPlace() + company.size();
     Optional<Turn> turn =
         returned
             ? Optional.of(Turn.ofReturned(office, priority.goesFirst(), now))
             : Optional.empty();
-    int ahead = office.ahead(service, priority, Ticket.rank(turn, office.nextPlace()));
-    return Decision.accept(
-        new TicketIssued(
-            Ticket.id(office.day().toString(), prefix, serial),
-            prefix,
-            serial,
-            service,
-            priority,
-            language,
-            office.nextPlace(),
-            ahead,
-            office.range(service, ahead, now).orElse(null),
-            tokens.status(),
-            tokens.freeShortCode(office),
-            device,
-            station,
-            station.isEmpty() ? "" : tokens.job(),
-            missingOf(wanted),
-            turn));
+    int ahead = office.ahead(service, priority, Ticket.rank(turn, place), company.size());
+    return new TicketIssued(
+        Ticket.id(office.day().toString(), prefix, serial),
+        prefix,
+        serial,
+        service,
+        priority,
+        language,
+        place,
+        ahead,
+        office.range(service, ahead, now).orElse(null),
+        tokens.status(),
+        tokens.freeShortCode(office, company),
+        device,
+        station,
+        station.isEmpty() ? "" : tokens.job(),
+        missingOf(wanted),
+        turn,
+        Optional.empty());
   }
 
   private Optional<List<String>> missingOf(Catalogue.Service wanted) {
@@ -120,9 +141,10 @@ public record IssueTicket(
       shortCodes = List.copyOf(shortCodes);
     }
 
-    String freeShortCode(Office office) {
+    String freeShortCode(Office office, List<TicketIssued> company) {
       return shortCodes.stream()
           .filter(code -> !office.shortCodeTaken(code))
+          .filter(code -> company.stream().noneMatch(one -> one.shortCode().equals(code)))
           .findFirst()
           .orElseThrow(() -> new IllegalStateException("no free short code among the candidates"));
     }

@@ -72,12 +72,14 @@ final class Lines {
   /**
    * How many of these services are called before somebody of this class at this rank: a priority
    * visitor lets one regular visitor by after each {@code ratio} priority visitors.
+   *
+   * @param company of the same class, with a number just before this one, and not in the line yet
    */
-  int ahead(Set<String> services, Priority priority, Rank rank, int ratio) {
+  int ahead(Set<String> services, Priority priority, Rank rank, int ratio, int company) {
     boolean goesFirst = priority.goesFirst();
     int back = 0;
-    int regular = 0;
-    int first = 0;
+    int regular = goesFirst ? 0 : company;
+    int first = goesFirst ? company : 0;
     for (String service : services) {
       Line line = of(service);
       back += line.back.size();

@@ -325,7 +325,12 @@ public final class Office {
 
   /** The next number that nobody in the hall holds. */
   int nextSerial(String prefix) {
-    int serial = lastSerial(prefix) + 1;
+    return serialAfter(prefix, lastSerial(prefix));
+  }
+
+  /** The same behind a number that is given meanwhile. */
+  int serialAfter(String prefix, int before) {
+    int serial = before + 1;
     while (isHeld(prefix, serial)) {
       serial++;
     }
@@ -375,7 +380,7 @@ public final class Office {
 
   /** How many would be called before a ticket issued now. */
   int aheadOfNew(String service, Priority priority) {
-    return ahead(service, priority, Rank.LAST);
+    return ahead(service, priority, Rank.LAST, 0);
   }
 
   /** How many will be called before this waiting ticket; 0 if it doesn't wait. */
@@ -385,12 +390,15 @@ public final class Office {
     }
     return ticket.stoodAtLoket()
         ? lines.back(serving.sharing(ticket.service()), ticket.rank())
-        : ahead(ticket.service(), ticket.priority(), ticket.rank());
+        : ahead(ticket.service(), ticket.priority(), ticket.rank(), 0);
   }
 
-  int ahead(String service, Priority priority, Rank rank) {
+  /**
+   * @param company who has a number just before this one and does not stand in the line yet
+   */
+  int ahead(String service, Priority priority, Rank rank, int company) {
     return lines.ahead(
-        serving.sharing(service), priority, rank, settings().calling().priorityRatio());
+        serving.sharing(service), priority, rank, settings().calling().priorityRatio(), company);
   }
 
   /**

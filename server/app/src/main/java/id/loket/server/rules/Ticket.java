@@ -32,6 +32,7 @@ public record Ticket(Issue issue, Course course, Printing printing, Optional<Tur
    * @param shortCode five letters and digits for the kiosk, unique within the day
    * @param device id of the kiosk or guard's desk where it was taken
    * @param missing what the visitor said not to have, as {@link TicketIssued} has it
+   * @param group the first ticket of those that were taken together, itself included
    */
   public record Issue(
       String id,
@@ -47,11 +48,12 @@ public record Ticket(Issue issue, Course course, Printing printing, Optional<Tur
       String token,
       String shortCode,
       String device,
-      Optional<List<String>> missing) {
+      Optional<List<String>> missing,
+      Optional<String> group) {
     Issue numbered(int newSerial, long newPlace, Instant newAt) {
       return new Issue(
           id, prefix, newSerial, service, priority, language, newPlace, newAt, ahead, range, token,
-          shortCode, device, missing);
+          shortCode, device, missing, group);
     }
   }
 

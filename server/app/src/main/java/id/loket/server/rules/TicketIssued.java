@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param missing which of its requirements the visitor said not to have, in Indonesian; empty where
  *     nothing was said
  * @param turn where it stands, if not behind all who came before
+ * @param group the first ticket of those that were taken together; empty for one alone
  */
 public record TicketIssued(
     String ticket,
@@ -28,7 +29,8 @@ public record TicketIssued(
     String station,
     String job,
     Optional<List<String>> missing,
-    Optional<Turn> turn)
+    Optional<Turn> turn,
+    Optional<String> group)
     implements HallEvent {
   /** Of a visitor who was asked for no papers. */
   public TicketIssued(
@@ -62,7 +64,30 @@ public record TicketIssued(
         station,
         job,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same as one of several. */
+  TicketIssued in(String first) {
+    return new TicketIssued(
+        ticket,
+        prefix,
+        serial,
+        service,
+        priority,
+        language,
+        place,
+        ahead,
+        range,
+        token,
+        shortCode,
+        device,
+        station,
+        job,
+        missing,
+        turn,
+        Optional.of(first));
   }
 
   @Override
@@ -79,7 +104,7 @@ public record TicketIssued(
     return Ticket.issued(
         new Ticket.Issue(
             ticket, prefix, serial, service, priority, language, place, at, ahead, range, token,
-            shortCode, device, missing),
+            shortCode, device, missing, group),
         printing,
         turn);
   }

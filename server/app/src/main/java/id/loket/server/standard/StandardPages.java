@@ -44,24 +44,28 @@ final class StandardPages {
   }
 
   String one(String office, Standards.InForce one) {
-    return framed(
-        one.service().name().id(), office, "<article>\n" + decided(one, "h2") + "</article>\n");
+    String decided = decided(one, "h2", StandardPages::toFetch);
+    return framed(one.service().name().id(), office, "<article>\n" + decided + "</article>\n");
   }
 
   /** One after the other, for paper. */
   String whole(String office, List<Standards.InForce> all) {
-    return framed(WHOLE, office, articles(all));
+    return framed(WHOLE, office, articles(all, StandardPages::toFetch));
   }
 
   /** The same as a document of the office. */
   Document document(List<Standards.InForce> all, Function<String, Document> begin) {
     String title =
         all.size() == 1 ? "Standar pelayanan: " + all.get(0).service().name().id() : WHOLE;
-    return begin.apply(title).add("<h1>" + Document.text(title) + "</h1>\n").add(articles(all));
+    return begin
+        .apply(title)
+        .add("<h1>" + Document.text(title) + "</h1>\n")
+        .add(articles(all, one -> ""));
   }
 
-  private static String articles(List<Standards.InForce> all) {
-    return all.stream().map(one -> article(one, all.size() > 1)).collect(Collectors.joining());
+  private static String articles(
+      List<Standards.InForce> all, Function<DecisionPapers.Paper, String> way) {
+    return all.stream().map(one -> article(one, all.size() > 1, way)).collect(Collectors.joining());
   }
 
   private String framed(String title, String office, String body) {
@@ -69,15 +73,18 @@ final class StandardPages {
         frame, Map.of("title", Html.escaped(title), "office", Html.escaped(office), "body", body));
   }
 
-  private static String article(Standards.InForce one, boolean named) {
+  private static String article(
+      Standards.InForce one, boolean named, Function<DecisionPapers.Paper, String> way) {
     String name = named ? "<h2>" + Html.escaped(one.service().name().id()) + "</h2>\n" : "";
-    return "<article>\n%s%s</article>\n".formatted(name, decided(one, named ? "h3" : "h2"));
+    return "<article>\n%s%s</article>\n".formatted(name, decided(one, named ? "h3" : "h2", way));
   }
 
   /**
    * @param heading of a block, below that of the page or the service
+   * @param way to the decision's file; nothing on paper
    */
-  private static String decided(Standards.InForce one, String heading) {
+  private static String decided(
+      Standards.InForce one, String heading, Function<DecisionPapers.Paper, String> way) {
     Catalogue.Standard shown = one.shown();
     return "<dl class=\"decision\">\n%s</dl>\n%s%s%s"
         .formatted(
@@ -86,18 +93,35 @@ final class StandardPages {
                 + line("Berlaku", validity(one)),
             block("A. Penyampaian pelayanan (service delivery)", heading, shown, true),
             block("B. Pengelolaan pelayanan (manufacturing)", heading, shown, false),
-            one.decision().map(decision -> record(decision, heading)).orElse(""));
+            one.decision()
+                .map(decision -> record(decision, heading, one.paper().map(it -> file(it, way))))
+                .orElse(""));
   }
 
   /** What the decision says of itself; behind what a visitor reads it for. */
-  private static String record(StandardDecision decision, String heading) {
+  private static String record(StandardDecision decision, String heading, Optional<String> file) {
     return table(
         "Keputusan",
         heading,
         row("Tentang", List.of(decision.about()))
             + decision.signatory().map(StandardPages::signed).orElse("")
             + row("Dasar hukum", decision.legalBasis())
-            + row("Tembusan", decision.copiesTo()));
+            + row("Tembusan", decision.copiesTo())
+            + file.orElse(""));
+  }
+
+  /** As it came, and by what anybody can see that it is. */
+  private static String file(DecisionPapers.Paper one, Function<DecisionPapers.Paper, String> way) {
+    String size = (one.bytes() + 999) / 1000 + " kB";
+    return row(
+        "Naskah (PDF)",
+        way.apply(one)
+            + "<p>%s</p>\n<p class=\"sum\">SHA-256: %s</p>".formatted(size, one.sha256()));
+  }
+
+  private static String toFetch(DecisionPapers.Paper one) {
+    return "<p><a href=\"%s%s\">Unduh naskah keputusan (PDF)</a></p>\n"
+        .formatted(DecisionRoutes.PUBLIC, one.sha256());
   }
 
   private static String signed(Catalogue.Signatory who) {

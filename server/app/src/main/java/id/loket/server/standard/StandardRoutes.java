@@ -26,7 +26,7 @@ import java.util.List;
  * then can be told by which standard he was served.
  */
 public final class StandardRoutes {
-  private static final String READ = "standard.read";
+  static final String READ = "standard.read";
 
   private final OfficeDesk desk;
   private final Pages frame;
@@ -36,12 +36,17 @@ public final class StandardRoutes {
   private final StandardPages pages = new StandardPages();
 
   public StandardRoutes(
-      OfficeDesk desk, Database database, Pages frame, Documents documents, Clock clock) {
+      OfficeDesk desk,
+      Database database,
+      Pages frame,
+      Documents documents,
+      DecisionPapers papers,
+      Clock clock) {
     this.desk = desk;
     this.frame = frame;
     this.documents = documents;
     this.clock = clock;
-    this.standards = new Standards(desk::catalogue, new PastCatalogues(database));
+    this.standards = new Standards(desk::catalogue, new PastCatalogues(database), papers);
   }
 
   public Feature feature() {

@@ -3,8 +3,10 @@ package id.loket.server.standard;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Catalogue.Component;
 import id.loket.server.rules.StandardDecision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A service with its standard, as the API gives it.
@@ -32,15 +34,33 @@ record StandardView(
 
   /**
    * @param signer null if nobody has typed who signed it
+   * @param file null if nobody has brought it
    */
   record DecisionView(
-      String about, SignerView signer, List<String> legalBasis, List<String> copiesTo) {
-    static DecisionView of(StandardDecision one) {
+      String about,
+      SignerView signer,
+      List<String> legalBasis,
+      List<String> copiesTo,
+      FileView file) {
+    static DecisionView of(StandardDecision one, Optional<DecisionPapers.Paper> paper) {
       return new DecisionView(
           one.about(),
           one.signatory().map(SignerView::of).orElse(null),
           one.legalBasis(),
-          one.copiesTo());
+          one.copiesTo(),
+          paper.map(FileView::of).orElse(null));
+    }
+  }
+
+  /**
+   * The decision as it was signed.
+   *
+   * @param address from which everybody may have it
+   */
+  record FileView(String address, String sha256, long bytes, Instant at) {
+    static FileView of(DecisionPapers.Paper one) {
+      String address = DecisionRoutes.PUBLIC + one.sha256();
+      return new FileView(address, one.sha256(), one.bytes(), one.at());
     }
   }
 
@@ -67,7 +87,7 @@ record StandardView(
         shown.effectiveFrom(),
         one.standard().isPresent(),
         one.coming().map(Catalogue.Standard::effectiveFrom).orElse(null),
-        one.decision().map(DecisionView::of).orElse(null),
+        one.decision().map(it -> DecisionView.of(it, one.paper())).orElse(null),
         shown.components().entrySet().stream()
             .map(entry -> component(entry.getKey(), entry.getValue()))
             .toList());

@@ -5,6 +5,7 @@ import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.StandardDecision;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,10 +17,12 @@ import java.util.function.Supplier;
 final class Standards {
   private final Supplier<Catalogue> present;
   private final PastCatalogues past;
+  private final DecisionPapers papers;
 
-  Standards(Supplier<Catalogue> present, PastCatalogues past) {
+  Standards(Supplier<Catalogue> present, PastCatalogues past, DecisionPapers papers) {
     this.present = present;
     this.past = past;
+    this.papers = papers;
   }
 
   /**
@@ -28,12 +31,14 @@ final class Standards {
    * @param standard that holds; empty if the first one has not begun
    * @param coming what takes its place on a later day, as far as is known on this one
    * @param decision the record of the one that is shown; empty if nobody has typed it
+   * @param paper the PDF of that decision, the newest; empty if nobody has brought one
    */
   record InForce(
       Catalogue.Service service,
       Optional<Catalogue.Standard> standard,
       Optional<Catalogue.Standard> coming,
-      Optional<StandardDecision> decision) {
+      Optional<StandardDecision> decision,
+      Optional<DecisionPapers.Paper> paper) {
     static InForce of(
         Catalogue catalogue,
         Catalogue.Service service,
@@ -41,7 +46,16 @@ final class Standards {
         Optional<Catalogue.Standard> coming) {
       Optional<StandardDecision> decision =
           standard.or(() -> coming).flatMap(catalogue::decisionOf);
-      return new InForce(service, standard, coming, decision);
+      return new InForce(service, standard, coming, decision, Optional.empty());
+    }
+
+    private InForce with(Map<String, DecisionPapers.Paper> papers) {
+      return new InForce(
+          service,
+          standard,
+          coming,
+          decision,
+          decision.map(StandardDecision::number).map(papers::get));
     }
 
     /** What there is to show. */
@@ -65,7 +79,10 @@ final class Standards {
   }
 
   private List<InForce> in(Catalogue catalogue, LocalDate day) {
-    return catalogue.services().stream().map(service -> of(catalogue, service, day)).toList();
+    Map<String, DecisionPapers.Paper> newest = papers.newest();
+    return catalogue.services().stream()
+        .map(service -> of(catalogue, service, day).with(newest))
+        .toList();
   }
 
   private InForce of(Catalogue catalogue, Catalogue.Service service, LocalDate day) {

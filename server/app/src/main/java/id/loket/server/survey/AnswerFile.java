@@ -6,6 +6,7 @@ import id.loket.server.journal.TableRows;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.web.Json;
 import id.loket.skm.AnswerCounts;
+import id.loket.skm.Instrument;
 import id.loket.skm.ProfileCounts;
 import id.loket.skm.Unsur;
 import java.io.DataOutput;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -48,20 +49,29 @@ public final class AnswerFile implements AutoCloseable {
   public static final String FILE = "survey.db";
 
   static final String PERIOD = "service_day BETWEEN :from AND :to AND :service IN ('', service)";
-  static final List<String> UNSUR =
-      Stream.of(Unsur.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+  static final List<String> UNSUR = Stream.of(Unsur.values()).map(AnswerFile::column).toList();
 
-  /** A column for each. */
+  /** A column for each, which is null where it was not asked. */
   static final String FIGURES =
       UNSUR.stream()
-          .map(one -> one + " INTEGER NOT NULL CHECK (" + one + " BETWEEN 1 AND 4), ")
+          .map(one -> one + " INTEGER CHECK (" + one + " BETWEEN 1 AND 4), ")
           .collect(Collectors.joining());
+
+  /** The answers to other questions: JSON, in the order of the keys; empty for none. */
+  static final String FURTHER = "further";
+
+  static final String ALL = String.join(", ", UNSUR) + ", " + FURTHER;
+
+  /** What stands for the values of all these columns in a statement. */
+  static final String MARKS = ":" + String.join(", :", UNSUR) + ", :" + FURTHER;
 
   private static final String ANSWER =
       " (id TEXT NOT NULL, service_day TEXT NOT NULL, service TEXT NOT NULL,"
           + " questionnaire TEXT NOT NULL, "
           + FIGURES
-          + "profile TEXT NOT NULL, comment TEXT NOT NULL, PRIMARY KEY ";
+          + "profile TEXT NOT NULL, comment TEXT NOT NULL, "
+          + FURTHER
+          + " TEXT NOT NULL DEFAULT '', PRIMARY KEY ";
 
   /** An offer may end an hour after midnight, and its answer come a day later. */
   private static final int UNSETTLED_DAYS_BEFORE = 2;
@@ -97,11 +107,12 @@ public final class AnswerFile implements AutoCloseable {
   }
 
   private static void makeTables(Handle tables) {
-    tables.execute("CREATE TABLE IF NOT EXISTS unsettled_answer" + ANSWER + "(id)) WITHOUT ROWID");
-    tables.execute(
-        "CREATE TABLE IF NOT EXISTS settled_answer"
-            + ANSWER
-            + "(service_day, service, id)) WITHOUT ROWID");
+    boolean before = isOfBefore(tables, "unsettled_answer") || isOfBefore(tables, "settled_answer");
+    if (before) {
+      tables.execute("DROP VIEW IF EXISTS survey_answer");
+    }
+    make(tables, "unsettled_answer", ANSWER + "(id)) WITHOUT ROWID");
+    make(tables, "settled_answer", ANSWER + "(service_day, service, id)) WITHOUT ROWID");
     tables.execute(
         "CREATE VIEW IF NOT EXISTS survey_answer AS"
             + " SELECT * FROM settled_answer UNION ALL SELECT * FROM unsettled_answer");
@@ -110,6 +121,31 @@ public final class AnswerFile implements AutoCloseable {
     tables.execute(
         "CREATE TABLE IF NOT EXISTS unspent_token (token TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
     CampaignAnswers.makeTable(tables);
+  }
+
+  /** Whether a table was made when nobody asked anything but the nine. */
+  private static boolean isOfBefore(Handle tables, String table) {
+    List<String> columns =
+        tables
+            .createQuery("SELECT name FROM pragma_table_info(?)")
+            .bind(0, table)
+            .mapTo(String.class)
+            .list();
+    return !columns.isEmpty() && !columns.contains(FURTHER);
+  }
+
+  /** Makes a table that is missing; one of before is made anew, with its rows in their order. */
+  static void make(Handle tables, String table, String columns) {
+    boolean before = isOfBefore(tables, table);
+    if (before) {
+      tables.execute("CREATE TEMP TABLE before AS SELECT * FROM main." + table);
+      tables.execute("DROP TABLE main." + table);
+    }
+    tables.execute("CREATE TABLE IF NOT EXISTS " + table + columns);
+    if (before) {
+      tables.execute("INSERT INTO main." + table + " SELECT *, '' FROM temp.before");
+      tables.execute("DROP TABLE temp.before");
+    }
   }
 
   /** Those of campaigns, which no figure of the public survey knows. */
@@ -121,7 +157,7 @@ public final class AnswerFile implements AutoCloseable {
    * An answer as it is kept.
    *
    * @param id random
-   * @param answers by unsur in the order of {@link Unsur#values()}
+   * @param answers by question
    * @param profile JSON
    * @param comment sealed, or empty
    */
@@ -130,11 +166,11 @@ public final class AnswerFile implements AutoCloseable {
       LocalDate day,
       String service,
       String questionnaire,
-      List<Integer> answers,
+      Map<String, Integer> answers,
       String profile,
       String comment) {
     Kept {
-      answers = List.copyOf(answers);
+      answers = Map.copyOf(answers);
     }
 
     /** With its comment sealed for its day. */
@@ -150,8 +186,8 @@ public final class AnswerFile implements AutoCloseable {
           day,
           service,
           questionnaire,
-          Stream.of(Unsur.values()).map(given.answers()::get).toList(),
-          new String(Json.bytes(given.profile()), StandardCharsets.UTF_8),
+          given.answers(),
+          json(given.profile()),
           words.seal(PassingWords.Kind.COMMENT, day, given.comment()));
     }
   }
@@ -211,9 +247,9 @@ public final class AnswerFile implements AutoCloseable {
         tables.prepareBatch(
             "INSERT INTO unsettled_answer (id, service_day, service, questionnaire, profile,"
                 + " comment, "
-                + String.join(", ", UNSUR)
-                + ") VALUES (:id, :day, :service, :questionnaire, :profile, :comment, :"
-                + String.join(", :", UNSUR)
+                + ALL
+                + ") VALUES (:id, :day, :service, :questionnaire, :profile, :comment, "
+                + MARKS
                 + ")");
     for (Kept one : answers) {
       insert
@@ -223,12 +259,27 @@ public final class AnswerFile implements AutoCloseable {
           .bind("questionnaire", one.questionnaire())
           .bind("profile", one.profile())
           .bind("comment", one.comment());
-      for (int unsur = 0; unsur < UNSUR.size(); unsur++) {
-        insert.bind(UNSUR.get(unsur), one.answers().get(unsur));
-      }
+      bind(insert, one.answers());
       insert.add();
     }
     insert.execute();
+  }
+
+  /** Binds {@link #MARKS}. */
+  static void bind(PreparedBatch insert, Map<String, Integer> answers) {
+    Map<String, Integer> further = new TreeMap<>(answers);
+    for (Unsur unsur : Unsur.values()) {
+      insert.bindByType(column(unsur), further.remove(unsur.name()), Integer.class);
+    }
+    insert.bind(FURTHER, further.isEmpty() ? "" : json(further));
+  }
+
+  private static String column(Unsur unsur) {
+    return unsur.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String json(Object value) {
+    return new String(Json.bytes(value), StandardCharsets.UTF_8);
   }
 
   private void settleBefore(Handle tables, LocalDate day) {
@@ -328,25 +379,76 @@ public final class AnswerFile implements AutoCloseable {
 
   private record Given(int answer, long times) {}
 
-  /** What was answered in a period, for one service or all, and by whom; of one moment. */
-  Answered answered(LocalDate from, LocalDate to, Optional<String> service) {
+  /**
+   * What was answered in a period, for one service or all, and by whom; of one moment.
+   *
+   * @param instrument whose questions are counted
+   */
+  Answered answered(LocalDate from, LocalDate to, Optional<String> service, Instrument instrument) {
     return file.read(
         tables ->
-            new Answered(counts(tables, from, to, service), profiles(tables, from, to, service)));
+            new Answered(
+                counts(tables, from, to, service, instrument),
+                profiles(tables, from, to, service)));
   }
 
   private static AnswerCounts counts(
-      Handle tables, LocalDate from, LocalDate to, Optional<String> service) {
-    long[][] counts = new long[UNSUR.size()][4];
-    long respondents = 0;
-    for (int unsur = 0; unsur < UNSUR.size(); unsur++) {
-      respondents = 0;
-      for (Given one : given(tables, UNSUR.get(unsur), from, to, service)) {
-        counts[unsur][one.answer() - 1] = one.times();
-        respondents += one.times();
+      Handle tables,
+      LocalDate from,
+      LocalDate to,
+      Optional<String> service,
+      Instrument instrument) {
+    List<String> questions = instrument.questions();
+    long[][] counts = new long[questions.size()][4];
+    long respondents = respondents(tables, from, to, service);
+    for (Unsur unsur : Unsur.values()) {
+      int row = questions.indexOf(unsur.name());
+      if (row >= 0) {
+        for (Given one : given(tables, column(unsur), from, to, service)) {
+          counts[row][one.answer() - 1] = one.times();
+        }
       }
     }
-    return new AnswerCounts(respondents, counts);
+    further(tables, from, to, service)
+        .forEach(
+            (given, times) ->
+                given.forEach(
+                    (key, answer) -> {
+                      int row = questions.indexOf(key);
+                      if (row >= 0) {
+                        counts[row][answer - 1] += times;
+                      }
+                    }));
+    return new AnswerCounts(instrument, respondents, counts);
+  }
+
+  private static long respondents(
+      Handle tables, LocalDate from, LocalDate to, Optional<String> service) {
+    String sql = "SELECT count(*) FROM survey_answer WHERE " + PERIOD;
+    return period(tables.createQuery(sql), from, to, service).mapTo(Long.class).one();
+  }
+
+  /** How often each set of answers to other questions was given. */
+  private static Map<Map<String, Integer>, Long> further(
+      Handle tables, LocalDate from, LocalDate to, Optional<String> service) {
+    String sql =
+        "SELECT %1$s, count(*) FROM survey_answer WHERE %1$s <> '' AND %2$s GROUP BY 1"
+            .formatted(FURTHER, PERIOD);
+    Map<Map<String, Integer>, Long> all = new HashMap<>();
+    period(tables.createQuery(sql), from, to, service)
+        .map((row, context) -> all.merge(figures(row.getString(1)), row.getLong(2), Long::sum))
+        .list();
+    return all;
+  }
+
+  private static Map<String, Integer> figures(String further) {
+    Map<String, Integer> figures = new HashMap<>();
+    if (!further.isEmpty()) {
+      Json.read(further.getBytes(StandardCharsets.UTF_8), ObjectNode.class)
+          .properties()
+          .forEach(one -> figures.put(one.getKey(), one.getValue().asInt()));
+    }
+    return figures;
   }
 
   private static ProfileCounts profiles(
@@ -370,32 +472,39 @@ public final class AnswerFile implements AutoCloseable {
   private static List<Given> given(
       Handle tables, String unsur, LocalDate from, LocalDate to, Optional<String> service) {
     String sql =
-        String.format("SELECT %s, count(*) FROM survey_answer WHERE %s GROUP BY 1", unsur, PERIOD);
+        "SELECT %1$s, count(*) FROM survey_answer WHERE %1$s IS NOT NULL AND %2$s GROUP BY 1"
+            .formatted(unsur, PERIOD);
     return period(tables.createQuery(sql), from, to, service)
         .map((row, context) -> new Given(row.getInt(1), row.getLong(2)))
         .list();
   }
 
   /**
-   * What each respondent of a period answered, by unsur in the order of {@link Unsur#values()}; in
-   * the order of the answers themselves, which tells nothing else.
+   * What each respondent of a period answered, in the order of {@link Instrument#questions()}, 0
+   * where it was not asked; in the order of the answers themselves, which tells nothing else.
    */
-  List<List<Integer>> sheet(LocalDate from, LocalDate to, Optional<String> service, int most) {
-    String columns = String.join(", ", UNSUR);
+  List<List<Integer>> sheet(
+      LocalDate from, LocalDate to, Optional<String> service, Instrument instrument, int most) {
     String sql =
-        "SELECT %s FROM survey_answer WHERE %s ORDER BY %s LIMIT :most"
-            .formatted(columns, PERIOD, columns);
+        "SELECT %1$s FROM survey_answer WHERE %2$s ORDER BY %1$s LIMIT :most"
+            .formatted(ALL, PERIOD);
+    List<String> questions = instrument.questions();
     return file.read(
         tables ->
             period(tables.createQuery(sql).bind("most", most), from, to, service)
                 .map((row, context) -> answers(row))
+                .map(one -> questions.stream().map(key -> one.getOrDefault(key, 0)).toList())
                 .list());
   }
 
-  static List<Integer> answers(ResultSet row) throws SQLException {
-    List<Integer> answers = new ArrayList<>();
-    for (int column = 1; column <= UNSUR.size(); column++) {
-      answers.add(row.getInt(column));
+  /** What stands in {@link #ALL}, by question. */
+  static Map<String, Integer> answers(ResultSet row) throws SQLException {
+    Map<String, Integer> answers = figures(row.getString(FURTHER));
+    for (Unsur unsur : Unsur.values()) {
+      int answer = row.getInt(column(unsur));
+      if (answer > 0) {
+        answers.put(unsur.name(), answer);
+      }
     }
     return answers;
   }

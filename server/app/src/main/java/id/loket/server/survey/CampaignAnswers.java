@@ -2,7 +2,11 @@ package id.loket.server.survey;
 
 import id.loket.server.journal.SideFile;
 import id.loket.server.web.Tokens;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -25,7 +29,9 @@ public final class CampaignAnswers {
   static void makeTable(Handle tables) {
     tables.execute(
         "CREATE TABLE IF NOT EXISTS campaign_answer (id TEXT NOT NULL, campaign INTEGER NOT NULL, "
-            + AnswerFile.FIGURES
+            + AnswerFile.UNSUR.stream()
+                .map(one -> one + " INTEGER NOT NULL CHECK (" + one + " BETWEEN 1 AND 4), ")
+                .collect(Collectors.joining())
             + "PRIMARY KEY (id)) WITHOUT ROWID");
   }
 
@@ -96,7 +102,15 @@ public final class CampaignAnswers {
                     "SELECT %1$s FROM campaign_answer WHERE campaign = ? ORDER BY %1$s"
                         .formatted(COLUMNS))
                 .bind(0, campaign)
-                .map((row, context) -> AnswerFile.answers(row))
+                .map((row, context) -> answers(row))
                 .list());
+  }
+
+  private static List<Integer> answers(ResultSet row) throws SQLException {
+    List<Integer> answers = new ArrayList<>();
+    for (int column = 1; column <= AnswerFile.UNSUR.size(); column++) {
+      answers.add(row.getInt(column));
+    }
+    return answers;
   }
 }

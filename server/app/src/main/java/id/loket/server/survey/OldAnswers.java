@@ -8,7 +8,7 @@ import id.loket.skm.Unsur;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -46,8 +46,9 @@ public final class OldAnswers {
   }
 
   private static Kept kept(Given one, Questionnaire questionnaire, PassingWords words) {
-    Answers answers = new Answers(one.answers(), one.profile(), one.comment());
-    answers.checkAgainst(questionnaire);
+    Map<String, Integer> byKey = new HashMap<>();
+    one.answers().forEach((unsur, value) -> byKey.put(unsur.name(), value));
+    Answers answers = Answers.of(byKey, one.profile(), one.comment(), questionnaire);
     return Kept.of(one.id(), one.day(), one.service(), answers, questionnaire.version(), words);
   }
 
@@ -66,9 +67,9 @@ public final class OldAnswers {
   }
 
   private static Kept answer(ResultSet row, PassingWords words) throws SQLException {
-    List<Integer> answers = new ArrayList<>();
+    Map<String, Integer> answers = new HashMap<>();
     for (Unsur unsur : Unsur.values()) {
-      answers.add(row.getInt(unsur.name()));
+      answers.put(unsur.name(), row.getInt(unsur.name()));
     }
     LocalDate day = LocalDate.parse(row.getString("service_day"));
     return new Kept(

@@ -54,7 +54,7 @@ public final class PaperRoutes {
   }
 
   /**
-   * @param answers 1 to 4, by the keys of the unsur
+   * @param answers 1 to 4, by the keys of the questions
    */
   record Form(Map<String, Integer> answers, Map<String, String> profile, String comment) {}
 

@@ -10,13 +10,16 @@ import id.loket.server.survey.Questionnaire.Answer;
 import id.loket.server.survey.Questionnaire.Choice;
 import id.loket.server.survey.Questionnaire.ProfileQuestion;
 import id.loket.server.survey.Questionnaire.Question;
-import id.loket.skm.Unsur;
+import id.loket.skm.Element;
+import id.loket.skm.Fraction;
+import id.loket.skm.Instrument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +33,15 @@ public final class QuestionnaireFile {
   private static final int QUESTION = 200;
 
   private static final int CHOICE = 60;
+
+  /** As many letters as a table on A4 has room for. */
+  private static final int NAME = 60;
+
+  /** The nine, and as many of the office's own; a visitor who is asked more gives up. */
+  private static final int MOST_UNSUR = 18;
+
+  private static final int MOST_QUESTIONS = 27;
+  private static final String UNSUR = "unsur";
 
   private QuestionnaireFile() {}
 
@@ -48,9 +60,10 @@ public final class QuestionnaireFile {
   /** Throws with every fault, so that a start with a faulty questionnaire stops. */
   public static Questionnaire read(String file, String json) {
     Place root = Place.of(json.getBytes(StandardCharsets.UTF_8));
-    root.keys(List.of("version", "questions", "profile"));
+    root.keys(List.of("version", "questions", "profile"), List.of(UNSUR));
     String version = root.at("version").text();
-    List<Question> questions = questions(root.at("questions"));
+    Instrument instrument = root.has(UNSUR) ? instrument(root.at(UNSUR)) : Instrument.standard();
+    List<Question> questions = questions(root.at("questions"), instrument);
     List<ProfileQuestion> profile = profile(root.at("profile"));
 
     if (!root.faults().isEmpty()) {
@@ -59,25 +72,83 @@ public final class QuestionnaireFile {
               .map(Fault::toString)
               .collect(Collectors.joining("\n  ", file + ":\n  ", "")));
     }
-    return new Questionnaire(version, questions, profile);
+    return new Questionnaire(version, instrument, questions, profile);
   }
 
-  private static List<Question> questions(Place at) {
-    List<Unsur> order = Unsur.byQuestion();
+  /** The nine where it holds a fault, which is noted. */
+  private static Instrument instrument(Place at) {
+    List<Place> places = at.someItems();
+    if (places.size() > MOST_UNSUR) {
+      at.fault(places.size() + " unsur are not allowed; allowed are 1 to " + MOST_UNSUR);
+    }
+    int faults = at.faults().size();
+    List<Element> elements = new ArrayList<>();
+    for (Place one : places) {
+      one.keys(List.of("key", "name", "weight", "questions"));
+      String key = key(one.at("key"));
+      String name = one.at("name").text(NAME);
+      Fraction weight = weight(one.at("weight"));
+      List<String> questions =
+          one.at("questions").someItems().stream().map(QuestionnaireFile::key).toList();
+      if (at.faults().size() == faults) {
+        element(one, key, name, weight, questions).ifPresent(elements::add);
+      }
+    }
+    if (at.faults().size() == faults) {
+      try {
+        return new Instrument(elements);
+      } catch (IllegalArgumentException e) {
+        at.fault(e.getMessage());
+      }
+    }
+    return Instrument.standard();
+  }
+
+  private static Optional<Element> element(
+      Place at, String key, String name, Fraction weight, List<String> questions) {
+    try {
+      return Optional.of(new Element(key, name, weight, questions));
+    } catch (IllegalArgumentException e) {
+      at.fault(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static String key(Place at) {
+    return at.text("[A-Z][A-Z0-9_]{0,31}", "a key as KEAMANAN, A to Z, 0 to 9 and _", "");
+  }
+
+  private static Fraction weight(Place at) {
+    String written = at.text("\\d{1,6}(/\\d{1,6}|\\.\\d{1,9})?", "1/9 or 0.2", "");
+    try {
+      return written.isEmpty() ? Fraction.ZERO : Fraction.ofWritten(written);
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      at.fault("\"" + written + "\" is not allowed; allowed is a number as 1/9 or 0.2");
+      return Fraction.ZERO;
+    }
+  }
+
+  private static List<Question> questions(Place at, Instrument instrument) {
     List<Place> places = at.items();
-    if (places.size() != order.size()) {
-      at.fault(places.size() + " questions are not allowed; allowed are " + order.size());
+    if (places.size() > MOST_QUESTIONS) {
+      at.fault(places.size() + " questions are not allowed; allowed are " + MOST_QUESTIONS);
       return List.of();
     }
+    int faults = at.faults().size();
+    List<String> open = new ArrayList<>(instrument.questions());
     List<Question> questions = new ArrayList<>();
-    for (int i = 0; i < order.size(); i++) {
-      Place one = places.get(i);
+    for (Place one : places) {
       one.keys(List.of("key", "text", "answers"));
-      one.at("key").oneOf(List.of(order.get(i).name()));
+      String key = one.at("key").oneOf(open);
       List<Answer> answers = answers(one.at("answers"));
+      Text text = text(one.at("text"), QUESTION);
+      open.remove(key);
       if (!answers.isEmpty()) {
-        questions.add(new Question(order.get(i), text(one.at("text"), QUESTION), answers));
+        questions.add(new Question(key, text, answers));
       }
+    }
+    if (!open.isEmpty() && at.faults().size() == faults) {
+      at.fault("questions " + open + " are missing; allowed is each question of an unsur once");
     }
     return questions;
   }
@@ -135,9 +206,15 @@ public final class QuestionnaireFile {
   public static ObjectNode toJson(Questionnaire questionnaire) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("version", questionnaire.version());
+    ArrayNode unsur = root.putArray(UNSUR);
+    for (Element element : questionnaire.instrument().elements()) {
+      ObjectNode one = unsur.addObject().put("key", element.key()).put("name", element.name());
+      one.put("weight", element.weight().toString());
+      element.questions().forEach(one.putArray("questions")::add);
+    }
     ArrayNode questions = root.putArray("questions");
     for (Question question : questionnaire.questions()) {
-      ObjectNode one = questions.addObject().put("key", question.unsur().name());
+      ObjectNode one = questions.addObject().put("key", question.key());
       write(question.text(), one.putObject("text"));
       ArrayNode answers = one.putArray("answers");
       for (Answer answer : question.answers()) {

@@ -4,12 +4,15 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
 import id.loket.server.web.Json;
 import id.loket.server.web.Requests;
+import id.loket.skm.Instrument;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -109,6 +112,14 @@ public final class Questionnaires {
         .map(Adopted::asked)
         .reduce((older, newer) -> newer.withChoicesOf(older))
         .orElse(STANDARD);
+  }
+
+  /** The sets of unsur of these versions, the newest first; the nine if none of them is known. */
+  public List<Instrument> instruments(List<String> versions) {
+    List<Instrument> all =
+        new ArrayList<>(of(versions).stream().map(one -> one.asked().instrument()).toList());
+    Collections.reverse(all);
+    return all.isEmpty() ? List.of(STANDARD.instrument()) : all.stream().distinct().toList();
   }
 
   /**

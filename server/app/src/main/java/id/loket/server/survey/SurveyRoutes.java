@@ -86,7 +86,7 @@ public final class SurveyRoutes {
       long validForSeconds) {}
 
   /**
-   * Answers as they are sent; unsur by their keys.
+   * Answers as they are sent, by the keys of the questions.
    *
    * @param begunBy the request id of the begin, from whoever did not hear of the claim
    * @param questionnaire the version that was answered; null from a screen of before, and then it
@@ -215,11 +215,7 @@ public final class SurveyRoutes {
     Optional<String> ticket = store.open(token).map(Invitation::ticket);
     SurveyStore.Taken taken =
         store.answer(
-            sent.requestId(),
-            token,
-            sent.begunBy(),
-            day -> checked(sent, questionnaires.answered(named, day)),
-            late(caller));
+            sent.requestId(), token, sent.begunBy(), day -> given(sent, named, day), late(caller));
     if (taken == SurveyStore.Taken.CLOSED) {
       throw closed();
     }
@@ -227,9 +223,16 @@ public final class SurveyRoutes {
     context.status(204);
   }
 
-  private static SurveyStore.Given checked(Sent sent, Questionnaire questionnaire) {
+  /** Another day's questions may be answered; what this visit's own asks of them is kept. */
+  private SurveyStore.Given given(Sent sent, Optional<Questionnaire> named, LocalDate visit) {
+    Questionnaire kept = questionnaires.answered(named, visit);
+    Answers answers = checked(sent, named.orElse(kept)).within(kept);
+    return new SurveyStore.Given(answers, kept.version());
+  }
+
+  private static Answers checked(Sent sent, Questionnaire questionnaire) {
     try {
-      return new SurveyStore.Given(sent.checked(questionnaire), questionnaire.version());
+      return sent.checked(questionnaire);
     } catch (IllegalArgumentException e) {
       throw Problem.bad(e.getMessage());
     }

@@ -16,6 +16,7 @@ import id.loket.server.web.News;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Tokens;
+import id.loket.skm.Instrument;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -659,9 +660,10 @@ public final class SurveyStore {
 
   // ---- what the report reads ------------------------------------------------------------------
 
-  /** What was answered in a period, for one service or all, and by whom. */
-  public Answered answered(LocalDate from, LocalDate to, Optional<String> service) {
-    return file.answered(from, to, service);
+  /** See {@link AnswerFile#answered}. */
+  public Answered answered(
+      LocalDate from, LocalDate to, Optional<String> service, Instrument instrument) {
+    return file.answered(from, to, service, instrument);
   }
 
   /** The versions of the questionnaire that were answered in a period. */
@@ -671,8 +673,8 @@ public final class SurveyStore {
 
   /** See {@link AnswerFile#sheet}. */
   public List<List<Integer>> sheet(
-      LocalDate from, LocalDate to, Optional<String> service, int most) {
-    return file.sheet(from, to, service, most);
+      LocalDate from, LocalDate to, Optional<String> service, Instrument instrument, int most) {
+    return file.sheet(from, to, service, instrument, most);
   }
 
   /** What respondents said in a period, as far as it has not passed. */

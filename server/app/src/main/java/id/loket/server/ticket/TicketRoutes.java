@@ -4,6 +4,7 @@ import id.loket.hall.Priority;
 import id.loket.server.closing.ClosingViews;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Recorded;
+import id.loket.server.rules.IssueGroup;
 import id.loket.server.rules.IssueTicket;
 import id.loket.server.rules.LeaveQueue;
 import id.loket.server.rules.Office;
@@ -25,8 +26,10 @@ import id.loket.server.web.Tokens;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Numbers: taking one, following it, its paper. */
 public final class TicketRoutes {
@@ -64,6 +67,7 @@ public final class TicketRoutes {
             List.of(
                 Route.get("/api/v1/kiosk/live", "kiosk.read", this::kiosk),
                 Route.post("/api/v1/tickets", "ticket.issue", this::issue),
+                Route.post("/api/v1/groups", "ticket.group", this::group),
                 Route.post("/api/v1/stations/me/tickets", "ticket.press", this::press),
                 Route.post("/api/v1/tickets/{ticket}/reprint", "ticket.reprint", this::reprint),
                 Route.post("/api/v1/tickets/{ticket}/leave", "ticket.leave", this::leave),
@@ -93,6 +97,27 @@ public final class TicketRoutes {
         throw new IllegalArgumentException(
             "missing: " + missing.size() + " requirements; at most " + MOST_PAPERS);
       }
+    }
+  }
+
+  /**
+   * What a guard sends for several who came together.
+   *
+   * @param people each of whom gets a number
+   */
+  record Group(
+      String requestId, String service, Priority priority, String language, Integer people) {
+    Group {
+      if (people == null || people < IssueGroup.SMALLEST || people > IssueGroup.LARGEST) {
+        throw new IllegalArgumentException(
+            String.format(
+                "people %s: %d to %d are allowed",
+                people, IssueGroup.SMALLEST, IssueGroup.LARGEST));
+      }
+    }
+
+    Issue each() {
+      return new Issue(requestId, service, priority, language, null);
     }
   }
 
@@ -127,13 +152,36 @@ public final class TicketRoutes {
         NewTicket.of(caller, desk.catalogue())
             .order(wanted.service(), wanted.priority(), wanted.language(), wanted.missing());
     List<Recorded> recorded = requests.order(context, caller, wanted.requestId(), command);
-    Recorded issued =
-        recorded.stream()
-            .filter(one -> one.event() instanceof TicketIssued)
-            .findFirst()
-            .orElseThrow();
-    Ticket ticket = ((TicketIssued) issued.event()).ticket(issued.at());
-    Json.answer(context, 201, Views.ticket(desk.catalogue(), ticket));
+    Json.answer(context, 201, issued(recorded).get(0));
+  }
+
+  private void group(Context context, Caller caller) {
+    Group group = Json.read(context.bodyAsBytes(), Group.class);
+    Issue each = each(group);
+    List<IssueTicket> tickets =
+        IntStream.range(0, group.people())
+            .mapToObj(one -> NewTicket.of(caller, desk.catalogue()))
+            .map(one -> one.order(each.service(), each.priority(), each.language(), List.of()))
+            .toList();
+    List<Recorded> recorded =
+        requests.order(context, caller, group.requestId(), new IssueGroup(tickets));
+    Json.answer(context, 201, Map.of("tickets", issued(recorded)));
+  }
+
+  private static Issue each(Group group) {
+    try {
+      return group.each();
+    } catch (IllegalArgumentException e) {
+      throw Problem.bad(e.getMessage());
+    }
+  }
+
+  private List<Views.TicketView> issued(List<Recorded> recorded) {
+    return recorded.stream()
+        .filter(one -> one.event() instanceof TicketIssued)
+        .map(one -> ((TicketIssued) one.event()).ticket(one.at()))
+        .map(one -> Views.ticket(desk.catalogue(), one))
+        .toList();
   }
 
   private void kiosk(Context context, Caller caller) {

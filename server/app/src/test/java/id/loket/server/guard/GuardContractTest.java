@@ -1,6 +1,7 @@
 package id.loket.server.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
@@ -38,6 +39,12 @@ class GuardContractTest {
           story.fails(404, guard, "POST", HELP + "/none/answer");
           story.picture(board, "/api/v1/hall/live");
           story.picture(guard, GUARD, p -> p.get("boards").size() == 1);
+          story.ok(guard, "POST", "/api/v1/groups", "service", "REENTRY", "people", 2);
+          JsonNode three = story.picture(guard, GUARD, p -> p.get("waiting").size() == 3);
+          assertTrue(three.at("/waiting/0/group").isNull());
+          String first = three.at("/waiting/1/number").asText();
+          assertEquals(first, three.at("/waiting/1/group").asText());
+          assertEquals(first, three.at("/waiting/2/group").asText());
         });
   }
 }

@@ -171,6 +171,85 @@ class GuestBookTest {
   }
 
   @Test
+  void aMistypedLineIsCorrectedAndNothingOfTheWrongWordsIsKept() throws Exception {
+    String ticket = ticket(kiosk);
+    String guest = sign(guard, ticket, Client.requestId()).expect(201).get("guest").asText();
+    String tap = Client.requestId();
+
+    correct(officer, ticket, tap, "Melati Larasati-99", 0, "MISTYPED").expect(204);
+    correct(officer, ticket, tap, "Melati Larasati-99", 0, "MISTYPED").expect(204);
+
+    JsonNode read = officer.get("/api/v1/tickets/" + ticket + "/guest").expect(200);
+    assertEquals("Melati Larasati-99", read.get("name").asText());
+    assertEquals(2, read.get("partySize").asInt());
+    assertEquals(1, read.get("corrections").asInt(), "the same tap twice");
+    assertEquals(1, number("SELECT count(*) FROM guest_words"), "those before are gone");
+    JsonNode noted =
+        office.person("INSPECTOR").get("/api/v1/guests/" + guest + "/readings").expect(200);
+    assertEquals("MISTYPED", noted.get(0).get("correction").asText());
+    assertTrue(noted.get(0).get("reader").asText().startsWith("person:officer"));
+    assertEquals(List.of(), Footprints.of(office.folder(), NAME, "Melati Larasati-99"));
+    assertSound();
+    office.restart();
+    assertSound();
+  }
+
+  @Test
+  void aCorrectionOfWhatSomebodyElseCorrectedMeanwhileIsRefused() throws Exception {
+    String ticket = ticket(kiosk);
+    sign(kiosk, ticket, Client.requestId()).expect(201);
+    correct(officer, ticket, Client.requestId(), "Dua-99", 0, "ASKED_BY_GUEST").expect(204);
+
+    Client.Reply late = correct(officer, ticket, Client.requestId(), "Tiga-99", 0, "MISTYPED");
+
+    assertEquals("guest-corrected", late.code());
+    assertEquals(409, late.status());
+    String path = "/api/v1/tickets/" + ticket + "/guest/correct";
+    Client.Reply bad = guard.post(path, "name", "A", "origin", "B", "purpose", "C", "reason", "X");
+    assertEquals(422, bad.status());
+    Client.Reply none = guard.post(path, "name", "A", "origin", "B", "purpose", "C");
+    assertTrue(none.body().get("detail").asText().contains("MISTYPED"), none.toString());
+    Client.Reply sign =
+        guard.post(path, "name", "a\u202Eb", "origin", "B", "purpose", "C", "reason", "MISTYPED");
+    assertTrue(sign.body().get("detail").asText().startsWith("name"), sign.toString());
+    assertEquals("Dua-99", officer.get(path.replace("/correct", "")).ok().get("name").asText());
+  }
+
+  @Test
+  void theGuardPutsRightWhatWasWrittenTodayWithoutSeeingIt() throws Exception {
+    String ticket = ticket(kiosk);
+    sign(guard, ticket, Client.requestId()).expect(201);
+
+    correct(guard, ticket, Client.requestId(), "Melati-99", null, "MISTYPED").expect(204);
+
+    JsonNode read = officer.get("/api/v1/tickets/" + ticket + "/guest").expect(200);
+    assertEquals("Melati-99", read.get("name").asText());
+    assertEquals(403, guard.get("/api/v1/tickets/" + ticket + "/guest").status());
+    assertEquals(
+        "unknown-guest",
+        correct(guard, ticket(kiosk), Client.requestId(), "A", null, "MISTYPED").code());
+    assertEquals(403, correct(kiosk, ticket, Client.requestId(), "A", null, "MISTYPED").status());
+  }
+
+  @Test
+  void whoWasErasedHasNoLineThatCouldBeCorrected() throws Exception {
+    String ticket = ticket(kiosk);
+    sign(kiosk, ticket, Client.requestId()).expect(201);
+    Client head = office.person("HEAD");
+    String tickets = "/api/v1/tickets/" + ticket + "/guest";
+    String person = head.get(tickets).expect(200).get("person").asText();
+    head.post("/api/v1/people/" + person + "/erase", "reason", "ASKED_BY_PERSON").ok();
+
+    Client.Reply refused = correct(head, ticket, Client.requestId(), "Lagi-99", 0, "MISTYPED");
+
+    assertEquals(410, refused.status());
+    assertEquals("guest-erased", refused.code());
+    assertEquals("ERASED", head.get(tickets).expect(200).get("state").asText());
+    assertEquals(0, number("SELECT count(*) FROM guest_correction"));
+    assertSound();
+  }
+
+  @Test
   void whoWasErasedIsGoneFromHereAndFromABackupMadeBefore() throws Exception {
     String ticket = ticket(kiosk);
     sign(kiosk, ticket, Client.requestId()).expect(201);
@@ -325,6 +404,27 @@ class GuestBookTest {
         PURPOSE,
         "partySize",
         3);
+  }
+
+  private static Client.Reply correct(
+      Client who, String ticket, String requestId, String name, Integer corrections, String reason)
+      throws Exception {
+    return who.post(
+        "/api/v1/tickets/" + ticket + "/guest/correct",
+        "requestId",
+        requestId,
+        "name",
+        name,
+        "origin",
+        ORIGIN,
+        "purpose",
+        PURPOSE,
+        "partySize",
+        2,
+        "corrections",
+        corrections,
+        "reason",
+        reason);
   }
 
   private void assertSound() throws Exception {

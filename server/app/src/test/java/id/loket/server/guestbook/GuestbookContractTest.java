@@ -35,6 +35,20 @@ class GuestbookContractTest {
           story.fails(403, kiosk, "GET", "/api/v1/guests.pdf" + day);
           JsonNode readings = story.ok(head, "GET", "/api/v1/guests/" + guest + "/readings");
           assertEquals(3, readings.size(), "paper is a reading too");
+          putRight(story, head, path);
         });
+  }
+
+  private static void putRight(ContractStory story, Client head, String path) throws Exception {
+    Object[] words = {
+      "name", "Dua", "origin", "Uji", "purpose", "Uji", "corrections", 0, "reason", "MISTYPED"
+    };
+    story.ok(head, "POST", path + "/correct", words);
+    story.fails(409, head, "POST", path + "/correct", words);
+    story.fails(404, head, "POST", path.replace("-R-", "-X-") + "/correct", words);
+    words[9] = "BOSAN";
+    story.fails(422, head, "POST", path + "/correct", words);
+    story.fails(403, story.office().person("TECHNICIAN"), "POST", path + "/correct", words);
+    assertEquals("Dua", story.ok(head, "GET", path).get("name").asText());
   }
 }

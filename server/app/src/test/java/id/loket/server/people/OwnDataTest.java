@@ -56,7 +56,8 @@ class OwnDataTest {
     assertTrue(all.contains(PASSPORT), all);
     assertFalse(all.contains(OTHER), "of nobody else");
     assertEquals(
-        List.of("guestbook", "guestbook-readings", "dossier", "dossier-readings", "own-data"),
+        List.of(
+            "guestbook", "guestbook-readings", "dossier", "dossier-readings", "own-data", "rights"),
         kinds(own));
     assertEquals(1, rows(own, "guestbook").size());
     assertEquals(1, rows(own, "guestbook-readings").size(), "the head, to find the person");

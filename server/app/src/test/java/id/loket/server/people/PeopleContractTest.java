@@ -18,6 +18,7 @@ class PeopleContractTest {
           story.ok(guard, "POST", path, "name", "Uji", "origin", "Uji", "purpose", "Uji");
           String person = story.ok(head, "GET", path).get("person").asText();
 
+          restrict(story, guard, head, "/api/v1/people/" + person);
           String erase = "/api/v1/people/" + person + "/erase";
           story.ok(head, "POST", erase, "reason", "ASKED_BY_PERSON");
           story.fails(422, head, "POST", erase, "reason", "TOO_OLD");
@@ -31,5 +32,15 @@ class PeopleContractTest {
 
           story.fails(404, head, "POST", "/api/v1/people/nobody/erase", "reason", "ORDERED");
         });
+  }
+
+  private static void restrict(ContractStory story, Client guard, Client head, String person)
+      throws Exception {
+    story.ok(head, "POST", person + "/restrict", "reason", "DISPUTED");
+    story.fails(422, head, "POST", person + "/restrict", "reason", "BORED");
+    story.fails(403, guard, "POST", person + "/restrict", "reason", "DISPUTED");
+    story.fails(404, head, "POST", "/api/v1/people/nobody/restrict", "reason", "DISPUTED");
+    story.ok(head, "POST", person + "/lift");
+    story.fails(404, head, "POST", "/api/v1/people/nobody/lift");
   }
 }

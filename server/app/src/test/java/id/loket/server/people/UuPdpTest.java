@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.Footprints;
+import id.loket.server.OfficeServer;
+import id.loket.server.journal.Database;
+import id.loket.server.journal.JournalCheck;
 import id.loket.server.journal.TestDatabases;
 import id.loket.server.survey.AnswerFile;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -126,6 +131,48 @@ class UuPdpTest extends VisitOfAPerson {
   }
 
   @Test
+  void pasal11_whatIsRestrictedIsKeptAndShownToNobodyUntilThatIsLifted() throws Exception {
+    String ticket = visit();
+    String image = "/api/v1/images/" + imageOf(ticket);
+    String words = "/api/v1/dossiers/" + dossierOf(ticket) + "/words";
+    String person = "/api/v1/people/" + personOf(ticket);
+
+    head.post(person + "/restrict", "reason", "ASKED_BY_PERSON").expect(204);
+
+    JsonNode guest = guest(ticket);
+    assertEquals("RESTRICTED", guest.get("state").asText());
+    assertTrue(guest.get("name").isNull(), guest.toString());
+    assertEquals("person-restricted", officer.post(words).code());
+    assertEquals("person-restricted", officer.get(image).code());
+    String own = ownData(ticket).toString();
+    assertTrue(own.contains(NAME) && own.contains("masih berlaku"), "the person's own copy");
+    assertSound();
+    head.post(person + "/lift").expect(204);
+    assertEquals(NAME, guest(ticket).get("name").asText());
+    assertTrue(officer.post(words).ok().toString().contains(PASSPORT));
+    assertEquals(200, officer.get(image).status());
+    assertSound();
+  }
+
+  @Test
+  void pasal12_whoeverWasWrongedHasProofOfWhoSawWhatAndNobodyTakesItOutUnseen() throws Exception {
+    guest(first);
+
+    JsonNode own = ownData(first);
+
+    assertTrue(own.toString().contains("Menggugat dan menerima ganti rugi"), own.toString());
+    assertFalse(section(own, "guestbook-readings").get("rows").isEmpty(), own.toString());
+    Path copy = elsewhere.resolve("taken-out.db");
+    execute("VACUUM INTO '" + copy + "'");
+    try (Connection file = TestDatabases.open(copy);
+        Statement statement = file.createStatement()) {
+      statement.execute("DELETE FROM guest_reading");
+    }
+    Database changed = new Database(copy, office.server().database().registers());
+    assertFalse(JournalCheck.run(changed, OfficeServer.TALLIES).sound());
+  }
+
+  @Test
   void pasal13_theCopyCanBeReadByAnotherProgram() throws Exception {
     JsonNode own = ownData(first);
 
@@ -175,6 +222,30 @@ class UuPdpTest extends VisitOfAPerson {
     assertEquals(version, text("SELECT consent FROM guest_entry" + of));
     assertEquals(
         version, text("SELECT consent_version FROM capture" + of + " AND purpose = 'ENROL'"));
+  }
+
+  @Test
+  void pasal30_aMistakeInTheGuestBookIsPutRightAtOnceWithWhoAndWhy() throws Exception {
+    String ticket = visit();
+
+    officer
+        .post(
+            "/api/v1/tickets/" + ticket + "/guest/correct",
+            "name",
+            "Melati Larasati-99",
+            "origin",
+            "Dusun-99",
+            "purpose",
+            "Paspor",
+            "reason",
+            "ASKED_BY_GUEST")
+        .expect(204);
+
+    assertEquals("Melati Larasati-99", guest(ticket).get("name").asText());
+    JsonNode own = ownData(ticket);
+    assertFalse(section(own, "guestbook").toString().contains(NAME), "what was wrong is gone");
+    assertTrue(section(own, "guestbook-corrections").toString().contains("diminta tamu"));
+    assertSound();
   }
 
   @Test
@@ -233,6 +304,15 @@ class UuPdpTest extends VisitOfAPerson {
                     .bind(0, first)
                     .mapTo(String.class)
                     .list());
+  }
+
+  private static JsonNode section(JsonNode own, String kind) {
+    for (JsonNode one : own.get("sections")) {
+      if (one.get("kind").asText().equals(kind)) {
+        return one;
+      }
+    }
+    throw new AssertionError(kind + " is not in " + own);
   }
 
   /** A visitor is at the loket. */

@@ -14,11 +14,10 @@ import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.QuestionnaireFile;
 import id.loket.server.web.Spreadsheet;
 import id.loket.skm.AnswerCounts;
-import id.loket.skm.IkmReport;
+import id.loket.skm.Index;
 import id.loket.skm.PeriodReport;
 import id.loket.skm.ProfileCounts;
 import id.loket.skm.Unsur;
-import id.loket.skm.Weights;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ class IkmFiguresTest {
 
   @Test
   void theApiGivesEachFigureOnceRounded() {
-    JsonNode json = IkmJson.of(report(12), Weights.equal(), ASKED);
+    JsonNode json = IkmJson.of(report(12), ASKED);
 
     assertEquals("2026-10-01", json.get("from").textValue());
     assertTrue(json.get("service").isNull());
@@ -69,7 +68,7 @@ class IkmFiguresTest {
 
   @Test
   void suppressedFiguresAreNullEverywhere() {
-    JsonNode json = IkmJson.of(report(4), Weights.equal(), ASKED);
+    JsonNode json = IkmJson.of(report(4), ASKED);
 
     assertTrue(json.get("suppressed").booleanValue());
     for (String figure : List.of("sum", "ikm", "mutu", "kinerja")) {
@@ -88,7 +87,7 @@ class IkmFiguresTest {
 
   @Test
   void whoAnsweredSumsToTheRespondentsQuestionByQuestion() {
-    JsonNode profile = IkmJson.of(report(12), Weights.equal(), ASKED).get("profile");
+    JsonNode profile = IkmJson.of(report(12), ASKED).get("profile");
 
     assertEquals(ASKED.profile().size() + 1, profile.size());
     for (JsonNode question : profile) {
@@ -106,7 +105,7 @@ class IkmFiguresTest {
 
   @Test
   void whatTheQuestionnaireAsksNoLongerIsShownUnderItsKey() {
-    JsonNode profile = IkmJson.of(report(12), Weights.equal(), ASKED).get("profile");
+    JsonNode profile = IkmJson.of(report(12), ASKED).get("profile");
 
     JsonNode education = profile.get(2);
     assertEquals("education", education.get("key").textValue());
@@ -131,7 +130,7 @@ class IkmFiguresTest {
 
   @Test
   void theTableOfGradesIsTold() {
-    JsonNode grades = IkmJson.of(report(4), Weights.equal(), ASKED).get("grades");
+    JsonNode grades = IkmJson.of(report(4), ASKED).get("grades");
 
     assertEquals("A 88.31 100.00 Sangat baik", words(grades.get(0)));
     assertEquals("B 76.61 88.30 Baik", words(grades.get(1)));
@@ -252,7 +251,7 @@ class IkmFiguresTest {
 
   @Test
   void anIdThatBreaksOutOfTheDrawingIsRefused() {
-    IkmReport report = report(12).ikm().orElseThrow();
+    Index report = report(12).ikm().orElseThrow();
 
     assertThrows(IllegalArgumentException.class, () -> IkmChart.of(report, "a\"><script>", false));
   }
@@ -274,10 +273,9 @@ class IkmFiguresTest {
         LocalDate.of(2026, 10, 1),
         LocalDate.of(2026, 12, 31),
         Optional.empty(),
-        AnswerCounts.of(answers),
+        AnswerCounts.ofNine(answers),
         profile(respondents),
-        40,
-        Weights.equal());
+        40);
   }
 
   /** Four women, each with an education and a hobby of which the questionnaire knows nothing. */

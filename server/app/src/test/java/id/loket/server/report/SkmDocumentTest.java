@@ -14,7 +14,6 @@ import id.loket.skm.AnswerCounts;
 import id.loket.skm.PeriodReport;
 import id.loket.skm.ProfileCounts;
 import id.loket.skm.Unsur;
-import id.loket.skm.Weights;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -66,10 +65,9 @@ class SkmDocumentTest {
         period.from(),
         period.to(),
         Optional.empty(),
-        AnswerCounts.of(answers(respondents)),
+        AnswerCounts.ofNine(answers(respondents)),
         ProfileCounts.of(Map.of(Map.of("sex", "L"), (long) respondents)),
-        served,
-        Weights.equal());
+        served);
   }
 
   private static SkmFigures figures(LocalDate today, List<String> comments) {

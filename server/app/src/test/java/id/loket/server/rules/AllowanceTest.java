@@ -59,7 +59,8 @@ class AllowanceTest {
     return Allowance.of(hall.office, hall.office.service("OPP").orElseThrow(), hall.now);
   }
 
-  private static Hall hall(Limit limit) {
+  /** Whose OPP has that limit. */
+  static Hall hall(Limit limit) {
     Catalogue usual = CatalogueFile.readDefault().orThrow();
     List<Catalogue.Service> services =
         usual.services().stream()

@@ -10,7 +10,6 @@ import id.loket.skm.AnswerCounts;
 import id.loket.skm.PeriodReport;
 import id.loket.skm.ProfileCounts;
 import id.loket.skm.Unsur;
-import id.loket.skm.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -256,8 +255,7 @@ class SkmCheckTest {
         Optional.empty(),
         new AnswerCounts(n, counts),
         new ProfileCounts(n, Map.of("sex", Map.of("L", n / 2, "P", n / 3))),
-        2 * n,
-        Weights.equal());
+        2 * n);
   }
 
   private static void assertClean(Path file) {

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.Footprints;
 import id.loket.server.WallClock;
+import id.loket.server.journal.SideFile;
 import id.loket.server.journal.TableRows;
 import id.loket.server.survey.AnswerFile.Kept;
+import id.loket.skm.AnswerCounts;
+import id.loket.skm.Instrument;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,13 +20,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the file of the answers tells, and what it never does. */
 class AnswerFileTest {
   private static final LocalDate DAY = WallClock.DAY;
+
+  private static final Instrument NINE = Instrument.standard();
 
   @TempDir Path folder;
 
@@ -103,10 +112,106 @@ class AnswerFileTest {
     written(folder, answers(3, DAY, 1));
     written(folder, answers(4, DAY.plusDays(2), 2));
     try (AnswerFile file = AnswerFile.open(folder)) {
-      assertEquals(7, file.answered(DAY, DAY.plusDays(9), Optional.empty()).counts().respondents());
-      assertEquals(3, file.answered(DAY, DAY, Optional.of("REENTRY")).counts().respondents());
-      assertEquals(0, file.answered(DAY, DAY, Optional.of("OPP")).counts().respondents());
+      assertEquals(
+          7, file.answered(DAY, DAY.plusDays(9), Optional.empty(), NINE).counts().respondents());
+      assertEquals(3, file.answered(DAY, DAY, Optional.of("REENTRY"), NINE).counts().respondents());
+      assertEquals(0, file.answered(DAY, DAY, Optional.of("OPP"), NINE).counts().respondents());
       assertEquals(7, file.comments(DAY, DAY.plusDays(2), Optional.empty()).size());
+    }
+  }
+
+  @Test
+  void otherQuestionsAreCountedAndOneThatWasNotAskedIsNoAnswer() throws Exception {
+    Instrument own = OwnUnsur.added().instrument();
+    Map<String, Integer> all = new HashMap<>(Nine.of(Collections.nCopies(9, 4)));
+    Map<String, Integer> eight = new HashMap<>(all);
+    eight.remove("BIAYA");
+    all.putAll(Map.of("KEAMANAN", 2, "WAKTU_2", 1));
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      List<Map<String, Integer>> given = List.of(all, all, eight);
+      for (int i = 0; i < given.size(); i++) {
+        file.add(
+            new Kept("id" + i, DAY, "REENTRY", "1", given.get(i), "{}", ""),
+            "request" + i,
+            "t" + i);
+      }
+
+      AnswerCounts counts = file.answered(DAY, DAY, Optional.empty(), own).counts();
+      AnswerCounts nine = file.answered(DAY, DAY, Optional.empty(), NINE).counts();
+
+      assertEquals(3, counts.respondents());
+      assertEquals(List.of(0L, 2L, 0L, 0L), counts.ofQuestion(own.questions().indexOf("KEAMANAN")));
+      assertEquals(List.of(2L, 0L, 0L, 0L), counts.ofQuestion(own.questions().indexOf("WAKTU_2")));
+      assertEquals(List.of(0L, 0L, 0L, 2L), counts.ofQuestion(own.questions().indexOf("BIAYA")));
+      assertEquals(3, nine.index().line("WAKTU").n());
+      assertEquals(
+          List.of(
+              List.of(4, 4, 4, 0, 0, 4, 4, 4, 4, 4, 0),
+              List.of(4, 4, 4, 1, 4, 4, 4, 4, 4, 4, 2),
+              List.of(4, 4, 4, 1, 4, 4, 4, 4, 4, 4, 2)),
+          file.sheet(DAY, DAY, Optional.empty(), own, 10));
+    }
+  }
+
+  @Test
+  void aFileOfBeforeTheUnsurOfAnOfficesOwnKeepsItsAnswersAndTakesTheNewOnes() throws Exception {
+    List<Kept> before = new ArrayList<>(answers(4, DAY, 1));
+    before.addAll(answers(3, DAY.plusDays(3), 2));
+    written(folder, before);
+    asItWasBefore(folder.resolve(AnswerFile.FILE));
+    Kept own = new Kept("own", DAY.plusDays(3), "REENTRY", "2", Map.of("KEAMANAN", 1), "{}", "");
+
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      assertEquals(4, settled(file), "those of the day that was settled");
+      AnswerCounts counts = file.answered(DAY, DAY.plusDays(3), Optional.empty(), NINE).counts();
+      assertEquals(7, counts.respondents());
+      assertEquals(7, counts.fewest());
+
+      file.add(own, "request", "token");
+
+      counts =
+          file.answered(DAY, DAY.plusDays(3), Optional.empty(), OwnUnsur.added().instrument())
+              .counts();
+      assertEquals(8, counts.respondents());
+      assertEquals(1, counts.ofQuestion(10).get(0));
+    }
+    try (AnswerFile again = AnswerFile.open(folder)) {
+      assertEquals(
+          8, again.answered(DAY, DAY.plusDays(3), Optional.empty(), NINE).counts().respondents());
+    }
+  }
+
+  /** With the tables of before, in which every answer was one of the nine. */
+  private static void asItWasBefore(Path file) throws SQLException {
+    String figures =
+        AnswerFile.UNSUR.stream()
+            .map(one -> one + " INTEGER NOT NULL CHECK (" + one + " BETWEEN 1 AND 4), ")
+            .collect(Collectors.joining());
+    try (SideFile old = SideFile.open(file)) {
+      old.make(
+          tables -> {
+            tables.execute("DROP VIEW survey_answer");
+            for (String table : List.of("unsettled_answer", "settled_answer")) {
+              String key = table.startsWith("un") ? "(id)" : "(service_day, service, id)";
+              tables.execute("CREATE TEMP TABLE kept AS SELECT * FROM main." + table);
+              tables.execute("DROP TABLE main." + table);
+              tables.execute(
+                  "CREATE TABLE "
+                      + table
+                      + " (id TEXT NOT NULL, service_day TEXT NOT NULL, service TEXT NOT NULL,"
+                      + " questionnaire TEXT NOT NULL, "
+                      + figures
+                      + "profile TEXT NOT NULL, comment TEXT NOT NULL, PRIMARY KEY "
+                      + key
+                      + ") WITHOUT ROWID");
+              tables.execute("ALTER TABLE temp.kept DROP COLUMN further");
+              tables.execute("INSERT INTO main." + table + " SELECT * FROM temp.kept");
+              tables.execute("DROP TABLE temp.kept");
+            }
+            tables.execute(
+                "CREATE VIEW survey_answer AS SELECT * FROM settled_answer"
+                    + " UNION ALL SELECT * FROM unsettled_answer");
+          });
     }
   }
 
@@ -129,7 +234,14 @@ class AnswerFileTest {
   void anAnswerThatCanNotBeKeptLeavesNothingAndTheNextOneIsKept() throws Exception {
     Kept one = answers(1, DAY, 1).get(0);
     Kept seven =
-        new Kept(one.id(), DAY, one.service(), "1", Collections.nCopies(9, 7), one.profile(), "");
+        new Kept(
+            one.id(),
+            DAY,
+            one.service(),
+            "1",
+            Nine.of(Collections.nCopies(9, 7)),
+            one.profile(),
+            "");
     try (AnswerFile file = AnswerFile.open(folder)) {
       assertThrows(JdbiException.class, () -> file.add(seven, "request", "token"));
       assertEquals(List.of(), file.unspent());
@@ -137,7 +249,7 @@ class AnswerFileTest {
       file.add(one, "request", "token");
 
       assertTrue(file.isReceived("request"));
-      assertEquals(1, file.answered(DAY, DAY, Optional.empty()).counts().respondents());
+      assertEquals(1, file.answered(DAY, DAY, Optional.empty(), NINE).counts().respondents());
     }
   }
 
@@ -185,7 +297,7 @@ class AnswerFileTest {
     Random random = new Random(seed);
     List<Kept> answers = new ArrayList<>();
     for (int i = 0; i < many; i++) {
-      List<Integer> given = random.ints(9, 1, 5).boxed().toList();
+      Map<String, Integer> given = Nine.of(random.ints(9, 1, 5).boxed().toList());
       String id = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
       String comment = day + "." + "x".repeat(random.nextInt(200));
       answers.add(new Kept(id, day, "REENTRY", "1", given, "{}", comment));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.journal.SideFile;
+import id.loket.skm.Instrument;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -33,7 +34,10 @@ class CampaignAnswersTest {
       answers.add("2026-11-23-bbbbbbbbbbbbbbbbbbbb", 8, List.of(POOR));
       assertEquals(List.of(POOR, GOOD, GOOD), answers.sheet(7));
       assertEquals(
-          0, file.answered(LocalDate.MIN, LocalDate.MAX, Optional.empty()).counts().respondents());
+          0,
+          file.answered(LocalDate.MIN, LocalDate.MAX, Optional.empty(), Instrument.standard())
+              .counts()
+              .respondents());
       assertTrue(file.newestRows(new DataOutputStream(copied)));
     }
 

@@ -7,10 +7,12 @@ import id.loket.server.LockedFile;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
 import id.loket.server.journal.TestDatabases;
+import id.loket.skm.Instrument;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,7 +43,7 @@ class InterruptedAnswerTest {
   void anAnswerThatWasKeptBeforeAKillIsSpentAtTheStartAndNotGivenTwice() throws Exception {
     office.server().close();
     try (AnswerFile file = AnswerFile.open(office.folder())) {
-      List<Integer> given = Collections.nCopies(9, 3);
+      Map<String, Integer> given = Nine.of(Collections.nCopies(9, 3));
       file.add(
           new AnswerFile.Kept("id", WallClock.DAY, "REENTRY", "1", given, "{}", ""),
           request,
@@ -124,7 +126,8 @@ class InterruptedAnswerTest {
     try (AnswerFile file = AnswerFile.open(office.folder())) {
       assertEquals(
           1,
-          file.answered(WallClock.DAY, WallClock.DAY.plusDays(1), Optional.empty())
+          file.answered(
+                  WallClock.DAY, WallClock.DAY.plusDays(1), Optional.empty(), Instrument.standard())
               .counts()
               .respondents());
       assertEquals(List.of(), file.unspent());

@@ -12,6 +12,7 @@ import id.loket.server.journal.TestDatabases;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.PassingWords;
 import id.loket.skm.AnswerCounts;
+import id.loket.skm.Instrument;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -144,10 +145,17 @@ class OldAnswersTest {
     assertEquals(List.of(AnswerFile.FILE), Footprints.of(folder, "old-answer", "removed-long-ago"));
     try (KeyStore keys = keys();
         AnswerFile answers = AnswerFile.open(folder)) {
-      AnswerCounts counts = answers.answered(DAY.minusYears(1), DAY, Optional.empty()).counts();
+      AnswerCounts counts =
+          answers
+              .answered(DAY.minusYears(1), DAY, Optional.empty(), Instrument.standard())
+              .counts();
       assertEquals(ITS_OWN + 40, counts.respondents());
       assertEquals(
-          1, answers.answered(BEFORE, BEFORE, Optional.of("REENTRY")).counts().respondents());
+          1,
+          answers
+              .answered(BEFORE, BEFORE, Optional.of("REENTRY"), Instrument.standard())
+              .counts()
+              .respondents());
       assertEquals(true, answers.isReceived(REQUEST));
       Set<String> comments = new HashSet<>();
       PassingWords words = new PassingWords(keys);

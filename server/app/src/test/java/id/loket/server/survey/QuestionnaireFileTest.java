@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.loket.skm.Instrument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class QuestionnaireFileTest {
             "PERILAKU",
             "SARPRAS",
             "PENGADUAN"),
-        questionnaire.questions().stream().map(question -> question.unsur().name()).toList());
+        questionnaire.keys());
+    assertEquals(Instrument.standard(), questionnaire.instrument());
   }
 
   @Test
@@ -71,18 +73,60 @@ class QuestionnaireFileTest {
   }
 
   @Test
-  void aQuestionnaireInTheOrderOfTheListIsRefused() {
+  void oneOfBeforeThatNamesNoUnsurIsOfTheNine() {
     ObjectNode root = QuestionnaireFile.toJson(QuestionnaireFile.readDefault());
-    ArrayNode questions = (ArrayNode) root.get("questions");
-    questions.add(questions.remove(7));
+    root.remove("unsur");
 
+    assertEquals(
+        QuestionnaireFile.readDefault(), QuestionnaireFile.read("before", root.toPrettyString()));
+  }
+
+  @Test
+  void anOfficeMayAskOfUnsurOfItsOwnAndSeveralQuestionsOfOne() {
+    Questionnaire own = OwnUnsur.added();
+
+    Questionnaire again = QuestionnaireFile.read("api", QuestionnaireFile.toJson(own).toString());
+
+    assertEquals(own, again);
+    assertEquals(11, again.keys().size());
+    assertEquals("1/10", again.instrument().weights());
+    assertEquals(List.of("WAKTU", "WAKTU_2"), again.instrument().elements().get(2).questions());
+  }
+
+  @Test
+  void whatIsNoSetOfUnsurIsRefusedAndNamed() {
+    ObjectNode root = QuestionnaireFile.toJson(OwnUnsur.added());
+    ((ObjectNode) root.at("/unsur/0")).put("weight", "0.11");
+    assertContains("$.unsur: the weights sum to 101/100 (1.0100): exactly 1", refusal(root));
+
+    root = QuestionnaireFile.toJson(OwnUnsur.added());
+    ((ObjectNode) root.at("/unsur/0")).put("weight", "1/0").put("key", "waktu kita");
     String message = refusal(root);
+    assertContains("$.unsur[0].weight: \"1/0\" is not allowed; allowed is a number", message);
+    assertContains("$.unsur[0].key: \"waktu kita\" is not allowed; allowed is a key as", message);
 
-    assertTrue(
-        message.contains(
-            "$.questions[7].key: \"PENGADUAN\" is not allowed; allowed is one of SARPRAS"),
-        message);
-    assertTrue(message.contains("$.questions[8].key"), message);
+    root = QuestionnaireFile.toJson(OwnUnsur.added());
+    ((ObjectNode) root.at("/unsur/9")).put("key", "WAKTU");
+    assertContains("$.unsur: WAKTU stands there twice: once is allowed", refusal(root));
+
+    root = QuestionnaireFile.toJson(OwnUnsur.added());
+    ((ArrayNode) root.at("/unsur/9/questions")).removeAll();
+    assertContains("$.unsur[9].questions", refusal(root));
+  }
+
+  @Test
+  void aQuestionThatIsMissingTwiceOrOfNoUnsurIsRefusedAndNamed() {
+    ObjectNode root = QuestionnaireFile.toJson(OwnUnsur.added());
+    ((ArrayNode) root.get("questions")).remove(10);
+    assertContains("$.questions: questions [KEAMANAN] are missing", refusal(root));
+
+    root = QuestionnaireFile.toJson(OwnUnsur.added());
+    ((ObjectNode) root.at("/questions/1")).put("key", "PERSYARATAN");
+    assertContains("$.questions[1].key: \"PERSYARATAN\" is not allowed", refusal(root));
+  }
+
+  private static void assertContains(String part, String message) {
+    assertTrue(message.contains(part), part + "\n\nin\n\n" + message);
   }
 
   @Test

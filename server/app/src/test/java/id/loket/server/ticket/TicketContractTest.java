@@ -1,5 +1,6 @@
 package id.loket.server.ticket;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,7 +49,23 @@ class TicketContractTest {
           press(story, station);
           missTheCall(story, first);
           story.ok(guard, "POST", one(first) + "/restore");
+          together(story, guard, kiosk);
         });
+  }
+
+  private static void together(ContractStory story, Client guard, Client kiosk) throws Exception {
+    String groups = "/api/v1/groups";
+    Object[] three = {
+      "requestId", Client.requestId(), "service", "REENTRY", "people", 3, "priority", "ELDERLY"
+    };
+    JsonNode group = story.ok(guard, "POST", groups, three);
+    assertEquals(3, group.get("tickets").size());
+    assertEquals(group, story.ok(guard, "POST", groups, three), "the same tap again");
+    story.fails(422, guard, "POST", groups, "service", "REENTRY", "people", 21);
+    story.fails(422, guard, "POST", groups, "service", "REENTRY", "people", 1);
+    story.fails(404, guard, "POST", groups, "service", "NOTHING", "people", 2);
+    story.fails(409, guard, "POST", groups, "service", "TERKENDALA", "people", 2);
+    story.fails(403, kiosk, "POST", groups, "service", "REENTRY", "people", 2);
   }
 
   private static void press(ContractStory story, Client station) throws Exception {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IkmReportTest {
+class AnswerCountsTest {
   @Test
   void aBadAnswerToTheEighthQuestionLandsOnTheFacilities() {
     Map<Unsur, Integer> answer = new EnumMap<>(Unsur.class);
@@ -30,13 +31,14 @@ class IkmReportTest {
       answer.put(Unsur.byQuestion().get(question - 1), question == 8 ? 1 : 4);
     }
 
-    IkmReport report =
-        IkmReport.of(AnswerCounts.of(Collections.nCopies(5, answer)), Weights.equal());
+    Index report = AnswerCounts.ofNine(Collections.nCopies(5, answer)).index();
 
-    assertEquals(new BigDecimal("25.00"), report.line(Unsur.SARPRAS).nik());
-    assertEquals(9, report.lines().get(8).unsur().number());
-    assertEquals(new BigDecimal("100.00"), report.line(Unsur.PENGADUAN).nik());
-    assertEquals(List.of(Unsur.SARPRAS, Unsur.PERSYARATAN, Unsur.PROSEDUR), report.priorities());
+    assertEquals(new BigDecimal("25.00"), report.line("SARPRAS").nik());
+    assertEquals(9, report.lines().get(8).number());
+    assertEquals(new BigDecimal("100.00"), report.line("PENGADUAN").nik());
+    assertEquals(
+        List.of("SARPRAS", "PERSYARATAN", "PROSEDUR"),
+        report.priorities().stream().map(Element::key).toList());
   }
 
   @Test
@@ -53,12 +55,12 @@ class IkmReportTest {
 
   @Test
   void aPerfectScoreIsAHundredAndTheWorstIsTwentyFive() {
-    IkmReport best = IkmReport.of(all(4, 7), Weights.equal());
-    IkmReport worst = IkmReport.of(all(1, 7), Weights.equal());
+    Index best = all(4, 7).index();
+    Index worst = all(1, 7).index();
 
     assertEquals(new BigDecimal("100.00"), best.ikm());
     assertEquals(Mutu.A, best.mutu());
-    assertEquals(new BigDecimal("99.00"), best.ikmByOldWeight());
+    assertEquals(new BigDecimal("99.00"), best.ikmByRoundedWeight(Fraction.of(11, 100)));
     assertEquals(new BigDecimal("25.00"), worst.ikm());
     assertEquals(Mutu.D, worst.mutu());
   }
@@ -70,8 +72,7 @@ class IkmReportTest {
       row[2] = 8;
       row[3] = 4;
     }
-    IkmReport.Line line =
-        IkmReport.of(new AnswerCounts(12, counts), Weights.equal()).line(Unsur.WAKTU);
+    Index.Line line = new AnswerCounts(12, counts).index().line("WAKTU");
 
     assertEquals(12, line.n());
     assertEquals(40, line.total());
@@ -87,18 +88,18 @@ class IkmReportTest {
     Map<Unsur, Integer> withoutCost = answers(4);
     withoutCost.remove(Unsur.BIAYA);
 
-    IkmReport report =
-        IkmReport.of(AnswerCounts.of(List.of(full, full, withoutCost)), Weights.equal());
+    Index report = AnswerCounts.ofNine(List.of(full, full, withoutCost)).index();
 
     assertEquals(new BigDecimal("100.00"), report.ikm());
-    assertEquals(2, report.line(Unsur.BIAYA).n());
-    assertEquals(3, report.line(Unsur.WAKTU).n());
+    assertEquals(2, report.line("BIAYA").n());
+    assertEquals(3, report.line("WAKTU").n());
   }
 
   @Test
   void anAnswerOutsideOneToFourIsRefused() {
     for (int value : List.of(0, 5, -1)) {
-      assertThrows(IllegalArgumentException.class, () -> AnswerCounts.of(List.of(answers(value))));
+      assertThrows(
+          IllegalArgumentException.class, () -> AnswerCounts.ofNine(List.of(answers(value))));
     }
   }
 
@@ -124,53 +125,54 @@ class IkmReportTest {
   }
 
   @Test
-  void weightsMustSumToExactlyOne() {
-    Map<Unsur, Fraction> rounded = new EnumMap<>(Unsur.class);
-    for (Unsur unsur : Unsur.values()) {
-      rounded.put(unsur, Fraction.of("0.1111111111111111"));
-    }
-
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> new Weights(rounded)).getMessage();
-
-    assertTrue(message.contains("exactly 1"), message);
-    assertEquals("1/9", Weights.equal().toString());
-  }
-
-  @Test
-  void aNegativeOrMissingWeightIsRefused() {
-    Map<Unsur, Fraction> negative = new EnumMap<>(Weights.equal().perUnsur());
-    negative.put(Unsur.BIAYA, Fraction.of(-1, 9));
-    negative.put(Unsur.WAKTU, Fraction.of(3, 9));
-    Map<Unsur, Fraction> missing = new EnumMap<>(Weights.equal().perUnsur());
-    missing.remove(Unsur.BIAYA);
-
-    assertThrows(IllegalArgumentException.class, () -> new Weights(negative));
-    assertThrows(IllegalArgumentException.class, () -> new Weights(missing));
-  }
-
-  @Test
   void anOfficeMayWeighDifferently() {
-    Map<Unsur, Fraction> weights = new EnumMap<>(Unsur.class);
-    for (Unsur unsur : Unsur.values()) {
-      weights.put(unsur, Fraction.of("0.1"));
-    }
-    weights.put(Unsur.WAKTU, Fraction.of("0.2"));
-    Map<Unsur, Integer> slow = answers(4);
-    slow.put(Unsur.WAKTU, 2);
+    Instrument weighed =
+        new Instrument(
+            Instrument.standard().elements().stream()
+                .map(one -> weighed(one, one.key().equals("WAKTU") ? "0.2" : "0.1"))
+                .toList());
+    Map<String, Integer> slow = new HashMap<>();
+    weighed.questions().forEach(one -> slow.put(one, one.equals("WAKTU") ? 2 : 4));
 
-    IkmReport report =
-        IkmReport.of(AnswerCounts.of(Collections.nCopies(6, slow)), new Weights(weights));
+    Index report = AnswerCounts.of(weighed, Collections.nCopies(6, slow)).index();
 
     assertEquals(new BigDecimal("90.00"), report.ikm());
-    assertEquals(Unsur.WAKTU, report.priorities().get(0));
+    assertEquals("WAKTU", report.priorities().get(0).key());
+  }
+
+  private static Element weighed(Element one, String weight) {
+    return new Element(one.key(), one.name(), Fraction.of(weight), one.questions());
+  }
+
+  @Test
+  void anAnswerToAQuestionThatIsNotAskedIsRefusedAndNamed() {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> AnswerCounts.of(Instrument.standard(), List.of(Map.of("KEAMANAN", 4))))
+            .getMessage();
+
+    assertTrue(message.startsWith("KEAMANAN = 4: 1 to 4 is allowed for each of [PERSYA"), message);
+  }
+
+  @Test
+  void twoQuestionsOfAnUnsurAreCountedTogetherAndTheFewestDecide() {
+    Instrument two =
+        new Instrument(
+            List.of(new Element("WAKTU", "Waktu", Fraction.ONE, List.of("WAKTU", "WAKTU_2"))));
+    AnswerCounts counts =
+        AnswerCounts.of(two, List.of(Map.of("WAKTU", 4, "WAKTU_2", 2), Map.of("WAKTU", 4)));
+
+    assertEquals(2, counts.count(two.elements().get(0), 4));
+    assertEquals(1, counts.fewest());
+    assertEquals(Fraction.of(3, 1), counts.index().line("WAKTU").nrr());
   }
 
   @Test
   void fewerThanFiveRespondentsShowNothing() {
     assertTrue(report(all(3, 4)).suppressed());
     assertFalse(report(all(3, 5)).suppressed());
-    assertTrue(report(AnswerCounts.of(List.of())).suppressed());
+    assertTrue(report(AnswerCounts.ofNine(List.of())).suppressed());
     assertTrue(report(all(3, 4)).profile().isEmpty());
     assertEquals(5, report(all(3, 5)).profile().orElseThrow().untold("sex"));
   }
@@ -182,7 +184,7 @@ class IkmReportTest {
     List<Map<Unsur, Integer>> answers = new ArrayList<>(Collections.nCopies(4, answers(3)));
     answers.add(partly);
 
-    assertTrue(report(AnswerCounts.of(answers)).suppressed());
+    assertTrue(report(AnswerCounts.ofNine(answers)).suppressed());
   }
 
   @Test
@@ -207,7 +209,7 @@ class IkmReportTest {
       answers.add(answer);
     }
 
-    IkmReport report = IkmReport.of(AnswerCounts.of(answers), Weights.equal());
+    Index report = AnswerCounts.ofNine(answers).index();
 
     assertEquals(Fraction.of(sum, 9L * rows.size()), report.sum());
     assertEquals(Fraction.of(25 * sum, 9L * rows.size()).rounded(2), report.ikm());
@@ -220,8 +222,7 @@ class IkmReportTest {
 
   private static PeriodReport report(AnswerCounts counts, long served) {
     ProfileCounts silent = new ProfileCounts(counts.respondents(), Map.of());
-    return PeriodReport.of(
-        day(1), day(31), Optional.empty(), counts, silent, served, Weights.equal());
+    return PeriodReport.of(day(1), day(31), Optional.empty(), counts, silent, served);
   }
 
   private static LocalDate day(int day) {
@@ -229,7 +230,7 @@ class IkmReportTest {
   }
 
   private static AnswerCounts all(int value, int respondents) {
-    return AnswerCounts.of(Collections.nCopies(respondents, answers(value)));
+    return AnswerCounts.ofNine(Collections.nCopies(respondents, answers(value)));
   }
 
   private static Map<Unsur, Integer> answers(int value) {
