@@ -2,11 +2,13 @@
 import { LitElement, html, nothing } from 'lit';
 import { Problem, get, requestId, post, timelessId } from 'loket/api.js';
 import './paper.js';
-import { between, refused, say, spelled } from './words.js';
+import { between, comma, refused, say, spelled } from './words.js';
 
 /** @import { Campaign, Campaigns } from 'loket-api' */
 
 const LETTERS = 200;
+/** What an index of the perception of corruption should reach, of 4, where nothing else is said. */
+const THRESHOLD = 3.6;
 
 /**
  * `<ikm-campaigns ?may-type=${...} ?may-lead=${...}>`: surveys of a group apart from the public one:
@@ -21,6 +23,8 @@ class IkmCampaigns extends LitElement {
   /** @type {Campaigns | null} */
   #there = null;
   #request = '';
+  /** What the new one asks. @type {Campaign['survey']} */
+  #asks = 'SKM';
   #busy = false;
   /** What was said about which campaign; 0 stands for a new one. @type {{ number: number, words: string }} */
   #said = { number: 0, words: '' };
@@ -90,6 +94,12 @@ class IkmCampaigns extends LitElement {
       <article class="paper" aria-labelledby="campaign-${number}" data-testid="ikm-campaign-${number}">
         <h3 id="campaign-${number}">${one.name}</h3>
         <p>${one.respondents} · ${between(one.from, one.to)}</p>
+        ${
+          one.threshold === null
+            ? nothing
+            : html`<p>${say('campaignSpak', { threshold: comma(one.threshold), most: one.most })}</p>
+                <details><summary>${say('campaignQuestions')}</summary><ol>${one.questions.map((its, at) => html`<li>P${at + 1}: ${its.text} <span class="soft">${its.key}</span></li>`)}</ol></details>`
+        }
         <p data-testid="ikm-campaign-sets">${say('campaignSets', { n: one.sets, floor: one.floor })}</p>
         <ul class="findings">
           ${one.piles.map((pile) => html`<li>${say(`pile${pile.kind}`, { n: pile.sets, name: pile.by, day: spelled(pile.on) })}</li>`)}
@@ -127,7 +137,7 @@ class IkmCampaigns extends LitElement {
     return html`
       <ikm-paper .campaign=${one} may-type @ikm-typed=${() => void this.#read()}></ikm-paper>
       <div class="field">
-        <label for="campaign-table-${one.number}">${say('campaignTable')}</label>
+        <label for="campaign-table-${one.number}">${say(one.survey === 'SKM' ? 'campaignTable' : 'campaignTableOf', { keys: one.questions.map((its) => its.key).join(',') })}</label>
         <input id="campaign-table-${one.number}" class="input" type="file" accept=".csv,text/csv" ?disabled=${this.#busy}
           data-testid="ikm-campaign-table" @change=${(/** @type {Event} */ event) => {
             const input = /** @type {HTMLInputElement} */ (event.target);
@@ -163,6 +173,26 @@ class IkmCampaigns extends LitElement {
               <input id="campaign-${name}" name=${name} class="input" required maxlength=${LETTERS} autocomplete="off" />
             </div>`,
           )}
+          <div class="field">
+            <label for="campaign-survey">${say('campaignSurvey')}</label>
+            <select id="campaign-survey" name="survey" class="input" data-testid="ikm-campaign-survey"
+              @change=${(/** @type {Event} */ event) => {
+                this.#asks =
+                  /** @type {HTMLSelectElement} */ (event.target).value === 'SPAK' ? 'SPAK' : 'SKM';
+                this.requestUpdate();
+              }}>
+              <option value="SKM">${say('surveySKM')}</option>
+              <option value="SPAK">${say('surveySPAK')}</option>
+            </select>
+          </div>
+          ${
+            this.#asks === 'SKM'
+              ? nothing
+              : html`<div class="field">
+                  <label for="campaign-threshold">${say('campaignThreshold')}</label>
+                  <input id="campaign-threshold" name="threshold" class="input" type="number" required min="1" max="4" step="0.01" value=${THRESHOLD} />
+                </div>`
+          }
           ${['from', 'to'].map(
             (name) => html`<div class="field">
               <label for="campaign-${name}">${say(name)}</label>
@@ -190,9 +220,13 @@ class IkmCampaigns extends LitElement {
       from: text('from'),
       to: text('to'),
       floor: Number(text('floor')),
+      ...(this.#asks === 'SKM' ? {} : { survey: this.#asks, threshold: Number(text('threshold')) }),
     };
     await this.#do(0, () => post('campaigns', { requestId: this.#request, campaign }), say('campaignMade'));
-    if (this.#request === '') form.reset();
+    if (this.#request !== '') return;
+    form.reset();
+    this.#asks = 'SKM';
+    this.requestUpdate();
   }
 }
 customElements.define('ikm-campaigns', IkmCampaigns);

@@ -63,13 +63,7 @@ class IkmPaper extends LitElement {
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has('of')) void this.#read();
-    if (changed.has('campaign') && this.campaign !== null && this.#asks === null) void this.#readQuestions();
-  }
-
-  async #readQuestions() {
-    const asks = await get('surveys/questionnaire').catch(() => null);
-    this.#asks = asks === null ? null : { ...asks, profile: [] };
-    this.requestUpdate();
+    if (changed.has('campaign') && this.campaign !== null) this.#asks = asked(this.campaign);
   }
 
   async #read() {
@@ -381,6 +375,18 @@ class IkmPaper extends LitElement {
   }
 }
 customElements.define('ikm-paper', IkmPaper);
+
+/** What a campaign asks, as a grid takes it. @param {Campaign} campaign @returns {Questionnaire} */
+const asked = ({ questions, most }) => ({
+  version: '',
+  unsur: [],
+  questions: questions.map(({ key, text }) => ({
+    key,
+    text: { id: text, en: text },
+    answers: Array.from({ length: most }, (_, at) => ({ value: at + 1, text: { id: '', en: '' } })),
+  })),
+  profile: [],
+});
 
 /** @param {PaperPile[]} all */
 function piles(all) {

@@ -173,11 +173,7 @@ class PastQuarterTest {
   /** Of a group apart: one form is typed, the others come as a table, and only 30 close it. */
   private static void campaign(Page ikm) {
     see(ikm, "ikm-campaign-new").locator("summary").click();
-    ikm.getByLabel("Nama survei").fill("Survei UKPBJ 2026");
-    ikm.getByLabel("Kelompok responden").fill("PPK, Pokja, Penyedia, dan Auditor");
-    ikm.locator("#campaign-from").fill("2026-08-01");
-    ikm.locator("#campaign-to").fill("2026-08-31");
-    ikm.getByText("Buat kampanye").click();
+    make(ikm, "Survei UKPBJ 2026", "PPK, Pokja, Penyedia, dan Auditor");
     Locator one = see(ikm, "ikm-campaign-1");
     Locator typing = one.getByTestId("ikm-campaign-type");
     typing.locator("summary").click();
@@ -196,6 +192,35 @@ class PastQuarterTest {
     one.getByTestId("ikm-campaign-close").click();
     assertThat(one.getByTestId("ikm-campaign-pdf")).isVisible();
     look(ikm, "ikm-campaign-closed", "Kampanye sudah ditutup.");
+    stars(ikm);
+  }
+
+  private static void make(Page ikm, String name, String respondents) {
+    ikm.getByLabel("Nama survei").fill(name);
+    ikm.getByLabel("Kelompok responden").fill(respondents);
+    ikm.locator("#campaign-from").fill("2026-08-01");
+    ikm.locator("#campaign-to").fill("2026-08-31");
+    ikm.getByText("Buat kampanye").click();
+  }
+
+  /** Of the perception of corruption: five statements of six stars, and an index to be reached. */
+  private static void stars(Page ikm) {
+    see(ikm, "ikm-campaign-survey").selectOption("SPAK");
+    assertThat(ikm.getByLabel("Batas IPAK")).hasValue("3.6");
+    make(ikm, "SPAK 2026", "Semua pengunjung");
+    Locator one = see(ikm, "ikm-campaign-2");
+    assertThat(one).containsText("1–6 bintang, batas IPAK 3,60 dari 4.");
+    one.getByText("Pernyataan").first().click();
+    Locator typing = one.getByTestId("ikm-campaign-type");
+    typing.locator("summary").click();
+    assertThat(typing.locator("[data-cell]")).hasCount(5);
+    typing.locator("[data-cell='0-0']").focus();
+    type(ikm, "65664");
+    typing.getByTestId("ikm-paper-again").click();
+    type(ikm, "65664");
+    typing.getByTestId("ikm-paper-save").click();
+    assertThat(one).containsText("1 jawaban lengkap; ditutup dengan paling sedikit 30.");
+    look(ikm, "ikm-campaign-spak", "PERCALOAN");
   }
 
   private static void bring(Locator campaign, String rows) {

@@ -6,8 +6,10 @@ import id.loket.server.desk.OfficeDesk;
 import id.loket.server.document.Document;
 import id.loket.server.document.Documents;
 import id.loket.server.journal.Database;
+import id.loket.server.skm.StatementTable;
 import id.loket.server.skm.TypedTable;
 import id.loket.server.survey.CampaignAnswers;
+import id.loket.server.survey.CampaignSurvey;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.Caller;
 import id.loket.server.web.Feature;
@@ -18,7 +20,6 @@ import id.loket.server.web.Route;
 import id.loket.skm.AnswerCounts;
 import id.loket.skm.Element;
 import id.loket.skm.Index;
-import id.loket.skm.Unsur;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,18 +27,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Campaigns: made, filled from paper or a table, closed, and reported. */
 public final class CampaignRoutes {
   private static final int MOST_FORMS = 100;
   private static final int ANSWERS = 4;
   private static final String ONE = "/api/v1/campaigns/{number}";
-  private static final Set<String> UNSUR =
-      Set.copyOf(Stream.of(Unsur.values()).map(Enum::name).toList());
-
   private final OfficeDesk desk;
   private final Campaigns campaigns;
   private final Documents documents;
@@ -76,14 +72,13 @@ public final class CampaignRoutes {
   record Wish(String requestId, Plan campaign) {
     Wish {
       if (campaign == null) {
-        throw new IllegalArgumentException(
-            "campaign: name, respondents, from, to and floor are needed");
+        throw new IllegalArgumentException("campaign: name, respondents, from and to are needed");
       }
     }
   }
 
   /**
-   * @param answers 1 to 4, by the keys of the unsur
+   * @param answers 1 to the best one, by the keys of the questions
    */
   record Form(Map<String, Integer> answers) {}
 
@@ -98,7 +93,7 @@ public final class CampaignRoutes {
   }
 
   /**
-   * @param csv a header of unsur keys, below it a row for each respondent
+   * @param csv a header of the keys of the questions, below it a row for each respondent
    */
   record Table(String requestId, String csv) {
     Table {
@@ -112,7 +107,11 @@ public final class CampaignRoutes {
 
   record ClosedView(Instant at, String by, String sha256) {}
 
+  record QuestionView(String key, String text) {}
+
   /**
+   * @param most the best answer to each question
+   * @param threshold null of the nine unsur
    * @param sets that are complete; there are no others
    * @param closed null while it is open
    */
@@ -123,6 +122,10 @@ public final class CampaignRoutes {
       LocalDate from,
       LocalDate to,
       int floor,
+      CampaignSurvey survey,
+      int most,
+      List<QuestionView> questions,
+      String threshold,
       int sets,
       ClosedView closed,
       List<PileView> piles) {}
@@ -154,6 +157,28 @@ public final class CampaignRoutes {
       String kinerja,
       List<String> priorities) {}
 
+  /**
+   * @param counts how often each answer was given, the worst first
+   */
+  record StatementFigures(
+      String key, int number, String text, List<Long> counts, long total, String mean) {}
+
+  /**
+   * @param mean of the statements' means, on the scale of the answers
+   * @param ipak the same of 4
+   * @param percent the same of 100
+   * @param reached whether it comes up to the threshold
+   */
+  record SpakView(
+      int version,
+      CampaignView campaign,
+      int respondents,
+      List<StatementFigures> statements,
+      String mean,
+      String ipak,
+      String percent,
+      boolean reached) {}
+
   // ---- the routes -----------------------------------------------------------------------------
 
   private void list(Context context, Caller caller) {
@@ -170,6 +195,10 @@ public final class CampaignRoutes {
         plan.from(),
         plan.to(),
         plan.floor(),
+        plan.asks(),
+        plan.asks().most(),
+        plan.asks().asked().stream().map(it -> new QuestionView(it.key(), it.text())).toList(),
+        plan.threshold() == null ? null : plan.threshold().toPlainString(),
         campaigns.sets(one),
         one.closed().map(this::view).orElse(null),
         campaigns.piles(one.number()).stream()
@@ -195,32 +224,39 @@ public final class CampaignRoutes {
   private void type(Context context, Caller caller) {
     Pile pile = Json.read(context.bodyAsBytes(), Pile.class);
     Requests.check(pile.requestId());
+    CampaignSurvey survey = campaigns.of(number(context)).plan().asks();
     List<List<Integer>> sets =
         IntStream.range(0, pile.forms().size())
-            .mapToObj(at -> set(pile.forms().get(at), at))
+            .mapToObj(at -> set(survey, pile.forms().get(at), at))
             .toList();
     take(context, caller, pile.requestId(), Campaigns.Kind.TYPED, sets);
   }
 
-  private static List<Integer> set(Form form, int at) {
+  private static List<Integer> set(CampaignSurvey survey, Form form, int at) {
     Map<String, Integer> answers = form.answers() == null ? Map.of() : form.answers();
     answers.keySet().stream()
-        .filter(key -> !UNSUR.contains(key))
+        .filter(key -> !survey.keys().contains(key))
         .findFirst()
         .ifPresent(
             key -> {
               throw Problem.bad(
-                  "forms[" + at + "].answers." + key + ": allowed are " + List.of(Unsur.values()));
+                  "forms[" + at + "].answers." + key + ": allowed are " + survey.keys());
             });
-    return Stream.of(Unsur.values())
-        .map(unsur -> figure(answers.get(unsur.name()), unsur, at))
-        .toList();
+    return survey.keys().stream().map(key -> figure(survey, answers.get(key), key, at)).toList();
   }
 
-  private static Integer figure(Integer given, Unsur unsur, int at) {
-    if (given == null || given < 1 || given > ANSWERS) {
+  private static Integer figure(CampaignSurvey survey, Integer given, String key, int at) {
+    if (given == null || given < 1 || given > survey.most()) {
       throw Problem.bad(
-          "forms[" + at + "].answers." + unsur + " is " + given + ": 1, 2, 3, 4 are allowed");
+          "forms["
+              + at
+              + "].answers."
+              + key
+              + " is "
+              + given
+              + ": "
+              + survey.allowed()
+              + " are allowed");
     }
     return given;
   }
@@ -230,7 +266,11 @@ public final class CampaignRoutes {
     Requests.check(table.requestId());
     List<List<Integer>> sets;
     try {
-      sets = TypedTable.read(table.csv());
+      CampaignSurvey survey = campaigns.of(number(context)).plan().asks();
+      sets =
+          survey == CampaignSurvey.SKM
+              ? TypedTable.read(table.csv())
+              : StatementTable.read(table.csv(), survey.keys(), survey.most());
     } catch (IllegalArgumentException e) {
       throw Problem.bad(e.getMessage());
     }
@@ -250,22 +290,46 @@ public final class CampaignRoutes {
 
   private void report(Context context, Caller caller) {
     Campaign one = campaigns.of(number(context));
+    Json.answer(context, 200, one.plan().asks() == CampaignSurvey.SPAK ? spak(one) : report(one));
+  }
+
+  private SpakView spak(Campaign one) {
+    Spak spak = Spak.of(closed(one).figures().rows());
+    return new SpakView(
+        1,
+        view(one),
+        spak.respondents(),
+        spak.lines().stream()
+            .map(
+                line ->
+                    new StatementFigures(
+                        line.asked().key(),
+                        line.number(),
+                        line.asked().text(),
+                        line.counts(),
+                        line.total(),
+                        line.mean().rounded(3).toPlainString()))
+            .toList(),
+        spak.mean().rounded(4).toPlainString(),
+        spak.ipak().toPlainString(),
+        spak.percent().toPlainString(),
+        spak.reaches(one.plan().threshold()));
+  }
+
+  private ReportView report(Campaign one) {
     AnswerCounts counts = closed(one).figures().counts();
     Index ikm = counts.index();
-    Json.answer(
-        context,
-        200,
-        new ReportView(
-            1,
-            view(one),
-            counts.respondents(),
-            ikm.instrument().weights(),
-            ikm.lines().stream().map(line -> figures(line, counts)).toList(),
-            ikm.sum().rounded(4).toPlainString(),
-            ikm.ikm().toPlainString(),
-            ikm.mutu().name(),
-            ikm.mutu().kinerja(),
-            ikm.priorities().stream().map(Element::key).toList()));
+    return new ReportView(
+        1,
+        view(one),
+        counts.respondents(),
+        ikm.instrument().weights(),
+        ikm.lines().stream().map(line -> figures(line, counts)).toList(),
+        ikm.sum().rounded(4).toPlainString(),
+        ikm.ikm().toPlainString(),
+        ikm.mutu().name(),
+        ikm.mutu().kinerja(),
+        ikm.priorities().stream().map(Element::key).toList());
   }
 
   private static UnsurFigures figures(Index.Line line, AnswerCounts counts) {

@@ -6,9 +6,11 @@ import id.loket.server.campaign.Campaign.Plan;
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
 import id.loket.server.survey.CampaignAnswers;
+import id.loket.server.survey.CampaignSurvey;
 import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +28,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class Campaigns {
   private static final String SELECT =
-      "SELECT number, name, respondents, first_day, last_day, floor, closed_utc, closed_by, figures"
-          + " FROM campaign";
+      "SELECT number, name, respondents, first_day, last_day, floor, closed_utc, closed_by, figures,"
+          + " survey, threshold FROM campaign";
 
   private final OfficeDesk desk;
   private final Database database;
@@ -83,7 +85,7 @@ final class Campaigns {
   int sets(Campaign one) {
     return one.closed()
         .map(closed -> closed.figures().sheet().size())
-        .orElseGet(() -> answers.count(one.number()));
+        .orElseGet(() -> answers.count(one.number(), one.plan().asks()));
   }
 
   List<Pile> piles(int number) {
@@ -113,15 +115,18 @@ final class Campaigns {
     tables
         .createUpdate(
             "INSERT INTO campaign"
-                + " (number, request_id, name, respondents, first_day, last_day, floor, made_by)"
+                + " (number, request_id, name, respondents, first_day, last_day, floor, made_by,"
+                + " survey, threshold)"
                 + " SELECT coalesce(max(number), 0) + 1, :id, :name, :respondents, :from, :to,"
-                + " :floor, :by FROM campaign WHERE true ON CONFLICT (request_id) DO NOTHING")
+                + " :floor, :by, :survey, :threshold FROM campaign WHERE true ON CONFLICT (request_id) DO NOTHING")
         .bind("id", requestId)
         .bind("name", plan.name())
         .bind("respondents", plan.respondents())
         .bind("from", plan.from().toString())
         .bind("to", plan.to().toString())
         .bind("floor", plan.floor())
+        .bind("survey", plan.asks().name())
+        .bind("threshold", plan.threshold() == null ? "" : plan.threshold().toPlainString())
         .bind("by", by)
         .execute();
     return tables
@@ -152,7 +157,7 @@ final class Campaigns {
             409, "campaign-not-begun", "This campaign begins on " + one.plan().from() + ".");
       }
       note(requestId, number, new Pile(today, by, kind, sets.size()));
-      answers.add(requestId, number, sets);
+      answers.add(requestId, number, one.plan().asks(), sets);
     } finally {
       turn.unlock();
     }
@@ -191,7 +196,7 @@ final class Campaigns {
     try {
       Campaign one = of(number);
       if (one.closed().isEmpty()) {
-        close(one, answers.sheet(number), by);
+        close(one, answers.sheet(number, one.plan().asks()), by);
       }
     } finally {
       turn.unlock();
@@ -231,7 +236,9 @@ final class Campaigns {
             row.getString(3),
             LocalDate.parse(row.getString(4)),
             LocalDate.parse(row.getString(5)),
-            row.getInt(6));
+            row.getInt(6),
+            CampaignSurvey.valueOf(row.getString(10)),
+            row.getString(11).isEmpty() ? null : new BigDecimal(row.getString(11)));
     String closed = row.getString(7);
     return new Campaign(
         row.getInt(1),

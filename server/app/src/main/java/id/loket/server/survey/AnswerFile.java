@@ -120,7 +120,7 @@ public final class AnswerFile implements AutoCloseable {
         "CREATE TABLE IF NOT EXISTS receipt (request_id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS unspent_token (token TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
-    CampaignAnswers.makeTable(tables);
+    CampaignAnswers.makeTables(tables);
   }
 
   /** Whether a table was made when nobody asked anything but the nine. */
@@ -541,7 +541,11 @@ public final class AnswerFile implements AutoCloseable {
   /** Writes everything but what is settled, of one moment. */
   public boolean newestRows(DataOutput out) throws IOException {
     List<TableRows> rows =
-        file.rows(List.of("unsettled_answer", "receipt", "unspent_token", CampaignAnswers.TABLE));
+        file.rows(
+            Stream.concat(
+                    Stream.of("unsettled_answer", "receipt", "unspent_token"),
+                    CampaignAnswers.TABLES.stream())
+                .toList());
     out.writeInt(rows.size());
     for (TableRows one : rows) {
       one.to(out);

@@ -7,18 +7,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * What was answered to campaigns: a table of its own in {@code survey.db}, so that no figure of the
- * public survey can count it. Nothing here tells who answered, or when: random ids, rows in their
- * order, no day. Safe for many threads.
+ * What was answered to campaigns: tables of their own in {@code survey.db}, so that no figure of
+ * the public survey can count it. Nothing here tells who answered, or when: random ids, rows in
+ * their order, no day. Safe for many threads.
  */
 public final class CampaignAnswers {
-  static final String TABLE = "campaign_answer";
-
-  private static final String COLUMNS = String.join(", ", AnswerFile.UNSUR);
+  static final List<String> TABLES =
+      Stream.of(CampaignSurvey.values()).map(CampaignSurvey::table).toList();
 
   private final SideFile file;
 
@@ -26,21 +26,29 @@ public final class CampaignAnswers {
     this.file = file;
   }
 
-  static void makeTable(Handle tables) {
-    tables.execute(
-        "CREATE TABLE IF NOT EXISTS campaign_answer (id TEXT NOT NULL, campaign INTEGER NOT NULL, "
-            + AnswerFile.UNSUR.stream()
-                .map(one -> one + " INTEGER NOT NULL CHECK (" + one + " BETWEEN 1 AND 4), ")
-                .collect(Collectors.joining())
-            + "PRIMARY KEY (id)) WITHOUT ROWID");
+  static void makeTables(Handle tables) {
+    for (CampaignSurvey survey : CampaignSurvey.values()) {
+      tables.execute(
+          "CREATE TABLE IF NOT EXISTS "
+              + survey.table()
+              + " (id TEXT NOT NULL, campaign INTEGER NOT NULL, "
+              + survey.columns().stream()
+                  .map(one -> figure(one, survey.most()))
+                  .collect(Collectors.joining())
+              + "PRIMARY KEY (id)) WITHOUT ROWID");
+    }
+  }
+
+  private static String figure(String column, int most) {
+    return "%1$s INTEGER NOT NULL CHECK (%1$s BETWEEN 1 AND %2$d), ".formatted(column, most);
   }
 
   /**
    * Keeps them all or none; the same request once more keeps nothing.
    *
-   * @param sets 1 to 4 by unsur in the order of {@link id.loket.skm.Unsur#values()}
+   * @param sets by question in the order of {@link CampaignSurvey#keys()}
    */
-  public void add(String requestId, int campaign, List<List<Integer>> sets) {
+  public void add(String requestId, int campaign, CampaignSurvey survey, List<List<Integer>> sets) {
     file.write(
         tables -> {
           int receipts =
@@ -49,22 +57,25 @@ public final class CampaignAnswers {
           if (receipts == 0) {
             return 0;
           }
-          insert(tables, campaign, sets);
-          AnswerFile.layOut(tables, TABLE);
+          insert(tables, campaign, survey, sets);
+          AnswerFile.layOut(tables, survey.table());
           AnswerFile.layOut(tables, "receipt");
           return sets.size();
         });
   }
 
-  private static void insert(Handle tables, int campaign, List<List<Integer>> sets) {
+  private static void insert(
+      Handle tables, int campaign, CampaignSurvey survey, List<List<Integer>> sets) {
+    List<String> columns = survey.columns();
     PreparedBatch insert =
         tables.prepareBatch(
-            "INSERT INTO campaign_answer (id, campaign, %s) VALUES (:id, :campaign, :%s)"
-                .formatted(COLUMNS, String.join(", :", AnswerFile.UNSUR)));
+            "INSERT INTO %s (id, campaign, %s) VALUES (:id, :campaign, :%s)"
+                .formatted(
+                    survey.table(), String.join(", ", columns), String.join(", :", columns)));
     for (List<Integer> one : sets) {
       insert.bind("id", Tokens.token()).bind("campaign", campaign);
-      for (int unsur = 0; unsur < one.size(); unsur++) {
-        insert.bind(AnswerFile.UNSUR.get(unsur), one.get(unsur));
+      for (int column = 0; column < one.size(); column++) {
+        insert.bind(columns.get(column), one.get(column));
       }
       insert.add();
     }
@@ -83,32 +94,33 @@ public final class CampaignAnswers {
                 .isPresent());
   }
 
-  public int count(int campaign) {
+  public int count(int campaign, CampaignSurvey survey) {
     return file.read(
         tables ->
             tables
-                .createQuery("SELECT count(*) FROM campaign_answer WHERE campaign = ?")
+                .createQuery("SELECT count(*) FROM " + survey.table() + " WHERE campaign = ?")
                 .bind(0, campaign)
                 .mapTo(Integer.class)
                 .one());
   }
 
   /** What each answered, as {@link #add} took it; sorted, which tells nothing else. */
-  public List<List<Integer>> sheet(int campaign) {
+  public List<List<Integer>> sheet(int campaign, CampaignSurvey survey) {
+    List<String> columns = survey.columns();
     return file.read(
         tables ->
             tables
                 .createQuery(
-                    "SELECT %1$s FROM campaign_answer WHERE campaign = ? ORDER BY %1$s"
-                        .formatted(COLUMNS))
+                    "SELECT %1$s FROM %2$s WHERE campaign = ? ORDER BY %1$s"
+                        .formatted(String.join(", ", columns), survey.table()))
                 .bind(0, campaign)
-                .map((row, context) -> answers(row))
+                .map((row, context) -> answers(row, columns.size()))
                 .list());
   }
 
-  private static List<Integer> answers(ResultSet row) throws SQLException {
+  private static List<Integer> answers(ResultSet row, int many) throws SQLException {
     List<Integer> answers = new ArrayList<>();
-    for (int column = 1; column <= AnswerFile.UNSUR.size(); column++) {
+    for (int column = 1; column <= many; column++) {
       answers.add(row.getInt(column));
     }
     return answers;

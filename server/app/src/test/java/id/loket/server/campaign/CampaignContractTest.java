@@ -120,6 +120,76 @@ class CampaignContractTest {
         });
   }
 
+  /**
+   * By hand: 29 sets of 6, 6, 6, 5, 4 and one of 1 each; the means are (29 x 6 + 1) / 30 three
+   * times, (29 x 5 + 1) / 30 and (29 x 4 + 1) / 30, together 788 / 30; x 4 / 30 is 3.50222...
+   */
+  @Test
+  void perceptionOfCorruptionHasItsOwnScaleAndIsNeverMixed() throws Exception {
+    ContractStory.tell(
+        "campaign",
+        story -> {
+          Client head = story.office().person("HEAD");
+          Map<String, Object> spak =
+              new TreeMap<>(Map.of("name", "SPAK", "respondents", "Semua", "from", DAY, "to", DAY));
+          spak.put("threshold", 3.5);
+          story.fails(422, head, "POST", CAMPAIGNS, "campaign", spak);
+          spak.put("survey", "SPAK");
+          spak.put("threshold", 3.505);
+          story.fails(422, head, "POST", CAMPAIGNS, "campaign", spak);
+          spak.put("threshold", 3.5);
+          JsonNode made = story.ok(head, "POST", CAMPAIGNS, "campaign", spak);
+          String one = CAMPAIGNS + "/" + made.get("number").asInt();
+          JsonNode view = story.ok(head, "GET", CAMPAIGNS).at("/campaigns/0");
+          assertEquals(6, view.get("most").asInt());
+          assertEquals("3.50", view.get("threshold").asText());
+          assertEquals(5, view.get("questions").size());
+
+          story.fails(422, head, "POST", one + "/forms", typed(1, 4));
+          story.fails(422, head, "POST", one + "/forms", stars(1, 6, 6, 6, 6, 7));
+          story.fails(422, head, "POST", one + "/table", "csv", table(1, "4,4,4,4,4,4,4,4,4"));
+          String header = "DISKRIMINASI,KECURANGAN,IMBALAN,PUNGLI,PERCALOAN\n";
+          story.ok(head, "POST", one + "/table", "csv", header + "6,6,6,5,4\n".repeat(28));
+          story.ok(head, "POST", one + "/forms", stars(1, 6, 6, 6, 5, 4));
+          story.fails(409, head, "POST", one + "/closing");
+          story.ok(head, "POST", one + "/forms", stars(1, 1, 1, 1, 1, 1));
+          story.ok(head, "POST", one + "/closing");
+
+          JsonNode report = story.ok(head, "GET", one + "/report");
+          assertEquals("3.50", report.get("ipak").asText());
+          assertEquals("87.56", report.get("percent").asText());
+          assertTrue(report.get("reached").asBoolean());
+          assertEquals("[1,0,0,29,0,0]", report.at("/statements/4/counts").toString());
+          story.ok(head, "GET", one + "/report.pdf");
+          String paper = text(head.get(one + "/report.pdf").response().body());
+          for (String expected :
+              List.of(
+                  "ANTI KORUPSI (SPAK): SPAK",
+                  "3,50",
+                  "tercapai",
+                  "percaloan",
+                  "4/6",
+                  "Pernyataan 1 2 3 4 5 6")) {
+            assertTrue(paper.contains(expected), expected + " in " + paper);
+          }
+          assertFalse(paper.contains("{{"), paper);
+          JsonNode index = story.ok(head, "GET", "/api/v1/ikm" + DAYS);
+          assertEquals(0, index.get("respondents").asInt());
+          story.office().restart();
+          head = story.office().person("HEAD");
+          assertEquals(report, story.ok(head, "GET", one + "/report"));
+        });
+  }
+
+  private static Object[] stars(int sets, int... answers) {
+    Map<String, Integer> form = new TreeMap<>();
+    List<String> keys = List.of("DISKRIMINASI", "KECURANGAN", "IMBALAN", "PUNGLI", "PERCALOAN");
+    for (int i = 0; i < answers.length; i++) {
+      form.put(keys.get(i), answers[i]);
+    }
+    return new Object[] {"forms", Collections.nCopies(sets, Map.of("answers", form))};
+  }
+
   private static String text(byte[] pdf) throws Exception {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);

@@ -22,6 +22,8 @@ class CampaignAnswersTest {
   private static final List<Integer> GOOD = Collections.nCopies(9, 4);
   private static final List<Integer> POOR = Collections.nCopies(9, 1);
 
+  private static final List<Integer> STARS = List.of(6, 5, 4, 3, 1);
+
   @TempDir Path folder;
 
   @Test
@@ -29,10 +31,13 @@ class CampaignAnswersTest {
     ByteArrayOutputStream copied = new ByteArrayOutputStream();
     try (AnswerFile file = AnswerFile.open(folder)) {
       CampaignAnswers answers = file.campaigns();
-      answers.add("2026-11-23-aaaaaaaaaaaaaaaaaaaa", 7, List.of(GOOD, POOR, GOOD));
-      answers.add("2026-11-23-aaaaaaaaaaaaaaaaaaaa", 7, List.of(GOOD, POOR, GOOD));
-      answers.add("2026-11-23-bbbbbbbbbbbbbbbbbbbb", 8, List.of(POOR));
-      assertEquals(List.of(POOR, GOOD, GOOD), answers.sheet(7));
+      answers.add(
+          "2026-11-23-aaaaaaaaaaaaaaaaaaaa", 7, CampaignSurvey.SKM, List.of(GOOD, POOR, GOOD));
+      answers.add(
+          "2026-11-23-aaaaaaaaaaaaaaaaaaaa", 7, CampaignSurvey.SKM, List.of(GOOD, POOR, GOOD));
+      answers.add("2026-11-23-bbbbbbbbbbbbbbbbbbbb", 8, CampaignSurvey.SKM, List.of(POOR));
+      answers.add("2026-11-23-cccccccccccccccccccc", 9, CampaignSurvey.SPAK, List.of(STARS));
+      assertEquals(List.of(POOR, GOOD, GOOD), answers.sheet(7, CampaignSurvey.SKM));
       assertEquals(
           0,
           file.answered(LocalDate.MIN, LocalDate.MAX, Optional.empty(), Instrument.standard())
@@ -47,8 +52,10 @@ class CampaignAnswersTest {
       file.put(in, in.readInt());
     }
     try (AnswerFile file = AnswerFile.open(back)) {
-      assertEquals(List.of(POOR, GOOD, GOOD), file.campaigns().sheet(7));
-      assertEquals(1, file.campaigns().count(8));
+      assertEquals(List.of(POOR, GOOD, GOOD), file.campaigns().sheet(7, CampaignSurvey.SKM));
+      assertEquals(1, file.campaigns().count(8, CampaignSurvey.SKM));
+      assertEquals(List.of(STARS), file.campaigns().sheet(9, CampaignSurvey.SPAK));
+      assertEquals(0, file.campaigns().count(9, CampaignSurvey.SKM));
     }
   }
 }

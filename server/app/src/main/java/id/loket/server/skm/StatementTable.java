@@ -1,0 +1,77 @@
+package id.loket.server.skm;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A table of statements on a scale of their own that somebody brings: a header of their keys, a
+ * respondent a row (CSV).
+ */
+public final class StatementTable {
+  private static final int MOST_FAULTS = 20;
+
+  private final List<String> keys;
+  private final int most;
+  private final List<List<Integer>> sets = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+  private List<String> header = List.of();
+
+  private StatementTable(List<String> keys, int most) {
+    this.keys = keys;
+    this.most = most;
+  }
+
+  /**
+   * What each respondent answered, in the order of the keys.
+   *
+   * @param most the best answer, 9 at most; 1 is the worst
+   * @throws IllegalArgumentException naming row and column of what can't be used, and what is
+   *     allowed
+   */
+  public static List<List<Integer>> read(String csv, List<String> keys, int most) {
+    StatementTable table = new StatementTable(keys, most);
+    SheetRows.read(
+        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), false, table::take);
+    if (table.faults.isEmpty() && table.sets.isEmpty()) {
+      table.faults.add("a row for each respondent is allowed, below a header of " + keys);
+    }
+    if (!table.faults.isEmpty()) {
+      throw new InputFault(table.faults);
+    }
+    return table.sets;
+  }
+
+  private boolean take(long number, List<String> cells) {
+    if (cells.stream().allMatch(String::isEmpty)) {
+      return true;
+    }
+    if (header.isEmpty()) {
+      header = cells.stream().map(one -> one.strip().toUpperCase(Locale.ROOT)).toList();
+      if (!new HashSet<>(header).equals(new HashSet<>(keys)) || header.size() != keys.size()) {
+        faults.add("row " + number + ": the header is " + header + ": allowed is " + keys);
+        return false;
+      }
+      return true;
+    }
+    List<Integer> set = new ArrayList<>(Collections.nCopies(header.size(), 0));
+    for (int column = 0; column < Math.max(header.size(), cells.size()); column++) {
+      String cell = column < cells.size() ? cells.get(column).strip() : "";
+      String name = column < header.size() ? header.get(column) : "" + (column + 1);
+      boolean fine = cell.length() == 1 && cell.charAt(0) >= '1' && cell.charAt(0) <= '0' + most;
+      if (fine && column < header.size()) {
+        set.set(keys.indexOf(name), cell.charAt(0) - '0');
+      } else if (column < header.size() || !cell.isEmpty()) {
+        String what = cell.isEmpty() ? "no answer" : "\"" + InputFault.shown(cell) + "\"";
+        String allowed = column < header.size() ? "1 to " + most + " is" : "nothing is";
+        faults.add("row %d, column %s: %s: %s allowed".formatted(number, name, what, allowed));
+      }
+    }
+    sets.add(set);
+    return faults.size() < MOST_FAULTS;
+  }
+}
