@@ -116,6 +116,8 @@ import id.loket.server.trial.SamplePapers;
 import id.loket.server.trial.TrialRoutes;
 import id.loket.server.trial.Trials;
 import id.loket.server.update.Snapshot;
+import id.loket.server.vacancy.Vacancies;
+import id.loket.server.vacancy.VacancyRoutes;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
@@ -222,6 +224,7 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
               Register.ofTables("detour", List.of(own("worksheet").toldBy("ticket"))),
+              Register.ofTables("vacancy", List.of(own("vacancy").toldBy("number", "version"))),
               new PeopleRegister(),
               new GuestRegister(),
               new CaptureRegister(),
@@ -460,6 +463,9 @@ public final class OfficeServer implements AutoCloseable {
             sheets,
             clock);
     features.add(detours.feature());
+    Vacancies vacancies = new Vacancies(desk, database, clock);
+    VacancyRoutes offers = new VacancyRoutes(desk, vacancies, layouts, sheets, accounts, clock);
+    features.add(offers.feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
     Map<SlipKind, Sample> samples =
         Map.of(
@@ -469,6 +475,8 @@ public final class OfficeServer implements AutoCloseable {
             dossiers.sample(),
             SlipKind.TO_GET,
             papersToBring.sample(),
+            SlipKind.VACANCY,
+            offers.sample(),
             SlipKind.WORKSHEET,
             detours.sample(),
             SlipKind.TEST,

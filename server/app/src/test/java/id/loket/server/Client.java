@@ -107,7 +107,8 @@ public final class Client {
                 "/trials/",
                 "/dossiers/",
                 "/returns/",
-                "/people/")
+                "/people/",
+                "/vacancies")
             .anyMatch(path::contains);
     if (command) {
       body.put("requestId", requestId());

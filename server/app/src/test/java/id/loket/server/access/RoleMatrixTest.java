@@ -63,6 +63,8 @@ class RoleMatrixTest {
           Map.entry("capture.see", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("guest.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("guest.correct", Set.of("GUARD", "OFFICER", "SUPERVISOR", "HEAD")),
+          Map.entry("vacancy.change", Set.of("HEAD", "ADMINISTRATOR")),
+          Map.entry("vacancy.print", Set.of("KIOSK")),
           Map.entry("dossier.list", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("agenda.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("dossier.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
@@ -146,6 +148,7 @@ class RoleMatrixTest {
           "status.read",
           "survey.answer",
           "finder.read",
+          "vacancy.read",
           "sheet.papers",
           "consent.read");
 
@@ -181,6 +184,8 @@ class RoleMatrixTest {
           "followup.read",
           "realisation.read",
           "finder.read",
+          "vacancy.read",
+          "vacancy.book",
           "consent.read",
           "narrative.read",
           "questionnaire.read",
