@@ -57,6 +57,26 @@ class IssueGroupTest {
   }
 
   @Test
+  void whoIsLastInALargeGroupHasASlipThoughThoseBeforeTakeMoreThanAMinute() {
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
+    List<IssueTicket> printed =
+        IntStream.range(0, 20).mapToObj(one -> onPaper(Hall.wanted("REENTRY"))).toList();
+    hall.does(new IssueGroup(printed));
+
+    hall.later(61);
+
+    assertEquals(1, hall.does(new ExpireJobs()).size(), "nobody has begun with the first");
+    hall.later(189);
+    assertEquals(18, hall.does(new ExpireJobs()).size());
+    assertEquals(1, hall.office.openJobs().size(), "the last of them");
+  }
+
+  private static IssueTicket onPaper(IssueTicket one) {
+    return new IssueTicket(
+        one.service(), one.priority(), "id", "guard", "station", one.tokens(), 0);
+  }
+
+  @Test
   void aQuotaThatIsTooSmallForAllGivesNobodyANumber() {
     Hall hall = limited(4);
     hall.issue("OPP");
