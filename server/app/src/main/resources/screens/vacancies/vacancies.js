@@ -6,16 +6,22 @@ import { StaffPage } from 'loket/staff.js';
 import { dayOfWeek, timeOfDay } from 'loket/texts.js';
 import { offerForm } from './form.js';
 import { lists } from './places.js';
+import { fits, read, seekersCard } from './seekers.js';
 import { lineOf, say, sourceOf, spelled, titleOf } from './words.js';
 
-/** @import { VacancyBook, VacancyChange, VacancyEntry, VacancyOffer } from 'loket-api' */
+/** @import { Seeker, SeekerAttempt, SeekerMatches, VacancyBook, VacancyChange, VacancyEntry, VacancyOffer } from 'loket-api' */
 
 /** A deed that was begun below one of them. @typedef {{ kind: 'change' | 'withdraw', number: number, requestId: string }} Begun */
 
-/** Work abroad that somebody of the office has verified: put down, changed, withdrawn, and its history. */
+/**
+ * Work abroad that somebody of the office has verified: put down, changed, withdrawn, and its history;
+ * and those who look for work. Of these nobody is read before somebody asks, since each reading is noted.
+ */
 class LoketVacancies extends StaffPage {
   static properties = {
     book: { state: true },
+    fitting: { state: true },
+    read: { state: true },
     begun: { state: true },
     done: { state: true },
   };
@@ -24,6 +30,10 @@ class LoketVacancies extends StaffPage {
     super({ name: 'vacancies', say, mark: 'globe', action: 'vacancy.book' });
     /** @type {VacancyBook | null} */
     this.book = null;
+    /** @type {SeekerMatches | null} */
+    this.fitting = null;
+    /** Those who were read, until the person leaves. @type {import('./seekers.js').Read | null} */
+    this.read = null;
     /** @type {Begun | null} */
     this.begun = null;
     this.done = '';
@@ -33,10 +43,13 @@ class LoketVacancies extends StaffPage {
 
   async entered() {
     this.book = await get('vacancy-book');
+    if (this.may('seeker.read')) this.fitting = await get('seeker-matches');
   }
 
   forget() {
     this.book = null;
+    this.fitting = null;
+    this.read = null;
     this.begun = null;
     this.done = '';
     this.request = '';
@@ -118,6 +131,78 @@ class LoketVacancies extends StaffPage {
     this.begun = same ? null : { kind, number, requestId: this.newRequest() };
   }
 
+  // --- who looks for work --------------------------------------------------------------------------
+
+  /** @returns {import('./seekers.js').Deeds} */
+  get deeds() {
+    return {
+      show: (number) => this.showSeekers(number),
+      find: (words) => {
+        this.done = '';
+        void this.ask(
+          'find',
+          () => post('seekers/search', { words }),
+          (found) => (this.read = read(found, null)),
+        );
+      },
+      contact: (seeker, about) => this.contact(seeker, about),
+      withdraw: (seeker) => this.letGo(seeker),
+      mayContact: this.may('seeker.contact'),
+      busy: this.busy,
+      zone: this.me?.zone ?? 'Asia/Jakarta',
+    };
+  }
+
+  /** @param {number} number */
+  showSeekers(number) {
+    this.done = '';
+    void this.ask(
+      'show',
+      () => get(/** @type {'vacancies/{number}/seekers'} */ (`vacancies/${number}/seekers`)),
+      (found) => (this.read = read(found, number)),
+    );
+  }
+
+  /** @param {Seeker} seeker @param {Pick<SeekerAttempt, 'vacancy' | 'way' | 'outcome'>} about */
+  contact({ seeker, name }, about) {
+    const requestId = this.newRequest();
+    this.done = '';
+    void this.ask(
+      'contact',
+      () =>
+        post(/** @type {'seekers/{seeker}/contacts'} */ (`seekers/${encodeURIComponent(seeker)}/contacts`), {
+          requestId,
+          ...about,
+        }),
+      () => {
+        this.showSeekers(about.vacancy);
+        this.finished(say('contactDone', { name }));
+      },
+    );
+  }
+
+  /** In one touch, at the person's word. @param {Seeker} one */
+  letGo({ seeker }) {
+    const requestId = this.newRequest();
+    this.done = '';
+    void this.ask(
+      'withdraw-seeker',
+      () =>
+        post(
+          /** @type {'seekers/{seeker}/withdrawal'} */ (`seekers/${encodeURIComponent(seeker)}/withdrawal`),
+          {
+            requestId,
+          },
+        ),
+      () => {
+        if (this.read) {
+          this.read = { ...this.read, seekers: this.read.seekers.filter((one) => one.seeker !== seeker) };
+        }
+        this.finished(say('seekerGone'));
+      },
+    );
+  }
+
   // --- drawing -------------------------------------------------------------------------------------
 
   content() {
@@ -146,6 +231,7 @@ class LoketVacancies extends StaffPage {
           }
         </section>
         ${this.may('vacancy.change') ? this.adding(book) : nothing}
+        ${this.fitting ? seekersCard(this.fitting, standing, this.read, this.deeds) : nothing}
         ${
           past.length === 0
             ? nothing
@@ -196,6 +282,7 @@ class LoketVacancies extends StaffPage {
           }
             <span class="soft">${say('checkedBy', { name: newest?.by ?? '', day: spelled(one.verifiedOn) })}</span></p>
         </div>
+        ${state === 'STANDING' ? fits(number, this.fitting, this.deeds) : nothing}
         ${state !== 'WITHDRAWN' && this.may('vacancy.change') ? this.ways(one) : nothing}
         ${this.begun?.number === number ? this.doing(one, this.begun, book) : nothing}
         <details class="offer-history">

@@ -82,10 +82,13 @@ import id.loket.server.people.OwnDataRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.people.Retention;
+import id.loket.server.people.Withdrawing;
 import id.loket.server.report.DocumentFolder;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
+import id.loket.server.seeker.SeekerRegister;
+import id.loket.server.seeker.SeekerRoutes;
 import id.loket.server.selfservice.PaperHelpRoutes;
 import id.loket.server.selfservice.SelfserviceRoutes;
 import id.loket.server.selfservice.Sheets;
@@ -227,6 +230,7 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables("vacancy", List.of(own("vacancy").toldBy("number", "version"))),
               new PeopleRegister(),
               new GuestRegister(),
+              new SeekerRegister(),
               new CaptureRegister(),
               new DossierRegister()));
 
@@ -466,6 +470,16 @@ public final class OfficeServer implements AutoCloseable {
     Vacancies vacancies = new Vacancies(desk, database, clock);
     VacancyRoutes offers = new VacancyRoutes(desk, vacancies, layouts, sheets, accounts, clock);
     features.add(offers.feature());
+    features.add(
+        new SeekerRoutes(
+                database,
+                requests,
+                keys,
+                vacancies,
+                new Withdrawing(requests, keys, registers),
+                accounts,
+                settings.retention())
+            .feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
     Map<SlipKind, Sample> samples =
         Map.of(
@@ -641,7 +655,8 @@ public final class OfficeServer implements AutoCloseable {
         List.of(
             GuestRoutes.keeping(settings.retention()),
             DossierRoutes.keeping(settings.retention()),
-            CaptureRoutes.keeping(settings.retention()));
+            CaptureRoutes.keeping(settings.retention()),
+            SeekerRoutes.keeping(settings.retention()));
     return new Retention(
         desk,
         database,

@@ -108,7 +108,8 @@ public final class Client {
                 "/dossiers/",
                 "/returns/",
                 "/people/",
-                "/vacancies")
+                "/vacancies",
+                "/seekers/")
             .anyMatch(path::contains);
     if (command) {
       body.put("requestId", requestId());
