@@ -5,18 +5,16 @@ import { Problem, get, post } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
 import { inLanguage } from 'loket/texts.js';
 import { ask, troubled, way } from './parts.js';
+import { printing } from './printout.js';
 
-/** @import { PaperHelp, ServiceStandard, Sheet } from 'loket-api' */
+/** @import { PaperHelp, ServiceStandard } from 'loket-api' */
 
 /** @typedef {import('./kiosk.js').LoketKiosk} Kiosk */
 
-const ASKED_AGAIN_MILLISECONDS = 1000;
 /** From more papers than this, only where each is got is said: the screen does not scroll. */
 const BRIEF = 7;
 
 /** Where somebody is in the standard; nobody's words. @typedef {{ of: ServiceStandard, part: number }} Reading */
-
-/** The list on its way to paper; a touch that the office did not hear is the same one again. @typedef {{ requestId: string, state: Sheet['state'] | '' | 'ASKED' | 'REFUSED' }} Printout */
 
 /** The papers that are not ticked, by their Indonesian names. @param {Kiosk} kiosk */
 export const toGet = (kiosk) =>
@@ -95,56 +93,19 @@ function paper(kiosk, name, brief) {
     }</span></li>`;
 }
 
-const WORDS = {
-  '': 'toGetPrint',
-  ASKED: 'taking',
-  PENDING: 'copyPrinting',
-  SENDING: 'copyPrinting',
-  PRINTED: 'printPRINTED',
-  NOT_PRINTED: 'toGetNotPrinted',
-  UNKNOWN: 'toGetNotPrinted',
-  REFUSED: 'toGetNotPrinted',
-};
-
 /** @param {Kiosk} kiosk */
-function print(kiosk) {
-  const { printout } = kiosk;
-  if (printout === null || kiosk.picture?.printer.health === 'DOWN') return nothing;
-  const again = ['', 'NOT_PRINTED', 'UNKNOWN', 'REFUSED'].includes(printout.state);
-  return html`
-    <button class="button first" data-testid="kiosk-to-get-print" data-state=${printout.state}
-      aria-busy=${['ASKED', 'PENDING', 'SENDING'].includes(printout.state)} ?disabled=${!again}
-      @click=${() => void printList(kiosk, printout)}>${icon('reprint')}
-      <span aria-live="polite"><strong>${kiosk.say(WORDS[printout.state])}</strong></span></button>`;
-}
-
-/** Until it is told what became of it, or the visitor has gone. @param {Kiosk} kiosk @param {Printout} printout */
-async function printList(kiosk, printout) {
-  if (!['', 'REFUSED'].includes(printout.state)) printout.requestId = kiosk.newRequest();
-  printout.state = 'ASKED';
-  kiosk.requestUpdate();
-  try {
-    const asked = await post(
-      /** @type {'services/{service}/sheets'} */ (`services/${encodeURIComponent(kiosk.code)}/sheets`),
-      {
-        requestId: printout.requestId,
-        missing: toGet(kiosk),
-        language: kiosk.language === 'en' ? 'en' : 'id',
-      },
-    );
-    printout.state = asked.state;
-    while (kiosk.printout === printout && ['PENDING', 'SENDING'].includes(printout.state)) {
-      kiosk.requestUpdate();
-      await new Promise((on) => setTimeout(on, ASKED_AGAIN_MILLISECONDS));
-      const now = await get(/** @type {'sheets/{sheet}'} */ (`sheets/${encodeURIComponent(asked.sheet)}`));
-      printout.state = now.state;
-    }
-  } catch (failure) {
-    if (!(failure instanceof Problem)) throw failure;
-    printout.state = 'REFUSED';
-  }
-  kiosk.requestUpdate();
-}
+const print = (kiosk) =>
+  printing(
+    kiosk,
+    { id: 'kiosk-to-get-print', first: 'toGetPrint', failed: 'toGetNotPrinted' },
+    async (requestId) => {
+      const asked = await post(
+        /** @type {'services/{service}/sheets'} */ (`services/${encodeURIComponent(kiosk.code)}/sheets`),
+        { requestId, missing: toGet(kiosk), language: kiosk.language === 'en' ? 'en' : 'id' },
+      );
+      return asked.sheet;
+    },
+  );
 
 // ---- the standard ------------------------------------------------------------------------------
 

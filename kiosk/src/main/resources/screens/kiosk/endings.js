@@ -20,6 +20,8 @@ const DONE = [
   'guestPurpose',
   'guestParty',
   'result',
+  'vacancies',
+  'vacancy',
   'siskop',
   'sheetDone',
 ];

@@ -17,6 +17,7 @@ import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
 import { Endings, pageOf } from './endings.js';
 import { cameBack } from './outside.js';
+import { backFromVacancies } from './vacancies.js';
 import { forget, keep, recall } from './visit.js';
 
 /** @import { KioskPicture, Service, Status, Ticket } from 'loket-api' */
@@ -35,7 +36,7 @@ const WIPED_SECONDS = 10;
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
  *   |'find'|'offered'|'toGet'|'standard'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'
- *   |'result'|'siskop'|'sheet'|'sheetCheck'|'sheetDone'} Page
+ *   |'result'|'vacancies'|'vacancy'|'siskop'|'sheet'|'sheetCheck'|'sheetDone'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -61,6 +62,9 @@ export class LoketKiosk extends VisitorPage {
     wiped: { state: true },
     papers: { state: true },
     result: { state: true },
+    vacancies: { state: true },
+    vacanciesFrom: { state: true },
+    vacancy: { state: true },
     printout: { state: true },
     reading: { state: true },
   };
@@ -79,6 +83,11 @@ export class LoketKiosk extends VisitorPage {
     this.visit = null;
     /** What the survey gave last. @type {import('loket-api').Published | null} */
     this.result = null;
+    /** Work abroad that stands. @type {import('loket-api').Vacancy[]} */
+    this.vacancies = [];
+    this.vacanciesFrom = 0;
+    /** @type {import('loket-api').Vacancy | null} */
+    this.vacancy = null;
     /** What is said of papers. @type {import('loket-api').PaperHelp[]} */
     this.papers = [];
     /** The page from which the standard was opened. @type {string} */
@@ -124,7 +133,7 @@ export class LoketKiosk extends VisitorPage {
     this.code = '';
     this.priority = 'REGULAR';
     this.signedBefore = false;
-    /** @type {import('./about.js').Printout | null} */
+    /** @type {import('./printout.js').Printout | null} */
     this.printout = null;
     /** @type {import('./about.js').Reading | null} */
     this.reading = null;
@@ -168,10 +177,13 @@ export class LoketKiosk extends VisitorPage {
     this.asked = [];
     /** The services to choose from at the end of the questions, by their codes. */
     this.offered = [];
-    /** The list of what is still needed, on its way to paper. @type {import('./about.js').Printout | null} */
+    /** The list of what is still needed, on its way to paper. @type {import('./printout.js').Printout | null} */
     this.printout = null;
     /** Where somebody is in a standard. @type {import('./about.js').Reading | null} */
     this.reading = null;
+    /** Which of those who hire is looked at, and from which on they are listed. */
+    this.vacancy = null;
+    this.vacanciesFrom = 0;
   }
 
   async connectedCallback() {
@@ -234,6 +246,8 @@ export class LoketKiosk extends VisitorPage {
     if (said !== null) this.papers = said.papers;
     const newest = await get('skm/newest').catch(() => null);
     if (newest !== null) this.result = newest.published;
+    const work = await get('vacancies').catch(() => null);
+    if (work !== null) this.vacancies = work.vacancies;
     this.consent = (await get('consent').catch(() => null)) ?? this.consent;
   }
 
@@ -298,6 +312,10 @@ export class LoketKiosk extends VisitorPage {
     }
     if (this.page === 'toGet' || this.page === 'standard') {
       backFromAbout(this);
+      return;
+    }
+    if (this.page === 'vacancies' || this.page === 'vacancy') {
+      backFromVacancies(this);
       return;
     }
     if (this.page === 'find' || this.page === 'offered') {

@@ -14,6 +14,7 @@ import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
 import { ask, troubled, way } from './parts.js';
 import { drawResult, entryOfResult, spokenOfResult } from './result.js';
 import { returning } from './returning.js';
+import { drawVacancies, drawVacancy, entryOfVacancies, spokenOfVacancies } from './vacancies.js';
 
 /** @import { Attendance, Closing, Counter, Range, Service, Status, Ticket } from 'loket-api' */
 
@@ -85,6 +86,10 @@ function page(kiosk) {
       return returning(kiosk);
     case 'result':
       return drawResult(kiosk);
+    case 'vacancies':
+      return drawVacancies(kiosk);
+    case 'vacancy':
+      return drawVacancy(kiosk);
     default:
       return attract(kiosk);
   }
@@ -187,7 +192,7 @@ function services(kiosk) {
       <div class="tiles">
         ${shown.map((one) => tile(kiosk, one))}
       </div>
-      ${rest ? nothing : entryOfResult(kiosk)}
+      ${rest ? nothing : html`${entryOfVacancies(kiosk)}${entryOfResult(kiosk)}`}
       ${way(
         kiosk,
         html`${entry(kiosk)}${
@@ -861,6 +866,9 @@ export function spoken(kiosk) {
       return spokenOfAbout(kiosk);
     case 'result':
       return spokenOfResult(kiosk);
+    case 'vacancies':
+    case 'vacancy':
+      return spokenOfVacancies(kiosk);
     case 'requirements':
       return [
         ...(isLate(kiosk, service) ? [say('pastClosing')] : []),

@@ -17,7 +17,7 @@ export const entryOfResult = (kiosk) =>
     : nothing;
 
 /** @param {string} instant @param {string | undefined} zone @param {string} language */
-const dayInWords = (instant, zone, language) =>
+export const dayInWords = (instant, zone, language) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', {
     timeZone: zone,
     day: 'numeric',

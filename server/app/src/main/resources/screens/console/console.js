@@ -20,6 +20,7 @@ import {
   printCard,
   restingCard,
 } from './queue.js';
+import './seeker.js';
 import { takeView } from './take.js';
 import './worksheet.js';
 import { helpCalled, refused, say, scannedNik } from './words.js';
@@ -27,7 +28,7 @@ import { actions, currentCard, keycap, strip } from './work.js';
 
 /** @typedef {import("./keys.js").Action} Action */
 /** @typedef {import("./picture.js").Mine} Mine */
-/** @typedef {"find" | "leave" | "keys" | "finger" | "photo" | "sendOn" | "rest"} Dialog */
+/** @typedef {"find" | "leave" | "keys" | "finger" | "photo" | "seeker" | "sendOn" | "rest"} Dialog */
 /** @typedef {import("./picture.js").Picture} Picture */
 
 /** Whether single-character keys act is remembered on this computer, for whoever sits at it. */
@@ -581,9 +582,21 @@ class LoketConsole extends StaffPage {
           <loket-worksheet .ticket=${mine.current?.id ?? ''}></loket-worksheet>
           ${directedCard(picture, mine, queue)} ${hallCard(mine)} ${nextCard(picture, mine, queue)}
           ${restingCard(picture, queue)} ${missedCard(picture, queue)}
+          ${mine.current?.state === 'SERVING' ? this.#seekerCard() : nothing}
           ${ownDevicesCard(picture)} ${printCard(picture, queue)}
         </div>
       </main>
+    `;
+  }
+
+  /** The way to the form of those who look for work. */
+  #seekerCard() {
+    return html`
+      <section class="card" aria-labelledby="seeker-card">
+        <h2 id="seeker-card">${say('seeker')}</h2>
+        <button type="button" class="button" data-testid="console-seeker"
+          @click=${() => void this.#open('seeker')}>${say('seekerOpen')}</button>
+      </section>
     `;
   }
 
@@ -639,6 +652,12 @@ class LoketConsole extends StaffPage {
           .day=${this.#day()}
           @done=${close}
         ></loket-photo>`;
+      case 'seeker':
+        return html`<loket-seeker
+          .ticket=${mine.current?.id ?? ''}
+          .day=${this.#day()}
+          @done=${close}
+        ></loket-seeker>`;
       default:
         return nothing;
     }

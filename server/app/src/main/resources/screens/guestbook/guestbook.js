@@ -542,10 +542,11 @@ function counted(gone) {
   return words.join(', ') || say('goneNone');
 }
 
-/** @type {[string, 'goneGuest' | 'goneDossier' | 'goneImages' | 'goneTemplates'][]} */
+/** @type {[string, 'goneGuest' | 'goneDossier' | 'goneSeeker' | 'goneImages' | 'goneTemplates'][]} */
 const KINDS = [
   ['guest_words', 'goneGuest'],
   ['dossier_words', 'goneDossier'],
+  ['seeker_words', 'goneSeeker'],
   ['capture_image', 'goneImages'],
   ['capture_template', 'goneTemplates'],
 ];

@@ -76,6 +76,7 @@ export default {
   goneNone: 'tidak ada lagi yang tersisa sebelumnya',
   goneGuest: '{n} baris buku tamu',
   goneDossier: '{n} catatan berkas',
+  goneSeeker: '{n} pendaftaran pencari kerja',
   goneImages: '{n} gambar',
   goneTemplates: '{n} pola sidik jari',
 };

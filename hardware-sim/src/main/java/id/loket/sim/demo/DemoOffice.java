@@ -683,6 +683,7 @@ public final class DemoOffice implements AutoCloseable {
     screens.put("supervisor", screen("supervisor", port, "/supervisor/"));
     screens.put("dossier", screen("dossier", port, "/dossier/"));
     screens.put("guestbook", screen("guestbook", port, "/guestbook/"));
+    screens.put("vacancies", screen("vacancies", port, "/vacancies/"));
     screens.put("journal", screen("journal", port, "/journal/"));
     screens.put("health", screen("health", port, "/health/"));
     screens.put("admin", screen("admin", port, "/admin/"));

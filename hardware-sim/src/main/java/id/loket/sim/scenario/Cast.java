@@ -38,6 +38,7 @@ final class Cast implements AutoCloseable {
           "phone",
           "health",
           "ikm",
+          "matches",
           "devices",
           "answer");
 
@@ -47,6 +48,7 @@ final class Cast implements AutoCloseable {
   private final Map<String, Following> pages = new LinkedHashMap<>();
   private final Set<Integer> lokets = new TreeSet<>();
   private final List<String> tickets = new ArrayList<>();
+  private final List<String> vacancies = new ArrayList<>();
 
   Cast(URI server, Entrances entrances) {
     this.server = server;
@@ -105,6 +107,10 @@ final class Cast implements AutoCloseable {
 
   void hasTicket(String id) {
     tickets.add(id);
+  }
+
+  void hasVacancy(String number) {
+    vacancies.add(number);
   }
 
   void works(int counter) {
@@ -218,6 +224,9 @@ final class Cast implements AutoCloseable {
       }
       for (String ticket : tickets) {
         guard().order("/api/v1/tickets/" + ticket + "/leave");
+      }
+      for (String number : vacancies) {
+        WorkDeeds.withdraw(head(), number, "Skenario selesai");
       }
       pages.values().forEach(Following::close);
       takeDown();

@@ -65,6 +65,8 @@ final class Deeds {
       return atTheDoor(step);
     } else if (step.has("officer")) {
       return atCounter(step, soon);
+    } else if (step.has("head")) {
+      return ofTheHead(step);
     } else if (step.has("phone")) {
       return onPhone(step, soon);
     } else if (step.has("tablet")) {
@@ -79,8 +81,8 @@ final class Deeds {
       return tool(step);
     }
     throw new BadStepException(
-        "who does it? There are device, kiosk, guard, officer, phone, tablet, board, technician,"
-            + " visitors, tool and remember");
+        "who does it? There are device, kiosk, guard, officer, head, phone, tablet, board,"
+            + " technician, visitors, tool and remember");
   }
 
   // ---- kiosk and guard -------------------------------------------------------------------------
@@ -205,11 +207,40 @@ final class Deeds {
     if (DossierDeeds.ACTS.containsKey(deed)) {
       return withBerkas(officer, counter, deed, step, soon);
     }
+    if (WorkDeeds.ACTS.contains(deed)) {
+      return forWork(officer, deed, step);
+    }
     Reply reply = officer.order(path(counter, deed), wish(step));
     if (reply.ok() && deed.equals("take")) {
       cast.works(counter);
     } else if (reply.ok() && deed.equals("release")) {
       cast.leaves(counter);
+    }
+    return reply;
+  }
+
+  private Reply forWork(HallApi officer, String deed, Step step)
+      throws IOException, InterruptedException {
+    if (!deed.equals("seek")) {
+      return WorkDeeds.act(officer, deed, step);
+    }
+    Reply reply = WorkDeeds.seek(officer, ticket(step, "id"), step);
+    if (reply.ok()) {
+      step.word("as").ifPresent(name -> remember.accept(name, reply.body()));
+    }
+    return reply;
+  }
+
+  /** What was announced is withdrawn with the play, if not before. */
+  private Reply ofTheHead(Step step) throws IOException, InterruptedException {
+    if (step.needed("head").equals("withdraw")) {
+      String number = step.needed("vacancy");
+      return WorkDeeds.withdraw(cast.head(), number, step.word("reason").orElse("Skenario"));
+    }
+    Reply reply = WorkDeeds.announce(cast.head(), step);
+    if (reply.ok()) {
+      cast.hasVacancy(reply.body().path("number").asText());
+      step.word("as").ifPresent(name -> remember.accept(name, reply.body()));
     }
     return reply;
   }

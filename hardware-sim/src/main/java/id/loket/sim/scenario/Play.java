@@ -366,7 +366,7 @@ public final class Play {
     String who = step.needed("see");
     Pick pick = new Pick(step.needed("at"));
     Wish wish = Wish.of(step);
-    if (Set.of("ikm", "devices", "answer").contains(who)) {
+    if (Set.of("ikm", "matches", "devices", "answer").contains(who)) {
       long due = System.nanoTime() + within.toNanos();
       JsonNode seen = pick.in(look(step, cast));
       while (!wish.holds(seen)) {
@@ -410,6 +410,7 @@ public final class Play {
   private JsonNode look(Step step, Cast cast) throws IOException, InterruptedException {
     return switch (step.needed("see")) {
       case "answer" -> answer;
+      case "matches" -> cast.head().get("/api/v1/seeker-matches").body();
       case "ikm" -> ikm(cast);
       case "devices" -> cast.technician().get("/api/v1/devices").body();
       default -> {

@@ -56,7 +56,27 @@ final class Vocabulary {
                   "place",
                   "to",
                   "service",
-                  "finished")),
+                  "finished",
+                  "country",
+                  "sector",
+                  "vacancy",
+                  "seeker",
+                  "as")),
+          Map.entry(
+              "head",
+              Set.of(
+                  "position",
+                  "country",
+                  "sector",
+                  "places",
+                  "employer",
+                  "source",
+                  "number",
+                  "days",
+                  "vacancy",
+                  "reason",
+                  "as",
+                  "refused")),
           Map.entry("phone", Set.of("ticket", "answers", "comment", "refused")),
           Map.entry("tablet", Set.of("counter", "answers", "comment", "refused")),
           Map.entry("board", Set.of()),
@@ -74,6 +94,7 @@ final class Vocabulary {
       Map.of(
           "kiosk", List.of("take", "return", "back", "worksheet", "help", "on", "off"),
           "guard", List.of("take", "return", "reprint", "leave", "restore", "back"),
+          "head", List.of("announce", "withdraw"),
           "phone", List.of("answer"),
           "tablet", List.of("answer"),
           "board", List.of("on", "off"),
@@ -87,7 +108,17 @@ final class Vocabulary {
           "see", List.of("at"));
 
   private static final Set<String> WHOLE =
-      Set.of("officer", "counter", "taps", "answers", "visitors", "officer-at", "times", "tries");
+      Set.of(
+          "officer",
+          "counter",
+          "taps",
+          "answers",
+          "visitors",
+          "officer-at",
+          "times",
+          "tries",
+          "places",
+          "days");
 
   private Vocabulary() {}
 

@@ -82,6 +82,7 @@ class GuestBookOnScreensTest {
       String corrected = see(book, "guestbook-line-" + number).innerText();
       assertTrue(
           corrected.contains("Melati Larasati") && corrected.contains("dikoreksi"), corrected);
+      restrictAndLift(book, number);
       see(book, "guestbook-erase-" + number).click();
       see(book, "guestbook-erase-yes");
       look(book, "guestbook-erase", "tidak bisa dibatalkan");
@@ -98,6 +99,21 @@ class GuestBookOnScreensTest {
       assertEquals(0, book.getByTestId("guestbook-erase-" + number).count());
       assertEquals(List.of(), hall.complaints());
     }
+  }
+
+  private static void restrictAndLift(Page book, String number) {
+    see(book, "guestbook-restrict-" + number).click();
+    see(book, "guestbook-restrict-ASKED_BY_PERSON");
+    look(book, "guestbook-restrict", "Pasal 11");
+    see(book, "guestbook-restrict-ASKED_BY_PERSON").click();
+    see(book, "guestbook-done");
+    look(book, "guestbook-restricted", "tidak diperlihatkan");
+    assertFalse(book.content().contains("Melati"));
+    see(book, "guestbook-open").click();
+    see(book, "guestbook-lift-" + number).click();
+    see(book, "guestbook-done");
+    see(book, "guestbook-open").click();
+    assertTrue(see(book, "guestbook-line-" + number).innerText().contains("Melati"));
   }
 
   @Test

@@ -168,6 +168,30 @@ class PrintingComplaintsTest {
   }
 
   @Test
+  void theSlipsOfAGroupComeOutOneAfterTheOther() throws Exception {
+    JsonNode group =
+        office
+            .guard()
+            .post(
+                "/api/v1/groups",
+                "requestId",
+                Client.requestId(),
+                "service",
+                "REENTRY",
+                "people",
+                3)
+            .ok();
+    List<String> numbers = new ArrayList<>();
+    for (JsonNode one : group.path("tickets")) {
+      assertEquals("PRINTED", office.printed(one).path("state").asText());
+      numbers.add(one.path("number").asText());
+    }
+
+    assertEquals(3, numbers.size());
+    assertEquals(numbers, newNumbers());
+  }
+
+  @Test
   void complaint19PaperThatEndsUnderTheSlipIsAPersonsToDecide() throws Exception {
     office.printer().controls().set("paper", 60);
 

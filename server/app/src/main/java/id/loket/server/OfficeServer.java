@@ -82,10 +82,13 @@ import id.loket.server.people.OwnDataRoutes;
 import id.loket.server.people.PeopleRegister;
 import id.loket.server.people.PeopleRoutes;
 import id.loket.server.people.Retention;
+import id.loket.server.people.Withdrawing;
 import id.loket.server.report.DocumentFolder;
 import id.loket.server.report.SurveyReports;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Office;
+import id.loket.server.seeker.SeekerRegister;
+import id.loket.server.seeker.SeekerRoutes;
 import id.loket.server.selfservice.PaperHelpRoutes;
 import id.loket.server.selfservice.SelfserviceRoutes;
 import id.loket.server.selfservice.Sheets;
@@ -116,6 +119,8 @@ import id.loket.server.trial.SamplePapers;
 import id.loket.server.trial.TrialRoutes;
 import id.loket.server.trial.Trials;
 import id.loket.server.update.Snapshot;
+import id.loket.server.vacancy.Vacancies;
+import id.loket.server.vacancy.VacancyRoutes;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.ActionTable;
 import id.loket.server.web.DeviceView;
@@ -222,8 +227,10 @@ public final class OfficeServer implements AutoCloseable {
               Register.ofTables(
                   "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
               Register.ofTables("detour", List.of(own("worksheet").toldBy("ticket"))),
+              Register.ofTables("vacancy", List.of(own("vacancy").toldBy("number", "version"))),
               new PeopleRegister(),
               new GuestRegister(),
+              new SeekerRegister(),
               new CaptureRegister(),
               new DossierRegister()));
 
@@ -460,6 +467,19 @@ public final class OfficeServer implements AutoCloseable {
             sheets,
             clock);
     features.add(detours.feature());
+    Vacancies vacancies = new Vacancies(desk, database, clock);
+    VacancyRoutes offers = new VacancyRoutes(desk, vacancies, layouts, sheets, accounts, clock);
+    features.add(offers.feature());
+    features.add(
+        new SeekerRoutes(
+                database,
+                requests,
+                keys,
+                vacancies,
+                new Withdrawing(requests, keys, registers),
+                accounts,
+                settings.retention())
+            .feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
     Map<SlipKind, Sample> samples =
         Map.of(
@@ -469,6 +489,8 @@ public final class OfficeServer implements AutoCloseable {
             dossiers.sample(),
             SlipKind.TO_GET,
             papersToBring.sample(),
+            SlipKind.VACANCY,
+            offers.sample(),
             SlipKind.WORKSHEET,
             detours.sample(),
             SlipKind.TEST,
@@ -633,7 +655,8 @@ public final class OfficeServer implements AutoCloseable {
         List.of(
             GuestRoutes.keeping(settings.retention()),
             DossierRoutes.keeping(settings.retention()),
-            CaptureRoutes.keeping(settings.retention()));
+            CaptureRoutes.keeping(settings.retention()),
+            SeekerRoutes.keeping(settings.retention()));
     return new Retention(
         desk,
         database,

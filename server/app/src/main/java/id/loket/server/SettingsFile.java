@@ -39,7 +39,7 @@ final class SettingsFile {
                   "tls",
                   "stations"),
           "capture", List.of("image-hours", "threshold", "impressions"),
-          "retention", List.of("guest-days", "dossier-days", "template-days"),
+          "retention", List.of("guest-days", "dossier-days", "template-days", "seeker-days"),
           "tls", List.of("use", "port", "names"),
           "siskop2mi", List.of("site"),
           "stations", List.of("kiosks", "displays"));
@@ -141,7 +141,8 @@ final class SettingsFile {
     return new RetentionSettings(
         days("guest-days", usual.guestDays()),
         days("dossier-days", usual.dossierDays()),
-        days("template-days", usual.templateDays()));
+        days("template-days", usual.templateDays()),
+        days("seeker-days", usual.seekerDays()));
   }
 
   private int days(String key, int usual) throws StationException {

@@ -107,7 +107,9 @@ public final class Client {
                 "/trials/",
                 "/dossiers/",
                 "/returns/",
-                "/people/")
+                "/people/",
+                "/vacancies",
+                "/seekers/")
             .anyMatch(path::contains);
     if (command) {
       body.put("requestId", requestId());

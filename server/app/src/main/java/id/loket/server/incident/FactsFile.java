@@ -36,11 +36,17 @@ final class FactsFile {
               "Pola sidik jari (data spesifik)",
               "SELECT k.subject AS person, k.kept_utc AS since, e.erased_utc AS until"
                   + " FROM capture_kept k LEFT JOIN person_erased e ON e.person = k.subject"
-                  + " WHERE k.what = 'TEMPLATE'"));
+                  + " WHERE k.what = 'TEMPLATE'"),
+          List.of(
+              "seeker",
+              "Pencari kerja: nama, telepon, keinginan",
+              "SELECT s.person AS person, s.noted_utc AS since, e.erased_utc AS until"
+                  + " FROM seeker_entry s LEFT JOIN person_erased e ON e.person = s.person"));
 
   private static final Map<String, String> ACCESSES =
       Map.of(
           "GUEST_READ", "SELECT read_utc, reader, count(*) FROM guest_reading GROUP BY 1, 2",
+          "SEEKER_READ", "SELECT read_utc, reader, count(*) FROM seeker_reading GROUP BY 1, 2",
           "DOSSIER_READ", "SELECT read_utc, reader, count(*) FROM dossier_reading GROUP BY 1, 2",
           "IMAGE_SEEN", "SELECT read_utc, reader, count(*) FROM capture_reading GROUP BY 1, 2",
           "OWN_DATA_HANDED",

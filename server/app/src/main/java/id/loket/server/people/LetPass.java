@@ -6,19 +6,15 @@ import id.loket.server.journal.Registers;
 import java.util.List;
 import java.util.Optional;
 
-/** What is kept under these ids has been here as long as it may, and goes; nothing beside it. */
-record LetPass(List<String> persons, String by, Registers registers) implements Deed {
+/** What is kept under these ids goes, for one reason; nothing beside it. */
+record LetPass(List<String> persons, String by, PersonErased.Reason reason, Registers registers)
+    implements Deed {
   @Override
   public Verdict decide(Look look) {
     return new Verdict.Accepted(
         List.copyOf(
             Erasures.events(
-                look.tables(),
-                registers,
-                persons,
-                by,
-                Optional.of(PersonErased.Reason.TOO_OLD),
-                Optional.empty())),
+                look.tables(), registers, persons, by, Optional.of(reason), Optional.empty())),
         tables -> Erasures.takeRows(tables, registers, persons));
   }
 }

@@ -104,7 +104,8 @@ public final class Retention {
       if (due.isEmpty()) {
         return gone;
       }
-      requests.orderPlain(OFFICE, new LetPass(due, OFFICE, database.registers()));
+      requests.orderPlain(
+          OFFICE, new LetPass(due, OFFICE, PersonErased.Reason.TOO_OLD, database.registers()));
       keys.erase(due, OFFICE);
       gone += due.size();
     }

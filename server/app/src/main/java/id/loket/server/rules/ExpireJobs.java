@@ -16,7 +16,7 @@ public record ExpireJobs() implements Command {
     for (Ticket ticket : office.openJobs()) {
       Printing printing = ticket.printing();
       long age = Duration.between(printing.since(), now).toSeconds();
-      int limit = office.settings().paper().printJobSeconds();
+      int limit = office.printJobSeconds(ticket);
       if (printing.state() == Printing.State.PENDING && age > limit) {
         events.add(noted(ticket, Printing.State.NOT_PRINTED, "EXPIRED"));
       } else if (printing.state() == Printing.State.SENDING && age > 2L * limit) {

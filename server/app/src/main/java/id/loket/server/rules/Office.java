@@ -29,6 +29,10 @@ import java.util.stream.Stream;
 public final class Office {
   private static final int HISTORY = 12;
   private static final int NEWEST = 24;
+
+  /** A slow printer has a slip out in this time, cut and asked for. */
+  private static final int SLIP_SECONDS = 10;
+
   private static final String SUDDEN = "SUDDEN";
   private static final String NUMBERS = "NUMBERS";
 
@@ -252,6 +256,17 @@ public final class Office {
   /** Tickets whose print job is PENDING or SENDING, in order of issue. */
   public List<Ticket> openJobs() {
     return List.copyOf(openJobs.values());
+  }
+
+  /**
+   * How long the slip of a ticket may wait: that of a group's waits for those before it as well.
+   */
+  public int printJobSeconds(Ticket ticket) {
+    long before =
+        ticket.issue().group().flatMap(this::ticket).map(Ticket::place).stream()
+            .mapToLong(first -> ticket.place() - first)
+            .sum();
+    return settings().paper().printJobSeconds() + (int) before * SLIP_SECONDS;
   }
 
   /** The last tickets that were issued, newest first, at most {@value #NEWEST}. */

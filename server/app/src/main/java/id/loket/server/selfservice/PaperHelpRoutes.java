@@ -13,7 +13,6 @@ import id.loket.server.web.Json;
 import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
-import id.loket.server.web.Screen;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,23 +88,15 @@ public final class PaperHelpRoutes {
             one -> {
               throw Problem.bad("missing: " + one + " is not asked for; allowed are " + names);
             });
-    String station = caller.screen().map(Screen::printer).orElse("");
-    if (station.isEmpty()) {
-      throw Problem.of(409, "no-printer", "No printer stands beside this kiosk.");
-    }
     String job = "daftar-" + wish.requestId();
-    boolean taken =
-        sheets.print(
-            job,
-            station,
-            layouts
-                .of(SlipKind.TO_GET)
-                .fill(
-                    ToGetText.values(
-                        catalogue, service, wish.missing(), wish.language(), clock.instant())));
-    if (!taken) {
-      throw Problem.of(409, "printer-busy", "Three lists are under way at this printer already.");
-    }
+    sheets.printBeside(
+        caller,
+        job,
+        layouts
+            .of(SlipKind.TO_GET)
+            .fill(
+                ToGetText.values(
+                    catalogue, service, wish.missing(), wish.language(), clock.instant())));
     Json.answer(context, 201, view(job));
   }
 

@@ -3,6 +3,9 @@ package id.loket.server.selfservice;
 import id.loket.device.PrintOutcome;
 import id.loket.device.Slip;
 import id.loket.server.slip.SlipSource;
+import id.loket.server.web.Caller;
+import id.loket.server.web.Problem;
+import id.loket.server.web.Screen;
 import id.loket.wire.PrintJob;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +72,21 @@ public final class Sheets implements SlipSource {
     }
     sheets.put(job, new Sheet(station, clock.instant(), State.PENDING, slip));
     return true;
+  }
+
+  /**
+   * Asks the printer beside the caller's screen for it; the same job twice is one sheet.
+   *
+   * @throws Problem 409 where there is none, or too much is under way
+   */
+  public void printBeside(Caller caller, String job, Slip slip) {
+    String station = caller.screen().map(Screen::printer).orElse("");
+    if (station.isEmpty()) {
+      throw Problem.of(409, "no-printer", "No printer stands beside this kiosk.");
+    }
+    if (!print(job, station, slip)) {
+      throw Problem.of(409, "printer-busy", "Three lists are under way at this printer already.");
+    }
   }
 
   /** Empty if there was none, or it is long ago. */

@@ -81,6 +81,23 @@ public enum SlipKind {
           sometimes("standardPage")),
       Set.of("papers")),
 
+  /** Work abroad that is offered, for whoever wants to take it along. */
+  VACANCY(
+      true,
+      List.of(
+          always("office"),
+          always("time"),
+          always("position"),
+          always("country"),
+          always("sector"),
+          always("places"),
+          always("employer"),
+          always("source"),
+          always("verified"),
+          always("until"),
+          always("code")),
+      Set.of("position", "source", "until")),
+
   /** The receipt of a worksheet, for the loket, in the language of the visitor. */
   WORKSHEET(
       true,

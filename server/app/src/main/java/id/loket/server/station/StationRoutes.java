@@ -132,7 +132,7 @@ public final class StationRoutes {
       Printing printing = ticket.printing();
       if (printing.station().equals(station.id())) {
         long age = Duration.between(printing.since(), now).toSeconds();
-        long left = office.settings().paper().printJobSeconds() - age;
+        long left = office.printJobSeconds(ticket) - age;
         Slip slip =
             SlipText.of(
                 layouts.of(SlipKind.TICKET),

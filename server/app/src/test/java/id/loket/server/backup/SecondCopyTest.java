@@ -66,6 +66,7 @@ class SecondCopyTest {
     hall.upToNow();
     hall.takeWithGuest();
     refused();
+    corrected();
     hall.upToNow();
 
     Path blank = away.resolve("blank");
@@ -505,6 +506,25 @@ class SecondCopyTest {
   private void refused() throws Exception {
     hall.office.person("OFFICER").post("/api/v1/counters/3/take").expect(204);
     hall.office.person("OFFICER").post("/api/v1/counters/3/take").expect(409);
+  }
+
+  /** A line of the guest book that is in the copy already. */
+  private void corrected() throws Exception {
+    String ticket =
+        hall.office
+            .server()
+            .database()
+            .read(
+                tables ->
+                    tables
+                        .createQuery("SELECT ticket FROM guest_entry ORDER BY noted_utc LIMIT 1")
+                        .mapTo(String.class)
+                        .one());
+    Object[] words = {"name", "Dua", "origin", "Uji", "purpose", "Uji", "reason", "MISTYPED"};
+    hall.office
+        .person("HEAD")
+        .post("/api/v1/tickets/" + ticket + "/guest/correct", words)
+        .expect(204);
   }
 
   private void erase(Client head, String person) throws Exception {

@@ -166,7 +166,7 @@ class WholeErasureTest extends VisitOfAPerson {
   @Test
   void eachKindGoesByItselfWhenItsTimeIsOverAndNothingDoesOnAWrongDay() throws Exception {
     String ticket = visit();
-    RetentionSettings days = new RetentionSettings(1, 2, 1);
+    RetentionSettings days = new RetentionSettings(1, 2, 1, 1);
     Retention retention = retention(days);
     aNightOf(retention);
     assertEquals(1, number("SELECT count(*) FROM guest_words"), "not yet");

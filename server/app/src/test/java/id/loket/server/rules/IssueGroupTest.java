@@ -41,8 +41,9 @@ class IssueGroupTest {
   @Test
   void whatASlipPromisesIsWhatEachFindsOnceAllOfThemStandThere() {
     Random random = new Random(7);
+    Catalogue always = AlwaysOpen.catalogue();
     for (int round = 0; round < 200; round++) {
-      Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
+      Hall hall = new Hall(always, Hall.MONDAY);
       for (int before = random.nextInt(12); before > 0; before--) {
         hall.does(
             Hall.wanted("REENTRY", random.nextInt(3) == 0 ? Priority.ELDERLY : Priority.REGULAR));
@@ -54,6 +55,26 @@ class IssueGroupTest {
         assertEquals(hall.office.ahead(hall.ticket(one.ticket())), one.ahead(), one.toString());
       }
     }
+  }
+
+  @Test
+  void whoIsLastInALargeGroupHasASlipThoughThoseBeforeTakeMoreThanAMinute() {
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
+    List<IssueTicket> printed =
+        IntStream.range(0, 20).mapToObj(one -> onPaper(Hall.wanted("REENTRY"))).toList();
+    hall.does(new IssueGroup(printed));
+
+    hall.later(61);
+
+    assertEquals(1, hall.does(new ExpireJobs()).size(), "nobody has begun with the first");
+    hall.later(189);
+    assertEquals(18, hall.does(new ExpireJobs()).size());
+    assertEquals(1, hall.office.openJobs().size(), "the last of them");
+  }
+
+  private static IssueTicket onPaper(IssueTicket one) {
+    return new IssueTicket(
+        one.service(), one.priority(), "id", "guard", "station", one.tokens(), 0);
   }
 
   @Test

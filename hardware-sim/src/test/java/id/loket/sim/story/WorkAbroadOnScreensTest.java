@@ -1,0 +1,129 @@
+package id.loket.sim.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static id.loket.sim.story.Hall.look;
+import static id.loket.sim.story.Hall.see;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.microsoft.playwright.Page;
+import id.loket.server.Client;
+import id.loket.server.Footprints;
+import id.loket.server.WallClock;
+import id.loket.server.web.ScreenKind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Annex VI, steps 5 to 9, as people meet it: work abroad is put down, read at the kiosk, wished for
+ * at the loket, found to fit, and somebody is called and lets go again.
+ */
+class WorkAbroadOnScreensTest {
+  private static final String NAME = "Kenanga Wulandari";
+  private static final String PHONE = "0812-9900-9911";
+
+  private static final Map<String, String> OFFER =
+      Map.of(
+          "position", "Perawat lansia",
+          "country", "Jepang",
+          "sector", "Kesehatan",
+          "employer", "PT Contoh Penempatan",
+          "sourceName", "Jobsinfo KP2MI",
+          "reference", "99/2026",
+          "places", "12",
+          "until", WallClock.DAY.plusDays(30).toString());
+
+  @Test
+  void workIsPutDownReadWishedForAndSomebodyIsCalledAndLetsGo() throws Exception {
+    try (Hall hall = Hall.open()) {
+      Page head = hall.screen("vacancies", 1366, 768);
+      hall.login(head, "HEAD", "");
+      see(head, "vacancies-none");
+      see(head, "vacancies-new").locator("summary").click();
+      OFFER.forEach((name, words) -> head.locator("#" + name + "-new").fill(words));
+      see(head, "vacancies-verified-new").check();
+      look(head, "vacancies-new", "Nama saya tercatat sebagai pemeriksa");
+      see(head, "vacancies-save-new").click();
+      assertThat(see(head, "vacancies-done")).containsText("Perawat lansia sudah tampil di kiosk");
+      assertThat(see(head, "vacancies-1")).containsText("Jobsinfo KP2MI, 99/2026");
+
+      readAtTheKiosk(hall);
+      wishedForAtTheLoket(hall);
+
+      Page page = hall.screen("vacancies", 1366, 768);
+      hall.login(page, "SUPERVISOR", "");
+      assertThat(see(page, "vacancies-fits-1")).containsText("Cocok: 1 orang");
+      assertFalse(page.content().contains(NAME), "nobody is read unasked");
+      see(page, "vacancies-show-1").click();
+      assertThat(see(page, "vacancies-seeker")).containsText(PHONE);
+      page.getByLabel("Hasilnya").selectOption("NOT_REACHED");
+      see(page, "vacancies-contact").click();
+      assertThat(page.locator(".contacts")).containsText("tidak tersambung");
+      look(page, "vacancies", "1 belum terhubungi");
+      assertEquals(List.of(), Footprints.of(hall.data(), NAME, PHONE), "words on the disk");
+      see(page, "vacancies-seeker-withdraw").click();
+      assertThat(see(page, "vacancies-done")).containsText("Datanya sudah dihapus");
+      assertThat(see(page, "vacancies-fits-1")).containsText("Cocok: 0 orang");
+      assertFalse(page.content().contains(NAME));
+
+      see(head, "vacancies-withdraw-1").click();
+      head.locator("#reason-1").fill("Kuota penuh");
+      see(head, "vacancies-withdraw-now-1").click();
+      see(head, "vacancies-none");
+      see(head, "vacancies-past").locator("summary").first().click();
+      see(head, "vacancies-1").locator("summary").click();
+      look(head, "vacancies-past", "Kuota penuh");
+      assertEquals(List.of(), hall.complaints());
+    }
+  }
+
+  private static void readAtTheKiosk(Hall hall) {
+    Page kiosk = hall.screen("kiosk", 1080, 1920);
+    see(kiosk, "kiosk-start").click();
+    see(kiosk, "kiosk-lang-id").click();
+    assertThat(see(kiosk, "kiosk-vacancies")).containsText("1 lowongan kerja luar negeri");
+    look(kiosk, "kiosk-services-with-work", "lowongan kerja");
+    see(kiosk, "kiosk-vacancies").click();
+    see(kiosk, "kiosk-vacancy-1");
+    look(kiosk, "kiosk-vacancies", "Perawat lansia");
+    see(kiosk, "kiosk-vacancy-1").click();
+    assertThat(see(kiosk, "kiosk-vacancy-card")).containsText("Jobsinfo KP2MI, 99/2026");
+    look(kiosk, "kiosk-vacancy", "Berlaku sampai 23 Desember 2026");
+    see(kiosk, "kiosk-vacancy-print").click();
+    assertThat(see(kiosk, "kiosk-vacancy-print")).containsText("Silakan ambil kertas");
+    kiosk.setViewportSize(1920, 1080);
+    look(kiosk, "kiosk-vacancy-landscape", "Diperiksa kantor ini");
+    kiosk.setViewportSize(1080, 1920);
+    see(kiosk, "kiosk-back").click();
+    see(kiosk, "kiosk-back").click();
+    see(kiosk, "kiosk-back").click();
+    see(kiosk, "kiosk-lang-en").click();
+    see(kiosk, "kiosk-vacancies").click();
+    see(kiosk, "kiosk-vacancy-1").click();
+    see(kiosk, "kiosk-vacancy-card");
+    look(kiosk, "kiosk-vacancy-en", "Valid until 23 December 2026");
+  }
+
+  private static void wishedForAtTheLoket(Hall hall) throws Exception {
+    Client taking = hall.enrolled(ScreenKind.KIOSK);
+    taking.post("/api/v1/tickets", "service", "INFORMASI").ok();
+    Page console = hall.screen("console", 1366, 768);
+    hall.login(console, "OFFICER", "petugas5");
+    see(console, "console-take-5").click();
+    see(console, "console-call-next").click();
+    see(console, "console-start").click();
+    see(console, "console-seeker").click();
+    see(console, "console-seeker-agrees");
+    look(console, "console-seeker", "I agree that my name");
+    console.locator("#seeker-name").fill(NAME);
+    console.locator("#seeker-phone").fill(PHONE);
+    console.locator("#seeker-country-0").fill("jepang");
+    see(console, "console-seeker-agrees").check();
+    see(console, "console-seeker-note").click();
+    assertThat(see(console, "console-seeker-entered")).containsText("1 lowongan cocok: 1");
+    assertFalse(console.content().contains(NAME), "what was typed does not stay");
+    look(console, "console-seeker-entered", "Persetujuan ditarik");
+    see(console, "console-seeker-close").click();
+  }
+}

@@ -1,0 +1,128 @@
+package id.loket.server.seeker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.loket.server.Client;
+import id.loket.server.WallClock;
+import id.loket.server.vacancy.Offers;
+import id.loket.server.web.ContractStory;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From the loket to a call about work that fits, and out again at the person's word. */
+class SeekerContractTest {
+  private static final String NAME = "Kenanga Wulandari-99";
+  private static final String PHONE = "0812-9900-9911";
+  private static final String SEARCH = "/api/v1/seekers/search";
+
+  private static Object[] wish(Map<String, String> wanted) {
+    return new Object[] {
+      "name", NAME, "phone", PHONE, "wishes", List.of(wanted), "consentVersion", "2026-11"
+    };
+  }
+
+  @Test
+  void whoeverFitsIsCountedThenReadThenCalledAndGoneAtTheirWord() throws Exception {
+    ContractStory.tell(
+        "seeker",
+        story -> {
+          Client officer = story.office().person("OFFICER");
+          Client kiosk = story.office().screen("KIOSK");
+          String ticket =
+              kiosk.post("/api/v1/tickets", "service", "INFORMASI").ok().get("id").asText();
+          String mine = "/api/v1/tickets/" + ticket + "/seeker";
+          Object[] japan = wish(Map.of("country", "jepang", "sector", ""));
+          refusals(story, officer, mine);
+          assertTrue(story.ok(officer, "GET", mine).get("entered").isNull());
+          JsonNode noted = story.ok(officer, "POST", mine, japan);
+          String seeker = "/api/v1/seekers/" + noted.get("seeker").asText();
+          assertEquals(0, noted.get("matches").size(), "no work yet");
+          story.fails(409, officer, "POST", mine, japan);
+
+          int number = Offers.announce(story.office().administrator(), WallClock.DAY.plusDays(9));
+          JsonNode matches = story.ok(officer, "GET", "/api/v1/seeker-matches");
+          assertEquals(1, matches.at("/matches/0/seekers").asInt(), "work that came later");
+          assertEquals(1, matches.at("/matches/0/open").asInt());
+          assertTrue(!matches.toString().contains(NAME), "counts name nobody");
+          JsonNode entered = story.ok(officer, "GET", mine).get("entered");
+          assertEquals(number, entered.at("/matches/0").asInt());
+
+          String whom = "/api/v1/vacancies/" + number + "/seekers";
+          assertEquals(PHONE, story.ok(officer, "GET", whom).at("/seekers/0/phone").asText());
+          called(story, officer, seeker, number);
+          JsonNode found = story.ok(officer, "POST", SEARCH, "words", "99009911");
+          assertEquals("NOT_REACHED", found.at("/seekers/0/contacts/0/outcome").asText());
+          assertEquals("REACHED", found.at("/seekers/0/contacts/1/outcome").asText());
+
+          story.ok(officer, "POST", seeker + "/withdrawal");
+          story.ok(officer, "POST", seeker + "/withdrawal");
+          story.fails(410, officer, "POST", seeker + "/contacts", attempt(number, "REACHED"));
+          assertEquals(0, story.ok(officer, "POST", SEARCH, "words", NAME).get("seekers").size());
+          JsonNode after = story.ok(officer, "GET", "/api/v1/seeker-matches");
+          assertEquals(0, after.get("registered").asInt());
+          assertEquals(1, after.get("withdrawn").asInt(), "the entry is only counted");
+          assertTrue(story.ok(officer, "GET", mine).get("entered").isNull());
+          story.ok(officer, "POST", mine, japan);
+        });
+  }
+
+  private static Object[] attempt(int number, String outcome) {
+    return new Object[] {"vacancy", number, "way", "PHONE", "outcome", outcome};
+  }
+
+  private static void called(ContractStory story, Client officer, String seeker, int number)
+      throws Exception {
+    story.ok(officer, "POST", seeker + "/contacts", attempt(number, "NOT_REACHED"));
+    JsonNode open = story.ok(officer, "GET", "/api/v1/seeker-matches");
+    assertEquals(1, open.at("/matches/0/open").asInt(), "nobody has reached them yet");
+    story.ok(officer, "POST", seeker + "/contacts", attempt(number, "REACHED"));
+    JsonNode told = story.ok(officer, "GET", "/api/v1/seeker-matches");
+    assertEquals(0, told.at("/matches/0/open").asInt());
+    story.fails(404, officer, "POST", seeker + "/contacts", attempt(77, "REACHED"));
+    story.fails(422, officer, "POST", seeker + "/contacts", "vacancy", number, "way", "PHONE");
+    story.fails(404, officer, "POST", "/api/v1/seekers/none/contacts", attempt(number, "REACHED"));
+  }
+
+  private static void refusals(ContractStory story, Client officer, String mine) throws Exception {
+    Map<String, String> any = Map.of("country", "", "sector", "");
+    Client.Reply without = officer.post(mine, "name", NAME, "phone", PHONE, "wishes", List.of(any));
+    assertEquals(422, without.status());
+    String why = without.body().get("detail").asText();
+    assertTrue(why.contains("nobody is put down who has not agreed"), why);
+    story.fails(
+        422,
+        officer,
+        "POST",
+        mine,
+        "name",
+        NAME,
+        "phone",
+        "tidak ada",
+        "wishes",
+        List.of(any),
+        "consentVersion",
+        "2026-11");
+    story.fails(
+        422,
+        officer,
+        "POST",
+        mine,
+        "name",
+        NAME,
+        "phone",
+        PHONE,
+        "wishes",
+        List.of(),
+        "consentVersion",
+        "2026-11");
+    story.fails(422, officer, "POST", SEARCH, "words", "ab");
+    story.fails(404, officer, "POST", "/api/v1/tickets/none/seeker", wish(any));
+    story.fails(404, officer, "POST", "/api/v1/seekers/none/withdrawal");
+    story.fails(404, officer, "GET", "/api/v1/vacancies/77/seekers");
+    story.fails(403, story.office().person("GUARD"), "POST", mine, wish(any));
+    story.fails(403, story.office().administrator(), "GET", "/api/v1/seeker-matches");
+  }
+}
