@@ -3,6 +3,7 @@ package id.loket.server.report;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.loket.server.journal.Digest;
+import id.loket.server.survey.Answered;
 import id.loket.server.web.Json;
 import id.loket.skm.AnswerCounts;
 import id.loket.skm.Element;
@@ -81,25 +82,58 @@ record Frozen(
   /**
    * @param served visits that were finished
    * @param counts how often each answer 1 to 4 was given, by question
+   * @param uniform who gave the same answer everywhere; null of a period that was closed before it
+   *     was counted
    * @param told what respondents said of themselves, by question and choice
    */
   record Figures(
       long served,
       long respondents,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Long uniform,
       Map<String, List<Long>> counts,
       Map<String, Map<String, Long>> told) {
-    static Figures of(PeriodReport report, ProfileCounts profile) {
+    static Figures of(PeriodReport report, Answered answered) {
       Map<String, List<Long>> counts = new TreeMap<>();
       List<String> questions = report.counts().instrument().questions();
       for (int question = 0; question < questions.size(); question++) {
         counts.put(questions.get(question), report.counts().ofQuestion(question));
       }
       return new Figures(
-          report.served(), report.counts().respondents(), counts, new TreeMap<>(profile.told()));
+          report.served(),
+          report.counts().respondents(),
+          answered.uniform(),
+          counts,
+          new TreeMap<>(answered.profile().told()));
+    }
+
+    private Figures withoutUniform() {
+      return new Figures(served, respondents, null, counts, told);
     }
   }
 
-  record OfService(String code, String name, Figures figures) {}
+  record OfService(String code, String name, Figures figures) {
+    private OfService withoutUniform() {
+      return new OfService(code, name, figures.withoutUniform());
+    }
+  }
+
+  /**
+   * Whether these figures are those of another, which may be of before all of them were counted.
+   */
+  boolean saysTheSameAs(Frozen other) {
+    return equals(other) || other.whole.uniform() == null && withoutUniform().equals(other);
+  }
+
+  private Frozen withoutUniform() {
+    return new Frozen(
+        from,
+        to,
+        questionnaire,
+        unsur,
+        whole.withoutUniform(),
+        services.stream().map(OfService::withoutUniform).toList(),
+        sheet);
+  }
 
   /** Of the whole, or of one service that there was. */
   Optional<PeriodReport> report(Optional<String> service) {

@@ -79,7 +79,7 @@ final class PeriodRoutes {
     List<ClosedPeriods.Closed> versions = closed.versions(period.from(), period.to());
     boolean changed =
         !versions.isEmpty()
-            && !versions.get(versions.size() - 1).figures().equals(reports.frozen(period));
+            && !reports.frozen(period).saysTheSameAs(versions.get(versions.size() - 1).figures());
     LocalDate from = closableFrom(period);
     Json.answer(
         context,

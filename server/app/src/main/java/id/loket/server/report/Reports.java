@@ -156,7 +156,7 @@ final class Reports {
 
   private Frozen.Figures figures(Period period, Optional<String> service, Instrument instrument) {
     Answered answered = answered(period, service, instrument);
-    return Frozen.Figures.of(of(period, service, answered), answered.profile());
+    return Frozen.Figures.of(of(period, service, answered), answered);
   }
 
   SkmFigures document(Period period, Optional<String> service, List<String> comments) {
@@ -172,6 +172,7 @@ final class Reports {
         services(period, service, frozen),
         trend,
         sheet(period, service, frozen),
+        uniform(period, service, frozen),
         comments,
         questionnaires.of(asked),
         questionnaires.words(asked),
@@ -216,6 +217,17 @@ final class Reports {
                 answers.sheet(
                     period.from(), period.to(), service, instrument(period), SkmFigures.MOST_ROWS));
     return rows.subList(0, Math.min(rows.size(), SkmFigures.MOST_ROWS));
+  }
+
+  /** Empty of a service of a closed period, and of one that was closed before it was counted. */
+  private Optional<Long> uniform(
+      Period period, Optional<String> service, Optional<ClosedPeriods.Closed> frozen) {
+    if (frozen.isEmpty()) {
+      return Optional.of(answered(period, service, instrument(period)).uniform());
+    }
+    return service.isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(frozen.get().figures().whole().uniform());
   }
 
   /** In the office's zone. */

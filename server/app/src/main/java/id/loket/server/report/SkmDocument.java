@@ -141,6 +141,7 @@ final class SkmDocument {
         "unsur", SurveyedUnsur.of(ikm, figures.whole().counts().respondents(), figures.asked()));
     tables.put("lowest", list(lowest()));
     tables.put("highest", list(highest()));
+    tables.put("quality", quality());
     tables.put("profile", profile());
     tables.put("lines", drawn().lines());
     tables.put("chart", drawn().chart());
@@ -320,6 +321,18 @@ final class SkmDocument {
       all.append(grid.together().xhtml());
     }
     return all.toString();
+  }
+
+  /** What a reader of the figures should know of the answers, all of which count. */
+  private String quality() {
+    long respondents = figures.whole().counts().respondents();
+    return figures
+        .uniform()
+        .map(
+            one ->
+                "<p>Yang memberi nilai sama untuk semua unsur: %d responden (%s). Jawabannya tetap dihitung.</p>\n"
+                    .formatted(one, share(one, respondents)))
+        .orElse("");
   }
 
   private static void share(Grid grid, String name, long part, long whole) {

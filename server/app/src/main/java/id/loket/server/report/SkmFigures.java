@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param trend this period and those before it, the oldest first
  * @param sheet what each respondent answered, in the order of the instrument's questions, 0 where
  *     it was not asked; in an order that tells nothing; at most {@link #MOST_ROWS}
+ * @param uniform how many gave the same answer everywhere; empty where it was not counted
  * @param comments in no order that tells anything
  * @param asked the questionnaires that were answered, the oldest first
  * @param words what respondents could tell of themselves in any of them
@@ -33,6 +34,7 @@ record SkmFigures(
     List<OfService> services,
     List<OfPeriod> trend,
     List<List<Integer>> sheet,
+    Optional<Long> uniform,
     List<String> comments,
     List<Questionnaires.Adopted> asked,
     Questionnaire words,

@@ -384,7 +384,7 @@ public final class AnswerFile implements AutoCloseable {
    */
   Answered answered(LocalDate from, LocalDate to, Optional<String> service, Instrument instrument) {
     AnswerSums.Sums sums = sums(from, to, service);
-    return new Answered(sums.counts(instrument), sums.profile());
+    return new Answered(sums.counts(instrument), sums.profile(), sums.uniform());
   }
 
   private AnswerSums.Sums sums(LocalDate from, LocalDate to, Optional<String> service) {

@@ -36,6 +36,17 @@ final class AnswerSums {
 
   private static final long MOST = (1L << BITS) - 1;
 
+  /** Whether a row has one answer everywhere, as far as it was asked. */
+  private static final String SAME =
+      "min(%1$s) = max(%2$s)"
+          .formatted(
+              String.join(
+                  ", ", AnswerFile.UNSUR.stream().map(one -> "coalesce(" + one + ", 4)").toList()),
+              String.join(
+                  ", ", AnswerFile.UNSUR.stream().map(one -> "coalesce(" + one + ", 1)").toList()));
+
+  private record Day(long respondents, long uniform) {}
+
   private record Asked(LocalDate from, LocalDate to, Optional<String> service) {}
 
   private final Map<Asked, Sums> settled =
@@ -67,11 +78,13 @@ final class AnswerSums {
   /**
    * The sums of a period. Never changes once it is given away.
    *
+   * @param uniform who gave the same answer to all of the nine that they were asked
    * @param nine by unsur, then by answer
    * @param further by the keys of other questions, then by answer
    */
   record Sums(
       long respondents,
+      long uniform,
       long[][] nine,
       Map<String, long[]> further,
       Map<String, Long> profiles,
@@ -79,6 +92,7 @@ final class AnswerSums {
     private static Sums of(Handle tables, String table, Asked asked) {
       Sums sums =
           new Sums(
+              0,
               0,
               new long[Unsur.values().length][ANSWERS],
               new HashMap<>(),
@@ -97,14 +111,16 @@ final class AnswerSums {
               .map(one -> "coalesce(sum(1 << (%d * (%s - 1))), 0)".formatted(BITS, one))
               .collect(Collectors.joining(", "));
       String sql =
-          "SELECT count(*), %s FROM %s WHERE %s GROUP BY service_day"
-              .formatted(packed, table, where(asked));
-      List<Long> days =
+          "SELECT count(*), sum(%s), %s FROM %s WHERE %s GROUP BY service_day"
+              .formatted(SAME, packed, table, where(asked));
+      List<Day> days =
           bound(tables.createQuery(sql), asked).map((row, context) -> unpack(row)).list();
-      if (days.stream().anyMatch(one -> one > MOST)) {
+      if (days.stream().anyMatch(one -> one.respondents() > MOST)) {
         oneByOne(tables, table, asked);
       }
-      return withRespondents(days.stream().mapToLong(one -> one).sum());
+      return counted(
+          days.stream().mapToLong(Day::respondents).sum(),
+          days.stream().mapToLong(Day::uniform).sum());
     }
 
     /** Where a day has more answers than such a number can hold. */
@@ -121,18 +137,18 @@ final class AnswerSums {
       }
     }
 
-    private long unpack(ResultSet row) throws SQLException {
+    private Day unpack(ResultSet row) throws SQLException {
       for (int unsur = 0; unsur < nine.length; unsur++) {
-        long packed = row.getLong(unsur + 2);
+        long packed = row.getLong(unsur + 3);
         for (int answer = 0; answer < ANSWERS; answer++) {
           nine[unsur][answer] += packed >> (BITS * answer) & MOST;
         }
       }
-      return row.getLong(1);
+      return new Day(row.getLong(1), row.getLong(2));
     }
 
-    private Sums withRespondents(long all) {
-      return new Sums(all, nine, further, profiles, versions);
+    private Sums counted(long all, long same) {
+      return new Sums(all, same, nine, further, profiles, versions);
     }
 
     private void others(Handle tables, String table, Asked asked) {
@@ -185,6 +201,7 @@ final class AnswerSums {
       asked.addAll(other.versions);
       return new Sums(
           respondents + other.respondents,
+          uniform + other.uniform,
           both,
           both(further, other.further),
           plus(profiles, other.profiles),

@@ -53,9 +53,9 @@ class AQuarterOfTheSurveyTest {
       answered(hall, 5, 2);
       hall.serve();
       paper(office.person("HEAD"));
+      counted(office, FOURTH, 6);
       campaign(office.person("HEAD"));
 
-      counted(office, FOURTH, 6);
       later(office, 45);
       Client head = office.person("HEAD");
       head.post(CLOSINGS + FOURTH, "before", 0, "reason", "").expect(204);

@@ -150,6 +150,10 @@ class AnswerFileTest {
               List.of(4, 4, 4, 1, 4, 4, 4, 4, 4, 4, 2),
               List.of(4, 4, 4, 1, 4, 4, 4, 4, 4, 4, 2)),
           file.sheet(DAY, DAY, Optional.empty(), own, 10));
+
+      assertEquals(3, file.answered(DAY, DAY, Optional.empty(), own).uniform(), "of the nine");
+      file.add(answers(1, DAY, 3).get(0), "request of one who differs", "t");
+      assertEquals(3, file.answered(DAY, DAY, Optional.empty(), own).uniform());
     }
   }
 
