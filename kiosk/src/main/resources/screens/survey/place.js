@@ -17,6 +17,10 @@
  * @property {Record<string, string>} profile
  * @property {number} asked
  * @property {string} language
+ *
+ * @typedef {object} Kept
+ * @property {string} version of the questionnaire that was asked
+ * @property {Place} place
  */
 const KEY = 'loket-survey-place';
 
@@ -26,8 +30,9 @@ export function keepPlace(place) {
   else sessionStorage.setItem(KEY, JSON.stringify(place));
 }
 
-/** @returns {Place | null} */
+/** @returns {Kept | null} none where another program has put it down */
 export function placeBefore() {
   const kept = sessionStorage.getItem(KEY);
-  return kept === null ? null : JSON.parse(kept);
+  const place = kept === null ? null : JSON.parse(kept);
+  return place?.place === undefined ? null : place;
 }

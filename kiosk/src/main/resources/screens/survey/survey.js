@@ -25,6 +25,8 @@ const ANSWER_MILLISECONDS = 2000;
 /** @type {Page[]} */
 const WHERE_ONE_GOES_ON = ['invite', 'profile', 'question', 'comment'];
 const REFUSED_REMEMBERED_AS = 'loket-survey-refused';
+/** Where somebody goes on who was asked by another version before the page was loaded again. */
+const AT_THE_FIRST = { page: 'question', at: 0, answers: {}, profile: {}, asked: 0 };
 const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
 
 /**
@@ -38,7 +40,7 @@ const LANGUAGES = { id: 'Bahasa Indonesia', en: 'English' };
  * The next call at the counter ends an invitation that nobody has touched. Whoever has begun has a
  * claim in its place, which names no visit, and the whole time; without a line the screen gives it.
  *
- * @typedef {import('./place.js').Place} Place
+ * @typedef {import('./place.js').Kept} Kept
  * @typedef {'rest'|'invite'|'profile'|'question'|'comment'|'thanks'|'lapsed'} Page
  */
 class LoketSurvey extends VisitorPage {
@@ -75,7 +77,7 @@ class LoketSurvey extends VisitorPage {
     this.lapse = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.goodbye = undefined;
-    /** Where somebody was when the page was loaded again; null once that is settled. @type {Place | null} */
+    /** Where somebody was when the page was loaded again; null once that is settled. @type {Kept | null} */
     this.place = this.own ? null : placeBefore();
     /** When each invitation was first seen, since its seconds run from there. @type {Map<string, number>} */
     this.seenAt = new Map();
@@ -161,7 +163,22 @@ class LoketSurvey extends VisitorPage {
     } = this;
     keepPlace(
       begun && WHERE_ONE_GOES_ON.includes(/** @type {Page} */ (page))
-        ? { invitation, begunBy, claim, until, requestId, page, at, answers, profile, asked, language }
+        ? {
+            version: this.questionnaire?.version ?? '',
+            place: {
+              invitation,
+              begunBy,
+              claim,
+              until,
+              requestId,
+              page,
+              at,
+              answers,
+              profile,
+              asked,
+              language,
+            },
+          }
         : null,
     );
   }
@@ -170,12 +187,13 @@ class LoketSurvey extends VisitorPage {
   resume() {
     const before = this.place;
     this.place = null;
-    if (!before || before.until <= Date.now()) return;
+    if (!before || before.place.until <= Date.now()) return;
     this.clean();
-    Object.assign(this, before, { begun: true });
-    this.endAfter(before.until - Date.now());
-    this.go(before.page);
-    if (before.claim === '') this.begin();
+    const other = before.version !== this.questionnaire?.version;
+    Object.assign(this, before.place, { begun: true }, other ? AT_THE_FIRST : {});
+    this.endAfter(before.place.until - Date.now());
+    this.go(other ? 'question' : before.place.page);
+    if (before.place.claim === '') this.begin();
   }
 
   /** @returns {number | null} */

@@ -13,13 +13,14 @@ const MOST_LETTERS = 32;
 /** @param {bigint} a @param {bigint} b @returns {bigint} */
 const divisor = (a, b) => (b === 0n ? a : divisor(b, a % b));
 
-/** Exactly what is written, `1/9` or `0,2`; null if that is no weight. @param {string} written @returns {Fraction | null} */
+/** Exactly what is written, `1/9` or `0,2`; null if that is no weight: one of 0 counts for nothing. @param {string} written @returns {Fraction | null} */
 export function fraction(written) {
   const found = /^\s*(\d{1,6})(?:\/(\d{1,6})|[.,](\d{1,9}))?\s*$/.exec(written);
   if (found === null) return null;
   const [, whole = '0', below, decimals = ''] = found;
-  if (below !== undefined) return BigInt(below) === 0n ? null : { up: BigInt(whole), down: BigInt(below) };
-  return { up: BigInt(whole + decimals), down: 10n ** BigInt(decimals.length) };
+  const down = below === undefined ? 10n ** BigInt(decimals.length) : BigInt(below);
+  const up = BigInt(below === undefined ? whole + decimals : whole);
+  return up === 0n || down === 0n ? null : { up, down };
 }
 
 /** Of all weights, in lowest terms; null if one of them is none. @param {Questionnaire} of @returns {string | null} */
@@ -54,6 +55,14 @@ export function addUnsur(of) {
   of.unsur.push({ key, name: '', weight: '0', questions: [key] });
   of.questions.push(blank(key));
   return key;
+}
+
+/** One of the regulation's nine that was left out, under its own key. @param {Questionnaire} of @param {Questionnaire} standard @param {Unsur} unsur */
+export function putBack(of, standard, unsur) {
+  of.unsur.push({ ...structuredClone(unsur), weight: '0' });
+  of.questions.push(
+    ...structuredClone(standard.questions.filter((one) => unsur.questions.includes(one.key))),
+  );
 }
 
 /** One more question of an unsur, below the others. @param {Questionnaire} of @param {Unsur} unsur @param {string[]} used keys that had a meaning before @returns {string} its key */

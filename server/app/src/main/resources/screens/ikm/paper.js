@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { Problem, get, post, timelessId } from 'loket/api.js';
 import { refused, say, spelled } from './words.js';
 
-/** @import { Campaign, Ikm, IkmServices, PaperPile, Questionnaire } from 'loket-api' */
+/** @import { Campaign, Ikm, IkmServices, PaperPile, Questionnaire, Questionnaires } from 'loket-api' */
 
 /**
  * A form as it is typed: a figure for each answer, then one for each question of the profile,
@@ -35,6 +35,10 @@ class IkmPaper extends LitElement {
   #asks = null;
   /** @type {PaperPile[]} */
   #piles = [];
+  /** Every version that there is. @type {Questionnaires['versions']} */
+  #versions = [];
+  /** The version on paper that is older than its day; '' for that of the day. */
+  #printed = '';
   #asked = 0;
   #day = '';
   #service = '';
@@ -70,18 +74,22 @@ class IkmPaper extends LitElement {
     if (this.of === null) return;
     const asked = ++this.#asked;
     const period = String(new URLSearchParams({ from: this.of.from, to: this.of.to }));
-    const [asks, typed] = await Promise.all([
+    const [asks, typed, all] = await Promise.all([
       this.#asks ?? this.#questions(),
       get(`paper-forms?${period}`).catch(() => null),
+      this.mayType ? get('questionnaires').catch(() => null) : null,
     ]);
     if (asked !== this.#asked) return;
     this.#asks ??= asks;
     this.#piles = typed?.piles ?? [];
+    this.#versions = all?.versions ?? [];
     this.requestUpdate();
   }
 
-  /** What was asked on the day that stands on the forms; now, where none is said. */
+  /** What is printed on the forms: what was asked on the day that stands on them; now, where none is said. */
   #questions() {
+    const printed = this.#versions.find((one) => one.questionnaire.version === this.#printed);
+    if (printed !== undefined) return Promise.resolve(printed.questionnaire);
     return (
       this.#day === '' ? get('surveys/questionnaire') : get(`surveys/questionnaire?day=${this.#day}`)
     ).catch(() => null);
@@ -99,8 +107,9 @@ class IkmPaper extends LitElement {
     if (day !== this.#day) return false;
     if (asks === null) this.#said = refused('unreachable');
     else if (asks.version !== this.#asks?.version) {
+      const kept = Math.min(asks.questions.length, this.#asks?.questions.length ?? 0);
       this.#asks = asks;
-      this.#forms.forEach((one) => one.first.splice(asks.questions.length));
+      this.#forms.forEach((one) => one.first.splice(kept));
     } else return true;
     this.requestUpdate();
     return false;
@@ -144,10 +153,12 @@ class IkmPaper extends LitElement {
             <input id="paper-day" class="input" type="date" required .value=${this.#day} ?disabled=${this.#again}
               @input=${(/** @type {Event} */ event) => {
                 this.#day = valueOf(event);
+                this.#printed = '';
                 this.#changed();
                 if (this.#day !== '') void this.#askAnew();
               }} />
           </div>
+          ${this.#which()}
           <div class="field wide-field">
             <label for="paper-service">${say('service')}</label>
             <select id="paper-service" class="input" ?disabled=${this.#again}
@@ -160,6 +171,29 @@ class IkmPaper extends LitElement {
             </select>
           </div>
         </div>
+    `;
+  }
+
+  /** Which of the versions that had begun by then is printed on the forms; nothing where there is one. */
+  #which() {
+    const begun = this.#versions.filter((one) => one.from === null || one.from <= this.#day);
+    if (begun.length < 2 || this.#asks === null) return nothing;
+    const version = this.#printed === '' ? this.#asks.version : this.#printed;
+    return html`
+      <div class="field wide-field">
+        <label for="paper-printed">${say('paperPrinted')}</label>
+        <select id="paper-printed" class="input" ?disabled=${this.#again} data-testid="ikm-paper-printed"
+          @change=${(/** @type {Event} */ event) => {
+            this.#printed = valueOf(event);
+            this.#changed();
+            void this.#askAnew();
+          }}>
+          ${begun.map(
+            ({ from, questionnaire: its }) =>
+              html`<option value=${its.version} ?selected=${its.version === version}>${from === null ? say('questionsStandardNamed', { version: its.version }) : say('questionsNamed', { version: its.version, day: spelled(from) })}</option>`,
+          )}
+        </select>
+      </div>
     `;
   }
 
@@ -344,7 +378,8 @@ class IkmPaper extends LitElement {
   #send(forms) {
     const requestId = this.#request;
     if (this.campaign === null) {
-      return post('paper-forms', { requestId, day: this.#day, service: this.#service, forms });
+      const printed = this.#printed === '' ? {} : { questionnaire: this.#printed };
+      return post('paper-forms', { requestId, day: this.#day, service: this.#service, forms, ...printed });
     }
     const sets = forms.map(({ answers }) => ({ answers }));
     return post(`campaigns/${this.campaign.number}/forms`, { requestId, forms: sets });

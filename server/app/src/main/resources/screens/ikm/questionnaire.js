@@ -10,6 +10,7 @@ import {
   dropUnsur,
   missing,
   named as withKeys,
+  putBack,
   quarterFrom,
   sumOfWeights,
   weighEqually,
@@ -24,7 +25,7 @@ import { refusal, say, spelled } from './words.js';
 
 const QUESTION_LETTERS = 200;
 const CHOICE_LETTERS = 60;
-const NAME_LETTERS = 60;
+const NAME_LETTERS = 44;
 const MOST_UNSUR = 18;
 const MOST_QUESTIONS = 27;
 
@@ -221,7 +222,14 @@ class IkmQuestionnaire extends LitElement {
       </div>
       <p role="status" class=${sum === '1' ? 'hint' : 'banner is-attention'} data-testid="ikm-unsur-sum">
         ${say(sum === '1' ? 'questionsSum' : 'questionsSumWrong', { sum: sum ?? '–' })}</p>
-      ${left.length === 0 ? nothing : html`<p class="banner is-attention-soft" data-testid="ikm-unsur-missing">${say('questionsMissing', { names: left.map((one) => one.name).join('; ') })}</p>`}
+      ${
+        nine === null || left.length === 0
+          ? nothing
+          : html`<p class="banner is-attention-soft" data-testid="ikm-unsur-missing">${say('questionsMissing', { names: left.map((one) => one.name).join('; ') })}</p>
+              <div class="tools">
+                ${left.map((one) => html`<button type="button" class="button" @click=${() => this.#change(() => putBack(typed, nine, one))}>${say('questionsPutBack', { name: one.name })}</button>`)}
+              </div>`
+      }
       ${
         before === undefined || !differ(typed, before) || this.#from.slice(5) === quarter.slice(5)
           ? nothing

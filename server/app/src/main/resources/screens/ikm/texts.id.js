@@ -93,6 +93,7 @@ export default {
   paperAgainHint:
     'Ketik sekali lagi dari kertas yang sama. Yang berbeda ditandai: kembali ke kotaknya dan ketik angka yang benar sekali lagi.',
   paperDay: 'Tanggal pada formulir',
+  paperPrinted: 'Kuesioner yang tercetak',
   paperChoose: 'Pilih layanan',
   paperForm: 'No.',
   paperQuestion: 'P{number}',
@@ -191,12 +192,13 @@ export default {
   questionsUnsurName: 'Nama unsur',
   questionsWeight: 'Bobot, misalnya 1/9 atau 0,2',
   questionsSum: 'Jumlah bobot: {sum}.',
-  questionsSumWrong: 'Jumlah bobot {sum}; harus tepat 1.',
+  questionsSumWrong: 'Jumlah bobot {sum}; harus tepat 1, dan setiap bobot lebih dari 0.',
   questionsEqual: 'Samakan semua bobot',
   questionsMoreUnsur: 'Tambah unsur',
   questionsMoreOf: 'Tambah pertanyaan untuk {name}',
   questionsDropOf: 'Hapus pertanyaan {n}',
   questionsDropUnsur: 'Hapus unsur {name}',
+  questionsPutBack: 'Tanyakan lagi {name}',
   questionsNewUnsur: 'Unsur baru',
   questionsOf: '{n}. {name}',
   questionsMissing:
@@ -264,9 +266,9 @@ export default {
 
   emptyTitle: 'Belum ada responden',
   emptyHint: 'Belum ada survei yang diisi pada periode dan layanan ini. Silakan pilih periode lain.',
-  suppressedTitle: 'Kurang dari {minimum} responden',
+  suppressedTitle: 'Kurang dari {minimum} jawaban untuk suatu unsur',
   suppressedHint:
-    'Untuk menjaga kerahasiaan jawaban, nilai ditampilkan mulai dari {minimum} responden. Silakan pilih periode yang lebih panjang, atau semua layanan bila belum dipilih.',
+    'Untuk menjaga kerahasiaan jawaban, nilai ditampilkan mulai dari {minimum} jawaban untuk setiap unsur. Silakan pilih periode yang lebih panjang, atau semua layanan bila belum dipilih.',
 
   earlier: 'Buka {quarter} {year}: {n} responden',
 

@@ -65,6 +65,9 @@ public final class Benchmark implements Callable<Integer> {
   @Option(names = "--old-events", description = "Events of earlier days. Default: 1000000.")
   private long oldEvents = 1_000_000;
 
+  @Option(names = "--answers", description = "Survey answers of a year. Default: 1000000.")
+  private long answers = 1_000_000;
+
   @Option(names = "--folder", description = "Where the files are made. Default: a temporary one.")
   private Path parent;
 
@@ -87,6 +90,7 @@ public final class Benchmark implements Callable<Integer> {
       rounds = 1;
       seconds = Math.min(seconds, smoke ? 0.2 : 1.5);
       oldEvents = Math.min(oldEvents, smoke ? 2_000 : 50_000);
+      answers = Math.min(answers, smoke ? 1_200 : 60_000);
     }
     prepare();
     try {
@@ -124,6 +128,7 @@ public final class Benchmark implements Callable<Integer> {
       tickets(fresh, aged, bare, old);
       memoryAfterLoad(fresh, bare);
     }
+    survey(today);
     say("waiting for devices");
     DeviceRounds.measure(report, folder.resolve("devices"), rounds, smoke);
     roomOfDevices();
@@ -172,6 +177,39 @@ public final class Benchmark implements Callable<Integer> {
       throw new IllegalStateException("the old events don't check: " + result.finding());
     }
     report.value("full check of " + old, millis, "ms");
+  }
+
+  /**
+   * What the head of office waits for: the index of a whole year, and the report that is signed.
+   */
+  private void survey(LocalDate today) throws Exception {
+    say("writing %,d answers of a year", answers);
+    LocalDate from = OldSurvey.year(today);
+    LocalDate to = from.plusYears(1).minusDays(1);
+    Path past = Files.createDirectory(folder.resolve("survey"));
+    OldDays.write(past.resolve("office.db"), catalogue, 1, today);
+    OldSurvey.write(past, answers, from);
+    String days = "?from=" + from + "&to=" + to;
+    List<double[]> taken = new ArrayList<>();
+    try (Hall hall = new Hall(past, catalogueFile, log)) {
+      hall.open();
+      hall.letHeadIn();
+      for (int round = 0; round <= rounds; round++) {
+        say("the index of a year, round %d of %d", round, rounds);
+        double[] one = {
+          hall.headMillis("/api/v1/ikm" + days), OldSurvey.scanMillis(past, from, to)
+        };
+        if (round > 0) {
+          taken.add(one);
+        }
+      }
+      String what = String.format("index of a year, %,d answers", answers);
+      report.value(what, middle(taken, 0), "ms", "bare SQL scan of its columns", middle(taken, 1));
+      say("the report of a year");
+      report.value(
+          "signed report of that year, PDF", hall.headMillis("/api/v1/ikm.pdf" + days), "ms");
+      report.value("memory of the server after it", hall.process().residentMegabytes(), "MB");
+    }
   }
 
   // ---- start --------------------------------------------------------------------------------

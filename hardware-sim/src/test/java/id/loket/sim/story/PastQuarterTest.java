@@ -251,7 +251,7 @@ class PastQuarterTest {
     Locator one = see(ikm, "ikm-unsur-BARU__1");
     one.getByLabel("Nama unsur").fill("Keamanan");
     one.getByLabel("Bobot").fill("0,1");
-    assertThat(see(ikm, "ikm-unsur-sum")).hasText("Jumlah bobot 11/10; harus tepat 1.");
+    assertThat(see(ikm, "ikm-unsur-sum")).containsText("Jumlah bobot 11/10; harus tepat 1,");
     assertThat(see(ikm, "ikm-questionnaire-adopt")).isDisabled();
     look(ikm, "ikm-unsur", "Unsur atau bobotnya berubah.");
     see(ikm, "ikm-unsur-equal").click();

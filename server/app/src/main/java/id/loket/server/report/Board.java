@@ -126,7 +126,7 @@ record Board(
   }
 
   private String tooFew() {
-    return "<p class=\"lead\">%d responden. Nilai diumumkan mulai dari %d responden.</p>\n"
+    return "<p class=\"lead\">%d responden. Nilai diumumkan mulai dari %d jawaban untuk setiap unsur.</p>\n"
         .formatted(report().counts().respondents(), PeriodReport.MINIMUM);
   }
 

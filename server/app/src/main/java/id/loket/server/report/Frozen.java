@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a report is made from, as it is kept of a closed period: counts, no answer of anybody that
@@ -41,6 +42,15 @@ record Frozen(
     unsur = unsur == null ? List.of() : List.copyOf(unsur);
     services = List.copyOf(services);
     sheet = List.copyOf(sheet);
+    List<String> questions = instrument(unsur).questions();
+    Stream.concat(Stream.of(whole), services.stream().map(OfService::figures))
+        .filter(one -> !one.counts().keySet().containsAll(questions))
+        .findFirst()
+        .ifPresent(
+            one -> {
+              throw new IllegalArgumentException(
+                  "counts of " + one.counts().keySet() + ": of each of " + questions + " needed");
+            });
   }
 
   /**
@@ -62,7 +72,7 @@ record Frozen(
         .toList();
   }
 
-  private Instrument instrument() {
+  private static Instrument instrument(List<OfUnsur> unsur) {
     return unsur.isEmpty()
         ? Instrument.standard()
         : new Instrument(unsur.stream().map(OfUnsur::element).toList());
@@ -103,7 +113,7 @@ record Frozen(
   }
 
   private PeriodReport report(Optional<String> service, Figures figures) {
-    Instrument instrument = instrument();
+    Instrument instrument = instrument(unsur);
     long[][] counts =
         instrument.questions().stream()
             .map(one -> figures.counts().get(one).stream().mapToLong(Long::longValue).toArray())

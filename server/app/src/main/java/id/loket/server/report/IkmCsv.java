@@ -45,7 +45,9 @@ public final class IkmCsv {
           } else {
             csv.row(
                 "Keterangan",
-                "Angka tidak ditampilkan: kurang dari " + PeriodReport.MINIMUM + " responden");
+                "Angka tidak ditampilkan: ada unsur dengan kurang dari "
+                    + PeriodReport.MINIMUM
+                    + " jawaban");
           }
         });
   }

@@ -115,10 +115,12 @@ public final class IkmTables {
       List<String> row = new ArrayList<>();
       row.add(Integer.toString(line.number()));
       row.add(line.name());
-      IntStream.rangeClosed(1, 4)
-          .mapToObj(answer -> counts.count(line.element(), answer))
-          .forEach(count -> row.add(Long.toString(count)));
-      row.add(Long.toString(line.n()));
+      List<Long> given =
+          IntStream.rangeClosed(1, 4)
+              .mapToObj(answer -> counts.count(line.element(), answer))
+              .toList();
+      given.forEach(count -> row.add(Long.toString(count)));
+      row.add(Long.toString(given.stream().mapToLong(Long::longValue).sum()));
       grid.row(row);
     }
     return grid.together().xhtml();

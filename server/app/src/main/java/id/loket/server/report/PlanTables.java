@@ -7,6 +7,7 @@ import id.loket.server.followup.Plan.State;
 import id.loket.skm.Element;
 import id.loket.skm.Fraction;
 import id.loket.skm.Index;
+import id.loket.skm.Instrument;
 import id.loket.skm.PeriodReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,9 +164,17 @@ final class PlanTables {
         .map(Activity::unsur)
         .filter(key -> !keys.contains(key))
         .distinct()
-        .map(key -> new Element(key, key, Fraction.ZERO, List.of(key)))
+        .map(PlanTables::named)
         .forEach(all::add);
     return all;
+  }
+
+  /** One that the period's survey has no more. */
+  private static Element named(String key) {
+    return Instrument.standard().elements().stream()
+        .filter(one -> one.key().equals(key))
+        .findFirst()
+        .orElseGet(() -> new Element(key, key, Fraction.ZERO, List.of(key)));
   }
 
   private static List<Activity> of(Plan plan, Element unsur) {

@@ -74,11 +74,11 @@ final class Reports {
 
   /** What is counted now. */
   private PeriodReport counted(Period period, Optional<String> service) {
-    return of(period, service, answered(period, service));
+    return of(period, service, answered(period, service, instrument(period)));
   }
 
-  private Answered answered(Period period, Optional<String> service) {
-    return answers.answered(period.from(), period.to(), service, instrument(period));
+  private Answered answered(Period period, Optional<String> service, Instrument instrument) {
+    return answers.answered(period.from(), period.to(), service, instrument);
   }
 
   /**
@@ -116,25 +116,25 @@ final class Reports {
 
   /** All that is counted now of a period, to be kept. */
   Frozen frozen(Period period) {
+    Instrument instrument = instrument(period);
     return new Frozen(
         period.from(),
         period.to(),
         String.join(ASKED, asked(period)),
-        Frozen.unsur(instrument(period)),
-        figures(period, Optional.empty()),
+        Frozen.unsur(instrument),
+        figures(period, Optional.empty(), instrument),
         catalogue.get().services().stream()
             .map(
                 one ->
                     new Frozen.OfService(
-                        one.code(), one.name().id(), figures(period, Optional.of(one.code()))))
+                        one.code(),
+                        one.name().id(),
+                        figures(period, Optional.of(one.code()), instrument)))
             .toList(),
         Frozen.sheet(
-            answers.sheet(
-                period.from(),
-                period.to(),
-                Optional.empty(),
-                instrument(period),
-                Integer.MAX_VALUE)));
+            AnswerSheet.withoutFew(
+                answers.sheet(
+                    period.from(), period.to(), Optional.empty(), instrument, Integer.MAX_VALUE))));
   }
 
   /** Of an empty period the one that would have been asked at its end. */
@@ -154,8 +154,8 @@ final class Reports {
     return questionnaires.words(asked(period, closed.newest(period.from(), period.to())));
   }
 
-  private Frozen.Figures figures(Period period, Optional<String> service) {
-    Answered answered = answered(period, service);
+  private Frozen.Figures figures(Period period, Optional<String> service, Instrument instrument) {
+    Answered answered = answered(period, service, instrument);
     return Frozen.Figures.of(of(period, service, answered), answered.profile());
   }
 
@@ -212,8 +212,9 @@ final class Reports {
     List<List<Integer>> rows =
         frozen.isPresent()
             ? service.isPresent() ? List.of() : frozen.get().figures().rows()
-            : answers.sheet(
-                period.from(), period.to(), service, instrument(period), SkmFigures.MOST_ROWS);
+            : AnswerSheet.withoutFew(
+                answers.sheet(
+                    period.from(), period.to(), service, instrument(period), SkmFigures.MOST_ROWS));
     return rows.subList(0, Math.min(rows.size(), SkmFigures.MOST_ROWS));
   }
 

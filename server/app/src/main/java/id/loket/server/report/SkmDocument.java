@@ -256,8 +256,14 @@ final class SkmDocument {
     BigDecimal change = ikm.ikm().subtract(was);
     String how = change.signum() > 0 ? "naik " : change.signum() < 0 ? "turun " : "tetap";
     String much = change.signum() == 0 ? "" : number(change.abs()) + " poin";
-    return "Dibandingkan %s (%s), nilai IKM %s%s."
-        .formatted(before.period().name(), number(was), how, much);
+    String other =
+        isAskedOther(before.report()) ? " Unsur atau bobotnya berbeda dari periode itu." : "";
+    return "Dibandingkan %s (%s), nilai IKM %s%s.%s"
+        .formatted(before.period().name(), number(was), how, much, other);
+  }
+
+  private boolean isAskedOther(PeriodReport other) {
+    return !other.counts().instrument().equals(ikm.instrument());
   }
 
   private List<Line> lowest() {
@@ -342,7 +348,7 @@ final class SkmDocument {
           report.ikm().map(its -> its.mutu().name()).orElse("–"));
     }
     return grid.xhtml()
-        + "<p>Nilai tidak ditampilkan (–) dari kurang dari %d responden.</p>\n"
+        + "<p>Nilai tidak ditampilkan (–) bila suatu unsur dijawab kurang dari %d responden.</p>\n"
             .formatted(PeriodReport.MINIMUM);
   }
 
@@ -356,17 +362,21 @@ final class SkmDocument {
     Grid grid =
         new Grid("", List.of("Periode", "Responden", "IKM", "Mutu", "Perubahan"), Set.of(1, 2, 4));
     BigDecimal was = null;
+    boolean other = false;
     for (SkmFigures.OfPeriod one : figures.trend()) {
       BigDecimal is = one.report().ikm().map(Index::ikm).orElse(null);
+      boolean asked = one.report().ikm().isPresent() && isAskedOther(one.report());
+      other |= asked;
       grid.row(
-          one.period().name(),
+          one.period().name() + (asked ? " *" : ""),
           Long.toString(one.report().counts().respondents()),
           is == null ? "–" : number(is),
           one.report().ikm().map(its -> its.mutu().name()).orElse("–"),
           is == null || was == null ? "–" : signed(is.subtract(was)));
       was = is == null ? was : is;
     }
-    return grid.together().xhtml();
+    String told = other ? "<p>* Dengan unsur atau bobot yang lain.</p>\n" : "";
+    return grid.together().xhtml() + told;
   }
 
   private static String signed(BigDecimal change) {

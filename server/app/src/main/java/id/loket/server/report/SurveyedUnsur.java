@@ -6,6 +6,7 @@ import id.loket.server.survey.Questionnaires.Adopted;
 import id.loket.skm.Element;
 import id.loket.skm.Index;
 import id.loket.skm.Instrument;
+import id.loket.skm.PeriodReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,17 +36,25 @@ final class SurveyedUnsur {
         sentences,
         "Di luar kesembilan unsur ditanyakan pula: ",
         without(instrument.elements(), nine));
+    List<Element> known =
+        asked.stream().flatMap(one -> one.asked().instrument().elements().stream()).toList();
+    List<String> ever = known.stream().map(Element::key).toList();
+    List<String> newest =
+        asked.isEmpty() ? keys : asked.get(asked.size() - 1).asked().instrument().keys();
     say(
         sentences,
         "Survei ini tidak memuat kesembilan unsur PermenPANRB 14/2017; tidak ditanyakan: ",
-        without(NINE, keys));
+        asked.isEmpty() ? without(NINE, keys) : without(without(NINE, keys), ever));
     say(
         sentences,
         "Unsur yang tidak ada lagi pada kuesioner terakhir tidak dihitung: ",
-        asked.stream()
-            .flatMap(one -> without(one.asked().instrument().elements(), keys).stream())
-            .collect(Collectors.toMap(Element::key, one -> one, (one, other) -> one))
-            .values());
+        once(without(without(known, keys), newest)));
+    say(
+        sentences,
+        "Unsur yang belum cukup jawabannya, kurang dari "
+            + PeriodReport.MINIMUM
+            + ", belum dihitung: ",
+        once(without(known, keys).stream().filter(one -> newest.contains(one.key())).toList()));
     say(
         sentences,
         "Unsur yang ditanyakan pada sebagian responden saja, dan dibagi dengan jumlah jawabannya"
@@ -70,6 +79,12 @@ final class SurveyedUnsur {
       sentences.add(
           unsur.stream().map(Element::name).sorted().collect(Collectors.joining("; ", begin, ".")));
     }
+  }
+
+  private static Collection<Element> once(List<Element> all) {
+    return all.stream()
+        .collect(Collectors.toMap(Element::key, one -> one, (one, other) -> one))
+        .values();
   }
 
   private static List<Element> without(List<Element> all, List<String> keys) {

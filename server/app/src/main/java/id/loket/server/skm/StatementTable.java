@@ -46,14 +46,30 @@ public final class StatementTable {
     return table.sets;
   }
 
+  /** Without the empty columns that a spreadsheet may write at the end. */
+  private static List<String> header(List<String> cells) {
+    List<String> header =
+        new ArrayList<>(cells.stream().map(one -> one.strip().toUpperCase(Locale.ROOT)).toList());
+    while (!header.isEmpty() && header.get(header.size() - 1).isEmpty()) {
+      header.remove(header.size() - 1);
+    }
+    return header;
+  }
+
   private boolean take(long number, List<String> cells) {
     if (cells.stream().allMatch(String::isEmpty)) {
       return true;
     }
     if (header.isEmpty()) {
-      header = cells.stream().map(one -> one.strip().toUpperCase(Locale.ROOT)).toList();
+      header = header(cells);
       if (!new HashSet<>(header).equals(new HashSet<>(keys)) || header.size() != keys.size()) {
-        faults.add("row " + number + ": the header is " + header + ": allowed is " + keys);
+        faults.add(
+            "row "
+                + number
+                + ": the header is "
+                + InputFault.shown(header.toString())
+                + ": allowed is "
+                + keys);
         return false;
       }
       return true;

@@ -5,9 +5,7 @@ import id.loket.server.journal.SideFile;
 import id.loket.server.journal.TableRows;
 import id.loket.server.keys.PassingWords;
 import id.loket.server.web.Json;
-import id.loket.skm.AnswerCounts;
 import id.loket.skm.Instrument;
-import id.loket.skm.ProfileCounts;
 import id.loket.skm.Unsur;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -80,6 +78,8 @@ public final class AnswerFile implements AutoCloseable {
 
   /** How often days were settled, or taken back, since this was opened. */
   private final AtomicLong settlings = new AtomicLong();
+
+  private final AnswerSums sums = new AnswerSums();
 
   private AnswerFile(SideFile file) {
     this.file = file;
@@ -274,7 +274,7 @@ public final class AnswerFile implements AutoCloseable {
     insert.bind(FURTHER, further.isEmpty() ? "" : json(further));
   }
 
-  private static String column(Unsur unsur) {
+  static String column(Unsur unsur) {
     return unsur.name().toLowerCase(Locale.ROOT);
   }
 
@@ -377,68 +377,18 @@ public final class AnswerFile implements AutoCloseable {
         tables -> tables.createQuery("SELECT token FROM unspent_token").mapTo(String.class).list());
   }
 
-  private record Given(int answer, long times) {}
-
   /**
    * What was answered in a period, for one service or all, and by whom; of one moment.
    *
    * @param instrument whose questions are counted
    */
   Answered answered(LocalDate from, LocalDate to, Optional<String> service, Instrument instrument) {
-    return file.read(
-        tables ->
-            new Answered(
-                counts(tables, from, to, service, instrument),
-                profiles(tables, from, to, service)));
+    AnswerSums.Sums sums = sums(from, to, service);
+    return new Answered(sums.counts(instrument), sums.profile());
   }
 
-  private static AnswerCounts counts(
-      Handle tables,
-      LocalDate from,
-      LocalDate to,
-      Optional<String> service,
-      Instrument instrument) {
-    List<String> questions = instrument.questions();
-    long[][] counts = new long[questions.size()][4];
-    long respondents = respondents(tables, from, to, service);
-    for (Unsur unsur : Unsur.values()) {
-      int row = questions.indexOf(unsur.name());
-      if (row >= 0) {
-        for (Given one : given(tables, column(unsur), from, to, service)) {
-          counts[row][one.answer() - 1] = one.times();
-        }
-      }
-    }
-    further(tables, from, to, service)
-        .forEach(
-            (given, times) ->
-                given.forEach(
-                    (key, answer) -> {
-                      int row = questions.indexOf(key);
-                      if (row >= 0) {
-                        counts[row][answer - 1] += times;
-                      }
-                    }));
-    return new AnswerCounts(instrument, respondents, counts);
-  }
-
-  private static long respondents(
-      Handle tables, LocalDate from, LocalDate to, Optional<String> service) {
-    String sql = "SELECT count(*) FROM survey_answer WHERE " + PERIOD;
-    return period(tables.createQuery(sql), from, to, service).mapTo(Long.class).one();
-  }
-
-  /** How often each set of answers to other questions was given. */
-  private static Map<Map<String, Integer>, Long> further(
-      Handle tables, LocalDate from, LocalDate to, Optional<String> service) {
-    String sql =
-        "SELECT %1$s, count(*) FROM survey_answer WHERE %1$s <> '' AND %2$s GROUP BY 1"
-            .formatted(FURTHER, PERIOD);
-    Map<Map<String, Integer>, Long> all = new HashMap<>();
-    period(tables.createQuery(sql), from, to, service)
-        .map((row, context) -> all.merge(figures(row.getString(1)), row.getLong(2), Long::sum))
-        .list();
-    return all;
+  private AnswerSums.Sums sums(LocalDate from, LocalDate to, Optional<String> service) {
+    return file.read(tables -> sums.of(tables, from, to, service, settledState()));
   }
 
   private static Map<String, Integer> figures(String further) {
@@ -449,34 +399,6 @@ public final class AnswerFile implements AutoCloseable {
           .forEach(one -> figures.put(one.getKey(), one.getValue().asInt()));
     }
     return figures;
-  }
-
-  private static ProfileCounts profiles(
-      Handle tables, LocalDate from, LocalDate to, Optional<String> service) {
-    String sql = "SELECT profile, count(*) FROM survey_answer WHERE " + PERIOD + " GROUP BY 1";
-    Map<Map<String, String>, Long> profiles = new HashMap<>();
-    period(tables.createQuery(sql), from, to, service)
-        .map((row, context) -> profiles.merge(told(row.getString(1)), row.getLong(2), Long::sum))
-        .list();
-    return ProfileCounts.of(profiles);
-  }
-
-  private static Map<String, String> told(String profile) {
-    Map<String, String> told = new HashMap<>();
-    Json.read(profile.getBytes(StandardCharsets.UTF_8), ObjectNode.class)
-        .properties()
-        .forEach(one -> told.put(one.getKey(), one.getValue().asText()));
-    return told;
-  }
-
-  private static List<Given> given(
-      Handle tables, String unsur, LocalDate from, LocalDate to, Optional<String> service) {
-    String sql =
-        "SELECT %1$s, count(*) FROM survey_answer WHERE %1$s IS NOT NULL AND %2$s GROUP BY 1"
-            .formatted(unsur, PERIOD);
-    return period(tables.createQuery(sql), from, to, service)
-        .map((row, context) -> new Given(row.getInt(1), row.getLong(2)))
-        .list();
   }
 
   /**
@@ -511,9 +433,7 @@ public final class AnswerFile implements AutoCloseable {
 
   /** The versions of the questionnaire that were answered in a period. */
   List<String> asked(LocalDate from, LocalDate to, Optional<String> service) {
-    String sql = "SELECT DISTINCT questionnaire FROM survey_answer WHERE " + PERIOD + " ORDER BY 1";
-    return file.read(
-        tables -> period(tables.createQuery(sql), from, to, service).mapTo(String.class).list());
+    return List.copyOf(sums(from, to, service).versions());
   }
 
   /** What was said in a period, sealed, in no order that tells anything. */

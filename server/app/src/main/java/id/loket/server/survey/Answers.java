@@ -39,6 +39,20 @@ record Answers(Map<String, Integer> answers, Map<String, String> profile, String
       Map<String, String> profile,
       String comment,
       Questionnaire questionnaire) {
+    return of(answers, profile, comment, questionnaire, true);
+  }
+
+  /**
+   * The same of a screen that may have asked fewer questions.
+   *
+   * @param whole whether each question must be answered
+   */
+  static Answers of(
+      Map<String, Integer> answers,
+      Map<String, String> profile,
+      String comment,
+      Questionnaire questionnaire,
+      boolean whole) {
     List<String> asked = questionnaire.keys();
     if (answers == null) {
       throw new IllegalArgumentException("answers: one for each of " + asked + " is needed");
@@ -48,7 +62,7 @@ record Answers(Map<String, Integer> answers, Map<String, String> profile, String
         throw new IllegalArgumentException("answers." + key + ": allowed keys are " + asked);
       }
     }
-    for (String key : asked) {
+    for (String key : whole ? asked : answers.keySet()) {
       Integer value = answers.get(key);
       if (value == null || value < 1 || value > 4) {
         throw new IllegalArgumentException(

@@ -62,8 +62,10 @@ public final class PaperRoutes {
    * A pile of forms of one day and service.
    *
    * @param day that stands on them
+   * @param questionnaire the version that is printed on them; null for that of the day
    */
-  record Pile(String requestId, LocalDate day, String service, List<Form> forms) {
+  record Pile(
+      String requestId, LocalDate day, String service, String questionnaire, List<Form> forms) {
     Pile {
       if (day == null) {
         throw new IllegalArgumentException("day: the one that stands on the forms is needed");
@@ -114,12 +116,33 @@ public final class PaperRoutes {
       throw Problem.bad("service " + pile.service() + ": allowed are " + services);
     }
     Questionnaire questionnaire = questionnaires.on(pile.day());
-    List<Answers> forms = checked(pile.forms(), questionnaire);
+    List<Answers> forms =
+        checked(pile.forms(), printed(pile, questionnaire)).stream()
+            .map(one -> one.within(questionnaire))
+            .toList();
     papers.note(
         pile.requestId(),
         new PaperForms.Typed(today, caller.actor(), pile.day(), pile.service(), forms.size()));
     store.takePaper(pile.requestId(), pile.day(), pile.service(), forms, questionnaire.version());
     context.status(204);
+  }
+
+  /** Paper of before a change is used up: what the day's own version asks of it is kept. */
+  private Questionnaire printed(Pile pile, Questionnaire ofTheDay) {
+    if (pile.questionnaire() == null) {
+      return ofTheDay;
+    }
+    List<Questionnaire> begun = questionnaires.begunBy(pile.day());
+    return begun.stream()
+        .filter(one -> one.version().equals(pile.questionnaire()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.bad(
+                    "questionnaire "
+                        + pile.questionnaire()
+                        + ": allowed of that day are "
+                        + begun.stream().map(Questionnaire::version).toList()));
   }
 
   private static List<Answers> checked(List<Form> forms, Questionnaire questionnaire) {

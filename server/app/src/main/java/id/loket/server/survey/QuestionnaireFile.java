@@ -16,6 +16,7 @@ import id.loket.skm.Instrument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,13 @@ public final class QuestionnaireFile {
   private static final int CHOICE = 60;
 
   /** As many letters as a table on A4 has room for. */
-  private static final int NAME = 60;
+  private static final int NAME = 44;
 
   /** The nine, and as many of the office's own; a visitor who is asked more gives up. */
   private static final int MOST_UNSUR = 18;
 
   private static final int MOST_QUESTIONS = 27;
+  private static final BigInteger MOST_PARTS = BigInteger.valueOf(1_000_000_000);
   private static final String UNSUR = "unsur";
 
   private QuestionnaireFile() {}
@@ -96,12 +98,30 @@ public final class QuestionnaireFile {
     }
     if (at.faults().size() == faults) {
       try {
-        return new Instrument(elements);
+        Instrument instrument = new Instrument(elements);
+        if (measure(instrument).compareTo(MOST_PARTS) <= 0) {
+          return instrument;
+        }
+        at.fault(
+            "the weights have no common denominator up to "
+                + MOST_PARTS
+                + "; allowed are plainer ones, such as 1/9 or 0.125");
       } catch (IllegalArgumentException e) {
         at.fault(e.getMessage());
       }
     }
     return Instrument.standard();
+  }
+
+  /** Into how many parts a workbook divides the whole: a spreadsheet counts exactly up to there. */
+  private static BigInteger measure(Instrument instrument) {
+    BigInteger measure = BigInteger.ONE;
+    for (Element one : instrument.elements()) {
+      BigInteger part =
+          one.weight().denominator().multiply(BigInteger.valueOf(one.questions().size()));
+      measure = measure.multiply(part.divide(measure.gcd(part)));
+    }
+    return measure;
   }
 
   private static Optional<Element> element(
@@ -120,12 +140,16 @@ public final class QuestionnaireFile {
 
   private static Fraction weight(Place at) {
     String written = at.text("\\d{1,6}(/\\d{1,6}|\\.\\d{1,9})?", "1/9 or 0.2", "");
+    Fraction weight = Fraction.ZERO;
     try {
-      return written.isEmpty() ? Fraction.ZERO : Fraction.ofWritten(written);
+      weight = written.isEmpty() ? Fraction.ONE : Fraction.ofWritten(written);
     } catch (ArithmeticException | IllegalArgumentException e) {
-      at.fault("\"" + written + "\" is not allowed; allowed is a number as 1/9 or 0.2");
-      return Fraction.ZERO;
+      // 1/0
     }
+    if (weight.signum() == 0) {
+      at.fault("\"" + written + "\" is not allowed; allowed is more than 0, as 1/9 or 0.2");
+    }
+    return weight;
   }
 
   private static List<Question> questions(Place at, Instrument instrument) {

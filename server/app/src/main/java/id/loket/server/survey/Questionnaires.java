@@ -72,6 +72,11 @@ public final class Questionnaires {
     return begun.get(begun.size() - 1).asked();
   }
 
+  /** What was asked on that day or on one before, the oldest first. */
+  List<Questionnaire> begunBy(LocalDate day) {
+    return adopted.stream().filter(one -> one.isAskedOn(day)).map(Adopted::asked).toList();
+  }
+
   /** In the office's zone. */
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), desk.catalogue().zoneId());

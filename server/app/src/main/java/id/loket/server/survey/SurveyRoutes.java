@@ -103,8 +103,8 @@ public final class SurveyRoutes {
       begunBy = begunBy == null ? "" : begunBy;
     }
 
-    Answers checked(Questionnaire questionnaire) {
-      return Answers.of(answers, profile, comment, questionnaire);
+    Answers checked(Questionnaire questionnaire, boolean whole) {
+      return Answers.of(answers, profile, comment, questionnaire, whole);
     }
   }
 
@@ -210,12 +210,17 @@ public final class SurveyRoutes {
     Sent sent = Json.read(context.bodyAsBytes(), Sent.class);
     Requests.check(sent.requestId());
     Optional<Questionnaire> named = Optional.ofNullable(sent.questionnaire()).map(this::named);
-    checked(sent, named.orElseGet(() -> questionnaires.on(questionnaires.today())));
+    boolean whole = named.isPresent() || !isTablet(caller);
+    checked(sent, named.orElseGet(() -> questionnaires.on(questionnaires.today())), whole);
     String token = context.pathParam("token");
     Optional<String> ticket = store.open(token).map(Invitation::ticket);
     SurveyStore.Taken taken =
         store.answer(
-            sent.requestId(), token, sent.begunBy(), day -> given(sent, named, day), late(caller));
+            sent.requestId(),
+            token,
+            sent.begunBy(),
+            day -> given(sent, named, day, whole),
+            late(caller));
     if (taken == SurveyStore.Taken.CLOSED) {
       throw closed();
     }
@@ -224,15 +229,16 @@ public final class SurveyRoutes {
   }
 
   /** Another day's questions may be answered; what this visit's own asks of them is kept. */
-  private SurveyStore.Given given(Sent sent, Optional<Questionnaire> named, LocalDate visit) {
+  private SurveyStore.Given given(
+      Sent sent, Optional<Questionnaire> named, LocalDate visit, boolean whole) {
     Questionnaire kept = questionnaires.answered(named, visit);
-    Answers answers = checked(sent, named.orElse(kept)).within(kept);
+    Answers answers = checked(sent, named.orElse(kept), whole).within(kept);
     return new SurveyStore.Given(answers, kept.version());
   }
 
-  private static Answers checked(Sent sent, Questionnaire questionnaire) {
+  private static Answers checked(Sent sent, Questionnaire questionnaire, boolean whole) {
     try {
-      return sent.checked(questionnaire);
+      return sent.checked(questionnaire, whole);
     } catch (IllegalArgumentException e) {
       throw Problem.bad(e.getMessage());
     }
@@ -252,8 +258,12 @@ public final class SurveyRoutes {
 
   /** How long after the end of an offer its answers may come. */
   private static Duration late(Caller caller) {
-    boolean tablet = caller.screen().filter(one -> one.kind() == ScreenKind.TABLET).isPresent();
-    return tablet ? Invitation.LATE_FROM_A_TABLET : Duration.ZERO;
+    return isTablet(caller) ? Invitation.LATE_FROM_A_TABLET : Duration.ZERO;
+  }
+
+  /** One that was put back may not know what it asked, and gets what is left of its answers. */
+  private static boolean isTablet(Caller caller) {
+    return caller.screen().filter(one -> one.kind() == ScreenKind.TABLET).isPresent();
   }
 
   private static Problem closed() {

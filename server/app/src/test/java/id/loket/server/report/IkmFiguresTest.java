@@ -80,7 +80,7 @@ class IkmFiguresTest {
     assertNull(json.get("counts"));
     String csv = csv(report(4), "BP3MI Banten", "Semua layanan");
     assertFalse(csv.contains("IKM;"), csv);
-    assertTrue(csv.contains("kurang dari 5 responden"), csv);
+    assertTrue(csv.contains("unsur dengan kurang dari 5 jawaban"), csv);
     assertFalse(csv.contains("Jenis kelamin"), csv);
     assertFalse(csv.contains(SAID), csv);
   }

@@ -139,7 +139,7 @@ class SkmDocumentTest {
             "3 Waktu Penyelesaian 0 5 5 0 10",
             "Layanan Satu 40 10 93,06 A",
             "Layanan Dua 3 0 – –",
-            "Nilai tidak ditampilkan (–) dari kurang dari 5 responden.",
+            "Nilai tidak ditampilkan (–) bila suatu unsur dijawab kurang dari 5 responden.",
             "BAB IV ANALISIS 4.1 Kelebihan dan kelemahan",
             "Kursinya kurang",
             "Direncanakan 2 kegiatan",

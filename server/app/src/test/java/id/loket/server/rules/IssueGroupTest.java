@@ -41,8 +41,9 @@ class IssueGroupTest {
   @Test
   void whatASlipPromisesIsWhatEachFindsOnceAllOfThemStandThere() {
     Random random = new Random(7);
+    Catalogue always = AlwaysOpen.catalogue();
     for (int round = 0; round < 200; round++) {
-      Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
+      Hall hall = new Hall(always, Hall.MONDAY);
       for (int before = random.nextInt(12); before > 0; before--) {
         hall.does(
             Hall.wanted("REENTRY", random.nextInt(3) == 0 ? Priority.ELDERLY : Priority.REGULAR));

@@ -153,6 +153,61 @@ class AnswerFileTest {
     }
   }
 
+  /** What is settled is summed up once: each way of changing it has to show. */
+  @Test
+  void theSumsFollowWhatIsSettledTakenBackAndAdded() throws Exception {
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      LocalDate last = DAY.plusDays(9);
+      List<Kept> all = new ArrayList<>();
+      for (int day = 0; day < 8; day += 3) {
+        List<Kept> some = answers(5, DAY.plusDays(day), day);
+        for (Kept one : some) {
+          file.add(one, "request of " + one.id(), one.id());
+          all.add(one);
+          assertCounts(all, file, DAY, last, Optional.empty());
+          assertCounts(all, file, DAY, last, Optional.of("REENTRY"));
+        }
+      }
+      assertEquals(0, file.answered(DAY, last, Optional.of("OPP"), NINE).counts().respondents());
+      assertEquals(List.of("1"), file.asked(DAY, last, Optional.empty()));
+      assertEquals(List.of(), file.asked(last, last, Optional.empty()));
+
+      assertEquals(5, file.moveBack(DAY.plusDays(3), comment -> comment));
+
+      assertCounts(all, file, DAY, DAY.plusDays(3), Optional.empty());
+    }
+  }
+
+  /** More than one packed figure holds. */
+  @Test
+  void aDayOfThirtyThreeThousandAnswersIsCounted() throws Exception {
+    Map<String, Integer> best = Nine.of(Collections.nCopies(9, 4));
+    List<Kept> all = new ArrayList<>();
+    for (int i = 0; i < 33_000; i++) {
+      all.add(new Kept("id" + i, DAY, "REENTRY", "1", best, "{}", ""));
+    }
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      file.takeIn(all, List.of());
+
+      AnswerCounts counts = file.answered(DAY, DAY, Optional.empty(), NINE).counts();
+
+      for (int question = 0; question < 9; question++) {
+        assertEquals(List.of(0L, 0L, 0L, 33_000L), counts.ofQuestion(question));
+      }
+    }
+  }
+
+  private static void assertCounts(
+      List<Kept> all, AnswerFile file, LocalDate from, LocalDate to, Optional<String> service) {
+    AnswerCounts expected =
+        AnswerCounts.of(NINE, all.stream().map(Kept::answers).map(Map::copyOf).toList());
+    AnswerCounts counts = file.answered(from, to, service, NINE).counts();
+    assertEquals(expected.respondents(), counts.respondents());
+    for (int question = 0; question < 9; question++) {
+      assertEquals(expected.ofQuestion(question), counts.ofQuestion(question));
+    }
+  }
+
   @Test
   void aFileOfBeforeTheUnsurOfAnOfficesOwnKeepsItsAnswersAndTakesTheNewOnes() throws Exception {
     List<Kept> before = new ArrayList<>(answers(4, DAY, 1));

@@ -102,8 +102,19 @@ class QuestionnaireFileTest {
     root = QuestionnaireFile.toJson(OwnUnsur.added());
     ((ObjectNode) root.at("/unsur/0")).put("weight", "1/0").put("key", "waktu kita");
     String message = refusal(root);
-    assertContains("$.unsur[0].weight: \"1/0\" is not allowed; allowed is a number", message);
+    assertContains("$.unsur[0].weight: \"1/0\" is not allowed; allowed is more than 0", message);
     assertContains("$.unsur[0].key: \"waktu kita\" is not allowed; allowed is a key as", message);
+
+    root = QuestionnaireFile.toJson(OwnUnsur.added());
+    List<String> fine = List.of("1/999981", "37036/333327", "1/999927", "37034/333309", "1/999819");
+    List<String> rest = List.of("37030/333273", "1/999711", "12342/111079", "5/9");
+    for (int i = 0; i < 9; i++) {
+      String weight = i < 5 ? fine.get(i) : rest.get(i - 5);
+      ((ObjectNode) root.at("/unsur/" + i)).put("weight", weight);
+    }
+    ((ArrayNode) root.get("unsur")).remove(9);
+    ((ArrayNode) root.get("questions")).remove(10);
+    assertContains("$.unsur: the weights have no common denominator", refusal(root));
 
     root = QuestionnaireFile.toJson(OwnUnsur.added());
     ((ObjectNode) root.at("/unsur/9")).put("key", "WAKTU");
