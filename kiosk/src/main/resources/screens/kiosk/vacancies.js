@@ -13,6 +13,8 @@ import { dayInWords } from './result.js';
 
 /** So many stand on one page, which does not scroll. */
 const AT_ONCE = 6;
+/** A title of more letters is written smaller. */
+const LONG = 48;
 
 /** Those whose last day has not passed; also without a line. @param {Kiosk} kiosk @returns {Vacancy[]} */
 const standing = ({ vacancies, picture }) =>
@@ -73,7 +75,7 @@ export function drawVacancies(kiosk) {
         ${all.slice(from, from + AT_ONCE).map(
           (one) => html`
         <button class="button part" data-testid="kiosk-vacancy-${one.number}" @click=${() => show(kiosk, one)}>
-          <span lang="id"><strong>${one.offer.position}</strong><br>${one.offer.country}</span></button>`,
+          <span class="offer" lang="id"><strong>${one.offer.position}</strong> <span>${one.offer.country}</span></span></button>`,
         )}
       </div>
       ${way(
@@ -94,14 +96,17 @@ export function drawVacancy(kiosk) {
   const day = (/** @type {string} */ one) => dayInWords(`${one}T12:00:00Z`, 'UTC', kiosk.language);
   const words = { id: 'kiosk-vacancy-print', first: 'vacancyPrint', failed: 'vacancyNotPrinted' };
   return html`
-    ${ask(offer.position, say('vacancyUntil', { day: day(offer.until) }))}
+    <div class="ask ${offer.position.length > LONG ? 'ask-long' : ''}">
+      <h1 tabindex="-1" lang="id">${offer.position}</h1>
+      <p class="ask-how">${say('vacancyUntil', { day: day(offer.until) })}</p>
+    </div>
     <div class="facts">
       <ul class="bring bring-plain" data-testid="kiosk-vacancy-card">
         ${line(say('vacancyCountry'), offer.country)} ${line(say('vacancySector'), offer.sector)}
         ${line(say('vacancyPlaces'), say('people', { n: offer.places }))}
         ${line(say('vacancyEmployer'), offer.employer)}
         ${line(say('vacancySource'), [offer.source.name, offer.source.reference].filter(Boolean).join(', '))}
-        ${offer.source.link ? line(say('vacancyLink'), offer.source.link) : nothing}
+        ${offer.source.link ? line(say('vacancyLink'), new URL(offer.source.link).host) : nothing}
       </ul>
       <p class="bring-head">${say('vacancyVerified', { day: day(verifiedOn) })} ${say('vacancyAsk')}</p>
     </div>

@@ -9,12 +9,12 @@ import { say } from './words.js';
 
 /** @type {{ name: Field, most: number, list?: string }[]} */
 const LINES = [
-  { name: 'position', most: 120 },
+  { name: 'position', most: 80 },
   { name: 'country', most: 60, list: 'countries' },
   { name: 'sector', most: 60, list: 'sectors' },
-  { name: 'employer', most: 120 },
-  { name: 'sourceName', most: 120 },
-  { name: 'reference', most: 120 },
+  { name: 'employer', most: 80 },
+  { name: 'sourceName', most: 80 },
+  { name: 'reference', most: 60 },
   { name: 'link', most: 200 },
 ];
 

@@ -11,6 +11,7 @@ import id.loket.server.Client;
 import id.loket.server.Footprints;
 import id.loket.server.WallClock;
 import id.loket.server.web.ScreenKind;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,61 @@ class WorkAbroadOnScreensTest {
       look(head, "vacancies-past", "Kuota penuh");
       assertEquals(List.of(), hall.complaints());
     }
+  }
+
+  /** Words are the office's, and as long as they may be. */
+  @Test
+  void theLongestWordsFitTheKioskAndASecondPageIsTurnedTo() throws Exception {
+    try (Hall hall = Hall.open()) {
+      Client head = hall.enrolled(ScreenKind.DESK);
+      head.login(hall.account("HEAD", "").user(), hall.account("HEAD", "").password());
+      for (int i = 0; i < 7; i++) {
+        head.post("/api/v1/vacancies", "vacancy", longest(), "verified", true).expect(201);
+      }
+      Page kiosk = hall.screen("kiosk", 1080, 1920);
+      see(kiosk, "kiosk-start").click();
+      see(kiosk, "kiosk-lang-en").click();
+      see(kiosk, "kiosk-vacancies").click();
+      see(kiosk, "kiosk-vacancy-7");
+      assertFits(kiosk);
+      see(kiosk, "kiosk-vacancies-next").click();
+      see(kiosk, "kiosk-vacancy-1").click();
+      see(kiosk, "kiosk-vacancy-card");
+      assertFits(kiosk);
+    }
+  }
+
+  private static Map<String, Object> longest() {
+    String words = "Perawat lansia berpengalaman di panti jompo dengan ijazah ".repeat(3);
+    Map<String, Object> source =
+        Map.of(
+            "name", words.substring(0, 80).strip(),
+            "reference", "9".repeat(60),
+            "link", "https://a.example/" + "x".repeat(180));
+    return Map.of(
+        "country", words.substring(0, 60).strip(),
+        "sector", words.substring(0, 60).strip(),
+        "position", words.substring(0, 80).strip(),
+        "places", 9999,
+        "employer", words.substring(0, 80).strip(),
+        "source", source,
+        "until", WallClock.DAY.plusDays(300).toString());
+  }
+
+  /** On the usual screens, in both sizes of text. */
+  private static void assertFits(Page kiosk) {
+    for (int[] size : List.of(new int[] {1080, 1920}, new int[] {1366, 768})) {
+      kiosk.setViewportSize(size[0], size[1]);
+      for (String text : List.of("usual", "large")) {
+        String what = size[0] + " " + text;
+        kiosk.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screens/work-" + size[0] + text + ".png")));
+        assertEquals(List.of(), kiosk.evaluate(KioskFitsTest.MISFITS), what);
+        see(kiosk, "kiosk-large").click();
+      }
+    }
+    kiosk.setViewportSize(1080, 1920);
   }
 
   private static void readAtTheKiosk(Hall hall) {

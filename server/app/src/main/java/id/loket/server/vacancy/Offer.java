@@ -22,7 +22,7 @@ public record Offer(
     LocalDate until) {
   private static final int MOST_PLACES = 9_999;
   private static final int WORD = 60;
-  private static final int LINE = 120;
+  private static final int LINE = 80;
 
   public Offer {
     country = PlainText.line("country", country, WORD);
@@ -52,7 +52,7 @@ public record Offer(
 
     public Source {
       name = PlainText.line("source.name", name, LINE);
-      reference = orEmpty("source.reference", reference, LINE);
+      reference = orEmpty("source.reference", reference, WORD);
       link = orEmpty("source.link", link, MOST_LINK);
       if (reference.isEmpty() && link.isEmpty()) {
         throw new IllegalArgumentException(

@@ -106,7 +106,7 @@ class VacancyContractTest {
       refused(admin, "until is 2026-11-22: a day from 2026-11-23", wish(offer(day.minusDays(1))));
       refused(admin, "until is", wish(offer(day.plusDays(367))));
       refused(admin, "places is 0: 1 to 9999", wish(offer(day, "places", 0)));
-      refused(admin, "position: 1 to 120 characters", wish(offer(day, "position", "")));
+      refused(admin, "position: 1 to 80 characters", wish(offer(day, "position", "")));
       for (String role : List.of("OFFICER", "SUPERVISOR", "INSPECTOR")) {
         assertEquals(403, office.person(role).post(ALL, wish(offer(day))).status(), role);
       }
