@@ -25,6 +25,8 @@ class LoketSeeker extends LitElement {
 
   /** The same until it was answered. */
   #request = '';
+  /** The ticket with which this was opened. */
+  #about = '';
 
   constructor() {
     super();
@@ -44,6 +46,8 @@ class LoketSeeker extends LitElement {
   }
 
   firstUpdated() {
+    // Whoever is served next meanwhile is not the one who is written down here.
+    this.#about = this.ticket;
     void this.#do(async () => undefined);
   }
 
@@ -55,7 +59,7 @@ class LoketSeeker extends LitElement {
     try {
       await deed();
       this.#request = '';
-      const address = `tickets/${encodeURIComponent(this.ticket)}/seeker`;
+      const address = `tickets/${encodeURIComponent(this.#about)}/seeker`;
       this.there = await get(/** @type {'tickets/{ticket}/seeker'} */ (address));
       this.said = said;
     } catch (problem) {
@@ -82,7 +86,7 @@ class LoketSeeker extends LitElement {
       wishes: countries.map((country, at) => ({ country, sector: sectors[at] ?? '' })),
       consentVersion: this.there?.consent.version ?? '',
     };
-    const address = `tickets/${encodeURIComponent(this.ticket)}/seeker`;
+    const address = `tickets/${encodeURIComponent(this.#about)}/seeker`;
     void this.#do(() => post(/** @type {'tickets/{ticket}/seeker'} */ (address), wish), say('seekerNoted'));
   }
 

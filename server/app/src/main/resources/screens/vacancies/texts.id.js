@@ -59,7 +59,7 @@ export default {
   anySector: 'sektor mana saja',
   fits: 'Cocok: {n} orang',
   fitsOpen: '{n} belum terhubungi',
-  fitsTold: 'semua sudah terhubungi',
+  fitsTold: 'semua sudah dicoba',
   fitsShow: 'Lihat siapa',
   contactsNone: 'Belum pernah dihubungi.',
   contacted: '{time}: {name}, {way}, lowongan {vacancy}: {outcome}',

@@ -11,7 +11,7 @@ import { lineOf, say, sourceOf, spelled, titleOf } from './words.js';
 
 /** @import { Seeker, SeekerAttempt, SeekerMatches, VacancyBook, VacancyChange, VacancyEntry, VacancyOffer } from 'loket-api' */
 
-/** A deed that was begun below one of them. @typedef {{ kind: 'change' | 'withdraw', number: number, requestId: string }} Begun */
+/** A deed that was begun below one of them. @typedef {{ kind: 'change' | 'withdraw', number: number, requestId: string, sent?: string }} Begun */
 
 /**
  * Work abroad that somebody of the office has verified: put down, changed, withdrawn, and its history;
@@ -63,11 +63,17 @@ class LoketVacancies extends StaffPage {
     void this.ask('reading', () => this.entered());
   }
 
+  /** What was sent of a new one last. @type {VacancyOffer | null} */
+  #sent = null;
+
   // --- what is asked of the office ---------------------------------------------------------------
 
   /** @param {VacancyOffer} vacancy @param {HTMLFormElement} form */
   add(vacancy, form) {
     this.done = '';
+    // What was changed since the last try is another wish.
+    if (JSON.stringify(vacancy) !== JSON.stringify(this.#sent)) this.request = '';
+    this.#sent = vacancy;
     this.request ||= this.newRequest();
     const requestId = this.request;
     void this.ask(
@@ -114,6 +120,8 @@ class LoketVacancies extends StaffPage {
    */
   send(begun, path, body, done) {
     this.done = '';
+    if (begun.sent !== undefined && begun.sent !== JSON.stringify(body)) begun.requestId = this.newRequest();
+    begun.sent = JSON.stringify(body);
     const { requestId } = begun;
     void this.ask(
       'send',
@@ -175,7 +183,7 @@ class LoketVacancies extends StaffPage {
           ...about,
         }),
       () => {
-        this.showSeekers(about.vacancy);
+        if (this.read?.vacancy === about.vacancy) this.showSeekers(about.vacancy);
         this.finished(say('contactDone', { name }));
       },
     );

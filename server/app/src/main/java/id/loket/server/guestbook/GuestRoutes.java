@@ -8,6 +8,7 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.Recorded;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.Seal;
+import id.loket.server.people.Restriction;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.rules.Ticket;
 import id.loket.server.web.Caller;
@@ -208,6 +209,9 @@ public final class GuestRoutes {
     Requests.check(wish.requestId());
     GuestStore.Entry line =
         store.ofTicket(context.pathParam("ticket")).orElseThrow(() -> Problem.unknown("guest"));
+    if (line.restricted()) {
+      throw Restriction.refused();
+    }
     Signing signing = signing(wish, line);
     SecretKey key = keys.of(line.person()).orElseThrow(() -> withoutKey(line));
     byte[] sealed = Seal.close(key, GuestStore.purpose(line.person()), words(signing).toBytes());

@@ -184,6 +184,7 @@ public final class PeopleRoutes {
    */
   void sweep() {
     keys.cutLogLeft();
+    endKeysWhoseRowsWent();
     if (!hasEndedWhatWasBefore) {
       endWhatWasBefore();
       hasEndedWhatWasBefore = true;
@@ -205,14 +206,22 @@ public final class PeopleRoutes {
   }
 
   /**
-   * Of whoever was erased, all that was kept of the same visits goes: a program of before has left
-   * pictures and templates. So do keys whose rows went first. Once after a start.
+   * A withdrawal takes the row first; its key may have failed to go, or a power cut came between.
    */
-  private void endWhatWasBefore() {
+  private void endKeysWhoseRowsWent() {
     Set<String> gone = keys.erased().keySet();
     List<String> left =
         database.read(HandedTables::erased).stream().filter(one -> !gone.contains(one)).toList();
-    keys.erase(left, "office");
+    if (!left.isEmpty()) {
+      keys.erase(left, "office");
+    }
+  }
+
+  /**
+   * Of whoever was erased, all that was kept of the same visits goes: a program of before has left
+   * pictures and templates. Once after a start.
+   */
+  private void endWhatWasBefore() {
     Map<String, String> erased = database.read(HandedTables::erasedBy);
     erased.forEach(
         (person, by) -> {

@@ -31,9 +31,14 @@ public final class Restriction {
    */
   public static void mustNotHold(Database database, String person) {
     if (database.read(tables -> holds(tables, person))) {
-      throw Problem.of(
-          409, "person-restricted", "This person's data are restricted: nobody is shown them.");
+      throw refused();
     }
+  }
+
+  /** What is said to whoever asks for data while it holds. */
+  public static Problem refused() {
+    return Problem.of(
+        409, "person-restricted", "This person's data are restricted: nobody is shown them.");
   }
 
   /** All there were, the oldest first. */

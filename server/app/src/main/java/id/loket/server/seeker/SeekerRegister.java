@@ -74,15 +74,12 @@ public final class SeekerRegister implements Register {
     }
   }
 
-  /** Whoever is erased with all of a visit is no longer called either. */
+  /**
+   * Whoever is erased with all of a visit is no longer called either. Not the other way round: what
+   * somebody has agreed to here, and takes back, leads to nothing else of that visit.
+   */
   @Override
   public void addTo(Visits visits, Handle tables) {
-    visits
-        .persons()
-        .forEach(
-            one ->
-                found(tables, "SELECT ticket FROM seeker_entry WHERE person = ?", one)
-                    .forEach(visits::addTicket));
     visits
         .tickets()
         .forEach(

@@ -40,7 +40,12 @@ record SeekerWords(String name, String phone, List<Wish> wishes) {
   boolean hold(String some) {
     String wanted = digits(some);
     return name.toLowerCase(Locale.ROOT).contains(some.toLowerCase(Locale.ROOT))
-        || wanted.length() > 2 && digits(phone).contains(wanted);
+        || wanted.length() > 2 && bare(phone).contains(bare(some));
+  }
+
+  /** A number is written from 0 on, or from the country's 62 on. */
+  private static String bare(String phone) {
+    return digits(phone).replaceFirst("^(62|0)", "");
   }
 
   private static String digits(String text) {

@@ -9,6 +9,7 @@ import id.loket.server.OfficeServer;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
 import id.loket.server.journal.Database;
+import id.loket.server.journal.Visits;
 import id.loket.server.seeker.SeekerRoutes;
 import id.loket.server.vacancy.Offers;
 import id.loket.server.web.Requests;
@@ -61,6 +62,29 @@ class SeekerOfAVisitTest extends VisitOfAPerson {
     office.restart();
     assertEquals(List.of(), Footprints.ofBytes(office.folder(), canaries), "after a stop");
     assertEquals(List.of(), said(), "in the log");
+  }
+
+  /**
+   * Where an older file is put back, the row is there again under a key that is gone: what is ended
+   * then is all to which that key leads, and nothing else of the visit may be.
+   */
+  @Test
+  void whatWasAgreedToHereLeadsToNothingElseOfTheVisit() throws Exception {
+    String ticket = visit();
+    look(ticket);
+    String entry = text("SELECT person FROM seeker_entry");
+    String guest = personOf(ticket);
+
+    assertEquals(List.of(entry), personsOf(entry));
+    assertTrue(personsOf(guest).contains(entry), "but whoever is erased is no longer called");
+  }
+
+  private List<String> personsOf(String person) {
+    return office
+        .server()
+        .database()
+        .read(
+            tables -> Visits.of(person, office.server().database().registers(), tables).persons());
   }
 
   @Test

@@ -144,6 +144,22 @@ class UuPdpTest extends VisitOfAPerson {
     assertTrue(guest.get("name").isNull(), guest.toString());
     assertEquals("person-restricted", officer.post(words).code());
     assertEquals("person-restricted", officer.get(image).code());
+    assertEquals(
+        "person-restricted",
+        officer
+            .post(
+                "/api/v1/tickets/" + ticket + "/guest/correct",
+                "name",
+                "Lain-99",
+                "origin",
+                "Uji",
+                "purpose",
+                "Uji",
+                "corrections",
+                0,
+                "reason",
+                "MISTYPED")
+            .code());
     String own = ownData(ticket).toString();
     assertTrue(own.contains(NAME) && own.contains("masih berlaku"), "the person's own copy");
     assertSound();

@@ -56,6 +56,8 @@ class WishTest {
     assertTrue(one.hold("KENANGA"));
     assertTrue(one.hold("8123456"));
     assertTrue(one.hold("7890"));
+    assertTrue(one.hold("0812 3456"), "as it is said at home");
+    assertTrue(words("0812 3456 7890", new Wish("", "")).hold("+62 812"));
     assertEquals(false, one.hold("Melati"));
     assertEquals(false, one.hold("78"), "two digits are of half the office");
   }
