@@ -8,7 +8,7 @@ import io.javalin.http.Context;
 import java.util.List;
 
 /**
- * Lets go of what somebody had agreed to, at once: of what lies under this one id, and of nothing
+ * Lets go of what somebody had agreed to, at once: of what lies under these ids, and of nothing
  * beside it. The row goes first and its key after it, and nobody is answered before both are gone;
  * a key that a power cut leaves is taken at the next start.
  */
@@ -24,11 +24,10 @@ public final class Withdrawing {
   }
 
   /** Said again, it changes nothing. */
-  public void withdraw(Context context, Caller caller, String requestId, String person) {
+  public void withdraw(Context context, Caller caller, String requestId, List<String> persons) {
     LetPass deed =
-        new LetPass(
-            List.of(person), caller.actor(), PersonErased.Reason.CONSENT_WITHDRAWN, registers);
+        new LetPass(persons, caller.actor(), PersonErased.Reason.CONSENT_WITHDRAWN, registers);
     requests.order(context, caller, requestId, deed);
-    keys.erase(person, caller.actor());
+    keys.erase(persons, caller.actor());
   }
 }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -258,15 +260,32 @@ public final class Office {
     return List.copyOf(openJobs.values());
   }
 
-  /**
-   * How long the slip of a ticket may wait: that of a group's waits for those before it as well.
-   */
+  /** How long the slip of a ticket may wait: for those of a group before it as well. */
   public int printJobSeconds(Ticket ticket) {
-    long before =
+    int one = settings().paper().printJobSeconds();
+    long inItsGroup =
         ticket.issue().group().flatMap(this::ticket).map(Ticket::place).stream()
             .mapToLong(first -> ticket.place() - first)
             .sum();
-    return settings().paper().printJobSeconds() + (int) before * SLIP_SECONDS;
+    return one + SLIP_SECONDS * (int) Math.max(inItsGroup, slipsBefore(ticket, one));
+  }
+
+  /** Those of groups that could still be coming out at the same printer when it was asked for. */
+  private long slipsBefore(Ticket ticket, int one) {
+    List<Instant> ends = new ArrayList<>();
+    for (Iterator<String> ids = newest.descendingIterator(); ids.hasNext(); ) {
+      Ticket other = tickets.get(ids.next());
+      boolean same = other.printing().station().equals(ticket.printing().station());
+      if (same && other.issue().group().isPresent() && other.place() < ticket.place()) {
+        long before = after(ends, other.printing().since());
+        ends.add(other.printing().since().plusSeconds(one + before * SLIP_SECONDS));
+      }
+    }
+    return after(ends, ticket.printing().since());
+  }
+
+  private static long after(List<Instant> ends, Instant since) {
+    return ends.stream().filter(end -> end.isAfter(since)).count();
   }
 
   /** The last tickets that were issued, newest first, at most {@value #NEWEST}. */

@@ -24,7 +24,9 @@ import id.loket.server.web.Tokens;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Putting down who looks for work, finding whom a vacancy fits, calling them, letting them go. */
@@ -218,21 +220,24 @@ public final class SeekerRoutes {
   /** Counts; names nobody. */
   private void matches(Context context, Caller caller) {
     List<SeekerStore.Known> all = store.known();
-    List<Match> matches = vacancies.standing().stream().map(one -> match(one, all)).toList();
+    Map<String, Set<Integer>> settled = store.settled();
+    List<Match> matches =
+        vacancies.standing().stream().map(one -> match(one, all, settled)).toList();
     SeekerStore.Count count = store.count();
     Json.answer(context, 200, new Matches(1, days, count.kept(), count.withdrawn(), matches));
   }
 
-  private Match match(Vacancy vacancy, List<SeekerStore.Known> all) {
+  private static Match match(
+      Vacancy vacancy, List<SeekerStore.Known> all, Map<String, Set<Integer>> settled) {
     List<SeekerStore.Known> fit =
         all.stream().filter(one -> one.words().fit(vacancy.offer())).toList();
     long open =
         fit.stream()
             .filter(
                 one ->
-                    store.contacts(one.entry().seeker()).stream()
-                        .filter(tried -> tried.vacancy() == vacancy.number())
-                        .noneMatch(tried -> tried.outcome().ends()))
+                    !settled
+                        .getOrDefault(one.entry().seeker(), Set.of())
+                        .contains(vacancy.number()))
             .count();
     return new Match(vacancy.number(), fit.size(), (int) open);
   }
@@ -297,13 +302,15 @@ public final class SeekerRoutes {
     context.status(204);
   }
 
-  /** At once, and again without harm. */
+  /**
+   * At once, and again without harm; somebody who was put down at two visits has said it of both.
+   */
   private void withdraw(Context context, Caller caller) {
     Requests.Tap tap = Json.read(context.bodyAsBytes(), Requests.Tap.class);
     Requests.check(tap.requestId());
     SeekerStore.Entry entry =
         store.of(context.pathParam("seeker")).orElseThrow(() -> Problem.unknown("seeker"));
-    withdrawing.withdraw(context, caller, tap.requestId(), entry.person());
+    withdrawing.withdraw(context, caller, tap.requestId(), store.persons(entry));
     context.status(204);
   }
 }

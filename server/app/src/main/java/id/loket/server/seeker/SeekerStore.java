@@ -6,8 +6,13 @@ import id.loket.server.keys.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Reads who looks for work. Safe for many threads. */
@@ -96,6 +101,35 @@ final class SeekerStore {
                 keys.of(entry.person())
                     .map(key -> Seal.open(key, purpose(entry.person()), body))
                     .map(SeekerWords::of));
+  }
+
+  /** Under which the same human being has entries, as far as their words can still be read. */
+  List<String> persons(Entry one) {
+    Set<String> persons = new LinkedHashSet<>(List.of(one.person()));
+    opened(one)
+        .ifPresent(
+            words ->
+                database.read(tables -> entries(tables, "", "")).stream()
+                    .filter(other -> opened(other).filter(words::areOf).isPresent())
+                    .forEach(other -> persons.add(other.person())));
+    return List.copyOf(persons);
+  }
+
+  /** The numbers of the vacancies about which nobody needs to be called again, by the seeker. */
+  Map<String, Set<Integer>> settled() {
+    Map<String, Set<Integer>> settled = new HashMap<>();
+    database.read(
+        tables ->
+            tables
+                .createQuery("SELECT DISTINCT seeker, vacancy, outcome FROM seeker_contact")
+                .map(
+                    (row, context) ->
+                        SeekerContacted.Outcome.valueOf(row.getString(3)).ends()
+                            && settled
+                                .computeIfAbsent(row.getString(1), key -> new HashSet<>())
+                                .add(row.getInt(2)))
+                .list());
+    return settled;
   }
 
   /** In the order of time. */

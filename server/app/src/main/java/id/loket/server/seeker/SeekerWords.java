@@ -43,6 +43,11 @@ record SeekerWords(String name, String phone, List<Wish> wishes) {
         || wanted.length() > 2 && bare(phone).contains(bare(some));
   }
 
+  /** Whether these are somebody's who was put down at another visit. */
+  boolean areOf(SeekerWords other) {
+    return name.equalsIgnoreCase(other.name) && bare(phone).equals(bare(other.phone));
+  }
+
   /** A number is written from 0 on, or from the country's 62 on. */
   private static String bare(String phone) {
     return digits(phone).replaceFirst("^(62|0)", "");

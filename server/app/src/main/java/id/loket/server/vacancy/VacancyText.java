@@ -7,6 +7,8 @@ import id.loket.server.slip.OfficeWords;
 import id.loket.server.slip.SlipKind;
 import id.loket.server.slip.Values;
 import id.loket.server.vacancy.Offer.Source;
+import java.net.URI;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +19,8 @@ import java.util.Optional;
 /** What the paper of a vacancy says: what was typed as it was typed, around it either language. */
 final class VacancyText {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+
+  private static final int MOST_IN_A_CODE = 280;
 
   private VacancyText() {}
 
@@ -48,13 +52,23 @@ final class VacancyText {
   /** For the visitor's phone: where it was announced, or else the same words. */
   private static String code(Offer offer) {
     if (!offer.source().link().isEmpty()) {
-      return offer.source().link();
+      return URI.create(offer.source().link()).toASCIIString();
     }
-    return String.join(
-        ". ",
-        offer.position() + ", " + offer.country(),
-        named(offer.source()),
-        "Berlaku sampai " + DAY.format(offer.until()));
+    return plain(
+        String.join(
+            ". ",
+            "Berlaku sampai " + DAY.format(offer.until()),
+            offer.position() + ", " + offer.country(),
+            named(offer.source())));
+  }
+
+  /** Printers draw a code of ASCII alone, and of so many letters. */
+  private static String plain(String words) {
+    String letters =
+        Normalizer.normalize(words, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^\\x20-\\x7e]", "-");
+    return letters.substring(0, Math.min(letters.length(), MOST_IN_A_CODE));
   }
 
   /** Of nobody's making. */

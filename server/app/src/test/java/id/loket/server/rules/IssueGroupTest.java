@@ -72,9 +72,32 @@ class IssueGroupTest {
     assertEquals(1, hall.office.openJobs().size(), "the last of them");
   }
 
+  @Test
+  void whoComesAfterALargeGroupWaitsForItsSlipsAndNobodyElseDoes() {
+    Hall hall = new Hall(AlwaysOpen.catalogue(), Hall.MONDAY);
+    hall.does(
+        new IssueGroup(
+            IntStream.range(0, 20).mapToObj(one -> onPaper(Hall.wanted("REENTRY"))).toList()));
+    hall.later(100);
+    hall.does(onPaper(Hall.wanted("REENTRY")));
+    hall.does(onPaper(Hall.wanted("REENTRY"), "elsewhere"));
+
+    hall.later(61);
+
+    hall.does(new ExpireJobs());
+    List<Ticket> open = hall.office.openJobs();
+    assertEquals("station", open.get(open.size() - 1).printing().station(), "the one behind it");
+    hall.later(200);
+    hall.does(new ExpireJobs());
+    assertEquals(List.of(), hall.office.openJobs());
+  }
+
   private static IssueTicket onPaper(IssueTicket one) {
-    return new IssueTicket(
-        one.service(), one.priority(), "id", "guard", "station", one.tokens(), 0);
+    return onPaper(one, "station");
+  }
+
+  private static IssueTicket onPaper(IssueTicket one, String station) {
+    return new IssueTicket(one.service(), one.priority(), "id", "guard", station, one.tokens(), 0);
   }
 
   @Test

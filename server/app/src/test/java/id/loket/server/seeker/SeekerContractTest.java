@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import id.loket.server.Client;
+import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
 import id.loket.server.vacancy.Offers;
 import id.loket.server.web.ContractStory;
@@ -67,6 +69,46 @@ class SeekerContractTest {
           assertTrue(story.ok(officer, "GET", mine).get("entered").isNull());
           story.ok(officer, "POST", mine, japan);
         });
+  }
+
+  /** The words say that all of it is deleted, not what lies under one of two numbers. */
+  @Test
+  void whoeverWasPutDownAtTwoVisitsIsGoneFromBothAndWhoSharesTheTelephoneIsNot() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open()) {
+      Client officer = office.person("OFFICER");
+      String first = noted(office, officer, "Kenanga Wulandari", "0812-9900-9911");
+      noted(office, officer, "KENANGA WULANDARI", "+62 812 9900 9911");
+      noted(office, officer, "Melati Larasati", "0812-9900-9911");
+
+      officer.post("/api/v1/seekers/" + first + "/withdrawal").ok();
+
+      JsonNode after = officer.get("/api/v1/seeker-matches").ok();
+      assertEquals(1, after.get("registered").asInt());
+      assertEquals(2, after.get("withdrawn").asInt());
+      JsonNode words = JsonNodeFactory.instance.objectNode().put("words", "99009911");
+      JsonNode left = officer.send("POST", SEARCH, words).ok().get("seekers");
+      assertEquals("Melati Larasati", left.at("/0/name").asText());
+    }
+  }
+
+  private static String noted(OfficeUnderTest office, Client officer, String name, String phone)
+      throws Exception {
+    Client kiosk = office.screen("KIOSK");
+    String ticket = kiosk.post("/api/v1/tickets", "service", "INFORMASI").ok().get("id").asText();
+    return officer
+        .post(
+            "/api/v1/tickets/" + ticket + "/seeker",
+            "name",
+            name,
+            "phone",
+            phone,
+            "wishes",
+            List.of(Map.of("country", "", "sector", "")),
+            "consentVersion",
+            "2026-11")
+        .ok()
+        .get("seeker")
+        .asText();
   }
 
   private static Object[] attempt(int number, String outcome) {
