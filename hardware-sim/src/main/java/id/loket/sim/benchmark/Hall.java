@@ -162,6 +162,8 @@ final class Hall implements AutoCloseable {
     }
     atCounter("start");
     atCounter("finish");
+    // Boards that read nothing for five seconds are hung up on, and others are measured next.
+    crowd.readFor(QUIET_MILLIS);
     return took;
   }
 
