@@ -192,6 +192,7 @@ public final class CaptureRoutes {
     if (!examination.serves(wish.purpose())) {
       throw Problem.bad("purpose: not " + wish.purpose() + " for " + wish.kind());
     }
+    Optional.ofNullable(wish.claim()).ifPresent(store::mustBeCompared);
     AskCapture deed =
         new AskCapture(
             Tokens.token(),

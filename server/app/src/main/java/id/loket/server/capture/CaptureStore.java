@@ -280,6 +280,13 @@ final class CaptureStore {
     Restriction.mustNotHold(database, image.subject());
   }
 
+  /**
+   * @throws id.loket.server.web.Problem 409 if nothing may be done with this template but keep it
+   */
+  void mustBeCompared(String template) {
+    subject(template).ifPresent(one -> Restriction.mustNotHold(database, one));
+  }
+
   /** Empty if it was dropped or erased. */
   Optional<CapturedImage> openImage(Kept image) {
     return opened(CaptureRegister.IMAGES, image.id(), image.subject())

@@ -145,7 +145,8 @@ final class DossierStore {
 
   /** Whether they are kept and shown to nobody. */
   boolean isRestricted(Dossier dossier) {
-    return database.read(tables -> Restriction.holds(tables, dossier.person()));
+    return database.read(
+        tables -> Restriction.holds(tables, database.registers(), dossier.person()));
   }
 
   /**

@@ -3,10 +3,12 @@ package id.loket.server.guestbook;
 import id.loket.server.journal.Database;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.Seal;
+import id.loket.server.people.Restriction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -14,9 +16,7 @@ import org.jdbi.v3.core.statement.Query;
 final class GuestStore {
   private static final String ENTRIES =
       "SELECT e.guest, e.person, e.ticket, e.service_day, e.party_size, e.noted_utc, w.body,"
-          + " e.consent, (SELECT count(*) FROM guest_correction c WHERE c.guest = e.guest),"
-          + " EXISTS (SELECT 1 FROM person_restriction r"
-          + " WHERE r.person = e.person AND r.lifted_utc IS NULL)"
+          + " e.consent, (SELECT count(*) FROM guest_correction c WHERE c.guest = e.guest)"
           + " FROM guest_entry e LEFT JOIN guest_words w ON w.id = e.guest";
 
   private final Database database;
@@ -68,6 +68,7 @@ final class GuestStore {
     return database.read(
         tables ->
             entries(
+                tables,
                 tables
                     .createQuery(ENTRIES + " WHERE e.service_day = ? ORDER BY e.noted_utc")
                     .bind(0, day.toString())));
@@ -76,7 +77,8 @@ final class GuestStore {
   Optional<Entry> ofTicket(String ticket) {
     return database.read(
         tables ->
-            entries(tables.createQuery(ENTRIES + " WHERE e.ticket = ?").bind(0, ticket)).stream()
+            entries(tables, tables.createQuery(ENTRIES + " WHERE e.ticket = ?").bind(0, ticket))
+                .stream()
                 .findFirst());
   }
 
@@ -84,6 +86,7 @@ final class GuestStore {
     return database.read(
         tables ->
             entries(
+                tables,
                 tables
                     .createQuery(ENTRIES + " WHERE e.person = ? ORDER BY e.noted_utc")
                     .bind(0, person)));
@@ -148,7 +151,8 @@ final class GuestStore {
     return person + "|" + GuestRegister.WORDS;
   }
 
-  private static List<Entry> entries(Query query) {
+  private List<Entry> entries(Handle tables, Query query) {
+    Set<String> restricted = Restriction.now(tables, database.registers());
     return query
         .map(
             (row, context) ->
@@ -162,7 +166,7 @@ final class GuestStore {
                     Optional.ofNullable(row.getBytes(7)),
                     Optional.ofNullable(row.getString(8)),
                     row.getInt(9),
-                    row.getBoolean(10)))
+                    restricted.contains(row.getString(2))))
         .list();
   }
 }

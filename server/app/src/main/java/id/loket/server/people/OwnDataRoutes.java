@@ -150,7 +150,7 @@ public final class OwnDataRoutes {
 
   private Optional<Holding.Section> restrictions(String person, Holding.Wording wording) {
     List<List<String>> rows =
-        database.read(tables -> Restriction.of(tables, person)).stream()
+        database.read(tables -> Restriction.reaching(tables, database.registers(), person)).stream()
             .map(
                 one ->
                     List.of(

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Restricts what is known of a person and was kept at the same visits, or lifts that. Said again,
- * it changes nothing.
+ * Restricts what is known of a person and is kept of the same visits, or lifts that: then all of
+ * it, from whichever id it was said. Said again, it changes nothing.
  *
  * @param reason empty to lift it
  */
@@ -27,14 +27,14 @@ record RestrictPerson(
       return Verdict.refuse(PersonRefusal.UNKNOWN_PERSON);
     }
     List<Event> events = new ArrayList<>();
-    for (String one : here) {
-      if (Restriction.holds(look.tables(), one) == reason.isEmpty()) {
-        events.add(
-            reason
-                .<Event>map(why -> new PersonRestricted(one, by, why))
-                .orElseGet(() -> new RestrictionLifted(one, by)));
-      }
+    if (reason.isEmpty()) {
+      Restriction.tied(look.tables(), registers, person)
+          .forEach(one -> events.add(new RestrictionLifted(one, by)));
+      return new Verdict.Accepted(events, Verdict.NO_ROWS);
     }
+    here.stream()
+        .filter(one -> !Restriction.isSaid(look.tables(), one))
+        .forEach(one -> events.add(new PersonRestricted(one, by, reason.get())));
     return new Verdict.Accepted(events, Verdict.NO_ROWS);
   }
 }

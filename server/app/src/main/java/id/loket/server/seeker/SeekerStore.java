@@ -3,6 +3,7 @@ package id.loket.server.seeker;
 import id.loket.server.journal.Database;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.Seal;
+import id.loket.server.people.Restriction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,10 +21,6 @@ final class SeekerStore {
   private static final String ENTRIES =
       "SELECT e.seeker, e.person, e.ticket, e.noted_utc, e.noted_by, e.consent, w.body"
           + " FROM seeker_entry e LEFT JOIN seeker_words w ON w.id = e.seeker";
-
-  private static final String UNRESTRICTED =
-      " WHERE NOT EXISTS (SELECT 1 FROM person_restriction r"
-          + " WHERE r.person = e.person AND r.lifted_utc IS NULL)";
 
   private final Database database;
   private final KeyStore keys;
@@ -65,8 +62,15 @@ final class SeekerStore {
    * restricted. Whoever shows them notes it.
    */
   List<Known> known() {
-    return database.read(tables -> entries(tables, UNRESTRICTED, "")).stream()
+    return database.read(this::unrestricted).stream()
         .flatMap(one -> opened(one).map(words -> new Known(one, words)).stream())
+        .toList();
+  }
+
+  private List<Entry> unrestricted(Handle tables) {
+    Set<String> restricted = Restriction.now(tables, database.registers());
+    return entries(tables, "", "").stream()
+        .filter(one -> !restricted.contains(one.person()))
         .toList();
   }
 
