@@ -143,7 +143,9 @@ class LoketSeeker extends LitElement {
         </div>
         <div class="field">
           <label for="seeker-phone">${say('seekerPhone')}</label>
-          <input id="seeker-phone" name="phone" class="input" type="tel" required minlength="8" maxlength="24" autocomplete="off">
+          <input id="seeker-phone" name="phone" class="input" type="tel" required maxlength="24" autocomplete="off"
+            pattern="\\+?(?:[ \\(\\)\\-]*[0-9]){8,15}[ \\(\\)\\-]*" title=${say('seekerPhoneHow')} aria-describedby="seeker-phone-how">
+          <p class="hint" id="seeker-phone-how">${say('seekerPhoneHow')}</p>
         </div>
         ${Array.from({ length: this.wishes }, (_, at) => this.#wish(at))}
         ${

@@ -411,6 +411,7 @@ export default {
   seekerOpen: 'Daftarkan, atau lihat',
   seekerName: 'Nama lengkap',
   seekerPhone: 'Nomor telepon',
+  seekerPhoneHow: '8 sampai 15 angka, misalnya 0812 3456 7890 atau +62 812 3456 7890.',
   seekerWish: 'Keinginan {n}',
   seekerCountry: 'Negara',
   seekerSector: 'Sektor',

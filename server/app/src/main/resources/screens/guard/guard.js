@@ -11,12 +11,14 @@ import { Keyboard, scannerHere, ticketOf } from 'loket/keyboard.js';
 import { StaffPage, staffTexts } from 'loket/staff.js';
 import { listed, timeOfDay } from 'loket/texts.js';
 import { waitingTime } from 'loket/wait.js';
-import { groupCard, groupField } from './group.js';
+import { LARGEST_GROUP, groupCard, groupField, mayCome } from './group.js';
 import './guest.js';
 import './numbers.js';
 import id from './texts.id.js';
 
 /** @import { DeviceView, GuardNumber, GuardPicture, Return, Service, Status, Ticket } from 'loket-api' */
+
+/** @typedef {{ requestId: string, service: string, priority: string, language: 'id', people: number }} GroupWish */
 
 /**
  * @typedef {{ text?: string, number?: string | null, found?: Status | null, back?: Return, code?: string,
@@ -59,8 +61,10 @@ class LoketGuard extends StaffPage {
     /** The ticket issued last at this post. @type {Ticket | null} */
     this.issued = null;
     this.issuedAt = 0;
-    /** How many came together and take a number each; 0 while that can't be read. */
-    this.people = 1;
+    /** How many came together and take a number each, as it was typed. */
+    this.people = '1';
+    /** The order for a group to which no answer came, sent again as the same. @type {GroupWish | null} */
+    this.unanswered = null;
     /** The tickets of the group that came last; empty if its number was for one. @type {Ticket[]} */
     this.group = [];
     /** How many were sent to a loket without a number since the page was loaded. */
@@ -112,7 +116,8 @@ class LoketGuard extends StaffPage {
   forget() {
     this.issued = null;
     this.group = [];
-    this.people = 1;
+    this.people = '1';
+    this.unanswered = null;
     this.chosen = '';
     this.signing = null;
     this.signed = '';
@@ -230,7 +235,8 @@ class LoketGuard extends StaffPage {
   choose(service) {
     if (this.isClosed(service)) return;
     this.chosen = this.chosen === service.code ? '' : service.code;
-    this.people = 1;
+    this.people = '1';
+    this.unanswered = null;
     this.trouble = null;
     this.updateComplete.then(() => {
       /** @type {HTMLElement | null} */ (this.querySelector('[data-first]'))?.focus();
@@ -241,7 +247,7 @@ class LoketGuard extends StaffPage {
   issue(priority) {
     const service = this.seen.services.find((one) => one.code === this.chosen);
     if (!service?.ticket) return;
-    if (this.people !== 1) return this.issueToAll(service.code, priority);
+    if (Number(this.people) !== 1) return this.issueToAll(service.code, priority);
     const body = {
       requestId: this.newRequest(),
       service: service.code,
@@ -262,16 +268,23 @@ class LoketGuard extends StaffPage {
 
   /** A number for each of them, or for none. @param {string} service @param {string} priority */
   issueToAll(service, priority) {
-    const people = this.people;
-    if (people === 0) {
-      this.trouble = { at: 'issue', text: say('groupUnreadable') };
+    if (!mayCome(this.people)) {
+      this.trouble = { at: 'issue', text: say('groupUnreadable', { most: LARGEST_GROUP }) };
       return;
     }
-    const body = { requestId: this.newRequest(), service, priority, language: 'id', people };
+    const people = Number(this.people);
+    const before = this.unanswered;
+    const isSame = before?.service === service && before.priority === priority && before.people === people;
+    /** @type {GroupWish} */
+    const body = isSame
+      ? before
+      : { requestId: this.newRequest(), service, priority, language: 'id', people };
+    this.unanswered = body;
     void this.ask(
       'issue',
       () => post('groups', body),
       ({ tickets }) => {
+        this.unanswered = null;
         this.issued = tickets[0];
         this.group = tickets;
         this.issuedAt = performance.now();

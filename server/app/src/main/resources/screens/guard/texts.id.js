@@ -24,7 +24,7 @@ export default {
   direct: 'Tanpa nomor. Antar tamu ke {where}.',
   directDone: 'Sudah diarahkan',
   groupPeople: 'Rombongan? Isi dulu berapa nomor, paling banyak {most}.',
-  groupUnreadable: 'Isi berapa nomor: 1 sampai 20.',
+  groupUnreadable: 'Isi berapa nomor: 1 sampai {most}.',
   groupIssued: 'Rombongan, {n} nomor',
   groupPrinted: '{n} dari {of} slip sudah tercetak.',
   inGroup: 'rombongan {number}',

@@ -83,13 +83,15 @@ public final class Vacancies {
   /**
    * @param by who has verified it
    * @return its number; the same request once more makes none
-   * @throws Problem 422 for a last day that has passed, or is far away
+   * @throws Problem 422 for a last day that has passed, or is far away, 409 if the request's id was
+   *     used for something else
    */
   int announce(String requestId, Offer offer, String by) {
     turn.lock();
     try {
       Optional<Vacancy> before = ofRequest(requestId);
       if (before.isPresent()) {
+        mustBeSame(before.get(), 1, offer, Optional.empty());
         return before.get().number();
       }
       mustExpire(offer);
@@ -110,7 +112,10 @@ public final class Vacancies {
     turn.lock();
     try {
       Vacancy before = of(number);
-      if (ofRequest(requestId).isPresent()) {
+      Optional<Vacancy> done = ofRequest(requestId);
+      if (done.isPresent()) {
+        mustBeOf(done.get(), number);
+        mustBeSame(done.get(), seen + 1, offer, Optional.empty());
         return;
       }
       mustStand(before);
@@ -134,21 +139,35 @@ public final class Vacancies {
     turn.lock();
     try {
       Vacancy before = of(number);
-      if (ofRequest(requestId).isPresent()) {
+      Optional<String> reason = Optional.of(reason(why));
+      Optional<Vacancy> done = ofRequest(requestId);
+      if (done.isPresent()) {
+        mustBeOf(done.get(), number);
+        mustBeSame(done.get(), done.get().version(), before.offer(), reason);
         return;
       }
       mustStand(before);
       keep(
           requestId,
-          new Vacancy(
-              number,
-              before.version() + 1,
-              clock.instant(),
-              by,
-              before.offer(),
-              Optional.of(reason(why))));
+          new Vacancy(number, before.version() + 1, clock.instant(), by, before.offer(), reason));
     } finally {
       turn.unlock();
+    }
+  }
+
+  private static void mustBeOf(Vacancy done, int number) {
+    if (done.number() != number) {
+      throw Requests.reused();
+    }
+  }
+
+  /** A lost answer is asked for again with the same words; other words are another order. */
+  private static void mustBeSame(
+      Vacancy done, int version, Offer offer, Optional<String> withdrawn) {
+    if (done.version() != version
+        || !done.offer().equals(offer)
+        || !done.withdrawn().equals(withdrawn)) {
+      throw Requests.reused();
     }
   }
 

@@ -81,7 +81,12 @@ public final class Requests {
     if (answer instanceof Answer.Refused refused) {
       throw Problem.refused(refused.reason(), allowed(refused.reason()));
     }
-    throw Problem.of(
+    throw reused();
+  }
+
+  /** What a request gets whose id was used before for another order. */
+  public static Problem reused() {
+    return Problem.of(
         409, "request-id-reused", "This requestId was used before for something else.");
   }
 

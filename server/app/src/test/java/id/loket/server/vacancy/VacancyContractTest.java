@@ -42,6 +42,10 @@ class VacancyContractTest {
           Object[] first = {"requestId", id, "vacancy", offer(until), "verified", true};
           int number = story.ok(admin, "POST", ALL, first).get("number").asInt();
           assertEquals(number, story.ok(admin, "POST", ALL, first).get("number").asInt());
+          Object[] other = {
+            "requestId", id, "vacancy", offer(until, "places", 3), "verified", true
+          };
+          assertEquals("request-id-reused", admin.post(ALL, other).code());
           JsonNode shown = story.ok(anybody, "GET", ALL).get("vacancies");
           assertEquals(1, shown.size());
           assertEquals("Jobsinfo", shown.at("/0/offer/source/name").asText());
@@ -52,6 +56,10 @@ class VacancyContractTest {
           Object[] change = {"version", 1, "vacancy", more, "verified", true};
           story.ok(head, "POST", one + "/versions", change);
           story.fails(409, admin, "POST", one + "/versions", change);
+          Object[] reused = {"requestId", id, "version", 1, "vacancy", more, "verified", true};
+          assertEquals("request-id-reused", admin.post(one + "/versions", reused).code());
+          Object[] gone = {"requestId", id, "reason", "Kuota penuh"};
+          assertEquals("request-id-reused", head.post(one + "/withdrawal", gone).code());
           assertEquals(20, story.ok(anybody, "GET", ALL).at("/vacancies/0/offer/places").asInt());
           printed(story, one);
 
