@@ -31,6 +31,7 @@ const NOBODY_NOW = [0, 401, 403, 429];
  * @property {Record<string, number>} answers by question
  * @property {Record<string, string>} profile choices of the questionnaire
  * @property {string} questionnaire its version
+ * @property {boolean} [tooFast] whether it was answered faster than it can be read, where that was seen
  *
  * @typedef {'taken' | 'closed' | 'waits'} Outcome
  *

@@ -22,6 +22,8 @@ const THANKS_SECONDS = 8;
 const BEGUN_SECONDS = 180;
 /** So long a respondent waits for the office before being thanked all the same. */
 const ANSWER_MILLISECONDS = 2000;
+/** Whoever answers in less than that a question has hardly read it. */
+const TOO_FAST_SECONDS = 2;
 /** @type {Page[]} */
 const WHERE_ONE_GOES_ON = ['invite', 'profile', 'question', 'comment'];
 const REFUSED_REMEMBERED_AS = 'loket-survey-refused';
@@ -95,6 +97,10 @@ class LoketSurvey extends VisitorPage {
     this.requestId = '';
     /** @type {Invitation | null} */
     this.invitation = null;
+    /** When the first question was shown; null where that was before the page was loaded. @type {number | null} */
+    this.since = null;
+    /** Whether all were answered faster than they can be read, once that is known. @type {boolean | null} */
+    this.tooFast = null;
     /** Whether the respondent has begun: then nobody's call ends it. */
     this.begun = false;
     /** The request with which it was begun: only who has it gets the claim once more. */
@@ -120,6 +126,8 @@ class LoketSurvey extends VisitorPage {
     this.begunBy = '';
     this.claim = '';
     this.until = 0;
+    this.since = null;
+    this.tooFast = null;
   }
 
   async connectedCallback() {
@@ -147,40 +155,15 @@ class LoketSurvey extends VisitorPage {
   updated() {
     super.updated();
     if (this.own || this.place) return;
-    const {
-      invitation,
-      begun,
-      begunBy,
-      claim,
-      until,
-      requestId,
-      page,
-      at,
-      answers,
-      profile,
-      asked,
-      language,
-    } = this;
-    keepPlace(
-      begun && WHERE_ONE_GOES_ON.includes(/** @type {Page} */ (page))
-        ? {
-            version: this.questionnaire?.version ?? '',
-            place: {
-              invitation,
-              begunBy,
-              claim,
-              until,
-              requestId,
-              page,
-              at,
-              answers,
-              profile,
-              asked,
-              language,
-            },
-          }
-        : null,
-    );
+    const goesOn = this.begun && WHERE_ONE_GOES_ON.includes(/** @type {Page} */ (this.page));
+    keepPlace(goesOn ? { version: this.questionnaire?.version ?? '', place: this.here() } : null);
+  }
+
+  /** What a page that is loaded again goes on with. */
+  here() {
+    const { invitation, begunBy, claim, until, requestId } = this;
+    const { page, at, answers, profile, asked, language } = this;
+    return { invitation, begunBy, claim, until, requestId, page, at, answers, profile, asked, language };
   }
 
   /** A tablet that was loaded again goes on where somebody was, within the time that was theirs. */
@@ -350,6 +333,7 @@ class LoketSurvey extends VisitorPage {
 
   start() {
     this.at = 0;
+    this.since ??= performance.now();
     if (!this.begun) this.begin();
     this.go('question');
   }
@@ -392,6 +376,9 @@ class LoketSurvey extends VisitorPage {
 
   forward() {
     const { questions, profile } = this.questions;
+    if (this.page === 'question' && this.since !== null) {
+      this.tooFast = performance.now() - this.since < questions.length * TOO_FAST_SECONDS * 1000;
+    }
     if (this.page === 'question' && this.at + 1 < questions.length) {
       this.at += 1;
       this.go('question');
@@ -469,6 +456,7 @@ class LoketSurvey extends VisitorPage {
             answers: { ...this.answers },
             profile: { ...this.profile },
             questionnaire: this.questions.version,
+            ...this.pace(),
           },
           this.comment.trim(),
           patience,
@@ -482,6 +470,7 @@ class LoketSurvey extends VisitorPage {
       ...this.unheard(),
       answers: this.answers,
       questionnaire: this.questions.version,
+      ...this.pace(),
       ...(Object.keys(this.profile).length > 0 ? { profile: this.profile } : {}),
       comment: this.comment.trim(),
     });
@@ -491,6 +480,11 @@ class LoketSurvey extends VisitorPage {
   /** The token of one who has begun is good only with what it was begun. */
   unheard() {
     return this.claim === '' && this.begunBy !== '' ? { begunBy: this.begunBy } : {};
+  }
+
+  /** Not how long it took: whether it was too fast to have read the questions, if that is known. */
+  pace() {
+    return this.tooFast === null ? {} : { tooFast: this.tooFast };
   }
 
   thank() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.loket.server.journal.Digest;
 import id.loket.server.survey.Answered;
+import id.loket.server.survey.Quality;
 import id.loket.server.web.Json;
 import id.loket.skm.AnswerCounts;
 import id.loket.skm.Element;
@@ -82,14 +83,16 @@ record Frozen(
   /**
    * @param served visits that were finished
    * @param counts how often each answer 1 to 4 was given, by question
-   * @param uniform who gave the same answer everywhere; null of a period that was closed before it
-   *     was counted
+   * @param uniform see {@link Quality}, as the two after it; null of a period that was closed
+   *     before it was counted
    * @param told what respondents said of themselves, by question and choice
    */
   record Figures(
       long served,
       long respondents,
       @JsonInclude(JsonInclude.Include.NON_NULL) Long uniform,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Long timed,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Long tooFast,
       Map<String, List<Long>> counts,
       Map<String, Map<String, Long>> told) {
     static Figures of(PeriodReport report, Answered answered) {
@@ -101,19 +104,35 @@ record Frozen(
       return new Figures(
           report.served(),
           report.counts().respondents(),
-          answered.uniform(),
+          answered.quality().uniform(),
+          answered.quality().timed(),
+          answered.quality().tooFast(),
           counts,
           new TreeMap<>(answered.profile().told()));
     }
 
-    private Figures withoutUniform() {
-      return new Figures(served, respondents, null, counts, told);
+    /** Without what another, which may be of before, has not counted. */
+    private Figures asFarAs(Figures other) {
+      return new Figures(
+          served,
+          respondents,
+          other.uniform == null ? null : uniform,
+          other.timed == null ? null : timed,
+          other.timed == null ? null : tooFast,
+          counts,
+          told);
+    }
+
+    /** Of a period that was closed before they were counted, as far as that is known. */
+    Optional<Quality> quality() {
+      return Optional.ofNullable(uniform)
+          .map(one -> new Quality(one, timed == null ? 0 : timed, tooFast == null ? 0 : tooFast));
     }
   }
 
   record OfService(String code, String name, Figures figures) {
-    private OfService withoutUniform() {
-      return new OfService(code, name, figures.withoutUniform());
+    private OfService asFarAs(Figures other) {
+      return new OfService(code, name, figures.asFarAs(other));
     }
   }
 
@@ -121,17 +140,17 @@ record Frozen(
    * Whether these figures are those of another, which may be of before all of them were counted.
    */
   boolean saysTheSameAs(Frozen other) {
-    return equals(other) || other.whole.uniform() == null && withoutUniform().equals(other);
+    return asFarAs(other.whole).equals(other);
   }
 
-  private Frozen withoutUniform() {
+  private Frozen asFarAs(Figures other) {
     return new Frozen(
         from,
         to,
         questionnaire,
         unsur,
-        whole.withoutUniform(),
-        services.stream().map(OfService::withoutUniform).toList(),
+        whole.asFarAs(other),
+        services.stream().map(one -> one.asFarAs(other)).toList(),
         sheet);
   }
 

@@ -5,6 +5,7 @@ import id.loket.server.period.PeriodRecords;
 import id.loket.server.rules.Catalogue;
 import id.loket.server.statistics.DailyVisits;
 import id.loket.server.survey.Answered;
+import id.loket.server.survey.Quality;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.Questionnaires;
 import id.loket.server.survey.SurveyStore;
@@ -172,7 +173,7 @@ final class Reports {
         services(period, service, frozen),
         trend,
         sheet(period, service, frozen),
-        uniform(period, service, frozen),
+        quality(period, service, frozen),
         comments,
         questionnaires.of(asked),
         questionnaires.words(asked),
@@ -220,14 +221,12 @@ final class Reports {
   }
 
   /** Empty of a service of a closed period, and of one that was closed before it was counted. */
-  private Optional<Long> uniform(
+  private Optional<Quality> quality(
       Period period, Optional<String> service, Optional<ClosedPeriods.Closed> frozen) {
     if (frozen.isEmpty()) {
-      return Optional.of(answered(period, service, instrument(period)).uniform());
+      return Optional.of(answered(period, service, instrument(period)).quality());
     }
-    return service.isPresent()
-        ? Optional.empty()
-        : Optional.ofNullable(frozen.get().figures().whole().uniform());
+    return service.isPresent() ? Optional.empty() : frozen.get().figures().whole().quality();
   }
 
   /** In the office's zone. */

@@ -5,6 +5,7 @@ import id.loket.server.document.Grid;
 import id.loket.server.followup.Plan;
 import id.loket.server.followup.Progress;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.survey.Quality;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.Questionnaires;
 import id.loket.server.web.Html;
@@ -326,13 +327,23 @@ final class SkmDocument {
   /** What a reader of the figures should know of the answers, all of which count. */
   private String quality() {
     long respondents = figures.whole().counts().respondents();
-    return figures
-        .uniform()
-        .map(
-            one ->
-                "<p>Yang memberi nilai sama untuk semua unsur: %d responden (%s). Jawabannya tetap dihitung.</p>\n"
-                    .formatted(one, share(one, respondents)))
-        .orElse("");
+    return figures.quality().map(one -> quality(one, respondents)).orElse("");
+  }
+
+  private static String quality(Quality quality, long respondents) {
+    String uniform =
+        "Yang memberi nilai sama untuk semua unsur: %d responden (%s)."
+            .formatted(quality.uniform(), share(quality.uniform(), respondents));
+    String tooFast =
+        quality.timed() == 0
+            ? ""
+            : " Dari %d yang mengisi di layar, %d (%s) menjawab dalam waktu kurang dari %d detik per pertanyaan."
+                .formatted(
+                    quality.timed(),
+                    quality.tooFast(),
+                    share(quality.tooFast(), quality.timed()),
+                    Quality.SECONDS_A_QUESTION);
+    return "<p>" + uniform + tooFast + " Semua jawaban itu tetap dihitung.</p>\n";
   }
 
   private static void share(Grid grid, String name, long part, long whole) {

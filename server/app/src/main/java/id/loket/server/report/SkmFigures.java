@@ -1,6 +1,7 @@
 package id.loket.server.report;
 
 import id.loket.server.followup.Plan;
+import id.loket.server.survey.Quality;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.Questionnaires;
 import id.loket.skm.PeriodReport;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param trend this period and those before it, the oldest first
  * @param sheet what each respondent answered, in the order of the instrument's questions, 0 where
  *     it was not asked; in an order that tells nothing; at most {@link #MOST_ROWS}
- * @param uniform how many gave the same answer everywhere; empty where it was not counted
+ * @param quality what a reader should know of the answers; empty where it was not counted
  * @param comments in no order that tells anything
  * @param asked the questionnaires that were answered, the oldest first
  * @param words what respondents could tell of themselves in any of them
@@ -34,7 +35,7 @@ record SkmFigures(
     List<OfService> services,
     List<OfPeriod> trend,
     List<List<Integer>> sheet,
-    Optional<Long> uniform,
+    Optional<Quality> quality,
     List<String> comments,
     List<Questionnaires.Adopted> asked,
     Questionnaire words,

@@ -63,13 +63,18 @@ public final class AnswerFile implements AutoCloseable {
   /** What stands for the values of all these columns in a statement. */
   static final String MARKS = ":" + String.join(", :", UNSUR) + ", :" + FURTHER;
 
+  /** 1 of who answered faster than one can read, 0 of others, null where nobody saw it. */
+  private static final String TOO_FAST = "too_fast";
+
   private static final String ANSWER =
       " (id TEXT NOT NULL, service_day TEXT NOT NULL, service TEXT NOT NULL,"
           + " questionnaire TEXT NOT NULL, "
           + FIGURES
           + "profile TEXT NOT NULL, comment TEXT NOT NULL, "
           + FURTHER
-          + " TEXT NOT NULL DEFAULT '', PRIMARY KEY ";
+          + " TEXT NOT NULL DEFAULT '', "
+          + TOO_FAST
+          + " INTEGER, PRIMARY KEY ";
 
   /** An offer may end an hour after midnight, and its answer come a day later. */
   private static final int UNSETTLED_DAYS_BEFORE = 2;
@@ -79,7 +84,7 @@ public final class AnswerFile implements AutoCloseable {
   /** How often days were settled, or taken back, since this was opened. */
   private final AtomicLong settlings = new AtomicLong();
 
-  private final AnswerSums sums = new AnswerSums();
+  private final SettledSums sums = new SettledSums();
 
   private AnswerFile(SideFile file) {
     this.file = file;
@@ -107,8 +112,7 @@ public final class AnswerFile implements AutoCloseable {
   }
 
   private static void makeTables(Handle tables) {
-    boolean before = isOfBefore(tables, "unsettled_answer") || isOfBefore(tables, "settled_answer");
-    if (before) {
+    if (isOfBefore(tables, "unsettled_answer") || isOfBefore(tables, "settled_answer")) {
       tables.execute("DROP VIEW IF EXISTS survey_answer");
     }
     make(tables, "unsettled_answer", ANSWER + "(id)) WITHOUT ROWID");
@@ -123,27 +127,32 @@ public final class AnswerFile implements AutoCloseable {
     CampaignAnswers.makeTables(tables);
   }
 
-  /** Whether a table was made when nobody asked anything but the nine. */
+  private static List<String> columns(Handle tables, String table) {
+    return tables
+        .createQuery("SELECT name FROM pragma_table_info(?)")
+        .bind(0, table)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Whether a table was made when nobody asked anything but the nine, or saw how fast. */
   private static boolean isOfBefore(Handle tables, String table) {
-    List<String> columns =
-        tables
-            .createQuery("SELECT name FROM pragma_table_info(?)")
-            .bind(0, table)
-            .mapTo(String.class)
-            .list();
-    return !columns.isEmpty() && !columns.contains(FURTHER);
+    List<String> columns = columns(tables, table);
+    return !columns.isEmpty() && !columns.contains(TOO_FAST);
   }
 
   /** Makes a table that is missing; one of before is made anew, with its rows in their order. */
-  static void make(Handle tables, String table, String columns) {
+  private static void make(Handle tables, String table, String columns) {
     boolean before = isOfBefore(tables, table);
+    String kept = String.join(", ", columns(tables, table));
     if (before) {
       tables.execute("CREATE TEMP TABLE before AS SELECT * FROM main." + table);
       tables.execute("DROP TABLE main." + table);
     }
     tables.execute("CREATE TABLE IF NOT EXISTS " + table + columns);
     if (before) {
-      tables.execute("INSERT INTO main." + table + " SELECT *, '' FROM temp.before");
+      tables.execute(
+          "INSERT INTO main.%1$s (%2$s) SELECT %2$s FROM temp.before".formatted(table, kept));
       tables.execute("DROP TABLE temp.before");
     }
   }
@@ -160,6 +169,7 @@ public final class AnswerFile implements AutoCloseable {
    * @param answers by question
    * @param profile JSON
    * @param comment sealed, or empty
+   * @param tooFast null where nobody saw it
    */
   record Kept(
       String id,
@@ -168,7 +178,8 @@ public final class AnswerFile implements AutoCloseable {
       String questionnaire,
       Map<String, Integer> answers,
       String profile,
-      String comment) {
+      String comment,
+      Boolean tooFast) {
     Kept {
       answers = Map.copyOf(answers);
     }
@@ -188,7 +199,8 @@ public final class AnswerFile implements AutoCloseable {
           questionnaire,
           given.answers(),
           json(given.profile()),
-          words.seal(PassingWords.Kind.COMMENT, day, given.comment()));
+          words.seal(PassingWords.Kind.COMMENT, day, given.comment()),
+          given.tooFast());
     }
   }
 
@@ -246,9 +258,9 @@ public final class AnswerFile implements AutoCloseable {
     PreparedBatch insert =
         tables.prepareBatch(
             "INSERT INTO unsettled_answer (id, service_day, service, questionnaire, profile,"
-                + " comment, "
+                + " comment, too_fast, "
                 + ALL
-                + ") VALUES (:id, :day, :service, :questionnaire, :profile, :comment, "
+                + ") VALUES (:id, :day, :service, :questionnaire, :profile, :comment, :fast, "
                 + MARKS
                 + ")");
     for (Kept one : answers) {
@@ -258,7 +270,8 @@ public final class AnswerFile implements AutoCloseable {
           .bind("service", one.service())
           .bind("questionnaire", one.questionnaire())
           .bind("profile", one.profile())
-          .bind("comment", one.comment());
+          .bind("comment", one.comment())
+          .bindByType("fast", one.tooFast(), Boolean.class);
       bind(insert, one.answers());
       insert.add();
     }
@@ -383,11 +396,11 @@ public final class AnswerFile implements AutoCloseable {
    * @param instrument whose questions are counted
    */
   Answered answered(LocalDate from, LocalDate to, Optional<String> service, Instrument instrument) {
-    AnswerSums.Sums sums = sums(from, to, service);
-    return new Answered(sums.counts(instrument), sums.profile(), sums.uniform());
+    AnswerSums sums = sums(from, to, service);
+    return new Answered(sums.counts(instrument), sums.profile(), sums.quality());
   }
 
-  private AnswerSums.Sums sums(LocalDate from, LocalDate to, Optional<String> service) {
+  private AnswerSums sums(LocalDate from, LocalDate to, Optional<String> service) {
     return file.read(tables -> sums.of(tables, from, to, service, settledState()));
   }
 

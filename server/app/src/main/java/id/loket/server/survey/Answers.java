@@ -13,8 +13,10 @@ import java.util.function.BiPredicate;
  *     asks too
  * @param profile what the respondent chose to tell, by the questionnaire's keys
  * @param comment free text, at most {@value #COMMENT} characters, without control characters
+ * @param tooFast see {@link Quality#tooFast}; null where nobody saw how fast, as on paper
  */
-record Answers(Map<String, Integer> answers, Map<String, String> profile, String comment) {
+record Answers(
+    Map<String, Integer> answers, Map<String, String> profile, String comment, Boolean tooFast) {
   /** As many as the tablet lets in; counted as letters, however many units they take. */
   static final int COMMENT = 500;
 
@@ -69,7 +71,7 @@ record Answers(Map<String, Integer> answers, Map<String, String> profile, String
             "answers." + key + " is " + value + ": 1, 2, 3, 4 are allowed for each of " + asked);
       }
     }
-    Answers checked = new Answers(answers, profile, comment);
+    Answers checked = new Answers(answers, profile, comment, null);
     checked.profile.forEach(
         (key, value) -> {
           if (!questionnaire.offers(key, value)) {
@@ -85,7 +87,12 @@ record Answers(Map<String, Integer> answers, Map<String, String> profile, String
     return new Answers(
         those(answers, (key, value) -> other.keys().contains(key)),
         those(profile, other::offers),
-        comment);
+        comment,
+        tooFast);
+  }
+
+  Answers seen(Boolean tooFast) {
+    return new Answers(answers, profile, comment, tooFast);
   }
 
   private static <T> Map<String, T> those(Map<String, T> all, BiPredicate<String, T> kept) {

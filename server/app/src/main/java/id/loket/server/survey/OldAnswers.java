@@ -79,7 +79,8 @@ public final class OldAnswers {
         row.getString("questionnaire"),
         answers,
         row.getString("profile"),
-        words.seal(PassingWords.Kind.COMMENT, day, row.getString("comment")));
+        words.seal(PassingWords.Kind.COMMENT, day, row.getString("comment")),
+        null);
   }
 
   private static List<String> receipts(Handle tables) {

@@ -91,6 +91,7 @@ public final class SurveyRoutes {
    * @param begunBy the request id of the begin, from whoever did not hear of the claim
    * @param questionnaire the version that was answered; null from a screen of before, and then it
    *     is the one of the visit's day
+   * @param tooFast see {@link Quality#tooFast}; null where the screen has not seen it
    */
   record Sent(
       String requestId,
@@ -98,13 +99,14 @@ public final class SurveyRoutes {
       Map<String, Integer> answers,
       Map<String, String> profile,
       String questionnaire,
-      String comment) {
+      String comment,
+      Boolean tooFast) {
     Sent {
       begunBy = begunBy == null ? "" : begunBy;
     }
 
     Answers checked(Questionnaire questionnaire, boolean whole) {
-      return Answers.of(answers, profile, comment, questionnaire, whole);
+      return Answers.of(answers, profile, comment, questionnaire, whole).seen(tooFast);
     }
   }
 

@@ -48,7 +48,7 @@ class ManyAnswersTest {
             + " INSERT INTO settled_answer"
             + " SELECT printf('%032x', n), date('2026-01-01', (n / 1000) || ' days'),"
             + " 'REENTRY', '1', 1 + n % 4, 2, 3, 4, 1, 2, 3, 4, 1 + n % 4, '{}',"
-            + " CASE n % 3 WHEN 0 THEN '' ELSE hex(zeroblob(60)) || n END, '' FROM answer",
+            + " CASE n % 3 WHEN 0 THEN '' ELSE hex(zeroblob(60)) || n END, '', NULL FROM answer",
         ANSWERS);
   }
 

@@ -7,6 +7,7 @@ import id.loket.server.catalogue.CatalogueFile;
 import id.loket.server.document.Document;
 import id.loket.server.followup.Plan;
 import id.loket.server.rules.Catalogue;
+import id.loket.server.survey.Quality;
 import id.loket.server.survey.Questionnaire;
 import id.loket.server.survey.QuestionnaireFile;
 import id.loket.server.survey.Questionnaires;
@@ -82,7 +83,7 @@ class SkmDocumentTest {
             new SkmFigures.OfPeriod(QUARTER.before(), report(QUARTER.before(), 5, 5)),
             new SkmFigures.OfPeriod(QUARTER, whole)),
         answers(10).stream().map(one -> List.copyOf(one.values())).toList(),
-        Optional.of(2L),
+        Optional.of(new Quality(2, 8, 1)),
         comments,
         List.of(new Questionnaires.Adopted(Optional.empty(), Optional.empty(), "", ASKED)),
         ASKED,
@@ -141,6 +142,7 @@ class SkmDocumentTest {
             "Layanan Satu 40 10 93,06 A",
             "Layanan Dua 3 0 – –",
             "Yang memberi nilai sama untuk semua unsur: 2 responden (20,0 %).",
+            "Dari 8 yang mengisi di layar, 1 (12,5 %) menjawab dalam waktu kurang dari 2 detik",
             "Nilai tidak ditampilkan (–) bila suatu unsur dijawab kurang dari 5 responden.",
             "BAB IV ANALISIS 4.1 Kelebihan dan kelemahan",
             "Kursinya kurang",

@@ -131,7 +131,7 @@ class AnswerFileTest {
       List<Map<String, Integer>> given = List.of(all, all, eight);
       for (int i = 0; i < given.size(); i++) {
         file.add(
-            new Kept("id" + i, DAY, "REENTRY", "1", given.get(i), "{}", ""),
+            new Kept("id" + i, DAY, "REENTRY", "1", given.get(i), "{}", "", null),
             "request" + i,
             "t" + i);
       }
@@ -150,10 +150,31 @@ class AnswerFileTest {
               List.of(4, 4, 4, 1, 4, 4, 4, 4, 4, 4, 2),
               List.of(4, 4, 4, 1, 4, 4, 4, 4, 4, 4, 2)),
           file.sheet(DAY, DAY, Optional.empty(), own, 10));
+    }
+  }
 
-      assertEquals(3, file.answered(DAY, DAY, Optional.empty(), own).uniform(), "of the nine");
-      file.add(answers(1, DAY, 3).get(0), "request of one who differs", "t");
-      assertEquals(3, file.answered(DAY, DAY, Optional.empty(), own).uniform());
+  @Test
+  void whoAnswersAlikeEverywhereOrTooFastIsCountedAndCounts() throws Exception {
+    Map<String, Integer> three = Nine.of(Collections.nCopies(9, 3));
+    Map<String, Integer> further = new HashMap<>(three);
+    further.put("KEAMANAN", 3);
+    Map<String, Integer> other = new HashMap<>(three);
+    other.put("KEAMANAN", 4);
+    Map<String, Integer> own = Map.of("KEAMANAN", 2, "WAKTU_2", 2);
+    Map<String, Integer> varied = new HashMap<>(three);
+    varied.put("WAKTU", 1);
+    List<Map<String, Integer>> given = List.of(three, further, other, own, varied);
+    Boolean[] tooFast = {true, false, true, null, false};
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      for (int i = 0; i < given.size(); i++) {
+        Kept one = new Kept("id" + i, DAY, "REENTRY", "1", given.get(i), "{}", "", tooFast[i]);
+        file.add(one, "request" + i, "t" + i);
+      }
+
+      Answered answered = file.answered(DAY, DAY, Optional.empty(), NINE);
+
+      assertEquals(new Quality(3, 4, 2), answered.quality());
+      assertEquals(5, answered.counts().respondents());
     }
   }
 
@@ -188,7 +209,7 @@ class AnswerFileTest {
     Map<String, Integer> best = Nine.of(Collections.nCopies(9, 4));
     List<Kept> all = new ArrayList<>();
     for (int i = 0; i < 33_000; i++) {
-      all.add(new Kept("id" + i, DAY, "REENTRY", "1", best, "{}", ""));
+      all.add(new Kept("id" + i, DAY, "REENTRY", "1", best, "{}", "", null));
     }
     try (AnswerFile file = AnswerFile.open(folder)) {
       file.takeIn(all, List.of());
@@ -218,7 +239,8 @@ class AnswerFileTest {
     before.addAll(answers(3, DAY.plusDays(3), 2));
     written(folder, before);
     asItWasBefore(folder.resolve(AnswerFile.FILE));
-    Kept own = new Kept("own", DAY.plusDays(3), "REENTRY", "2", Map.of("KEAMANAN", 1), "{}", "");
+    Kept own =
+        new Kept("own", DAY.plusDays(3), "REENTRY", "2", Map.of("KEAMANAN", 1), "{}", "", null);
 
     try (AnswerFile file = AnswerFile.open(folder)) {
       assertEquals(4, settled(file), "those of the day that was settled");
@@ -240,12 +262,40 @@ class AnswerFileTest {
     }
   }
 
+  @Test
+  void aFileOfBeforeAnybodySawHowFastKeepsItsAnswers() throws Exception {
+    List<Kept> before = new ArrayList<>(answers(4, DAY, 1));
+    before.addAll(answers(3, DAY.plusDays(3), 2));
+    written(folder, before);
+    asItWas(folder.resolve(AnswerFile.FILE), LATER, "too_fast");
+    try (AnswerFile file = AnswerFile.open(folder)) {
+      assertEquals(
+          7, file.answered(DAY, DAY.plusDays(3), Optional.empty(), NINE).counts().fewest());
+      assertEquals(0, file.answered(DAY, DAY, Optional.empty(), NINE).quality().timed());
+      Kept fast =
+          new Kept("own", DAY.plusDays(3), "REENTRY", "1", before.get(0).answers(), "{}", "", true);
+      file.add(fast, "request", "token");
+      Quality quality = file.answered(DAY, DAY.plusDays(3), Optional.empty(), NINE).quality();
+      assertEquals(1, quality.timed());
+      assertEquals(1, quality.tooFast());
+    }
+  }
+
   /** With the tables of before, in which every answer was one of the nine. */
   private static void asItWasBefore(Path file) throws SQLException {
     String figures =
         AnswerFile.UNSUR.stream()
             .map(one -> one + " INTEGER NOT NULL CHECK (" + one + " BETWEEN 1 AND 4), ")
             .collect(Collectors.joining());
+    String columns = figures + "profile TEXT NOT NULL, comment TEXT NOT NULL";
+    asItWas(file, columns, "further", "too_fast");
+  }
+
+  private static final String LATER =
+      AnswerFile.FIGURES
+          + "profile TEXT NOT NULL, comment TEXT NOT NULL, further TEXT NOT NULL DEFAULT ''";
+
+  private static void asItWas(Path file, String columns, String... missing) throws SQLException {
     try (SideFile old = SideFile.open(file)) {
       old.make(
           tables -> {
@@ -259,11 +309,13 @@ class AnswerFileTest {
                       + table
                       + " (id TEXT NOT NULL, service_day TEXT NOT NULL, service TEXT NOT NULL,"
                       + " questionnaire TEXT NOT NULL, "
-                      + figures
-                      + "profile TEXT NOT NULL, comment TEXT NOT NULL, PRIMARY KEY "
+                      + columns
+                      + ", PRIMARY KEY "
                       + key
                       + ") WITHOUT ROWID");
-              tables.execute("ALTER TABLE temp.kept DROP COLUMN further");
+              for (String one : missing) {
+                tables.execute("ALTER TABLE temp.kept DROP COLUMN " + one);
+              }
               tables.execute("INSERT INTO main." + table + " SELECT * FROM temp.kept");
               tables.execute("DROP TABLE temp.kept");
             }
@@ -300,7 +352,8 @@ class AnswerFileTest {
             "1",
             Nine.of(Collections.nCopies(9, 7)),
             one.profile(),
-            "");
+            "",
+            null);
     try (AnswerFile file = AnswerFile.open(folder)) {
       assertThrows(JdbiException.class, () -> file.add(seven, "request", "token"));
       assertEquals(List.of(), file.unspent());
@@ -359,7 +412,7 @@ class AnswerFileTest {
       Map<String, Integer> given = Nine.of(random.ints(9, 1, 5).boxed().toList());
       String id = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
       String comment = day + "." + "x".repeat(random.nextInt(200));
-      answers.add(new Kept(id, day, "REENTRY", "1", given, "{}", comment));
+      answers.add(new Kept(id, day, "REENTRY", "1", given, "{}", comment, null));
     }
     return answers;
   }
@@ -372,6 +425,7 @@ class AnswerFileTest {
         one.questionnaire(),
         one.answers(),
         one.profile(),
-        one.comment() + "x");
+        one.comment() + "x",
+        one.tooFast());
   }
 }

@@ -45,7 +45,7 @@ class InterruptedAnswerTest {
     try (AnswerFile file = AnswerFile.open(office.folder())) {
       Map<String, Integer> given = Nine.of(Collections.nCopies(9, 3));
       file.add(
-          new AnswerFile.Kept("id", WallClock.DAY, "REENTRY", "1", given, "{}", ""),
+          new AnswerFile.Kept("id", WallClock.DAY, "REENTRY", "1", given, "{}", "", null),
           request,
           token);
     }
