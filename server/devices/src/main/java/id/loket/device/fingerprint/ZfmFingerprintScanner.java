@@ -24,7 +24,9 @@ final class ZfmFingerprintScanner implements FingerprintScanner {
   static final int FAST_BAUD = 115_200;
 
   private static final Duration OPEN = Duration.ofSeconds(2);
-  private static final Duration ANSWER = Duration.ofSeconds(1);
+
+  /** A module answers within a fraction of it; a busy station may hear that late. */
+  private static final Duration ANSWER = Duration.ofSeconds(3);
 
   /** Between two looks for a finger; the module's own look comes on top. */
   private static final Duration LOOK = Duration.ofMillis(100);

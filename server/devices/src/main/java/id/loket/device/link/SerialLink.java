@@ -38,6 +38,9 @@ final class SerialLink implements ByteLink {
   /** Longest that closing in good order waits for bytes to leave: 4 kB at 4,800 baud. */
   private static final Duration LEAVING = Duration.ofSeconds(10);
 
+  /** What an adapter, or the other end of a virtual line, may still hold: closing drops it. */
+  private static final Duration ON_THE_WAY = Duration.ofMillis(200);
+
   // Linux numbers of errors (errno.h); 2 is also jSerialComm's own word for "open in this program".
   private static final int NO_SUCH_FILE = 2;
   private static final int AGAIN = 11;
@@ -264,7 +267,8 @@ final class SerialLink implements ByteLink {
   @Override
   public void close() {
     if (!closed) {
-      long left = Math.min(leftByNanos - System.nanoTime(), LEAVING.toNanos());
+      long due = leftByNanos + ON_THE_WAY.toNanos();
+      long left = Math.min(due - System.nanoTime(), LEAVING.toNanos());
       pause(left);
     }
     abort();

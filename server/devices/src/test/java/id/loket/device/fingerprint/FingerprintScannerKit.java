@@ -158,7 +158,7 @@ public abstract class FingerprintScannerKit {
   protected void aSilentScannerSaysSoAndIsWellAgainWhenItAnswers() {
     needsHands();
     device.goSilent();
-    assertTrouble(ScannerState.SILENT, "no answer within 1 s while saying the password");
+    assertTrouble(ScannerState.SILENT, "no answer within 3 s while saying the password");
 
     device.repair();
 
@@ -169,7 +169,7 @@ public abstract class FingerprintScannerKit {
   protected void halfAnAnswerIsNoAnswer() {
     needsHands();
     device.sendHalfAnAnswer();
-    assertTrouble(ScannerState.SILENT, "no answer within 1 s");
+    assertTrouble(ScannerState.SILENT, "no answer within 3 s");
 
     device.repair();
 
