@@ -1,6 +1,7 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
 import { Problem, get, requestId, post, timelessId } from 'loket/api.js';
+import { base64 } from 'loket/pieces.js';
 import './paper.js';
 import { between, comma, refused, say, spelled } from './words.js';
 
@@ -138,7 +139,7 @@ class IkmCampaigns extends LitElement {
       <ikm-paper .campaign=${one} may-type @ikm-typed=${() => void this.#read()}></ikm-paper>
       <div class="field">
         <label for="campaign-table-${one.number}">${say(one.survey === 'SKM' ? 'campaignTable' : 'campaignTableOf', { keys: one.questions.map((its) => its.key).join(',') })}</label>
-        <input id="campaign-table-${one.number}" class="input" type="file" accept=".csv,text/csv" ?disabled=${this.#busy}
+        <input id="campaign-table-${one.number}" class="input" type="file" accept=".csv,.xlsx,text/csv" ?disabled=${this.#busy}
           data-testid="ikm-campaign-table" @change=${(/** @type {Event} */ event) => {
             const input = /** @type {HTMLInputElement} */ (event.target);
             const file = input.files?.[0];
@@ -150,10 +151,10 @@ class IkmCampaigns extends LitElement {
 
   /** @param {number} number @param {File} file */
   async #bring(number, file) {
-    const csv = await file.text();
+    const table = await base64(file);
     await this.#do(
       number,
-      () => post(`campaigns/${number}/table`, { requestId: timelessId(), csv }),
+      () => post(`campaigns/${number}/table`, { requestId: timelessId(), table }),
       say('campaignTaken', { file: file.name }),
     );
   }

@@ -7,6 +7,7 @@ import { KINDS, isDay, periodBetween, periodOf, quarterBefore, quarterOf, today 
 import { reportView } from './report.js';
 import './campaigns.js';
 import './paper.js';
+import './tables.js';
 import './questionnaire.js';
 import { between, kindOf, refused, say } from './words.js';
 
@@ -183,6 +184,8 @@ class LoketIkm extends StaffPage {
         }
         <ikm-paper .of=${this.#report} .services=${this.#services} ?may-type=${this.may('paper.type')}
           @ikm-typed=${() => void this.#read()}></ikm-paper>
+        <ikm-tables .of=${this.#report} .services=${this.#services} ?may-type=${this.may('answertable.bring')}
+          @ikm-typed=${() => void this.#read()}></ikm-tables>
         <ikm-campaigns ?may-type=${this.may('campaign.type')} ?may-lead=${this.may('campaign.lead')}></ikm-campaigns>
         <ikm-questionnaire ?may-change=${this.may('questionnaire.change')}></ikm-questionnaire>
       </main>

@@ -112,6 +112,26 @@ export default {
   paperSaved: '{n} formulir sudah masuk.',
   paperRefused: 'Tidak dapat diterima: {detail}',
   paperPile: '{n} formulir {day}, {service}: diketik {name} pada {typed}.',
+  'refused-table-taken': 'Berkas ini sudah pernah dimasukkan; jawabannya dihitung satu kali.',
+  'refused-request-id-reused':
+    'Permintaan ini sudah dipakai untuk berkas lain. Periksa berkasnya sekali lagi.',
+  tables: 'Jawaban dari survei lain',
+  tablesBring: 'Masukkan tabel jawaban (CSV atau XLSX)',
+  tablesHint:
+    'Misalnya hasil survei nasional daring. Satu baris untuk setiap responden, judul kolom berisi kunci unsur (PERSYARATAN, PROSEDUR, ...) atau namanya, nilai 1 sampai 4. Berkas diperiksa lebih dahulu; berkas yang sama hanya dihitung satu kali.',
+  tablesSource: 'Survei asalnya',
+  tablesDay: 'Dihitung pada tanggal',
+  tablesOrder: 'Judul kolom',
+  'tablesOrder-NAMES': 'berisi kunci atau nama unsur',
+  'tablesOrder-UNSUR': 'bernomor menurut unsur (8 pengaduan, 9 sarana)',
+  'tablesOrder-QUESTIONS': 'bernomor menurut pertanyaan (8 sarana, 9 pengaduan)',
+  tablesFile: 'Berkas',
+  tablesLook: 'Periksa berkas',
+  tablesLarge: 'Berkas terlalu besar; paling besar 1,4 MB.',
+  tablesFound: '{n} responden, IKM {ikm}.',
+  tablesIgnored: 'Kolom yang tidak dihitung: {columns}.',
+  tablesKept: '{n} jawaban sudah masuk.',
+  tablesTaken: '{n} jawaban dari {source}, {day}, {service}: dimasukkan {name} pada {on}.',
 
   campaigns: 'Survei kampanye',
   campaignsHint:

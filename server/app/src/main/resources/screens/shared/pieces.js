@@ -19,7 +19,7 @@ export async function inPieces(file, send, gone) {
 }
 
 /** @param {Blob} piece @returns {Promise<string>} */
-function base64(piece) {
+export function base64(piece) {
   return new Promise((done, failed) => {
     const reader = new FileReader();
     reader.onerror = () => failed(reader.error);

@@ -38,6 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The head of an office that was just shown to somebody: the quarter before is full of answers. */
 class PastQuarterTest {
+  private static final String HEADER =
+      "PERSYARATAN,PROSEDUR,WAKTU,BIAYA,PRODUK,KOMPETENSI,PERILAKU,PENGADUAN,SARPRAS\n";
+
   @Test
   void theHeadSeesTheQuarterBeforeAtAClick() throws Exception {
     try (Hall hall = Hall.openWithPast()) {
@@ -71,12 +74,13 @@ class PastQuarterTest {
       plan(ikm);
       words(ikm, index);
       paper(ikm);
+      table(ikm);
       campaign(ikm);
       questions(ikm);
       close(ikm);
       Page published = hall.open("skm", hall.file().server() + "/skm/", 1280, 900);
       String now = see(ikm, "ikm-value").innerText();
-      assertNotEquals(index, now, "two forms of paper count");
+      assertNotEquals(index, now, "two forms of paper and a table count");
       look(published, "published", now);
       look(published, "published", "Kipas angin dipasang");
       published.setViewportSize(390, 844);
@@ -96,7 +100,9 @@ class PastQuarterTest {
       look(kiosk, "kiosk-services-with-result-wide", now);
       assertEquals(
           List.of(),
-          hall.complaints().stream().filter(one -> !one.matches(".* 422 .*/table:.*")).toList());
+          hall.complaints().stream()
+              .filter(one -> !one.matches(".* 422 .*/(answer-tables|table):.*"))
+              .toList());
     }
   }
 
@@ -163,6 +169,31 @@ class PastQuarterTest {
     look(ikm, "ikm-paper-taken", "2 formulir sudah masuk.");
   }
 
+  /** Of the national survey: what can't be used is named, and what can is told before it counts. */
+  private static void table(Page ikm) {
+    see(ikm, "ikm-tables-bring").locator("summary").click();
+    ikm.getByLabel("Survei asalnya").fill("Survei nasional daring");
+    ikm.getByLabel("Dihitung pada tanggal").fill("2026-08-13");
+    ikm.locator("#tables-service").selectOption("OPP");
+    file(ikm, "1,2,3,4,4,4,4,4,9\n");
+    see(ikm, "ikm-tables-look").click();
+    assertThat(see(ikm, "ikm-tables")).containsText("row 2, column SARPRAS");
+    file(ikm, "4,4,4,4,4,4,3,4,4\n".repeat(12));
+    see(ikm, "ikm-tables-look").click();
+    assertThat(see(ikm, "ikm-tables-found")).containsText("12 responden, IKM 97,22.");
+    look(ikm, "ikm-tables", "12 responden");
+    see(ikm, "ikm-tables-keep").click();
+    assertThat(see(ikm, "ikm-tables-taken"))
+        .containsText("12 jawaban dari Survei nasional daring, 13 Agustus 2026");
+    look(ikm, "ikm-tables-taken", "12 jawaban sudah masuk.");
+  }
+
+  private static void file(Page ikm, String rows) {
+    ikm.locator("#tables-file")
+        .setInputFiles(
+            new FilePayload("nasional.csv", "text/csv", (HEADER + rows).getBytes(UTF_8)));
+  }
+
   private static void type(Page ikm, String... forms) {
     for (String form : forms) {
       ikm.keyboard().type(form);
@@ -224,11 +255,9 @@ class PastQuarterTest {
   }
 
   private static void bring(Locator campaign, String rows) {
-    String header =
-        "PERSYARATAN,PROSEDUR,WAKTU,BIAYA,PRODUK,KOMPETENSI,PERILAKU,PENGADUAN,SARPRAS\n";
     campaign
         .getByTestId("ikm-campaign-table")
-        .setInputFiles(new FilePayload("ukpbj.csv", "text/csv", (header + rows).getBytes(UTF_8)));
+        .setInputFiles(new FilePayload("ukpbj.csv", "text/csv", (HEADER + rows).getBytes(UTF_8)));
   }
 
   /** What is typed is asked of nobody, and what is adopted is not before its day. */

@@ -105,6 +105,7 @@ import id.loket.server.statistics.StatisticsRoutes;
 import id.loket.server.statistics.VisitCounting;
 import id.loket.server.supervisor.SupervisorRoutes;
 import id.loket.server.survey.AnswerFile;
+import id.loket.server.survey.AnswerTableRoutes;
 import id.loket.server.survey.OldAnswers;
 import id.loket.server.survey.PaperRoutes;
 import id.loket.server.survey.QuestionnaireRoutes;
@@ -208,6 +209,8 @@ public final class OfficeServer implements AutoCloseable {
                   "realisation",
                   List.of(own("followup_photo").toldBy("period_from", "period_to", "activity"))),
               Register.ofTables("paper", List.of(own("paper_forms").toldBy("typed_on", "service"))),
+              Register.ofTables(
+                  "answertable", List.of(own("answer_table").toldBy("taken_on", "service"))),
               Register.ofTables(
                   "narrative",
                   List.of(own("report_narrative").toldBy("period_from", "period_to", "version"))),
@@ -537,6 +540,8 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new QuestionnaireRoutes(questionnaires, accounts).feature());
     features.add(
         new PaperRoutes(desk, database, surveys, questionnaires, accounts, clock).feature());
+    features.add(
+        new AnswerTableRoutes(desk, database, surveys, questionnaires, accounts).feature());
     features.add(
         new CampaignRoutes(desk, database, answers.campaigns(), documents, accounts, clock)
             .feature());

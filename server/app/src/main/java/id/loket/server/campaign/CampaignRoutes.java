@@ -21,6 +21,9 @@ import id.loket.skm.AnswerCounts;
 import id.loket.skm.Element;
 import id.loket.skm.Index;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,10 +97,14 @@ public final class CampaignRoutes {
 
   /**
    * @param csv a header of the keys of the questions, below it a row for each respondent
+   * @param table the same as a file, CSV or XLSX, in place of it
    */
-  record Table(String requestId, String csv) {
-    Table {
-      csv = csv == null ? "" : csv;
+  record Table(String requestId, String csv, byte[] table) {
+    private static final int MOST_RESPONDENTS = 10_000;
+
+    private InputStream file() {
+      byte[] typed = csv == null ? new byte[0] : csv.getBytes(StandardCharsets.UTF_8);
+      return new ByteArrayInputStream(table == null ? typed : table);
     }
   }
 
@@ -269,8 +276,8 @@ public final class CampaignRoutes {
       CampaignSurvey survey = campaigns.of(number(context)).plan().asks();
       sets =
           survey == CampaignSurvey.SKM
-              ? TypedTable.read(table.csv())
-              : StatementTable.read(table.csv(), survey.keys(), survey.most());
+              ? TypedTable.readNine(table.file(), Table.MOST_RESPONDENTS)
+              : StatementTable.read(table.file(), survey.keys(), survey.most());
     } catch (IllegalArgumentException e) {
       throw Problem.bad(e.getMessage());
     }

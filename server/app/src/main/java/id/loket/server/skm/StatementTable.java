@@ -1,7 +1,6 @@
 package id.loket.server.skm;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,7 +9,7 @@ import java.util.Locale;
 
 /**
  * A table of statements on a scale of their own that somebody brings: a header of their keys, a
- * respondent a row (CSV).
+ * respondent a row: CSV, or a workbook (XLSX).
  */
 public final class StatementTable {
   private static final int MOST_FAULTS = 20;
@@ -33,10 +32,9 @@ public final class StatementTable {
    * @throws IllegalArgumentException naming row and column of what can't be used, and what is
    *     allowed
    */
-  public static List<List<Integer>> read(String csv, List<String> keys, int most) {
+  public static List<List<Integer>> read(InputStream in, List<String> keys, int most) {
     StatementTable table = new StatementTable(keys, most);
-    SheetRows.read(
-        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), false, table::take);
+    SheetRows.read(in, false, table::take);
     if (table.faults.isEmpty() && table.sets.isEmpty()) {
       table.faults.add("a row for each respondent is allowed, below a header of " + keys);
     }

@@ -1,46 +1,74 @@
 package id.loket.server.skm;
 
+import id.loket.skm.Index;
 import id.loket.skm.Instrument;
 import id.loket.skm.Unsur;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A table of the nine unsur that somebody brings to the office, a respondent a row (CSV). */
-public final class TypedTable {
-  private TypedTable() {}
-
+/**
+ * A table that somebody brings to the office, a respondent a row: CSV, or a workbook (XLSX).
+ *
+ * @param respondents what each answered, by question
+ * @param index what they come to
+ * @param services that the table names in a column of its own
+ * @param ignored columns that were passed by
+ */
+public record TypedTable(
+    List<Map<String, Integer>> respondents,
+    Index index,
+    List<String> services,
+    List<String> ignored) {
   /**
-   * What each respondent answered, by unsur in the order of {@link Unsur#values()}.
-   *
+   * @param byQuestions whether numbered columns are in the order of the questions, and not of the
+   *     unsur; empty where columns have names
    * @throws IllegalArgumentException naming row and column of what can't be used, and what is
    *     allowed
    */
-  public static List<List<Integer>> read(String csv) {
-    Instrument nine = Instrument.standard();
-    List<List<Integer>> all = new ArrayList<>();
+  public static TypedTable read(
+      InputStream table, Instrument instrument, Optional<Boolean> byQuestions, int most) {
+    List<String> questions = instrument.questions();
+    List<Map<String, Integer>> all = new ArrayList<>();
     AnswersFile reader =
         new AnswersFile(
-            nine, false, Optional.empty(), false, answers -> all.add(inOrder(nine, answers)));
-    AnswersFile.Computed read =
-        reader.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+            instrument,
+            !instrument.equals(Instrument.standard()),
+            byQuestions.map(one -> one ? AnswersFile.Order.QUESTIONS : AnswersFile.Order.UNSUR),
+            false,
+            answers -> {
+              if (all.size() == most) {
+                throw new InputFault("more than " + most + " respondents: bring them in parts");
+              }
+              all.add(named(questions, answers));
+            });
+    AnswersFile.Computed read = reader.read(table);
     if (all.isEmpty()) {
       throw new InputFault(
           "a table of "
               + read.kind()
               + ": a row for each respondent is allowed, below a header of "
-              + nine.questions());
+              + questions);
     }
-    return all;
+    return new TypedTable(all, read.index(), List.copyOf(read.services().keySet()), read.ignored());
   }
 
-  private static List<Integer> inOrder(Instrument nine, int[] answers) {
-    return IntStream.range(0, answers.length)
-        .mapToObj(unsur -> nine.questions().indexOf(Unsur.values()[unsur].name()))
-        .map(at -> answers[at])
+  /** Of the nine, in the order of {@link Unsur#values()}. */
+  public static List<List<Integer>> readNine(InputStream table, int most) {
+    return read(table, Instrument.standard(), Optional.empty(), most).respondents().stream()
+        .map(one -> Stream.of(Unsur.values()).map(Enum::name).map(one::get).toList())
         .toList();
+  }
+
+  private static Map<String, Integer> named(List<String> questions, int[] answers) {
+    Map<String, Integer> named = new LinkedHashMap<>();
+    for (int question = 0; question < answers.length; question++) {
+      named.put(questions.get(question), answers[question]);
+    }
+    return named;
   }
 }

@@ -2,7 +2,6 @@ package id.loket.server.survey;
 
 import id.loket.server.desk.OfficeDesk;
 import id.loket.server.journal.Database;
-import id.loket.server.rules.Catalogue;
 import id.loket.server.web.Accounts;
 import id.loket.server.web.AskedDays;
 import id.loket.server.web.Caller;
@@ -21,9 +20,6 @@ import java.util.Map;
 /** Survey forms that were filled in on paper and are typed here. */
 public final class PaperRoutes {
   private static final int MOST_FORMS = 100;
-
-  /** Nobody types forms of longer ago; a year that was mistyped is told. */
-  private static final int YEARS_AGO = 2;
 
   private final OfficeDesk desk;
   private final SurveyStore store;
@@ -106,15 +102,8 @@ public final class PaperRoutes {
     Pile pile = Json.read(context.bodyAsBytes(), Pile.class);
     Requests.check(pile.requestId());
     LocalDate today = papers.today();
-    LocalDate earliest = today.minusYears(YEARS_AGO);
-    if (pile.day().isAfter(today) || pile.day().isBefore(earliest)) {
-      throw Problem.bad("day " + pile.day() + ": " + earliest + " to " + today + " is allowed");
-    }
-    List<String> services =
-        desk.catalogue().services().stream().map(Catalogue.Service::code).toList();
-    if (!services.contains(pile.service())) {
-      throw Problem.bad("service " + pile.service() + ": allowed are " + services);
-    }
+    TypedDay.check(pile.day(), today);
+    TypedDay.checkService(pile.service(), desk.catalogue());
     Questionnaire questionnaire = questionnaires.on(pile.day());
     List<Answers> forms =
         checked(pile.forms(), printed(pile, questionnaire)).stream()

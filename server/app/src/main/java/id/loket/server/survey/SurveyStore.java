@@ -294,6 +294,11 @@ public final class SurveyStore {
     }
   }
 
+  /** Whether answers of that request are kept. */
+  boolean isReceived(String requestId) {
+    return onFile(() -> file.isReceived(requestId));
+  }
+
   /**
    * Keeps forms that were filled in on paper; the same request id again is taken as done. One at a
    * time.

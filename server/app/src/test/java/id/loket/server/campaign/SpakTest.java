@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.skm.StatementTable;
 import id.loket.server.survey.CampaignSurvey;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -69,7 +72,8 @@ class SpakTest {
     String csv = "PERCALOAN;DISKRIMINASI;KECURANGAN;IMBALAN;PUNGLI\n1;2;3;4;5\n\n6;6;6;6;6\n";
 
     assertEquals(
-        List.of(List.of(2, 3, 4, 5, 1), List.of(6, 6, 6, 6, 6)), StatementTable.read(csv, KEYS, 6));
+        List.of(List.of(2, 3, 4, 5, 1), List.of(6, 6, 6, 6, 6)),
+        StatementTable.read(table(csv), KEYS, 6));
   }
 
   @Test
@@ -83,9 +87,13 @@ class SpakTest {
     assertSays("a row for each respondent is allowed, below a header", "");
   }
 
+  private static InputStream table(String csv) {
+    return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static void assertSays(String part, String csv) {
     String said =
-        assertThrows(IllegalArgumentException.class, () -> StatementTable.read(csv, KEYS, 6))
+        assertThrows(IllegalArgumentException.class, () -> StatementTable.read(table(csv), KEYS, 6))
             .getMessage();
     assertTrue(said.contains(part), said);
   }
