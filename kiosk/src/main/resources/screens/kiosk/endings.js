@@ -22,6 +22,8 @@ const DONE = [
   'result',
   'vacancies',
   'vacancy',
+  'brochures',
+  'brochure',
   'siskop',
   'sheetDone',
 ];

@@ -28,3 +28,12 @@ export function fit(box) {
 
 /** @param {HTMLElement} box */
 const overflows = (box) => box.scrollHeight > box.clientHeight + 1;
+
+/**
+ * Whether words that are never made smaller are longer than their box, for the buttons that turn them.
+ *
+ * @param {HTMLElement | null} box
+ */
+export function leafed(box) {
+  box?.parentElement?.classList.toggle('is-too-long', overflows(box));
+}

@@ -8,7 +8,7 @@ import { texts } from 'loket/texts.js';
 import { VisitorPage } from 'loket/visitor.js';
 import en from './texts.en.js';
 import id from './texts.id.js';
-import { fit } from './fit.js';
+import { fit, leafed } from './fit.js';
 import { backInDetour, bringBack, onDetour } from './detour.js';
 import { asksGuest, blank, fieldOf, pageAfter, pageBefore, party } from './guest.js';
 import { back as backFromAbout } from './about.js';
@@ -17,6 +17,7 @@ import { findReturn } from './returning.js';
 import { draw, readLetter, spoken, tilesOf } from './pages.js';
 import { Endings, pageOf } from './endings.js';
 import { cameBack } from './outside.js';
+import { backFromBrochures } from './brochures.js';
 import { backFromVacancies } from './vacancies.js';
 import { forget, keep, recall } from './visit.js';
 
@@ -36,7 +37,7 @@ const WIPED_SECONDS = 10;
  *
  * @typedef {'attract'|'language'|'services'|'more'|'requirements'|'priority'|'direct'|'number'
  *   |'find'|'offered'|'toGet'|'standard'|'check'|'checked'|'returning'|'guestName'|'guestOrigin'|'guestPurpose'|'guestParty'|'signed'
- *   |'result'|'vacancies'|'vacancy'|'siskop'|'sheet'|'sheetCheck'|'sheetDone'} Page
+ *   |'result'|'vacancies'|'vacancy'|'brochures'|'brochure'|'siskop'|'sheet'|'sheetCheck'|'sheetDone'} Page
  */
 export class LoketKiosk extends VisitorPage {
   static properties = {
@@ -65,6 +66,9 @@ export class LoketKiosk extends VisitorPage {
     vacancies: { state: true },
     vacanciesFrom: { state: true },
     vacancy: { state: true },
+    brochures: { state: true },
+    brochuresFrom: { state: true },
+    leafing: { state: true },
     printout: { state: true },
     reading: { state: true },
   };
@@ -88,6 +92,13 @@ export class LoketKiosk extends VisitorPage {
     this.vacanciesFrom = 0;
     /** @type {import('loket-api').Vacancy | null} */
     this.vacancy = null;
+    /** What there is to read, without its words. @type {import('loket-api').BrochureRow[]} */
+    this.brochures = [];
+    this.brochuresFrom = 0;
+    /** @type {import('./brochures.js').Leafing | null} */
+    this.leafing = null;
+    /** Each visitor has another one: what somebody asked for is not shown to the next. */
+    this.stay = 0;
     /** What is said of papers. @type {import('loket-api').PaperHelp[]} */
     this.papers = [];
     /** The page from which the standard was opened. @type {string} */
@@ -184,6 +195,10 @@ export class LoketKiosk extends VisitorPage {
     /** Which of those who hire is looked at, and from which on they are listed. */
     this.vacancy = null;
     this.vacanciesFrom = 0;
+    /** Where somebody is in a brochure. @type {import('./brochures.js').Leafing | null} */
+    this.leafing = null;
+    this.brochuresFrom = 0;
+    this.stay++;
   }
 
   async connectedCallback() {
@@ -248,6 +263,8 @@ export class LoketKiosk extends VisitorPage {
     if (newest !== null) this.result = newest.published;
     const work = await get('vacancies').catch(() => null);
     if (work !== null) this.vacancies = work.vacancies;
+    const told = await get('brochures').catch(() => null);
+    if (told !== null) this.brochures = told.brochures;
     this.consent = (await get('consent').catch(() => null)) ?? this.consent;
   }
 
@@ -316,6 +333,10 @@ export class LoketKiosk extends VisitorPage {
     }
     if (this.page === 'vacancies' || this.page === 'vacancy') {
       backFromVacancies(this);
+      return;
+    }
+    if (this.page === 'brochures' || this.page === 'brochure') {
+      backFromBrochures(this);
       return;
     }
     if (this.page === 'find' || this.page === 'offered') {
@@ -831,6 +852,7 @@ export class LoketKiosk extends VisitorPage {
   fitFacts() {
     fit(this.querySelector('.facts'));
     fit(this.querySelector('.written'));
+    leafed(this.querySelector('.leaf'));
   }
 }
 

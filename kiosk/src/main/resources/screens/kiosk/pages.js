@@ -10,6 +10,7 @@ import { waitingTime } from 'loket/wait.js';
 import { entry as about, listToGet, spokenOfAbout, standard } from './about.js';
 import { drawDetour, entryOfDetour, onDetour, spokenOfDetour } from './detour.js';
 import { entry, find, offeredServices, spokenOfFinding } from './finding.js';
+import { drawBrochure, drawBrochures, entryOfBrochures, spokenOfBrochures } from './brochures.js';
 import { asksGuest, guest, signed, spokenOfGuest } from './guest.js';
 import { ask, troubled, way } from './parts.js';
 import { drawResult, entryOfResult, spokenOfResult } from './result.js';
@@ -90,6 +91,10 @@ function page(kiosk) {
       return drawVacancies(kiosk);
     case 'vacancy':
       return drawVacancy(kiosk);
+    case 'brochures':
+      return drawBrochures(kiosk);
+    case 'brochure':
+      return drawBrochure(kiosk);
     default:
       return attract(kiosk);
   }
@@ -192,7 +197,7 @@ function services(kiosk) {
       <div class="tiles">
         ${shown.map((one) => tile(kiosk, one))}
       </div>
-      ${rest ? nothing : html`${entryOfVacancies(kiosk)}${entryOfResult(kiosk)}`}
+      ${rest ? nothing : html`<div class="entries">${entryOfVacancies(kiosk)}${entryOfBrochures(kiosk)}</div>${entryOfResult(kiosk)}`}
       ${way(
         kiosk,
         html`${entry(kiosk)}${
@@ -869,6 +874,9 @@ export function spoken(kiosk) {
     case 'vacancies':
     case 'vacancy':
       return spokenOfVacancies(kiosk);
+    case 'brochures':
+    case 'brochure':
+      return spokenOfBrochures(kiosk);
     case 'requirements':
       return [
         ...(isLate(kiosk, service) ? [say('pastClosing')] : []),

@@ -3,7 +3,8 @@
 import { html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
-import { ask, way } from './parts.js';
+import { entryOfCountry } from './brochures.js';
+import { ask, troubled, way } from './parts.js';
 import { printing } from './printout.js';
 import { dayInWords } from './result.js';
 
@@ -110,7 +111,9 @@ export function drawVacancy(kiosk) {
       </ul>
       <p class="bring-head">${say('vacancyVerified', { day: day(verifiedOn) })} ${say('vacancyAsk')}</p>
     </div>
+    ${troubled(kiosk)}
     <div class="controls">
+      ${entryOfCountry(kiosk, offer.country)}
       ${printing(kiosk, words, async (requestId) => {
         const asked = await post(/** @type {'vacancies/{number}/sheets'} */ (`vacancies/${number}/sheets`), {
           requestId,

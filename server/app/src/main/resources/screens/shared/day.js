@@ -116,3 +116,12 @@ export function spell(day) {
     new Date(`${day}T00:00:00Z`),
   );
 }
+
+/** `5 Oktober 2026`. @param {string} day */
+export const spelled = (day) =>
+  new Intl.DateTimeFormat('id-ID', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date(`${day}T12:00:00Z`));

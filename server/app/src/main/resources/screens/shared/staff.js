@@ -47,6 +47,7 @@ const PAGES = [
   { path: '/dossier/', action: 'dossier.list', word: 'pageDossier' },
   { path: '/guestbook/', action: 'guest.read', word: 'pageGuestbook' },
   { path: '/vacancies/', action: 'vacancy.book', word: 'pageVacancies' },
+  { path: '/brochures/', action: 'brochure.book', word: 'pageBrochures' },
   { path: '/ikm/', action: 'ikm.read', word: 'pageIkm' },
   { path: '/journal/', action: 'journal.read', word: 'pageJournal' },
   { path: '/health/', action: 'check.read', word: 'pageHealth' },

@@ -1,21 +1,8 @@
 // @ts-check
 import { html } from 'lit';
+import { COUNTRIES } from 'loket/countries.js';
 
-/** Where people are sent to most, and what for; whatever else there is may be typed. */
-const COUNTRIES = [
-  'Arab Saudi',
-  'Brunei Darussalam',
-  'Hong Kong',
-  'Italia',
-  'Jepang',
-  'Jerman',
-  'Korea Selatan',
-  'Malaysia',
-  'Polandia',
-  'Singapura',
-  'Taiwan',
-  'Turki',
-];
+/** What people are sent for most; any other may be typed. */
 const SECTORS = [
   'Kesehatan',
   'Konstruksi',

@@ -1,13 +1,14 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
+import { spelled } from 'loket/day.js';
 import { icon } from 'loket/icons.js';
 import { StaffPage } from 'loket/staff.js';
 import { dayOfWeek, timeOfDay } from 'loket/texts.js';
 import { offerForm } from './form.js';
 import { lists } from './places.js';
 import { fits, read, seekersCard } from './seekers.js';
-import { lineOf, say, sourceOf, spelled, titleOf } from './words.js';
+import { lineOf, say, sourceOf, titleOf } from './words.js';
 
 /** @import { Seeker, SeekerAttempt, SeekerMatches, VacancyBook, VacancyChange, VacancyEntry, VacancyOffer } from 'loket-api' */
 

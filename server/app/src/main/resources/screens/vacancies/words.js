@@ -1,19 +1,11 @@
 // @ts-check
+import { spelled } from 'loket/day.js';
 import { staffTexts } from 'loket/staff.js';
 import id from './texts.id.js';
 
 /** @import { VacancyOffer } from 'loket-api' */
 
 export const say = staffTexts(id);
-
-/** `5 Oktober 2026`. @param {string} day */
-export const spelled = (day) =>
-  new Intl.DateTimeFormat('id-ID', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(new Date(`${day}T12:00:00Z`));
 
 /** @param {VacancyOffer} offer */
 export const titleOf = ({ position, country }) => say('what', { position, country });

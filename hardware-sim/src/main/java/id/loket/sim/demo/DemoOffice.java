@@ -684,6 +684,7 @@ public final class DemoOffice implements AutoCloseable {
     screens.put("dossier", screen("dossier", port, "/dossier/"));
     screens.put("guestbook", screen("guestbook", port, "/guestbook/"));
     screens.put("vacancies", screen("vacancies", port, "/vacancies/"));
+    screens.put("brochures", screen("brochures", port, "/brochures/"));
     screens.put("journal", screen("journal", port, "/journal/"));
     screens.put("health", screen("health", port, "/health/"));
     screens.put("admin", screen("admin", port, "/admin/"));

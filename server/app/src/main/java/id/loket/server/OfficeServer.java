@@ -20,6 +20,7 @@ import id.loket.server.backup.SecondCopy;
 import id.loket.server.board.BoardRoutes;
 import id.loket.server.board.BoardShow;
 import id.loket.server.board.MediaFolder;
+import id.loket.server.brochure.BrochureRoutes;
 import id.loket.server.call.Boards;
 import id.loket.server.call.CallRoutes;
 import id.loket.server.call.OnwardRoutes;
@@ -231,6 +232,7 @@ public final class OfficeServer implements AutoCloseable {
                   "selfservice", List.of(own("kiosk_use").toldBy("service_day", "screen"))),
               Register.ofTables("detour", List.of(own("worksheet").toldBy("ticket"))),
               Register.ofTables("vacancy", List.of(own("vacancy").toldBy("number", "version"))),
+              Register.ofTables("brochure", List.of(own("brochure").toldBy("number", "version"))),
               new PeopleRegister(),
               new GuestRegister(),
               new SeekerRegister(),
@@ -483,6 +485,10 @@ public final class OfficeServer implements AutoCloseable {
                 accounts,
                 settings.retention())
             .feature());
+    Pages pages = new Pages(settings.simulated());
+    BrochureRoutes brochures =
+        new BrochureRoutes(desk, database, layouts, sheets, documents, accounts, pages, clock);
+    features.add(brochures.feature());
     SamplePapers papers = new SamplePapers(desk, trials, clock);
     Map<SlipKind, Sample> samples =
         Map.of(
@@ -494,6 +500,8 @@ public final class OfficeServer implements AutoCloseable {
             papersToBring.sample(),
             SlipKind.VACANCY,
             offers.sample(),
+            SlipKind.BROCHURE,
+            brochures.sample(),
             SlipKind.WORKSHEET,
             detours.sample(),
             SlipKind.TEST,
@@ -548,7 +556,6 @@ public final class OfficeServer implements AutoCloseable {
     features.add(new StatisticsRoutes(desk, database).feature());
     features.add(new SelfserviceRoutes(desk, database, clock).feature());
     Plans plans = new Plans(desk, database, clock);
-    Pages pages = new Pages(settings.simulated());
     DocumentFolder folder = DocumentFolder.of(settings.data());
     SurveyReports reports =
         new SurveyReports(

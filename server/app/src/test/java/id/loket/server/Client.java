@@ -109,6 +109,7 @@ public final class Client {
                 "/returns/",
                 "/people/",
                 "/vacancies",
+                "/brochures",
                 "/seekers/")
             .anyMatch(path::contains);
     if (command) {

@@ -98,6 +98,20 @@ public enum SlipKind {
           always("code")),
       Set.of("position", "source", "until")),
 
+  /** A brochure or a country sheet: what it is, and the way to it for a phone. */
+  BROCHURE(
+      true,
+      List.of(
+          always("office"),
+          always("time"),
+          always("kind"),
+          always("title"),
+          sometimes("due"),
+          list("lines"),
+          always("since"),
+          sometimes("page")),
+      Set.of("title", "due")),
+
   /** The receipt of a worksheet, for the loket, in the language of the visitor. */
   WORKSHEET(
       true,

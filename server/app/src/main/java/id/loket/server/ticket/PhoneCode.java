@@ -6,16 +6,16 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /**
- * The way to a status page for a phone's camera: a QR code as a drawing.
+ * The way to a page of the office for a phone's camera: a QR code as a drawing.
  *
  * @param size of its side in modules, the quiet zone included
  * @param path what is dark, for an SVG of that size
  */
-record PhoneCode(int size, String path) {
+public record PhoneCode(int size, String path) {
   /** Modules of light around it (ISO/IEC 18004, 6.3.8). */
   private static final int QUIET_ZONE = 4;
 
-  static PhoneCode of(String address) {
+  public static PhoneCode of(String address) {
     ByteMatrix code = encode(address);
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < code.getHeight(); y++) {

@@ -70,6 +70,8 @@ class RoleMatrixTest {
           Map.entry("seeker.withdraw", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("vacancy.change", Set.of("HEAD", "ADMINISTRATOR")),
           Map.entry("vacancy.print", Set.of("KIOSK")),
+          Map.entry("brochure.change", Set.of("HEAD", "ADMINISTRATOR")),
+          Map.entry("brochure.print", Set.of("KIOSK")),
           Map.entry("dossier.list", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("agenda.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("dossier.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
@@ -156,6 +158,7 @@ class RoleMatrixTest {
           "survey.answer",
           "finder.read",
           "vacancy.read",
+          "brochure.read",
           "sheet.papers",
           "consent.read");
 
@@ -192,7 +195,9 @@ class RoleMatrixTest {
           "realisation.read",
           "finder.read",
           "vacancy.read",
+          "brochure.read",
           "vacancy.book",
+          "brochure.book",
           "seeker.read",
           "consent.read",
           "narrative.read",
