@@ -6,6 +6,7 @@ import './closings.js';
 import './narrative.js';
 import './plan.js';
 import './kiosk-use.js';
+import './quotas.js';
 import './visits.js';
 
 /**
@@ -43,6 +44,7 @@ export function reportView(report, said, instead, may) {
     <ikm-plan .of=${report} ?may-change=${may('followup.change')}></ikm-plan>
     <ikm-narrative .of=${report} ?may-change=${may('narrative.change')}></ikm-narrative>
     <ikm-visits .of=${report}></ikm-visits>
+    <ikm-quotas .of=${report}></ikm-quotas>
     <ikm-kiosk-use .of=${report}></ikm-kiosk-use>
     ${formula(report)}
   `;
@@ -119,6 +121,7 @@ function withoutFigures(report, instead) {
     </section>
     <section class="headline" aria-label=${say('respondents')}>${respondentsCard(report)}</section>
     <ikm-visits .of=${report}></ikm-visits>
+    <ikm-quotas .of=${report}></ikm-quotas>
     <ikm-kiosk-use .of=${report}></ikm-kiosk-use>
   `;
 }

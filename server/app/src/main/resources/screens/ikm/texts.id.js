@@ -260,6 +260,12 @@ export default {
   'refused-period-not-over': 'Periode ini belum dapat ditutup: jawabannya masih dapat masuk.',
   'refused-period-changed': 'Periode ini sudah ditutup orang lain sementara itu.',
 
+  quotas: 'Kuota responden setiap layanan',
+  quotasHint:
+    'Bagian setiap layanan dari sasaran seluruh kantor, sebanding dengan kunjungan yang dilayani. Kekurangan hanya diberitahukan; laporan tetap dapat dibuat.',
+  quota: 'Kuota',
+  quotaHas: 'Responden',
+  quotaLacks: 'Kurang',
   visits: 'Kunjungan pada periode ini',
   kioskUse: 'Di kiosk',
   kioskUseHow: 'Bagaimana kunjungan di kiosk berakhir, menurut halaman. Hanya jumlahnya yang dicatat.',

@@ -66,6 +66,8 @@ class PastQuarterTest {
         see(ikm, "ikm-value");
         assertEquals(0, ikm.getByTestId("ikm-suppressed").count(), (String) service);
       }
+      assertThat(see(ikm, "ikm-quotas").locator("tbody tr")).hasCount(8);
+      look(ikm, "ikm-quotas", "Kekurangan hanya diberitahukan");
       Download table = ikm.waitForDownload(() -> see(ikm, "ikm-csv").click());
       assertTrue(table.suggestedFilename().startsWith("simulasi-"), table.suggestedFilename());
       assertTrue(index.matches("[78]\\d,\\d\\d"), index);

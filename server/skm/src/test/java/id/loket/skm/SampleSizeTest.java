@@ -2,9 +2,12 @@ package id.loket.skm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SampleSizeTest {
@@ -52,5 +55,34 @@ class SampleSizeTest {
   void aPopulationThatIsNoneIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> SampleSize.target(-1));
     assertThrows(IllegalArgumentException.class, () -> SampleSize.target(Long.MAX_VALUE));
+  }
+
+  @Test
+  void eachServiceHasItsShareOfTheTarget() {
+    assertEquals(List.of(66L, 65L, 65L), SampleSize.quotas(List.of(133L, 133L, 133L)));
+    assertEquals(List.of(20L, 10L, 0L, 1L), SampleSize.quotas(List.of(22L, 11L, 0L, 1L)));
+    assertEquals(List.of(0L, 0L), SampleSize.quotas(List.of(0L, 0L)));
+    assertEquals(List.of(), SampleSize.quotas(List.of()));
+  }
+
+  @Test
+  void theQuotasComeToTheTargetAndNoneIsMoreThanItsPart() {
+    Random random = new Random(20261128);
+    for (int round = 0; round < 2_000; round++) {
+      List<Long> parts =
+          random.longs(1 + random.nextInt(8), 0, 1 + random.nextInt(5_000)).boxed().toList();
+
+      List<Long> quotas = SampleSize.quotas(parts);
+
+      long all = parts.stream().mapToLong(Long::longValue).sum();
+      assertEquals(
+          SampleSize.target(all), quotas.stream().mapToLong(Long::longValue).sum(), "" + parts);
+      for (int at = 0; at < parts.size(); at++) {
+        assertTrue(quotas.get(at) <= parts.get(at), parts + ": " + quotas);
+        long share = parts.get(at) * SampleSize.target(all);
+        assertTrue(
+            Math.abs(quotas.get(at) * all - share) < Math.max(1, all), parts + ": " + quotas);
+      }
+    }
   }
 }

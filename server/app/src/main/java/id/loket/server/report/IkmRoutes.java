@@ -58,6 +58,7 @@ final class IkmRoutes {
                 Route.get("/api/v1/ikm/followup.pdf", "ikm.read", this::followUp),
                 Route.get("/api/v1/ikm.svg", "ikm.read", this::svg),
                 Route.get("/api/v1/ikm/comments", "ikm.read", this::comments),
+                Route.get("/api/v1/ikm/quotas", "ikm.read", this::quotas),
                 Route.get("/api/v1/ikm/services", "ikm.read", this::services)))
         .shownOn("ikm");
   }
@@ -98,6 +99,14 @@ final class IkmRoutes {
             .toList();
     context.contentType("application/json").result(Json.bytes(names));
   }
+
+  private void quotas(Context context, Caller caller) {
+    AskedDays days = AskedDays.of(context);
+    Quotas quotas = reports.quotas(new Period(days.from(), days.to()));
+    Json.answer(context, 200, new QuotasView(1, quotas.target(), quotas.services()));
+  }
+
+  record QuotasView(int version, long target, List<Quotas.OfService> services) {}
 
   private void comments(Context context, Caller caller) {
     PeriodReport report = report(context);

@@ -192,6 +192,11 @@ final class Reports {
         : narratives.of(period.from(), period.to(), Narrative.STANDARD).value();
   }
 
+  /** Of the whole office. */
+  Quotas quotas(Period period) {
+    return Quotas.of(services(period, Optional.empty(), closed.newest(period.from(), period.to())));
+  }
+
   /** Those of then, where it is closed: a service may be gone from the catalogue. */
   private List<SkmFigures.OfService> services(
       Period period, Optional<String> service, Optional<ClosedPeriods.Closed> frozen) {

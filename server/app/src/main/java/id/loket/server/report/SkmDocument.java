@@ -148,6 +148,7 @@ final class SkmDocument {
     tables.put("chart", drawn().chart());
     tables.put("answers", drawn().answers());
     tables.put("services", services());
+    tables.put("quotas", quotas());
     tables.put("comments", comments());
     tables.put("planned", planned());
     tables.put("realisedBefore", realisedBefore());
@@ -357,6 +358,27 @@ final class SkmDocument {
   private static BigDecimal percent(long part, long whole) {
     return BigDecimal.valueOf(part * 100)
         .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+  }
+
+  /** Empty where there is one service alone. */
+  private String quotas() {
+    Quotas quotas = Quotas.of(figures.services());
+    if (quotas.services().size() < 2 || quotas.target() == 0) {
+      return "";
+    }
+    Grid grid =
+        new Grid(
+            "", List.of("Layanan", "Dilayani", "Kuota", "Responden", "Kurang"), Set.of(1, 2, 3, 4));
+    for (Quotas.OfService one : quotas.services()) {
+      grid.row(
+          one.name(),
+          Long.toString(one.served()),
+          Long.toString(one.quota()),
+          Long.toString(one.respondents()),
+          one.missing() == 0 ? "–" : Long.toString(one.missing()));
+    }
+    return "<p>Kuota setiap layanan sebanding dengan kunjungan yang dilayaninya.</p>\n"
+        + grid.xhtml();
   }
 
   private String services() {

@@ -42,6 +42,11 @@ class IkmContractTest {
           story.fails(404, head, "GET", IKM + ".svg" + period + "&service=OPP");
           story.fails(422, head, "GET", IKM + "?from=today");
           story.ok(head, "GET", IKM + "/services");
+          JsonNode quotas = story.ok(head, "GET", IKM + "/quotas" + period);
+          assertEquals(5, quotas.get("target").asInt());
+          quotas
+              .get("services")
+              .forEach(one -> assertEquals(one.get("respondents"), one.get("quota"), "" + one));
           JsonNode said = story.ok(head, "GET", IKM + "/comments" + period);
           assertEquals(
               "[\"baik\",\"baik\",\"baik\",\"baik\",\"baik\"]", said.get("comments").toString());
