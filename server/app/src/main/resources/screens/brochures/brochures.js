@@ -43,6 +43,8 @@ class LoketBrochures extends StaffPage {
     this.requests = new Map();
     /** @type {Partial<Record<import('./editor.js').Language, ReturnType<typeof setTimeout>>>} */
     this.waiting = {};
+    /** How often words were sent to be looked at. @type {Partial<Record<import('./editor.js').Language, number>>} */
+    this.asked = {};
   }
 
   async entered() {
@@ -118,16 +120,22 @@ class LoketBrochures extends StaffPage {
       };
       return;
     }
+    const turn = (this.asked[language] ?? 0) + 1;
+    this.asked[language] = turn;
     const seen = await post('brochure-previews', { text }).catch(() => null);
-    if (seen !== null && editing !== null && this.editing === editing) {
+    // An answer that comes after that to later words is passed over.
+    if (seen !== null && editing !== null && this.editing === editing && this.asked[language] === turn) {
       this.previews = { ...this.previews, [language]: seen };
     }
   }
 
-  /** @param {BrochureContent} content */
-  save(content) {
+  /** What was typed last is looked at first, so that what can't be taken is named with its line. @param {BrochureContent} content */
+  async save(content) {
     const { editing } = this;
     if (editing === null) return;
+    Object.values(this.waiting).forEach((one) => clearTimeout(one));
+    await Promise.all([this.preview('id', content.text.id), this.preview('en', content.text.en)]);
+    if (this.editing !== editing) return;
     this.wrong = wrongIn(content) || (this.faulty() ? say('mend') : '');
     if (this.wrong !== '') return;
     // What was changed since the last try is another wish.
@@ -241,7 +249,7 @@ class LoketBrochures extends StaffPage {
           wrong: this.wrong,
           sure: this.sure === 'close',
           type: (language, text) => this.typed(language, text),
-          save: (typed) => this.save(typed),
+          save: (typed) => void this.save(typed),
           close: () => this.close(),
         })}
       </section>`;

@@ -37,8 +37,10 @@ class BrochuresOnScreensTest {
       head.locator("#brochure-textId").fill("Satu\n<script>alert(1)</script>");
       assertThat(see(head, "brochures-faults-id"))
           .containsText("Baris 2: <script>alert(1)</script> adalah HTML");
+      head.locator("#brochure-textId").fill("Satu\n\n![peta](https://a.example/1.png)");
       see(head, "brochures-save").click();
       assertThat(see(head, "brochures-wrong")).containsText("Belum bisa disimpan");
+      assertThat(see(head, "brochures-faults-id")).containsText("Baris 3: gambar tidak diterima");
       head.locator("#brochure-textId").fill("a".repeat(65_537));
       assertThat(see(head, "brochures-faults-id")).containsText("Paling banyak 65536 byte (64 kB)");
       head.locator("#brochure-textId").fill("[a](javascript:b)");
