@@ -77,6 +77,7 @@ export default {
   mend: 'Belum bisa disimpan. Perbaiki dahulu yang ditandai pada isi.',
   'fault-TOO_LONG': 'Terlalu panjang: {found} byte. Paling banyak {most} byte (64 kB).',
   'fault-UNREADABLE': 'Baris {line}: ada huruf yang tidak dapat dibaca orang ({found}). Hapus huruf itu.',
+  'fault-MARKS': 'Baris {line}: lebih dari {found} tanda pada satu huruf tidak dapat dibaca orang.',
   'fault-HTML':
     'Baris {line}: {found} adalah HTML dan tidak diterima. Pakailah Markdown: # judul, **tebal**, - daftar, [kata](https://alamat).',
   'fault-PICTURE': 'Baris {line}: gambar tidak diterima ({found}). Hapus gambar itu.',

@@ -11,6 +11,7 @@ record Fault(Kind kind, int line, String found) {
   enum Kind {
     TOO_LONG,
     UNREADABLE,
+    MARKS,
     HTML,
     PICTURE,
     LINK,
@@ -24,7 +25,8 @@ record Fault(Kind kind, int line, String found) {
         + switch (kind) {
           case TOO_LONG ->
               "%s bytes; at most %d (64 kB) are allowed".formatted(found, Markdown.MOST_BYTES);
-          case UNREADABLE -> found;
+          case UNREADABLE -> found + " can't be read by anybody";
+          case MARKS -> "more than %s signs on one letter can't be read".formatted(found);
           case HTML ->
               "%s is HTML; Markdown alone is taken: # heading, **bold**, - list, [words](https://...)"
                   .formatted(found);

@@ -119,7 +119,12 @@ final class Markdown {
     String words = line.strip();
     return words.isEmpty()
         ? Optional.empty()
-        : PlainText.fault(words, MOST_BYTES).map(why -> new Fault(Kind.UNREADABLE, at, why));
+        : PlainText.flaw(words, MOST_BYTES)
+            .map(
+                flaw ->
+                    flaw.kind() == PlainText.Flaw.Kind.MARKS
+                        ? new Fault(Kind.MARKS, at, String.valueOf(flaw.most()))
+                        : new Fault(Kind.UNREADABLE, at, PlainText.named(flaw.letter())));
   }
 
   /** A page of the kiosk for each heading of the first two levels. */

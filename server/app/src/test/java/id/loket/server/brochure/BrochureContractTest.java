@@ -246,6 +246,23 @@ class BrochureContractTest {
   }
 
   @Test
+  void allThatMarkdownHasComesOutOnPaper() throws Exception {
+    String all =
+        "# Satu & < dua\n\n**tebal** *miring* ***dua-duanya*** `kode` é \u2014 [a](https://a.example/?a=1&b=2)"
+            + "\n\n- satu\n  1. dua\n\n> kutipan\n\n| **a** | *b* |\n|:--|--:|\n| c | d |\n\n---\n\n"
+            + "```\nx < y && z\n```\n\n#### Kecil `kode`\n\nbaris  \nbaru &nbsp; &amp;";
+    try (OfficeUnderTest office = OfficeUnderTest.open()) {
+      Client admin = office.administrator();
+      String one = ALL + "/" + admin.post(ALL, "content", text(all)).ok().get("number");
+      admin.post(one + "/adoption", "version", 1).expect(204);
+
+      Client.Reply pdf = office.nobody().get(one + "/pdf");
+
+      assertEquals(200, pdf.status(), pdf.body().toString());
+    }
+  }
+
+  @Test
   void twoAdministratorsAtOnceLoseNothing() throws Exception {
     try (OfficeUnderTest office = OfficeUnderTest.open()) {
       Client one = office.administrator();
