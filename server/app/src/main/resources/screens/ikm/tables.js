@@ -1,8 +1,8 @@
 // @ts-check
 import { LitElement, html, nothing } from 'lit';
-import { Problem, get, post, timelessId } from 'loket/api.js';
+import { get, post, timelessId } from 'loket/api.js';
 import { base64 } from 'loket/pieces.js';
-import { refused, say, spelled } from './words.js';
+import { refusal, say, spelled } from './words.js';
 
 /** @import { AnswerTable, AnswerTableFound, AnswerTableWish, Ikm, IkmServices } from 'loket-api' */
 
@@ -172,9 +172,7 @@ class IkmTables extends LitElement {
     try {
       take(await post('answer-tables', wish));
     } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.#said =
-        problem.status === 422 ? say('paperRefused', { detail: problem.detail }) : refused(problem.code);
+      this.#said = refusal(problem);
     } finally {
       this.#busy = false;
       this.requestUpdate();

@@ -131,7 +131,7 @@ class SkmDocumentTest {
             "BAB II PENGUMPULAN DATA 2.1 Pelaksana",
             "bobot unsur (1/9)",
             "2.5 Penentuan jumlah responden",
-            "selesai dilayani dalam periode ini: 40.",
+            "selesai dilayani dalam periode ini: 40; satu nomor dihitung",
             "BAB III HASIL 3.1 Jumlah dan profil responden",
             "Laki-laki 10 100,0 %",
             "Jumlah 10 100,0 %",
