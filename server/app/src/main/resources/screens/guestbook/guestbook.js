@@ -1,7 +1,8 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { get, post, postForFile } from 'loket/api.js';
+import { get, post } from 'loket/api.js';
 import { icon } from 'loket/icons.js';
+import { liftOf, ownData, restrictOf, save, whoAsks, whyRestrict } from 'loket/rights.js';
 import { StaffPage, staffTexts } from 'loket/staff.js';
 import { dayOfWeek, timeOfDay } from 'loket/texts.js';
 import id from './texts.id.js';
@@ -10,16 +11,8 @@ import id from './texts.id.js';
 /** @typedef {{ kind: 'readings', of: Guest, readings: Reading[] } | { kind: 'erase' | 'correct' | 'restrict', of: Guest, requestId: string } | { kind: 'own-data', of: Guest }} Question */
 /** @typedef {NonNullable<Reading['correction']>} Correction */
 /** @typedef {'ASKED_BY_PERSON' | 'CONSENT_WITHDRAWN' | 'NOTED_BY_MISTAKE' | 'ORDERED'} Why */
-/** @typedef {'ASKED_IN_PERSON' | 'ASKED_BY_LETTER' | 'ASKED_BY_PROXY'} Reason */
 
 const say = staffTexts(id);
-
-/** @type {[Reason, 'askedInPerson' | 'askedByLetter' | 'askedByProxy'][]} */
-const REASONS = [
-  ['ASKED_IN_PERSON', 'askedInPerson'],
-  ['ASKED_BY_LETTER', 'askedByLetter'],
-  ['ASKED_BY_PROXY', 'askedByProxy'],
-];
 
 /** @type {[Why, 'whyAsked' | 'whyWithdrawn' | 'whyMistake' | 'whyOrdered'][]} */
 const WHYS = [
@@ -28,11 +21,6 @@ const WHYS = [
   ['NOTED_BY_MISTAKE', 'whyMistake'],
   ['ORDERED', 'whyOrdered'],
 ];
-
-/** @typedef {'ASKED_BY_PERSON' | 'DISPUTED' | 'ORDERED'} Restricted */
-
-/** @type {Restricted[]} */
-const RESTRICTED = ['ASKED_BY_PERSON', 'DISPUTED', 'ORDERED'];
 
 /** @type {Correction[]} */
 const CORRECTIONS = ['MISTYPED', 'ASKED_BY_GUEST', 'WRONG_NUMBER'];
@@ -180,7 +168,7 @@ class LoketGuestbook extends StaffPage {
     this.question = { kind: 'restrict', of, requestId: this.newRequest() };
   }
 
-  /** @param {Restricted} reason */
+  /** @param {import('loket/rights.js').Restricting} reason */
   restrict(reason) {
     const question = this.question;
     if (question?.kind !== 'restrict') return;
@@ -188,7 +176,7 @@ class LoketGuestbook extends StaffPage {
     const { requestId } = question;
     void this.ask(
       'restrict',
-      () => post(`people/${encodeURIComponent(person)}/restrict`, { requestId, reason }),
+      () => restrictOf(person, requestId, reason),
       () => {
         if (this.question === question) this.question = null;
         this.done = say('restrictedNow', { number });
@@ -203,7 +191,7 @@ class LoketGuestbook extends StaffPage {
     const requestId = this.newRequest();
     void this.ask(
       'lift',
-      () => post(`people/${encodeURIComponent(person)}/lift`, { requestId }),
+      () => liftOf(person, requestId),
       () => {
         this.done = say('liftedNow', { number });
         this.shown = null;
@@ -227,7 +215,7 @@ class LoketGuestbook extends StaffPage {
     this.question = { kind: 'own-data', of };
   }
 
-  /** @param {Reason} reason */
+  /** @param {import('loket/rights.js').Asking} reason */
   handOwnData(reason) {
     const question = this.question;
     if (question?.kind !== 'own-data') return;
@@ -235,7 +223,7 @@ class LoketGuestbook extends StaffPage {
     const requestId = this.newRequest();
     void this.ask(
       'own-data',
-      () => postForFile(`people/${encodeURIComponent(person)}/own-data/pdf`, { requestId, reason }),
+      () => ownData(person, requestId, reason),
       (pdf) => {
         if (this.question === question) this.question = null;
         this.done = say('ownDataDone', { number });
@@ -399,24 +387,15 @@ class LoketGuestbook extends StaffPage {
   /** @param {Question} question @param {Me} me */
   asked(question, me) {
     if (question.kind === 'readings') return this.readings(question.readings, me);
-    if (question.kind === 'own-data') return this.whoAsks();
+    const page = 'guestbook';
+    const [busy, trouble] = [this.busy === question.kind, this.trouble?.text];
+    if (question.kind === 'own-data') {
+      return whoAsks({ page, busy, trouble, go: (reason) => this.handOwnData(reason) });
+    }
     if (question.kind === 'correct') return this.inOtherWords(question.of);
-    return question.kind === 'erase' ? this.reallyErase() : this.whyRestrict();
-  }
-
-  whoAsks() {
-    return html`
-      <p>${say('ownDataMeans')}</p>
-      <p><strong>${say('ownDataWho')}</strong></p>
-      <p class="field-error" role="alert">${this.trouble?.text ?? nothing}</p>
-      <form method="dialog" class="dialog-actions">
-        <button class="button" autofocus data-testid="guestbook-own-data-no">${say('cancel')}</button>
-        ${REASONS.map(
-          ([reason, text]) => html`
-        <button type="button" class="button button-main" aria-busy=${this.busy === 'own-data'}
-          data-testid="guestbook-${reason}" @click=${() => this.handOwnData(reason)}>${say(text)}</button>`,
-        )}
-      </form>`;
+    return question.kind === 'erase'
+      ? this.reallyErase()
+      : whyRestrict({ page, busy, trouble, go: (reason) => this.restrict(reason) });
   }
 
   /** @param {Guest} of */
@@ -456,21 +435,6 @@ class LoketGuestbook extends StaffPage {
           pattern=".*\\S.*" autocomplete="off" spellcheck="false" .value=${words ?? ''}
           data-testid="guestbook-correct-${field}">
       </div>`;
-  }
-
-  whyRestrict() {
-    return html`
-      <p>${say('restrictMeans')}</p>
-      <p class="field-error" role="alert">${this.trouble?.text ?? nothing}</p>
-      <form method="dialog" class="dialog-actions">
-        <button class="button" autofocus data-testid="guestbook-restrict-no">${say('cancel')}</button>
-        ${RESTRICTED.map(
-          (reason) => html`
-        <button type="button" class="button button-main" aria-busy=${this.busy === 'restrict'}
-          data-testid="guestbook-restrict-${reason}"
-          @click=${() => this.restrict(reason)}>${say(`restrict-${reason}`)}</button>`,
-        )}
-      </form>`;
   }
 
   reallyErase() {
@@ -565,14 +529,5 @@ const TITLES = /** @type {const} */ ({
   'own-data': 'ownDataOf',
   readings: 'readingsOf',
 });
-
-/** @param {Blob} file @param {string} name */
-function save(file, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 customElements.define('loket-guestbook', LoketGuestbook);

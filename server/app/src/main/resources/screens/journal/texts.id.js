@@ -70,6 +70,7 @@ export default {
   'guestbook.GuestsRead': 'Buku tamu dibaca',
   'guestbook.GuestCorrected': 'Baris buku tamu dibetulkan',
   'seeker.SeekerNoted': 'Pencari kerja didaftarkan',
+  'seeker.SeekerCorrected': 'Data pencari kerja dikoreksi',
   'seeker.SeekersRead': 'Data pencari kerja dibaca',
   'seeker.SeekerContacted': 'Pencari kerja dihubungi: {outcome}',
   'people.ConsentWithdrawn': 'Persetujuan foto dan sidik jari ditarik, datanya dihapus',

@@ -137,6 +137,21 @@ export default {
   storageBROKEN: 'Penyimpanan server rusak. Nomor dan panggilan tidak tercatat. Panggil teknisi.',
   storageScarce: 'Ruang penyimpanan server tinggal {free} MB. Beri tahu teknisi.',
 
+  restrict: 'Batasi',
+  restrictMeans:
+    'Data orang ini tetap disimpan, tetapi tidak diperlihatkan kepada petugas sampai pembatasan diakhiri (UU 27/2022 Pasal 11). Salinan untuk orang itu dan penghapusan tetap bisa. Mengapa dibatasi?',
+  'restrict-ASKED_BY_PERSON': 'Diminta orangnya',
+  'restrict-DISPUTED': 'Kebenarannya dipersoalkan',
+  'restrict-ORDERED': 'Diperintahkan',
+  lift: 'Akhiri pembatasan',
+  ownData: 'Salinan data',
+  ownDataMeans:
+    'PDF berisi semua yang disimpan kantor tentang orang ini. Berikan hanya kepada yang berhak. Pembuatannya dicatat.',
+  ownDataWho: 'Siapa yang meminta?',
+  askedInPerson: 'Orang itu sendiri, hadir',
+  askedByLetter: 'Orang itu sendiri, dengan surat',
+  askedByProxy: 'Kuasanya, dengan surat kuasa',
+
   'refused-not-written':
     'Server tidak dapat menyimpan sekarang. Tidak ada yang dilakukan. Panggil teknisi, lalu coba lagi.',
   'refused-offline': 'Server tidak menjawab. Periksa kabel jaringan, lalu coba lagi.',

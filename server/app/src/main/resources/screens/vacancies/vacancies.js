@@ -3,16 +3,19 @@ import { html, nothing } from 'lit';
 import { get, post } from 'loket/api.js';
 import { spelled } from 'loket/day.js';
 import { icon } from 'loket/icons.js';
+import { liftOf, ownData, restrictOf, save, whoAsks, whyRestrict } from 'loket/rights.js';
 import { StaffPage } from 'loket/staff.js';
 import { dayOfWeek, timeOfDay } from 'loket/texts.js';
 import { offerForm } from './form.js';
 import { lists } from './places.js';
-import { fits, read, seekersCard } from './seekers.js';
+import { correctionForm, fits, read, seekersCard } from './seekers.js';
 import { lineOf, say, sourceOf, titleOf } from './words.js';
 
-/** @import { Seeker, SeekerAttempt, SeekerMatches, VacancyBook, VacancyChange, VacancyEntry, VacancyOffer } from 'loket-api' */
+/** @import { RestrictedSeekers, Seeker, SeekerAttempt, SeekerCorrection, SeekerMatches, VacancyBook, VacancyChange, VacancyEntry, VacancyOffer } from 'loket-api' */
 
 /** A deed that was begun below one of them. @typedef {{ kind: 'change' | 'withdraw', number: number, requestId: string, sent?: string }} Begun */
+
+/** What is asked about somebody who looks for work. @typedef {{ kind: 'own-data', person: string, title: string, requestId: string } | { kind: 'restrict', person: string, title: string, requestId: string } | { kind: 'correct', of: Seeker, title: string, requestId: string }} Question */
 
 /**
  * Work abroad that somebody of the office has verified: put down, changed, withdrawn, and its history;
@@ -23,6 +26,8 @@ class LoketVacancies extends StaffPage {
     book: { state: true },
     fitting: { state: true },
     read: { state: true },
+    restricted: { state: true },
+    question: { state: true },
     begun: { state: true },
     done: { state: true },
   };
@@ -35,6 +40,10 @@ class LoketVacancies extends StaffPage {
     this.fitting = null;
     /** Those who were read, until the person leaves. @type {import('./seekers.js').Read | null} */
     this.read = null;
+    /** Whose data are restricted, without a word of them. @type {RestrictedSeekers['seekers']} */
+    this.restricted = [];
+    /** @type {Question | null} */
+    this.question = null;
     /** @type {Begun | null} */
     this.begun = null;
     this.done = '';
@@ -44,13 +53,22 @@ class LoketVacancies extends StaffPage {
 
   async entered() {
     this.book = await get('vacancy-book');
-    if (this.may('seeker.read')) this.fitting = await get('seeker-matches');
+    await this.readAboutSeekers();
+  }
+
+  /** Counts and numbers of visits, which name nobody. */
+  async readAboutSeekers() {
+    if (!this.may('seeker.read')) return;
+    this.fitting = await get('seeker-matches');
+    this.restricted = (await get('restricted-seekers')).seekers;
   }
 
   forget() {
     this.book = null;
     this.fitting = null;
     this.read = null;
+    this.restricted = [];
+    this.question = null;
     this.begun = null;
     this.done = '';
     this.request = '';
@@ -156,7 +174,11 @@ class LoketVacancies extends StaffPage {
       },
       contact: (seeker, about) => this.contact(seeker, about),
       withdraw: (seeker) => this.letGo(seeker),
-      mayContact: this.may('seeker.contact'),
+      begin: (kind, of) => this.beginOnSeeker(kind, of),
+      copy: ({ person, number }) =>
+        this.beginOnPerson('own-data', person, say('ownDataOfNumber', { number })),
+      lift: (of) => this.lift(of),
+      may: (act) => this.may(act),
       busy: this.busy,
       zone: this.me?.zone ?? 'Asia/Jakarta',
     };
@@ -212,6 +234,102 @@ class LoketVacancies extends StaffPage {
     );
   }
 
+  /** @param {Question['kind']} kind @param {Seeker} of */
+  beginOnSeeker(kind, of) {
+    const { name, person } = of;
+    if (kind === 'own-data') this.beginOnPerson(kind, person, say('ownDataOf', { name }));
+    else if (kind === 'restrict') this.beginOnPerson(kind, person, say('restrictOf', { name }));
+    else {
+      this.trouble = null;
+      this.done = '';
+      this.question = { kind, of, title: say('correctOf', { name }), requestId: this.newRequest() };
+    }
+  }
+
+  /** @param {'own-data' | 'restrict'} kind @param {string} person @param {string} title */
+  beginOnPerson(kind, person, title) {
+    this.trouble = null;
+    this.done = '';
+    this.question = { kind, person, title, requestId: this.newRequest() };
+  }
+
+  /** @param {Question} question */
+  answered(question) {
+    if (this.question === question) this.question = null;
+  }
+
+  /** @param {import('loket/rights.js').Asking} reason */
+  handOwnData(reason) {
+    const question = this.question;
+    if (question?.kind !== 'own-data') return;
+    const { person } = question;
+    void this.ask(
+      'own-data',
+      () => ownData(person, this.newRequest(), reason),
+      (pdf) => {
+        this.answered(question);
+        this.finished(say('ownDataDone'));
+        save(pdf, 'salinan-data.pdf');
+      },
+    );
+  }
+
+  /** @param {import('loket/rights.js').Restricting} reason */
+  restrict(reason) {
+    const question = this.question;
+    if (question?.kind !== 'restrict') return;
+    const { person, requestId } = question;
+    void this.ask(
+      'restrict',
+      () => restrictOf(person, requestId, reason),
+      () => {
+        this.answered(question);
+        this.read = null;
+        this.finished(say('restrictedNow'));
+      },
+    );
+  }
+
+  /** @param {RestrictedSeekers['seekers'][number]} of */
+  lift({ person, number }) {
+    const requestId = this.newRequest();
+    this.done = '';
+    void this.ask(
+      'lift',
+      () => liftOf(person, requestId),
+      () => this.finished(say('liftedNow', { number })),
+    );
+  }
+
+  /** What was typed stands in the line: reading it once more would be noted. @param {Omit<SeekerCorrection, 'requestId' | 'corrections'>} words */
+  correct(words) {
+    const question = this.question;
+    if (question?.kind !== 'correct') return;
+    const { seeker, corrections } = question.of;
+    const { requestId } = question;
+    void this.ask(
+      'correct',
+      () =>
+        post(
+          /** @type {'seekers/{seeker}/correction'} */ (`seekers/${encodeURIComponent(seeker)}/correction`),
+          { requestId, corrections, ...words },
+        ),
+      () => {
+        this.answered(question);
+        const { name, phone, wishes } = words;
+        if (this.read) {
+          const seekers = this.read.seekers.map((one) =>
+            one.seeker === seeker ? { ...one, name, phone, wishes, corrections: corrections + 1 } : one,
+          );
+          this.read = { ...this.read, seekers };
+        }
+        this.finished(say('correctedNow', { name }));
+      },
+    ).then((went) => {
+      if (!went && !this.trouble?.again) question.requestId = this.newRequest();
+    });
+  }
+
   // --- drawing -------------------------------------------------------------------------------------
 
   content() {
@@ -223,7 +341,7 @@ class LoketVacancies extends StaffPage {
       <main class="page">
         ${lists()}
         <div role="status" class="said">
-          ${this.troubled()}
+          ${this.question ? nothing : this.troubled()}
           ${
             this.done
               ? html`<p class="banner is-positive" data-testid="vacancies-done">${icon('check')} <span>${this.done}</span></p>`
@@ -240,7 +358,7 @@ class LoketVacancies extends StaffPage {
           }
         </section>
         ${this.may('vacancy.change') ? this.adding(book) : nothing}
-        ${this.fitting ? seekersCard(this.fitting, standing, this.read, this.deeds) : nothing}
+        ${this.fitting ? seekersCard(this.fitting, standing, { read: this.read, restricted: this.restricted }, this.deeds) : nothing}
         ${
           past.length === 0
             ? nothing
@@ -250,7 +368,41 @@ class LoketVacancies extends StaffPage {
           <ul class="offers">${past.map((one) => this.one(one, book))}</ul>
         </details>`
         }
-      </main>`;
+      </main>
+      ${this.question ? this.dialog(this.question) : nothing}`;
+  }
+
+  /** @param {Question} question */
+  dialog(question) {
+    return html`
+      <dialog class="dialog" aria-labelledby="question" data-testid="vacancies-${question.kind}"
+        @close=${() => (this.question = null)}>
+        <h2 id="question">${question.title}</h2>
+        ${this.asked(question)}
+      </dialog>`;
+  }
+
+  /** @param {Question} question */
+  asked(question) {
+    const page = 'vacancies';
+    const [busy, trouble] = [this.busy === question.kind, this.trouble?.text];
+    if (question.kind === 'own-data') {
+      return whoAsks({ page, busy, trouble, go: (reason) => this.handOwnData(reason) });
+    }
+    if (question.kind === 'restrict') {
+      return whyRestrict({ page, busy, trouble, go: (reason) => this.restrict(reason) });
+    }
+    return correctionForm(question.of, {
+      busy,
+      trouble,
+      go: (words) => this.correct(words),
+      no: () => this.querySelector('dialog')?.close(),
+    });
+  }
+
+  updated() {
+    const dialog = /** @type {HTMLDialogElement | null} */ (this.querySelector('dialog.dialog'));
+    if (dialog && !dialog.open) dialog.showModal();
   }
 
   /** @param {VacancyBook} book */

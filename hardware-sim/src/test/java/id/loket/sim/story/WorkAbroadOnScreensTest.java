@@ -63,6 +63,7 @@ class WorkAbroadOnScreensTest {
       assertThat(page.locator(".contacts")).containsText("tidak tersambung");
       look(page, "vacancies", "1 belum terhubungi");
       assertEquals(List.of(), Footprints.of(hall.data(), NAME, PHONE), "words on the disk");
+      rights(hall);
       see(page, "vacancies-seeker-withdraw").click();
       assertThat(see(page, "vacancies-done")).containsText("Datanya sudah dihapus");
       assertThat(see(page, "vacancies-fits-1")).containsText("Cocok: 0 orang");
@@ -77,6 +78,34 @@ class WorkAbroadOnScreensTest {
       look(head, "vacancies-past", "Kuota penuh");
       assertEquals(List.of(), hall.complaints());
     }
+  }
+
+  /** Of somebody who has not signed the guest book. */
+  private static void rights(Hall hall) throws Exception {
+    Page page = hall.screen("vacancies", 1366, 768);
+    hall.login(page, "HEAD", "");
+    page.getByLabel("Cari sebagian nama").fill("9900-9911");
+    see(page, "vacancies-find").click();
+    see(page, "vacancies-seeker");
+    look(page, "vacancies-rights", "Salinan data");
+    see(page, "vacancies-seeker-correct").click();
+    look(page, "vacancies-correct", "Tulisan baru menggantikan yang lama");
+    page.locator("#correct-phone").fill("0812-9900-9922");
+    see(page, "vacancies-correct-send").click();
+    assertThat(see(page, "vacancies-seeker")).containsText("0812-9900-9922");
+    assertThat(see(page, "vacancies-seeker")).containsText("dikoreksi");
+    see(page, "vacancies-seeker-own-data").click();
+    page.waitForDownload(() -> see(page, "vacancies-ASKED_IN_PERSON").click());
+    assertThat(see(page, "vacancies-done")).containsText("Salinan data sudah dibuat");
+    see(page, "vacancies-seeker-restrict").click();
+    look(page, "vacancies-restrict", "Pasal 11");
+    see(page, "vacancies-restrict-ASKED_BY_PERSON").click();
+    assertThat(see(page, "vacancies-hidden")).containsText("Nomor ");
+    assertThat(see(page, "vacancies-fits-1")).containsText("Cocok: 0 orang");
+    look(page, "vacancies-hidden", "Dibatasi: 1 pendaftaran");
+    assertFalse(page.content().contains(NAME), "no word of whom it concerns");
+    see(page, "vacancies-seeker-lift").click();
+    assertThat(see(page, "vacancies-fits-1")).containsText("Cocok: 1 orang");
   }
 
   /** Words are the office's, and as long as they may be. */

@@ -3,6 +3,7 @@ package id.loket.server.seeker;
 import id.loket.server.web.Holding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,10 @@ import java.util.stream.Collectors;
  */
 record SeekerHolding(SeekerStore store, int days) implements Holding {
   private static final String GONE = "(dihapus)";
+  private static final Map<SeekerCorrected.Reason, String> WHY =
+      Map.of(
+          SeekerCorrected.Reason.MISTYPED, "salah tulis",
+          SeekerCorrected.Reason.ASKED_BY_PERSON, "diminta orangnya");
 
   @Override
   public List<Section> of(String person, Wording wording) {
@@ -29,6 +34,15 @@ record SeekerHolding(SeekerStore store, int days) implements Holding {
           .forEach(
               one ->
                   acts.add(List.of(wording.time(one.at()), "Dibaca", wording.actor(one.reader()))));
+      store
+          .corrections(entry.seeker())
+          .forEach(
+              one ->
+                  acts.add(
+                      List.of(
+                          wording.time(one.at()),
+                          "Dikoreksi, " + WHY.get(one.reason()),
+                          wording.actor(one.by()))));
       store
           .contacts(entry.seeker())
           .forEach(
@@ -52,7 +66,7 @@ record SeekerHolding(SeekerStore store, int days) implements Holding {
             lines),
         new Section(
             "seeker-acts",
-            "Siapa membaca pendaftaran Anda dan menghubungi Anda",
+            "Siapa membaca atau mengoreksi pendaftaran Anda, dan menghubungi Anda",
             "Bukti siapa yang melihat data pribadi (UU 27/2022 Pasal 31).",
             "Tetap, karena merupakan bukti; tidak memuat isi data Anda.",
             List.of("Saat", "Apa", "Oleh"),

@@ -6,7 +6,8 @@ import id.loket.server.rules.Refusal;
 enum SeekerRefusal implements Refusal {
   SEEKER_NOTED("Somebody is put down for this ticket already."),
   UNKNOWN_SEEKER("There is no such entry."),
-  SEEKER_GONE("This person has withdrawn, or the time is over; nothing is kept any more.");
+  SEEKER_GONE("This person has withdrawn, or the time is over; nothing is kept any more."),
+  SEEKER_CORRECTED("These words were corrected by somebody else meanwhile.");
 
   private final String sentence;
 

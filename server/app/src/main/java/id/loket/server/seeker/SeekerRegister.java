@@ -24,6 +24,7 @@ public final class SeekerRegister implements Register {
     return List.of(
         new Kind(SeekerNoted.class, 1),
         new Kind(SeekersRead.class, 1),
+        new Kind(SeekerCorrected.class, 1),
         new Kind(SeekerContacted.class, 1));
   }
 
@@ -33,6 +34,7 @@ public final class SeekerRegister implements Register {
         Table.derived("seeker_entry"),
         Table.derived("seeker_reading"),
         Table.derived("seeker_contact"),
+        Table.derived("seeker_correction"),
         Table.original(WORDS));
   }
 
@@ -64,6 +66,14 @@ public final class SeekerRegister implements Register {
           contacted.by(),
           contacted.way().name(),
           contacted.outcome().name());
+    } else if (event instanceof SeekerCorrected corrected) {
+      tables.execute(
+          "INSERT INTO seeker_correction (seeker, corrected_utc, corrected_by, reason)"
+              + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+          corrected.seeker(),
+          at.toString(),
+          corrected.by(),
+          corrected.reason().name());
     } else if (event instanceof SeekersRead read) {
       PreparedBatch lines =
           tables.prepareBatch(
@@ -94,8 +104,11 @@ public final class SeekerRegister implements Register {
 
   @Override
   public Optional<Original> original(Event event) {
-    return event instanceof SeekerNoted noted
-        ? Optional.of(new Original(WORDS, noted.seeker(), noted.person(), noted.sha256()))
+    if (event instanceof SeekerNoted noted) {
+      return Optional.of(new Original(WORDS, noted.seeker(), noted.person(), noted.sha256()));
+    }
+    return event instanceof SeekerCorrected now
+        ? Optional.of(new Original(WORDS, now.seeker(), now.person(), now.sha256()))
         : Optional.empty();
   }
 }

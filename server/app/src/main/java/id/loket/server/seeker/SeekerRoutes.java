@@ -6,7 +6,9 @@ import id.loket.server.journal.Database;
 import id.loket.server.journal.Recorded;
 import id.loket.server.keys.KeyStore;
 import id.loket.server.keys.Seal;
+import id.loket.server.people.Restriction;
 import id.loket.server.people.Withdrawing;
+import id.loket.server.rules.Ticket;
 import id.loket.server.vacancy.Vacancies;
 import id.loket.server.vacancy.Vacancy;
 import id.loket.server.vacancy.VacancyRoutes;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.crypto.SecretKey;
 
 /** Putting down who looks for work, finding whom a vacancy fits, calling them, letting them go. */
 public final class SeekerRoutes {
@@ -75,6 +78,8 @@ public final class SeekerRoutes {
                 Route.get("/api/v1/seeker-matches", "seeker.read", this::matches),
                 Route.get("/api/v1/vacancies/{number}/seekers", "seeker.read", this::whomItFits),
                 Route.post("/api/v1/seekers/search", "seeker.find", this::search),
+                Route.get("/api/v1/restricted-seekers", "seeker.read", this::restricted),
+                Route.post(ONE + "/correction", "seeker.correct", this::correct),
                 Route.post(ONE + "/contacts", "seeker.contact", this::contact),
                 Route.post(ONE + "/withdrawal", "seeker.withdraw", this::withdraw)))
         .holding(new SeekerHolding(store, days));
@@ -126,6 +131,34 @@ public final class SeekerRoutes {
     }
   }
 
+  /**
+   * All of the words anew.
+   *
+   * @param corrections how often they had been corrected as they were read
+   */
+  record Correction(
+      String requestId,
+      String name,
+      String phone,
+      List<Wish> wishes,
+      Integer corrections,
+      SeekerCorrected.Reason reason) {
+    Correction {
+      if (corrections == null || corrections < 0) {
+        throw new IllegalArgumentException(
+            "corrections: as it was read is needed, 0 or more, not " + corrections);
+      }
+      if (reason == null) {
+        throw new IllegalArgumentException(
+            "reason: allowed are " + List.of(SeekerCorrected.Reason.values()));
+      }
+    }
+
+    Registration words() {
+      return new Registration(requestId, name, phone, wishes, null);
+    }
+  }
+
   // ---- what is answered -----------------------------------------------------------------------
 
   /**
@@ -158,11 +191,21 @@ public final class SeekerRoutes {
 
   record SeekerView(
       String seeker,
+      String person,
       Instant notedAt,
       String name,
       String phone,
       List<Wish> wishes,
+      int corrections,
       List<ContactView> contacts) {}
+
+  /**
+   * @param person by whose id it is lifted
+   * @param number of the visit
+   */
+  record RestrictedView(String seeker, String person, String number, Instant notedAt) {}
+
+  record Restricted(int version, List<RestrictedView> seekers) {}
 
   record Seekers(int version, List<SeekerView> seekers) {}
 
@@ -279,11 +322,55 @@ public final class SeekerRoutes {
             .toList();
     return new SeekerView(
         one.entry().seeker(),
+        one.entry().person(),
         one.entry().notedAt(),
         words.name(),
         words.phone(),
         words.wishes(),
+        one.entry().corrections(),
         contacts);
+  }
+
+  /** Tells no word of anybody, so it is no reading. */
+  private void restricted(Context context, Caller caller) {
+    List<RestrictedView> views =
+        store.restricted().stream()
+            .map(
+                one ->
+                    new RestrictedView(
+                        one.seeker(),
+                        one.person(),
+                        Ticket.numberOf(one.ticket()).toString(),
+                        one.notedAt()))
+            .toList();
+    Json.answer(context, 200, new Restricted(1, views));
+  }
+
+  /** Under the key that the person has. */
+  private void correct(Context context, Caller caller) {
+    Correction wish = Json.read(context.bodyAsBytes(), Correction.class);
+    Requests.check(wish.requestId());
+    SeekerWords words = words(wish.words());
+    SeekerStore.Entry entry =
+        store.of(context.pathParam("seeker")).orElseThrow(() -> Problem.unknown("seeker"));
+    if (store.isRestricted(entry)) {
+      throw Restriction.refused();
+    }
+    SecretKey key =
+        keys.of(entry.person())
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        410,
+                        SeekerRefusal.SEEKER_GONE.code(),
+                        SeekerRefusal.SEEKER_GONE.sentence()));
+    byte[] sealed = Seal.close(key, SeekerStore.purpose(entry.person()), words.toBytes());
+    requests.order(
+        context,
+        caller,
+        wish.requestId(),
+        new CorrectSeeker(entry, wish.corrections(), sealed, caller.actor(), wish.reason()));
+    context.status(204);
   }
 
   private void contact(Context context, Caller caller) {

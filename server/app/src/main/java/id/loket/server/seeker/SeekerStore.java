@@ -19,7 +19,8 @@ import org.jdbi.v3.core.Handle;
 /** Reads who looks for work. Safe for many threads. */
 final class SeekerStore {
   private static final String ENTRIES =
-      "SELECT e.seeker, e.person, e.ticket, e.noted_utc, e.noted_by, e.consent, w.body"
+      "SELECT e.seeker, e.person, e.ticket, e.noted_utc, e.noted_by, e.consent, w.body,"
+          + " (SELECT count(*) FROM seeker_correction c WHERE c.seeker = e.seeker)"
           + " FROM seeker_entry e LEFT JOIN seeker_words w ON w.id = e.seeker";
 
   private final Database database;
@@ -30,7 +31,11 @@ final class SeekerStore {
     this.keys = keys;
   }
 
-  /** An entry as it lies there; without words once they have gone. */
+  /**
+   * An entry as it lies there; without words once they have gone.
+   *
+   * @param corrections how often its words were corrected
+   */
   record Entry(
       String seeker,
       String person,
@@ -38,7 +43,8 @@ final class SeekerStore {
       Instant notedAt,
       String by,
       String consent,
-      Optional<byte[]> sealed) {}
+      Optional<byte[]> sealed,
+      int corrections) {}
 
   /** Somebody who can still be called. */
   record Known(Entry entry, SeekerWords words) {}
@@ -54,24 +60,45 @@ final class SeekerStore {
   /** When somebody was shown an entry. */
   record Reading(Instant at, String reader) {}
 
+  /** When somebody put words in the place of those before. */
+  record Correction(Instant at, String by, SeekerCorrected.Reason reason) {}
+
   /** How many can still be called, and how many have said that they want it no longer. */
   record Count(int kept, int withdrawn) {}
 
   /**
    * Everybody who can still be called, the first who came first; without those whose data are
-   * restricted. Whoever shows them notes it.
+   * restricted, at whichever visit. Whoever shows them notes it.
    */
   List<Known> known() {
-    return database.read(this::unrestricted).stream()
-        .flatMap(one -> opened(one).map(words -> new Known(one, words)).stream())
+    List<Known> all =
+        database.read(tables -> entries(tables, "", "")).stream()
+            .flatMap(one -> opened(one).map(words -> new Known(one, words)).stream())
+            .toList();
+    Set<String> restricted = restrictedPersons();
+    List<Known> hidden =
+        all.stream().filter(one -> restricted.contains(one.entry().person())).toList();
+    return all.stream()
+        .filter(one -> hidden.stream().noneMatch(other -> other.words().areOf(one.words())))
         .toList();
   }
 
-  private List<Entry> unrestricted(Handle tables) {
-    Set<String> restricted = Restriction.now(tables, database.registers());
-    return entries(tables, "", "").stream()
-        .filter(one -> !restricted.contains(one.person()))
+  /** Those that are kept and shown to nobody, without a word of them. */
+  List<Entry> restricted() {
+    Set<String> restricted = restrictedPersons();
+    return database.read(tables -> entries(tables, "", "")).stream()
+        .filter(one -> one.sealed().isPresent() && restricted.contains(one.person()))
         .toList();
+  }
+
+  /** Whether it, or another entry of the same human being, is kept and shown to nobody. */
+  boolean isRestricted(Entry entry) {
+    Set<String> restricted = restrictedPersons();
+    return persons(entry).stream().anyMatch(restricted::contains);
+  }
+
+  private Set<String> restrictedPersons() {
+    return database.read(tables -> Restriction.now(tables, database.registers()));
   }
 
   Optional<Entry> of(String seeker) {
@@ -171,6 +198,24 @@ final class SeekerStore {
                 .list());
   }
 
+  /** In the order of time. */
+  List<Correction> corrections(String seeker) {
+    return database.read(
+        tables ->
+            tables
+                .createQuery(
+                    "SELECT corrected_utc, corrected_by, reason FROM seeker_correction"
+                        + " WHERE seeker = ? ORDER BY 1")
+                .bind(0, seeker)
+                .map(
+                    (row, context) ->
+                        new Correction(
+                            Instant.parse(row.getString(1)),
+                            row.getString(2),
+                            SeekerCorrected.Reason.valueOf(row.getString(3))))
+                .list());
+  }
+
   Count count() {
     return database.read(
         tables ->
@@ -184,6 +229,14 @@ final class SeekerStore {
 
   private static int number(Handle tables, String query) {
     return tables.createQuery(query).mapTo(Integer.class).one();
+  }
+
+  static int corrections(Handle tables, String seeker) {
+    return tables
+        .createQuery("SELECT count(*) FROM seeker_correction WHERE seeker = ?")
+        .bind(0, seeker)
+        .mapTo(Integer.class)
+        .one();
   }
 
   static boolean isKnown(Handle tables, String seeker) {
@@ -220,6 +273,7 @@ final class SeekerStore {
         Instant.parse(row.getString(4)),
         row.getString(5),
         row.getString(6),
-        Optional.ofNullable(row.getBytes(7)));
+        Optional.ofNullable(row.getBytes(7)),
+        row.getInt(8));
   }
 }

@@ -66,6 +66,7 @@ class RoleMatrixTest {
           Map.entry("seeker.note", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("seeker.read", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("seeker.find", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
+          Map.entry("seeker.correct", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("seeker.contact", Set.of("OFFICER", "SUPERVISOR")),
           Map.entry("seeker.withdraw", Set.of("OFFICER", "SUPERVISOR", "HEAD")),
           Map.entry("vacancy.change", Set.of("HEAD", "ADMINISTRATOR")),

@@ -149,6 +149,55 @@ class SeekerOfAVisitTest extends VisitOfAPerson {
     assertSound();
   }
 
+  /** Of whom no line of the guest book leads to the entry. */
+  @Test
+  void whoeverHasNotSignedHasTheSameRights() throws Exception {
+    look(ticket());
+    clock.move(Duration.ofMinutes(5));
+    String again = look(ticket());
+    String entry = text("SELECT person FROM seeker_entry ORDER BY noted_utc LIMIT 1");
+    String person = "/api/v1/people/" + entry;
+
+    officer
+        .post(
+            "/api/v1/seekers/" + again + "/correction",
+            "name",
+            NAME,
+            "phone",
+            PHONE,
+            "wishes",
+            List.of(Map.of("country", "", "sector", "Kesehatan")),
+            "corrections",
+            0,
+            "reason",
+            "ASKED_BY_PERSON")
+        .expect(204);
+
+    String corrected = text("SELECT person FROM seeker_entry WHERE seeker = '" + again + "'");
+    String own = copyOf(corrected);
+    assertTrue(own.contains("Kesehatan") && own.contains("diminta orangnya"), own);
+    assertTrue(copyOf(entry).contains(PHONE), "a copy of what was said at the other visit");
+    assertSound();
+    head.post(person + "/restrict", "reason", "ASKED_BY_PERSON").expect(204);
+    look(ticket());
+    int number = Offers.announce(office.administrator(), WallClock.DAY.plusDays(9));
+    String whom = "/api/v1/vacancies/" + number + "/seekers";
+    assertEquals(0, officer.get(whom).ok().get("seekers").size(), "at none of the three visits");
+    assertTrue(copyOf(entry).contains("masih berlaku"), "the person's own copy");
+    head.post(person + "/lift").expect(204);
+    assertEquals(3, officer.get(whom).ok().get("seekers").size());
+    erase(entry, "ASKED_BY_PERSON");
+    assertEquals(2, number("SELECT count(*) FROM seeker_words"));
+    assertEquals(1, number("SELECT count(*) FROM seeker_correction"));
+    assertSound();
+  }
+
+  private String copyOf(String person) throws Exception {
+    return head.post("/api/v1/people/" + person + "/own-data", "reason", "ASKED_IN_PERSON")
+        .ok()
+        .toString();
+  }
+
   @Test
   void itGoesByItselfWhenItsTimeIsOver() throws Exception {
     String ticket = visit();

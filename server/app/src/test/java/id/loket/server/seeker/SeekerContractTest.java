@@ -18,12 +18,58 @@ import org.junit.jupiter.api.Test;
 class SeekerContractTest {
   private static final String NAME = "Kenanga Wulandari-99";
   private static final String PHONE = "0812-9900-9911";
+  private static final String RESTRICTED = "/api/v1/restricted-seekers";
   private static final String SEARCH = "/api/v1/seekers/search";
 
   private static Object[] wish(Map<String, String> wanted) {
     return new Object[] {
       "name", NAME, "phone", PHONE, "wishes", List.of(wanted), "consentVersion", "2026-11"
     };
+  }
+
+  private static Object[] correction(String name, int corrections) {
+    return new Object[] {
+      "name",
+      name,
+      "phone",
+      PHONE,
+      "wishes",
+      List.of(Map.of("country", "", "sector", "")),
+      "corrections",
+      corrections,
+      "reason",
+      "MISTYPED"
+    };
+  }
+
+  private static void corrected(ContractStory story, Client officer, String seeker)
+      throws Exception {
+    String path = seeker + "/correction";
+    story.ok(officer, "POST", path, correction("Kenanga Larasati-99", 0));
+    story.fails(409, officer, "POST", path, correction(NAME, 0));
+    story.fails(422, officer, "POST", path, correction(" ", 1));
+    story.fails(422, officer, "POST", path, "name", NAME);
+    story.fails(404, officer, "POST", "/api/v1/seekers/nobody/correction", correction(NAME, 0));
+    JsonNode found = story.ok(officer, "POST", SEARCH, "words", "Larasati");
+    assertEquals(1, found.at("/seekers/0/corrections").asInt(), found.toString());
+    story.ok(officer, "POST", path, correction(NAME, 1));
+  }
+
+  private static void restricted(ContractStory story, Client officer, String person)
+      throws Exception {
+    assertEquals(0, story.ok(officer, "GET", RESTRICTED).get("seekers").size());
+    Client head = story.office().person("HEAD");
+    head.post("/api/v1/people/" + person + "/restrict", "reason", "DISPUTED").expect(204);
+    JsonNode there = story.ok(officer, "GET", RESTRICTED).get("seekers");
+    assertEquals(person, there.at("/0/person").asText(), there.toString());
+    assertTrue(!there.toString().contains(NAME), "without a word of anybody");
+    story.fails(
+        409,
+        officer,
+        "POST",
+        "/api/v1/seekers/" + there.at("/0/seeker").asText() + "/correction",
+        correction(NAME, 2));
+    head.post("/api/v1/people/" + person + "/lift").expect(204);
   }
 
   @Test
@@ -59,8 +105,11 @@ class SeekerContractTest {
           assertEquals("NOT_REACHED", found.at("/seekers/0/contacts/0/outcome").asText());
           assertEquals("REACHED", found.at("/seekers/0/contacts/1/outcome").asText());
 
+          corrected(story, officer, seeker);
+          restricted(story, officer, found.at("/seekers/0/person").asText());
           story.ok(officer, "POST", seeker + "/withdrawal");
           story.ok(officer, "POST", seeker + "/withdrawal");
+          story.fails(410, officer, "POST", seeker + "/correction", correction(NAME, 2));
           story.fails(410, officer, "POST", seeker + "/contacts", attempt(number, "REACHED"));
           assertEquals(0, story.ok(officer, "POST", SEARCH, "words", NAME).get("seekers").size());
           JsonNode after = story.ok(officer, "GET", "/api/v1/seeker-matches");
