@@ -126,6 +126,27 @@ final class Deeds {
     return reply;
   }
 
+  /**
+   * Each of them is known by the group's name and its place in it: {@code tamu-1}, {@code tamu-2}.
+   */
+  private Reply group(Step step, HallApi where) throws IOException, InterruptedException {
+    ObjectNode wish =
+        HallApi.body()
+            .put("service", step.needed("service"))
+            .put("priority", step.word("priority").orElse("REGULAR"))
+            .put("language", step.word("language").orElse("id"))
+            .put("people", step.whole("people", 2));
+    Reply reply = where.order("/api/v1/groups", wish);
+    int place = 0;
+    for (JsonNode one : reply.body().path("tickets")) {
+      place++;
+      cast.hasTicket(one.path("id").asText());
+      String known = "-" + place;
+      step.word("as").ifPresent(name -> remember.accept(name + known, one));
+    }
+    return reply;
+  }
+
   /** Written, finished, and its receipt asked for. */
   private Reply worksheet(Step step, HallApi where) throws IOException, InterruptedException {
     String sheet = "/api/v1/tickets/" + ticket(step, "id") + "/worksheet";
@@ -174,12 +195,13 @@ final class Deeds {
     HallApi guard = cast.guard();
     return switch (step.needed("guard")) {
       case "take" -> take(step, guard);
+      case "group" -> group(step, guard);
       case "return" -> comeBack(step, guard);
       case "reprint" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/reprint");
       case "leave" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/leave");
       case "restore" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/restore");
       case "back" -> guard.order("/api/v1/tickets/" + ticket(step, "id") + "/back");
-      default -> throw unknown(step, "guard", "take, return, reprint, leave, restore, back");
+      default -> throw unknown(step, "guard", "take, group, return, reprint, leave, restore, back");
     };
   }
 

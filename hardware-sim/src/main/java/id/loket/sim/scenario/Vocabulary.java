@@ -33,7 +33,16 @@ final class Vocabulary {
                   "refused")),
           Map.entry(
               "guard",
-              Set.of("service", "priority", "language", "taps", "code", "as", "ticket", "refused")),
+              Set.of(
+                  "service",
+                  "priority",
+                  "language",
+                  "taps",
+                  "people",
+                  "code",
+                  "as",
+                  "ticket",
+                  "refused")),
           Map.entry(
               "officer",
               Set.of(
@@ -93,7 +102,7 @@ final class Vocabulary {
   private static final Map<String, List<String>> CHOICES =
       Map.of(
           "kiosk", List.of("take", "return", "back", "worksheet", "help", "on", "off"),
-          "guard", List.of("take", "return", "reprint", "leave", "restore", "back"),
+          "guard", List.of("take", "group", "return", "reprint", "leave", "restore", "back"),
           "head", List.of("announce", "withdraw"),
           "phone", List.of("answer"),
           "tablet", List.of("answer"),
@@ -117,6 +126,7 @@ final class Vocabulary {
           "officer-at",
           "times",
           "tries",
+          "people",
           "places",
           "days");
 

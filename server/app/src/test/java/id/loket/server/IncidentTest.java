@@ -46,7 +46,7 @@ class IncidentTest {
   }
 
   @Test
-  void oneCommandGivesTheFiguresTheLogsAndADraftAndNamesNobody() throws Exception {
+  void pasal46_oneCommandGivesTheFiguresTheLogsAndADraftAndNamesNobody() throws Exception {
     Client guard = office.person("GUARD");
     Client head = office.person("HEAD");
     String ticket = guard.post("/api/v1/tickets", "service", "REENTRY").ok().get("id").asText();

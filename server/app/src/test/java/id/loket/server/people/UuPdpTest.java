@@ -27,8 +27,9 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * What the law on personal data (UU 27/2022) asks of this program, clause by clause. Articles 34
- * (impact assessment) and 53 (officer for data protection) are the office's to do; 46 is held by
- * {@code IncidentTest}, the end of what may be kept (44) by {@code WholeErasureTest} as well.
+ * (impact assessment) and 53 (officer for data protection) are the office's to do. Destruction (44)
+ * is held by {@code WholeErasureTest}, the notice within three days (46) by {@code IncidentTest},
+ * each with a test of that name.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UuPdpTest extends VisitOfAPerson {

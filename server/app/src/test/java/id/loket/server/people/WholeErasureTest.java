@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever is erased is gone with all that was kept of the visit, wherever it lay. */
 class WholeErasureTest extends VisitOfAPerson {
   @Test
-  void nothingOfTheVisitIsFoundAnywhereAndTheCountsStay() throws Exception {
+  void pasal44_nothingOfTheVisitIsFoundAnywhereAndTheCountsStay() throws Exception {
     String ticket = visit();
     String person = personOf(ticket);
     List<byte[]> canaries = readBack(ticket);
