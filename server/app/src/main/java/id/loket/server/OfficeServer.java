@@ -211,7 +211,7 @@ public final class OfficeServer implements AutoCloseable {
                   List.of(own("followup_photo").toldBy("period_from", "period_to", "activity"))),
               Register.ofTables("paper", List.of(own("paper_forms").toldBy("typed_on", "service"))),
               Register.ofTables(
-                  "answertable", List.of(own("answer_table").toldBy("taken_on", "service"))),
+                  "answertable", List.of(own("survey_table").toldBy("taken_on", "service"))),
               Register.ofTables(
                   "narrative",
                   List.of(own("report_narrative").toldBy("period_from", "period_to", "version"))),

@@ -56,7 +56,7 @@ final class AnswerTables {
     return database.read(
         tables ->
             tables
-                .createQuery("SELECT " + COLUMNS + " FROM answer_table WHERE sha256 = ?")
+                .createQuery("SELECT " + COLUMNS + " FROM survey_table WHERE sha256 = ?")
                 .bind(0, sha256)
                 .map(TAKEN)
                 .findOne());
@@ -69,7 +69,7 @@ final class AnswerTables {
             tables ->
                 tables
                     .createUpdate(
-                        "INSERT INTO answer_table ("
+                        "INSERT INTO survey_table ("
                             + COLUMNS
                             + ") VALUES (:id, :sha, :on, :by, :day, :service, :source, :n)"
                             + " ON CONFLICT DO NOTHING")
@@ -92,7 +92,7 @@ final class AnswerTables {
                 .createQuery(
                     "SELECT "
                         + COLUMNS
-                        + " FROM answer_table WHERE service_day BETWEEN :from AND :to"
+                        + " FROM survey_table WHERE service_day BETWEEN :from AND :to"
                         + " ORDER BY service_day, service, taken_on, sha256")
                 .bind("from", from.toString())
                 .bind("to", to.toString())

@@ -98,7 +98,7 @@ class AQuarterOfTheSurveyTest {
         "Persyaratan: belum direncanakan",
         "BAB I PENDAHULUAN",
         "BAB II PENGUMPULAN DATA",
-        "selesai dilayani dalam periode ini: 6.",
+        "selesai dilayani dalam periode ini: 6; satu nomor dihitung",
         "BAB III HASIL",
         "Jenis kelamin Jawaban Responden Bagian Grafik Laki-laki 0 0,0 % Perempuan 1 16,7 %",
         "Tidak mengisi 5 83,3 % Jumlah 6 100,0 %",

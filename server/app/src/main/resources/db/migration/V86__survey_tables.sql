@@ -1,6 +1,6 @@
 -- Oldest writer: tables 83, Loket 0.1.0
 -- Which tables of answers were taken in from another survey, and by whom; what stands in them lies elsewhere.
-CREATE TABLE answer_table (
+CREATE TABLE survey_table (
   request_id  TEXT    NOT NULL PRIMARY KEY,
   sha256      TEXT    NOT NULL UNIQUE,
   taken_on    TEXT    NOT NULL,
@@ -10,4 +10,4 @@ CREATE TABLE answer_table (
   source      TEXT    NOT NULL,
   respondents INTEGER NOT NULL CHECK (respondents > 0)
 ) WITHOUT ROWID;
-CREATE INDEX answer_table_by_day ON answer_table (service_day);
+CREATE INDEX survey_table_by_day ON survey_table (service_day);
