@@ -3,6 +3,7 @@ package id.loket.sim.story;
 import static id.loket.sim.story.Hall.see;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -95,8 +96,10 @@ class SurveyWithoutALineTest {
     assertEquals("Menunggu dikirim: 1.", see(tablet, "survey-unsent").innerText().strip());
     assertEquals(
         new TreeSet<>(
-            Set.of("token", "begunBy", "requestId", "answers", "profile", "questionnaire")),
+            Set.of(
+                "token", "begunBy", "requestId", "answers", "profile", "questionnaire", "tooFast")),
         names(waiting().get(0)));
+    assertTrue(waiting().get(0).get("tooFast").isBoolean(), "yes or no, and never how long");
     assertFalse(waiting().toString().contains(SAID), "free words are not put down");
     tablet.reload();
     assertEquals(
