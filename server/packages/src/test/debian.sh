@@ -42,6 +42,8 @@ in_its_own() { # root... in the folder $work
   for name in "$@"; do
     mkdir -p "$work/$name"
     tar -C "$work/$name" -xf "$base"
+    # It was packed in a folder of root's alone; where nobody else may go, no service starts.
+    chmod 755 "$work/$name"
   done
   say "the Debian stands after $((SECONDS - begin)) s"
   # What is left belongs to whoever built, who has to be able to remove it.
