@@ -157,6 +157,7 @@ class Outbox {
       answers,
       questionnaire: sent.questionnaire,
       ...(Object.keys(sent.profile).length > 0 ? { profile: sent.profile } : {}),
+      ...(sent.tooFast === undefined ? {} : { tooFast: sent.tooFast }),
       comment: this.words.get(sent.requestId) ?? '',
     };
     try {

@@ -14,6 +14,11 @@ import id.loket.server.MovedClock;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.web.ScreenKind;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +121,17 @@ class SurveyWithoutALineTest {
     JsonNode index = index();
     assertEquals(5, index.get("respondents").asInt());
     assertEquals("85.00", index.get("ikm").asText());
+    assertEquals(1, tooFast(), "one answer came from a tablet, faster than anybody reads");
     assertEquals(List.of(), windows.complaints());
+  }
+
+  private int tooFast() throws SQLException {
+    try (Connection answers =
+            DriverManager.getConnection("jdbc:sqlite:" + office.folder().resolve("survey.db"));
+        Statement statement = answers.createStatement();
+        ResultSet row = statement.executeQuery("SELECT total(too_fast) FROM survey_answer")) {
+      return row.getInt(1);
+    }
   }
 
   @Test
