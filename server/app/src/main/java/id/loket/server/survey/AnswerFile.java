@@ -124,6 +124,9 @@ public final class AnswerFile implements AutoCloseable {
         "CREATE TABLE IF NOT EXISTS receipt (request_id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
     tables.execute(
         "CREATE TABLE IF NOT EXISTS unspent_token (token TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
+    tables.execute(
+        "CREATE TABLE IF NOT EXISTS taken_table (sha256 TEXT NOT NULL PRIMARY KEY,"
+            + " service_day TEXT NOT NULL, service TEXT NOT NULL) WITHOUT ROWID");
     CampaignAnswers.makeTables(tables);
   }
 
@@ -231,6 +234,44 @@ public final class AnswerFile implements AutoCloseable {
           layOut(tables, "receipt");
           return forms.size();
         });
+  }
+
+  /**
+   * Keeps the answers of a table that was brought, all of them or none, and that they are kept: for
+   * good, so that none counts twice.
+   */
+  void addTable(TakenTable table, List<Kept> answers) {
+    file.write(
+        tables -> {
+          insert(tables, answers);
+          layOut(tables, "unsettled_answer");
+          tables.execute(
+              "INSERT INTO taken_table (sha256, service_day, service) VALUES (?, ?, ?)",
+              table.sha256(),
+              table.day().toString(),
+              table.service());
+          layOut(tables, "taken_table");
+          return answers.size();
+        });
+  }
+
+  /**
+   * @param sha256 of the file
+   * @param day under which its answers count
+   */
+  record TakenTable(String sha256, LocalDate day, String service) {}
+
+  Optional<TakenTable> takenTable(String sha256) {
+    return file.read(
+        tables ->
+            tables
+                .createQuery("SELECT * FROM taken_table WHERE sha256 = ?")
+                .bind(0, sha256)
+                .map(
+                    (row, context) ->
+                        new TakenTable(
+                            row.getString(1), LocalDate.parse(row.getString(2)), row.getString(3)))
+                .findOne());
   }
 
   /** Takes in what was kept elsewhere before. Harmless when repeated. */
@@ -476,7 +517,7 @@ public final class AnswerFile implements AutoCloseable {
     List<TableRows> rows =
         file.rows(
             Stream.concat(
-                    Stream.of("unsettled_answer", "receipt", "unspent_token"),
+                    Stream.of("unsettled_answer", "receipt", "unspent_token", "taken_table"),
                     CampaignAnswers.TABLES.stream())
                 .toList());
     out.writeInt(rows.size());

@@ -181,31 +181,45 @@ public final class AnswerTableRoutes {
 
   /** A file counts once, whoever brings it again; what was interrupted is ended. */
   private void keep(Wish wish, TypedTable table, Questionnaire questionnaire, String actor) {
-    LocalDate today = questionnaires.today();
     AnswerTables.Taken mine =
         new AnswerTables.Taken(
             wish.requestId(),
             Digest.of(wish.table()),
-            today,
+            questionnaires.today(),
             actor,
             wish.day(),
             wish.service(),
             wish.source(),
             table.respondents().size());
-    tables.note(mine);
-    AnswerTables.Taken noted = tables.of(mine.sha256()).orElseThrow(Requests::reused);
-    boolean isMine = noted.requestId().equals(wish.requestId());
-    if (!isMine && (store.isReceived(noted.requestId()) || noted.takenOn().isBefore(today))) {
-      throw Problem.of(
-          409,
-          "table-taken",
-          "This file was taken in on " + noted.takenOn() + "; its answers count once.");
+    tables.ofRequest(wish.requestId()).ifPresent(before -> mustBeSame(before, mine));
+    Optional<AnswerTables.Taken> noted = tables.of(mine.sha256());
+    boolean isKept = store.takenTable(mine.sha256()).isPresent();
+    if (isKept && noted.isPresent() && !noted.get().requestId().equals(wish.requestId())) {
+      throw taken();
     }
-    store.takePaper(
-        noted.requestId(),
-        noted.day(),
-        noted.service(),
-        table.respondents().stream().map(one -> new Answers(one, Map.of(), "", null)).toList(),
-        questionnaire.version());
+    AnswerFile.TakenTable wished =
+        new AnswerFile.TakenTable(mine.sha256(), wish.day(), wish.service());
+    List<Answers> answers =
+        table.respondents().stream().map(one -> new Answers(one, Map.of(), "", null)).toList();
+    if (!store.takeTable(wished, answers, questionnaire.version()).equals(wished)) {
+      throw taken();
+    }
+    tables.note(mine);
+  }
+
+  /** The same request is the same file for the same day and service. */
+  private static void mustBeSame(AnswerTables.Taken before, AnswerTables.Taken now) {
+    boolean isSame =
+        before.sha256().equals(now.sha256())
+            && before.day().equals(now.day())
+            && before.service().equals(now.service())
+            && before.source().equals(now.source());
+    if (!isSame) {
+      throw Requests.reused();
+    }
+  }
+
+  private static Problem taken() {
+    return Problem.of(409, "table-taken", "This file was taken in before; its answers count once.");
   }
 }

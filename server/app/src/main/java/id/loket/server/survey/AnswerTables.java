@@ -53,11 +53,19 @@ final class AnswerTables {
       int respondents) {}
 
   Optional<Taken> of(String sha256) {
+    return only("sha256", sha256);
+  }
+
+  Optional<Taken> ofRequest(String requestId) {
+    return only("request_id", requestId);
+  }
+
+  private Optional<Taken> only(String column, String value) {
     return database.read(
         tables ->
             tables
-                .createQuery("SELECT " + COLUMNS + " FROM survey_table WHERE sha256 = ?")
-                .bind(0, sha256)
+                .createQuery("SELECT " + COLUMNS + " FROM survey_table WHERE " + column + " = ?")
+                .bind(0, value)
                 .map(TAKEN)
                 .findOne());
   }

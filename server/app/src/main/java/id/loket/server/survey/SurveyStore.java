@@ -294,9 +294,40 @@ public final class SurveyStore {
     }
   }
 
-  /** Whether answers of that request are kept. */
-  boolean isReceived(String requestId) {
-    return onFile(() -> file.isReceived(requestId));
+  /**
+   * Keeps the answers of a table that was brought, unless they are kept. One at a time.
+   *
+   * @return how that file was taken in, now or before
+   * @throws Problem 503 if nothing was kept; the same request may be sent again
+   */
+  AnswerFile.TakenTable takeTable(
+      AnswerFile.TakenTable table, List<Answers> answers, String questionnaire) {
+    takeTurn();
+    try {
+      Optional<AnswerFile.TakenTable> before = onFile(() -> file.takenTable(table.sha256()));
+      if (before.isPresent()) {
+        return before.get();
+      }
+      List<AnswerFile.Kept> kept = kept(table.day(), table.service(), answers, questionnaire);
+      return onFile(
+          () -> {
+            file.addTable(table, kept);
+            return table;
+          });
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  Optional<AnswerFile.TakenTable> takenTable(String sha256) {
+    return onFile(() -> file.takenTable(sha256));
+  }
+
+  private List<AnswerFile.Kept> kept(
+      LocalDate day, String service, List<Answers> forms, String questionnaire) {
+    return forms.stream()
+        .map(one -> AnswerFile.Kept.of(Tokens.token(), day, service, one, questionnaire, words))
+        .toList();
   }
 
   /**
@@ -312,12 +343,7 @@ public final class SurveyStore {
       if (onFile(() -> file.isReceived(requestId))) {
         return;
       }
-      List<AnswerFile.Kept> kept =
-          forms.stream()
-              .map(
-                  one ->
-                      AnswerFile.Kept.of(Tokens.token(), day, service, one, questionnaire, words))
-              .toList();
+      List<AnswerFile.Kept> kept = kept(day, service, forms, questionnaire);
       onFile(
           () -> {
             file.addPaper(kept, requestId);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.loket.server.Client;
 import id.loket.server.OfficeUnderTest;
 import id.loket.server.WallClock;
+import id.loket.server.journal.Digest;
 import id.loket.server.web.ContractStory;
 import id.loket.skm.Unsur;
 import java.io.ByteArrayOutputStream;
@@ -87,6 +88,31 @@ class AnswerTableContractTest {
           assertEquals(6, tables.at("/0/respondents").asInt());
           assertEquals(DAY, tables.at("/0/takenOn").asText());
         });
+  }
+
+  /** The note of it is written after the answers: what a power cut leaves in between is ended. */
+  @Test
+  void aTableThatWasKeptAndNotNotedIsNotedAndAnotherDayOfItIsRefused() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open()) {
+      Client head = office.person("HEAD");
+      byte[] table = csv(HEADER, String.join(";", Collections.nCopies(9, "2")));
+      office.stop();
+      try (AnswerFile file = AnswerFile.open(office.folder())) {
+        file.addTable(new AnswerFile.TakenTable(Digest.of(table), WallClock.DAY, "OPP"), List.of());
+      }
+      office.restart();
+      head = office.person("HEAD");
+      Object[] elsewhere = wish(id('w'), table, true, "service", "REENTRY");
+      assertEquals("table-taken", head.post(TABLES, elsewhere).code());
+      assertEquals(0, head.get(TABLES + DAYS).ok().get("tables").size());
+
+      head.post(TABLES, wish(id('z'), table, true)).ok();
+
+      assertEquals(1, head.get(TABLES + DAYS).ok().get("tables").size());
+      assertEquals(0, head.get("/api/v1/ikm" + DAYS).ok().get("respondents").asInt(), "no more");
+      Object[] other = wish(id('z'), table, true, "service", "REENTRY");
+      assertEquals("request-id-reused", head.post(TABLES, other).code());
+    }
   }
 
   private static int respondents(ContractStory story, Client head) throws Exception {
