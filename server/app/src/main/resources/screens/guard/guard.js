@@ -280,7 +280,7 @@ class LoketGuard extends StaffPage {
       ? before
       : { requestId: this.newRequest(), service, priority, language: 'id', people };
     this.unanswered = body;
-    void this.ask(
+    const asked = this.ask(
       'issue',
       () => post('groups', body),
       ({ tickets }) => {
@@ -291,6 +291,10 @@ class LoketGuard extends StaffPage {
         this.chosen = '';
       },
     );
+    // Only what may have been done unheard is sent as the same; what was refused is asked anew.
+    void asked.then(() => {
+      if (!this.trouble?.again) this.unanswered = null;
+    });
   }
 
   /** Noted for the officer of the loket. @param {Service} service */

@@ -111,12 +111,15 @@ record Frozen(
           new TreeMap<>(answered.profile().told()));
     }
 
-    /** Without what another, which may be of before, has not counted. */
+    /**
+     * Without what another, which may be of before, has not counted; answers alike everywhere were
+     * held against the nine alone then.
+     */
     private Figures asFarAs(Figures other) {
       return new Figures(
           served,
           respondents,
-          other.uniform == null ? null : uniform,
+          other.timed == null ? null : uniform,
           other.timed == null ? null : timed,
           other.timed == null ? null : tooFast,
           counts,
@@ -140,7 +143,7 @@ record Frozen(
    * Whether these figures are those of another, which may be of before all of them were counted.
    */
   boolean saysTheSameAs(Frozen other) {
-    return asFarAs(other.whole).equals(other);
+    return asFarAs(other.whole).equals(other.asFarAs(other.whole));
   }
 
   private Frozen asFarAs(Figures other) {

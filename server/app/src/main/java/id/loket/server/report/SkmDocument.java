@@ -336,9 +336,9 @@ final class SkmDocument {
         "Yang memberi nilai sama untuk semua unsur: %d responden (%s)."
             .formatted(quality.uniform(), share(quality.uniform(), respondents));
     String tooFast =
-        quality.timed() == 0
+        quality.timed() < PeriodReport.MINIMUM
             ? ""
-            : " Dari %d yang mengisi di layar, %d (%s) menjawab dalam waktu kurang dari %d detik per pertanyaan."
+            : " Dari %d yang kecepatannya terlihat di layar, %d (%s) menjawab dalam waktu kurang dari %d detik per pertanyaan."
                 .formatted(
                     quality.timed(),
                     quality.tooFast(),

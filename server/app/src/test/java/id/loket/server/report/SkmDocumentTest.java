@@ -142,7 +142,7 @@ class SkmDocumentTest {
             "Layanan Satu 40 10 93,06 A",
             "Layanan Dua 3 0 – –",
             "Yang memberi nilai sama untuk semua unsur: 2 responden (20,0 %).",
-            "Dari 8 yang mengisi di layar, 1 (12,5 %) menjawab dalam waktu kurang dari 2 detik",
+            "Dari 8 yang kecepatannya terlihat di layar, 1 (12,5 %) menjawab dalam waktu kurang dari 2 detik",
             "Nilai tidak ditampilkan (–) bila suatu unsur dijawab kurang dari 5 responden.",
             "BAB IV ANALISIS 4.1 Kelebihan dan kelemahan",
             "Kursinya kurang",
