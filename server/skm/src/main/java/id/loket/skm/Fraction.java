@@ -13,6 +13,8 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
   public static final Fraction ZERO = of(0, 1);
   public static final Fraction ONE = of(1, 1);
 
+  private static final int MOST_DIGITS = 1_000;
+
   public Fraction {
     if (denominator.signum() == 0) {
       throw new IllegalArgumentException(numerator + "/0: the denominator may not be 0");
@@ -38,9 +40,20 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
             .dividedBy(of(written.substring(slash + 1).strip()));
   }
 
-  /** Exactly the decimal that is written, such as {@code 3.49}. */
+  /**
+   * Exactly the decimal that is written, such as {@code 3.49}.
+   *
+   * @throws NumberFormatException if it is none, or one of more than {@value #MOST_DIGITS} digits
+   *     written out
+   */
   public static Fraction of(String decimal) {
+    if (decimal.length() > MOST_DIGITS) {
+      throw new NumberFormatException("more than " + MOST_DIGITS + " digits");
+    }
     BigDecimal value = new BigDecimal(decimal);
+    if (Math.abs((long) value.scale()) > MOST_DIGITS) {
+      throw new NumberFormatException("more than " + MOST_DIGITS + " digits: " + decimal);
+    }
     return value.scale() <= 0
         ? new Fraction(value.toBigIntegerExact(), BigInteger.ONE)
         : new Fraction(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));

@@ -21,8 +21,6 @@ import id.loket.skm.AnswerCounts;
 import id.loket.skm.Element;
 import id.loket.skm.Index;
 import io.javalin.http.Context;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -102,9 +100,9 @@ public final class CampaignRoutes {
   record Table(String requestId, String csv, byte[] table) {
     private static final int MOST_RESPONDENTS = 10_000;
 
-    private InputStream file() {
+    private byte[] file() {
       byte[] typed = csv == null ? new byte[0] : csv.getBytes(StandardCharsets.UTF_8);
-      return new ByteArrayInputStream(table == null ? typed : table);
+      return table == null ? typed : table;
     }
   }
 

@@ -41,6 +41,7 @@ final class SheetRows {
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
   private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)^sep=(.)\\s*$");
   private static final int MARK_OF_UTF16 = 2;
+  private static final int MOST_DIGITS = 40;
 
   /** Takes rows in their order. */
   interface Taker {
@@ -189,7 +190,9 @@ final class SheetRows {
         }
         taker.take(0, List.of());
       }
-    } catch (org.dhatim.fastexcel.reader.ExcelReaderException e) {
+    } catch (org.dhatim.fastexcel.reader.ExcelReaderException
+        | IndexOutOfBoundsException
+        | NumberFormatException e) {
       throw new InputFault("no workbook that can be read: " + e.getMessage());
     }
   }
@@ -220,10 +223,19 @@ final class SheetRows {
     return trimmed(cells);
   }
 
+  /** As it is written where it is none that a person would write out. */
+  private static String number(String raw) {
+    if (raw.length() > MOST_DIGITS) {
+      return raw;
+    }
+    BigDecimal number = new BigDecimal(raw).stripTrailingZeros();
+    return Math.abs(number.scale()) > MOST_DIGITS ? raw : number.toPlainString();
+  }
+
   /** A number as it is kept, not as it is shown; of a formula what it came to. */
   private static String text(Cell cell) {
     if (cell.getType() == CellType.NUMBER || cell.getValue() instanceof BigDecimal) {
-      return new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString();
+      return number(cell.getRawValue());
     }
     String text = cell.getType() == CellType.FORMULA ? cell.getRawValue() : cell.getText();
     return text == null ? "" : text;

@@ -1,6 +1,5 @@
 package id.loket.server.skm;
 
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -32,9 +31,9 @@ public final class StatementTable {
    * @throws IllegalArgumentException naming row and column of what can't be used, and what is
    *     allowed
    */
-  public static List<List<Integer>> read(InputStream in, List<String> keys, int most) {
+  public static List<List<Integer>> read(byte[] file, List<String> keys, int most) {
     StatementTable table = new StatementTable(keys, most);
-    SheetRows.read(in, false, table::take);
+    SheetRows.read(BroughtTable.of(file), false, table::take);
     if (table.faults.isEmpty() && table.sets.isEmpty()) {
       table.faults.add("a row for each respondent is allowed, below a header of " + keys);
     }

@@ -3,7 +3,6 @@ package id.loket.server.skm;
 import id.loket.skm.Index;
 import id.loket.skm.Instrument;
 import id.loket.skm.Unsur;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ public record TypedTable(
    *     allowed
    */
   public static TypedTable read(
-      InputStream table, Instrument instrument, Optional<Boolean> byQuestions, int most) {
+      byte[] table, Instrument instrument, Optional<Boolean> byQuestions, int most) {
     List<String> questions = instrument.questions();
     List<Map<String, Integer>> all = new ArrayList<>();
     AnswersFile reader =
@@ -46,7 +45,7 @@ public record TypedTable(
               }
               all.add(named(questions, answers));
             });
-    AnswersFile.Computed read = reader.read(table);
+    AnswersFile.Computed read = reader.read(BroughtTable.of(table));
     if (all.isEmpty()) {
       throw new InputFault(
           "a table of "
@@ -58,7 +57,7 @@ public record TypedTable(
   }
 
   /** Of the nine, in the order of {@link Unsur#values()}. */
-  public static List<List<Integer>> readNine(InputStream table, int most) {
+  public static List<List<Integer>> readNine(byte[] table, int most) {
     return read(table, Instrument.standard(), Optional.empty(), most).respondents().stream()
         .map(one -> Stream.of(Unsur.values()).map(Enum::name).map(one::get).toList())
         .toList();

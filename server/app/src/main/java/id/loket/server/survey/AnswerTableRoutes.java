@@ -15,7 +15,6 @@ import id.loket.server.web.Problem;
 import id.loket.server.web.Requests;
 import id.loket.server.web.Route;
 import io.javalin.http.Context;
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +154,7 @@ public final class AnswerTableRoutes {
     try {
       TypedTable table =
           TypedTable.read(
-              new ByteArrayInputStream(wish.table()),
+              wish.table(),
               questionnaire.instrument(),
               Optional.ofNullable(wish.order()).map(Order.QUESTIONS::equals),
               MOST_RESPONDENTS);

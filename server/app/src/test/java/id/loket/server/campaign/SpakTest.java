@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.loket.server.skm.StatementTable;
 import id.loket.server.survey.CampaignSurvey;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -87,8 +85,8 @@ class SpakTest {
     assertSays("a row for each respondent is allowed, below a header", "");
   }
 
-  private static InputStream table(String csv) {
-    return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+  private static byte[] table(String csv) {
+    return csv.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void assertSays(String part, String csv) {

@@ -18,6 +18,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -150,6 +155,61 @@ class AnswerTableContractTest {
         for (int row = 1; row <= 7; row++) {
           sheet.value(row, column, column == 7 ? 1 : 4);
         }
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /** Each would have taken all memory, or a processor for hours, or was a fault of the server. */
+  @Test
+  void aWorkbookThatNobodyHasTypedIsRefusedAndTheOfficeGoesOn() throws Exception {
+    try (OfficeUnderTest office = OfficeUnderTest.open()) {
+      Client head = office.person("HEAD");
+      refused(head, "unpacks to more than 20 MB", wish(id('h'), bomb(), false));
+      refused(head, "beyond column XFD", wish(id('h'), sheet("A2", "ZZZZZZ2"), false));
+      refused(
+          head,
+          "row 8",
+          wish(
+              id('h'),
+              sheet("<v>4</v></c></row></sheetData>", "<v>1E999999999</v></c></row></sheetData>"),
+              false,
+              "order",
+              "UNSUR"));
+      refused(head, "", wish(id('h'), sheet("r=\"A2\"", "r=\"2\""), false));
+      refused(
+          head,
+          "",
+          wish(id('h'), "PK\u0003\u0004 no workbook".getBytes(StandardCharsets.UTF_8), false));
+      refused(head, "", wish(id('h'), csv("unsur;nrr", "WAKTU;1e-600000000", "BIAYA;3"), false));
+      head.get(TABLES + DAYS).ok();
+    }
+  }
+
+  private static byte[] sheet(String text, String other) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipFile in =
+            ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook()))
+                .get();
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipArchiveEntry part : Collections.list(in.getEntries())) {
+        zip.putNextEntry(new ZipEntry(part.getName()));
+        String words = new String(in.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+        boolean isSheet = part.getName().contains("worksheets/");
+        assertTrue(!isSheet || words.contains(text), words);
+        zip.write((isSheet ? words.replace(text, other) : words).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] bomb() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+      for (int megabyte = 0; megabyte < 21; megabyte++) {
+        zip.write(new byte[1_000_000]);
       }
     }
     return out.toByteArray();
