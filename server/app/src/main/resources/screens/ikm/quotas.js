@@ -40,8 +40,8 @@ class IkmQuotasOfServices extends /** @type {typeof OfTheDays<OfService>} */ (Of
                 (one) => html`
                   <tr>
                     <th scope="row" class="words">${one.name}</th>
-                    <td>${one.served}</td>
-                    <td>${one.quota}</td>
+                    <td>${one.served === 0 ? '–' : one.served}</td>
+                    <td>${one.served === 0 ? '–' : one.quota}</td>
                     <td>${one.respondents}</td>
                     <td>${one.respondents >= one.quota ? '–' : one.quota - one.respondents}</td>
                   </tr>

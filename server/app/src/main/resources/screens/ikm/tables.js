@@ -27,6 +27,8 @@ class IkmTables extends LitElement {
   /** What was looked at and may be taken in. @type {{ wish: AnswerTableWish, found: AnswerTableFound } | null} */
   #looked = null;
   #busy = false;
+  /** Counts the looks and what was changed since, so that a late answer to an older one is dropped. */
+  #turn = 0;
   #said = '';
 
   constructor() {
@@ -124,6 +126,7 @@ class IkmTables extends LitElement {
   }
 
   #changed() {
+    this.#turn++;
     this.#said = '';
     this.#looked = null;
     this.requestUpdate();
@@ -140,6 +143,13 @@ class IkmTables extends LitElement {
     }
     const word = (/** @type {string} */ name) => String(told.get(name) ?? '');
     const order = word('order');
+    const turn = ++this.#turn;
+    const table = await base64(file).catch(() => null);
+    if (turn !== this.#turn) return;
+    if (table === null) {
+      this.#said = say('tablesUnreadable');
+      return this.requestUpdate();
+    }
     /** @type {AnswerTableWish} */
     const wish = {
       requestId: timelessId(),
@@ -147,10 +157,12 @@ class IkmTables extends LitElement {
       day: word('day'),
       service: word('service'),
       ...(order === 'UNSUR' || order === 'QUESTIONS' ? { order } : {}),
-      table: await base64(file),
+      table,
       keep: false,
     };
-    await this.#ask(wish, (found) => (this.#looked = { wish: { ...wish, keep: true }, found }));
+    await this.#ask(wish, (found) => {
+      if (turn === this.#turn) this.#looked = { wish: { ...wish, keep: true }, found };
+    });
   }
 
   /** @param {AnswerTableWish} wish */

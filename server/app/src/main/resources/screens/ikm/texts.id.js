@@ -118,7 +118,7 @@ export default {
   tables: 'Jawaban dari survei lain',
   tablesBring: 'Masukkan tabel jawaban (CSV atau XLSX)',
   tablesHint:
-    'Misalnya hasil survei nasional daring. Satu baris untuk setiap responden, judul kolom berisi kunci unsur (PERSYARATAN, PROSEDUR, ...) atau namanya, nilai 1 sampai 4. Berkas diperiksa lebih dahulu; berkas yang sama hanya dihitung satu kali.',
+    'Misalnya hasil survei nasional daring. Satu baris untuk setiap responden, judul kolom berisi kunci unsur (PERSYARATAN, PROSEDUR, ...) atau namanya, nilai 1 sampai 4, untuk semua pertanyaan yang berlaku pada tanggal itu. Berkas diperiksa lebih dahulu; berkas yang sama hanya dihitung satu kali.',
   tablesSource: 'Survei asalnya',
   tablesDay: 'Dihitung pada tanggal',
   tablesOrder: 'Judul kolom',
@@ -127,6 +127,7 @@ export default {
   'tablesOrder-QUESTIONS': 'bernomor menurut pertanyaan (8 sarana, 9 pengaduan)',
   tablesFile: 'Berkas',
   tablesLook: 'Periksa berkas',
+  tablesUnreadable: 'Berkas itu tidak dapat dibaca. Pilih sekali lagi.',
   tablesLarge: 'Berkas terlalu besar; paling besar 1,4 MB.',
   tablesFound: '{n} responden, IKM {ikm}.',
   tablesIgnored: 'Kolom yang tidak dihitung: {columns}.',

@@ -1,5 +1,6 @@
 package id.loket.server.report;
 
+import id.loket.skm.PeriodReport;
 import id.loket.skm.SampleSize;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +17,28 @@ record Quotas(long target, List<OfService> services) {
     }
   }
 
-  static Quotas of(List<SkmFigures.OfService> services) {
-    List<Long> served = services.stream().map(one -> one.report().served()).toList();
-    List<Long> quotas = SampleSize.quotas(served);
+  /**
+   * @param whole of the office: what no service has any more stands in a row of its own
+   */
+  static Quotas of(PeriodReport whole, List<SkmFigures.OfService> services) {
     List<OfService> all = new ArrayList<>();
-    for (int at = 0; at < quotas.size(); at++) {
-      SkmFigures.OfService one = services.get(at);
-      all.add(
-          new OfService(
-              one.name(), served.get(at), quotas.get(at), one.report().counts().respondents()));
+    long served = whole.served();
+    long respondents = whole.counts().respondents();
+    for (SkmFigures.OfService one : services) {
+      PeriodReport its = one.report();
+      all.add(new OfService(one.name(), its.served(), 0, its.counts().respondents()));
+      served -= its.served();
+      respondents -= its.counts().respondents();
     }
-    return new Quotas(quotas.stream().mapToLong(Long::longValue).sum(), all);
+    if (served > 0) {
+      all.add(new OfService("Layanan lain", served, 0, Math.max(0, respondents)));
+    }
+    List<Long> quotas = SampleSize.quotas(all.stream().map(OfService::served).toList());
+    List<OfService> shared = new ArrayList<>();
+    for (OfService one : all) {
+      long quota = quotas.get(shared.size());
+      shared.add(new OfService(one.name(), one.served(), quota, one.respondents()));
+    }
+    return new Quotas(quotas.stream().mapToLong(Long::longValue).sum(), shared);
   }
 }

@@ -194,7 +194,9 @@ final class Reports {
 
   /** Of the whole office. */
   Quotas quotas(Period period) {
-    return Quotas.of(services(period, Optional.empty(), closed.newest(period.from(), period.to())));
+    return Quotas.of(
+        of(period, Optional.empty()),
+        services(period, Optional.empty(), closed.newest(period.from(), period.to())));
   }
 
   /** Those of then, where it is closed: a service may be gone from the catalogue. */

@@ -362,7 +362,7 @@ final class SkmDocument {
 
   /** Empty where there is one service alone. */
   private String quotas() {
-    Quotas quotas = Quotas.of(figures.services());
+    Quotas quotas = Quotas.of(figures.whole(), figures.services());
     if (quotas.services().size() < 2 || quotas.target() == 0) {
       return "";
     }
@@ -372,8 +372,8 @@ final class SkmDocument {
     for (Quotas.OfService one : quotas.services()) {
       grid.row(
           one.name(),
-          Long.toString(one.served()),
-          Long.toString(one.quota()),
+          one.served() == 0 ? "–" : Long.toString(one.served()),
+          one.served() == 0 ? "–" : Long.toString(one.quota()),
           Long.toString(one.respondents()),
           one.missing() == 0 ? "–" : Long.toString(one.missing()));
     }

@@ -67,6 +67,10 @@ final class AnswersFile {
   private final boolean allowMissing;
   private final List<String> faults = new ArrayList<>();
   private final Consumer<int[]> respondents;
+
+  /** What else than other names says which unsur a number means; empty for nothing. */
+  private String wayOut = "--order unsur or --order questions, or ";
+
   private Kind kind;
 
   /**
@@ -92,6 +96,12 @@ final class AnswersFile {
     this.order = order;
     this.allowMissing = allowMissing;
     this.respondents = respondents;
+  }
+
+  /** The same file, read where nobody types options. */
+  AnswersFile saying(String other) {
+    wayOut = other;
+    return this;
   }
 
   /** Throws with row and column of what can't be used. */
@@ -195,17 +205,18 @@ final class AnswersFile {
 
   private OptionalInt numbered(int number) {
     List<String> questions = instrument.questions();
-    if (number < 1 || number > questions.size()) {
-      return OptionalInt.empty();
-    }
     if (given) {
-      return OptionalInt.of(number - 1);
+      return number < 1 || number > questions.size()
+          ? OptionalInt.empty()
+          : OptionalInt.of(number - 1);
     }
     List<String> counted =
         order.filter(one -> one == Order.QUESTIONS).isPresent()
             ? Unsur.byQuestion().stream().map(Enum::name).toList()
             : Stream.of(Unsur.values()).map(Enum::name).toList();
-    return OptionalInt.of(questions.indexOf(counted.get(number - 1)));
+    int at =
+        number < 1 || number > counted.size() ? -1 : questions.indexOf(counted.get(number - 1));
+    return at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
   }
 
   /** Tells that numbers don't say which unsur is meant, where they don't. */
@@ -215,8 +226,9 @@ final class AnswersFile {
         && names.stream().anyMatch(one -> NUMBERED.matcher(one).matches())) {
       fault(
           "columns are numbered, and 8 and 9 are PENGADUAN, SARPRAS in the regulation's list and"
-              + " SARPRAS, PENGADUAN in the standard questionnaire: --order unsur or --order"
-              + " questions says which, and so do keys in place of numbers: "
+              + " SARPRAS, PENGADUAN in the standard questionnaire: "
+              + wayOut
+              + "keys in place of numbers say which: "
               + instrument.keys());
     }
   }

@@ -36,7 +36,7 @@ public record TypedTable(
     AnswersFile reader =
         new AnswersFile(
             instrument,
-            !instrument.equals(Instrument.standard()),
+            !instrument.equals(Instrument.standard()) && byQuestions.isEmpty(),
             byQuestions.map(one -> one ? AnswersFile.Order.QUESTIONS : AnswersFile.Order.UNSUR),
             false,
             answers -> {
@@ -45,7 +45,8 @@ public record TypedTable(
               }
               all.add(named(questions, answers));
             });
-    AnswersFile.Computed read = reader.read(BroughtTable.of(table));
+    AnswersFile.Computed read =
+        reader.saying("an order that is told, or ").read(BroughtTable.of(table));
     if (all.isEmpty()) {
       throw new InputFault(
           "a table of "
